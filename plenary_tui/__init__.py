@@ -1,0 +1,3 @@
+"""plenary_tui: run a plenary live from a terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,215 @@
+"""An act as typed: `give-floor --entry Ghana --reason "leaves early"`, read into its command.
+
+One reader serves `plenary do`, its files and the `:` line of the podium.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shlex
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from plenary_tui.procedure.act import Command, Refused
+from plenary_tui.procedure.events import ACTS
+
+
+class WrongUsage(Exception):
+    """What was typed is not an act with its fields; the message says what is wrong and what is."""
+
+
+FIELD_HELP = {
+    "body": "plenary, or committee of the whole",
+    "class": "what the delegation is: State party, IGO, NGO, ...",
+    "code": "a short code for it; one is made if none is given",
+    "confirm": "do it although it asks to be confirmed",
+    "decision": "the decision, as recorded",
+    "delegation": "its name, ISO code or a unique beginning",
+    "delivery": "in-person or video",
+    "ends": "when it ends: 13:00, or an ISO date and time",
+    "entry": "the entry's number, or its delegation on the current list",
+    "function": "the speaker's function",
+    "ground": "time, relevance or language",
+    "item": "the item's symbol; the current one if not given",
+    "language": "the language of delivery",
+    "media": "the file of a video statement",
+    "note": "a private note",
+    "number": "the number of the meeting; the next one if not given",
+    "off": "take the mark off",
+    "on-behalf-of": "the group it speaks for",
+    "override": "why the officer overrules a refusal; recorded",
+    "rank": "the speaker's rank",
+    "reason": "why; recorded",
+    "received-at": "when the request was received, if earlier",
+    "seconds": "seconds",
+    "seconds-ago": "how many seconds ago",
+    "speaker": "the speaker's name",
+    "text": "the text",
+    "tier": "States, IGOs or NGOs; all if not given",
+    "to": "the position in its tier, from 1; or president, secretariat",
+    "until": "until when: 13:00, or an ISO date and time",
+}
+"""What each field of an act means; a field means the same in every act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an act, as it is typed.
+
+    Attributes:
+        name: without its dashes.
+        attribute: its name in the command.
+        required: whether the act cannot be read without it.
+        flag: whether it takes no value.
+        choices: the words it takes; () if any.
+    """
+
+    name: str
+    attribute: str
+    required: bool
+    flag: bool
+    choices: tuple[str, ...]
+    help: str
+
+
+def fields_of(command: type[Command]) -> tuple[Field, ...]:
+    """The fields of an act, in the order of its command."""
+    return tuple(_field(attribute, info) for attribute, info in command.model_fields.items())
+
+
+def _field(attribute: str, info: FieldInfo) -> Field:
+    name = (info.alias or attribute).replace("_", "-")
+    kinds = [
+        kind
+        for kind in (
+            typing.get_args(info.annotation)
+            if typing.get_origin(info.annotation) in (types.UnionType, typing.Union)
+            else (info.annotation,)
+        )
+        if isinstance(kind, type)
+    ]
+    words = next((kind for kind in kinds if issubclass(kind, StrEnum)), ())
+    return Field(
+        name=name,
+        attribute=attribute,
+        required=info.is_required(),
+        flag=bool in kinds,
+        choices=tuple(str(word) for word in words),
+        help=FIELD_HELP[name],
+    )
+
+
+def read_line(line: str) -> Command:
+    """The command that a typed line names.
+
+    Raises:
+        WrongUsage: if it names none, or lacks or misspells a field.
+        Refused: if a field holds what cannot be recorded.
+    """
+    try:
+        words = shlex.split(line, comments=True)
+    except ValueError:
+        raise WrongUsage("A quotation mark is not closed.") from None
+    return read_words(words)
+
+
+def read_words(words: Sequence[str]) -> Command:
+    """The command that words name; raises as `read_line` does."""
+    if not words:
+        raise WrongUsage("No act was given. `plenary do --list` names them all.")
+    command = ACTS.get(words[0])
+    if command is None:
+        raise WrongUsage(f"There is no act “{words[0]}”.{_meant(words[0], tuple(ACTS))}")
+    return make_command(words[0], _values(words[0], fields_of(command), list(words[1:])))
+
+
+def make_command(act: str, values: Mapping[str, object]) -> Command:
+    """The command of an act with values by attribute; raises as `read_line` does."""
+    command = ACTS[act]
+    try:
+        return command.model_validate(values)
+    except ValidationError as error:
+        raise _plainly(act, command, error) from None
+
+
+def amended(command: Command, **changes: object) -> Command:
+    """The same command with some of its values changed; raises as `read_line` does."""
+    values = {name: getattr(command, name) for name in type(command).model_fields}
+    return make_command(command.act, values | changes)
+
+
+def _values(act: str, fields: tuple[Field, ...], words: list[str]) -> dict[str, object]:
+    by_name = {one.name: one for one in fields}
+    values: dict[str, object] = {}
+    loose = [one for one in fields if one.required]
+    while words:
+        word = words.pop(0)
+        if not word.startswith("--"):
+            unfilled = [one for one in loose if one.attribute not in values]
+            if not unfilled:
+                raise WrongUsage(f"{act}: “{word}” belongs to no field. {_takes(fields)}")
+            values[unfilled[0].attribute] = word
+            continue
+        name, equals, value = word[2:].partition("=")
+        known = by_name.get(name)
+        if known is None:
+            raise WrongUsage(
+                f"{act} has no field --{name}.{_meant(name, tuple(by_name))} {_takes(fields)}"
+            )
+        if known.flag:
+            values[known.attribute] = value or True
+        elif equals:
+            values[known.attribute] = value
+        elif words:
+            values[known.attribute] = words.pop(0)
+        else:
+            raise WrongUsage(f"{act}: --{name} needs a value.")
+    missing = [f"--{one.name}" for one in loose if one.attribute not in values]
+    if missing:
+        raise WrongUsage(f"{act} needs {' and '.join(missing)}.")
+    return values
+
+
+def _takes(fields: tuple[Field, ...]) -> str:
+    if not fields:
+        return "It takes none."
+    return f"It takes {', '.join(f'--{one.name}' for one in fields)}."
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f" Did you mean {close[0]}?" if close else ""
+
+
+def _plainly(act: str, command: type[Command], error: ValidationError) -> Exception:
+    """What is wrong with a value, in one sentence."""
+    problem = error.errors(include_url=False)[0]
+    attribute = str(problem["loc"][0])
+    field = next(
+        one
+        for one in fields_of(command)
+        if attribute in (one.attribute, command.model_fields[one.attribute].alias)
+    )
+    if problem["type"] == "value_error":
+        what = str(problem["ctx"]["error"])
+        return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
+    if field.choices:
+        expected = f"one of {', '.join(field.choices)}"
+    elif "int" in problem["type"]:
+        expected = "a whole number"
+    elif "float" in problem["type"]:
+        expected = "a number"
+    else:
+        expected = problem["msg"]
+    return WrongUsage(f"{act}: --{field.name} “{problem['input']}” is not {expected}.")
+
+
+def summary_of(command: type[Command]) -> str:
+    """What an act does: the first sentence of its docstring."""
+    return (command.__doc__ or "").strip().splitlines()[0]

@@ -1,0 +1,321 @@
+"""The podium's app: holds the conference and the time, has one ticker, and dispatches."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+
+from plenary_tui.actions import Action
+from plenary_tui.clock import Clock
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.act import Command, Refused
+from plenary_tui.procedure.calendar import local
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Phase, Timing
+from plenary_tui.screens.intents import Intents
+from plenary_tui.screens.palette import ActionProvider
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.screens.podium import Podium
+from plenary_tui.settings import Settings
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.journal import Following, SqliteJournal
+from plenary_tui.views.podium import Tone, clock_face, window_title
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.report import printed_list
+from plenary_tui.views.resume import interruption, slept
+from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.themes import THEMES
+
+HELD = 0.3
+"""Seconds within which a key is taken to be held down, so that it acts once."""
+STOOD_STILL = timedelta(seconds=10)
+"""A longer gap between two ticks means that the computer slept."""
+STEPPED = timedelta(seconds=2)
+"""A larger difference between the two clocks means that the computer's clock was set."""
+MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
+
+
+class JournalChanged(Message):
+    """Somebody recorded something."""
+
+
+class PodiumApp(App[None]):
+    """The podium on one conference."""
+
+    CSS_PATH = "podium.tcss"
+    TITLE = "plenary"
+    COMMANDS: ClassVar = {ActionProvider}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "serve('quit')", show=False, priority=True)
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        clock: Clock,
+        journal: SqliteJournal,
+        heartbeat: Heartbeat,
+        *,
+        settings: Settings,
+        keep_settings: Callable[[Settings], None],
+        print_folder: Path,
+        findings: tuple[str, ...] = (),
+    ) -> None:
+        """Make the podium.
+
+        Args:
+            heartbeat: the sign of life beside the database.
+            keep_settings: called with the settings when they change.
+            print_folder: where lists are written to be printed.
+            findings: what the officer must be told of the database.
+        """
+        gc.disable()
+        super().__init__()
+        self._desk = desk
+        self._clock = clock
+        self._journal = journal
+        self._heartbeat = heartbeat
+        self._settings = settings
+        self._keep_settings = keep_settings
+        self._print_folder = print_folder
+        self._findings = findings
+        self._saved = True
+        self._now = clock.now()
+        self._interruption = interruption(desk.ledger, heartbeat.read(), self._now)
+        self._rung: Timing | None = None
+        self._last_key: tuple[str, float] = ("", 0.0)
+        self._timer: Timer | None = None
+        self._following: Following | None = None
+        self.podium = Podium()
+        self.intents = Intents(self, self.podium)
+
+    @property
+    def conference(self) -> Conference:
+        """The present state."""
+        return self._desk.conference
+
+    def on_mount(self) -> None:
+        """Show the podium, then take charge."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self._settings.theme].name
+        self.push_screen(self.podium, wait_for_dismiss=False)
+        self.call_after_refresh(self._take_charge)
+
+    def _take_charge(self) -> None:
+        """After the first frame: tell what has to be told, record that the podium is open."""
+        self.tick()
+        gc.freeze()
+        gc.enable()
+        if self._interruption is not None:
+            title = "The podium ended without closing"
+            self.intents.ask_how_to_go_on(title, self._interruption)
+        if self._findings:
+            choices = (Choice("read", "I have read this", "", "k"),)
+            self.push_screen(Pick("About the database", "\n\n".join(self._findings), choices))
+        try:
+            self._desk.open_podium()
+        except StorageError as error:
+            self._not_saved(error)
+        self._following = self._journal.follow(self._changed, self._failed)
+        self.warm_up()
+
+    @work(thread=True)
+    def warm_up(self) -> None:
+        """Import and open what the first act needs, beside the screen."""
+        self._journal.warm_up()
+
+    def _changed(self) -> None:
+        """Called in the follower's thread."""
+        self.post_message(JournalChanged())
+
+    def _failed(self, error: StorageError) -> None:
+        """Called in the follower's thread."""
+        self.call_from_thread(self._not_saved, error)
+
+    def tick(self) -> None:
+        """Show the present, and come back at the next second's boundary."""
+        before, self._now = self._now, self._clock.now()
+        self._heartbeat.beat(self._now)
+        self._watch_the_clocks(before)
+        self._show()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(self._to_next_second(), self.tick)
+
+    def _to_next_second(self) -> float:
+        """Seconds until what is shown changes: the statement's next second, else the clock's."""
+        floor = self.conference.floor
+        if floor is not None and floor.phase is Phase.SPEAKING:
+            part = floor.clock.elapsed(self._now).total_seconds() % 1.0
+        else:
+            part = self._now.utc.microsecond / 1_000_000
+        spent = self._clock.now().since(self._now).total_seconds()
+        return max(0.001, 1.0 - part - spent)
+
+    def _watch_the_clocks(self, before: Instant) -> None:
+        """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
+        passed, by_wall = self._now.since(before), self._now.utc - before.utc
+        if passed > STOOD_STILL:
+            self.intents.ask_how_to_go_on(
+                "The computer slept", slept(self._desk.ledger, before, self._now)
+            )
+        elif abs(by_wall - passed) > STEPPED:
+            seconds = (by_wall - passed).total_seconds()
+            self.say(
+                f"The computer's clock was set by {seconds:+.0f} s. The countdown is not affected.",
+                "warn",
+            )
+
+    def _show(self) -> None:
+        """Show the conference as of now: on the screen, in the window's title, by the bell."""
+        conference = self.conference
+        if not self.podium.is_mounted:
+            return
+        self.podium.show(conference, self._now, saved=self._saved)
+        self._set_window_title(window_title(conference, clock_face(conference, self._now)))
+        reading = read_floor(conference, self._now)
+        timing = reading.timing if reading else None
+        if timing is not self._rung:
+            self._rung = timing
+            if self._settings.bell and timing in (Timing.WRAP_UP, Timing.OVER):
+                self.bell()
+
+    def _set_window_title(self, title: str) -> None:
+        if title != self.title:
+            self.title = title
+            if self._driver is not None and not self.is_headless:
+                self._driver.write(f"\x1b]2;{shown(title)}\x07")
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something, until something else is told."""
+        self.podium.say(Said(text, tone))
+
+    def attempt(self, command: Command) -> Refused | None:
+        """Do an act and show it; the refusal if it was not recorded."""
+        try:
+            receipt = self._desk.dispatch(command)
+        except Refused as refused:
+            return refused
+        except StorageError as error:
+            return self._not_saved(error)
+        self._saved = True
+        self.say(str(receipt), "good")
+        self.tick()
+        return None
+
+    def _not_saved(self, error: StorageError) -> Refused:
+        self._saved = False
+        self.say(str(error), "bad")
+        self._show()
+        return Refused(error.why, error.instead)
+
+    def on_journal_changed(self) -> None:
+        """Another station may have recorded something: catch up and show it."""
+        try:
+            records = self._desk.catch_up()
+        except StorageError as error:
+            self._not_saved(error)
+            return
+        if records:
+            last = records[-1]
+            self.say(f"From {last.station}: {self._desk.ledger.describe_last()}", "good")
+            self.tick()
+
+    def on_podium_asked(self, event: Podium.Asked) -> None:
+        """A key, a click or the palette asked for an action; a held key acts once."""
+        self.ask(event.action, event.entry)
+
+    def on_podium_typed(self, event: Podium.Typed) -> None:
+        """An act was typed on the `:` line."""
+        self.intents.typed(event.line)
+
+    def ask(self, asked: Action, entry: int | None = None) -> None:
+        """Do what was asked, unless it is the repeat of a key held down."""
+        last, when = self._last_key
+        now = self._clock.now().steady
+        self._last_key = (asked.keys[0] if asked.keys else asked.id, now)
+        held = last == self._last_key[0] and now - when < HELD
+        if not held or asked.id in MAY_REPEAT:
+            self.intents.do(asked, entry)
+
+    def serve(self, service: str) -> None:
+        """Do what only the app can: print, theme, bell, palette, quit."""
+        match service:
+            case "print-list":
+                self._print_list()
+            case "theme":
+                names = tuple(THEMES)
+                theme = names[(names.index(self._settings.theme) + 1) % len(names)]
+                self._keep(self._settings.model_copy(update={"theme": theme}))
+                self.theme = THEMES[theme].name
+                self.say(f"Theme: {theme}")
+            case "bell":
+                self._keep(self._settings.model_copy(update={"bell": not self._settings.bell}))
+                self.say(f"The bell is {'on' if self._settings.bell else 'off'}.")
+            case "palette":
+                self.action_command_palette()
+            case "quit":
+                self.action_serve("quit")
+
+    def action_serve(self, service: str) -> None:
+        """A service bound to a key of its own."""
+        if service != "quit" or not self.conference.in_session:
+            self._close()
+            return
+        choices = (
+            Choice(False, "Stay", "", "n"),
+            Choice(True, "Close the podium", "everything is kept; a running clock goes on", "y"),
+        )
+
+        def chosen(close: bool | None) -> None:
+            if close:
+                self._close()
+
+        self.push_screen(Pick("Close the podium?", "The meeting is in session.", choices), chosen)
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        self._keep_settings(settings)
+
+    def _print_list(self) -> None:
+        """Write the list that is looked at as plain text, and say where."""
+        speakers = self.podium.list_shown
+        if speakers is None:
+            self.say("There is no list to print. Take up an item first (i).", "bad")
+            return
+        symbol = "".join(one for one in speakers.item if one.isalnum())
+        when = local(self.conference, self._now.utc)
+        path = self._print_folder / f"list-{symbol}-{when:%Y%m%d-%H%M%S}.txt"
+        try:
+            self._print_folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(printed_list(self.conference, speakers, self._now), encoding="utf-8")
+        except OSError as error:
+            self.say(f"The list could not be written to {path}: {error.strerror}.", "bad")
+            return
+        self.say(f"The list was written to {path}", "good")
+
+    def _close(self) -> None:
+        """Record that the podium is closed, and end."""
+        with suppress(StorageError):
+            self._desk.close_podium()
+            self._heartbeat.clear()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Follow no more."""
+        if self._following is not None:
+            self._following.stop()

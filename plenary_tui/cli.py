@@ -1,0 +1,97 @@
+"""The command line: reads it, calls the command, and turns every outcome into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from plenary_tui.commands import failures, speech
+from plenary_tui.commands.invocation import Invocation
+from plenary_tui.commands.parser import make_parser, place_of_do
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `plenary` with these words, by default those of the process; the exit status."""
+    # Looking for plugins of pydantic, of which there are none, takes 20 ms of every start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if "_ARGCOMPLETE" in os.environ:
+        from plenary_tui.commands.completion import complete
+
+        complete()
+    speech.make_ready()
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except SystemExit as end:  # --help and --version
+        return end.code if isinstance(end.code, int) else failures.DONE
+    except KeyboardInterrupt:
+        speech.complain("Interrupted; what was recorded before stays recorded.")
+        return failures.REFUSED
+    except Exception as error:
+        status, sentence = failures.explain(error) or (
+            failures.REFUSED,
+            failures.log_internal(error),
+        )
+        speech.complain(sentence)
+        return status
+    finally:
+        speech.finish()
+
+
+def _run(words: list[str]) -> int:
+    place = place_of_do(words)
+    if place is None:
+        return _call(Invocation(make_parser().parse_args(words)))
+    from plenary_tui.commands import do
+
+    typed = do.take_apart(words[place + 1 :])
+    asks_for_help = "help" in typed.options and not typed.words
+    options = make_parser().parse_args(words[: place + 1] + ["--help"] * asks_for_help)
+    return do.run(Invocation(options), typed)
+
+
+def _call(invocation: Invocation) -> int:
+    """Call the command; what it needs is imported only now."""
+    match invocation.options.command:
+        case None:
+            from plenary_tui.commands import podium
+
+            return podium.last_or_lobby(invocation)
+        case "podium":
+            from plenary_tui.commands import podium
+
+            return podium.podium(invocation)
+        case "rehearse":
+            from plenary_tui.commands import podium
+
+            return podium.rehearse(invocation)
+        case "new":
+            from plenary_tui.commands import new
+
+            return new.new(invocation)
+        case "status":
+            from plenary_tui.commands import status
+
+            return status.status(invocation)
+        case "print":
+            from plenary_tui.commands import status
+
+            return status.print_list(invocation)
+        case "check":
+            from plenary_tui.commands import upkeep
+
+            return upkeep.check(invocation)
+        case "backup":
+            from plenary_tui.commands import upkeep
+
+            return upkeep.backup(invocation)
+        case "where":
+            from plenary_tui.commands import upkeep
+
+            return upkeep.where(invocation)
+        case "completion":
+            from plenary_tui.commands import completion
+
+            return completion.script(invocation)
+        case other:
+            raise AssertionError(f"the command {other} has no code")

@@ -1,0 +1,1 @@
+"""The commands of `plenary`, a module each; none is imported before it is called."""

@@ -1,0 +1,123 @@
+"""What a command is called with: its options, and what follows from them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.commands.failures import Failed, Misused
+from plenary_tui.paths import Paths
+
+if TYPE_CHECKING:
+    from plenary_tui.storage.opening import Opened
+
+LONGEST_STATION = 80
+"""Characters in the name of a station."""
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """One call of a command.
+
+    Attributes:
+        options: as read from the command line; the common ones may be missing.
+    """
+
+    options: Namespace
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Every path in use."""
+        return Paths.find()
+
+    @property
+    def json(self) -> bool:
+        """Whether JSON is wanted."""
+        return bool(getattr(self.options, "json", False))
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether the rehearsal is meant."""
+        return bool(getattr(self.options, "rehearsal", False))
+
+    @cached_property
+    def given(self) -> Path | None:
+        """The database that `--db` or `--rehearsal` names; None if neither was given."""
+        db: str | None = getattr(self.options, "db", None)
+        if db is None:
+            return self.paths.rehearsal if self.rehearsal else None
+        if self.rehearsal:
+            raise Misused("Give --db or --rehearsal, not both.")
+        return read_path("--db", db)
+
+    @cached_property
+    def database(self) -> Path:
+        """The database in use."""
+        return self.given or self.paths.database
+
+    @cached_property
+    def station(self) -> str:
+        """Who acts."""
+        given: str | None = getattr(self.options, "station", None)
+        if given is None:
+            return default_station()
+        from plenary_tui.procedure.text import is_unprintable
+
+        name = " ".join(given.split())
+        if not name or len(name) > LONGEST_STATION or any(map(is_unprintable, name)):
+            raise Misused(
+                f"--station takes a name of 1 to {LONGEST_STATION} characters that can be shown."
+            )
+        return name
+
+    def opened(self) -> Opened:
+        """The journal in use, after every check; what the officer is to know is said.
+
+        Raises `StorageError`.
+        """
+        from plenary_tui.commands.speech import complain
+        from plenary_tui.storage.opening import open_journal
+
+        if self.rehearsal and not self.database.exists():
+            raise Failed("There is no rehearsal yet.", "Begin one with `plenary rehearse`.")
+        opened = open_journal(self.database)
+        if opened.finding is not None:
+            complain(f"Note: {opened.finding.why} {opened.finding.instead}")
+        return opened
+
+
+def read_path(option: str, text: str) -> Path:
+    """The path that an option names. Raises `Misused`."""
+    if not text or "\0" in text:
+        raise Misused(f"{option} needs a path.")
+    return Path(text)
+
+
+def make_data_folder(paths: Paths, database: Path) -> None:
+    """Make the folder of databases, if that is where this one goes. Raises `Failed`."""
+    if database.parent != paths.data:
+        return
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failed(
+            f"The folder {paths.data} cannot be made ({error.strerror}).",
+            "Name another place with --db PATH.",
+        ) from None
+
+
+def default_station() -> str:
+    """The user and the host."""
+    import getpass
+    import platform
+
+    from plenary_tui.procedure.text import shown
+
+    try:
+        user = getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        user = "podium"
+    return shown(f"{user}@{platform.node() or 'this host'}")[:LONGEST_STATION]

@@ -1,0 +1,143 @@
+"""From the command line to the screen: everything that a podium is given, and its end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.commands.failures import DONE, Failed
+from plenary_tui.commands.speech import complain
+from plenary_tui.desk import Desk
+from plenary_tui.paths import Paths
+from plenary_tui.preparing import Beginning, not_a_rehearsal
+from plenary_tui.settings import Settings, SettingsError, load, save
+from plenary_tui.storage.errors import Damaged
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.locks import PodiumLock
+from plenary_tui.storage.opening import Opened, open_journal
+from plenary_tui.storage.recovery import Recovery, recover
+
+FRAMES_PER_SECOND = "240"
+"""How often Textual may repaint; read once, when it is imported."""
+
+
+def require_terminal() -> None:
+    """Raise `Failed` where no screen can be drawn."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
+    if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise Failed(
+            "The podium needs a terminal.",
+            "From a script, use `plenary do` and `plenary status`.",
+        )
+
+
+def open_podium(database: Path, paths: Paths, station: str, *, rehearsal: bool = False) -> int:
+    """Open the podium on a conference, until it is closed; the exit status.
+
+    A damaged journal is recovered first, and the officer is told.
+
+    Args:
+        rehearsal: whether only a rehearsal may be opened.
+
+    Raises `StorageError`, `PodiumBusy` among them.
+    """
+    if not database.is_file():
+        # Says what is there instead; no lock is left beside nothing.
+        open_journal(database).journal.close()
+    with PodiumLock(database, station):
+        clock = SystemClock()
+        opened, findings = _opened(database, clock)
+        try:
+            desk = Desk(opened.journal, clock, station)
+            if rehearsal and not desk.conference.rehearsal:
+                raise not_a_rehearsal(database)
+            if not desk.conference.rehearsal:
+                _remember(paths, database)
+            return _run(desk, clock, opened, paths, findings)
+        finally:
+            opened.journal.close()
+
+
+def _run(
+    desk: Desk, clock: SystemClock, opened: Opened, paths: Paths, findings: tuple[str, ...]
+) -> int:
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    from plenary_tui.app import PodiumApp
+
+    settings, complaints = load(paths.settings)
+    app = PodiumApp(
+        desk,
+        clock,
+        opened.journal,
+        Heartbeat(opened.journal.path),
+        settings=settings,
+        keep_settings=lambda changed: _keep(paths, changed),
+        print_folder=settings.printed(paths),
+        findings=(*findings, *complaints),
+    )
+    app.run()
+    return app.return_code or DONE
+
+
+def run_lobby(paths: Paths) -> Beginning | None:
+    """The lobby, until something is chosen; None if nothing is."""
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    from plenary_tui.lobby import LobbyApp
+
+    settings, _ = load(paths.settings)
+    return LobbyApp(paths=paths, settings=settings).run()
+
+
+def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]]:
+    """The journal, recovered if it was damaged, and what the officer must be told of it."""
+    findings: list[str] = []
+    try:
+        opened = open_journal(database, migrate=True)
+    except Damaged as damage:
+        recovery = recover(database, clock.now().utc)
+        opened = open_journal(database, migrate=True)
+        findings.append(_recovered(damage, recovery))
+    if opened.finding is not None:
+        findings.append(f"{opened.finding.why} {opened.finding.instead}")
+    if opened.migrated_from is not None:
+        findings.append(
+            "The conference was made by an older version of this program and has been brought up "
+            f"to date. It is kept as it was in {opened.migrated_from}."
+        )
+    return opened, tuple(findings)
+
+
+def _recovered(damage: Damaged, recovery: Recovery) -> str:
+    """What was recovered, in sentences."""
+    last = f"{recovery.last.event.kind}, {recovery.last.event.at.utc:%Y-%m-%d %H:%M:%S} UTC"
+    sentences = [
+        damage.why,
+        f"It was set aside whole as {recovery.set_aside}.",
+        f"Records 1 to {recovery.kept} were recovered; the last is “{last}”.",
+    ]
+    if recovery.lost_from is not None:
+        made = recovery.recorded
+        upto = f" up to record {made}" if made is not None and made > recovery.lost_from else ""
+        sentences.append(
+            f"Record {recovery.lost_from} and what followed{upto} could not be recovered: look at "
+            "the list and do again what is missing."
+        )
+    else:
+        sentences.append("As far as can be told, no record was lost.")
+    return " ".join(sentences)
+
+
+def _remember(paths: Paths, database: Path) -> None:
+    try:
+        paths.remember(database)
+    except OSError as error:
+        complain(f"It will not be remembered as the last conference ({error.strerror}).")
+
+
+def _keep(paths: Paths, settings: Settings) -> None:
+    with suppress(SettingsError):  # the look of a screen is not worth an interruption
+        save(paths.settings, settings)

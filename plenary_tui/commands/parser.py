@@ -1,0 +1,151 @@
+"""The command line: its commands, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from plenary_tui import __version__
+from plenary_tui.commands.failures import Misused
+
+EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
+`plenary do --list` names every act, `plenary do ACT --help` its fields."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises `Misused` rather than end the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{message[:1].upper()}{message[1:].rstrip('.')}. See {self.prog} --help.")
+
+
+Configure = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A command of `plenary`: its name, its help, and what adds its arguments."""
+
+    name: str
+    help: str
+    configure: Configure = lambda parser: None
+
+
+def _rehearse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="begin anew; the old one is deleted")
+    parser.add_argument(
+        "--meeting", type=int, metavar="N", help="the meeting that has just opened; default 1"
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pack", required=True, metavar="NAME_OR_PATH", help="a pack: cop12, or a folder"
+    )
+    parser.add_argument(
+        "--starting",
+        default="",
+        metavar="ISO",
+        help="move all dates so that the first meeting opens then, e.g. 2025-10-13T10:00, or now",
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _do(parser: argparse.ArgumentParser) -> None:
+    # For help alone: what follows `do` is read by `plenary_tui.commands.do`.
+    _json(parser)
+    parser.add_argument("--list", action="store_true", help="print every act and its fields")
+    parser.add_argument(
+        "--file", metavar="FILE", help="do the acts of a file, a line each; - reads"
+    )
+    parser.add_argument("act", nargs="?", metavar="ACT", help="the act, e.g. give-floor")
+    parser.add_argument("fields", nargs="*", metavar="--field value", help="its fields")
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the copy, which must not exist")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+COMMANDS = (
+    CommandRow("podium", "open the podium"),
+    CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
+    CommandRow("new", "make a conference from a pack", _new),
+    CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
+    CommandRow("do", "do one act, exactly as by key", _do),
+    CommandRow("print", "print a list of speakers as plain text", _print),
+    CommandRow("check", "check the database: integrity, hash chain, head"),
+    CommandRow("backup", "make a consistent copy, also while in use", _backup),
+    CommandRow("where", "print every path in use"),
+    CommandRow("completion", "print what makes a shell complete commands", _completion),
+)
+
+
+def common_options() -> Parser:
+    """The options that every command takes; unset if not given."""
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group("common options")
+    group.add_argument(
+        "--db", metavar="PATH", help="the database; default $PLENARY_DB, else the last conference"
+    )
+    group.add_argument("--rehearsal", action="store_true", help="the rehearsal's database")
+    group.add_argument("--station", metavar="NAME", help="who acts; default the user and the host")
+    group.add_argument("--version", action="version", version=f"plenary {__version__}")
+    return common
+
+
+def make_parser(configure_do: Configure = _do) -> Parser:
+    """The parser of the whole command line.
+
+    Args:
+        configure_do: adds what follows `do`.
+    """
+    common = common_options()
+    parser = Parser(
+        prog="plenary",
+        description="Run a plenary live from a terminal. Without a command: the podium on the last "
+        "conference, or on a first run a lobby.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    for row in COMMANDS:
+        configure = configure_do if row.name == "do" else row.configure
+        configure(
+            commands.add_parser(
+                row.name,
+                help=row.help,
+                description=f"{row.help[:1].upper()}{row.help[1:]}.",
+                parents=[common],
+                allow_abbrev=False,
+            )
+        )
+    return parser
+
+
+def place_of_do(words: list[str]) -> int | None:
+    """Where `do` stands, if it is the command."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in ("--db", "--station"):
+            place += 2
+        elif word.startswith("-"):
+            place += 1
+        else:
+            return place if word == "do" else None
+    return None

@@ -1,0 +1,58 @@
+"""`plenary`, `plenary podium` and `plenary rehearse`: which conference the podium opens on."""
+
+from __future__ import annotations
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.commands import launch
+from plenary_tui.commands.failures import DONE, Misused
+from plenary_tui.commands.invocation import Invocation, make_data_folder
+from plenary_tui.preparing import (
+    MakeNew,
+    OpenOne,
+    Rehearse,
+    make_conference,
+    prepare_rehearsal,
+)
+
+
+def last_or_lobby(invocation: Invocation) -> int:
+    """The podium on the conference in use; where there is none yet, the lobby. The exit status."""
+    if invocation.given or invocation.paths.named or invocation.database.exists():
+        return podium(invocation)
+    launch.require_terminal()
+    paths, station = invocation.paths, invocation.station
+    match launch.run_lobby(paths):
+        case None:
+            return DONE
+        case Rehearse():
+            return _rehearse(invocation)
+        case MakeNew(pack=pack):
+            make_data_folder(paths, paths.default)
+            made = make_conference(paths.default, pack, SystemClock(), station)
+            return launch.open_podium(made.path, paths, station)
+        case OpenOne(path=path):
+            return launch.open_podium(path, paths, station)
+
+
+def podium(invocation: Invocation) -> int:
+    """The podium on the conference in use; the exit status."""
+    if invocation.rehearsal:
+        return _rehearse(invocation)
+    launch.require_terminal()
+    return launch.open_podium(invocation.database, invocation.paths, invocation.station)
+
+
+def rehearse(invocation: Invocation) -> int:
+    """The podium on the rehearsal, resumed or made; the exit status."""
+    meeting: int | None = invocation.options.meeting
+    if meeting is not None and meeting < 1:
+        raise Misused("Meetings are numbered from 1.")
+    return _rehearse(invocation, fresh=invocation.options.fresh, meeting=meeting)
+
+
+def _rehearse(invocation: Invocation, *, fresh: bool = False, meeting: int | None = None) -> int:
+    launch.require_terminal()
+    database = invocation.given or invocation.paths.rehearsal
+    make_data_folder(invocation.paths, database)
+    prepare_rehearsal(database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting)
+    return launch.open_podium(database, invocation.paths, invocation.station, rehearsal=True)

@@ -1,0 +1,101 @@
+"""`plenary check`, `plenary backup` and `plenary where`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.commands.failures import DONE, REFUSED
+from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.speech import complain, say
+
+if TYPE_CHECKING:
+    from plenary_tui.storage.journal import Verification
+
+
+def check(invocation: Invocation) -> int:
+    """Check everything that can be checked, and change nothing; the exit status."""
+    from plenary_tui.storage.opening import examine
+
+    found = examine(invocation.database)
+    if found.problem is not None:
+        complain(str(found.problem))
+        return REFUSED
+    assert found.verification is not None
+    if found.verification.sound:
+        say(f"{found.path} is sound.\n{_extent(found.verification)}")
+        return DONE
+    say(_extent(found.verification))
+    complain(_trouble(found.verification))
+    return REFUSED
+
+
+def _extent(verification: Verification) -> str:
+    """How much there is, in sentences."""
+    records, last = verification.records, verification.last
+    lines = [f"{records} {'record is' if records == 1 else 'records are'} as written."]
+    if last is not None:
+        when = f"{last.event.at.utc:%Y-%m-%d %H:%M:%S} UTC"
+        lines.append(f"The last was made at {when} by {last.station} ({last.event.kind}).")
+    lines.append(f"The database has {verification.size} bytes.")
+    return "\n".join(lines)
+
+
+def _trouble(verification: Verification) -> str:
+    """What is wrong, in sentences."""
+    sentences = []
+    if (damage := verification.damage) is not None:
+        sentences.append(damage.why)
+        if damage.complaints:
+            sentences.append(f"SQLite says: {'; '.join(damage.complaints)}.")
+        sentences.append("`plenary podium` sets it aside whole and recovers what stands before.")
+    if (finding := verification.finding) is not None:
+        sentences += [finding.why, finding.instead]
+    return " ".join(sentences)
+
+
+def backup(invocation: Invocation) -> int:
+    """Make a consistent, checked copy; the exit status."""
+    target = read_path("backup", invocation.options.file)
+    opened = invocation.opened()
+    try:
+        copy = opened.journal.backup(target)
+    finally:
+        opened.journal.close()
+    count = f"{copy.records} {'record' if copy.records == 1 else 'records'}"
+    say(f"{copy.path} is a copy of {invocation.database}, with {count}, all checked.")
+    return DONE
+
+
+def where(invocation: Invocation) -> int:
+    """Print every path in use; the exit status."""
+    from plenary_tui.settings import load
+    from plenary_tui.storage import layout
+
+    paths = invocation.paths
+    settings, complaints = load(paths.settings)
+    database = invocation.database
+    beside = (
+        ("write-ahead log", layout.WAL),
+        ("shared memory", layout.SHM),
+        ("head", layout.HEAD),
+        ("heartbeat", layout.HEARTBEAT),
+        ("writer lock", layout.WRITER_LOCK),
+        ("podium lock", layout.PODIUM_LOCK),
+        ("podium holder", layout.PODIUM_HOLDER),
+    )
+    rows: list[tuple[str, Path]] = [("database", database)]
+    rows += [(f"  {name}", layout.beside(database, ending)) for name, ending in beside]
+    rows += [
+        ("rehearsal", paths.rehearsal),
+        ("settings", paths.settings),
+        ("log", paths.log),
+        ("last conference", paths.state),
+        ("printed lists", settings.printed(paths)),
+    ]
+    width = max(len(name) for name, _ in rows) + 2
+    for name, path in rows:
+        say(f"{name:<{width}}{path}{'' if path.exists() else '  (not there)'}")
+    for complaint in complaints:
+        complain(complaint)
+    return DONE

@@ -1,0 +1,116 @@
+"""The only writer: decide, append, apply. State moves only after the act is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plenary_tui.clock import Clock
+from plenary_tui.procedure.act import Command, Event, Refused
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.inscription import Inscribed
+from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened, Record, Redo, Undo
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.storage.errors import JournalMoved
+from plenary_tui.storage.journal import Journal
+
+TRIES = 20
+"""How often an act is decided again because another station was quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was recorded.
+
+    Attributes:
+        seq: the number of the last row written.
+        sentences: what was done, a sentence for each row.
+        entry: the number of the entry that was inscribed, if one was.
+    """
+
+    seq: int
+    sentences: tuple[str, ...]
+    entry: int | None = None
+
+    def __str__(self) -> str:
+        return " ".join(self.sentences)
+
+
+class Desk:
+    """Where acts are done: on one journal, at one station.
+
+    Raises `Refused` for what the rules forbid, and the storage's `StorageError` for what the disk
+    does; in either case nothing was recorded.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        station: str,
+        records: Iterable[Record] | None = None,
+    ) -> None:
+        """Fold the journal; `records` are all its records where they were read already."""
+        self._journal = journal
+        self._clock = clock
+        self._station = station
+        self.ledger = Ledger(journal.read() if records is None else records)
+
+    @property
+    def conference(self) -> Conference:
+        """The state after the last act known."""
+        return self.ledger.conference
+
+    def dispatch(self, command: Command) -> Receipt:
+        """Do an act: decide, append in one transaction, apply."""
+        return self._record(lambda at: self._decide(command, at))
+
+    def open_podium(self) -> Receipt:
+        """Record that a podium took charge."""
+        return self._record(lambda at: (PodiumOpened(at=at),))
+
+    def close_podium(self) -> Receipt:
+        """Record that the podium was closed in order."""
+        return self._record(lambda at: (PodiumClosed(at=at),))
+
+    def catch_up(self) -> tuple[Record, ...]:
+        """Fold in what other stations have recorded, and return it."""
+        records = tuple(self._journal.read(self.ledger.seq))
+        self.ledger.fold(records)
+        return records
+
+    def _decide(self, command: Command, at: Instant) -> tuple[Event, ...]:
+        match command:
+            case Undo():
+                return (self.ledger.undo(at),)
+            case Redo():
+                return (self.ledger.redo(at),)
+            case _:
+                return command.decide(self.conference, at)
+
+    def _record(self, decide: Callable[[Instant], tuple[Event, ...]]) -> Receipt:
+        for _ in range(TRIES):
+            before = self.conference
+            events = decide(self._clock.now())
+            try:
+                records = self._journal.append(self.ledger.seq, events, self._station)
+            except JournalMoved:
+                self.catch_up()
+                continue
+            self.ledger.fold(records)
+            return _receipt(before, records)
+        raise Refused(
+            "Other stations record acts faster than this one can.", "Wait a moment and do it again."
+        )
+
+
+def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
+    sentences = []
+    entry = None
+    for record in records:
+        sentences.append(record.event.sentence(before))
+        if isinstance(record.event, Inscribed):
+            entry = record.event.entry.id
+        if record is not records[-1]:
+            before = record.event.apply(before)
+    return Receipt(records[-1].seq, tuple(sentences), entry)

@@ -1,0 +1,126 @@
+"""The delegations of a pack, from its CSV files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenary_tui.exchange.files import is_inside
+from plenary_tui.exchange.models import DelegationRow, FilesTable
+from plenary_tui.exchange.problems import Problem, quoted, validated
+from plenary_tui.exchange.tables import Row, read_table
+from plenary_tui.exchange.tomlfile import Table
+from plenary_tui.procedure.conference import Delegation
+from plenary_tui.procedure.text import folded
+from plenary_tui.procedure.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The delegations of a pack.
+
+    Attributes:
+        delegations: those without a fault, sorted by name with accents folded.
+        codes: the code of every row, sound or not, by itself with case folded.
+        names: the code of every row by its folded name.
+    """
+
+    delegations: tuple[Delegation, ...]
+    codes: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
+    """The delegations in the files that `[files]` lists."""
+    taken = _Taken(problems)
+    delegations = []
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for name in _files(top, problems):
+        before = len(problems)
+        rows = read_table(folder, name, DelegationRow, problems)
+        if not rows and len(problems) == before:
+            problems.append(Problem(name, None, "", "has no delegation", "a line for each"))
+        for read in rows:
+            cells = read.row.cells
+            code = cells.get("code", "").strip()
+            codes.setdefault(code.casefold(), code)
+            names.setdefault(folded(cells.get("name", "")), code)
+            if read.model is not None:
+                taken.take(read.row, read.model)
+                delegations.append(_delegation(read.model))
+    delegations.sort(key=lambda one: (folded(one.name), one.id))
+    return Roll(tuple(delegations), codes, names)
+
+
+def _files(top: Table, problems: list[Problem]) -> tuple[str, ...]:
+    """The names of the files that can be read, each once."""
+    table = top.table("files", problems)
+    if table is None:
+        if "files" not in top.values:
+            what = "is missing"
+            problems.append(top.problem("files", what, "[files] with the files of delegations"))
+        return ()
+    validated(FilesTable, table, table.values, problems)
+    names = tuple(name for name in table.texts("delegations") if name.strip())
+    good = []
+    for name in names:
+        if not is_inside(name):
+            problems.append(
+                table.problem(
+                    "delegations", f"{quoted(name)} leads out of the pack", "a file in it"
+                )
+            )
+        elif name in good:
+            problems.append(table.problem("delegations", f"{quoted(name)} is named twice", "once"))
+        else:
+            good.append(name)
+    return tuple(good)
+
+
+class _Taken:
+    """Codes and names in use, and in which row."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self._problems = problems
+        self._codes: dict[str, Row] = {}
+        self._names: dict[str, Row] = {}
+
+    def take(self, row: Row, model: DelegationRow) -> None:
+        """Note the codes and the name of a row; report what another row has already."""
+        columns = {"code": model.code, "iso2": model.iso2, "iso3": model.iso3, "m49": model.m49}
+        for column, code in columns.items():
+            if code:
+                self._take(self._codes, code.casefold(), row, column, code)
+        self._take(self._names, folded(model.name), row, "name", model.name)
+
+    def _take(self, taken: dict[str, Row], key: str, row: Row, column: str, value: str) -> None:
+        first = taken.setdefault(key, row)
+        if first is not row:
+            where = f"line {first.line}"
+            where = where if first.file == row.file else f"{where} of {first.file}"
+            self._problems.append(
+                row.problem(column, f"{quoted(value)} is used already ({where})", "another")
+            )
+
+
+def _delegation(row: DelegationRow) -> Delegation:
+    others = dict.fromkeys(code for code in (row.iso2, row.iso3, row.m49) if code)
+    names = {
+        Language.ARABIC: row.name_ar,
+        Language.CHINESE: row.name_zh,
+        Language.FRENCH: row.name_fr,
+        Language.RUSSIAN: row.name_ru,
+        Language.SPANISH: row.name_es,
+    }
+    return Delegation(
+        id=row.code,
+        name=row.name,
+        participant=row.participant,
+        spoken=row.spoken,
+        codes=tuple(code for code in others if code != row.code),
+        names=tuple((language.code, name) for language, name in names.items() if name),
+        group=row.group,
+        registered=row.registered,
+    )

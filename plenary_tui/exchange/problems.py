@@ -1,0 +1,168 @@
+"""What is wrong in the files of a pack: where, what, and what was expected there."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from plenary_tui.procedure.text import shown
+
+PROBLEMS_SHOWN = 50
+"""How many problems the text of a `PackError` lists."""
+
+LONGEST_QUOTED = 60
+"""Characters of a wrong value that are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a pack.
+
+    Attributes:
+        file: name of the file in the pack's folder; "" if it is about no file.
+        line: counted from 1; None where it is not known.
+        field: the column or key; "" if it is about the line or file as a whole.
+        what: what is wrong, without a full stop.
+        expected: what would be right; "" if `what` says it.
+    """
+
+    file: str
+    line: int | None
+    field: str
+    what: str
+    expected: str = ""
+
+    def __str__(self) -> str:
+        line = f"line {self.line}" if self.line is not None else ""
+        where = ", ".join(shown(part) for part in (self.file, line, self.field) if part)
+        what = f"{where}: {self.what}" if where else self.what
+        return f"{what}; expected {self.expected}" if self.expected else what
+
+
+class PackError(Exception):
+    """A pack that cannot be used, with everything that is wrong in it.
+
+    Attributes:
+        problems: in the order of the files and lines.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:PROBLEMS_SHOWN]]
+        if more := len(self.problems) - len(lines):
+            lines.append(f"and {more} more")
+        return "\n".join(lines)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file, as the files were read, then by line; each once."""
+    distinct = list(dict.fromkeys(problems))
+    files = list(dict.fromkeys(problem.file for problem in distinct))
+    return sorted(distinct, key=lambda one: (files.index(one.file), one.line or 0))
+
+
+def quoted(value: object) -> str:
+    """A wrong value as it may be shown: in quotation marks, without control characters, short."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "a table"
+        case list() | tuple():
+            return "a list"
+    try:
+        text = " ".join(shown(str(value)).split())
+    except ValueError:
+        return "this number"
+    if len(text) > LONGEST_QUOTED:
+        text = text[:LONGEST_QUOTED] + "…"
+    return f"“{text}”"
+
+
+def one_of(values: Iterable[str]) -> str:
+    """The values allowed, in words."""
+    listed = list(dict.fromkeys(values))
+    if len(listed) > 20:
+        listed = [*listed[:20], "…"]
+    return f"one of {', '.join(listed)}" if len(listed) != 1 else listed[0]
+
+
+def closest(wrong: str, right: Iterable[str]) -> str | None:
+    """The right word that a wrong one was probably meant to be, or None."""
+    by_plain = {word.casefold(): word for word in right}
+    found = difflib.get_close_matches(wrong.strip().casefold(), by_plain, n=1, cutoff=0.7)
+    return by_plain[found[0]] if found else None
+
+
+def meant(wrong: str, right: Iterable[str]) -> str:
+    """What was expected instead of a wrong word: the closest right one, else all of them."""
+    words = list(right)
+    close = closest(wrong, words)
+    return f"“{close}”" if close is not None else one_of(words)
+
+
+class Spot(Protocol):
+    """A table or row of a file: it knows where each of its values stands."""
+
+    def problem(self, key: str, what: str, expected: str = "") -> Problem:
+        """A problem with the value of that key or column ("" for all of it)."""
+        ...
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validated(
+    model: type[Model], spot: Spot, values: Mapping[str, object], problems: list[Problem]
+) -> Model | None:
+    """The values as a `model`; None if they do not fit, and why among the problems."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        problems.extend(_problem(spot, detail, model) for detail in error.errors(include_url=False))
+        return None
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model, as they are written in files."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+_EXPECTED = {
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "string_type": "text in quotation marks",
+    "tuple_type": "a list in square brackets",
+    "model_type": "a table",
+}
+
+
+def _problem(spot: Spot, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
+    key = next((part for part in detail["loc"] if isinstance(part, str)), "")
+    context = detail.get("ctx", {})
+    kind = detail["type"]
+    value = quoted(detail["input"])
+    match kind:
+        case "missing":
+            return spot.problem(key, "is missing")
+        case "extra_forbidden":
+            return spot.problem(key, "is not known here", meant(key, keys_of(model)))
+        case "unfit":
+            return spot.problem(key, str(context["what"]), str(context["expected"]))
+        case "too_short":
+            return spot.problem(key, "is empty", "at least one")
+        case "value_error":
+            return spot.problem(key, str(context["error"]))
+        case "enum" | "literal_error":
+            listed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            return spot.problem(key, f"{value} is not known", one_of(listed.split(", ")))
+    expected = _EXPECTED.get(kind) or detail["msg"].removeprefix("Input should be ")
+    return spot.problem(key, f"{value} does not fit", expected)

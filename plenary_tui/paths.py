@@ -1,0 +1,96 @@
+"""Where things are: databases, settings, log; and which conference was the last."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+NAME = "plenary"
+DATABASE_VARIABLE = "PLENARY_DB"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every path in use.
+
+    Attributes:
+        data: the folder of databases that were given no other place.
+        named: the database that the environment names; None if it names none.
+        settings: the settings file, which need not exist.
+        log: where an internal error leaves its details.
+        state: the file that remembers the last conference.
+    """
+
+    data: Path
+    named: Path | None
+    settings: Path
+    log: Path
+    state: Path
+
+    @classmethod
+    def find(cls) -> Self:
+        """The paths of this account, as its system and its environment have them."""
+        import platformdirs
+
+        named = os.environ.get(DATABASE_VARIABLE)
+        return cls(
+            data=platformdirs.user_data_path(NAME, appauthor=False),
+            named=Path(named) if named else None,
+            settings=platformdirs.user_config_path(NAME, appauthor=False) / "settings.toml",
+            log=platformdirs.user_log_path(NAME, appauthor=False) / "plenary.log",
+            state=platformdirs.user_state_path(NAME, appauthor=False) / "last-conference",
+        )
+
+    @property
+    def default(self) -> Path:
+        """Where a conference is made that is given no other place."""
+        return self.data / "conference.db"
+
+    @property
+    def rehearsal(self) -> Path:
+        """The database of the rehearsal."""
+        return self.data / "rehearsal.db"
+
+    @property
+    def printed(self) -> Path:
+        """Where printed lists go, unless the settings name another folder."""
+        return self.data / "lists"
+
+    @property
+    def database(self) -> Path:
+        """The database in use: the one the environment names, else the last, else the default."""
+        return self.named or self.last() or self.default
+
+    def last(self) -> Path | None:
+        """The conference that was made or opened last; None if none was."""
+        try:
+            written = self.state.read_bytes()
+        except OSError:
+            return None
+        text = os.fsdecode(written.removesuffix(b"\n"))
+        path = Path(text)
+        return path if text and "\0" not in text and path.is_absolute() else None
+
+    def remember(self, database: Path) -> None:
+        """Make it the last conference. Raises OSError."""
+        write_whole(self.state, os.fsencode(Path(os.path.abspath(database))) + b"\n")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is never half there, in a folder made if need be. Raises OSError."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    unfinished = Path(name)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,219 @@
+"""Making a conference from a pack, and setting up a rehearsal so that the first call is one key."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plenary_tui.clock import Clock
+from plenary_tui.desk import Desk
+from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.act import Refused
+from plenary_tui.procedure.agenda import OpenFloor, TakeUpItem
+from plenary_tui.procedure.calendar import zone
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.convening import ConferenceConvened
+from plenary_tui.procedure.meeting import OpenMeeting, planned_meeting
+from plenary_tui.procedure.vocabulary import ItemKind
+from plenary_tui.storage import layout
+from plenary_tui.storage.errors import Damaged, StorageError, named, plainly
+from plenary_tui.storage.locks import PodiumLock, WriterLock
+from plenary_tui.storage.opening import create, open_journal
+
+SAMPLE = "cop12"
+"""The pack of a rehearsal."""
+
+
+class NotATime(ValueError):
+    """What was typed is not a date and time."""
+
+
+class NotARehearsal(StorageError):
+    """The database holds a conference in earnest, which no rehearsal touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A conference that was made.
+
+    Attributes:
+        path: its database.
+        name: of the conference.
+        opens_at: when its first meeting opens, in its time zone; None if none is planned.
+    """
+
+    path: Path
+    name: str
+    opens_at: datetime | None
+
+
+def make_conference(
+    path: Path,
+    pack: str,
+    clock: Clock,
+    station: str,
+    *,
+    starting: str = "",
+    rehearsal: bool = False,
+) -> Made:
+    """Make a conference from a pack, in a database that must not exist.
+
+    Args:
+        starting: when its first meeting opens: an ISO date and time, of the conference's zone
+            unless it has an offset, or `now`; "" as in the pack.
+
+    Raises:
+        NotATime: if `starting` is none.
+        PackError: if the pack cannot be read.
+        StorageError: if it cannot be made there, or something is there already.
+    """
+    read = load_pack(pack)
+    at = clock.now()
+    moment = _moment(starting, read.conference.timezone, at.utc) if starting else None
+    convened = read.convene(at, starting=moment, rehearsal=rehearsal)
+    create(path, (convened,), station)
+    opens_at = min((one.starts for one in convened.programme), default=None)
+    there = opens_at.astimezone(zone(convened.timezone)) if opens_at else None
+    return Made(path, convened.name, there)
+
+
+def _moment(text: str, timezone: str, now: datetime) -> datetime:
+    """The UTC moment that `text` names; raises `NotATime`."""
+    if text.strip().casefold() == "now":
+        return now.replace(second=0, microsecond=0)
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=zone(timezone))
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise NotATime(text) from None
+
+
+def prepare_rehearsal(
+    path: Path,
+    clock: Clock,
+    station: str,
+    *,
+    fresh: bool = False,
+    meeting: int | None = None,
+    pack: str = SAMPLE,
+) -> bool:
+    """See to it that there is a rehearsal at `path`, its meeting just opened; whether it is new.
+
+    One that is there already is resumed, unless it is to be a fresh one or of another meeting.
+
+    Args:
+        fresh: begin anew; what is there must be a rehearsal that no podium holds.
+        meeting: the number of the meeting that has just opened; None for the first.
+
+    Raises:
+        NotARehearsal: if there is a conference in earnest.
+        PackError: if the pack cannot be read, or has no such meeting.
+        StorageError: if it cannot be made, or a podium holds it.
+    """
+    there = path.exists()
+    if there and not fresh:
+        if meeting is not None:
+            raise StorageError(
+                f"There is a rehearsal already, in {named(path)}.",
+                "Resume it without --meeting, or begin anew with --fresh.",
+            )
+        return False
+    number = meeting or 1
+    at = clock.now()
+    starting = at.utc.replace(second=0, microsecond=0)
+    convened = load_pack(pack).convene(at, starting=starting, rehearsal=True, meeting=number)
+    if there:
+        with PodiumLock(path, station):
+            _delete_rehearsal(path)
+            create(path, (convened,), station)
+    else:
+        create(path, (convened,), station)
+    journal = open_journal(path).journal
+    try:
+        _begin(Desk(journal, clock, station), number)
+    finally:
+        journal.close()
+    return True
+
+
+def _begin(desk: Desk, number: int) -> None:
+    """Open the meeting and take up its item; for a general discussion open the floor as well."""
+    # What the rules refuse here is left to the officer, who sees why on doing it.
+    with suppress(Refused):
+        desk.dispatch(OpenMeeting(number=number))
+        item = _first_item(desk.conference, number)
+        if item is None:
+            return
+        desk.dispatch(TakeUpItem(item=item))
+        current = desk.conference.current_item
+        if current is not None and current.kind is ItemKind.GENERAL_DISCUSSION:
+            desk.dispatch(OpenFloor())
+
+
+def _first_item(conference: Conference, number: int) -> str | None:
+    """The item with which a rehearsal of that meeting begins; None if it has none."""
+    planned = planned_meeting(conference, number)
+    if planned is None:
+        return None
+    if planned.rehearse_item is not None:
+        return planned.rehearse_item
+    waited_for = (
+        item for item in planned.items if conference.list_of(item, conference.body).waiting
+    )
+    return next(waited_for, planned.items[0] if planned.items else None)
+
+
+def _delete_rehearsal(path: Path) -> None:
+    """Delete a rehearsal, whose podium lock is held; nothing else. Raises `StorageError`."""
+    try:
+        opened = open_journal(path)
+    except Damaged as error:
+        raise Damaged(
+            f"{error.why} Whether it is a rehearsal is therefore not certain.",
+            "Open it with `plenary rehearse`, which recovers it, and then begin anew.",
+            kept=error.kept,
+        ) from None
+    opened.journal.close()
+    first = opened.records[0].event
+    if not isinstance(first, ConferenceConvened) or not first.rehearsal:
+        raise not_a_rehearsal(path)
+    # The database last: as long as it is there, what is left is known for a rehearsal's.
+    own = (layout.HEAD, layout.HEARTBEAT, layout.UNFINISHED, layout.WAL, layout.SHM, "")
+    with WriterLock(path), plainly(path):
+        for ending in own:
+            layout.beside(path, ending).unlink(missing_ok=True)
+
+
+def not_a_rehearsal(path: Path) -> NotARehearsal:
+    """What is said where a rehearsal was expected and a conference in earnest is."""
+    return NotARehearsal(
+        f"{named(path)} is a conference in earnest, not a rehearsal; it was left as it is.",
+        "Open it with `plenary podium`, or rehearse in another database.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Chosen in the lobby: the rehearsal, resumed if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeNew:
+    """Chosen in the lobby: a new conference from the pack of that name or path."""
+
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOne:
+    """Chosen in the lobby: the conference in that database."""
+
+    path: Path
+
+
+Beginning = Rehearse | MakeNew | OpenOne
+"""What may be chosen in the lobby."""

@@ -1,0 +1,165 @@
+"""Agenda items: taken up, introduced, the Secretariat's statement, the floor open, concluded.
+
+The floor opens in steps (rule 21): the President introduces an item, the Secretariat speaks, the
+President opens the floor. The general discussion and procedural items need no statement of the
+Secretariat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from plenary_tui.procedure.act import (
+    Command,
+    ConfirmableCommand,
+    Event,
+    OverridableCommand,
+    Refused,
+)
+from plenary_tui.procedure.conference import AgendaItem, Conference
+from plenary_tui.procedure.meeting import require_free_floor, require_in_session
+from plenary_tui.procedure.naming import find_item
+from plenary_tui.procedure.text import Line
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import ItemKind, Stage
+
+
+class ItemTakenUp(Event):
+    """An agenda item became the current one."""
+
+    kind: ClassVar[str] = "item taken up"
+
+    item: str
+
+    def apply(self, conference: Conference) -> Conference:
+        return replace(conference, item=self.item)
+
+    def sentence(self, before: Conference) -> str:
+        item = before.item_named(self.item)
+        return f"Item {self.item}{f', {item.title},' if item else ''} was taken up."
+
+
+class TakeUpItem(ConfirmableCommand):
+    """Make an agenda item the current one."""
+
+    act: ClassVar[str] = "take-up-item"
+
+    item: Line
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        require_in_session(conference)
+        item = find_item(conference, self.item or "?")
+        if item.symbol == conference.item:
+            raise Refused(f"Item {item.symbol} is the current item already.")
+        require_free_floor(conference)
+        if item.stage_in(conference.body) is Stage.CONCLUDED:
+            self.ask(
+                f"Item {item.symbol} was concluded.", "Confirm to take it up again all the same."
+            )
+        return (ItemTakenUp(at=at, item=item.symbol),)
+
+
+class StageReached(Event):
+    """The current item came to a stage, in the body that sits."""
+
+    kind: ClassVar[str] = "stage reached"
+
+    item: str
+    stage: Stage
+
+    def apply(self, conference: Conference) -> Conference:
+        item = conference.item_named(self.item)
+        assert item is not None
+        return conference.with_item(item.at_stage(self.stage, conference.body))
+
+    def sentence(self, before: Conference) -> str:
+        match self.stage:
+            case Stage.NOT_TAKEN_UP:
+                return f"Item {self.item} is not taken up."
+            case Stage.INTRODUCED:
+                return f"The President introduced item {self.item}."
+            case Stage.SECRETARIAT:
+                return f"The Secretariat made its statement on item {self.item}."
+            case Stage.FLOOR_OPEN:
+                return f"The floor is open on item {self.item}."
+            case Stage.CONCLUDED:
+                return f"Item {self.item} was concluded."
+
+
+def _current(conference: Conference) -> tuple[AgendaItem, Stage]:
+    require_in_session(conference)
+    item = find_item(conference, None)
+    return item, item.stage_in(conference.body)
+
+
+class IntroduceItem(Command):
+    """The President introduces the current item."""
+
+    act: ClassVar[str] = "introduce-item"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item, stage = _current(conference)
+        if stage is not Stage.NOT_TAKEN_UP:
+            raise Refused(f"Item {item.symbol} was introduced already; its stage is “{stage}”.")
+        return (StageReached(at=at, item=item.symbol, stage=Stage.INTRODUCED),)
+
+
+class SecretariatStatement(OverridableCommand):
+    """The Secretariat makes its short statement on the current item."""
+
+    act: ClassVar[str] = "secretariat-statement"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item, stage = _current(conference)
+        events: list[Event] = []
+        if stage is Stage.NOT_TAKEN_UP:
+            why = f"The President has not introduced item {item.symbol}."
+            events.append(self.overrule(at, why, "Introduce it first (introduce-item)."))
+        elif stage is not Stage.INTRODUCED:
+            raise Refused(f"The Secretariat's turn is past; the item's stage is “{stage}”.")
+        return (*events, StageReached(at=at, item=item.symbol, stage=Stage.SECRETARIAT))
+
+
+class OpenFloor(OverridableCommand):
+    """The President opens the floor on the current item; speakers may be called from now on."""
+
+    act: ClassVar[str] = "open-floor"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item, stage = _current(conference)
+        if stage is Stage.FLOOR_OPEN:
+            raise Refused(f"The floor is open on item {item.symbol} already.")
+        events: list[Event] = []
+        if stage is Stage.CONCLUDED:
+            why = f"Item {item.symbol} was concluded."
+            events.append(self.overrule(at, why, "Give a reason to reopen it."))
+        elif item.kind is ItemKind.THEMATIC and stage is not Stage.SECRETARIAT:
+            missing, act = (
+                ("the President's introduction", "introduce-item")
+                if stage is Stage.NOT_TAKEN_UP
+                else ("the Secretariat's statement", "secretariat-statement")
+            )
+            why = f"Item {item.symbol} still lacks {missing}."
+            events.append(self.overrule(at, why, f"That comes first ({act})."))
+        return (*events, StageReached(at=at, item=item.symbol, stage=Stage.FLOOR_OPEN))
+
+
+class ConcludeItem(ConfirmableCommand):
+    """Conclude the current item; those who still wait stay on its list."""
+
+    act: ClassVar[str] = "conclude-item"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item, stage = _current(conference)
+        if stage is Stage.CONCLUDED:
+            raise Refused(f"Item {item.symbol} was concluded already.")
+        require_free_floor(conference)
+        waiting = len(conference.list_of(item.symbol, conference.body).waiting)
+        if waiting:
+            self.ask(
+                f"{waiting} still {'waits' if waiting == 1 else 'wait'} on the list for item "
+                f"{item.symbol}.",
+                "Carry the list over, or confirm to conclude the item all the same.",
+            )
+        return (StageReached(at=at, item=item.symbol, stage=Stage.CONCLUDED),)

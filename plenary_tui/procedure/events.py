@@ -1,0 +1,51 @@
+"""Every kind of event by the name it bears in the journal, every command by its act."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure import (
+    act,
+    agenda,
+    committee,
+    convening,
+    floor,
+    inscription,
+    ledger,
+    limits,
+    lists,
+    meeting,
+    speakers,
+    statement,
+)
+from plenary_tui.procedure.act import Command, Event
+
+_SUBJECTS = (
+    act,
+    convening,
+    meeting,
+    committee,
+    agenda,
+    lists,
+    inscription,
+    speakers,
+    floor,
+    statement,
+    limits,
+    ledger,
+)
+
+
+KINDS: dict[str, type[Event]] = {
+    event.kind: event
+    for subject in _SUBJECTS
+    for event in vars(subject).values()
+    if isinstance(event, type) and issubclass(event, Event) and "kind" in vars(event)
+}
+"""Event classes by kind."""
+
+ACTS: dict[str, type[Command]] = {
+    command.act: command
+    for subject in _SUBJECTS
+    for command in vars(subject).values()
+    if isinstance(command, type) and issubclass(command, Command) and "act" in vars(command)
+}
+"""Command classes by act."""

@@ -1,0 +1,216 @@
+"""The fold of the journal: the state all acts have made, and what may be undone or redone.
+
+Undo is itself recorded: it names the act it takes back, and the state is folded without it. Nothing
+is deleted. Acts are undone last first, whichever station did them; a new act ends all redoing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from plenary_tui.procedure.act import Command, Event, Refused
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.timing import Instant
+
+KEPT_STATES = 64
+"""How many acts back the state is kept at hand, so that undoing them folds nothing anew."""
+
+EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
+"""The state before the first record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the journal.
+
+    Attributes:
+        seq: its number, from 1 without gaps.
+        act: the number of the first row of its act; an act may have several rows.
+        station: who did it.
+    """
+
+    seq: int
+    act: int
+    station: str
+    event: Event
+
+
+class Undone(Event):
+    """The act whose first row is `act` was taken back."""
+
+    kind: ClassVar[str] = "undone"
+    undoable: ClassVar[bool] = False
+
+    act: int
+    what: str
+
+    def sentence(self, before: Conference) -> str:
+        return f"Undone: {self.what}"
+
+
+class Redone(Event):
+    """The act whose first row is `act`, taken back before, was done again."""
+
+    kind: ClassVar[str] = "redone"
+    undoable: ClassVar[bool] = False
+
+    act: int
+    what: str
+
+    def sentence(self, before: Conference) -> str:
+        return f"Done again: {self.what}"
+
+
+class Undo(Command):
+    """Take back the last act. Decided by the ledger, which alone knows what was done."""
+
+    act: ClassVar[str] = "undo"
+
+
+class Redo(Command):
+    """Do the act last taken back again. Decided by the ledger."""
+
+    act: ClassVar[str] = "redo"
+
+
+class PodiumOpened(Event):
+    """A podium took charge of the conference."""
+
+    kind: ClassVar[str] = "podium opened"
+    undoable: ClassVar[bool] = False
+
+    def sentence(self, before: Conference) -> str:
+        return "The podium was opened."
+
+
+class PodiumClosed(Event):
+    """A podium was closed in order; where this is missing, it ended without closing."""
+
+    kind: ClassVar[str] = "podium closed"
+    undoable: ClassVar[bool] = False
+
+    def sentence(self, before: Conference) -> str:
+        return "The podium was closed."
+
+
+@dataclass(slots=True)
+class Act:
+    """An act in force or taken back: its rows, and the state before it if still at hand."""
+
+    records: list[Record]
+    before: Conference | None
+
+    @property
+    def seq(self) -> int:
+        return self.records[0].seq
+
+
+class Ledger:
+    """Folds records, in order, into a conference; the only state that is ever replaced.
+
+    Attributes:
+        conference: the state after the last record.
+        last: the last record folded; None while the journal is empty.
+        podium_open: whether a podium is open or ended without closing.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self.conference = EMPTY
+        self.last: Record | None = None
+        self.podium_open = False
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+        self.fold(records)
+
+    @property
+    def seq(self) -> int:
+        """The number of the last record folded; 0 while the journal is empty."""
+        return self.last.seq if self.last else 0
+
+    @property
+    def last_act(self) -> Record | None:
+        """The last record of the last act in force; None if there is none."""
+        return self._done[-1].records[-1] if self._done else None
+
+    def fold(self, records: Iterable[Record]) -> None:
+        """Fold more records into the state."""
+        for record in records:
+            match record.event:
+                case Undone():
+                    self._undo()
+                case Redone():
+                    self._redo()
+                case PodiumOpened():
+                    self.podium_open = True
+                case PodiumClosed():
+                    self.podium_open = False
+                case _:
+                    self._do(record)
+            self.last = record
+        if self.last is not None and self.conference.seq != self.seq:
+            self.conference = replace(self.conference, seq=self.seq, last_at=self.last.event.at.utc)
+
+    def undo(self, at: Instant) -> Undone:
+        """The event that takes back the last act; raises `Refused` if there is none."""
+        if not self._done or not self._done[-1].records[0].event.undoable:
+            raise Refused("There is nothing to undo.")
+        return Undone(at=at, act=self._done[-1].seq, what=self._sentence(self._done))
+
+    def redo(self, at: Instant) -> Redone:
+        """The event that does the act last taken back again; raises `Refused` if there is none."""
+        if not self._undone:
+            raise Refused(
+                "There is nothing to redo.", "What was undone can be redone until another act."
+            )
+        done = [*self._done, Act(self._undone[-1].records, self.conference)]
+        return Redone(at=at, act=done[-1].seq, what=self._sentence(done))
+
+    def describe_last(self) -> str:
+        """What the last act in force did, in words; "" if there is none."""
+        return self._sentence(self._done) if self._done else ""
+
+    def _do(self, record: Record) -> None:
+        if self._done and self._done[-1].seq == record.act:
+            self._done[-1].records.append(record)
+        else:
+            self._undone.clear()
+            self._done.append(Act([record], self.conference))
+            if len(self._done) > KEPT_STATES:
+                self._done[-KEPT_STATES - 1].before = None
+        self.conference = record.event.apply(self.conference)
+
+    def _undo(self) -> None:
+        act = self._done.pop()
+        self._undone.append(act)
+        self.conference = self._state_before(act, self._done)
+
+    def _redo(self) -> None:
+        act = self._undone.pop()
+        act.before = self.conference
+        self._done.append(act)
+        for record in act.records:
+            self.conference = record.event.apply(self.conference)
+
+    def _sentence(self, done: list[Act]) -> str:
+        conference = self._state_before(done[-1], done[:-1])
+        sentences = []
+        for record in done[-1].records:
+            sentences.append(record.event.sentence(conference))
+            conference = record.event.apply(conference)
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    @staticmethod
+    def _state_before(act: Act, earlier: list[Act]) -> Conference:
+        """The state before an act; folded anew, and kept for its neighbours, if not at hand."""
+        if act.before is None:
+            conference = EMPTY
+            for place, one in enumerate(earlier):
+                if place >= len(earlier) - KEPT_STATES:
+                    one.before = conference
+                for record in one.records:
+                    conference = record.event.apply(conference)
+            act.before = conference
+        return act.before

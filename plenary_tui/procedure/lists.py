@@ -1,0 +1,246 @@
+"""Lists of speakers as a whole: open and close them, carry them over, the order on them.
+
+A list belongs to an item and a body. Each of its tiers has its own opening and closing times
+(rule 20). Order is order of receipt within the tier (rules 16 and 17).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from plenary_tui.procedure.act import Command, Event, Refused
+from plenary_tui.procedure.calendar import ordinal, read_time, say_moment
+from plenary_tui.procedure.conference import Conference, Entry, SpeakersList, TierQueue
+from plenary_tui.procedure.naming import find_item
+from plenary_tui.procedure.text import Line
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body, Tier
+
+
+def closed_because(
+    conference: Conference, speakers: SpeakersList, tier: Tier, received: datetime, late: bool
+) -> str | None:
+    """Why a request received then is refused by the list's times; None if it is not (rule 20).
+
+    Args:
+        received: when the request was received.
+        late: whether it is inscribed as it comes, so that a closing by hand binds it whatever a
+            clock says; False for a request received earlier, which only the times bind.
+    """
+    queue = speakers.queue(tier)
+    part = f"The list for item {speakers.item}, {tier},"
+    if late and queue.by_hand is not None:
+        if queue.by_hand and (queue.closes_at is None or received < queue.closes_at):
+            return None
+        if not queue.by_hand:
+            return f"{part} was closed by decision of the President."
+    if queue.opens_at is not None and received < queue.opens_at:
+        return f"{part} opens at {say_moment(conference, queue.opens_at)}."
+    if queue.closes_at is not None and received >= queue.closes_at:
+        return f"{part} closed at {say_moment(conference, queue.closes_at)}."
+    return None
+
+
+def is_open(conference: Conference, speakers: SpeakersList, tier: Tier, now: datetime) -> bool:
+    """Whether one tier of a list is open for requests now."""
+    return closed_because(conference, speakers, tier, now, late=True) is None
+
+
+def place_of_receipt(queue: TierQueue, received_at: datetime | None) -> int:
+    """Where a request stands in its tier: last, or before the first that was received later.
+
+    Entries that were moved by hand or sent back as absent do not count for the comparison.
+    """
+    if received_at is None:
+        return len(queue.waiting)
+    for place, entry in enumerate(queue.waiting):
+        if not entry.moved_because and entry.receipt > received_at:
+            return place
+    return len(queue.waiting)
+
+
+def with_entry(speakers: SpeakersList, entry: Entry, place: int) -> SpeakersList:
+    """The list with an entry added at a place (from 0) in its tier."""
+    queue = speakers.queue(entry.tier)
+    waiting = (*queue.waiting[:place], entry, *queue.waiting[place:])
+    return speakers.with_queue(replace(queue, waiting=waiting))
+
+
+def without_entry(speakers: SpeakersList, entry: Entry) -> SpeakersList:
+    """The list without an entry."""
+    queue = speakers.queue(entry.tier)
+    place = place_of(queue, entry.id)
+    waiting = (*queue.waiting[:place], *queue.waiting[place + 1 :])
+    return speakers.with_queue(replace(queue, waiting=waiting))
+
+
+def with_changed_entry(speakers: SpeakersList, entry: Entry) -> SpeakersList:
+    """The list with an entry changed where it stands."""
+    queue = speakers.queue(entry.tier)
+    place = place_of(queue, entry.id)
+    waiting = (*queue.waiting[:place], entry, *queue.waiting[place + 1 :])
+    return speakers.with_queue(replace(queue, waiting=waiting))
+
+
+def place_of(queue: TierQueue, entry_id: int) -> int:
+    """The place, from 0, of an entry in its tier."""
+    return next(place for place, entry in enumerate(queue.waiting) if entry.id == entry_id)
+
+
+class ListOpened(Event):
+    """Tiers of a list were opened by hand, until a time or until closed."""
+
+    kind: ClassVar[str] = "list opened"
+
+    item: str
+    body: Body
+    tiers: tuple[Tier, ...]
+    until: datetime | None = None
+
+    def apply(self, conference: Conference) -> Conference:
+        speakers = conference.list_of(self.item, self.body)
+        for tier in self.tiers:
+            queue = speakers.queue(tier)
+            opens_at = min(queue.opens_at, self.at.utc) if queue.opens_at else None
+            queue = replace(queue, by_hand=True, opens_at=opens_at, closes_at=self.until)
+            speakers = speakers.with_queue(queue)
+        return conference.with_list(speakers)
+
+    def sentence(self, before: Conference) -> str:
+        until = f" until {say_moment(before, self.until)}" if self.until else ""
+        return f"The list for item {self.item} was opened for {_named(self.tiers)}{until}."
+
+
+class ListClosed(Event):
+    """Tiers of a list were closed by the President's decision; those on it are still called."""
+
+    kind: ClassVar[str] = "list closed"
+
+    item: str
+    body: Body
+    tiers: tuple[Tier, ...]
+
+    def apply(self, conference: Conference) -> Conference:
+        speakers = conference.list_of(self.item, self.body)
+        for tier in self.tiers:
+            queue = replace(speakers.queue(tier), by_hand=False, closes_at=self.at.utc)
+            speakers = speakers.with_queue(queue)
+        return conference.with_list(speakers)
+
+    def sentence(self, before: Conference) -> str:
+        return f"The list for item {self.item} was closed for {_named(self.tiers)}."
+
+
+def _named(tiers: tuple[Tier, ...]) -> str:
+    return "all" if len(tiers) == len(Tier) else ", ".join(tiers)
+
+
+class OpenList(Command):
+    """Open a list by hand, for one tier or all; also before its time or after its closing."""
+
+    act: ClassVar[str] = "open-list"
+
+    item: Line = ""
+    tier: Tier | None = None
+    until: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item = find_item(conference, self.item)
+        speakers = conference.list_of(item.symbol, conference.body)
+        tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=True)
+        until = read_time(conference, self.until, at.utc) if self.until else None
+        if until is not None and until <= at.utc:
+            raise Refused(f"{say_moment(conference, until)} is past.", "Give a later time.")
+        return (
+            ListOpened(at=at, item=item.symbol, body=conference.body, tiers=tiers, until=until),
+        )
+
+
+class CloseList(Command):
+    """Close a list by decision of the President, for one tier or all."""
+
+    act: ClassVar[str] = "close-list"
+
+    item: Line = ""
+    tier: Tier | None = None
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item = find_item(conference, self.item)
+        speakers = conference.list_of(item.symbol, conference.body)
+        tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=False)
+        return (ListClosed(at=at, item=item.symbol, body=conference.body, tiers=tiers),)
+
+
+def _tiers_to_change(
+    conference: Conference, speakers: SpeakersList, tier: Tier | None, at: Instant, *, opening: bool
+) -> tuple[Tier, ...]:
+    """The tiers asked for that are not yet as asked; raises `Refused` if there are none."""
+    asked = (tier,) if tier is not None else tuple(Tier)
+    tiers = tuple(one for one in asked if is_open(conference, speakers, one, at.utc) is not opening)
+    if not tiers:
+        state = "open" if opening else "closed"
+        whom = f" for {tier}" if tier is not None else ""
+        raise Refused(f"The list for item {speakers.item} is {state}{whom} already.")
+    return tiers
+
+
+class ListCarriedOver(Event):
+    """A list continues in the item's next meeting, order intact."""
+
+    kind: ClassVar[str] = "list carried over"
+
+    item: str
+    body: Body
+    meeting: int
+
+    def apply(self, conference: Conference) -> Conference:
+        speakers = conference.list_of(self.item, self.body)
+        return conference.with_list(replace(speakers, carried_to=self.meeting))
+
+    def sentence(self, before: Conference) -> str:
+        waiting = len(before.list_of(self.item, self.body).waiting)
+        return (
+            f"The list for item {self.item} ({waiting} waiting) is carried over to the "
+            f"{ordinal(self.meeting)} meeting, order intact."
+        )
+
+
+class CarryOver(Command):
+    """Carry a list over to the item's next meeting (rules 15 and 18)."""
+
+    act: ClassVar[str] = "carry-over"
+
+    item: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item = find_item(conference, self.item)
+        speakers = conference.list_of(item.symbol, conference.body)
+        if not speakers.waiting:
+            raise Refused(
+                f"Nobody waits on the list for item {item.symbol}.",
+                "There is nothing to carry over.",
+            )
+        meeting = _next_meeting(conference, item.symbol)
+        if speakers.carried_to == meeting:
+            raise Refused(
+                f"The list for item {item.symbol} is carried over to the {ordinal(meeting)} "
+                "meeting already."
+            )
+        return (ListCarriedOver(at=at, item=item.symbol, body=conference.body, meeting=meeting),)
+
+
+def _next_meeting(conference: Conference, item: str) -> int:
+    """The number of the next meeting planned for the item, else of the next meeting."""
+    last = max(
+        (one.number for one in conference.meetings if one.body is conference.body), default=0
+    )
+    meeting = conference.meeting
+    if meeting is not None:
+        last = max(last, meeting.number)
+    if conference.body is Body.PLENARY:
+        for planned in conference.programme:
+            if planned.number > last and item in planned.items:
+                return planned.number
+    return last + 1

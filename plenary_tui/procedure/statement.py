@@ -1,0 +1,261 @@
+"""The statement of whoever has the floor: its clock, more time, calls to order, private notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import ClassVar
+
+from plenary_tui.procedure.act import Command, Event, Refused
+from plenary_tui.procedure.calendar import say_seconds
+from plenary_tui.procedure.conference import Conference, Floor, Note
+from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
+from plenary_tui.procedure.naming import find_floor_or_entry
+from plenary_tui.procedure.text import Line
+from plenary_tui.procedure.timing import ZERO, Instant, StatementClock
+from plenary_tui.procedure.vocabulary import Ground, Phase
+
+LONGEST_CORRECTION = 24 * 3600
+"""How many seconds the clock may be corrected by, or paused in the past."""
+
+
+def _require_floor(conference: Conference) -> Floor:
+    """Who has the floor, in a meeting in session; raises `Refused`."""
+    require_in_session(conference)
+    if conference.floor is None:
+        raise Refused("Nobody has the floor.", "Give the floor first (give-floor).")
+    return conference.floor
+
+
+def _require_begun(conference: Conference) -> Floor:
+    """Who has the floor and has begun; raises `Refused`."""
+    if conference.floor is None:
+        raise Refused("Nobody has the floor.", "Give the floor first (give-floor).")
+    if conference.floor.phase is Phase.CALLED:
+        raise Refused(
+            f"{holder_of_floor(conference)} has not begun, so no clock runs.",
+            "Start the clock first (start-clock).",
+        )
+    return conference.floor
+
+
+def _with_clock(conference: Conference, clock: StatementClock) -> Conference:
+    assert conference.floor is not None
+    return replace(conference, floor=replace(conference.floor, clock=clock))
+
+
+def _clock_of(conference: Conference) -> StatementClock:
+    assert conference.floor is not None
+    return conference.floor.clock
+
+
+class ClockStarted(Event):
+    """The speaker began."""
+
+    kind: ClassVar[str] = "clock started"
+
+    def apply(self, conference: Conference) -> Conference:
+        return _with_clock(conference, _clock_of(conference).start(self.at))
+
+    def sentence(self, before: Conference) -> str:
+        return f"{holder_of_floor(before)} began."
+
+
+class StartClock(Command):
+    """The speaker starts: the clock runs from now."""
+
+    act: ClassVar[str] = "start-clock"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        floor = _require_floor(conference)
+        if floor.phase is Phase.SPEAKING:
+            raise Refused("The clock runs already.")
+        if floor.phase is Phase.PAUSED:
+            raise Refused("The clock is paused.", "Let it go on (resume-clock).")
+        return (ClockStarted(at=at),)
+
+
+class ClockPaused(Event):
+    """The clock was stopped at `stopped`, which may lie before the act."""
+
+    kind: ClassVar[str] = "clock paused"
+
+    stopped: Instant
+
+    def apply(self, conference: Conference) -> Conference:
+        return _with_clock(conference, _clock_of(conference).pause(self.stopped))
+
+    def sentence(self, before: Conference) -> str:
+        elapsed = say_seconds(_clock_of(before).elapsed(self.stopped).total_seconds())
+        return f"The clock of {holder_of_floor(before)} was paused at {elapsed}."
+
+
+class PauseClock(Command):
+    """Pause the clock, now or as of some seconds ago (the moment of a crash, say)."""
+
+    act: ClassVar[str] = "pause-clock"
+
+    seconds_ago: float = 0.0
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        floor = _require_begun(conference)
+        if floor.phase is Phase.PAUSED:
+            raise Refused("The clock is paused already.", "Let it go on (resume-clock).")
+        if self.seconds_ago < 0:
+            raise Refused("The clock cannot be paused in the future.")
+        if not self.seconds_ago <= LONGEST_CORRECTION:
+            raise Refused("A pause lies at most 24 hours back.")
+        stopped = at.before(timedelta(seconds=self.seconds_ago))
+        if stopped.since(floor.clock.spans[-1].begun) < ZERO:
+            stopped = floor.clock.spans[-1].begun
+        return (ClockPaused(at=at, stopped=stopped),)
+
+
+class ClockResumed(Event):
+    """The clock goes on."""
+
+    kind: ClassVar[str] = "clock resumed"
+
+    def apply(self, conference: Conference) -> Conference:
+        return _with_clock(conference, _clock_of(conference).start(self.at))
+
+    def sentence(self, before: Conference) -> str:
+        return f"The clock of {holder_of_floor(before)} goes on."
+
+
+class ResumeClock(Command):
+    """Let the paused clock go on."""
+
+    act: ClassVar[str] = "resume-clock"
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        require_in_session(conference)
+        if _require_begun(conference).phase is not Phase.PAUSED:
+            raise Refused("The clock runs already.")
+        return (ClockResumed(at=at),)
+
+
+class ClockAdjusted(Event):
+    """The time spoken was corrected by hand; `by` is signed."""
+
+    kind: ClassVar[str] = "clock adjusted"
+
+    by: timedelta
+
+    def apply(self, conference: Conference) -> Conference:
+        return _with_clock(conference, _clock_of(conference).correct(self.by))
+
+    def sentence(self, before: Conference) -> str:
+        seconds = self.by.total_seconds()
+        return f"The time spoken was corrected by {seconds:+.0f} s."
+
+
+class AdjustClock(Command):
+    """Correct the time spoken, as after a late start; never below zero."""
+
+    act: ClassVar[str] = "adjust-clock"
+
+    seconds: float
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        floor = _require_begun(conference)
+        if not abs(self.seconds) <= LONGEST_CORRECTION:
+            raise Refused("A correction is at most 24 hours.")
+        by = max(timedelta(seconds=self.seconds), -floor.clock.elapsed(at))
+        if by == ZERO:
+            raise Refused("The time spoken would not change.")
+        return (ClockAdjusted(at=at, by=by),)
+
+
+class TimeExtended(Event):
+    """Whoever has the floor was allowed more time."""
+
+    kind: ClassVar[str] = "time extended"
+
+    by: timedelta
+    reason: str = ""
+
+    def apply(self, conference: Conference) -> Conference:
+        floor = conference.floor
+        assert floor is not None and floor.limit is not None
+        return replace(conference, floor=replace(floor, limit=floor.limit + self.by))
+
+    def sentence(self, before: Conference) -> str:
+        why = f" ({self.reason})" if self.reason else ""
+        return f"{holder_of_floor(before)} was given {self.by.total_seconds():.0f} s more{why}."
+
+
+class ExtendTime(Command):
+    """Allow whoever has the floor more time."""
+
+    act: ClassVar[str] = "extend-time"
+
+    seconds: int = 30
+    reason: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        floor = _require_floor(conference)
+        if floor.limit is None:
+            raise Refused(f"{holder_of_floor(conference)} has no time limit.")
+        if not 1 <= self.seconds <= 3600:
+            raise Refused("An extension is from 1 to 3600 seconds.")
+        return (TimeExtended(at=at, by=timedelta(seconds=self.seconds), reason=self.reason),)
+
+
+class CalledToOrder(Event):
+    """The President reminded whoever has the floor; recorded, never shown in public."""
+
+    kind: ClassVar[str] = "called to order"
+
+    ground: Ground
+
+    def apply(self, conference: Conference) -> Conference:
+        floor = conference.floor
+        assert floor is not None
+        return replace(conference, floor=replace(floor, calls_to_order=floor.calls_to_order + 1))
+
+    def sentence(self, before: Conference) -> str:
+        return f"{holder_of_floor(before)} was called to order ({self.ground})."
+
+
+class CallToOrder(Command):
+    """Record the President's call to order: time, relevance or language."""
+
+    act: ClassVar[str] = "call-to-order"
+
+    ground: Ground = Ground.TIME
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        _require_floor(conference)
+        return (CalledToOrder(at=at, ground=self.ground),)
+
+
+class Noted(Event):
+    """The officer made a private note."""
+
+    kind: ClassVar[str] = "noted"
+
+    text: str
+    entry: int | None = None
+
+    def apply(self, conference: Conference) -> Conference:
+        note = Note(self.at.utc, self.text, self.entry)
+        return replace(conference, notes=(*conference.notes, note))
+
+    def sentence(self, before: Conference) -> str:
+        return "A private note was made."
+
+
+class MakeNote(Command):
+    """Make a private note, about an entry or the meeting; it is never on a public pane."""
+
+    act: ClassVar[str] = "note"
+
+    text: Line
+    entry: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        if not self.text:
+            raise Refused("The note is empty.", "Type its text.")
+        entry = find_floor_or_entry(conference, self.entry) if self.entry else None
+        return (Noted(at=at, text=self.text, entry=entry.id if entry else None),)

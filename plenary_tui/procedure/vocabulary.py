@@ -1,0 +1,169 @@
+"""The words of the chamber, as closed sets.
+
+Every value is the word shown on screen and written in JSON. Reading is lenient (`State party`,
+`state-party`, `STATE_PARTY` are one word), writing is exact.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A word of the chamber that may be read with hyphens, underscores and any case."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        wanted = _plain(value)
+        return next(
+            (word for word in cls if wanted in (_plain(word.value), _plain(word.name))), None
+        )
+
+
+def _plain(text: str) -> str:
+    return text.strip().casefold().replace("-", " ").replace("_", " ")
+
+
+class Tier(Word):
+    """The order group of a delegation: States speak first, then IGOs, then NGOs."""
+
+    STATES = "States"
+    IGOS = "IGOs"
+    NGOS = "NGOs"
+
+    @property
+    def order(self) -> int:
+        """Its place in the order of speaking, from 0."""
+        return _TIER_ORDER[self]
+
+
+_TIER_ORDER = {tier: place for place, tier in enumerate(Tier)}
+
+
+class ParticipantClass(Word):
+    """What a delegation is, which decides what it may do (PROCEDURE.md, Participants)."""
+
+    STATE_PARTY = "State party"
+    REIO_PARTY = "REIO party"
+    SIGNATORY_STATE = "signatory State"
+    OBSERVER_STATE = "observer State"
+    IGO = "IGO"
+    NGO = "NGO"
+
+    @property
+    def tier(self) -> Tier:
+        """The tier it speaks in."""
+        return {ParticipantClass.IGO: Tier.IGOS, ParticipantClass.NGO: Tier.NGOS}.get(
+            self, Tier.STATES
+        )
+
+
+class Rank(Word):
+    """The rank of a speaker."""
+
+    HEAD_OF_STATE = "head of State"
+    HEAD_OF_GOVERNMENT = "head of Government"
+    MINISTER = "minister"
+    HEAD_OF_DELEGATION = "head of delegation"
+    OTHER = "other"
+
+
+class Language(Word):
+    """The six official languages of the United Nations."""
+
+    ARABIC = "Arabic"
+    CHINESE = "Chinese"
+    ENGLISH = "English"
+    FRENCH = "French"
+    RUSSIAN = "Russian"
+    SPANISH = "Spanish"
+
+    @property
+    def code(self) -> str:
+        """Its ISO 639-1 code."""
+        return _LANGUAGE_CODES[self]
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        coded = next((language for language in cls if language.code == str(value).lower()), None)
+        return coded or super()._missing_(value)
+
+
+_LANGUAGE_CODES = dict(zip(Language, ("ar", "zh", "en", "fr", "ru", "es"), strict=True))
+
+
+class Delivery(Word):
+    """How a statement is delivered."""
+
+    IN_PERSON = "in-person"
+    VIDEO = "video"
+
+
+class ItemKind(Word):
+    """What an agenda item is for."""
+
+    PROCEDURAL = "procedural"
+    GENERAL_DISCUSSION = "general discussion"
+    THEMATIC = "thematic"
+
+
+class Stage(Word):
+    """How far an agenda item has come."""
+
+    NOT_TAKEN_UP = "not taken up"
+    INTRODUCED = "introduced"
+    SECRETARIAT = "Secretariat"
+    FLOOR_OPEN = "floor open"
+    CONCLUDED = "concluded"
+
+
+class Body(Word):
+    """Who sits in a meeting."""
+
+    PLENARY = "plenary"
+    COMMITTEE = "committee of the whole"
+
+
+class MeetingStatus(Word):
+    """How a meeting stands."""
+
+    NOT_OPENED = "not opened"
+    IN_SESSION = "in session"
+    SUSPENDED = "suspended"
+    ADJOURNED = "adjourned"
+
+
+class FloorKind(Word):
+    """Why somebody has the floor."""
+
+    STATEMENT = "statement"
+    SECRETARIAT = "secretariat"
+    PRESIDENT = "president"
+
+
+class Phase(Word):
+    """How far a statement has come."""
+
+    CALLED = "called"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+
+
+class Timing(Word):
+    """Where a statement stands against its limit."""
+
+    ON_TIME = "on time"
+    WRAP_UP = "wrap up"
+    OVER = "over"
+    CALL_TO_ORDER = "call to order"
+
+
+class Ground(Word):
+    """What a call to order is about."""
+
+    TIME = "time"
+    RELEVANCE = "relevance"
+    LANGUAGE = "language"

@@ -1,0 +1,45 @@
+"""The command palette: every action of the registry, found by its words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from plenary_tui.actions import ACTIONS, Action, key_name
+
+
+class Asking(Protocol):
+    """An app that can be asked for an action."""
+
+    def ask(self, asked: Action, entry: int | None = None) -> None:
+        """Do what was asked."""
+        ...
+
+
+class ActionProvider(Provider):
+    """Finds actions; those on a row act on the row that is selected."""
+
+    async def discover(self) -> Hits:
+        """All of them, while nothing has been typed."""
+        for row in ACTIONS:
+            if row.id != "palette":
+                yield DiscoveryHit(_title(row), self._call(row), help=row.help)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words match what was typed."""
+        matcher = self.matcher(query)
+        for row in ACTIONS:
+            text = f"{_title(row)} {row.help}"
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), self._call(row), help=row.act)
+
+    def _call(self, row: Action) -> partial[None]:
+        entry = getattr(self.screen, "selected", None) if row.on_row else None
+        return partial(cast(Asking, self.app).ask, row, entry)
+
+
+def _title(row: Action) -> str:
+    keys = ", ".join(key_name(key) for key in row.keys)
+    return f"{row.label} ({keys})" if keys else row.label

@@ -1,0 +1,112 @@
+"""Small dialogs that ask one thing: what to do with a row, which item, how to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from plenary_tui.widgets.fields import TextField
+from plenary_tui.widgets.panels import styled
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One thing that may be chosen.
+
+    Attributes:
+        value: what is answered.
+        label: how it is shown.
+        remark: what more to know of it.
+        key: a key that chooses it at once; "" if none.
+    """
+
+    value: T
+    label: str
+    remark: str = ""
+    key: str = ""
+
+
+class Pick(ModalScreen[T | None], Generic[T]):
+    """Asks to choose one; Escape answers None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+
+    def __init__(self, title: str, text: str, choices: tuple[Choice[T], ...], at: int = 0) -> None:
+        """Make the dialog; `at` is the place of the choice offered first."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._choices = choices
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """Title, a text, and the choices."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            if self._text:
+                yield Static(styled(self._text), classes="text")
+            yield OptionList(*(Option(_picture(one)) for one in self._choices), compact=True)
+            yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
+
+    def on_mount(self) -> None:
+        """Offer the first choice."""
+        self.query_one(OptionList).highlighted = self._at
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key chooses it."""
+        for one in self._choices:
+            if one.key and event.character == one.key:
+                event.stop()
+                self.dismiss(one.value)
+                return
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer what was chosen."""
+        self.dismiss(self._choices[event.option_index].value)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+
+class AskLine(ModalScreen[str | None]):
+    """Asks for one line of text; Escape answers None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+
+    def __init__(self, title: str, value: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Title and field."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            yield TextField("line", self._value)
+            yield Label("Enter take it   Escape leave", classes="keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer what was typed."""
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+
+def _picture(choice: Choice[T]) -> Content:
+    key = styled(f"{choice.key or ' '}  ", "quiet")
+    remark = Content.assemble("  ", styled(choice.remark, "quiet")) if choice.remark else ""
+    return Content.assemble(key, styled(choice.label), remark)

@@ -1,0 +1,195 @@
+"""The podium: all that the officer sees at a glance, and the keys that act."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from plenary_tui.actions import KEYS, Action, action, for_key, in_footer
+from plenary_tui.procedure.conference import Conference, SpeakersList
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.views.listing import listing
+from plenary_tui.views.podium import (
+    agenda_card,
+    clock_face,
+    floor_card,
+    next_card,
+    status_words,
+)
+from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
+from plenary_tui.widgets.floor_panel import FloorPanel
+from plenary_tui.widgets.panels import AgendaPanel, NextSpeakers, StatusLine, TimeOfDay
+from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
+from plenary_tui.widgets.speech_clock import SpeechClock
+
+SMALLEST = (60, 18)
+"""Columns and rows below which nothing but a notice is shown."""
+
+
+class Podium(Screen[None]):
+    """The screen that stays: it is given the conference and the time, and tells what was asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"press('{key}')", show=False, priority=key.startswith("f") and len(key) > 1)
+        for key in KEYS
+        if key != "enter"
+    ]
+    AUTO_FOCUS = "SpeakersList"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (SMALLEST[0], "-narrow"),
+        (110, "-wide"),
+        (170, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (SMALLEST[1], "-low"),
+        (30, "-high"),
+        (50, "-tall"),
+    ]
+
+    class Asked(Message):
+        """The officer asked for an action; `entry` is the row it is about, if any."""
+
+        def __init__(self, action: Action, entry: int | None) -> None:
+            super().__init__()
+            self.action = action
+            self.entry = entry
+
+    class Typed(Message):
+        """The officer typed an act."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewed: tuple[str, str] | None = None
+        self.matching = ""
+        self._shown: Conference | None = None
+        self._minute = ""
+        self._now: Instant | None = None
+
+    def compose(self) -> ComposeResult:
+        """The glance to the left and the list to the right, or below where it is narrow."""
+        yield StatusLine()
+        with Horizontal(id="room"):
+            with Vertical(id="glance"):
+                with Horizontal(id="speech"):
+                    yield SpeechClock()
+                    yield FloorPanel()
+                yield NextSpeakers()
+            with Vertical(id="side"):
+                with Horizontal(id="agenda"):
+                    yield AgendaPanel()
+                    yield TimeOfDay()
+                yield FilterLine()
+                yield ListWidget()
+        yield MessageLine()
+        yield KeysLine()
+        yield CommandLine()
+        yield Static(
+            f"This terminal is too small for the podium. Make it at least {SMALLEST[0]} columns "
+            f"wide and {SMALLEST[1]} rows high. The clock goes on; nothing is lost.",
+            id="too-small",
+        )
+
+    def show(self, conference: Conference, now: Instant, *, saved: bool = True) -> None:
+        """Show the conference at an instant; what has not changed is not repainted."""
+        face, agenda = clock_face(conference, now), agenda_card(conference, now)
+        self.query_one(SpeechClock).face = face
+        self.query_one(AgendaPanel).value = agenda
+        self.query_one(TimeOfDay).value = agenda
+        self.query_one(StatusLine).value = status_words(conference, saved=saved)
+        self._now = now
+        if conference is self._shown and agenda.time == self._minute:
+            return
+        self._shown, self._minute = conference, agenda.time
+        self.query_one(FloorPanel).card = floor_card(conference)
+        self.query_one(NextSpeakers).value = next_card(conference)
+        self.query_one(KeysLine).value = in_footer(conference)
+        self._show_list()
+
+    def say(self, said: Said) -> None:
+        """Tell the officer something."""
+        self.query_one(MessageLine).value = said
+
+    @property
+    def list_shown(self) -> SpeakersList | None:
+        """The list that is looked at: the current one unless another was chosen."""
+        conference = self._shown
+        if conference is None:
+            return None
+        if self.viewed is not None:
+            return next(
+                (one for one in conference.lists if (one.item, one.body) == self.viewed), None
+            )
+        return conference.current_list
+
+    @property
+    def selected(self) -> int | None:
+        """The entry under the cursor."""
+        return self.query_one(ListWidget).entry_id
+
+    def look_at_list(self, step: int) -> None:
+        """Look at the next or the previous list; past the last one, the current one again."""
+        if self._shown is None:
+            return
+        current = self._shown.current_list
+        others = [
+            (one.item, one.body.value)
+            for one in self._shown.lists
+            if one.waiting and one is not current
+        ]
+        ring: list[tuple[str, str] | None] = [None, *others]
+        place = ring.index(self.viewed) if self.viewed in ring else 0
+        self.viewed = ring[(place + step) % len(ring)]
+        self._show_list()
+
+    def open_filter(self) -> None:
+        """Let the officer type letters; only rows with them are shown."""
+        self.query_one(FilterLine).open()
+
+    def on_line_field_released(self) -> None:
+        """A line gave the keys back: they go to the list again."""
+        self.query_one(ListWidget).focus()
+
+    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+        """Show only rows with these letters."""
+        event.stop()
+        self.matching = event.value
+        self._show_list()
+
+    def _show_list(self) -> None:
+        speakers, widget = self.list_shown, self.query_one(ListWidget)
+        if self._shown is None or self._now is None or speakers is None:
+            widget.listing = None
+            return
+        widget.listing = listing(self._shown, speakers, self._now.utc, self.matching)
+
+    def action_press(self, key: str) -> None:
+        """A key was pressed that some action answers."""
+        if self._shown is not None and (action := for_key(key, self._shown)) is not None:
+            self.post_message(self.Asked(action, self.selected))
+
+    def on_keys_line_clicked(self, event: KeysLine.Clicked) -> None:
+        """A key's label was clicked."""
+        event.stop()
+        self.post_message(self.Asked(event.action, self.selected))
+
+    def on_speakers_list_chosen(self, event: ListWidget.Chosen) -> None:
+        """Enter or a double click on a row: its menu."""
+        event.stop()
+        self.post_message(self.Asked(action("row-menu"), event.entry_id))
+
+    def on_command_line_typed(self, event: CommandLine.Typed) -> None:
+        """An act was typed."""
+        event.stop()
+        self.post_message(self.Typed(event.line))

@@ -1,0 +1,141 @@
+"""What decides looks: theme, bell, folders. What decides procedure is in the journal."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from plenary_tui.paths import Paths, write_whole
+from plenary_tui.procedure.text import shown
+
+Theme = Literal["dark", "light", "colour-blind"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
+_TABLE = re.compile(r"\s*\[")
+
+
+class SettingsError(Exception):
+    """The settings could not be saved; the message says why, and what to do."""
+
+
+def _whole(path: Path) -> Path:
+    try:
+        path = path.expanduser()
+    except RuntimeError:
+        raise ValueError("the home folder is not known") from None
+    if not path.is_absolute():
+        raise ValueError("a folder is written whole, from its root or from ~")
+    return path
+
+
+class Settings(BaseModel):
+    """The settings of one account.
+
+    Attributes:
+        theme: how the screen is coloured.
+        bell: whether the terminal rings at the warning and at the limit.
+        print_folder: where printed lists go; None for a folder beside the databases.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    theme: Theme = "dark"
+    bell: bool = False
+    print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
+
+    def printed(self, paths: Paths) -> Path:
+        """The folder of printed lists."""
+        return self.print_folder or paths.printed
+
+
+def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in that file, and a sentence for each that was not taken.
+
+    A file that is missing holds the defaults; so does each setting that was not taken.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Settings(), (f"The settings in {shown(str(path))} cannot be read ({why}).",)
+    except ValueError as error:  # no UTF-8, or no TOML
+        return Settings(), (f"The settings in {shown(str(path))} were not taken: {_say(error)}.",)
+    complaints: list[str] = []
+    while True:
+        try:
+            return Settings.model_validate(values), tuple(complaints)
+        except ValidationError as error:
+            for problem in error.errors(include_url=False):
+                key = str(problem["loc"][0])
+                if key in values:
+                    complaints.append(_not_taken(path, key, values.pop(key)))
+
+
+def _not_taken(path: Path, key: str, value: object) -> str:
+    name = shown(f"{key} in {path}")
+    match key:
+        case "theme":
+            known = f"is one of {', '.join(THEMES)}"
+        case "bell":
+            known = "is true or false"
+        case "print_folder":
+            known = "is a folder, written whole"
+        case _:
+            keys = ", ".join(Settings.model_fields)
+            return f"There is no setting {name}. There are {keys}."
+    return f"The setting {name} {known}, not {shown(json.dumps(value, default=str))}."
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write theme and bell; whatever else the file holds stays as it is. Raises `SettingsError`."""
+    wanted: dict[str, object] = {"theme": settings.theme, "bell": settings.bell}
+    try:
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        text = _edited(before, wanted)
+        write_whole(path, text.encode("utf-8"))
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise SettingsError(f"The settings in {shown(str(path))} were not saved ({why}).") from None
+    except ValueError as error:
+        raise SettingsError(
+            f"The settings in {shown(str(path))} were not saved, for the file is not in order: "
+            f"{_say(error)}. Put it in order, or delete it."
+        ) from None
+
+
+def _edited(text: str, wanted: dict[str, object]) -> str:
+    """The text with these keys set; ValueError if it is not TOML or they cannot be found in it."""
+    expected = {**tomllib.loads(text), **wanted}
+    lines = text.splitlines()
+    end = next((place for place, line in enumerate(lines) if _TABLE.match(line)), len(lines))
+    for key, value in wanted.items():
+        line = f"{key} = {_toml(value)}"
+        setting = re.compile(rf"""\s*(["']?){key}\1\s*=""")
+        place = next((at for at in range(end) if setting.match(lines[at])), None)
+        if place is None:
+            lines.insert(end, line)
+            end += 1
+        else:
+            lines[place] = line
+    edited = "\n".join([*lines, ""])
+    if tomllib.loads(edited) != expected:
+        raise ValueError("theme and bell are not each in a line of its own")
+    return edited
+
+
+def _toml(value: object) -> str:
+    """A word or a truth value as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _say(error: ValueError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    return shown(str(error)).rstrip(".")

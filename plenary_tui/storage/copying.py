@@ -1,0 +1,89 @@
+"""A consistent copy of a conference while it is in use."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenary_tui.storage.chain import sound_rows
+from plenary_tui.storage.errors import (
+    AlreadyThere,
+    Damaged,
+    NoAccess,
+    ReadOnly,
+    named,
+    no_folder,
+    plainly,
+)
+from plenary_tui.storage.layout import UNFINISHED, beside, sync_directory
+from plenary_tui.storage.reading import Reader, connect_read_only
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that was made.
+
+    Attributes:
+        records: how many records it holds; all were checked.
+    """
+
+    path: Path
+    records: int
+
+
+def back_up(path: Path, target: Path) -> Copy:
+    """Copy the database at `path` to `target`, which must not exist, and check the copy.
+
+    Raises `StorageError`.
+    """
+    refuse_to_overwrite(target)
+    unfinished = beside(target, UNFINISHED)
+    with plainly(target):
+        unfinished.unlink(missing_ok=True)
+    try:
+        reader = Reader(path)
+        try:
+            reader.copy_to(unfinished)
+        finally:
+            reader.close()
+        records = _checked(unfinished, path)
+        with plainly(target):
+            os.rename(unfinished, target)
+            sync_directory(target.parent)
+    except ReadOnly:
+        raise NoAccess(
+            f"This account may not write in {named(target.parent)}.", "Choose another folder."
+        ) from None
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+    return Copy(target, records)
+
+
+def refuse_to_overwrite(target: Path) -> None:
+    """Raise `AlreadyThere` if anything bears that name, `NoConference` if it has no folder."""
+    if not target.parent.is_dir():
+        raise no_folder(target)
+    if os.path.lexists(target):
+        raise AlreadyThere(f"{named(target)} exists already.", "Choose another name.")
+
+
+def _checked(copy: Path, original: Path) -> int:
+    """How many records the copy holds, if all are sound."""
+    with plainly(copy):
+        connection = connect_read_only(copy, immutable=True)  # leaves nothing beside it
+        try:
+            rows = connection.execute("SELECT * FROM journal ORDER BY seq").fetchall()
+        finally:
+            connection.close()
+    sound = sound_rows(rows)
+    if sound < len(rows):
+        raise Damaged(
+            f"Record {sound + 1} of {named(original)} is damaged, so no copy was made.",
+            "Open it with `plenary podium` to recover what stands before.",
+            kept=sound,
+        )
+    return sound

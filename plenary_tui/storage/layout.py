@@ -1,0 +1,64 @@
+"""What marks a file as a conference, and the files that stand beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+APPLICATION_ID = 0x504C4E59
+"""Marks a SQLite file as a conference ("PLNY")."""
+
+VERSION = 1
+"""The version of the tables that this program writes; stands in SQLite's user_version."""
+
+BUSY_SECONDS = 0.25
+"""How long one try waits while a program that is none of ours locks the database."""
+
+WAL = "-wal"
+SHM = "-shm"
+HEAD = ".head"
+HEARTBEAT = ".heartbeat"
+WRITER_LOCK = ".writer.lock"
+PODIUM_LOCK = ".podium.lock"
+PODIUM_HOLDER = ".podium"
+UNFINISHED = ".new"
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file that stands beside the database under its name and an ending."""
+    return path.with_name(path.name + ending)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tells a file from another that takes its name later; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def size_of(path: Path) -> int:
+    """The size of a file in bytes; 0 if there is none. Never opens it."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def free_name(wanted: Path) -> Path:
+    """The name wanted, or the first with a number after it that nothing bears."""
+    name, number = wanted, 2
+    while os.path.lexists(name) or os.path.lexists(beside(name, WAL)):
+        name = beside(wanted, f"-{number}")
+        number += 1
+    return name
+
+
+def sync_directory(directory: Path) -> None:
+    """Bring the names in a directory to the medium. Raises OSError."""
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,141 @@
+"""The two locks of a conference: *podium*, held while one is open, and *writer*, for each append.
+
+Each is a lock of the operating system on a file of its own that is never deleted, and is free again
+as soon as its holder ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named
+from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+WRITER_PATIENCE = 2.0
+"""Seconds to wait for another station that is recording."""
+
+_POLL_SECONDS = 0.002
+
+
+class _Lock:
+    """A lock whose library is imported when it is first taken."""
+
+    def __init__(self, database: Path, lock_path: Path) -> None:
+        self._database = database
+        self._path = lock_path
+        self._lock: BaseFileLock | None = None
+
+    def prepare(self) -> BaseFileLock:
+        """Import what taking the lock needs."""
+        if self._lock is None:
+            from filelock import FileLock
+
+            self._lock = FileLock(self._path, thread_local=False)
+        return self._lock
+
+    def take(self, patience: float) -> bool:
+        """Take the lock within `patience` seconds; False if another keeps it.
+
+        Raises `StorageError` where no lock can be made.
+        """
+        lock = self.prepare()
+        from filelock import Timeout
+
+        try:
+            lock.acquire(timeout=patience, poll_interval=_POLL_SECONDS)
+        except Timeout:
+            return False
+        except OSError as error:
+            raise from_system(error, self._database) from error
+        return True
+
+    def free(self) -> None:
+        """Give the lock back; nothing happens if it is not held."""
+        if self._lock is not None:
+            self._lock.release(force=True)
+
+
+class WriterLock(_Lock):
+    """Held for the milliseconds of an append, a checkpoint or the closing of a writer.
+
+    A context manager. Raises `Busy` after `WRITER_PATIENCE`, `ReadOnly` where no lock can be made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """The lock of the database at `path`."""
+        super().__init__(path, beside(path, WRITER_LOCK))
+
+    def __enter__(self) -> Self:
+        if not self.take(WRITER_PATIENCE):
+            raise Busy(
+                f"Another station is still recording in {named(self._database)}; "
+                "nothing was recorded.",
+                "Wait a moment and do it again.",
+            )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.free()
+
+
+class PodiumLock(_Lock):
+    """Held for the life of a podium; `release` it, or use it as a context manager."""
+
+    def __init__(self, path: Path, station: str) -> None:
+        """Take charge of the database at `path`. Raises `PodiumBusy` at once if another has it."""
+        super().__init__(path, beside(path, PODIUM_LOCK))
+        self._holder = beside(path, PODIUM_HOLDER)
+        if not self.take(0):
+            raise PodiumBusy(
+                f"A podium is already open on {named(path)}{_held_by(self._holder)}.",
+                "Use that one, or follow it with `plenary webcast`.",
+            )
+        with suppress(OSError):
+            self._holder.write_bytes(f"{os.getpid()} {station}".encode("utf-8", "replace"))
+
+    def release(self) -> None:
+        """Give the conference free for another podium."""
+        if self._lock is not None and self._lock.is_locked:
+            with suppress(OSError):
+                self._holder.unlink()
+        self.free()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+
+def _held_by(holder: Path) -> str:
+    """Who holds the podium, in words; "" where the text is missing or is of one that has ended."""
+    try:
+        number, _, station = holder.read_text(encoding="utf-8").partition(" ")
+        pid = int(number)
+    except (OSError, ValueError):
+        return ""
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        pass  # it runs, under another account
+    except (OSError, OverflowError):
+        return ""
+    return f" (by {shown(station)}, process {pid})"

@@ -1,0 +1,218 @@
+"""Writing to a journal, through SQLAlchemy Core; imported when first something is written.
+
+Whoever calls anything here holds the writer lock.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.ledger import Record
+from plenary_tui.storage import layout, schema
+from plenary_tui.storage.chain import GENESIS, Row
+from plenary_tui.storage.codec import encode_act
+from plenary_tui.storage.errors import (
+    Busy,
+    JournalMoved,
+    NoAccess,
+    ReadOnly,
+    StorageError,
+    from_sqlite,
+    from_system,
+    named,
+    read_only,
+)
+from plenary_tui.storage.head import Head
+from plenary_tui.storage.reading import replaced
+
+TRIES = 4
+"""How often a commit is tried while another program locks the database."""
+
+_SETTINGS: Mapping[str, str | int] = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+}
+
+_HEAD = (
+    select(schema.journal.c.seq, schema.journal.c.hash)
+    .order_by(schema.journal.c.seq.desc())
+    .limit(1)
+)
+_INSERT = insert(schema.journal).values(
+    {column.name: bindparam(column.name) for column in schema.journal.columns}
+)
+_NAMES = tuple(column.name for column in schema.journal.columns)
+
+
+class Writer:
+    """The one writing connection of a process to a database.
+
+    Every act is one transaction, and durable when `append` returns.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open it. Raises `StorageError`."""
+        self._path = path
+        self._identity = layout.identity(path)
+        self._engine = _engine(path)
+        with _plainly(path):
+            self._connection = self._engine.connect()
+
+    def append(
+        self, after: int, events: Sequence[Event], station: str
+    ) -> tuple[tuple[Record, ...], Head]:
+        """Record one act after row `after`; its records, and the journal's head then.
+
+        Raises `JournalMoved` if the journal does not end with that row, and other `StorageError`;
+        nothing is recorded then.
+        """
+        if layout.identity(self._path) != self._identity:
+            raise replaced(self._path)
+        for tries_left in range(TRIES - 1, -1, -1):
+            try:
+                with _plainly(self._path):
+                    return self._append(after, events, station)
+            except Busy:
+                if not tries_left:
+                    raise
+        raise AssertionError("unreachable")
+
+    def head(self) -> Head:
+        """The journal's last row, as the next append will find it."""
+        with _plainly(self._path), self._connection.begin():
+            return self._head()
+
+    def migrate(self, version: int) -> None:
+        """Bring the tables from `version` to the present one, in one transaction."""
+        with _plainly(self._path), self._connection.begin():
+            schema.migrate(self._connection, version, layout.VERSION)
+
+    def close(self, *, checkpoint: bool = True) -> None:
+        """Close; with `checkpoint`, move all that was recorded into the database file before."""
+        try:
+            if checkpoint:
+                _checkpoint(self._connection)
+        except sqlite3.Error:
+            pass  # the journal is safe in the -wal file
+        finally:
+            self._connection.close()
+            self._engine.dispose()
+
+    def _append(
+        self, after: int, events: Sequence[Event], station: str
+    ) -> tuple[tuple[Record, ...], Head]:
+        with self._connection.begin():
+            head = self._head()
+            if head.seq != after:
+                raise JournalMoved(head.seq)
+            rows, records = encode_act(events, station, after, head.hash)
+            self._insert(rows)
+        return records, Head(rows[-1][0], rows[-1][-1])
+
+    def _head(self) -> Head:
+        row = self._connection.execute(_HEAD).first()
+        return Head(row.seq, row.hash) if row else Head(0, GENESIS)
+
+    def _insert(self, rows: Sequence[Row]) -> None:
+        values = [dict(zip(_NAMES, row, strict=True)) for row in rows]
+        self._connection.execute(_INSERT, values if len(values) > 1 else values[0])
+
+
+def write_new(path: Path, rows: Sequence[Row]) -> None:
+    """Make a database with these rows at `path`, where nothing is; it is whole and durable then.
+
+    No -wal file is left. Raises `StorageError`.
+    """
+    with _plainly(path):
+        engine = _engine(path, new=True)
+        try:
+            with engine.connect() as connection:
+                with connection.begin():
+                    connection.exec_driver_sql(f"PRAGMA application_id = {layout.APPLICATION_ID}")
+                    connection.exec_driver_sql(f"PRAGMA user_version = {layout.VERSION}")
+                    schema.metadata.create_all(connection, checkfirst=False)
+                    connection.execute(
+                        _INSERT, [dict(zip(_NAMES, row, strict=True)) for row in rows]
+                    )
+                _checkpoint(connection)
+        finally:
+            engine.dispose()
+    if layout.size_of(layout.beside(path, layout.WAL)):
+        raise StorageError(f"{named(path)} could not be written whole.", "Do it again.")
+
+
+def _engine(path: Path, *, new: bool = False) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=lambda: _connect(path, new=new), poolclass=NullPool
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # Not deferred: a transaction that has read may not write once another has committed.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _checkpoint(connection: Connection) -> None:
+    """Move all that was recorded into the database file. Raises sqlite3.Error."""
+    # Past SQLAlchemy, which would begin a transaction for it, in which it cannot be done.
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _connect(path: Path, *, new: bool) -> sqlite3.Connection:
+    """A connection on which a commit is durable when it returns, or none at all."""
+    if not new and layout.identity(path) is None:
+        raise replaced(path)  # SQLite would make an empty database
+    connection = sqlite3.connect(
+        path, timeout=layout.BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        if not new:
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+            if application_id != layout.APPLICATION_ID:
+                raise replaced(path)
+        for setting, wanted in _SETTINGS.items():
+            connection.execute(f"PRAGMA {setting} = {wanted}").fetchall()
+            (taken,) = connection.execute(f"PRAGMA {setting}").fetchone()
+            if taken != wanted:
+                raise StorageError(
+                    f"Nothing can be recorded safely in {named(path)} ({setting} is {taken}).",
+                    "Move it to a disk of this machine.",
+                )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    """Say errors of SQLAlchemy, SQLite and the operating system in plain words."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        raise _about_writing(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _about_writing(error, path) from error
+    except OSError as error:
+        raise from_system(error, path) from error
+
+
+def _about_writing(error: sqlite3.Error, path: Path) -> StorageError:
+    plain = from_sqlite(error, path)
+    return read_only(path) if isinstance(plain, NoAccess | ReadOnly) else plain

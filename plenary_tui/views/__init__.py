@@ -1,0 +1,1 @@
+"""What anyone sees: pure functions of the conference and the time."""

@@ -1,0 +1,261 @@
+"""One list of speakers as rows to show, made as they are asked for.
+
+Making a listing costs nothing per entry, also with thousands on the list, unless it is filtered.
+Two listings that would show the same are equal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal
+
+from plenary_tui.procedure.calendar import ordinal
+from plenary_tui.procedure.conference import Conference, Delegation, Entry, SpeakersList
+from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.naming import folded_name
+from plenary_tui.procedure.text import folded
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body, Delivery, Language, Tier
+from plenary_tui.views.report import tier_state
+from plenary_tui.views.words import ready_word
+
+ABSENT = "absent when called"
+"""How the reason begins that an absence gives an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: the header of a tier, an entry, or a sentence where nobody waits.
+
+    Attributes:
+        name: the delegation; of a header the tier; of a sentence the sentence.
+        entry: the entry; None for other kinds.
+        number: its place in its tier, from 1.
+        next: whether it will be called next.
+        count: of a header, how many wait, in words.
+        state: of a header, whether that part of the list is open, in words.
+        ready: in words; "" if not ready.
+        who: speaker and function.
+        group: on behalf of whom.
+        absent: how often it was absent, in words; "" if `moved` says it.
+        moved: why it does not stand in order of receipt; "" if it does.
+    """
+
+    kind: Literal["header", "entry", "sentence"]
+    name: str
+    entry: Entry | None = None
+    number: int = 0
+    next: bool = False
+    count: str = ""
+    state: str = ""
+    ready: str = ""
+    video: bool = False
+    language: Language | None = None
+    who: str = ""
+    group: str = ""
+    absent: str = ""
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One tier that is shown: its entries in order, and whether it is open, in words."""
+
+    tier: Tier
+    state: str
+    waiting: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of speakers as a sequence of rows.
+
+    Attributes:
+        symbol: the symbol of the item.
+        item_title: its title; "" if the agenda does not have it.
+        carried_to: the number of the meeting it was carried over to.
+        matching: what it is filtered by; "" for all.
+    """
+
+    symbol: str
+    item_title: str
+    body: Body
+    carried_to: int | None
+    sections: tuple[_Section, ...]
+    delegations: tuple[Delegation, ...]
+    matching: str = ""
+
+    @property
+    def title(self) -> str:
+        """What list it is: item and title, the body unless the plenary, carried over or not."""
+        parts = [f"{self.symbol}  {self.item_title}".rstrip()]
+        if self.body is not Body.PLENARY:
+            parts.append(self.body.value)
+        if self.carried_to is not None:
+            parts.append(f"carried over to the {ordinal(self.carried_to)} meeting")
+        return " · ".join(parts)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait, shown or not."""
+        return sum(len(section.waiting) for section in self.sections)
+
+    @property
+    def counts(self) -> str:
+        """How many wait, by tier, in words; how many of them match."""
+        if not self.waiting:
+            return "nobody waits"
+        words = ", ".join(f"{len(one.waiting)} {one.tier}" for one in self.sections if one.waiting)
+        return f"{self.matches} of {self.waiting} match" if self.matching else words
+
+    @property
+    def matches(self) -> int:
+        """How many entries are shown."""
+        return sum(self._lengths)
+
+    @property
+    def number_width(self) -> int:
+        """Digits in the largest number of a row."""
+        return len(str(max((len(section.waiting) for section in self.sections), default=0)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self.matches else len(self.sections) + 1
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self.row(place) for place in range(len(self)))
+
+    def row(self, place: int) -> Row:
+        """The row at a place, from 0; raises `IndexError` if there is none."""
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        which = bisect_right(self._ends, place)
+        if which == len(self.sections):
+            return Row("sentence", self._nobody)
+        section, shown = self.sections[which], self._lengths[which]
+        offset = place - (self._ends[which] - shown)
+        if offset < 0:
+            return self._header(section, shown)
+        position = offset if self._found is None else self._found[which][offset]
+        return self._entry(section.waiting[position], position + 1)
+
+    def index_of(self, entry_id: int) -> int | None:
+        """The place of the row of an entry; None if it is not shown."""
+        for which, section in enumerate(self.sections):
+            places = range(len(section.waiting)) if self._found is None else self._found[which]
+            for offset, position in enumerate(places):
+                if section.waiting[position].id == entry_id:
+                    return self._ends[which] - self._lengths[which] + offset
+        return None
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        """How many entries are shown, by section."""
+        if self._found is not None:
+            return tuple(len(places) for places in self._found)
+        return tuple(len(section.waiting) for section in self.sections)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """The row after each section."""
+        return tuple(accumulate(length + 1 for length in self._lengths))
+
+    @cached_property
+    def _known(self) -> dict[str, Delegation]:
+        return {one.id: one for one in self.delegations}
+
+    @cached_property
+    def _next(self) -> Entry | None:
+        return next((one.waiting[0] for one in self.sections if one.waiting), None)
+
+    @cached_property
+    def _found(self) -> tuple[tuple[int, ...], ...] | None:
+        """The places of the entries that match, by section; None where nothing is filtered."""
+        words = folded(self.matching).split()
+        if not words:
+            return None
+        names: dict[str, str] = {}
+
+        def matches(entry: Entry) -> bool:
+            if (name := names.get(entry.delegation)) is None:
+                name = names[entry.delegation] = _findable(self._known.get(entry.delegation))
+            text = f"{name} {folded_name(entry.speaker)}" if entry.speaker else name
+            return all(f" {word}" in text for word in words)
+
+        return tuple(
+            tuple(place for place, entry in enumerate(section.waiting) if matches(entry))
+            for section in self.sections
+        )
+
+    @property
+    def _nobody(self) -> str:
+        if self.waiting:
+            return f"Nobody on this list matches “{self.matching}”."
+        return f"Nobody waits on the list for item {self.symbol}."
+
+    def _header(self, section: _Section, shown: int) -> Row:
+        total = len(section.waiting)
+        count = f"{total} waiting" if self._found is None else f"{shown} of {total} waiting"
+        return Row("header", section.tier.value, count=count, state=section.state)
+
+    def _entry(self, entry: Entry, number: int) -> Row:
+        delegation = self._known.get(entry.delegation)
+        again = "once" if entry.absences == 1 else f"{entry.absences} times"
+        said = not entry.absences or entry.moved_because.startswith(ABSENT)
+        return Row(
+            "entry",
+            delegation.name if delegation else entry.delegation,
+            entry,
+            number,
+            next=entry is self._next,
+            ready=ready_word(entry.tier) if entry.ready else "",
+            video=entry.delivery is Delivery.VIDEO,
+            language=entry.language,
+            who=", ".join(part for part in (entry.speaker, entry.function) if part),
+            group=entry.on_behalf_of,
+            absent="" if said else f"absent {again}",
+            moved=entry.moved_because,
+        )
+
+
+def listing(
+    conference: Conference, speakers: SpeakersList, now: datetime, matching: str = ""
+) -> Listing:
+    """A list as rows: tiers that are open or have somebody, each with its header.
+
+    Args:
+        now: aware UTC.
+        matching: shows only entries where each word of it begins a word of the delegation's name in
+            any language, one of its codes, or the speaker's name; case and accents do not count.
+    """
+    instant = Instant(now, 0.0, "")
+    sections = tuple(
+        _Section(queue.tier, tier_state(conference, speakers, queue.tier, instant), queue.waiting)
+        for queue in speakers.queues
+        if queue.waiting or is_open(conference, speakers, queue.tier, now)
+    )
+    item = conference.item_named(speakers.item)
+    return Listing(
+        speakers.item,
+        item.title if item else "",
+        speakers.body,
+        speakers.carried_to,
+        sections,
+        conference.delegations,
+        " ".join(matching.split()),
+    )
+
+
+def _findable(delegation: Delegation | None) -> str:
+    """All by which a delegation is found, folded, each word after a space."""
+    if delegation is None:
+        return ""
+    names = (delegation.name, delegation.spoken, *(name for _, name in delegation.names))
+    codes = (delegation.id, *delegation.codes)
+    plain = " ".join(folded_name(text) for text in (*names, *codes) if text)
+    apart = "".join(character if character.isalnum() else " " for character in plain)
+    return f" {plain} {' '.join(apart.split())}"

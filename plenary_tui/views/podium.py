@@ -1,0 +1,307 @@
+"""What the podium shows at a glance: small frozen values, one for each panel.
+
+A panel repaints only when its value changes, so values hold what is shown and nothing finer: whole
+seconds, the bar in hundredths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Literal
+
+from plenary_tui.procedure.calendar import local, say_seconds
+from plenary_tui.procedure.conference import Conference, Entry, Floor
+from plenary_tui.procedure.limits import limit_for
+from plenary_tui.procedure.timing import Instant, Reading
+from plenary_tui.procedure.vocabulary import (
+    Body,
+    Delivery,
+    MeetingStatus,
+    Phase,
+    Rank,
+    Stage,
+    Timing,
+)
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.words import (
+    NEXT_SHOWN,
+    call_sentence,
+    delegation_of,
+    floor_sentence,
+    holder_name,
+    meeting_words,
+    ready_word,
+    what_next,
+)
+
+PROMPTED_NGOS = 2
+"""How many NGOs are prompted to the table early (rule 24)."""
+PROMPT_WITHIN = 6
+"""How near the head of the list an NGO is prompted."""
+ENDING_SOON = timedelta(minutes=10)
+
+Tone = Literal["quiet", "plain", "good", "warn", "bad", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """The statement's clock: the digits, a word for them, and a bar.
+
+    Attributes:
+        digits: remaining `2:47`, or overrun counting up from zero `+0:12`; `-:--` for nobody.
+        word: where the statement stands, in capitals.
+        hint: a few words more, e.g. `of 3:00`.
+        hundredths: how much of the time is used, 0 to 100.
+    """
+
+    digits: str = "-:--"
+    word: str = ""
+    hint: str = ""
+    tone: Tone = "quiet"
+    hundredths: int = 0
+
+
+_WORDS: dict[Timing, tuple[str, Tone]] = {
+    Timing.ON_TIME: ("ON TIME", "good"),
+    Timing.WRAP_UP: ("WRAP UP", "warn"),
+    Timing.OVER: ("OVER TIME", "bad"),
+    Timing.CALL_TO_ORDER: ("CALL TO ORDER?", "bad"),
+}
+
+
+def clock_face(conference: Conference, now: Instant) -> ClockFace:
+    """The clock of whoever has the floor."""
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return ClockFace(word="NOBODY HAS THE FLOOR", hint=_limit_of_next(conference))
+    limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
+    word, tone = _WORDS[reading.timing]
+    digits = _digits(reading)
+    if floor.phase is Phase.CALLED:
+        return ClockFace(digits, "CALLED", limit, "plain", 0)
+    if floor.phase is Phase.PAUSED:
+        word, tone = f"PAUSED, {word}", "warn" if tone == "good" else tone
+    elif reading.limit is None:
+        word = "SPEAKING"
+    spoken = f"{limit}, spoken {say_seconds(reading.elapsed.total_seconds())}"
+    return ClockFace(digits, word, spoken, tone, _hundredths(reading))
+
+
+def _digits(reading: Reading) -> str:
+    if reading.remaining is None:
+        return say_seconds(reading.elapsed.total_seconds())
+    if reading.remaining > timedelta(0):
+        return say_seconds(ceil(reading.remaining.total_seconds()))
+    return f"+{say_seconds(reading.overrun.total_seconds())}"
+
+
+def _hundredths(reading: Reading) -> int:
+    if not reading.limit:
+        return 0
+    return min(100, int(100 * (reading.elapsed / reading.limit)))
+
+
+def _limit_of_next(conference: Conference) -> str:
+    speakers = conference.current_list
+    if speakers is None or speakers.next is None:
+        return ""
+    limit = limit_for(conference, speakers.item, speakers.next.tier)
+    return f"the next has {say_seconds(limit.total_seconds())}"
+
+
+@dataclass(frozen=True, slots=True)
+class FloorCard:
+    """Who has the floor, and the sentence that calls them; or what to do while nobody has.
+
+    Attributes:
+        name: the delegation; "" while nobody has the floor.
+        lines: speaker and function, on behalf of, language and delivery: those that are known.
+        sentence: what the President says.
+        hint: what the officer would do now.
+    """
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    sentence: str = ""
+    hint: str = ""
+
+
+def floor_card(conference: Conference) -> FloorCard:
+    """Who has the floor."""
+    floor = conference.floor
+    hint = what_next(conference)
+    if floor is None:
+        upcoming = _next_entries(conference)
+        sentence = (
+            call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
+        )
+        return FloorCard(sentence=sentence, hint=hint)
+    lines = entry_lines(conference, floor.entry) if floor.entry else ()
+    if floor.out_of_order:
+        lines = (*lines, f"called out of order: {floor.out_of_order}")
+    if floor.calls_to_order:
+        lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
+    return FloorCard(holder_name(conference, floor), lines, floor_sentence(conference), hint)
+
+
+def _may_call(conference: Conference) -> bool:
+    item = conference.current_item
+    return (
+        conference.in_session
+        and item is not None
+        and item.stage_in(conference.body) is Stage.FLOOR_OPEN
+    )
+
+
+def entry_lines(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """What is known of a speaker, a line each."""
+    who = ", ".join(part for part in (entry.speaker, entry.function or _rank(entry)) if part)
+    group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+    delivery = f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else "in person"
+    language = entry.language.value if entry.language else "language not given"
+    return tuple(line for line in (who, group, f"{language}, {delivery}") if line)
+
+
+def _rank(entry: Entry) -> str:
+    return "" if entry.rank is Rank.OTHER else entry.rank.value
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """One of the next speakers: its name, whether it is ready in words, and what else matters."""
+
+    name: str
+    ready: bool
+    ready_word: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextCard:
+    """The next three, and the NGOs to be prompted to the table."""
+
+    rows: tuple[NextRow, ...] = ()
+    prompt: str = ""
+
+
+def next_card(conference: Conference) -> NextCard:
+    """The next speakers of the current list."""
+    rows = []
+    for entry in _next_entries(conference):
+        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+        who = ", ".join(part for part in (entry.speaker, entry.function) if part)
+        video = f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else ""
+        language = entry.language.value if entry.language else ""
+        rows.append(
+            NextRow(
+                delegation_of(conference, entry).name,
+                entry.ready or bool(video),
+                "video" if video else ready_word(entry.tier) if entry.ready else "not ready",
+                ", ".join(part for part in (video, group, who, language) if part),
+            )
+        )
+    return NextCard(tuple(rows), _prompt(conference))
+
+
+def _next_entries(conference: Conference) -> tuple[Entry, ...]:
+    speakers = conference.current_list
+    if speakers is None:
+        return ()
+    found: tuple[Entry, ...] = ()
+    for queue in speakers.queues:
+        found += queue.waiting[: NEXT_SHOWN - len(found)]
+    return found
+
+
+def _prompt(conference: Conference) -> str:
+    """The next two NGOs, near the head of the list, who are not at the table yet (rule 24)."""
+    speakers = conference.current_list
+    if speakers is None:
+        return ""
+    states, igos, ngos = speakers.queues
+    ahead = len(states.waiting) + len(igos.waiting)
+    if ahead >= PROMPT_WITHIN:
+        return ""
+    names = [
+        delegation_of(conference, entry).name
+        for entry in ngos.waiting[:PROMPTED_NGOS]
+        if not entry.ready
+    ]
+    return f"To the table: {', '.join(names)}" if names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaCard:
+    """The current item and its stage; the time of day and the end of the meeting."""
+
+    item: str
+    title: str
+    stage: str
+    time: str
+    ends: str
+    ends_tone: Tone = "plain"
+
+
+def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
+    """The current item, and the time of day in the conference's zone."""
+    item = conference.current_item
+    ends, tone = _ends(conference, now.utc)
+    time = f"{local(conference, now.utc):%H:%M}"
+    if item is None:
+        return AgendaCard("", "No agenda item is taken up", "", time, ends, tone)
+    stage = item.stage_in(conference.body).value
+    return AgendaCard(item.symbol, item.title, stage, time, ends, tone)
+
+
+def _ends(conference: Conference, now: datetime) -> tuple[str, Tone]:
+    """When interpretation ends (rule 32), in words."""
+    meeting = conference.meeting
+    if meeting is None or meeting.ends_at is None or meeting.status is MeetingStatus.ADJOURNED:
+        return "", "quiet"
+    left = meeting.ends_at - now
+    ends = f"{local(conference, meeting.ends_at):%H:%M}"
+    if left <= timedelta(0):
+        return f"INTERPRETATION ENDED {ends}, {_minutes(-left)} ago", "bad"
+    tone: Tone = "warn" if left <= ENDING_SOON else "plain"
+    return f"ends {ends}, in {_minutes(left)}", tone
+
+
+def _minutes(length: timedelta) -> str:
+    hours, minutes = divmod(ceil(length.total_seconds() / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """One word of the status line."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusWord, ...]:
+    """Who sits and how, on air, saved, rehearsal: each in words."""
+    meeting = conference.meeting
+    in_session = conference.in_session
+    body = "PLENARY" if conference.body is Body.PLENARY else "COMMITTEE OF THE WHOLE"
+    words = [
+        StatusWord(conference.name, "strong"),
+        StatusWord(body, "strong" if conference.body is Body.PLENARY else "warn"),
+        StatusWord(meeting_words(meeting), "good" if in_session else "warn"),
+        StatusWord("● ON AIR", "bad") if conference.on_air else StatusWord("○ off air", "quiet"),
+        StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"),
+    ]
+    if conference.rehearsal:
+        words.append(StatusWord("REHEARSAL", "warn"))
+    return tuple(words)
+
+
+def window_title(conference: Conference, face: ClockFace) -> str:
+    """The title of the terminal's window: who has the floor and the time."""
+    rehearsal = "REHEARSAL " if conference.rehearsal else ""
+    floor: Floor | None = conference.floor
+    if floor is None:
+        return f"{rehearsal}{conference.name}: {face.word.lower()}"
+    return f"{rehearsal}{face.digits} {holder_name(conference, floor)}"

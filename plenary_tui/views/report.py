@@ -1,0 +1,133 @@
+"""The snapshot and the list of speakers as plain text, for a terminal and for paper."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from plenary_tui.procedure.calendar import local, say_moment, say_seconds
+from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body, Delivery, Phase, Tier
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.words import (
+    NEXT_SHOWN,
+    delegation_of,
+    holder_name,
+    meeting_words,
+    ready_word,
+)
+
+
+def status_report(conference: Conference, now: Instant) -> str:
+    """The state of the conference in a few lines."""
+    lines = [
+        f"{conference.name}{'  REHEARSAL' if conference.rehearsal else ''}",
+        f"Time:     {local(conference, now.utc):%H:%M:%S} ({conference.timezone})",
+        f"Meeting:  {meeting_words(conference.meeting)}",
+        f"On air:   {'yes' if conference.on_air else 'no'}",
+        f"Item:     {_item(conference)}",
+        f"Floor:    {_floor(conference, now)}",
+    ]
+    speakers = conference.current_list
+    if speakers is not None:
+        lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
+        for place, entry in enumerate(speakers.waiting[:NEXT_SHOWN], start=1):
+            lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
+    when = f" at {local(conference, conference.last_at):%H:%M:%S}" if conference.last_at else ""
+    lines.append(f"Recorded: {conference.seq} rows, the last{when}")
+    return shown_lines(lines)
+
+
+def shown_lines(lines: list[str]) -> str:
+    """Lines of text with nothing in them that could disturb a terminal."""
+    return "\n".join(shown(line).rstrip() for line in lines)
+
+
+def _item(conference: Conference) -> str:
+    item = conference.current_item
+    if item is None:
+        return "none taken up"
+    return f"{item.symbol} {item.title} ({item.stage_in(conference.body)})"
+
+
+def _floor(conference: Conference, now: Instant) -> str:
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return "nobody"
+    name = holder_name(conference, floor)
+    if floor.phase is Phase.CALLED:
+        return f"{name} (called)"
+    spoken = say_seconds(reading.elapsed.total_seconds())
+    if reading.limit is None:
+        return f"{name} ({floor.phase}, {spoken})"
+    limit = say_seconds(reading.limit.total_seconds())
+    return f"{name} ({floor.phase}, {spoken} of {limit}, {reading.timing})"
+
+
+def _counts(speakers: SpeakersList) -> str:
+    return ", ".join(f"{len(speakers.queue(tier).waiting)} {tier}" for tier in Tier)
+
+
+def list_state(conference: Conference, speakers: SpeakersList, now: Instant) -> str:
+    """Whether the list is open and until when, in words, by tier where they differ."""
+    words = {tier: tier_state(conference, speakers, tier, now) for tier in Tier}
+    if len(set(words.values())) == 1:
+        return words[Tier.STATES]
+    return ", ".join(f"{tier} {word}" for tier, word in words.items())
+
+
+def tier_state(conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant) -> str:
+    """Whether one tier of a list is open and until when, in words."""
+    queue = speakers.queue(tier)
+    if is_open(conference, speakers, tier, now.utc):
+        if queue.closes_at is None:
+            return "open"
+        if queue.closes_at - now.utc < timedelta(days=1):
+            return f"open until {local(conference, queue.closes_at):%H:%M}"
+        return f"open until {say_moment(conference, queue.closes_at)}"
+    if queue.opens_at is not None and now.utc < queue.opens_at:
+        return f"opens at {say_moment(conference, queue.opens_at)}"
+    return "closed"
+
+
+def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -> str:
+    """A list of speakers as plain text to print: an office always holds it on paper."""
+    item = conference.item_named(speakers.item)
+    body = "" if speakers.body is Body.PLENARY else f", {speakers.body}"
+    lines = [
+        f"{conference.name}{'  ** REHEARSAL **' if conference.rehearsal else ''}",
+        f"List of speakers, item {speakers.item}{body}: {item.title if item else ''}",
+        f"As of {say_moment(conference, now.utc)} ({conference.timezone}), "
+        f"row {conference.seq} of the journal; {list_state(conference, speakers, now)}",
+    ]
+    floor = conference.floor
+    if floor is not None and (conference.item, conference.body) == (speakers.item, speakers.body):
+        lines.append(f"Has the floor: {_floor(conference, now)}")
+    for tier in Tier:
+        waiting = speakers.queue(tier).waiting
+        lines += ["", f"{tier.value.upper()} ({len(waiting)})"]
+        lines += [
+            f"{place:>4}. [{'x' if entry.ready else ' '}] {_line(conference, entry)}"
+            for place, entry in enumerate(waiting, start=1)
+        ] or ["      nobody"]
+    lines += [
+        "",
+        f"[x] ready: {ready_word(Tier.STATES)}, or {ready_word(Tier.NGOS)} for an NGO",
+        "",
+    ]
+    return shown_lines(lines)
+
+
+def _line(conference: Conference, entry: Entry) -> str:
+    parts = [
+        delegation_of(conference, entry).name,
+        entry.speaker,
+        entry.function,
+        f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else "",
+        entry.language.value if entry.language else "",
+        f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else "",
+        f"moved: {entry.moved_because}" if entry.moved_because else "",
+    ]
+    return ", ".join(part for part in parts if part)

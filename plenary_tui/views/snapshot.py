@@ -1,0 +1,308 @@
+"""One snapshot of the conference: what `status --json`, feeds and pages show.
+
+Now and next always come from one snapshot. Reminders, private notes and calls to order are never in
+it. Seconds are to 0.1; moments are UTC; what does not apply yet is null, never missing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import (
+    Body,
+    Delivery,
+    FloorKind,
+    Language,
+    MeetingStatus,
+    Phase,
+    Rank,
+    Stage,
+    Tier,
+    Timing,
+)
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
+
+
+class View(BaseModel):
+    """A frozen part of the snapshot."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class ConferenceView(View):
+    """The conference."""
+
+    id: str
+    name: str
+    timezone: str
+    rehearsal: bool
+
+
+class MeetingView(View):
+    """The meeting that sits or sat last."""
+
+    number: int
+    body: Body
+    status: MeetingStatus
+    reason: str | None
+    opened_at: datetime
+    ends_at: datetime | None
+
+
+class ItemView(View):
+    """The current agenda item and how far the body that sits has come with it."""
+
+    symbol: str
+    title: str
+    stage: Stage
+
+
+class FloorView(View):
+    """Who has the floor. Seconds; `remaining` is negative in overrun, null without a limit."""
+
+    entry: int | None
+    kind: FloorKind
+    delegation: str
+    tier: Tier | None
+    speaker: str | None
+    function: str | None
+    on_behalf_of: str | None
+    delivery: Delivery | None
+    media: str | None
+    language: Language | None
+    phase: Phase
+    timing: Timing
+    called_at: datetime
+    started_at: datetime | None
+    limit: float | None
+    elapsed: float
+    remaining: float | None
+    overrun: float
+
+
+class QueueEntry(View):
+    """One that waits; `position` counts from 1 over the whole list."""
+
+    entry: int
+    position: int
+    delegation: str
+    tier: Tier
+    speaker: str | None
+    function: str | None
+    on_behalf_of: str | None
+    rank: Rank
+    delivery: Delivery
+    language: Language | None
+    ready: bool
+    inscribed_at: datetime
+    expected_at: datetime | None = None
+    expected_latest: datetime | None = None
+    at_risk: bool | None = None
+    moved_because: str | None
+
+
+class TierListView(View):
+    """When one tier of the list is open."""
+
+    status: Literal["open", "closed"]
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+
+class ListView(TierListView):
+    """When the list of the current item is open; `tiers` only where they differ."""
+
+    tiers: dict[Tier, TierListView] | None
+
+
+class LowerThird(View):
+    """What a caption shows; empty strings when nobody has the floor or nothing is on air."""
+
+    line1: str = ""
+    line2: str = ""
+
+
+class JournalView(View):
+    """The last row of the journal."""
+
+    seq: int
+    last_at: datetime | None
+
+
+class Snapshot(View):
+    """The whole of it."""
+
+    schema_: Literal[1] = 1
+    now: datetime
+    conference: ConferenceView
+    meeting: MeetingView | None
+    item: ItemView | None
+    on_air: bool
+    floor: FloorView | None
+    queue: tuple[QueueEntry, ...]
+    replies: tuple[QueueEntry, ...] = ()
+    points: tuple[QueueEntry, ...] = ()
+    list: ListView | None
+    forecast: None = None
+    lower_third: LowerThird
+    next: tuple[QueueEntry, ...]
+    journal: JournalView
+
+    def to_json(self) -> str:
+        """The snapshot as JSON, with the key `schema` first."""
+        return self.model_dump_json(indent=2).replace('"schema_"', '"schema"', 1)
+
+
+def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
+    """Everything that may be shown in public, as of one journal row and one instant."""
+    queue = queue_of(conference)
+    return Snapshot(
+        now=now.utc,
+        conference=ConferenceView(
+            id=conference.id,
+            name=conference.name,
+            timezone=conference.timezone,
+            rehearsal=conference.rehearsal,
+        ),
+        meeting=_meeting(conference),
+        item=_item(conference),
+        on_air=conference.on_air,
+        floor=floor_of(conference, now),
+        queue=queue,
+        list=_list(conference, now),
+        lower_third=lower_third(conference),
+        next=queue[:NEXT_SHOWN],
+        journal=JournalView(seq=conference.seq, last_at=conference.last_at),
+    )
+
+
+def _meeting(conference: Conference) -> MeetingView | None:
+    meeting = conference.meeting
+    if meeting is None:
+        return None
+    return MeetingView(
+        number=meeting.number,
+        body=meeting.body,
+        status=meeting.status,
+        reason=meeting.reason or None,
+        opened_at=meeting.opened_at,
+        ends_at=meeting.ends_at,
+    )
+
+
+def _item(conference: Conference) -> ItemView | None:
+    item = conference.current_item
+    if item is None:
+        return None
+    return ItemView(symbol=item.symbol, title=item.title, stage=item.stage_in(conference.body))
+
+
+def floor_of(conference: Conference, now: Instant) -> FloorView | None:
+    """Who has the floor, with the clock."""
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return None
+    entry = floor.entry
+    started = floor.clock.started
+    return FloorView(
+        entry=entry.id if entry else None,
+        kind=floor.kind,
+        delegation=holder_name(conference, floor),
+        tier=entry.tier if entry else None,
+        speaker=entry.speaker or None if entry else None,
+        function=entry.function or None if entry else None,
+        on_behalf_of=entry.on_behalf_of or None if entry else None,
+        delivery=entry.delivery if entry else None,
+        media=entry.media or None if entry else None,
+        language=entry.language if entry else None,
+        phase=floor.phase,
+        timing=reading.timing,
+        called_at=floor.called_at.utc,
+        started_at=started.utc if started else None,
+        limit=_seconds(reading.limit),
+        elapsed=round(reading.elapsed.total_seconds(), 1),
+        remaining=_seconds(reading.remaining),
+        overrun=round(reading.overrun.total_seconds(), 1),
+    )
+
+
+def _seconds(length: timedelta | None) -> float | None:
+    return None if length is None else round(length.total_seconds(), 1)
+
+
+def queue_of(conference: Conference) -> tuple[QueueEntry, ...]:
+    """Those who wait on the current list, in order."""
+    speakers = conference.current_list
+    if speakers is None:
+        return ()
+    return tuple(
+        _queue_entry(conference, entry, position)
+        for position, entry in enumerate(speakers.waiting, start=1)
+    )
+
+
+def _queue_entry(conference: Conference, entry: Entry, position: int) -> QueueEntry:
+    return QueueEntry(
+        entry=entry.id,
+        position=position,
+        delegation=delegation_of(conference, entry).name,
+        tier=entry.tier,
+        speaker=entry.speaker or None,
+        function=entry.function or None,
+        on_behalf_of=entry.on_behalf_of or None,
+        rank=entry.rank,
+        delivery=entry.delivery,
+        language=entry.language,
+        ready=entry.ready,
+        inscribed_at=entry.inscribed_at,
+        moved_because=entry.moved_because or None,
+    )
+
+
+def _list(conference: Conference, now: Instant) -> ListView | None:
+    speakers = conference.current_list
+    if speakers is None:
+        return None
+    tiers = {tier: _tier_list(conference, speakers, tier, now.utc) for tier in Tier}
+    first = tiers[Tier.STATES]
+    if all(one == first for one in tiers.values()):
+        return ListView(**first.model_dump(), tiers=None)
+    opens = [one.opens_at for one in tiers.values()]
+    closes = [one.closes_at for one in tiers.values()]
+    return ListView(
+        status="open" if any(one.status == "open" for one in tiers.values()) else "closed",
+        opens_at=None if None in opens else min(one for one in opens if one),
+        closes_at=None if None in closes else max(one for one in closes if one),
+        tiers=tiers,
+    )
+
+
+def _tier_list(
+    conference: Conference, speakers: SpeakersList, tier: Tier, now: datetime
+) -> TierListView:
+    queue = speakers.queue(tier)
+    return TierListView(
+        status="open" if is_open(conference, speakers, tier, now) else "closed",
+        opens_at=queue.opens_at,
+        closes_at=queue.closes_at,
+    )
+
+
+def lower_third(conference: Conference) -> LowerThird:
+    """The caption of whoever has the floor, while on air (rule 23)."""
+    floor = conference.floor
+    if floor is None or not conference.on_air:
+        return LowerThird()
+    line2 = ""
+    if floor.entry is not None:
+        entry = floor.entry
+        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+        line2 = ", ".join(part for part in (entry.speaker, entry.function, group) if part)
+    return LowerThird(line1=holder_name(conference, floor), line2=line2)

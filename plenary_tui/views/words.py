@@ -1,0 +1,117 @@
+"""Sentences and words for screens, feeds and paper."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
+from plenary_tui.procedure.meeting import title_of
+from plenary_tui.procedure.vocabulary import (
+    Delivery,
+    FloorKind,
+    MeetingStatus,
+    ParticipantClass,
+    Phase,
+    Rank,
+    Stage,
+    Tier,
+)
+
+NEXT_SHOWN = 3
+"""How many of the queue are shown as next."""
+
+HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
+"""Ranks that the President calls by their function rather than as a representative."""
+
+
+def delegation_of(conference: Conference, entry: Entry) -> Delegation:
+    """The delegation of an entry."""
+    found = conference.delegation(entry.delegation)
+    assert found is not None
+    return found
+
+
+def call_sentence(conference: Conference, entry: Entry) -> str:
+    """What the President says to give the floor to that entry."""
+    whom = addressed(conference, entry)
+    group = f", speaking on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+    if entry.delivery is Delivery.VIDEO:
+        return f"We shall now hear a video statement by {whom}{group}."
+    return f"I now give the floor to {whom}{group}."
+
+
+def addressed(conference: Conference, entry: Entry) -> str:
+    """How the President names a speaker, e.g. `the distinguished representative of Ghana`."""
+    delegation = delegation_of(conference, entry)
+    match delegation.participant:
+        case ParticipantClass.NGO:
+            if entry.speaker and entry.function:
+                return f"{entry.speaker}, {entry.function} of {delegation.as_spoken}"
+            return f"the representative of {delegation.as_spoken}"
+        case ParticipantClass.IGO:
+            return f"the representative of {delegation.as_spoken}"
+        case _:
+            if entry.rank in HIGH_RANKS:
+                function = entry.function or entry.rank.value
+                return f"the {function} of {delegation.as_spoken}"
+            return f"the distinguished representative of {delegation.as_spoken}"
+
+
+def floor_sentence(conference: Conference) -> str:
+    """What the President says for whoever has the floor; "" if nobody has."""
+    floor = conference.floor
+    if floor is None:
+        return ""
+    if floor.entry is not None:
+        return call_sentence(conference, floor.entry)
+    return f"The {holder_name(conference, floor)} has the floor."
+
+
+def holder_name(conference: Conference, floor: Floor) -> str:
+    """The short name of whoever has the floor."""
+    if floor.entry is not None:
+        return delegation_of(conference, floor.entry).name
+    return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
+
+
+def ready_word(tier: Tier) -> str:
+    """What being ready means in a tier (rules 9 and 24)."""
+    return "at the table" if tier is Tier.NGOS else "in the room"
+
+
+def meeting_words(meeting: Meeting | None) -> str:
+    """A meeting and its status, e.g. `1st plenary meeting, in session`."""
+    if meeting is None:
+        return "no meeting opened yet"
+    title = title_of(meeting).removeprefix("the ")
+    why = (
+        f" ({meeting.reason})"
+        if meeting.status is MeetingStatus.SUSPENDED and meeting.reason
+        else ""
+    )
+    return f"{title}, {meeting.status}{why}"
+
+
+def what_next(conference: Conference) -> str:
+    """What the officer would most likely do now, in one sentence with its key."""
+    meeting = conference.meeting
+    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+        return "No meeting is open. Press m to open the next one."
+    if meeting.status is MeetingStatus.SUSPENDED:
+        return "The meeting is suspended. Press s to resume it."
+    item = conference.current_item
+    if item is None:
+        return "No agenda item is taken up. Press i to choose one."
+    floor = conference.floor
+    if floor is not None:
+        match floor.phase:
+            case Phase.CALLED:
+                return "Press Space when the speaker begins, x if absent."
+            case Phase.SPEAKING:
+                return "Press n for the next speaker, Space to pause, e to end."
+            case Phase.PAUSED:
+                return "The clock is paused. Press Space to let it go on, n for the next speaker."
+    if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
+        return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
+    speakers = conference.list_of(item.symbol, conference.body)
+    if speakers.next is None:
+        return f"Nobody waits on item {item.symbol}. Press a to inscribe, g to conclude the item."
+    return f"Press n to give the floor to {delegation_of(conference, speakers.next).name}."

@@ -1,0 +1,147 @@
+"""A short text as large as it fits, so that it reads across a room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.widgets.pixel_type import HEIGHT, Cut, big_lines, covers, figures_width, is_figures
+
+__all__ = ["BigType", "big_lines", "covers", "fits", "set_large"]
+
+AUTO_HEIGHT = 4
+"""Rows a text may take where the height is left to it: a line of letters with accents."""
+
+
+@lru_cache(maxsize=256)
+def set_large(text: str, width: int, height: int, reserve: str = "") -> tuple[str, ...] | None:
+    """The text as large as it fits; None if it cannot be drawn or does not fit.
+
+    Words wrap to more lines where that makes them larger. Figures fill the room.
+
+    Args:
+        width, height: the room, in columns and rows.
+        reserve: text that must fit at the same size, so that figures do not change size.
+    """
+    if not text.strip() or not covers(text) or "\n" in text:
+        return None
+    if is_figures(text):
+        cut = _best_cut(re.sub(r"\d", "0", text), width, height, reserve)
+        return tuple(big_lines(text, cut)) if cut else None
+    for scale in range(height * 2 // HEIGHT, 0, -1):
+        for broken in _breaks(text.split()):
+            lines = big_lines(broken, scale)
+            if len(lines) <= height and len(lines[0]) <= width:
+                return tuple(lines)
+    return None
+
+
+def fits(text: str, width: int, height: int) -> bool:
+    """Whether the text can be set in large type in so many columns and rows."""
+    return set_large(text, width, height) is not None
+
+
+@lru_cache(maxsize=64)
+def _best_cut(text: str, width: int, height: int, reserve: str) -> Cut | None:
+    """The largest cut in which the figures fit; all digits are alike for it."""
+    for cut in _cuts(height * 2):
+        if max(figures_width(text, cut), figures_width(reserve, cut)) <= width:
+            return cut
+    return None
+
+
+def _cuts(pixels: int) -> Iterator[Cut]:
+    """Ways to draw figures in so many pixels of height, the best first."""
+    for stroke in range(pixels // HEIGHT, 0, -1):
+        height, usual = min(pixels, 6 * stroke), 3 * stroke
+        for width in range(max(usual, height * 7 // 10), usual - 1, -1):
+            yield Cut(stroke, width, height, stroke)
+        for gap in range(stroke - 1, (stroke - 1) // 2, -1):
+            yield Cut(stroke, usual, height, gap)
+        for width in range(usual - 1, (5 * stroke - 1) // 2, -1):
+            yield Cut(stroke, width, height, (stroke + 1) // 2)
+
+
+def _breaks(words: list[str]) -> Iterator[str]:
+    """The words on one line, on two, on three; the most even break first."""
+    for lines in range(min(3, len(words))):
+        ways = []
+        for places in combinations(range(1, len(words)), lines):
+            ends = (0, *places, len(words))
+            parts = [" ".join(words[a:b]) for a, b in pairwise(ends)]
+            ways.append((max(map(len, parts)), "\n".join(parts)))
+        yield min(ways)[1]
+
+
+class BigType(Widget):
+    """A text as large as it fits, where `content-align` says; plain and bold if it does not fit."""
+
+    DEFAULT_CSS = """
+    BigType { height: 1fr; text-style: bold; }
+    """
+
+    text: var[str] = var("")
+    """What is shown; never read as markup."""
+    reserve: var[str] = var("")
+    """A text that must fit at the same size, e.g. `+0:00`, so that a clock keeps its size."""
+
+    def watch_text(self, old: str, new: str) -> None:
+        """Repaint only if other lines come of it."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        elif self._drawn(old, self.content_size) != self._drawn(new, self.content_size):
+            self.refresh()
+
+    def watch_reserve(self) -> None:
+        """Draw anew, perhaps at another size."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture."""
+        width, height = size = self.content_size
+        lines, style = self._drawn(self.text, size), self.rich_style
+        spare = max(0, height - len(lines))
+        top = {"middle": spare // 2, "bottom": spare}.get(self.styles.content_align_vertical, 0)
+        if not top <= y < top + len(lines):
+            return Strip.blank(width, style)
+        line = lines[y - top]
+        room = max(0, width - max(map(cell_len, lines)))
+        across = self.styles.content_align_horizontal
+        left = {"center": room // 2, "right": room}.get(across, 0)
+        return Strip([Segment(set_cell_size(" " * left + line, width), style)], width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As much as the text takes in the room there is."""
+        lines = self._drawn(self.text, Size(container.width, AUTO_HEIGHT))
+        return max(map(cell_len, lines), default=0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the text takes at that width."""
+        return len(self._drawn(self.text, Size(width, AUTO_HEIGHT)))
+
+    def _drawn(self, text: str, size: Size) -> tuple[str, ...]:
+        text = shown(text)
+        large = set_large(text, size.width, size.height, self.reserve)
+        return large or _plain_lines(text, size.width, size.height)
+
+
+@lru_cache(maxsize=64)
+def _plain_lines(text: str, width: int, height: int) -> tuple[str, ...]:
+    """The text as it is, wrapped; what does not fit ends in an ellipsis."""
+    if not text.strip() or not width or not height:
+        return ()
+    lines = [line.plain.rstrip() for line in Content(text).wrap(width)]
+    if len(lines) > height:
+        lines[height - 1] = set_cell_size(lines[height - 1], width - 1).rstrip() + "…"
+    return tuple(lines[:height])

@@ -1,0 +1,138 @@
+"""The foot of the podium: what was done last, the keys that apply now, and the `:` line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from plenary_tui.actions import Action, key_name
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.views.podium import Tone
+from plenary_tui.widgets.panels import Panel, styled
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last thing said to the officer."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class MessageLine(Panel[Said]):
+    """What was done last, or why it was refused; it stays until the next."""
+
+    DEFAULT_CSS = "MessageLine { height: auto; max-height: 3; padding: 0 1; }"
+
+    def picture(self, value: Said) -> Content:
+        mark = {"bad": "✗ ", "good": "✓ ", "warn": "! "}.get(value.tone, "")
+        return styled(mark + value.text, value.tone)
+
+
+class KeysLine(Panel[tuple[Action, ...]]):
+    """The keys that apply now; a click does what the key does."""
+
+    DEFAULT_CSS = "KeysLine { height: 1; background: $panel; padding: 0 1; }"
+
+    class Clicked(Message):
+        """A key's label was clicked."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
+
+    def picture(self, value: tuple[Action, ...]) -> Content:
+        return Content("  ").join(
+            Content.assemble(
+                styled(key_name(row.keys[0]), "strong"), " ", styled(row.label, "quiet")
+            )
+            for row in value
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Find the label under the mouse."""
+        start = self.gutter.left
+        for row in self.value or ():
+            end = start + len(key_name(row.keys[0])) + 1 + len(row.label)
+            if start <= event.x < end:
+                self.post_message(self.Clicked(row))
+                return
+            start = end + 2
+
+
+class LineField(Input):
+    """A line that is hidden until it is opened, and hidden again by Escape."""
+
+    DEFAULT_CSS = """
+    LineField { display: none; }
+    LineField.-open { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Leave", show=False)]
+
+    class Released(Message):
+        """The line needs no keys any longer."""
+
+    def open(self) -> None:
+        """Show the line and let it take what is typed."""
+        self.add_class("-open")
+        self.focus()
+
+    def action_close(self) -> None:
+        """Empty and hide the line."""
+        self.value = ""
+        self.remove_class("-open")
+        self.release()
+
+    def release(self) -> None:
+        """Give the keys back to the screen."""
+        self.post_message(self.Released())
+
+
+class FilterLine(LineField):
+    """The letters that rows of the list must have; Enter keeps them, Escape shows all."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="letters of a name   (Escape shows all)", compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the letters; without any, hide the line."""
+        event.stop()
+        if event.value.strip():
+            self.release()
+        else:
+            self.action_close()
+
+
+class CommandLine(LineField):
+    """The docked `:` line, where any act can be typed."""
+
+    DEFAULT_CSS = "CommandLine { dock: bottom; }"
+
+    class Typed(Message):
+        """A line was typed."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder="an act, e.g. extend-time --seconds 60   (Escape leaves)",
+            compact=True,
+            suggester=SuggestFromList(tuple(ACTS), case_sensitive=False),
+        )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the line on; whoever takes it closes it if it was done."""
+        event.stop()
+        if event.value.strip():
+            self.post_message(self.Typed(event.value))
+        else:
+            self.action_close()

@@ -1,0 +1,131 @@
+"""Fields of a dialog: text, a word from a closed set, a delegation found as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from plenary_tui.widgets.panels import styled
+
+SHOWN = 5
+"""How many candidates are shown at once."""
+
+
+class TextField(Input):
+    """One line of text."""
+
+    def __init__(self, name: str, value: str = "", hint: str = "") -> None:
+        super().__init__(value, placeholder=hint, id=name, compact=True, select_on_focus=False)
+
+    @property
+    def answer(self) -> str:
+        """What was typed."""
+        return self.value.strip()
+
+
+class ChoiceField(TextField):
+    """A word from a closed set: type its beginning, or go through them with the arrow keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+    ]
+
+    def __init__(self, name: str, choices: tuple[str, ...], value: str = "") -> None:
+        super().__init__(name, value, hint="↓ " + ", ".join(choices))
+        self.choices = choices
+        self.suggester = SuggestFromList(choices, case_sensitive=False)
+
+    def action_step(self, by: int) -> None:
+        """Put the next or previous choice into the field."""
+        now = (
+            self.choices.index(self.answer) if self.answer in self.choices else -1 if by > 0 else 0
+        )
+        self.value = self.choices[(now + by) % len(self.choices)]
+        self.cursor_position = len(self.value)
+
+    @property
+    def answer(self) -> str:
+        """The choice whose beginning was typed, or what was typed if that is no choice."""
+        typed = self.value.strip()
+        matches = [
+            one for one in self.choices if one.casefold().startswith(typed.casefold()) and typed
+        ]
+        return matches[0] if matches else typed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A delegation that may be meant: its id, its name, and what to know about it."""
+
+    id: str
+    name: str
+    remark: str
+
+
+class Candidates(Static):
+    """The candidates, the chosen one marked."""
+
+    DEFAULT_CSS = f"Candidates {{ height: {SHOWN}; }}"
+
+
+class DelegationPicker(Vertical):
+    """Finds a delegation as one types; the first found is chosen until the arrows move on."""
+
+    DEFAULT_CSS = "DelegationPicker { height: auto; }"
+
+    chosen: var[int] = var(0)
+
+    def __init__(self, search: Callable[[str], tuple[Candidate, ...]], value: str = "") -> None:
+        super().__init__()
+        self._search = search
+        self._start = value
+        self._found: tuple[Candidate, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The field, and the candidates below it."""
+        yield TextField("delegation", self._start, hint="three letters of its name, or its code")
+        yield Candidates()
+
+    @property
+    def answer(self) -> str:
+        """The id of the delegation chosen, or what was typed if nothing was found."""
+        if self._found:
+            return self._found[self.chosen].id
+        return self.query_one(TextField).answer
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search anew."""
+        event.stop()
+        self._found = self._search(event.value)
+        self.chosen = 0
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows choose."""
+        step = {"down": 1, "up": -1}.get(event.key)
+        if step is None or not self._found:
+            return
+        event.stop()
+        event.prevent_default()
+        self.chosen = max(0, min(len(self._found) - 1, self.chosen + step))
+        self._show()
+
+    def _show(self) -> None:
+        first = max(0, self.chosen - SHOWN + 1)
+        lines = []
+        for place, one in enumerate(self._found[first : first + SHOWN], start=first):
+            mark, tone = ("▶ ", "strong") if place == self.chosen else ("  ", "plain")
+            name = styled(mark + one.name, "strong" if tone == "strong" else "plain")
+            lines.append(Content.assemble(name, "  ", styled(one.remark, "quiet")))
+        self.query_one(Candidates).update(Content("\n").join(lines))

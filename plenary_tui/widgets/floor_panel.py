@@ -1,0 +1,42 @@
+"""Who has the floor: the delegation as large as it fits, and what is known of the speaker."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.views.podium import FloorCard
+from plenary_tui.widgets.big_type import BigType
+from plenary_tui.widgets.panels import CallSentence, SpeakerDetails
+
+NOBODY = "Nobody has the floor"
+
+
+class FloorPanel(Vertical):
+    """The name, the speaker, and the sentence that calls them."""
+
+    DEFAULT_CSS = """
+    FloorPanel { height: auto; }
+    FloorPanel BigType { color: $text-primary; text-style: bold; }
+    FloorPanel BigType.-nobody { color: $text-muted; text-style: none; }
+    """
+
+    card: var[FloorCard] = var(FloorCard())
+
+    def compose(self) -> ComposeResult:
+        """Name above, then details and sentence."""
+        yield BigType()
+        yield SpeakerDetails()
+        yield CallSentence()
+
+    def watch_card(self, card: FloorCard) -> None:
+        """Hand the card to the parts."""
+        if not self.is_mounted:
+            return
+        name = self.query_one(BigType)
+        name.text = shown(card.name) or NOBODY
+        name.set_class(not card.name, "-nobody")
+        self.query_one(SpeakerDetails).value = card
+        self.query_one(CallSentence).value = card

@@ -1,0 +1,160 @@
+"""A row of the list of speakers laid out in a number of columns, as texts with their looks.
+
+As the width shrinks what stands on the right goes first: group, speaker, words for ready marks and
+languages. The number, the ready mark, the name and why a moved entry stands where it does remain.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.views.listing import Row
+
+WIDE = 110
+"""Columns from which ready marks and languages are written out, and speakers and groups shown."""
+
+LEAST_NAME = 18
+"""Columns of a name below which marks give way to it."""
+
+LEAST_REASON = 12
+"""Columns kept for the reason of a move."""
+
+CURSOR, NO_CURSOR = "▶ ", "  "
+BETWEEN = " · "
+
+
+class Part(NamedTuple):
+    """A text and its look, the last word of a component class."""
+
+    text: str
+    look: str
+
+
+class Tabs(NamedTuple):
+    """Columns at which things stand, counted from the name; a longer name pushes them on."""
+
+    ready: int
+    video: int
+    language: int
+    details: int
+
+
+NARROW_TABS = Tabs(ready=0, video=32, language=39, details=43)
+WIDE_TABS = Tabs(ready=36, video=50, language=57, details=67)
+
+
+class Mark(NamedTuple):
+    """A short text that is shown whole or not at all, from column `start` or after the last."""
+
+    start: int
+    text: str
+    look: str
+
+
+def cropped(text: str, width: int) -> str:
+    """The text in at most so many columns; no wide character is cut in half."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
+    """The row laid out in exactly `width` columns, without the mark of the cursor."""
+    match row.kind:
+        case "header":
+            words = "  ".join(part for part in (row.name.upper(), row.count, row.state) if part)
+            text = cropped(f"━━ {shown(words)} ", width)
+            return [Part(text + "━" * (width - cell_len(text)), "header")]
+        case "sentence":
+            text = cropped(NO_CURSOR + shown(row.name), width)
+            return [Part(text + " " * (width - cell_len(text)), "quiet")]
+        case "entry":
+            return _entry_parts(row, width, number_width)
+
+
+def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
+    wide = width >= WIDE
+    tabs = WIDE_TABS if wide else NARROW_TABS
+    line = _Line(width)
+    line.add(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
+    line.add("✓ " if row.ready else "  ", "ready")
+    origin, name = line.at, shown(row.name)
+    marks, details = _marks(row, tabs, wide), _details(row, wide)
+    reason = 2 + min(LEAST_REASON, cell_len(details[0].text)) if row.moved else 0
+    room = line.room - reason
+    while marks and min(LEAST_NAME, cell_len(name)) + _needed(marks) > room:
+        marks.pop()
+    line.add(cropped(name, max(1, room - _needed(marks))), "next" if row.next else "name")
+    for place, mark in enumerate(marks):
+        latest = line.width - reason - _needed(marks[place:]) + 2
+        line.tab(min(origin + mark.start, latest))
+        line.add(mark.text, mark.look)
+    if details:
+        first = cell_len(details[0].text) if row.moved else 0
+        line.tab(min(origin + tabs.details, line.width - first))
+    for place, detail in enumerate(details):
+        if place:
+            if line.room < len(BETWEEN) + min(LEAST_REASON, cell_len(detail.text)):
+                break
+            line.add(BETWEEN, "quiet")
+        line.add(cropped(detail.text, line.room), detail.look)
+    return line.filled()
+
+
+def _needed(marks: list[Mark]) -> int:
+    """Columns that marks take at the least, each after two blanks."""
+    return sum(2 + cell_len(mark.text) for mark in marks)
+
+
+def _marks(row: Row, tabs: Tabs, wide: bool) -> list[Mark]:
+    """What stands after the name; the last is left out first."""
+    language = "" if row.language is None else row.language.value if wide else row.language.code
+    marks = (
+        Mark(0, "next" if row.next else "", "next"),
+        Mark(tabs.ready, row.ready if wide else "", "ready"),
+        Mark(tabs.video, "VIDEO" if row.video else "", "mark"),
+        Mark(tabs.language, language, "quiet"),
+    )
+    return [mark for mark in marks if mark.text]
+
+
+def _details(row: Row, wide: bool) -> list[Part]:
+    """Texts that may be cut, the most important first."""
+    texts = (
+        Part(f"↕ {shown(row.moved)}" if row.moved else "", "moved"),
+        Part(shown(row.absent), "moved"),
+        Part(shown(row.who) if wide else "", "mark"),
+        Part((f"for {shown(row.group)}" if wide else "group") if row.group else "", "quiet"),
+    )
+    return [part for part in texts if part.text]
+
+
+class _Line:
+    """Parts put one after another into so many columns."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.at = 0
+        self._parts: list[Part] = []
+
+    @property
+    def room(self) -> int:
+        return max(0, self.width - self.at)
+
+    def add(self, text: str, look: str) -> None:
+        """Put a text; what has no room is cut."""
+        if text := cropped(text, self.room):
+            self._parts.append(Part(text, look))
+            self.at += cell_len(text)
+
+    def tab(self, column: int) -> None:
+        """Go on to a column, at least two columns on."""
+        self.add(" " * max(2, column - self.at), "name")
+
+    def filled(self) -> list[Part]:
+        """The parts, filled up with blanks."""
+        self.add(" " * self.room, "name")
+        return self._parts

@@ -1,0 +1,121 @@
+"""The panels of the podium: each is given a value, and repaints only when it changes."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.views.podium import AgendaCard, FloorCard, NextCard, StatusWord, Tone
+
+V = TypeVar("V")
+
+STYLES: dict[Tone, str] = {
+    "quiet": "$text-muted",
+    "plain": "",
+    "good": "$text-success",
+    "warn": "bold $text-warning",
+    "bad": "bold $text-error",
+    "strong": "bold",
+}
+"""How a tone looks; a word always says the same."""
+
+
+class Panel(Widget, Generic[V]):
+    """A widget that shows one value."""
+
+    value: var[V | None] = var(None)
+
+    def watch_value(self) -> None:
+        """Repaint, since the value is another."""
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def render(self) -> Content:
+        """The value, or nothing before there is one."""
+        return Content("") if self.value is None else self.picture(self.value)
+
+    def picture(self, value: V) -> Content:
+        """The value as it is shown."""
+        raise NotImplementedError
+
+
+def styled(text: str, tone: Tone = "plain") -> Content:
+    """Text that people typed, in a tone, with nothing in it that could disturb a screen."""
+    return Content.styled(shown(text), STYLES[tone])
+
+
+class StatusLine(Panel[tuple[StatusWord, ...]]):
+    """The status words, in one line."""
+
+    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; padding: 0 1; }"
+
+    def picture(self, value: tuple[StatusWord, ...]) -> Content:
+        return Content("  ").join(styled(word.text, word.tone) for word in value)
+
+
+class SpeakerDetails(Panel[FloorCard]):
+    """Speaker, function, group, language and delivery of whoever has the floor."""
+
+    DEFAULT_CSS = "SpeakerDetails { height: auto; }"
+
+    def picture(self, value: FloorCard) -> Content:
+        return Content("\n").join(styled(line) for line in value.lines)
+
+
+class CallSentence(Panel[FloorCard]):
+    """The sentence the President says, and what the officer would do now."""
+
+    DEFAULT_CSS = "CallSentence { height: auto; }"
+
+    def picture(self, value: FloorCard) -> Content:
+        said = styled(f"“{value.sentence}”", "strong") if value.sentence else Content("")
+        parts = [said, styled(value.hint, "quiet")]
+        return Content("\n").join(part for part in parts if part.plain)
+
+
+class NextSpeakers(Panel[NextCard]):
+    """The next three with their ready marks, and the NGOs to be prompted."""
+
+    DEFAULT_CSS = "NextSpeakers { height: auto; }"
+
+    def picture(self, value: NextCard) -> Content:
+        lines = []
+        for place, row in enumerate(value.rows):
+            mark = ("✓ " if row.ready else "· ") + row.ready_word
+            lines.append(
+                Content.assemble(
+                    styled("NEXT " if place == 0 else "then ", "quiet"),
+                    styled(row.name, "strong" if place == 0 else "plain"),
+                    "  ",
+                    styled(mark, "good" if row.ready else "quiet"),
+                    "  ",
+                    styled(row.detail, "quiet"),
+                )
+            )
+        if value.prompt:
+            lines.append(styled(f"⚑ {value.prompt}", "warn"))
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+
+
+class AgendaPanel(Panel[AgendaCard]):
+    """The current item and its stage."""
+
+    DEFAULT_CSS = "AgendaPanel { height: auto; }"
+
+    def picture(self, value: AgendaCard) -> Content:
+        stage = styled(value.stage.upper(), "good" if value.stage == "floor open" else "warn")
+        parts = [styled(value.item, "strong"), styled(value.title), stage]
+        return Content("  ").join(part for part in parts if part.plain)
+
+
+class TimeOfDay(Panel[AgendaCard]):
+    """The time of day, and when interpretation ends."""
+
+    DEFAULT_CSS = "TimeOfDay { height: 1; width: auto; }"
+
+    def picture(self, value: AgendaCard) -> Content:
+        parts = [styled(value.time, "strong"), styled(value.ends, value.ends_tone)]
+        return Content("  ").join(part for part in parts if part.plain)

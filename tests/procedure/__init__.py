@@ -1,0 +1,1 @@
+"""The rules of procedure, without a screen and without a disk."""

@@ -1,0 +1,189 @@
+"""Every kind of event and every act: named, described, and given back by a journal."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from datetime import timedelta
+
+import pytest
+
+from plenary_tui.procedure.act import Event, Overruled, payload_of
+from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.committee import CommitteeConvened, CommitteeRose
+from plenary_tui.procedure.conference import Conference, Delegation, Entry, TimeLimit
+from plenary_tui.procedure.convening import DelegationRegistered
+from plenary_tui.procedure.events import ACTS, KINDS
+from plenary_tui.procedure.floor import FloorGiven, StatementEnded
+from plenary_tui.procedure.inscription import EntryEdited, Inscribed, Withdrawn
+from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
+from plenary_tui.procedure.limits import LimitSet
+from plenary_tui.procedure.lists import ListCarriedOver, ListClosed, ListOpened
+from plenary_tui.procedure.meeting import (
+    MeetingAdjourned,
+    MeetingOpened,
+    MeetingResumed,
+    MeetingSuspended,
+    OnAirSet,
+)
+from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked
+from plenary_tui.procedure.statement import (
+    CalledToOrder,
+    ClockAdjusted,
+    ClockPaused,
+    ClockResumed,
+    ClockStarted,
+    Noted,
+    TimeExtended,
+)
+from plenary_tui.procedure.vocabulary import (
+    Body,
+    Delivery,
+    FloorKind,
+    Ground,
+    Language,
+    ParticipantClass,
+    Rank,
+    Stage,
+    Tier,
+)
+from tests.chamber import Chamber, FakeClock, small_conference, stored, vienna
+
+AT = FakeClock().now()
+ENTRY = Entry(
+    7,
+    "CIV",
+    Tier.STATES,
+    vienna(14, 9, 45),
+    speaker="[b]وزير العدل[/b]",
+    function="Minister of Justice",
+    on_behalf_of="the African Group",
+    rank=Rank.MINISTER,
+    delivery=Delivery.VIDEO,
+    media="CIV.mp4",
+    language=Language.FRENCH,
+    received_at=vienna(13, 20, 1, 2),
+    note="“Sample”",
+    ready=True,
+    absences=2,
+    moved_because="absent when called (2 times)",
+)
+
+SAMPLES: tuple[Event, ...] = (
+    small_conference(AT),
+    Overruled(at=AT, why="It was closed.", reason="The President allows it"),
+    DelegationRegistered(
+        at=AT,
+        delegation=Delegation(
+            "X", "Sample Forum", ParticipantClass.NGO, names=(("zh", "科"),), late=True
+        ),
+    ),
+    MeetingOpened(at=AT, number=1, ends_at=vienna(14, 13)),
+    MeetingSuspended(at=AT, reason="lunch"),
+    MeetingResumed(at=AT),
+    MeetingAdjourned(at=AT),
+    OnAirSet(at=AT, on_air=False),
+    CommitteeConvened(at=AT, number=1),
+    CommitteeRose(at=AT),
+    ItemTakenUp(at=AT, item="2(a)"),
+    StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT),
+    ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
+    ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),
+    ListCarriedOver(at=AT, item="1(f)", body=Body.COMMITTEE, meeting=3),
+    Inscribed(at=AT, item="1(f)", body=Body.PLENARY, entry=ENTRY, place=0),
+    EntryEdited(at=AT, entry=ENTRY),
+    Withdrawn(at=AT, entry=3, reason="illness"),
+    Moved(at=AT, entry=3, place=1, reason="The minister leaves"),
+    ReadyMarked(at=AT, entry=3, ready=True),
+    MarkedAbsent(at=AT, entry=3, was_called=False),
+    FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),
+    FloorGiven(at=AT, floor=FloorKind.PRESIDENT),
+    StatementEnded(at=AT),
+    ClockStarted(at=AT),
+    ClockPaused(at=AT, stopped=AT.before(timedelta(seconds=12.345678))),
+    ClockResumed(at=AT),
+    ClockAdjusted(at=AT, by=timedelta(seconds=-5.000001)),
+    TimeExtended(at=AT, by=timedelta(seconds=30), reason="Interpretation failed"),
+    CalledToOrder(at=AT, ground=Ground.RELEVANCE),
+    LimitSet(at=AT, limit=TimeLimit(timedelta(seconds=90), "1(f)", Tier.NGOS, "Agreed")),
+    Noted(at=AT, text="科特迪瓦 [red]", entry=3),
+    Undone(at=AT, act=4, what="Niger began."),
+    Redone(at=AT, act=4, what="Niger began."),
+    PodiumOpened(at=AT),
+    PodiumClosed(at=AT),
+)
+
+
+@pytest.fixture(scope="module")
+def conference() -> Conference:
+    """A state in which every sample makes sense: entry 3 waits, another has the floor."""
+    chamber = Chamber()
+    chamber.do("open-meeting")
+    chamber.inscribe("Niger", item="1(f)")
+    assert chamber.entry("NER").id == 3
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("open-floor")
+    chamber.inscribe("Nigeria", "Türkiye")
+    chamber.do("give-floor", entry="Nigeria", reason="Sample")
+    chamber.do("start-clock")
+    return chamber.conference
+
+
+def test_there_is_a_sample_of_every_kind() -> None:
+    assert {sample.kind for sample in SAMPLES} == set(KINDS)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+def test_a_journal_gives_every_event_back(sample: Event) -> None:
+    again = stored(sample)
+    assert again == sample and type(again) is type(sample)
+    payload = payload_of(sample)
+    assert "at" not in payload and "kind" not in payload
+    assert payload_of(again) == payload == json.loads(json.dumps(payload))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+def test_every_event_is_one_sentence(sample: Event, conference: Conference) -> None:
+    sentence = sample.sentence(conference)
+    assert sentence == sentence.strip() and "\n" not in sentence
+    assert sentence[0].isupper() or not sentence[0].isalpha()
+    assert sentence.endswith(".") and not sentence.endswith("..")
+    assert "None" not in sentence and "<" not in sentence
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_described_and_frozen(kind: str) -> None:
+    event = KINDS[kind]
+    assert event.kind == kind == kind.lower()
+    _assert_described(event)
+    assert event.model_config["frozen"] and event.model_config["extra"] == "forbid"
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_is_described(act: str) -> None:
+    command = ACTS[act]
+    assert command.act == act and act == act.lower() and " " not in act
+    _assert_described(command)
+    assert command.model_config["frozen"] and command.model_config["extra"] == "forbid"
+
+
+def _assert_described(thing: type) -> None:
+    text = thing.__dict__.get("__doc__") or ""
+    first = inspect.cleandoc(text).split("\n\n")[0]
+    assert first.endswith(".") and first[0].isupper(), f"{thing.__name__} lacks its sentence"
+
+
+def test_the_conference_and_the_podium_are_not_undone() -> None:
+    lasting = {kind for kind, event in KINDS.items() if not event.undoable}
+    assert lasting == {
+        "conference convened", "undone", "redone", "podium opened", "podium closed",
+    }  # fmt: skip
+
+
+def test_words_are_read_leniently_and_written_exactly() -> None:
+    for text in ("State party", "state-party", "STATE_PARTY", " state party "):
+        assert ParticipantClass(text) is ParticipantClass.STATE_PARTY
+    assert str(ParticipantClass.IGO) == "IGO"
+    for text in ("", "states party", 3, None):
+        with pytest.raises(ValueError):
+            ParticipantClass(text)

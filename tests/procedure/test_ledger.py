@@ -1,0 +1,204 @@
+"""Undo and redo: recorded, last act first, and the state as if it had never been done."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.act import Refused
+from plenary_tui.procedure.ledger import (
+    EMPTY,
+    KEPT_STATES,
+    Ledger,
+    PodiumClosed,
+    PodiumOpened,
+    Redone,
+    Undone,
+)
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Phase
+from tests.chamber import Chamber
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """The floor is open on item 1(f); Niger speaks, Türkiye and Guinea wait."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger", "Türkiye", "Guinea")
+    chamber.speak(50)
+    return chamber
+
+
+def test_an_act_of_several_rows_is_undone_whole_and_done_again_whole(chamber: Chamber) -> None:
+    before = chamber.conference
+    chamber.do("give-floor")
+    after = chamber.conference
+    (undone,) = chamber.do("undo")
+    assert chamber.conference == before
+    assert undone.sentence(after) == "Undone: Niger ended. The floor was given to Türkiye."
+    assert chamber.replayed() == chamber.conference
+    (redone,) = chamber.do("redo")
+    assert chamber.conference == after
+    assert redone.sentence(before) == "Done again: Niger ended. The floor was given to Türkiye."
+    assert chamber.replayed() == chamber.conference
+
+
+def test_an_overruled_act_is_undone_with_what_overruled_it(chamber: Chamber) -> None:
+    before = chamber.conference
+    rows = chamber.do("inscribe", delegation="Sample Watch", override="Name to follow")
+    assert [row.kind for row in rows] == ["overruled", "inscribed"]
+    chamber.do("undo")
+    assert chamber.conference == before
+    assert chamber.ledger.describe_last() == "Niger began."
+
+
+def test_a_statement_whose_end_is_undone_has_kept_running(chamber: Chamber) -> None:
+    chamber.do("end-statement")
+    chamber.clock.advance(20)
+    chamber.do("undo")
+    assert chamber.speaker == "NER" and chamber.conference.floor is not None
+    assert chamber.conference.floor.phase is Phase.SPEAKING
+    assert chamber.elapsed == 70
+    assert chamber.conference.statements == ()
+
+
+def test_a_call_undone_gives_the_place_on_the_list_back(chamber: Chamber) -> None:
+    chamber.do("give-floor")
+    chamber.clock.advance(5)
+    chamber.do("undo")
+    assert chamber.waiting() == ["TUR", "GIN"]
+    assert (chamber.speaker, chamber.elapsed) == ("NER", 55)
+
+
+def test_acts_are_undone_last_first_and_done_again_in_order(chamber: Chamber) -> None:
+    states = [chamber.conference]
+    for act, fields in (
+        ("pause-clock", {}),
+        ("mark-ready", {"entry": "Guinea"}),
+        ("set-limit", {"seconds": 60}),
+        ("note", {"text": "Sample"}),
+    ):
+        chamber.do(act, **fields)
+        states.append(chamber.conference)
+    for state in reversed(states[:-1]):
+        chamber.do("undo")
+        assert chamber.conference == state == chamber.replayed()
+    for state in states[1:]:
+        chamber.do("redo")
+        assert chamber.conference == state == chamber.replayed()
+    assert "nothing to redo" in chamber.refused("redo").why
+
+
+def test_a_new_act_ends_all_redoing(chamber: Chamber) -> None:
+    chamber.do("pause-clock")
+    chamber.do("undo")
+    chamber.do("note", text="Sample")
+    refusal = chamber.refused("redo")
+    assert "nothing to redo" in refusal.why and "until another act" in refusal.instead
+    assert chamber.replayed() == chamber.conference
+
+
+def test_a_refused_act_does_not_end_redoing(chamber: Chamber) -> None:
+    chamber.do("pause-clock")
+    after = chamber.conference
+    chamber.do("undo")
+    chamber.refused("open-meeting")
+    chamber.do("redo")
+    assert chamber.conference == after
+
+
+def test_the_conference_itself_is_not_undone() -> None:
+    chamber = Chamber()
+    assert "nothing to undo" in chamber.refused("undo").why
+    assert "nothing to redo" in chamber.refused("redo").why
+    chamber.do("open-meeting")
+    chamber.do("undo")
+    assert "nothing to undo" in chamber.refused("undo").why
+    assert chamber.conference.name == "Small conference"
+
+
+def test_an_empty_ledger_has_nothing_to_undo() -> None:
+    ledger = Ledger()
+    assert (ledger.seq, ledger.last, ledger.last_act, ledger.describe_last()) == (0, None, None, "")
+    with pytest.raises(Refused):
+        ledger.undo(Instant(Chamber().clock.utc, 0.0, "a"))
+    assert ledger.conference is EMPTY
+
+
+def test_a_podium_opened_in_between_disturbs_nothing(chamber: Chamber) -> None:
+    before = chamber.conference
+    chamber.do("pause-clock")
+    after = chamber.conference
+    chamber.record(PodiumClosed(at=chamber.clock.now()))
+    assert not chamber.ledger.podium_open
+    chamber.clock.reboot()
+    chamber.record(PodiumOpened(at=chamber.clock.now()))
+    assert chamber.ledger.podium_open
+    assert chamber.conference == after
+    chamber.do("undo")
+    assert chamber.conference == before
+    chamber.record(PodiumOpened(at=chamber.clock.now()))
+    chamber.do("redo")
+    assert chamber.conference == after == chamber.replayed()
+    assert Ledger(chamber.records).podium_open
+
+
+def test_undoing_beyond_the_states_kept_gives_the_state_as_folded_anew() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    states = []
+    for number in range(2 * KEPT_STATES + 10):
+        states.append(chamber.conference)
+        chamber.do("note", text=f"Note {number}")
+    last = chamber.conference
+    for undone, state in enumerate(reversed(states), start=1):
+        chamber.do("undo")
+        assert chamber.conference == state
+        if undone % 20 == 0 or undone > 2 * KEPT_STATES:
+            assert chamber.replayed() == state
+    for _ in states:
+        chamber.do("redo")
+    assert chamber.conference == last == chamber.replayed()
+    for _ in states:
+        chamber.do("undo")
+    assert chamber.conference == states[0] == chamber.replayed()
+
+
+def test_numbers_of_entries_are_never_used_again(chamber: Chamber) -> None:
+    seen = {
+        entry.id for entry in chamber.conference.list_of("1(f)", chamber.conference.body).waiting
+    }
+    for _ in range(5):
+        (number,) = chamber.inscribe("Nigeria")
+        assert number not in seen
+        seen.add(number)
+        chamber.do("undo")
+    (number,) = chamber.inscribe("Nigeria")
+    chamber.do("undo")
+    chamber.do("redo")
+    assert chamber.entry("NGA").id == number
+
+
+def test_undo_names_the_act_and_rows_are_counted_on(chamber: Chamber) -> None:
+    rows = len(chamber.records)
+    chamber.do("give-floor")
+    (undone,) = chamber.do("undo")
+    (redone,) = chamber.do("redo")
+    assert isinstance(undone, Undone) and isinstance(redone, Redone)
+    assert undone.act == redone.act == rows + 1
+    assert chamber.conference.seq == chamber.ledger.seq == len(chamber.records) == rows + 4
+    assert chamber.ledger.last_act is not None
+    assert (chamber.ledger.last_act.act, chamber.ledger.last_act.seq) == (rows + 1, rows + 2)
+
+
+def test_rows_folded_one_by_one_or_at_once_give_one_state(chamber: Chamber) -> None:
+    chamber.do("give-floor")
+    chamber.do("undo")
+    chamber.do("undo")
+    chamber.do("redo")
+    one_by_one = Ledger()
+    for record in chamber.records:
+        one_by_one.fold((record,))
+    assert one_by_one.conference == chamber.conference == chamber.replayed()
+    assert one_by_one.conference.seq == chamber.replayed().seq
+    assert one_by_one.describe_last() == chamber.ledger.describe_last()

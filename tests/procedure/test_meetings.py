@@ -1,0 +1,453 @@
+"""Meetings: days and hours, the webcast, the Committee of the Whole (rows 1, 4, 5, 23, 32)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from plenary_tui.procedure.calendar import local
+from plenary_tui.procedure.conference import Policies
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Phase
+from tests.chamber import Chamber, vienna
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Monday, a quarter to ten: nothing has begun."""
+    return Chamber()
+
+
+@pytest.fixture
+def speaking() -> Chamber:
+    """The 1st meeting on item 1(f): Niger has spoken for 50 seconds, others wait."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger", "Türkiye", "INTERPOL", "Tuvalu")
+    chamber.inscribe("Sample Watch")
+    chamber.speak(50)
+    return chamber
+
+
+# Row 1: 14-18 October, Vienna.
+
+
+def test_row_01_the_meeting_planned_for_the_hour_opens(chamber: Chamber) -> None:
+    chamber.do("open-meeting")
+    meeting = chamber.conference.meeting
+    assert meeting is not None
+    assert (meeting.number, meeting.body, meeting.status) == (
+        1,
+        Body.PLENARY,
+        MeetingStatus.IN_SESSION,
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        (vienna(14, 8, 59), 1),
+        (vienna(14, 12, 59), 1),
+        (vienna(14, 14, 0), 2),
+        (vienna(15, 9, 30), 3),
+        (vienna(15, 16, 0), 4),
+    ],
+)
+def test_row_01_a_meeting_has_the_number_the_programme_gives_its_hour(
+    chamber: Chamber, moment: object, number: int
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == number
+
+
+def test_row_01_a_meeting_between_those_planned_follows_the_last_held(chamber: Chamber) -> None:
+    chamber.open_meeting(14, 10)
+    chamber.do("adjourn-meeting")
+    chamber.clock.until(vienna(14, 13, 30))
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == 2
+
+
+@pytest.mark.parametrize("moment", [vienna(13, 23, 59), vienna(19, 0, 0)])
+def test_row_01_a_meeting_outside_the_dates_is_refused_and_may_be_overruled(
+    chamber: Chamber, moment: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    refusal = chamber.refused("open-meeting")
+    assert "14 October 2024" in refusal.why and "18 October 2024" in refusal.why
+    assert refusal.remedy == "override"
+
+    overruled, opened = chamber.do("open-meeting", override="The session is prolonged")
+    assert "The session is prolonged" in overruled.sentence(chamber.conference)
+    assert opened.kind == "meeting opened"
+    assert chamber.conference.in_session
+
+
+@pytest.mark.parametrize("moment", [vienna(14, 0, 0), vienna(18, 23, 59)])
+def test_row_01_the_dates_are_those_of_vienna_to_the_minute(
+    chamber: Chamber, moment: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    (opened,) = chamber.do("open-meeting")
+    assert opened.kind == "meeting opened"
+
+
+def test_row_01_times_are_shown_in_vienna(chamber: Chamber) -> None:
+    shown = local(chamber.conference, vienna(14, 10))
+    assert f"{shown:%H:%M %Z}" == "10:00 CEST"
+
+
+def test_row_01_a_second_meeting_opens_only_after_the_first_is_adjourned(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    refusal = chamber.refused("open-meeting")
+    assert "1st plenary meeting is in session" in refusal.why and "Adjourn" in refusal.instead
+    chamber.do("adjourn-meeting")
+    assert "held already" in chamber.refused("open-meeting", number=1).why
+    assert "numbered from 1" in chamber.refused("open-meeting", number=0).why
+    chamber.do("open-meeting", number=2)
+    assert chamber.conference.in_session
+
+
+def test_row_01_a_meeting_with_a_speaker_is_not_adjourned(speaking: Chamber) -> None:
+    refusal = speaking.refused("adjourn-meeting")
+    assert "Niger has the floor" in refusal.why and "End the statement" in refusal.instead
+    speaking.do("end-statement")
+    speaking.do("adjourn-meeting")
+    assert speaking.conference.meeting is not None
+    assert speaking.conference.meeting.status is MeetingStatus.ADJOURNED
+    assert speaking.conference.meetings == (speaking.conference.meeting,)
+    assert "nothing to adjourn" in speaking.refused("adjourn-meeting").instead
+
+
+# Row 4: the Committee of the Whole is for parties and signatories.
+
+
+@pytest.mark.parametrize(
+    "observer", ["INTERPOL", "UNIDROIT", "Sample Watch", "Sample Relief", "Tuvalu"]
+)
+def test_row_04_an_observer_is_not_inscribed_in_the_committee(
+    chamber: Chamber, observer: str
+) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    refusal = chamber.refused("inscribe", delegation=observer)
+    assert "parties and signatories" in refusal.why and observer[:6] in str(refusal.why + observer)
+    assert "plenary's list is kept" in refusal.instead
+    assert refusal.remedy == "", "no officer may overrule this"
+    chamber.refused("inscribe", delegation=observer, override="A favour")
+
+
+def test_row_04_an_observer_is_not_inscribed_in_the_committee_from_the_plenary(
+    chamber: Chamber,
+) -> None:
+    refusal = chamber.refused(
+        "inscribe", delegation="INTERPOL", item="2", body="committee of the whole"
+    )
+    assert "parties and signatories" in refusal.why
+
+
+@pytest.mark.parametrize("member", ["Niger", "European Union", "Iran (Islamic Republic of)"])
+def test_row_04_parties_and_signatories_are_inscribed_and_called_in_the_committee(
+    chamber: Chamber, member: str
+) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.open_floor("2(a)")
+    chamber.inscribe(member)
+    chamber.speak()
+    assert chamber.speaker is not None
+    assert chamber.conference.body is Body.COMMITTEE
+
+
+def test_row_04_an_edit_brings_no_observer_into_the_committee(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    (niger,) = chamber.inscribe("Niger")
+    assert (
+        "parties and signatories"
+        in chamber.refused("edit", entry=str(niger), delegation="Tuvalu").why
+    )
+
+
+def test_row_04_who_waits_in_the_plenary_is_not_called_in_the_committee(speaking: Chamber) -> None:
+    place = speaking.entry("INTERPOL")
+    speaking.do("convene-committee")
+    speaking.open_floor("1(f)")
+    assert "waits on the list" in speaking.refused("give-floor", entry=str(place.id)).why
+    assert "Nobody waits" in speaking.refused("give-floor").why
+
+
+def test_row_04_the_places_of_observers_on_the_plenary_list_survive_untouched(
+    speaking: Chamber,
+) -> None:
+    before = speaking.conference.list_of("1(f)", Body.PLENARY)
+    speaking.do("convene-committee")
+    speaking.open_floor("1(f)")
+    speaking.inscribe("Nigeria", "Türkiye")
+    speaking.speak(10)
+    speaking.do("end-statement")
+    assert speaking.conference.list_of("1(f)", Body.PLENARY) is before
+    assert speaking.waiting(body=Body.COMMITTEE) == ["TUR"]
+    speaking.do("rise-committee")
+    assert speaking.waiting() == ["TUR", "TUV", "INTERPOL", "WATCH"]
+
+
+# Row 5: the plenary is suspended for the Committee, and resumes exactly.
+
+
+def test_row_05_the_plenary_freezes_and_resumes_exactly(speaking: Chamber) -> None:
+    speaking.do("convene-committee")
+    frozen = speaking.conference.plenary
+    assert frozen is not None and frozen.floor is not None
+    assert (speaking.conference.item, speaking.conference.floor) == (None, None)
+
+    speaking.clock.advance(3600)
+    speaking.open_floor("2")
+    speaking.inscribe("Guinea")
+    speaking.speak(100)
+    speaking.do("end-statement")
+    assert speaking.conference.plenary is frozen
+
+    speaking.do("rise-committee")
+    conference = speaking.conference
+    assert conference.plenary is None and conference.body is Body.PLENARY
+    assert (conference.meeting, conference.item, conference.floor) == (
+        frozen.meeting,
+        frozen.item,
+        frozen.floor,
+    )
+    assert speaking.speaker == "NER"
+    assert speaking.reading.elapsed == timedelta(seconds=50)
+    speaking.clock.advance(600)
+    assert speaking.elapsed == 50, "the clock goes on only when the officer says so"
+    speaking.do("resume-clock")
+    speaking.clock.advance(5)
+    assert speaking.elapsed == 55
+
+
+def test_row_05_the_frozen_plenary_survives_a_restart(speaking: Chamber) -> None:
+    speaking.do("convene-committee")
+    assert speaking.replayed() == speaking.conference
+    speaking.clock.reboot(7200)
+    again = Chamber.__new__(Chamber)
+    again.__dict__.update(speaking.__dict__)
+    again.ledger = type(speaking.ledger)(speaking.records)
+    again.do("rise-committee")
+    assert again.speaker == "NER" and again.elapsed == 50
+    assert again.waiting() == ["TUR", "TUV", "INTERPOL", "WATCH"]
+
+
+def test_row_05_a_speaker_called_who_has_not_begun_is_frozen_too(chamber: Chamber) -> None:
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+    chamber.do("give-floor")
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    floor = chamber.conference.floor
+    assert floor is not None and floor.phase is Phase.CALLED
+    chamber.do("start-clock")
+    assert chamber.speaker == "NER"
+
+
+def test_row_05_a_suspended_plenary_is_still_suspended_when_the_committee_rises(
+    chamber: Chamber,
+) -> None:
+    chamber.open_floor()
+    chamber.do("suspend-meeting", reason="consultations")
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    meeting = chamber.conference.meeting
+    assert meeting is not None
+    assert (meeting.status, meeting.reason) == (MeetingStatus.SUSPENDED, "consultations")
+    assert not chamber.conference.on_air
+    chamber.do("resume-meeting")
+    assert chamber.conference.on_air
+
+
+def test_row_05_plenary_and_committee_never_sit_at_once(speaking: Chamber) -> None:
+    speaking.do("convene-committee")
+    assert "sitting already" in speaking.refused("convene-committee").why
+    refusal = speaking.refused("adjourn-meeting")
+    assert "Committee of the Whole is sitting" in refusal.why
+    assert "rise" in refusal.instead
+    assert "Committee of the Whole is in session" in speaking.refused("open-meeting").why
+    speaking.do("rise-committee")
+    assert "not sitting" in speaking.refused("rise-committee").why
+
+
+def test_row_05_the_committee_needs_an_open_plenary(chamber: Chamber) -> None:
+    assert "none is open" in chamber.refused("convene-committee").why
+    chamber.open_meeting()
+    chamber.do("adjourn-meeting")
+    assert "Open a meeting first" in chamber.refused("convene-committee").instead
+
+
+def test_row_05_a_second_convening_asks_for_confirmation(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    refusal = chamber.refused("convene-committee")
+    assert "sat before" in refusal.why and refusal.remedy == "confirm"
+    chamber.do("convene-committee", confirm=True)
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == 2
+
+
+def test_row_05_an_undone_convening_does_not_count_as_one(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    chamber.do("undo")
+    chamber.do("undo")
+    chamber.do("convene-committee")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == 1
+
+
+def test_row_05_the_committee_does_not_rise_while_somebody_speaks(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.open_floor("2")
+    chamber.inscribe("Niger")
+    chamber.speak(1)
+    assert "Niger has the floor" in chamber.refused("rise-committee").why
+
+
+def test_row_05_an_item_has_a_stage_of_its_own_in_each_body(chamber: Chamber) -> None:
+    chamber.open_floor("2")
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    chamber.inscribe("Niger")
+    assert "not open" in chamber.refused("give-floor").why
+    chamber.do("introduce-item")
+    chamber.do("rise-committee")
+    assert "open on item 2 already" in chamber.refused("open-floor").why
+
+
+# Row 23: all plenary meetings are on UN Web TV.
+
+
+def test_row_23_a_plenary_meeting_is_on_air_but_not_in_suspension(chamber: Chamber) -> None:
+    assert not chamber.conference.on_air
+    chamber.open_meeting()
+    assert chamber.conference.on_air
+    chamber.do("suspend-meeting")
+    assert not chamber.conference.on_air
+    assert "suspended" in chamber.refused("set-on-air").why
+    chamber.do("resume-meeting")
+    assert chamber.conference.on_air
+    chamber.do("adjourn-meeting")
+    assert not chamber.conference.on_air
+    assert "No meeting is open" in chamber.refused("set-on-air").why
+
+
+def test_row_23_what_was_off_air_before_a_suspension_is_off_air_after_it(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    assert "on air already" in chamber.refused("set-on-air").why
+    chamber.do("set-on-air", off=True)
+    assert "off air already" in chamber.refused("set-on-air", off=True).why
+    chamber.do("suspend-meeting")
+    chamber.do("resume-meeting")
+    assert not chamber.conference.on_air
+    chamber.do("set-on-air")
+    assert chamber.conference.on_air
+
+
+def test_row_23_the_committee_is_off_air_unless_set(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    assert not chamber.conference.on_air
+    chamber.do("set-on-air")
+    assert chamber.conference.on_air
+    chamber.do("set-on-air", off=True)
+    chamber.do("rise-committee")
+    assert chamber.conference.on_air, "the plenary is on air as it was left"
+
+
+def test_row_23_the_committee_is_on_air_where_the_policy_says_so() -> None:
+    chamber = Chamber(policies=Policies(on_air_in_committee=True))
+    chamber.open_meeting()
+    chamber.do("set-on-air", off=True)
+    chamber.do("convene-committee")
+    assert chamber.conference.on_air
+    chamber.do("rise-committee")
+    assert not chamber.conference.on_air
+
+
+# Row 32: 10:00-13:00 and 15:00-18:00.
+
+
+@pytest.mark.parametrize(
+    ("moment", "end"),
+    [
+        (vienna(14, 10, 0), vienna(14, 13)),
+        (vienna(14, 10, 25), vienna(14, 13)),
+        (vienna(14, 15, 0), vienna(14, 18)),
+    ],
+)
+def test_row_32_a_meeting_ends_when_interpretation_ends(
+    chamber: Chamber, moment: object, end: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == end
+
+
+def test_row_32_a_planned_meeting_held_late_keeps_its_length(chamber: Chamber) -> None:
+    chamber.clock.utc = vienna(16, 10)
+    chamber.do("open-meeting", number=1)
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == vienna(16, 13)
+
+
+def test_row_32_another_end_can_be_given_but_not_one_in_the_past(chamber: Chamber) -> None:
+    refusal = chamber.refused("open-meeting", ends="09:30")
+    assert "ended before it opened" in refusal.why and "later end" in refusal.instead
+    (opened,) = chamber.do("open-meeting", ends="12:30")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == vienna(14, 12, 30)
+    assert opened.sentence(chamber.conference).endswith("until 12:30.")
+
+
+@pytest.mark.parametrize("text", ["noon", "25:00", "12:61", "9999-12-31T23:59:59Z", "-", "12"])
+def test_row_32_what_is_no_time_is_refused(chamber: Chamber, text: str) -> None:
+    refusal = chamber.refused("open-meeting", ends=text)
+    assert "is not a time" in refusal.why and "13:00" in refusal.instead
+
+
+def test_row_32_a_meeting_outside_the_programme_has_no_end(chamber: Chamber) -> None:
+    chamber.do("open-meeting", number=9)
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at is None
+
+
+# Suspension.
+
+
+def test_a_suspension_stops_the_clock_and_says_why_acts_are_refused(speaking: Chamber) -> None:
+    speaking.do("suspend-meeting", reason="technical failure")
+    speaking.clock.advance(1000)
+    assert speaking.elapsed == 50
+    for act in ("resume-clock", "end-statement", "give-floor", "call-to-order", "suspend-meeting"):
+        refusal = speaking.refused(act)
+        assert "technical failure" in refusal.why and "Resume" in refusal.instead
+    speaking.do("resume-meeting")
+    assert speaking.conference.floor is not None
+    assert speaking.conference.floor.phase is Phase.PAUSED
+    assert "Only a suspended meeting" in speaking.refused("resume-meeting").instead
+
+
+def test_an_instant_of_another_boot_does_not_disturb_the_freeze(speaking: Chamber) -> None:
+    speaking.clock.reboot(30)
+    assert isinstance(speaking.clock.now(), Instant)
+    speaking.do("convene-committee")
+    speaking.clock.reboot(3000)
+    speaking.do("rise-committee")
+    assert speaking.elapsed == 80, "across a boot only the calendar is left"

@@ -1,0 +1,161 @@
+"""What an officer types to name a delegation, an item or an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.act import Refused
+from plenary_tui.procedure.naming import (
+    find_delegation,
+    find_item,
+    matching_delegations,
+    search_delegations,
+)
+from tests.chamber import LONGEST_NAME, Chamber
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """The floor is open on item 1(f)."""
+    chamber = Chamber()
+    chamber.open_floor()
+    return chamber
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Türkiye", "TUR"),
+        ("turkiye", "TUR"),
+        ("TÜRKİYE", "TUR"),
+        ("Tu\u0308rkiye", "TUR"),
+        ("tür", "TUR"),
+        ("Côte d'Ivoire", "CIV"),
+        ("cote d\u2019ivoire", "CIV"),
+        ("COTE", "CIV"),
+        ("كوت ديفوار", "CIV"),
+        ("科特", "CIV"),
+        ("кот-д", "CIV"),
+        ("civ", "CIV"),
+        ("CI", "CIV"),
+        ("384", "CIV"),
+        ("Niger", "NER"),
+        ("niger", "NER"),
+        ("the Niger", "NER"),
+        ("Nigeria", "NGA"),
+        ("nigeri", "NGA"),
+        ("Guinea", "GIN"),
+        ("Guinée", "GIN"),
+        ("Guinea-", "GNB"),
+        ("guinea-bissau", "GNB"),
+        ("Bissau", "GNB"),
+        ("Islamic", "IRN"),
+        ("iran (islamic", "IRN"),
+        ("Ivoire", "CIV"),
+        ("European", "EU"),
+        ("eu", "EU"),
+        ("interpol", "INTERPOL"),
+        ("police", "INTERPOL"),
+        ("network", "NETWORK"),
+        ("Sample W", "WATCH"),
+        ("  sample   watch ", "WATCH"),
+        ("uni", "GBR"),
+        (LONGEST_NAME, "GBR"),
+        (LONGEST_NAME.upper(), "GBR"),
+    ],
+)
+def test_a_delegation_is_found(chamber: Chamber, typed: str, code: str) -> None:
+    assert find_delegation(chamber.conference, typed).id == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        ("nige", ["Niger", "Nigeria"]),
+        ("Gui", ["Guinea", "Guinea-Bissau"]),
+        ("sample", ["Sample Network", "Sample Relief", "Sample Watch"]),
+        ("T", ["Türkiye", "Tuvalu"]),
+    ],
+)
+def test_an_ambiguous_name_is_refused_with_the_candidates(
+    chamber: Chamber, typed: str, candidates: list[str]
+) -> None:
+    refusal = chamber.refused("inscribe", delegation=typed)
+    assert f"“{typed}” may be" in refusal.why
+    assert all(name in refusal.why for name in candidates)
+    assert "more of the name" in refusal.instead
+
+
+def test_many_candidates_are_counted_not_listed(chamber: Chamber) -> None:
+    for number in range(9):
+        chamber.do("register", delegation=f"Zeta {number}", participant="NGO")
+    refusal = chamber.refused("inscribe", delegation="zeta")
+    assert "Zeta 5 or 3 more" in refusal.why and "Zeta 6" not in refusal.why
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "", " ", "\u00b4", "nigerr", "iger", "*", "\\"])
+def test_an_unknown_name_is_refused(chamber: Chamber, typed: str) -> None:
+    refusal = chamber.refused("inscribe", delegation=typed)
+    assert "No delegation called" in refusal.why and "register" in refusal.instead
+
+
+def test_a_search_gives_the_likeliest_first(chamber: Chamber) -> None:
+    found = [one.id for one in search_delegations(chamber.conference, "guinea")]
+    assert found == ["GIN", "GNB"]
+    found = [one.id for one in search_delegations(chamber.conference, "ni")]
+    assert found[:2] == ["NER", "NGA"] and len(found) == len(set(found))
+    assert matching_delegations(chamber.conference, "zzz") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "symbol"),
+    [
+        ("1(f)", "1(f)"),
+        ("1f", "1(f)"),
+        ("1(F)", "1(f)"),
+        (" 2 ", "2"),
+        ("2a", "2(a)"),
+        ("2.a", "2(a)"),
+    ],
+)
+def test_an_item_is_found(chamber: Chamber, typed: str, symbol: str) -> None:
+    assert find_item(chamber.conference, typed).symbol == symbol
+
+
+def test_no_symbol_names_the_current_item(chamber: Chamber) -> None:
+    assert find_item(chamber.conference, None).symbol == "1(f)"
+    with pytest.raises(Refused, match="no agenda item “3”"):
+        find_item(chamber.conference, "3")
+    with pytest.raises(Refused, match="no agenda item “-”"):
+        find_item(chamber.conference, "-")
+
+
+def test_an_entry_is_named_by_number_or_by_who_waits(chamber: Chamber) -> None:
+    niger, *_ = chamber.inscribe("Niger", "Guinea-Bissau", "Guinea")
+    chamber.do("mark-ready", entry=f" {niger} ")
+    chamber.do("mark-ready", entry="NIGE", off=True)
+    chamber.do("mark-ready", entry="Guinea")
+    assert [entry.ready for entry in (chamber.entry("NER"), chamber.entry("GIN"))] == [False, True]
+    refusal = chamber.refused("mark-ready", entry="Gui")
+    assert "Guinea or Guinea-Bissau" in refusal.why
+
+
+def test_only_who_waits_on_the_current_list_counts(chamber: Chamber) -> None:
+    chamber.inscribe("Guinea-Bissau", "Niger")
+    chamber.inscribe("Türkiye", item="2")
+    chamber.do("mark-ready", entry="Gui")
+    assert chamber.entry("GNB").ready, "Guinea does not wait"
+    refusal = chamber.refused("mark-ready", entry="Guinea")
+    assert "Guinea does not wait on the list for item 1(f)" in refusal.why
+    assert "does not wait" in chamber.refused("mark-ready", entry="Türkiye").why
+    assert "Nobody waits under the number 9999" in chamber.refused("withdraw", entry="9999").why
+    assert "No delegation" in chamber.refused("withdraw", entry="").why
+
+
+def test_without_a_current_list_an_entry_is_named_by_number_only() -> None:
+    chamber = Chamber()
+    (niger,) = chamber.inscribe("Niger", item="1(f)")
+    refusal = chamber.refused("withdraw", entry="Niger")
+    assert "no current list" in refusal.why and "number" in refusal.instead
+    chamber.do("withdraw", entry=str(niger))
+    assert chamber.waiting() == []

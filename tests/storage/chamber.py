@@ -1,0 +1,92 @@
+"""A small conference to keep a journal of: its events say nothing but their number."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.ledger import PodiumOpened, Record, Undone
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.storage.opening import create, open_journal
+
+STATION = "desk@room-1"
+MORNING = datetime(2030, 9, 3, 10, 0, tzinfo=UTC)
+
+
+def instant(number: int) -> Instant:
+    """`number` seconds after the meeting was opened."""
+    return Instant(MORNING + timedelta(seconds=number, microseconds=number), 4000.25 + number, "B")
+
+
+def event(number: int) -> Event:
+    """Something recorded, with a text of its own."""
+    return Undone(at=instant(number), act=number, what=f"statement {number} — Côte d'Ivoire")
+
+
+def make_conference(path: Path, acts: int = 1) -> None:
+    """A conference of that many acts of one row each, closed in order."""
+    create(path, [PodiumOpened(at=instant(1))], STATION)
+    if acts > 1:
+        with closing(open_journal(path).journal) as journal:
+            for number in range(2, acts + 1):
+                journal.append(number - 1, [event(number)], STATION)
+
+
+def texts(records: list[Record]) -> list[str]:
+    """What the records say."""
+    return [getattr(record.event, "what", record.event.kind) for record in records]
+
+
+@contextmanager
+def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database as another program would open it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def pragma(path: Path, name: str) -> Any:
+    """What the database says of itself."""
+    with by_hand(path) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def files_of(path: Path) -> dict[str, bytes]:
+    """Every file of the folder with what it holds."""
+    return {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
+
+
+def flip(path: Path, place: int) -> None:
+    """Turn one bit of a file over."""
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0x01
+    path.write_bytes(data)
+
+
+@contextmanager
+def public_folder() -> Iterator[Path]:
+    """A folder that every account may enter."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o755)
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """Not as root, whom no file mode stops; modules needed must have been imported before."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

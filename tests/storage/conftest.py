@@ -1,0 +1,22 @@
+"""A conference on disk."""
+
+from pathlib import Path
+
+import pytest
+
+from .chamber import make_conference
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where a conference may stand: a name that a URL would misread."""
+    folder = tmp_path / "Plénière #1 100% ?mode=rw"
+    folder.mkdir()
+    return folder / "conference.db"
+
+
+@pytest.fixture
+def conference(database: Path) -> Path:
+    """A conference of eight acts."""
+    make_conference(database, 8)
+    return database

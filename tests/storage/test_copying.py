@@ -1,0 +1,68 @@
+"""A copy of a conference in use."""
+
+from contextlib import closing
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from plenary_tui.storage.copying import Copy
+from plenary_tui.storage.errors import AlreadyThere, Damaged, NoConference
+from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.opening import open_journal
+
+from .chamber import STATION, by_hand, event
+
+
+def test_copies_made_while_others_write_are_whole(conference: Path, tmp_path: Path) -> None:
+    copies: list[Copy] = []
+    with closing(SqliteJournal(conference)) as journal:
+        enough = Event()
+
+        def keep_copying() -> None:
+            while not enough.is_set():
+                copies.append(journal.backup(tmp_path / f"copy-{len(copies)}.db"))
+
+        thread = Thread(target=keep_copying)
+        thread.start()
+        for number in range(9, 209):
+            journal.append(number - 1, [event(number)], STATION)
+        enough.set()
+        thread.join()
+
+    assert copies
+    for copy in copies:
+        opened = open_journal(copy.path)
+        opened.journal.close()
+        assert opened.finding is None
+        assert len(opened.records) == copy.records
+    assert copies[-1].records > copies[0].records or len(copies) == 1
+
+
+def test_copy_leaves_nothing_beside_it(conference: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with closing(SqliteJournal(conference)) as journal:
+        assert journal.backup(folder / "copy.db") == Copy(folder / "copy.db", 8)
+    assert [file.name for file in folder.iterdir()] == ["copy.db"]
+
+
+def test_copy_overwrites_nothing(conference: Path, tmp_path: Path) -> None:
+    target = tmp_path / "letter.txt"
+    target.write_text("Dear Madam")
+    with closing(SqliteJournal(conference)) as journal:
+        with pytest.raises(AlreadyThere):
+            journal.backup(target)
+        with pytest.raises(NoConference, match="no folder"):
+            journal.backup(tmp_path / "nowhere" / "copy.db")
+    assert target.read_text() == "Dear Madam"
+
+
+def test_damaged_journal_is_not_copied_as_if_it_were_sound(
+    conference: Path, tmp_path: Path
+) -> None:
+    with by_hand(conference) as connection:
+        connection.execute("UPDATE journal SET kind = 'x' WHERE seq = 3")
+    with closing(SqliteJournal(conference)) as journal, pytest.raises(Damaged, match="Record 3"):
+        journal.backup(tmp_path / "copy.db")
+    assert [file.name for file in tmp_path.glob("copy*")] == []

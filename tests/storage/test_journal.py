@@ -1,0 +1,213 @@
+"""Appending, reading, and what other stations do meanwhile."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.events import KINDS
+from plenary_tui.procedure.ledger import Record, Undone
+from plenary_tui.storage.errors import (
+    Damaged,
+    JournalMoved,
+    JournalReplaced,
+    NotRecordable,
+    WrittenByNewer,
+)
+from plenary_tui.storage.head import read_head
+from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.opening import open_journal
+
+from .chamber import STATION, by_hand, event, instant, pragma
+
+
+@pytest.fixture
+def journal(conference: Path) -> Iterator[SqliteJournal]:
+    with closing(SqliteJournal(conference)) as opened:
+        yield opened
+
+
+def test_what_was_recorded_is_read_back_the_same(journal: SqliteJournal) -> None:
+    recorded = journal.append(8, [event(9), event(10)], "other desk")
+
+    assert recorded == (
+        Record(9, 9, "other desk", event(9)),
+        Record(10, 9, "other desk", event(10)),
+    )
+    assert tuple(journal.read(8)) == recorded
+
+
+def test_each_act_bears_the_number_of_its_first_row(journal: SqliteJournal) -> None:
+    journal.append(8, [event(9), event(10), event(11)], STATION)
+    journal.append(11, [event(12)], STATION)
+
+    assert [(record.seq, record.act) for record in journal.read(7)] == [
+        (8, 8),
+        (9, 9),
+        (10, 9),
+        (11, 9),
+        (12, 12),
+    ]
+
+
+def test_act_without_events_is_not_recorded(journal: SqliteJournal) -> None:
+    assert journal.append(8, [], STATION) == ()
+    assert journal.read(8) == []
+
+
+@pytest.mark.parametrize("after", [0, 7, 9])
+def test_only_who_knows_the_last_record_may_add_to_it(journal: SqliteJournal, after: int) -> None:
+    with pytest.raises(JournalMoved) as refusal:
+        journal.append(after, [event(9)], STATION)
+
+    assert refusal.value.head == 8
+    assert len(journal.read()) == 8
+
+
+def test_who_was_slower_catches_up_and_succeeds(conference: Path, journal: SqliteJournal) -> None:
+    with closing(SqliteJournal(conference)) as other:
+        other.append(8, [event(9)], "other")
+        with pytest.raises(JournalMoved):
+            journal.append(8, [event(10)], STATION)
+
+        (missed,) = journal.read(8)
+        journal.append(missed.seq, [event(10)], STATION)
+        assert [record.station for record in other.read(8)] == ["other", STATION]
+
+
+def test_journal_notices_what_others_record(conference: Path, journal: SqliteJournal) -> None:
+    assert not journal.changed()
+    with closing(SqliteJournal(conference)) as other:
+        other.append(8, [event(9)], STATION)
+        assert journal.changed()
+        assert not journal.changed()
+
+
+def test_what_cannot_be_stored_is_refused_whole(journal: SqliteJournal) -> None:
+    for station in ("a\0b", "\ud800"):
+        with pytest.raises(NotRecordable):
+            journal.append(8, [event(9)], station)
+    broken = Undone(at=instant(9), act=9, what="fine").model_copy(update={"what": "\udcff"})
+    with pytest.raises(NotRecordable):
+        journal.append(8, [event(9), broken], STATION)
+
+    assert len(journal.append(8, [event(9)], STATION)) == 1
+
+
+def test_kind_of_a_newer_version_is_named_and_not_guessed(
+    journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Teleported(Event):
+        kind: ClassVar[str] = "teleported"
+
+    with monkeypatch.context() as newer:
+        newer.setitem(KINDS, "teleported", Teleported)
+        journal.append(8, [Teleported(at=instant(9))], STATION)
+        assert len(journal.read(8)) == 1
+
+    with pytest.raises(WrittenByNewer, match='Record 9 \\("teleported"\\)'):
+        journal.read(8)
+
+
+def test_every_commit_is_durable_and_every_database_marked(conference: Path) -> None:
+    with closing(SqliteJournal(conference)) as journal:
+        journal.append(8, [event(9)], STATION)
+        writer = journal._ready_writer()
+        driver = writer._connection.connection.driver_connection
+        assert driver is not None
+        settings = [
+            driver.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous")
+        ]
+
+    assert settings == ["wal", 2]
+    assert pragma(conference, "application_id") == 0x504C4E59
+    assert pragma(conference, "user_version") == 1
+
+
+def test_head_stands_outside_the_database(conference: Path, journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], STATION)
+
+    with by_hand(conference) as connection:
+        stored = connection.execute("SELECT seq, hash FROM journal WHERE seq = 9").fetchone()
+    assert read_head(conference) == stored
+
+
+def test_head_that_cannot_be_written_does_not_undo_the_act(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    head = conference.with_name("conference.db.head")
+    head.unlink()
+    head.mkdir()
+
+    assert len(journal.append(8, [event(9)], STATION)) == 1
+
+
+def test_follower_notices_a_row_changed_under_it(conference: Path, journal: SqliteJournal) -> None:
+    with by_hand(conference) as connection:
+        connection.execute("UPDATE journal SET station = 'nobody' WHERE seq = 7")
+
+    assert [record.seq for record in journal.read(7)] == [8]
+    with pytest.raises(Damaged, match="Record 7") as damaged:
+        journal.read(5)
+    assert damaged.value.kept == 6
+
+
+def test_nothing_is_recorded_in_a_database_that_was_set_aside(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    journal.append(8, [event(9)], STATION)
+    aside = conference.rename(conference.with_name("aside.db"))
+    with pytest.raises(JournalReplaced):
+        journal.append(9, [event(10)], STATION)
+    with pytest.raises(JournalReplaced):
+        journal.changed()
+    with pytest.raises(JournalReplaced), closing(SqliteJournal(aside)) as late:
+        aside.rename(conference)
+        late.append(9, [event(10)], STATION)
+
+
+def test_journal_that_became_shorter_is_not_read_on(journal: SqliteJournal) -> None:
+    with pytest.raises(JournalReplaced):
+        journal.read(99)
+
+
+def test_warming_up_and_closing_may_be_repeated(conference: Path) -> None:
+    journal = open_journal(conference).journal
+    journal.warm_up()
+    journal.warm_up()
+    assert len(journal.append(8, [event(9)], STATION)) == 1
+    journal.close()
+    journal.close()
+
+    assert not conference.with_name("conference.db-wal").exists()
+
+
+def test_check_of_a_sound_journal_finds_nothing(journal: SqliteJournal) -> None:
+    found = journal.verify()
+
+    assert found.sound
+    assert found.records == 8
+    assert found.last == journal.read()[-1]
+
+
+def test_reading_imports_neither_sqlalchemy_nor_filelock(conference: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "import plenary_tui.storage.journal\n"
+        "from plenary_tui.storage.opening import open_journal, examine\n"
+        "import plenary_tui.storage.recovery\n"
+        "opened = open_journal(Path(sys.argv[1]))\n"
+        "opened.journal.read(3); opened.journal.changed(); opened.journal.verify()\n"
+        "opened.journal.close(); examine(Path(sys.argv[1]))\n"
+        "print(sorted({'sqlalchemy', 'filelock', 'textual'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(conference)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

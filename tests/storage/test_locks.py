@@ -1,0 +1,77 @@
+"""Who may hold the podium, and who may write."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.storage import locks
+from plenary_tui.storage.errors import Busy, PodiumBusy
+from plenary_tui.storage.locks import PodiumLock, WriterLock
+
+
+def test_second_podium_is_told_at_once_who_holds_the_first(conference: Path) -> None:
+    with PodiumLock(conference, "chair"):
+        with pytest.raises(PodiumBusy, match=f"by chair, process {os.getpid()}"):
+            PodiumLock(conference, "second")
+        with pytest.raises(PodiumBusy, match="by chair"):
+            PodiumLock(conference, "third")
+    with PodiumLock(conference, "second"):
+        pass
+
+
+def test_podium_is_free_as_soon_as_its_process_has_ended(conference: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from plenary_tui.storage.locks import PodiumLock\n"
+        "lock = PodiumLock(Path(sys.argv[1]), 'crashing'); print('held', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(conference)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        with pytest.raises(PodiumBusy, match=f"by crashing, process {process.pid}"):
+            PodiumLock(conference, "second")
+        process.kill()
+        process.wait()
+
+    assert conference.with_name("conference.db.podium").exists()
+    PodiumLock(conference, "second").release()
+
+
+@pytest.mark.parametrize("text", [b"999999999 ghost", b"ghost", b"", b"\xff\xfe", b"-5 x"])
+def test_stale_text_names_nobody(conference: Path, text: bytes) -> None:
+    with PodiumLock(conference, "chair"):
+        conference.with_name("conference.db.podium").write_bytes(text)
+        with pytest.raises(PodiumBusy) as refusal:
+            PodiumLock(conference, "second")
+    assert "already open" in refusal.value.why
+    assert "by" not in refusal.value.why.replace(str(conference), "")
+
+
+def test_name_of_a_station_cannot_disturb_the_screen(conference: Path) -> None:
+    with (
+        PodiumLock(conference, "evil\x1b[2J\ud800"),
+        pytest.raises(PodiumBusy, match=r"by evil\[2J"),
+    ):
+        PodiumLock(conference, "second")
+
+
+def test_who_cannot_write_in_time_is_told_in_one_sentence(
+    conference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WRITER_PATIENCE", 0.01)
+    with (
+        WriterLock(conference),
+        pytest.raises(Busy, match="still recording"),
+        WriterLock(conference),
+    ):
+        pass
+    with WriterLock(conference):
+        pass
+    assert conference.with_name("conference.db.writer.lock").exists()
