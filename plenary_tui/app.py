@@ -9,13 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from plenary_tui.actions import Action
+from plenary_tui.actions import Action, for_key
 from plenary_tui.clock import Clock
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.act import Command, Refused
@@ -45,6 +46,8 @@ STOOD_STILL = timedelta(seconds=10)
 """A longer gap between two ticks means that the computer slept."""
 STEPPED = timedelta(seconds=2)
 """A larger difference between the two clocks means that the computer's clock was set."""
+CRITICAL_KEYS = ("f5", "f6", "f8")
+"""Keys for what cannot wait, so that they work while a dialog is open and a field has focus."""
 MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
 
 
@@ -59,7 +62,8 @@ class PodiumApp(App[None]):
     TITLE = "plenary"
     COMMANDS: ClassVar = {ActionProvider}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "serve('quit')", show=False, priority=True)
+        Binding("ctrl+q", "serve('quit')", show=False, priority=True),
+        *(Binding(key, f"press('{key}')", show=False, priority=True) for key in CRITICAL_KEYS),
     ]
 
     def __init__(
@@ -72,6 +76,7 @@ class PodiumApp(App[None]):
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
+        report: Callable[[Exception], str],
         findings: tuple[str, ...] = (),
     ) -> None:
         """Make the podium.
@@ -80,6 +85,7 @@ class PodiumApp(App[None]):
             heartbeat: the sign of life beside the database.
             keep_settings: called with the settings when they change.
             print_folder: where lists are written to be printed.
+            report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
         """
         gc.disable()
@@ -91,6 +97,7 @@ class PodiumApp(App[None]):
         self._settings = settings
         self._keep_settings = keep_settings
         self._print_folder = print_folder
+        self._report = report
         self._findings = findings
         self._saved = True
         self._now = clock.now()
@@ -148,6 +155,8 @@ class PodiumApp(App[None]):
 
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
+        if not self.is_running:
+            return
         before, self._now = self._now, self._clock.now()
         self._heartbeat.beat(self._now)
         self._watch_the_clocks(before)
@@ -243,6 +252,11 @@ class PodiumApp(App[None]):
         """An act was typed on the `:` line."""
         self.intents.typed(event.line)
 
+    def action_press(self, key: str) -> None:
+        """A key that works whatever is on the screen."""
+        if (asked := for_key(key, self.conference)) is not None:
+            self.ask(asked, self.podium.selected)
+
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked, unless it is the repeat of a key held down."""
         last, when = self._last_key
@@ -314,6 +328,14 @@ class PodiumApp(App[None]):
             self._desk.close_podium()
             self._heartbeat.clear()
         self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave one sentence instead of a traceback; the next start resumes."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self._return_code = 1
+            self.panic(Text(f"{self._report(error)} Open the podium again: nothing is lost."))
 
     def on_unmount(self) -> None:
         """Follow no more."""

@@ -45,8 +45,9 @@ def _run(words: list[str]) -> int:
     from plenary_tui.commands import do
 
     typed = do.take_apart(words[place + 1 :])
-    asks_for_help = "help" in typed.options and not typed.words
-    options = make_parser().parse_args(words[: place + 1] + ["--help"] * asks_for_help)
+    asked = ["--version"] * ("version" in typed.options)
+    asked += ["--help"] * ("help" in typed.options and not typed.words)
+    options = make_parser().parse_args([*words[: place + 1], *asked])
     return do.run(Invocation(options), typed)
 
 

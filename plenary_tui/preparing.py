@@ -132,11 +132,11 @@ def prepare_rehearsal(
             create(path, (convened,), station)
     else:
         create(path, (convened,), station)
-    journal = open_journal(path).journal
+    opened = open_journal(path)
     try:
-        _begin(Desk(journal, clock, station), number)
+        _begin(Desk(opened.journal, clock, station, opened.records), number)
     finally:
-        journal.close()
+        opened.journal.close()
     return True
 
 

@@ -26,8 +26,9 @@ class Acting:
     def __init__(self, invocation: Invocation) -> None:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
-        self._journal = invocation.opened().journal
-        self._desk = Desk(self._journal, SystemClock(), invocation.station)
+        opened = invocation.opened()
+        self._journal = opened.journal
+        self._desk = Desk(opened.journal, SystemClock(), invocation.station, opened.records)
 
     def do(self, command: Command, *, line: int | None = None) -> None:
         """Do an act and say what was recorded; `line` is where in a file it stands.

@@ -15,7 +15,6 @@ from plenary_tui.acts import (
     read_words,
     summary_of,
 )
-from plenary_tui.commands.acting import Acting, acts_of_file
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.speech import say, say_json
@@ -25,7 +24,7 @@ from plenary_tui.procedure.events import ACTS
 TAKING = ("db", "station", "file")
 """Options of `do` that take a value."""
 
-FLAGS = ("rehearsal", "json", "list", "help")
+FLAGS = ("rehearsal", "json", "list", "help", "version")
 """Options of `do` that take none."""
 
 
@@ -87,6 +86,9 @@ def run(invocation: Invocation, typed: Typed) -> int:
     if options.get("list"):
         _list_acts(invocation)
         return DONE
+    # What follows needs a journal.
+    from plenary_tui.commands.acting import Acting, acts_of_file
+
     if options.get("file") is not None:
         return acts_of_file(invocation, str(options["file"]), read_line)
     command = read_words(typed.words)

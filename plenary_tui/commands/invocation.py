@@ -56,7 +56,12 @@ class Invocation:
     @cached_property
     def database(self) -> Path:
         """The database in use."""
-        return self.given or self.paths.database
+        return _named_in_text(self.given or self.paths.database)
+
+    @cached_property
+    def place(self) -> Path:
+        """Where a new conference is made."""
+        return _named_in_text(self.given or self.paths.named or self.paths.default)
 
     @cached_property
     def station(self) -> str:
@@ -87,6 +92,18 @@ class Invocation:
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened
+
+
+def _named_in_text(path: Path) -> Path:
+    """The path, which SQLite must be able to name. Raises `Failed`."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise Failed(
+            f"The name of the database {path} has bytes that are not UTF-8.",
+            "Give it another name.",
+        ) from None
+    return path
 
 
 def read_path(option: str, text: str) -> Path:

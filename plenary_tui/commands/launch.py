@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui.clock import SystemClock
-from plenary_tui.commands.failures import DONE, Failed
+from plenary_tui.commands.failures import DONE, Failed, log_internal
 from plenary_tui.commands.speech import complain
 from plenary_tui.desk import Desk
 from plenary_tui.paths import Paths
@@ -52,7 +52,7 @@ def open_podium(database: Path, paths: Paths, station: str, *, rehearsal: bool =
         clock = SystemClock()
         opened, findings = _opened(database, clock)
         try:
-            desk = Desk(opened.journal, clock, station)
+            desk = Desk(opened.journal, clock, station, opened.records)
             if rehearsal and not desk.conference.rehearsal:
                 raise not_a_rehearsal(database)
             if not desk.conference.rehearsal:
@@ -77,6 +77,7 @@ def _run(
         settings=settings,
         keep_settings=lambda changed: _keep(paths, changed),
         print_folder=settings.printed(paths),
+        report=log_internal,
         findings=(*findings, *complaints),
     )
     app.run()

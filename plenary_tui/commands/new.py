@@ -14,7 +14,7 @@ from plenary_tui.preparing import Made, NotATime, make_conference
 def new(invocation: Invocation) -> int:
     """Make a conference and make it the last one; the exit status."""
     paths = invocation.paths
-    database = invocation.given or paths.named or paths.default
+    database = invocation.place
     make_data_folder(paths, database)
     starting: str = invocation.options.starting
     try:

@@ -41,6 +41,14 @@ def refer(
         seen.add(symbol)
 
 
+def refer_to_items(
+    table: Table, key: str, symbols: Iterable[str], top: Table, problems: list[Problem]
+) -> None:
+    """The same for agenda items; nothing if there are none, which is reported once."""
+    if known := symbols_of(top.tables("item", [])):
+        refer(table, key, symbols, known, problems)
+
+
 class Taken:
     """What only one table may bear, and on which line it stands."""
 
@@ -87,14 +95,13 @@ def read_documents(
     top: Table, items: tuple[AgendaItem, ...], problems: list[Problem]
 ) -> tuple[Document, ...]:
     """The documents before the conference."""
-    symbols = symbols_of(top.tables("item", []))
     taken = Taken(problems)
     documents = []
     for table, document in sound(top.tables("document", problems), DocumentTable, problems):
         if document.symbol is not None:
             taken.take(table, "symbol", document.symbol.casefold(), document.symbol)
         if document.item is not None:
-            refer(table, "item", (document.item,), symbols, problems)
+            refer_to_items(table, "item", (document.item,), top, problems)
             _check_item_names_it(table, document, items, problems)
         missing = set(Language) - set(document.languages)
         if document.status == "published" and missing:

@@ -24,11 +24,13 @@ class Roll:
         delegations: those without a fault, sorted by name with accents folded.
         codes: the code of every row, sound or not, by itself with case folded.
         names: the code of every row by its folded name.
+        whole: False if there may be delegations that could not be read.
     """
 
     delegations: tuple[Delegation, ...]
     codes: Mapping[str, str]
     names: Mapping[str, str]
+    whole: bool
 
 
 def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
@@ -37,21 +39,24 @@ def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
     delegations = []
     codes: dict[str, str] = {}
     names: dict[str, str] = {}
-    for name in _files(top, problems):
-        before = len(problems)
-        rows = read_table(folder, name, DelegationRow, problems)
-        if not rows and len(problems) == before:
+    faults = len(problems)
+    files = _files(top, problems)
+    whole = len(problems) == faults
+    for name in files:
+        sheet = read_table(folder, name, DelegationRow, problems)
+        whole = whole and sheet.whole
+        if not sheet.rows and sheet.whole:
+            whole = False
             problems.append(Problem(name, None, "", "has no delegation", "a line for each"))
-        for read in rows:
+        for read in sheet.rows:
             cells = read.row.cells
             code = cells.get("code", "").strip()
             codes.setdefault(code.casefold(), code)
             names.setdefault(folded(cells.get("name", "")), code)
-            if read.model is not None:
-                taken.take(read.row, read.model)
+            if read.model is not None and taken.take(read.row, read.model):
                 delegations.append(_delegation(read.model))
     delegations.sort(key=lambda one: (folded(one.name), one.id))
-    return Roll(tuple(delegations), codes, names)
+    return Roll(tuple(delegations), codes, names, whole)
 
 
 def _files(top: Table, problems: list[Problem]) -> tuple[str, ...]:
@@ -87,13 +92,17 @@ class _Taken:
         self._codes: dict[str, Row] = {}
         self._names: dict[str, Row] = {}
 
-    def take(self, row: Row, model: DelegationRow) -> None:
-        """Note the codes and the name of a row; report what another row has already."""
+    def take(self, row: Row, model: DelegationRow) -> bool:
+        """Note the codes and the name of a row; report what another has.
+
+        Returns whether its code is new.
+        """
         columns = {"code": model.code, "iso2": model.iso2, "iso3": model.iso3, "m49": model.m49}
         for column, code in columns.items():
             if code:
                 self._take(self._codes, code.casefold(), row, column, code)
         self._take(self._names, folded(model.name), row, "name", model.name)
+        return self._codes[model.code.casefold()] is row
 
     def _take(self, taken: dict[str, Row], key: str, row: Row, column: str, value: str) -> None:
         first = taken.setdefault(key, row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from plenary_tui.exchange.agenda import Taken, refer, symbols_of
+from plenary_tui.exchange.agenda import Taken, refer_to_items
 from plenary_tui.exchange.delegations import Roll
 from plenary_tui.exchange.files import is_inside
 from plenary_tui.exchange.localtime import Calendar
@@ -52,7 +52,6 @@ def read_lists(
     problems: list[Problem],
 ) -> Conference:
     """The conference with the pack's lists; it has its delegations, items and policies already."""
-    symbols = symbols_of(top.tables("item", []))
     taken = Taken(problems)
     requests: list[_Request] = []
     for table in top.tables("list", problems):
@@ -61,7 +60,7 @@ def read_lists(
         model = validated(ListTable, table, values, problems)
         item = next(iter(table.texts("item")), "")
         if model is not None:
-            refer(table, "item", (item,), symbols, problems)
+            refer_to_items(table, "item", (item,), top, problems)
             taken.take(table, "item", folded(item), item)
         speakers = _with_times(empty_list(item, Body.PLENARY), tiers, calendar, problems)
         details = table.values.get("requires_ngo_details") is True
@@ -138,7 +137,7 @@ class _Reader:
         """The sound rows of a file."""
         requests = []
         lines: dict[str, int] = {}
-        for read in read_table(folder, name, EntryRow, self._problems):
+        for read in read_table(folder, name, EntryRow, self._problems).rows:
             code = " ".join(read.row.cells.get("delegation", "").split()).casefold()
             if code and not self._is_known(read.row, code):
                 continue
@@ -151,9 +150,11 @@ class _Reader:
         return requests
 
     def _is_known(self, row: Row, code: str) -> bool:
-        """Whether a row of the delegations has that code; reports it if not."""
+        """Whether a row of the delegations has that code; reports it if surely not."""
         if code in self._roll.codes:
             return True
+        if not self._roll.whole:
+            return False
         wrong = row.cells["delegation"]
         code_meant = self._roll.names.get(folded(wrong))
         if code_meant is None and len(self._problems) < PROBLEMS_SHOWN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from plenary_tui.exchange.agenda import Taken, refer, sound, symbols_of
+from plenary_tui.exchange.agenda import Taken, refer_to_items, sound
 from plenary_tui.exchange.localtime import Calendar
 from plenary_tui.exchange.models import MeetingTable, SideEventTable
 from plenary_tui.exchange.problems import Problem, Spot, quoted
@@ -36,13 +36,12 @@ def read_meetings(
     tables = top.tables("meeting", problems)
     if not top.values.get("meeting"):
         problems.append(top.problem("meeting", "is missing", "at least one [[meeting]]"))
-    symbols = symbols_of(top.tables("item", []))
     taken = Taken(problems)
     meetings = sound(tables, MeetingTable, problems)
     for table, meeting in meetings:
         taken.take(table, "number", str(meeting.number), meeting.number)
         check_order(table, ("starts", meeting.starts), ("ends", meeting.ends), problems)
-        refer(table, "items", meeting.items, symbols, problems)
+        refer_to_items(table, "items", meeting.items, top, problems)
         if meeting.rehearse_item is not None and meeting.rehearse_item not in meeting.items:
             what = f"{quoted(meeting.rehearse_item)} is not among the items of the meeting"
             problems.append(table.problem("rehearse_item", what, "one of them"))

@@ -48,30 +48,41 @@ class Read(Generic[Model]):
     model: Model | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Model]):
+    """The rows of a CSV file; `whole` is False if some of them, or a column, could not be read."""
+
+    rows: tuple[Read[Model], ...] = ()
+    whole: bool = False
+
+
 def read_table(
     folder: Path, name: str, model: type[Model], problems: list[Problem]
-) -> tuple[Read[Model], ...]:
+) -> Sheet[Model]:
     """The rows of a CSV file of a pack; whatever is wrong with them is added to the problems."""
     text = read_text(folder, name, problems)
     if text is None:
-        return ()
-    delimiter = _delimiter(text, keys_of(model))
-    records = _records(name, text, delimiter, problems)
+        return Sheet()
+    keys = keys_of(model)
+    broken: list[Problem] = []
+    records = _records(name, text, _delimiter(text, keys), broken)
     line, header = next(records, (1, []))
     columns = _columns(name, line, header, model, problems)
     if columns is None:
-        return ()
+        problems.extend(broken)
+        return Sheet()
     absent = _required(model) - set(columns)
     read = []
     for line, record in records:
-        row = _row(name, line, record, columns, problems)
+        row = _row(name, line, record, columns, keys, problems)
         wrong: list[Problem] = []
         known = None
         if len(record) == len(columns):
             known = validated(model, row, row.cells, wrong)
         problems.extend(one for one in wrong if one.field not in absent)
         read.append(Read(row, known))
-    return tuple(read)
+    problems.extend(broken)
+    return Sheet(tuple(read), whole=not absent and not broken)
 
 
 def _delimiter(text: str, keys: tuple[str, ...]) -> str:
@@ -161,9 +172,14 @@ def _columns(
 
 
 def _row(
-    name: str, line: int, record: list[str], columns: list[str], problems: list[Problem]
+    name: str,
+    line: int,
+    record: list[str],
+    columns: list[str],
+    keys: tuple[str, ...],
+    problems: list[Problem],
 ) -> Row:
-    """The row; one with too many or too few cells is reported."""
+    """The row, without the cells of unknown columns; too many or too few cells are reported."""
     while len(record) > len(columns) and not record[-1].strip():
         record.pop()
     if len(record) != len(columns):
@@ -172,4 +188,5 @@ def _row(
             Problem(name, line, "", f"has {cells}", f"{len(columns)}, as in the header line")
         )
     pairs = zip(columns, record, strict=False)
-    return Row(name, line, {column: cell for column, cell in pairs if cell.strip()})
+    filled = {column: cell for column, cell in pairs if column in keys and cell.strip()}
+    return Row(name, line, filled)

@@ -44,8 +44,9 @@ class Table:
     def line(self, path: KeyPath) -> int | None:
         """The line of a key, else of the table it is or should be in; None if not known."""
         while path:
-            if (line := self.lines.get(path)) is not None:
-                return line
+            for known in (path, (*path, 1)):
+                if (line := self.lines.get(known)) is not None:
+                    return line
             path = path[:-1]
         return None
 

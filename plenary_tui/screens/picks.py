@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -28,7 +28,7 @@ class Choice(Generic[T]):
         value: what is answered.
         label: how it is shown.
         remark: what more to know of it.
-        key: a key that chooses it at once; "" if none.
+        key: a key that chooses it at once; "" for the next free number.
     """
 
     value: T
@@ -47,7 +47,10 @@ class Pick(ModalScreen[T | None], Generic[T]):
         super().__init__()
         self._title = title
         self._text = text
-        self._choices = choices
+        keys = iter("123456789")
+        self._choices = tuple(
+            one if one.key else replace(one, key=next(keys, "")) for one in choices
+        )
         self._at = at
 
     def compose(self) -> ComposeResult:

@@ -24,7 +24,7 @@ from plenary_tui.views.podium import (
 )
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
-from plenary_tui.widgets.panels import AgendaPanel, NextSpeakers, StatusLine, TimeOfDay
+from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
 
@@ -32,27 +32,19 @@ SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
 
 
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
+
+
 class Podium(Screen[None]):
     """The screen that stays: it is given the conference and the time, and tells what was asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"press('{key}')", show=False, priority=key.startswith("f") and len(key) > 1)
-        for key in KEYS
-        if key != "enter"
+        Binding(key, f"press('{key}')", show=False) for key in KEYS if key != "enter"
     ]
     AUTO_FOCUS = "SpeakersList"
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"),
-        (SMALLEST[0], "-narrow"),
-        (110, "-wide"),
-        (170, "-huge"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-flat"),
-        (SMALLEST[1], "-low"),
-        (30, "-high"),
-        (50, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     class Asked(Message):
         """The officer asked for an action; `entry` is the row it is about, if any."""
@@ -90,6 +82,7 @@ class Podium(Screen[None]):
                 with Horizontal(id="agenda"):
                     yield AgendaPanel()
                     yield TimeOfDay()
+                yield ListTitle()
                 yield FilterLine()
                 yield ListWidget()
         yield MessageLine()
@@ -173,6 +166,9 @@ class Podium(Screen[None]):
             widget.listing = None
             return
         widget.listing = listing(self._shown, speakers, self._now.utc, self.matching)
+        title = self.query_one(ListTitle)
+        title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"
+        title.set_class(self.viewed is not None, "-other")
 
     def action_press(self, key: str) -> None:
         """A key was pressed that some action answers."""

@@ -163,15 +163,17 @@ class SqliteJournal:
 
     def close(self) -> None:
         """Close all connections. May be called again."""
-        self._reader.close()
         with self._opening:
             writer, self._writer = self._writer, None
             if writer is not None:
                 try:
                     with self._lock:
+                        self._reader.close()
                         writer.close()
                 except StorageError:
-                    writer.close(checkpoint=False)  # another station is at it, and will
+                    # Another station is at it. While a reader is open, SQLite moves nothing.
+                    writer.close(checkpoint=False)
+            self._reader.close()
 
     def _ready_writer(self) -> Writer:
         if self._writer is None:

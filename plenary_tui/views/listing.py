@@ -24,9 +24,6 @@ from plenary_tui.procedure.vocabulary import Body, Delivery, Language, Tier
 from plenary_tui.views.report import tier_state
 from plenary_tui.views.words import ready_word
 
-ABSENT = "absent when called"
-"""How the reason begins that an absence gives an entry."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -120,8 +117,9 @@ class Listing:
 
     @property
     def number_width(self) -> int:
-        """Digits in the largest number of a row."""
-        return len(str(max((len(section.waiting) for section in self.sections), default=0)))
+        """Digits in the largest number of a row; at least three, so that columns stay put."""
+        longest = max((len(section.waiting) for section in self.sections), default=0)
+        return max(3, len(str(longest)))
 
     def __len__(self) -> int:
         return self._ends[-1] if self.matches else len(self.sections) + 1
@@ -135,11 +133,15 @@ class Listing:
             raise IndexError(place)
         which = bisect_right(self._ends, place)
         if which == len(self.sections):
-            return Row("sentence", self._nobody)
+            nobody = f"Nobody waits on the list for item {self.symbol}."
+            matching = f"Nobody on this list matches “{self.matching}”."
+            return Row("sentence", matching if self.waiting else nobody)
         section, shown = self.sections[which], self._lengths[which]
         offset = place - (self._ends[which] - shown)
         if offset < 0:
-            return self._header(section, shown)
+            count = "" if self._found is None else f"{shown} of "
+            count += f"{len(section.waiting)} waiting"
+            return Row("header", section.tier.value, count=count, state=section.state)
         position = offset if self._found is None else self._found[which][offset]
         return self._entry(section.waiting[position], position + 1)
 
@@ -191,21 +193,10 @@ class Listing:
             for section in self.sections
         )
 
-    @property
-    def _nobody(self) -> str:
-        if self.waiting:
-            return f"Nobody on this list matches “{self.matching}”."
-        return f"Nobody waits on the list for item {self.symbol}."
-
-    def _header(self, section: _Section, shown: int) -> Row:
-        total = len(section.waiting)
-        count = f"{total} waiting" if self._found is None else f"{shown} of {total} waiting"
-        return Row("header", section.tier.value, count=count, state=section.state)
-
     def _entry(self, entry: Entry, number: int) -> Row:
         delegation = self._known.get(entry.delegation)
         again = "once" if entry.absences == 1 else f"{entry.absences} times"
-        said = not entry.absences or entry.moved_because.startswith(ABSENT)
+        said = not entry.absences or entry.moved_because.startswith("absent")
         return Row(
             "entry",
             delegation.name if delegation else entry.delegation,

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Literal
 
-from plenary_tui.procedure.calendar import local, say_seconds
+from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference, Entry, Floor
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.timing import Instant, Reading
@@ -31,7 +31,6 @@ from plenary_tui.views.words import (
     delegation_of,
     floor_sentence,
     holder_name,
-    meeting_words,
     ready_word,
     what_next,
 )
@@ -282,19 +281,24 @@ class StatusWord:
 
 
 def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusWord, ...]:
-    """Who sits and how, on air, saved, rehearsal: each in words."""
-    meeting = conference.meeting
-    in_session = conference.in_session
-    body = "PLENARY" if conference.body is Body.PLENARY else "COMMITTEE OF THE WHOLE"
-    words = [
-        StatusWord(conference.name, "strong"),
-        StatusWord(body, "strong" if conference.body is Body.PLENARY else "warn"),
-        StatusWord(meeting_words(meeting), "good" if in_session else "warn"),
-        StatusWord("● ON AIR", "bad") if conference.on_air else StatusWord("○ off air", "quiet"),
-        StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"),
-    ]
-    if conference.rehearsal:
-        words.append(StatusWord("REHEARSAL", "warn"))
+    """Rehearsal, on air, who sits and how, saved: each in words, what matters most first."""
+    meeting, in_session = conference.meeting, conference.in_session
+    words = [StatusWord("REHEARSAL", "warn")] if conference.rehearsal else []
+    words.append(StatusWord("● ON AIR", "bad") if conference.on_air else StatusWord("○ off air"))
+    plenary = conference.body is Body.PLENARY
+    body = "PLENARY" if plenary else "COMMITTEE OF THE WHOLE"
+    words.append(StatusWord(body, "strong" if plenary else "warn"))
+    if meeting is None:
+        words.append(StatusWord("no meeting opened yet"))
+    else:
+        noun = "meeting" if plenary else "sitting"
+        status = meeting.status.value.upper()
+        words.append(StatusWord(f"{ordinal(meeting.number)} {noun}"))
+        words.append(StatusWord(status, "good" if in_session else "warn"))
+        if meeting.reason:
+            words.append(StatusWord(f"({meeting.reason})", "warn"))
+    words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))
+    words.append(StatusWord(conference.name, "quiet"))
     return tuple(words)
 
 

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from plenary_tui.widgets.panels import styled
 
-SHOWN = 5
+SHOWN = 4
 """How many candidates are shown at once."""
 
 

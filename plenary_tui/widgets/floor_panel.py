@@ -9,7 +9,7 @@ from textual.reactive import var
 from plenary_tui.procedure.text import shown
 from plenary_tui.views.podium import FloorCard
 from plenary_tui.widgets.big_type import BigType
-from plenary_tui.widgets.panels import CallSentence, SpeakerDetails
+from plenary_tui.widgets.panels import CallSentence, Hint, SpeakerDetails
 
 NOBODY = "Nobody has the floor"
 
@@ -30,6 +30,7 @@ class FloorPanel(Vertical):
         yield BigType()
         yield SpeakerDetails()
         yield CallSentence()
+        yield Hint()
 
     def watch_card(self, card: FloorCard) -> None:
         """Hand the card to the parts."""
@@ -40,3 +41,5 @@ class FloorPanel(Vertical):
         name.set_class(not card.name, "-nobody")
         self.query_one(SpeakerDetails).value = card
         self.query_one(CallSentence).value = card
+        self.query_one(Hint).value = card
+        self.set_class(bool(card.name), "-taken")

@@ -14,13 +14,16 @@ from plenary_tui.procedure.text import shown
 from plenary_tui.views.listing import Row
 
 WIDE = 110
-"""Columns from which ready marks and languages are written out, and speakers and groups shown."""
+"""Columns from which ready marks and languages are written out and groups named."""
+
+MIDDLE = 80
+"""Columns from which speakers and their functions are shown where there is room."""
 
 LEAST_NAME = 18
 """Columns of a name below which marks give way to it."""
 
 LEAST_REASON = 12
-"""Columns kept for the reason of a move."""
+"""Columns kept for the reason of a move, or for an absence."""
 
 CURSOR, NO_CURSOR = "▶ ", "  "
 BETWEEN = " · "
@@ -82,18 +85,21 @@ def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
     line.add(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
     line.add("✓ " if row.ready else "  ", "ready")
     origin, name = line.at, shown(row.name)
-    marks, details = _marks(row, tabs, wide), _details(row, wide)
-    reason = 2 + min(LEAST_REASON, cell_len(details[0].text)) if row.moved else 0
-    room = line.room - reason
-    while marks and min(LEAST_NAME, cell_len(name)) + _needed(marks) > room:
+    marks, details = _marks(row, tabs, wide), _details(row, width)
+    kept = bool(row.moved or row.absent)
+    reason = 2 + min(LEAST_REASON, cell_len(details[0].text)) if kept else 0
+    while marks and min(LEAST_NAME, cell_len(name)) + _needed(marks) > line.room - reason:
         marks.pop()
-    line.add(cropped(name, max(1, room - _needed(marks))), "next" if row.next else "name")
+    room = line.room - _needed(marks)
+    if kept:
+        reason = max(reason, min(2 + cell_len(details[0].text), room - cell_len(name)))
+    line.add(cropped(name, max(1, room - reason)), "next" if row.next else "name")
     for place, mark in enumerate(marks):
         latest = line.width - reason - _needed(marks[place:]) + 2
         line.tab(min(origin + mark.start, latest))
         line.add(mark.text, mark.look)
     if details:
-        first = cell_len(details[0].text) if row.moved else 0
+        first = cell_len(details[0].text) if kept else 0
         line.tab(min(origin + tabs.details, line.width - first))
     for place, detail in enumerate(details):
         if place:
@@ -121,13 +127,15 @@ def _marks(row: Row, tabs: Tabs, wide: bool) -> list[Mark]:
     return [mark for mark in marks if mark.text]
 
 
-def _details(row: Row, wide: bool) -> list[Part]:
+def _details(row: Row, width: int) -> list[Part]:
     """Texts that may be cut, the most important first."""
+    wide = width >= WIDE
     texts = (
         Part(f"↕ {shown(row.moved)}" if row.moved else "", "moved"),
         Part(shown(row.absent), "moved"),
-        Part(shown(row.who) if wide else "", "mark"),
-        Part((f"for {shown(row.group)}" if wide else "group") if row.group else "", "quiet"),
+        Part("group" if row.group and not wide else "", "quiet"),
+        Part(shown(row.who) if width >= MIDDLE else "", "mark"),
+        Part(f"for {shown(row.group)}" if row.group and wide else "", "quiet"),
     )
     return [part for part in texts if part.text]
 

@@ -66,14 +66,21 @@ class SpeakerDetails(Panel[FloorCard]):
 
 
 class CallSentence(Panel[FloorCard]):
-    """The sentence the President says, and what the officer would do now."""
+    """The sentence the President says."""
 
     DEFAULT_CSS = "CallSentence { height: auto; }"
 
     def picture(self, value: FloorCard) -> Content:
-        said = styled(f"“{value.sentence}”", "strong") if value.sentence else Content("")
-        parts = [said, styled(value.hint, "quiet")]
-        return Content("\n").join(part for part in parts if part.plain)
+        return styled(f"“{value.sentence}”", "strong") if value.sentence else Content("")
+
+
+class Hint(Panel[FloorCard]):
+    """What the officer would do now."""
+
+    DEFAULT_CSS = "Hint { height: auto; }"
+
+    def picture(self, value: FloorCard) -> Content:
+        return styled(value.hint, "quiet")
 
 
 class NextSpeakers(Panel[NextCard]):
@@ -109,6 +116,18 @@ class AgendaPanel(Panel[AgendaCard]):
         stage = styled(value.stage.upper(), "good" if value.stage == "floor open" else "warn")
         parts = [styled(value.item, "strong"), styled(value.title), stage]
         return Content("  ").join(part for part in parts if part.plain)
+
+
+class ListTitle(Panel[str]):
+    """Which list is looked at, where it is not the current one."""
+
+    DEFAULT_CSS = """
+    ListTitle { height: auto; display: none; }
+    ListTitle.-other { display: block; background: $warning-muted; }
+    """
+
+    def picture(self, value: str) -> Content:
+        return styled(value, "warn")
 
 
 class TimeOfDay(Panel[AgendaCard]):

@@ -20,10 +20,10 @@ from plenary_tui.views.listing import Listing, Row
 from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, row_parts
 
 LOOKED_FURTHER = 20
-"""How many rows after one that left the list are tried for where the cursor goes."""
+"""How many rows further are tried for where the cursor goes."""
 
 
-class SpeakersList(ScrollView, can_focus=True):
+class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a listing; the cursor keeps to its entry while the list changes around it.
 
     It posts `Chosen` when an entry is to be acted on, `Highlighted` when the cursor comes to
@@ -47,7 +47,7 @@ class SpeakersList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .speakers--cursor { text-style: bold; background: $primary-muted; }
         &:focus > .speakers--cursor { text-style: bold reverse; background: $surface; }
-        & > .speakers--header { color: $accent; text-style: bold; }
+        & > .speakers--header { color: $text-accent; text-style: bold; }
         & > .speakers--mark { color: $text; }
         & > .speakers--moved { color: $text-warning; text-style: italic; }
         & > .speakers--name { color: $foreground; }

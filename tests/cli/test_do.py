@@ -142,9 +142,7 @@ def test_wrong_usage(
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "\udcff", "\u202e", "x" * 501, "\0"])
-def test_text_that_cannot_be_shown_is_refused(
-    database: Path, plenary: Plenary, text: str
-) -> None:
+def test_text_that_cannot_be_shown_is_refused(database: Path, plenary: Plenary, text: str) -> None:
     answer = plenary("do", "note", text)
     assert answer.status in (1, 2)
     assert text not in answer.err
@@ -201,9 +199,7 @@ class TestFile:
         queue = plenary("status", "--json").json["queue"]
         assert [one["delegation"] for one in queue] == ["Guinea", "Türkiye"]
 
-    def test_as_json_a_line_each(
-        self, in_session: Path, plenary: Plenary, tmp_path: Path
-    ) -> None:
+    def test_as_json_a_line_each(self, in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
         file = tmp_path / "acts.txt"
         file.write_text("\nnote a\nnote b\n")
         answer = plenary("do", "--json", "--file", str(file))

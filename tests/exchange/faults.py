@@ -165,7 +165,7 @@ IN_TOML = [
         TOML,
         "starts = 2024-10-14T15",
         "starts = 2024-10-14T12",
-        "[[meeting]] 2, starts: “2024-10-14 12:00:00” is during meeting 1; expected 2024-10-14 13:00:00 or later",
+        "“2024-10-14 12:00:00” is during meeting 1; expected 2024-10-14 13:00:00 or later",
     ),
     (
         TOML,
@@ -189,7 +189,7 @@ IN_TOML = [
         TOML,
         "ends = 2024-10-14T18",
         "ends = 2024-10-16T18",
-        "[[meeting]] 2, ends: “2024-10-16 18:00:00” is outside the conference; expected a day from 2024-10-14 to 2024-10-15",
+        "outside the conference; expected a day from 2024-10-14 to 2024-10-15",
     ),
     (
         TOML,
@@ -208,7 +208,7 @@ IN_TOML = [
         TOML,
         'symbol = "2(a)"',
         'symbol = "2a"\ntitle = "x"\n[[item]]\nsymbol = "2(a)"',
-        "“2(a)” is used already (line 34)",
+        "“2(a)” is used already (line 36)",
     ),
     (TOML, 'symbol = "2(a)"', 'symbol = "()"', "“()” is not a symbol"),
     (TOML, '["L.1"]', '["L.1", "L.1"]', "[[item]] 2, documents: “L.1” is named twice"),
@@ -362,9 +362,9 @@ IN_CSV = [
     (STATES, FILES[STATES], FILES[STATES].split("\n")[0] + "\n", "states.csv: has no delegation"),
     (
         ORGS,
-        "HELP,Help",
-        "AUT,Help",
-        "organizations.csv, line 3, code: “AUT” is used already (line 2 of states.csv)",
+        "LATE,Late",
+        "AUT,Late",
+        "organizations.csv, line 4, code: “AUT” is used already (line 2 of states.csv)",
     ),
     # the list
     (LIST, "AUT,,", "AUS,,", "list.csv, line 5, delegation: “AUS” is not the code of a delegation"),
@@ -383,7 +383,7 @@ IN_CSV = [
         LIST,
         "other,,French,in-person",
         "other,,French,video",
-        "list.csv, line 4, delivery: Video statements are for high-level government speakers; International Criminal Police Organization is an IGO",
+        "list.csv, line 4, delivery: Video statements are for high-level government speakers",
     ),
     (
         LIST,
@@ -407,7 +407,7 @@ IN_CSV = [
         LIST,
         "2024-09-02T09:00:00",
         "2023-09-02T09:00:00",
-        "list.csv, line 2, received_at: The list for item 1, NGOs, opens at 00:00 on Monday 2 September 2024; expected a time at which it was open",
+        "NGOs, opens at 00:00 on Monday 2 September 2024; expected a time at which it was open",
     ),
     (
         LIST,

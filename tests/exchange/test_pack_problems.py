@@ -1,4 +1,4 @@
-"""Faults in packs: given a pack with a fault, when it is loaded, then the fault is told in words."""
+"""Faults in packs: given a pack with a fault, when it is loaded, then it is told in words."""
 
 from __future__ import annotations
 
@@ -54,11 +54,21 @@ def test_each_kind_of_fault(tmp_path: Path, name: str, old: str, new: str, told:
 
 @pytest.mark.parametrize(
     ("name", "old", "new"),
-    [change[:3] for change in ONE_FAULT if change[0] == LIST],
-    ids=[change[3][:60] for change in ONE_FAULT if change[0] == LIST],
+    [change[:3] for change in IN_CSV if "column is missing" not in change[3]],
+    ids=[change[3][:60] for change in IN_CSV if "column is missing" not in change[3]],
 )
-def test_a_fault_in_a_list_is_told_once(tmp_path: Path, name: str, old: str, new: str) -> None:
+def test_a_fault_in_a_csv_file_is_told_once(tmp_path: Path, name: str, old: str, new: str) -> None:
     assert len(problems(write_pack(tmp_path, (name, old, new)))) == 1
+
+
+def test_what_follows_from_a_missing_part_is_not_told_too(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, (TOML, "[[item]]", "[[items]]"), (TOML, "[[item]]", "[[items]]"))
+    (folder / STATES).unlink()
+    assert [line.partition(";")[0] for line in problems(folder)] == [
+        "conference.toml, item: is missing",
+        "conference.toml, line 30, items: is not known here",
+        "states.csv: is missing",
+    ]
 
 
 def test_lines_that_are_not_utf8_are_named(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -45,59 +47,53 @@ PACK = (
 """Who was inscribed on the list for item 1(f) before the conference."""
 
 NAMES = [one.id for one in DELEGATIONS] + ["Niger", "cote", "Gui", "nige", "Atlantis", "Sample"]
-WORDS = st.sampled_from(["", "Sample", "[b]x[/b]", "وزير", "\x1b[2J", "\u202e", "x" * 501])
-LIKELY_WORDS = st.integers(0, 15).flatmap(lambda n: WORDS if n == 15 else st.just("Sample"))
-TIMES = st.sampled_from(
-    [
-        "",
-        "09:50",
-        "12:00",
-        "23:59",
-        "2024-09-15T10:00",
-        "2024-10-14T17:00",
-        "2024-08-01",
-        "0001-01-01T00:00:00Z",
-        "9999-12-31T23:59:59Z",
-        "soon",
-    ]
+WORDS = ("Sample",) * 15 + ("", "[b]x[/b]", "وزير", "\x1b[2J", "\u202e", "x" * 501)
+TIMES = (
+    "",
+    "09:50",
+    "12:00",
+    "23:59",
+    "2024-09-15T10:00",
+    "2024-10-13T17:00",
+    "2024-08-01",
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "soon",
 )
-ODD_SECONDS = [0.1, -0.0000001, 1e300, float("nan"), float("inf"), 10**20, "x", None]
-SECONDS = st.integers(-100, 400).flatmap(
-    lambda n: st.sampled_from(ODD_SECONDS) if n > 380 else st.just(n)
-)
-ENTRIES = st.one_of(
-    st.integers(0, 9).map("#{}".format),
-    st.integers(0, 9).map("#{}".format),
-    st.integers(0, 40).map(str),
-    st.sampled_from(NAMES),
-    st.sampled_from(["", "-1", "²", "٣", "999999999999999999999999"]),
+SECONDS = (30, 5, -5, 60, 200, -300, 0, 0.1, 1e300, float("nan"), float("inf"), 10**20, "x", None)
+ENTRIES = (
+    *("#0", "#1", "#2", "#3", "#5", "#7", "") * 3,
+    *("1", "2", "5", "9", "-1", "²", "٣", "999999999999999999999999", "Gui", "NER", "WATCH"),
 )
 
-FIELDS: dict[str, st.SearchStrategy[Any]] = {
-    "body": st.sampled_from([*Body, "senate"]),
-    "code": st.sampled_from(["", "NEW", "TUR", "xx"]),
-    "confirm": st.sampled_from([True, True, False]),
-    "delegation": st.sampled_from(NAMES),
-    "delivery": st.sampled_from([*Delivery, Delivery.IN_PERSON, Delivery.IN_PERSON, "online"]),
+FIELDS: dict[str, tuple[Any, ...]] = {
+    "body": (*Body, *Body, "senate"),
+    "code": ("", "", "NEW", "TUR", "xx"),
+    "confirm": (True, True, False),
+    "delegation": tuple(NAMES),
+    "delivery": (*Delivery, *(Delivery.IN_PERSON,) * 3, "online"),
     "ends": TIMES,
     "entry": ENTRIES,
-    "ground": st.sampled_from([*Ground, *Ground, "noise"]),
-    "item": st.sampled_from(["", "1(f)", "1(f)", "2", "2a", "9", "?"]),
-    "language": st.sampled_from([*Language, "fr", "Latin"]),
-    "number": st.sampled_from([None, 0, 1, 2, 3, 9, -1, 10**9]),
-    "off": st.booleans(),
-    "participant": st.sampled_from([*ParticipantClass, None, "guest"]),
-    "rank": st.sampled_from([*Rank, *Rank, "king"]),
+    "ground": (*Ground, *Ground, "noise"),
+    "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
+    "language": (*Language, "fr", "Latin"),
+    "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
+    "off": (True, False),
+    "participant": (*ParticipantClass, None, "guest"),
+    "rank": (*Rank, *Rank, "king"),
     "received_at": TIMES,
     "seconds": SECONDS,
     "seconds_ago": SECONDS,
-    "tier": st.sampled_from([*Tier, *Tier, "Others"]),
+    "tier": (*Tier, *Tier, "Others"),
     "until": TIMES,
 }
+"""What the fields of acts are filled with; all others with words."""
+
 TO = {
-    "move": st.integers(-1, 6),
-    "give-floor": st.sampled_from(["statement", "statement", "president", "secretariat", "nobody"]),
+    "move": (-1, 0, 1, 1, 2, 3, 6),
+    "give-floor": ("statement", "statement", "president", "secretariat", "nobody"),
 }
+"""The field `to`, which every act takes in a sense of its own."""
 
 SUBJECTS = {
     "meeting": (
@@ -133,17 +129,25 @@ SUBJECTS = {
 """Acts by subject: which are tried together in one run."""
 
 
-def filled(act: str, conference: Conference, draw: Any) -> dict[str, Any]:
+Choose = Callable[[Sequence[Any]], Any]
+"""Takes one of several."""
+
+
+def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
     """Fields of an act, some left out, some senseless; entry `#n` is the n-th that waits."""
     fields: dict[str, Any] = {}
     for name, field in ACTS[act].model_fields.items():
-        if field.is_required() or draw(st.booleans(), label=f"{name}?"):
-            strategy = TO[act] if name == "to" else FIELDS.get(name, LIKELY_WORDS)
-            fields[name] = draw(strategy, label=name)
+        if field.is_required() or choose((True, False)):
+            fields[name] = choose(TO[act] if name == "to" else FIELDS.get(name, WORDS))
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])
     return fields
+
+
+def choosing(data: st.DataObject) -> Choose:
+    """Take what Hypothesis takes."""
+    return lambda pool: data.draw(st.sampled_from(pool))
 
 
 def floors(conference: Conference) -> Iterator[Entry]:
@@ -287,39 +291,39 @@ class House(RuleBasedStateMachine):
     @rule(act=st.sampled_from(SUBJECTS["meeting"]), data=st.data())
     def about_the_meeting(self, act: str, data: st.DataObject) -> None:
         """Somebody opens, suspends or ends a sitting."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=st.sampled_from(SUBJECTS["item"]), data=st.data())
     def about_the_item(self, act: str, data: st.DataObject) -> None:
         """The President goes on with the item, or takes up another."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=st.sampled_from(SUBJECTS["list"]), data=st.data())
     def about_the_list(self, act: str, data: st.DataObject) -> None:
         """Somebody decides on a list, a limit or a late delegation."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=st.sampled_from(SUBJECTS["entry"]), data=st.data())
     def about_an_entry(self, act: str, data: st.DataObject) -> None:
         """Somebody does something about an entry."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.floor is not None)
     @rule(act=st.sampled_from(SUBJECTS["floor"]), data=st.data())
     def about_the_floor(self, act: str, data: st.DataObject) -> None:
         """Somebody does something about who has the floor."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.floor is not None)
     @rule(act=st.sampled_from(SUBJECTS["clock"]), data=st.data())
     def about_the_clock(self, act: str, data: st.DataObject) -> None:
         """Somebody takes the clock in hand."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
-        self.attempt(act, filled(act, self.chamber.conference, data.draw))
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(name=st.sampled_from(NAMES), item=st.sampled_from(["", "1(f)", "2"]))
     def inscribe(self, name: str, item: str) -> None:
@@ -453,6 +457,31 @@ class House(RuleBasedStateMachine):
                 assert conference.floor.phase is not Phase.SPEAKING
         assert all(one.elapsed >= ZERO and one.changeover >= ZERO for one in conference.statements)
 
+    def go_on(self, chance: random.Random) -> None:
+        """Do one thing or another, mostly what the hour asks for."""
+        match chance.randrange(20):
+            case 0 | 1 | 2:
+                self.inscribe(chance.choice(NAMES), chance.choice(["", "1(f)", "2"]))
+            case 3 | 4 | 5 if self.chamber.conference.in_session:
+                self.hear(chance.choice([0, 30, 200]))
+            case 6 if self.past:
+                self.undo_and_redo(chance.randint(1, 3))
+            case 7:
+                self.wait(chance.choice([0.1, 30, 3600]))
+            case 8 if chance.random() < 0.2:
+                self.restart()
+            case _:
+                act = chance.choice(SUBJECTS[chance.choice(tuple(SUBJECTS))])
+                self.attempt(act, filled(act, self.chamber.conference, chance.choice))
+        self.check()
+
+    def check(self) -> None:
+        """Everything that holds at any time."""
+        self.lists_are_in_order()
+        self.every_entry_is_in_one_place()
+        self.the_committee_hears_parties_and_signatories()
+        self.the_clock_makes_sense()
+
     def teardown(self) -> None:
         """The journal alone gives the live state back."""
         assert self.chamber.replayed() == self.chamber.conference
@@ -460,12 +489,25 @@ class House(RuleBasedStateMachine):
 
 
 House.TestCase.settings = settings(
-    max_examples=200,
+    max_examples=120,
     stateful_step_count=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 test_the_house = House.TestCase
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_long_day(seed: int) -> None:
+    chance, house = random.Random(seed), House()
+    house.convene(
+        chance.choice(["floor open", "committee", "nothing"]), chance.choice([True, False])
+    )
+    for _ in range(300):
+        house.go_on(chance)
+        if chance.random() < 0.01:
+            house.disturb_the_clock(chance.choice([-3600, 3600]), chance.choice([True, False]))
+    house.teardown()
 
 
 def test_every_act_is_tried() -> None:

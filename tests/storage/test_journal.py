@@ -1,5 +1,6 @@
 """Appending, reading, and what other stations do meanwhile."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ import pytest
 from plenary_tui.procedure.act import Event
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ledger import Record, Undone
+from plenary_tui.storage import locks
 from plenary_tui.storage.errors import (
+    Busy,
     Damaged,
     JournalMoved,
     JournalReplaced,
@@ -21,7 +24,9 @@ from plenary_tui.storage.errors import (
 )
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.reading import connect_read_only
 
 from .chamber import STATION, by_hand, event, instant, pragma
 
@@ -128,6 +133,44 @@ def test_every_commit_is_durable_and_every_database_marked(conference: Path) -> 
     assert settings == ["wal", 2]
     assert pragma(conference, "application_id") == 0x504C4E59
     assert pragma(conference, "user_version") == 1
+
+
+def test_append_never_begins_with_a_read_that_another_could_overtake(
+    journal: SqliteJournal,
+) -> None:
+    journal.warm_up()
+    driver = journal._ready_writer()._connection.connection.driver_connection
+    assert driver is not None
+    statements: list[str] = []
+    driver.set_trace_callback(statements.append)
+
+    journal.append(8, [event(9)], STATION)
+
+    driver.set_trace_callback(None)
+    assert statements[0] == "BEGIN IMMEDIATE"
+    assert statements[-1] == "COMMIT"
+    assert sum(one.startswith("BEGIN") for one in statements) == 1
+
+
+def test_nothing_is_recorded_while_another_station_writes(
+    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WRITER_PATIENCE", 0.01)
+    with WriterLock(conference):
+        with pytest.raises(Busy, match="still recording"):
+            journal.append(8, [event(9)], STATION)
+        journal.warm_up()
+    journal.append(8, [event(9)], STATION)
+    with WriterLock(conference):
+        journal.close()  # leaves the checkpoint to the other
+    assert conference.with_name("conference.db-wal").stat().st_size
+
+
+def test_nobody_who_only_reads_makes_a_file(database: Path) -> None:
+    for immutable in (False, True):
+        with pytest.raises(sqlite3.OperationalError):
+            connect_read_only(database, immutable=immutable).close()
+    assert not list(database.parent.iterdir())
 
 
 def test_head_stands_outside_the_database(conference: Path, journal: SqliteJournal) -> None:
