@@ -146,8 +146,7 @@ class ClockAdjusted(Event):
         return _with_clock(conference, _clock_of(conference).correct(self.by))
 
     def sentence(self, before: Conference) -> str:
-        seconds = self.by.total_seconds()
-        return f"The time spoken was corrected by {seconds:+.0f} s."
+        return f"The time spoken was corrected by {self.by.total_seconds():+.1f} s."
 
 
 class AdjustClock(Command):

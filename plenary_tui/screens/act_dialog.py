@@ -16,7 +16,7 @@ from plenary_tui.acts import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
-from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.panels import styled_lines
 
 Attempt = Callable[[Command], Refused | None]
 Search = Callable[[str], tuple[Candidate, ...]]
@@ -123,7 +123,7 @@ class ActDialog(ModalScreen[None]):
         self._refused = refused
         ask = ASKED.get(refused.remedy, "")
         self.query_one("#refusal", Static).update(
-            styled("\n".join(part for part in (str(refused), ask) if part), "bad")
+            styled_lines("\n".join(part for part in (str(refused), ask) if part), "bad")
         )
         wants_text = refused.remedy in ("override", "reason")
         remedy = self.query_one("#remedy", TextField)

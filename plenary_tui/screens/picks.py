@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from plenary_tui.widgets.fields import TextField
-from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.panels import styled, styled_lines
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Pick(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
             if self._text:
-                yield Static(styled(self._text), classes="text")
+                yield Static(styled_lines(self._text), classes="text")
             yield OptionList(*(Option(_picture(one)) for one in self._choices), compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.storage.layout import HEARTBEAT, beside
+from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, beside
 
 _LENGTH = 160
 
@@ -31,9 +31,9 @@ class Heartbeat:
         if len(data) != _LENGTH:
             return
         with suppress(OSError):
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o644)
+            descriptor = os.open(self.path, OVERWRITE, 0o644)
             try:
-                os.pwrite(descriptor, data, 0)
+                os.write(descriptor, data)
             finally:
                 os.close(descriptor)
 

@@ -55,8 +55,14 @@ def free_name(wanted: Path) -> Path:
     return name
 
 
+OVERWRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+"""How a short file is opened to be overwritten in place."""
+
+
 def sync_directory(directory: Path) -> None:
-    """Bring the names in a directory to the medium. Raises OSError."""
+    """Bring the names in a directory to the medium, where the system can. Raises OSError."""
+    if os.name == "nt":
+        return  # Windows opens no directory
     descriptor = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -37,7 +37,7 @@ def connect_read_only(path: Path, *, immutable: bool = False) -> sqlite3.Connect
     """
     options = "mode=ro&immutable=1" if immutable else "mode=ro"
     return sqlite3.connect(
-        f"file:{quote(os.path.abspath(path))}?{options}",
+        f"file:{quote(os.fsencode(os.path.abspath(path)))}?{options}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -34,8 +34,7 @@ class Row:
         entry: the entry; None for other kinds.
         number: its place in its tier, from 1.
         next: whether it will be called next.
-        count: of a header, how many wait, in words.
-        state: of a header, whether that part of the list is open, in words.
+        count, state: of a header, how many wait and whether that part is open, in words.
         ready: in words; "" if not ready.
         who: speaker and function.
         group: on behalf of whom.
@@ -139,8 +138,7 @@ class Listing:
         section, shown = self.sections[which], self._lengths[which]
         offset = place - (self._ends[which] - shown)
         if offset < 0:
-            count = "" if self._found is None else f"{shown} of "
-            count += f"{len(section.waiting)} waiting"
+            count = f"{'' if self._found is None else f'{shown} of '}{len(section.waiting)} waiting"
             return Row("header", section.tier.value, count=count, state=section.state)
         position = offset if self._found is None else self._found[which][offset]
         return self._entry(section.waiting[position], position + 1)

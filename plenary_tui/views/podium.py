@@ -136,13 +136,27 @@ def floor_card(conference: Conference) -> FloorCard:
         sentence = (
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
-        return FloorCard(sentence=sentence, hint=hint)
+        return FloorCard(lines=_kept(conference), sentence=sentence, hint=hint)
     lines = entry_lines(conference, floor.entry) if floor.entry else ()
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
     return FloorCard(holder_name(conference, floor), lines, floor_sentence(conference), hint)
+
+
+def _kept(conference: Conference) -> tuple[str, ...]:
+    """What the suspended plenary will be when the committee rises; () if none is suspended."""
+    plenary = conference.plenary
+    if plenary is None:
+        return ()
+    item = f"item {plenary.item}" if plenary.item else "no item"
+    floor = plenary.floor
+    if floor is None:
+        return (f"The plenary is kept as it was: {item}, nobody has the floor.",)
+    spoken = say_seconds(floor.clock.elapsed(floor.called_at).total_seconds())
+    name = holder_name(conference, floor)
+    return (f"The plenary is kept as it was: {item}, {name} has the floor, {spoken} spoken.",)
 
 
 def _may_call(conference: Conference) -> bool:

@@ -47,6 +47,11 @@ def styled(text: str, tone: Tone = "plain") -> Content:
     return Content.styled(shown(text), STYLES[tone])
 
 
+def styled_lines(text: str, tone: Tone = "plain") -> Content:
+    """Several lines of text in a tone."""
+    return Content("\n").join(styled(line, tone) for line in text.split("\n"))
+
+
 class StatusLine(Panel[tuple[StatusWord, ...]]):
     """The status words, in one line."""
 

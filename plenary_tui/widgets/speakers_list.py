@@ -113,9 +113,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor on its entry, and its line where it was; repaint lines that changed."""
         before, top = self._cursor, self.scroll_offset.y
         place = self._place_in(old, new)
-        height = len(new) if new else 0
-        if self.virtual_size.height != height:
-            self.virtual_size = Size(0, height)
+        self.virtual_size = Size(0, len(new) if new else 0)
         if old is None or new is None or old.number_width != new.number_width:
             self.refresh()
         else:

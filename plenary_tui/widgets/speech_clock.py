@@ -13,6 +13,8 @@ from plenary_tui.widgets.panels import STYLES, Panel, styled
 
 BAR = "█"
 TRACK = "░"
+LONGEST = "+0:00"
+"""Digits for which room is kept, so that they do not change size when overrun begins."""
 
 
 class TimeBar(Panel[ClockFace]):
@@ -56,7 +58,9 @@ class SpeechClock(Vertical):
 
     def compose(self) -> ComposeResult:
         """Digits above, then word and bar."""
-        yield BigType()
+        digits = BigType()
+        digits.reserve = LONGEST
+        yield digits
         yield ClockWord()
         yield TimeBar()
 

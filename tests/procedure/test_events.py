@@ -184,6 +184,7 @@ def test_words_are_read_leniently_and_written_exactly() -> None:
     for text in ("State party", "state-party", "STATE_PARTY", " state party "):
         assert ParticipantClass(text) is ParticipantClass.STATE_PARTY
     assert str(ParticipantClass.IGO) == "IGO"
-    for text in ("", "states party", 3, None):
+    unknown: tuple[object, ...] = ("", "states party", 3, None)
+    for value in unknown:
         with pytest.raises(ValueError):
-            ParticipantClass(text)
+            ParticipantClass(value)

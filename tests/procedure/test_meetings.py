@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.procedure.calendar import local
-from plenary_tui.procedure.conference import Policies
+from plenary_tui.procedure.conference import Entry, Policies, TierQueue, empty_list
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Phase
+from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Phase, Tier
 from tests.chamber import Chamber, vienna
 
 
@@ -173,6 +173,16 @@ def test_row_04_an_edit_brings_no_observer_into_the_committee(chamber: Chamber) 
         "parties and signatories"
         in chamber.refused("edit", entry=str(niger), delegation="Tuvalu").why
     )
+
+
+def test_row_04_an_observer_whom_the_pack_put_on_the_committees_list_is_not_called() -> None:
+    entry = Entry(1, "INTERPOL", Tier.IGOS, vienna(2, 9, month=9))
+    queues = empty_list("2", Body.COMMITTEE).with_queue(TierQueue(Tier.IGOS, (entry,)))
+    chamber = Chamber(lists=(queues,))
+    chamber.open_meeting()
+    chamber.do("convene-committee")
+    chamber.open_floor("2")
+    assert "parties and signatories" in chamber.refused("give-floor").why
 
 
 def test_row_04_who_waits_in_the_plenary_is_not_called_in_the_committee(speaking: Chamber) -> None:

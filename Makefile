@@ -1,0 +1,20 @@
+# Shorthands; README.md has the two commands that need nothing but Python.
+PYTHON ?= .venv/bin/python
+
+.PHONY: check test format bench screenshot
+
+check:  ## exactly what CI runs, in a virtual environment that is set up
+	$(PYTHON) tests/check.py
+
+test:
+	$(PYTHON) -m pytest
+
+format:
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+bench:
+	$(PYTHON) tests/bench/all.py
+
+screenshot:
+	$(PYTHON) docs/screenshot.py

@@ -1,0 +1,54 @@
+"""When an action makes sense: guides for keys and footer, never rules."""
+
+from __future__ import annotations
+
+from plenary_tui.actions.action import When
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
+
+
+def phase(*phases: Phase) -> When:
+    return lambda conference: conference.floor is not None and conference.floor.phase in phases
+
+
+def meeting(*statuses: MeetingStatus) -> When:
+    def applies(conference: Conference) -> bool:
+        status = conference.meeting.status if conference.meeting else MeetingStatus.NOT_OPENED
+        return status in statuses
+
+    return applies
+
+
+def stage(*stages: Stage, thematic: bool | None = None) -> When:
+    def applies(conference: Conference) -> bool:
+        item = conference.current_item
+        if item is None or not conference.in_session:
+            return False
+        if thematic is not None and thematic is not (item.kind is ItemKind.THEMATIC):
+            return False
+        return item.stage_in(conference.body) in stages
+
+    return applies
+
+
+def floor_taken(conference: Conference) -> bool:
+    return conference.floor is not None
+
+
+def someone_may_be_called(conference: Conference) -> bool:
+    speakers = conference.current_list
+    if speakers is None or not stage(Stage.FLOOR_OPEN)(conference):
+        return False
+    return speakers.next is not None and not phase(Phase.CALLED)(conference)
+
+
+def some_tier(opened: bool) -> When:
+    def applies(conference: Conference) -> bool:
+        speakers = conference.current_list
+        if speakers is None or conference.last_at is None:
+            return False
+        now = conference.last_at
+        return any(is_open(conference, speakers, tier, now) is opened for tier in Tier)
+
+    return applies

@@ -1,0 +1,67 @@
+"""Every gate, in the order of what fails soonest; CI runs exactly this.
+
+Formatting, lint, types, import contracts, the wheel installed alone, and last the tests. Needs the
+project installed with its `dev` extra in the environment that runs it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
+    """Run a command; end with its exit status if it fails."""
+    words = [str(word) for word in command]
+    print("$", *(os.path.relpath(one, ROOT) if one.startswith(str(ROOT)) else one for one in words))
+    sys.stdout.flush()
+    status = subprocess.run(words, cwd=ROOT, env=env).returncode
+    if status:
+        sys.exit(status)
+
+
+def check_wheel() -> None:
+    """Build the wheel, install it alone in a new environment, and run a meeting's first acts."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        run(PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", scratch, ".")
+        (wheel,) = scratch.glob("*.whl")
+        venv.create(scratch / "venv", with_pip=True)
+        scripts = scratch / "venv" / ("Scripts" if os.name == "nt" else "bin")
+        run(scripts / "python", "-m", "pip", "install", "-q", "-c", "constraints.txt", wheel)
+        alone = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+        } | {"PLENARY_DB": str(scratch / "conference.db")}
+        for words in (
+            "--version",
+            "new --pack cop12 --starting now",
+            "do open-meeting",
+            "do take-up-item 1(f)",
+            "do open-floor",
+            "do give-floor",
+            "status",
+            "check",
+        ):
+            run(scripts / "plenary", *words.split(), env=alone)
+
+
+def main() -> None:
+    """Run every gate."""
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "mypy")
+    run(BIN / "lint-imports", "--no-cache")
+    check_wheel()
+    run(PYTHON, "-m", "pytest", "-q")
+
+
+if __name__ == "__main__":
+    main()
