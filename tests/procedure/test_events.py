@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -184,7 +185,7 @@ def test_words_are_read_leniently_and_written_exactly() -> None:
     for text in ("State party", "state-party", "STATE_PARTY", " state party "):
         assert ParticipantClass(text) is ParticipantClass.STATE_PARTY
     assert str(ParticipantClass.IGO) == "IGO"
-    unknown: tuple[object, ...] = ("", "states party", 3, None)
+    unknown: tuple[Any, ...] = ("", "states party", 3, None)
     for value in unknown:
         with pytest.raises(ValueError):
             ParticipantClass(value)
