@@ -202,6 +202,7 @@ class TierQueue:
     Attributes:
         opens_at, closes_at: as announced; None where no time was set.
         by_hand: True after it was opened by hand, False after it was closed by hand.
+        closed_at: when it was closed by hand.
     """
 
     tier: Tier
@@ -209,6 +210,7 @@ class TierQueue:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     by_hand: bool | None = None
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,11 @@ class Edit(Command):
         require_registered(delegation)
         require_seat(delegation, speakers.body)
         require_place(conference, speakers, delegation)
+        if has_spoken(conference, speakers, delegation):
+            raise Refused(
+                f"{delegation.name} has spoken on item {speakers.item}.",
+                "Withdraw the entry and inscribe the delegation with a reason.",
+            )
         if delegation.tier is not entry.tier:
             raise Refused(
                 f"{delegation.name} is not among {entry.tier}, so it cannot take this place.",

@@ -31,12 +31,11 @@ def closed_because(
     """
     queue = speakers.queue(tier)
     part = f"The list for item {speakers.item}, {tier},"
-    if late and queue.by_hand is not None:
-        if queue.by_hand and (queue.closes_at is None or received < queue.closes_at):
-            return None
-        if not queue.by_hand:
-            return f"{part} was closed by decision of the President."
-    if queue.opens_at is not None and received < queue.opens_at:
+    closed_before = queue.closed_at is not None and received >= queue.closed_at
+    if queue.by_hand is False and (late or closed_before):
+        return f"{part} was closed by decision of the President."
+    opened = late and queue.by_hand is True
+    if not opened and queue.opens_at is not None and received < queue.opens_at:
         return f"{part} opens at {say_moment(conference, queue.opens_at)}."
     if queue.closes_at is not None and received >= queue.closes_at:
         return f"{part} closed at {say_moment(conference, queue.closes_at)}."
@@ -51,14 +50,19 @@ def is_open(conference: Conference, speakers: SpeakersList, tier: Tier, now: dat
 def place_of_receipt(queue: TierQueue, received_at: datetime | None) -> int:
     """Where a request stands in its tier: last, or before the first that was received later.
 
-    Entries that were moved by hand or sent back as absent do not count for the comparison.
+    Entries that were moved by hand or sent back as absent do not count for the comparison; an
+    earlier request stands before those of them that are at the end.
     """
     if received_at is None:
         return len(queue.waiting)
+    after_unmoved = 0
     for place, entry in enumerate(queue.waiting):
-        if not entry.moved_because and entry.receipt > received_at:
+        if entry.moved_because:
+            continue
+        if entry.receipt > received_at:
             return place
-    return len(queue.waiting)
+        after_unmoved = place + 1
+    return after_unmoved or len(queue.waiting)
 
 
 def with_entry(speakers: SpeakersList, entry: Entry, place: int) -> SpeakersList:
@@ -90,7 +94,7 @@ def place_of(queue: TierQueue, entry_id: int) -> int:
 
 
 class ListOpened(Event):
-    """Tiers of a list were opened by hand, until a time or until closed."""
+    """Tiers of a list were opened by hand, until a time, the announced closing, or until closed."""
 
     kind: ClassVar[str] = "list opened"
 
@@ -104,7 +108,15 @@ class ListOpened(Event):
         for tier in self.tiers:
             queue = speakers.queue(tier)
             opens_at = min(queue.opens_at, self.at.utc) if queue.opens_at else None
-            queue = replace(queue, by_hand=True, opens_at=opens_at, closes_at=self.until)
+            announced = queue.closes_at
+            to_come = announced if announced and announced > self.at.utc else None
+            queue = replace(
+                queue,
+                by_hand=True,
+                opens_at=opens_at,
+                closes_at=self.until or to_come,
+                closed_at=None,
+            )
             speakers = speakers.with_queue(queue)
         return conference.with_list(speakers)
 
@@ -125,7 +137,7 @@ class ListClosed(Event):
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
         for tier in self.tiers:
-            queue = replace(speakers.queue(tier), by_hand=False, closes_at=self.at.utc)
+            queue = replace(speakers.queue(tier), by_hand=False, closed_at=self.at.utc)
             speakers = speakers.with_queue(queue)
         return conference.with_list(speakers)
 
@@ -138,7 +150,7 @@ def _named(tiers: tuple[Tier, ...]) -> str:
 
 
 class OpenList(Command):
-    """Open a list by hand, for one tier or all; also before its time or after its closing."""
+    """Open a list by hand, for one tier or all; with `until`, also give an open one its closing."""
 
     act: ClassVar[str] = "open-list"
 
@@ -149,10 +161,13 @@ class OpenList(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
         speakers = conference.list_of(item.symbol, conference.body)
-        tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=True)
         until = read_time(conference, self.until, at.utc) if self.until else None
-        if until is not None and until <= at.utc:
+        if until is None:
+            tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=True)
+        elif until <= at.utc:
             raise Refused(f"{say_moment(conference, until)} is past.", "Give a later time.")
+        else:
+            tiers = _asked(self.tier)
         return (
             ListOpened(at=at, item=item.symbol, body=conference.body, tiers=tiers, until=until),
         )
@@ -173,12 +188,17 @@ class CloseList(Command):
         return (ListClosed(at=at, item=item.symbol, body=conference.body, tiers=tiers),)
 
 
+def _asked(tier: Tier | None) -> tuple[Tier, ...]:
+    return (tier,) if tier is not None else tuple(Tier)
+
+
 def _tiers_to_change(
     conference: Conference, speakers: SpeakersList, tier: Tier | None, at: Instant, *, opening: bool
 ) -> tuple[Tier, ...]:
     """The tiers asked for that are not yet as asked; raises `Refused` if there are none."""
-    asked = (tier,) if tier is not None else tuple(Tier)
-    tiers = tuple(one for one in asked if is_open(conference, speakers, one, at.utc) is not opening)
+    tiers = tuple(
+        one for one in _asked(tier) if is_open(conference, speakers, one, at.utc) is not opening
+    )
     if not tiers:
         state = "open" if opening else "closed"
         whom = f" for {tier}" if tier is not None else ""

@@ -291,7 +291,7 @@ def _tier_list(
     return TierListView(
         status="open" if is_open(conference, speakers, tier, now) else "closed",
         opens_at=queue.opens_at,
-        closes_at=queue.closes_at,
+        closes_at=queue.closed_at or queue.closes_at,
     )
 
 

@@ -81,7 +81,7 @@ def meeting_words(meeting: Meeting | None) -> str:
     """A meeting and its status, e.g. `1st plenary meeting, in session`."""
     if meeting is None:
         return "no meeting opened yet"
-    title = title_of(meeting).removeprefix("the ")
+    title = title_of(meeting)
     why = (
         f" ({meeting.reason})"
         if meeting.status is MeetingStatus.SUSPENDED and meeting.reason

@@ -515,3 +515,37 @@ def test_numbers_given_later_follow_those_of_the_pack() -> None:
 def test_a_moment_is_said_in_words(chamber: Chamber) -> None:
     assert say_moment(chamber.conference, vienna(14, 12)) == "12:00 on Monday 14 October 2024"
     assert say_moment(chamber.conference, vienna(1, 9, 5, 7)).startswith("09:05:07 on Tuesday 1 ")
+
+
+def test_row_20_a_list_closed_by_hand_and_reopened_keeps_its_announced_closing() -> None:
+    chamber = Chamber()
+    chamber.do("close-list", item="1(f)")
+    assert "closed by decision" in str(chamber.refused("inscribe", item="1(f)", delegation="Niger"))
+    chamber.do("open-list", item="1(f)")
+    chamber.do("inscribe", item="1(f)", delegation="Niger")
+    chamber.clock.advance(seconds=24 * 3600)
+    assert "closed at 12:00" in str(chamber.refused("inscribe", item="1(f)", delegation="Nigeria"))
+
+
+def test_row_20_an_open_list_can_be_given_a_later_closing() -> None:
+    chamber = Chamber()
+    chamber.do("open-list", item="1(f)", until="2024-10-16T12:00")
+    chamber.clock.advance(seconds=24 * 3600)
+    chamber.do("inscribe", item="1(f)", delegation="Niger")
+
+
+def test_row_16_an_earlier_paper_request_stands_before_the_absent_at_the_end() -> None:
+    chamber = Chamber()
+    for name in ("Niger", "Nigeria", "Guinea"):
+        chamber.do("inscribe", item="1(f)", delegation=name)
+        chamber.clock.advance(seconds=60)
+    absent = chamber.conference.list_of("1(f)", chamber.conference.body).waiting[0]
+    chamber.do("mark-absent", entry=str(absent.id))
+    received = chamber.clock.now().utc.isoformat()
+    chamber.clock.advance(seconds=60)
+    chamber.do("inscribe", item="1(f)", delegation="Türkiye", received_at=received)
+    waiting = [
+        one.delegation
+        for one in chamber.conference.list_of("1(f)", chamber.conference.body).waiting
+    ]
+    assert waiting[-1] == absent.delegation

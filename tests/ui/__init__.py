@@ -1,0 +1,1 @@
+"""The podium on screen: every key, every word, at every size."""

@@ -1,0 +1,401 @@
+"""A podium to test: the real app on a real journal, with a clock that stands still."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+import plenary_tui.app
+from plenary_tui.actions import ACTIONS
+from plenary_tui.app import PodiumApp
+from plenary_tui.desk import Desk, Receipt
+from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.conference import Conference, Entry
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.settings import Settings
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.widgets.big_type import BigType
+from plenary_tui.widgets.bottom import MessageLine
+from plenary_tui.widgets.panels import StatusLine
+from plenary_tui.widgets.speakers_list import SpeakersList
+from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
+from tests.chamber import FakeClock, small_conference, vienna
+
+FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
+"""Lines that dialogs and panels are framed with, which part what wraps inside them."""
+
+
+class Followed:
+    """Stands for a follower that never looks."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+class QuietJournal(SqliteJournal):
+    """The real journal, which tells of other stations only when a test asks."""
+
+    def follow(
+        self, changed: Callable[[], None], failed: Callable[[StorageError], None]
+    ) -> Followed:  # type: ignore[override]
+        """Nobody looks: a test calls `on_journal_changed` itself."""
+        return Followed()
+
+
+class StillPodium(PodiumApp):
+    """The podium, which comes back by itself only in an hour: tests call `tick`.
+
+    Attributes:
+        bells: how often it rang.
+    """
+
+    CSS_PATH = Path(plenary_tui.app.__file__).with_name("podium.tcss")
+    bells = 0
+
+    def _to_next_second(self) -> float:
+        return 3600.0
+
+    def bell(self) -> None:
+        """Count instead of ringing."""
+        self.bells += 1
+
+
+@dataclass
+class Chamber:
+    """A conference on disk, acts done in it from anywhere, and what its podium shows.
+
+    Attributes:
+        path: the database.
+        clock: tells the time of all stations.
+        kept: the settings as they were kept, the last one last.
+        folder: where lists are printed.
+        acted: the station that acts beside the podium; opened when it first does.
+    """
+
+    path: Path
+    clock: FakeClock
+    folder: Path
+    kept: list[Settings] = field(default_factory=list)
+    app: StillPodium | None = None
+    pilot: Pilot[None] | None = None
+    _others: list[SqliteJournal] = field(default_factory=list)
+
+    # The conference
+
+    @property
+    def podium(self) -> StillPodium:
+        """The app."""
+        assert self.app is not None
+        return self.app
+
+    @property
+    def conference(self) -> Conference:
+        """The state as the podium knows it."""
+        return self.podium.conference
+
+    def desk(self, station: str = "second desk") -> Desk:
+        """A desk of another station, with a journal of its own."""
+        journal = open_journal(self.path).journal
+        self._others.append(journal)
+        return Desk(journal, self.clock, station)
+
+    def do(self, act: str, *, station: str = "second desk", **fields: Any) -> Receipt:
+        """Do an act at another station."""
+        return self.desk(station).dispatch(ACTS[act](**fields))
+
+    def close(self) -> None:
+        """Close what other stations opened."""
+        for journal in self._others:
+            journal.close()
+        self._others.clear()
+
+    def waiting(self, item: str = "1(f)", body: Body = Body.PLENARY) -> list[str]:
+        """Who waits on a list, by code."""
+        return [one.delegation for one in self.conference.list_of(item, body).waiting]
+
+    def entry(self, delegation: str, item: str = "1(f)", body: Body = Body.PLENARY) -> Entry:
+        """The waiting entry of a delegation."""
+        waiting = self.conference.list_of(item, body).waiting
+        return next(one for one in waiting if one.delegation == delegation)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who has the floor, by code."""
+        floor = self.conference.floor
+        return floor.entry.delegation if floor and floor.entry else None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds spoken by whoever has the floor."""
+        assert self.conference.floor is not None
+        return self.conference.floor.clock.elapsed(self.clock.now()).total_seconds()
+
+    # The officer
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a second after one another, so that none is taken to be held down."""
+        assert self.pilot is not None
+        for key in keys:
+            self.clock.advance(1)
+            await self.pilot.press(key)
+
+    async def type(self, text: str) -> None:
+        """Type a text into the field that has the focus."""
+        assert self.pilot is not None
+        await self.pilot.press(*(typed_key(character) for character in text))
+
+    async def pass_time(self, seconds: float) -> None:
+        """Let time pass, and the podium show the present; in steps in which nobody sleeps."""
+        assert self.pilot is not None
+        while seconds > 0:
+            step = min(seconds, 5.0)
+            self.clock.advance(step)
+            self.podium.tick()
+            seconds -= step
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Show the present."""
+        assert self.pilot is not None
+        self.podium.tick()
+        await self.pilot.pause()
+
+    async def hear(self) -> None:
+        """Notice what other stations have recorded."""
+        assert self.pilot is not None
+        self.podium.on_journal_changed()
+        await self.pilot.pause()
+
+    async def choose_in_menu(self, identity: str) -> None:
+        """Open the menu of the selected row and choose there."""
+        rows = [row.id for row in ACTIONS if row.on_row]
+        await self.press("enter")
+        await self.press(*["down"] * rows.index(identity), "enter")
+
+    def select(self, delegation: str) -> None:
+        """Bring the cursor to the row of a delegation."""
+        assert self.podium.podium.query_one(SpeakersList).select(self.entry(delegation).id)
+
+    # What is shown
+
+    @property
+    def screen(self) -> str:
+        """What can be read on the screen: words one blank apart, without frames."""
+        return " ".join(self.lines_text.translate(FRAME).split())
+
+    @property
+    def lines_text(self) -> str:
+        """The screen, a line each."""
+        strips = self.podium.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip) for strip in strips)
+
+    @property
+    def said(self) -> str:
+        """What was last said to the officer; it must be seen unless a dialog covers it."""
+        value = self.podium.podium.query_one(MessageLine).value
+        return value.text if value else ""
+
+    @property
+    def status(self) -> str:
+        """The status words."""
+        return plain(self.podium.podium.query_one(StatusLine).render())
+
+    @property
+    def digits(self) -> str:
+        """The digits of the clock."""
+        return self.podium.podium.query_one(SpeechClock).query_one(BigType).text
+
+    @property
+    def word(self) -> str:
+        """The word beside the clock, and what follows it."""
+        return " ".join(plain(self.podium.podium.query_one(ClockWord).render()).split())
+
+    @property
+    def refusal(self) -> str:
+        """Why the open dialog did not do it; "" for nothing."""
+        return plain(self.podium.screen.query_one("#refusal", Static).render())
+
+    @property
+    def choices(self) -> list[str]:
+        """The choices of the open dialog, as they read."""
+        options = self.podium.screen.query_one(OptionList).options
+        return [" ".join(plain(one.prompt).split()) for one in options]
+
+
+def plain(rendered: object) -> str:
+    """What a widget rendered, without its styles."""
+    return rendered.plain if isinstance(rendered, Content) else str(rendered)
+
+
+def typed_key(character: str) -> str:
+    """The key that types a character, as Textual names it."""
+    return {" ": "space", "(": "left_parenthesis", ")": "right_parenthesis"}.get(
+        character, character
+    )
+
+
+Prepare = Callable[[Desk, FakeClock], None]
+"""Acts that are done before the podium opens."""
+
+
+def act(desk: Desk, name: str, **fields: Any) -> Receipt:
+    """Do an act by its name."""
+    return desk.dispatch(ACTS[name](**fields))
+
+
+def nothing(desk: Desk, clock: FakeClock) -> None:
+    """The conference is convened, and nothing else."""
+
+
+def meeting_open(desk: Desk, clock: FakeClock) -> None:
+    """The first meeting has just been opened."""
+    clock.until(vienna(14, 10))
+    act(desk, "open-meeting")
+
+
+def list_of_four(desk: Desk, clock: FakeClock) -> None:
+    """Nigeria, Guinea, an IGO and an NGO wait on the list for item 1(f), which is taken up."""
+    meeting_open(desk, clock)
+    act(desk, "take-up-item", item="1(f)")
+    for delegation in ("NGA", "GIN", "INTERPOL"):
+        act(desk, "inscribe", delegation=delegation)
+    act(desk, "inscribe", delegation="WATCH", speaker="Sample Speaker 1", function="Director")
+
+
+def floor_open(desk: Desk, clock: FakeClock) -> None:
+    """The same, with the floor open."""
+    list_of_four(desk, clock)
+    act(desk, "open-floor")
+
+
+def called(desk: Desk, clock: FakeClock) -> None:
+    """Nigeria has been called and has not begun."""
+    floor_open(desk, clock)
+    act(desk, "give-floor")
+
+
+def speaking(desk: Desk, clock: FakeClock) -> None:
+    """Nigeria has spoken for ten seconds."""
+    called(desk, clock)
+    act(desk, "start-clock")
+    clock.advance(10)
+
+
+def paused(desk: Desk, clock: FakeClock) -> None:
+    """Nigeria has spoken for ten seconds and is paused."""
+    speaking(desk, clock)
+    act(desk, "pause-clock")
+
+
+def suspended(desk: Desk, clock: FakeClock) -> None:
+    """The meeting is suspended while Nigeria speaks."""
+    speaking(desk, clock)
+    act(desk, "suspend-meeting", reason="consultations")
+
+
+def committee(desk: Desk, clock: FakeClock) -> None:
+    """The Committee of the Whole sits."""
+    floor_open(desk, clock)
+    act(desk, "convene-committee")
+
+
+def thematic(desk: Desk, clock: FakeClock) -> None:
+    """Item 2(a) is taken up; nothing of it has happened yet."""
+    meeting_open(desk, clock)
+    act(desk, "take-up-item", item="2(a)")
+
+
+def by_hand(stages: int) -> Prepare:
+    """Item 2(a) with so many of its stages done."""
+
+    def prepare(desk: Desk, clock: FakeClock) -> None:
+        thematic(desk, clock)
+        for name in ("introduce-item", "secretariat-statement", "open-floor")[:stages]:
+            act(desk, name)
+
+    return prepare
+
+
+def chamber(folder: Path, prepare: Prepare = floor_open, **changes: Any) -> Chamber:
+    """The small conference on disk, with acts done in it; changes as of `small_conference`."""
+    clock = FakeClock()
+    path = folder / "conference.db"
+    create(path, (small_conference(clock.now(), **changes),), "test")
+    return _prepared(path, clock, folder, prepare)
+
+
+def cop12_chamber(folder: Path, prepare: Prepare = nothing) -> Chamber:
+    """The sample conference on disk, on its first morning."""
+    clock = FakeClock()
+    path = folder / "conference.db"
+    convened = load_pack("cop12").convene(clock.now(), starting=vienna(14, 10))
+    create(path, (convened,), "test")
+    return _prepared(path, clock, folder, prepare)
+
+
+def _prepared(path: Path, clock: FakeClock, folder: Path, prepare: Prepare) -> Chamber:
+    opened = open_journal(path)
+    try:
+        prepare(Desk(opened.journal, clock, "test", opened.records), clock)
+    finally:
+        opened.journal.close()
+    return Chamber(path, clock, folder / "printed")
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Undo what the podium does to the collector of garbage, which outlives it."""
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+@asynccontextmanager
+async def podium_on(
+    chamber: Chamber,
+    size: tuple[int, int] = (80, 24),
+    *,
+    settings: Settings | None = None,
+    findings: tuple[str, ...] = (),
+    journal: Callable[[Path], SqliteJournal] = QuietJournal,
+) -> AsyncIterator[tuple[StillPodium, Pilot[None], Chamber]]:
+    """Open a podium; leaving without closing it leaves the journal as a crash would."""
+    opened = open_journal(chamber.path)
+    records = opened.records
+    opened.journal.close()
+    kept = journal(chamber.path)
+    with collected():
+        app = chamber.app = StillPodium(
+            Desk(kept, chamber.clock, "podium", records),
+            chamber.clock,
+            kept,
+            Heartbeat(chamber.path),
+            settings=settings or Settings(),
+            keep_settings=chamber.kept.append,
+            print_folder=chamber.folder,
+            report=str,
+            findings=findings,
+        )
+        try:
+            async with app.run_test(size=size) as pilot:
+                chamber.pilot = pilot
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+                yield app, pilot, chamber
+        finally:
+            chamber.close()
+            kept.close()
