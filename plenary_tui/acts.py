@@ -58,6 +58,10 @@ FIELD_HELP = {
 """What each field of an act means; a field means the same in every act."""
 
 
+GENERAL = frozenset({"override", "confirm"})
+"""Fields that many acts have and that no word without its dashes fills."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of an act, as it is typed.
@@ -147,7 +151,8 @@ def amended(command: Command, **changes: object) -> Command:
 def _values(act: str, fields: tuple[Field, ...], words: list[str]) -> dict[str, object]:
     by_name = {one.name: one for one in fields}
     values: dict[str, object] = {}
-    loose = [one for one in fields if one.required]
+    required = [one for one in fields if one.required]
+    loose = required or [one for one in fields if one.attribute not in GENERAL][:1]
     while words:
         word = words.pop(0)
         if not word.startswith("--"):
@@ -170,7 +175,7 @@ def _values(act: str, fields: tuple[Field, ...], words: list[str]) -> dict[str, 
             values[known.attribute] = words.pop(0)
         else:
             raise WrongUsage(f"{act}: --{name} needs a value.")
-    missing = [f"--{one.name}" for one in loose if one.attribute not in values]
+    missing = [f"--{one.name}" for one in required if one.attribute not in values]
     if missing:
         raise WrongUsage(f"{act} needs {' and '.join(missing)}.")
     return values

@@ -88,8 +88,10 @@ class PodiumApp(App[None]):
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
         """
-        gc.disable()
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[settings.theme].name
         self._desk = desk
         self._clock = clock
         self._journal = journal
@@ -114,17 +116,14 @@ class PodiumApp(App[None]):
         """The present state."""
         return self._desk.conference
 
-    def on_mount(self) -> None:
-        """Show the podium, then take charge."""
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = THEMES[self._settings.theme].name
-        self.push_screen(self.podium, wait_for_dismiss=False)
+    async def on_mount(self) -> None:
+        """Show the podium, all of it in the first frame; then take charge."""
+        await self.push_screen(self.podium)
+        self.tick()
         self.call_after_refresh(self._take_charge)
 
     def _take_charge(self) -> None:
         """After the first frame: tell what has to be told, record that the podium is open."""
-        self.tick()
         gc.freeze()
         gc.enable()
         if self._interruption is not None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed, log_internal
 from plenary_tui.commands.speech import complain
 from plenary_tui.desk import Desk
 from plenary_tui.paths import Paths
-from plenary_tui.preparing import Beginning, not_a_rehearsal
 from plenary_tui.settings import Settings, SettingsError, load, save
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.opening import Opened, open_journal
 from plenary_tui.storage.recovery import Recovery, recover
+
+if TYPE_CHECKING:
+    from plenary_tui.preparing import Beginning
 
 FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
@@ -48,12 +52,15 @@ def open_podium(database: Path, paths: Paths, station: str, *, rehearsal: bool =
     if not database.is_file():
         # Says what is there instead; no lock is left beside nothing.
         open_journal(database).journal.close()
+    gc.disable()  # until the first frame: nothing made before it is garbage
     with PodiumLock(database, station):
         clock = SystemClock()
         opened, findings = _opened(database, clock)
         try:
             desk = Desk(opened.journal, clock, station, opened.records)
             if rehearsal and not desk.conference.rehearsal:
+                from plenary_tui.preparing import not_a_rehearsal
+
                 raise not_a_rehearsal(database)
             if not desk.conference.rehearsal:
                 _remember(paths, database)

@@ -6,13 +6,6 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, make_data_folder
-from plenary_tui.preparing import (
-    MakeNew,
-    OpenOne,
-    Rehearse,
-    make_conference,
-    prepare_rehearsal,
-)
 
 
 def last_or_lobby(invocation: Invocation) -> int:
@@ -20,6 +13,8 @@ def last_or_lobby(invocation: Invocation) -> int:
     if invocation.given or invocation.paths.named or invocation.database.exists():
         return podium(invocation)
     launch.require_terminal()
+    from plenary_tui.preparing import MakeNew, OpenOne, Rehearse, make_conference
+
     paths, station = invocation.paths, invocation.station
     match launch.run_lobby(paths):
         case None:
@@ -52,6 +47,8 @@ def rehearse(invocation: Invocation) -> int:
 
 def _rehearse(invocation: Invocation, *, fresh: bool = False, meeting: int | None = None) -> int:
     launch.require_terminal()
+    from plenary_tui.preparing import prepare_rehearsal
+
     database = invocation.given or invocation.paths.rehearsal
     make_data_folder(invocation.paths, database)
     prepare_rehearsal(database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting)

@@ -7,7 +7,6 @@ Secretariat.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from plenary_tui.procedure.act import (
@@ -18,6 +17,7 @@ from plenary_tui.procedure.act import (
     Refused,
 )
 from plenary_tui.procedure.conference import AgendaItem, Conference
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.text import Line

@@ -6,11 +6,11 @@ The plenary is suspended for it and kept, frozen, inside the state; the two neve
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, ConfirmableCommand, Event, Refused
 from plenary_tui.procedure.conference import Conference, FrozenPlenary, Meeting
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import paused_floor, require_free_floor
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus

@@ -6,9 +6,10 @@ kept by whoever shows it. Times are aware UTC, durations `timedelta`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.timing import UNSTARTED, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -25,7 +26,7 @@ from plenary_tui.procedure.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delegation:
     """A State, REIO, IGO or NGO that takes part.
 
@@ -60,7 +61,7 @@ class Delegation:
         return self.spoken or self.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgendaItem:
     """An agenda item, and how far each body has come with it.
 
@@ -91,7 +92,7 @@ class AgendaItem:
         return replace(self, committee_stage=stage)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A draft before the conference; `symbol` is None until it has one."""
 
@@ -105,7 +106,7 @@ class Document:
     status: str = "tabled"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SideEvent:
     """An event beside the meetings; without times while it has no date."""
 
@@ -117,7 +118,7 @@ class SideEvent:
     modes: tuple[str, ...] = ("in person",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedMeeting:
     """A meeting of the programme of work: its number, hours (UTC) and items.
 
@@ -131,7 +132,7 @@ class PlannedMeeting:
     rehearse_item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policies:
     """What decides procedure and differs between conferences; part of the journal."""
 
@@ -147,7 +148,7 @@ class Policies:
     on_air_in_committee: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimeLimit:
     """A recorded decision on the time limit; None for item or tier means every one."""
 
@@ -157,7 +158,7 @@ class TimeLimit:
     decision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A delegation's place on a list of speakers.
 
@@ -195,7 +196,7 @@ class Entry:
         return self.received_at or self.inscribed_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TierQueue:
     """Those of one tier who wait on a list, in their order, and when that part is open.
 
@@ -213,7 +214,7 @@ class TierQueue:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpeakersList:
     """The list of speakers of one item in one body.
 
@@ -258,7 +259,7 @@ class SpeakersList:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """One sitting of the plenary or of the Committee of the Whole.
 
@@ -275,7 +276,7 @@ class Meeting:
     adjourned_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Floor:
     """Who has the floor, from the call on.
 
@@ -298,7 +299,7 @@ class Floor:
         return self.clock.phase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A statement that has ended.
 
@@ -321,7 +322,7 @@ class Statement:
     calls_to_order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """A private note of the officer; about an entry, or about the meeting."""
 
@@ -330,7 +331,7 @@ class Note:
     entry: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenPlenary:
     """The plenary as it was when it was suspended for the Committee of the Whole."""
 
@@ -340,7 +341,7 @@ class FrozenPlenary:
     on_air: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conference:
     """One conference, as all acts recorded so far have made it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
@@ -21,6 +20,7 @@ from plenary_tui.procedure.conference import (
     SideEvent,
     SpeakersList,
 )
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import known_delegation
 from plenary_tui.procedure.text import Line, folded
 from plenary_tui.procedure.timing import Instant

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import AgendaItem, Conference, Entry, Floor, Statement
 from plenary_tui.procedure.eligibility import require_seat
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import without_entry
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session

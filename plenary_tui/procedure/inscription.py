@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -23,6 +22,7 @@ from plenary_tui.procedure.eligibility import (
     require_seat,
     require_video_rank,
 )
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.lists import (
     closed_because,
     place_of_receipt,

@@ -7,12 +7,13 @@ is deleted. Acts are undone last first, whichever station did them; a new act en
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.timing import Instant
 
 KEPT_STATES = 64

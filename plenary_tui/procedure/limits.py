@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, TimeLimit
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant

@@ -6,13 +6,13 @@ A list belongs to an item and a body. Each of its tiers has its own opening and 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.calendar import ordinal, read_time, say_moment
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList, TierQueue
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant

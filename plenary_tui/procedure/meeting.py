@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
 from plenary_tui.procedure.calendar import local, ordinal, read_time, say_day, say_moment
 from plenary_tui.procedure.conference import Conference, Meeting, PlannedMeeting
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.inscription import whose
 from plenary_tui.procedure.lists import place_of, with_changed_entry, with_entry, without_entry
 from plenary_tui.procedure.naming import find_entry, find_floor_or_entry, name_of

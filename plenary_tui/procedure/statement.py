@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Floor, Note
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_floor_or_entry
 from plenary_tui.procedure.text import Line

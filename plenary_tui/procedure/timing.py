@@ -6,15 +6,16 @@ A stepped wall clock therefore moves no countdown. Across a reboot only UTC is l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.vocabulary import Phase, Timing
 
 ZERO = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Instant:
     """One moment.
 
@@ -39,7 +40,7 @@ class Instant:
         return replace(self, utc=self.utc - ago, steady=self.steady - ago.total_seconds())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A stretch of speaking: begun, and ended unless it still runs."""
 
@@ -51,7 +52,7 @@ class Span:
         return max(ZERO, (self.ended or now).since(self.begun))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementClock:
     """The clock of a statement: stretches of speaking, and what the officer corrected by hand.
 
@@ -97,7 +98,7 @@ UNSTARTED = StatementClock()
 """The clock of a speaker who has been called and has not begun."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a statement's clock says at one instant.
 

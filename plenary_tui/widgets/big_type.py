@@ -41,10 +41,20 @@ def set_large(text: str, width: int, height: int, reserve: str = "") -> tuple[st
         return tuple(big_lines(text, cut)) if cut else None
     for scale in range(height * 2 // HEIGHT, 0, -1):
         for broken in _breaks(text.split()):
+            columns, rows = _smallest(broken)
+            if columns * scale > width or (rows - 1) * scale > height:
+                continue
             lines = big_lines(broken, scale)
             if len(lines) <= height and len(lines[0]) <= width:
                 return tuple(lines)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _smallest(text: str) -> tuple[int, int]:
+    """Columns and rows of the text at scale 1; each larger scale takes about as many times that."""
+    lines = big_lines(text, 1)
+    return len(lines[0]), len(lines)
 
 
 def fits(text: str, width: int, height: int) -> bool:

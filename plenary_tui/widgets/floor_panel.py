@@ -11,8 +11,6 @@ from plenary_tui.views.podium import FloorCard
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.panels import CallSentence, Hint, SpeakerDetails
 
-NOBODY = "Nobody has the floor"
-
 
 class FloorPanel(Vertical):
     """The name, the speaker, and the sentence that calls them."""
@@ -20,7 +18,6 @@ class FloorPanel(Vertical):
     DEFAULT_CSS = """
     FloorPanel { height: auto; }
     FloorPanel BigType { color: $text-primary; text-style: bold; }
-    FloorPanel BigType.-nobody { color: $text-muted; text-style: none; }
     """
 
     card: var[FloorCard] = var(FloorCard())
@@ -37,8 +34,8 @@ class FloorPanel(Vertical):
         if not self.is_mounted:
             return
         name = self.query_one(BigType)
-        name.text = shown(card.name) or NOBODY
-        name.set_class(not card.name, "-nobody")
+        name.text = shown(card.name)
+        name.display = bool(card.name)
         self.query_one(SpeakerDetails).value = card
         self.query_one(CallSentence).value = card
         self.query_one(Hint).value = card

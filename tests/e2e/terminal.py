@@ -17,6 +17,7 @@ import signal
 import struct
 import termios
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,7 @@ _FOREIGN = re.compile(
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<=>?]*[ -/$]*|[P_^X\]][^\x1b\x07]*\x1b?)?\Z")
 _TITLE = re.compile(rb"\x1b\]2;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 _SYNCHRONIZED = b"\x1b[?2026$p"
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class NotSeen(AssertionError):
@@ -112,12 +114,16 @@ class Terminal:
         self._fed = 0
         self._rest = b""
         self._ended = False
+        self._in_frame = False
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._lines = [""] * rows
         whole = {**(os.environ if env is None else env), "TERM": "xterm-256color"}
         self.began = time.monotonic_ns()
-        self.pid, self._fd = pty.fork()
+        with warnings.catch_warnings():
+            # The child of a process with threads may only exec, and does nothing else here.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -126,6 +132,7 @@ class Terminal:
                 os.execvpe(command[0], list(command), whole)
             finally:
                 os._exit(127)
+        os.set_inheritable(self._fd, False)  # else another program would hold this window open
 
     def __enter__(self) -> Terminal:
         return self
@@ -204,20 +211,18 @@ class Terminal:
     # -- waiting
 
     def wait_for(self, seen: Seen, patience: float = PATIENCE, *, quiet: float = QUIET) -> Chunk:
-        """The output with which it was seen first; raises `NotSeen`."""
+        """The output with which it was seen first, in a whole frame; raises `NotSeen`."""
         there = self._asked(seen)
         until = time.monotonic() + patience
-        if there() and self._fed:
+        if self._fed and not self._in_frame and there():
             return self.chunks[self._fed - 1]
         while True:
             left = until - time.monotonic()
             while self.read(min(quiet, max(0.0, left))) and time.monotonic() < until:
                 pass
             while self.feed() is not None:
-                if there():
+                if not self._in_frame and there():
                     return self.chunks[self._fed - 1]
-            if there():
-                return self.chunks[-1]
             if self._ended or time.monotonic() >= until:
                 how = f"the program ended ({self.status})" if self._ended else f"{patience} s"
                 raise NotSeen(f"not seen, {how}: {seen}\n{self.text}")
@@ -278,6 +283,9 @@ class Terminal:
         data, self._rest = self._rest + chunk.data, b""
         if rest := _UNFINISHED.search(data, max(0, len(data) - 4096)):
             data, self._rest = data[: rest.start()], data[rest.start() :]
+        begins, ends = data.rfind(_FRAME_BEGINS), data.rfind(_FRAME_ENDS)
+        if begins != ends:
+            self._in_frame = begins > ends
         self._stream.feed(_FOREIGN.sub(b"", data))
         for row in self._screen.dirty:
             if row < self.rows:

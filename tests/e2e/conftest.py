@@ -1,0 +1,85 @@
+"""An account that never ran `plenary`, with terminals to run it in."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Terminal
+
+PLENARY = (sys.executable, "-m", "plenary_tui")
+NOT_OURS = ("PYTHON", "TEXTUAL", "XDG_", "PLENARY_", "NO_COLOR", "COLUMNS", "LINES", "LC_", "LANG")
+
+
+class Account:
+    """An account of its own on this computer: its home, its terminals, its shell."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.terminals: list[Terminal] = []
+        mine = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
+        self.env = {**mine, "HOME": str(home), "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor"}
+        for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+            self.env[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+
+    def open(self, *words: str, columns: int = 100, rows: int = 30) -> Terminal:
+        """`plenary` with these words, in a terminal of its own."""
+        from tests.e2e.terminal import Terminal
+
+        terminal = Terminal([*PLENARY, *words], columns=columns, rows=rows, env=self.env)
+        self.terminals.append(terminal)
+        return terminal
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """`plenary` with these words, without a terminal."""
+        return subprocess.Popen(
+            [*PLENARY, *words],
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def call(self, *words: str, status: int = 0) -> tuple[str, str]:
+        """The same, waited for: what it printed on both streams; `status` is what it must end in.
+
+        Nothing it says is a traceback.
+        """
+        with self.start(*words) as process:
+            out, err = process.communicate(timeout=60)
+        assert "Traceback" not in err
+        assert process.returncode == status, f"plenary {' '.join(words)}: {out}{err}"
+        return out, err
+
+    def do(self, *words: str, status: int = 0) -> tuple[str, str]:
+        """An act of the rehearsal, done from a shell."""
+        return self.call("do", "--rehearsal", *words, status=status)
+
+    def snapshot(self) -> dict[str, Any]:
+        """How the rehearsal stands."""
+        snapshot: dict[str, Any] = json.loads(self.call("status", "--rehearsal", "--json")[0])
+        return snapshot
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> Iterator[Account]:
+    """A new account. Whatever was shown in its terminals was no traceback."""
+    pytest.importorskip("termios", reason="needs a pseudo-terminal, which this system has not")
+    home = tmp_path / "home"
+    home.mkdir()
+    account = Account(home)
+    yield account
+    for terminal in account.terminals:
+        terminal.kill9()
+        assert b"Traceback" not in terminal.raw
+    assert not list(home.rglob("plenary.log"))  # where an internal error leaves its details

@@ -1,0 +1,314 @@
+"""A rehearsal in a real terminal: kills, hang-ups, two at once, and what stands on the screen."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.e2e.conftest import Account
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Chunk, Terminal
+
+LIMIT = 180
+"""Seconds that a State has in the general discussion."""
+CALLED = r"^ *CALLED"
+SPEAKING = r"^ *(ON TIME|WRAP UP|OVER TIME|CALL TO ORDER\?)"
+PAUSED = r"^ *PAUSED"
+NOBODY = "NOBODY HAS THE FLOOR"
+CRASHED = "ended without closing"
+TOLD = r"(\d+):(\d\d) (?=\w)"
+
+
+def seconds(minutes_and_seconds: tuple[str, str] | Any) -> int:
+    """`("2", "53")` in seconds."""
+    minutes, rest = minutes_and_seconds
+    return 60 * int(minutes) + int(rest)
+
+
+def spoken(terminal: Terminal) -> int | None:
+    """The seconds spoken, in the words beside the clock."""
+    found = re.search(r"spoken (\d+):(\d\d)", terminal.text)
+    return seconds(found.groups()) if found else None
+
+
+def remaining(terminal: Terminal) -> int:
+    """The seconds that remain, by the title of the window."""
+    found = re.search(r"(\+?)(\d+):(\d\d) ", terminal.titles[-1])
+    assert found, terminal.titles
+    return seconds(found.groups()[1:]) * (-1 if found[1] else 1)
+
+
+def since(began: int, chunk: Chunk) -> float:
+    """The seconds from one moment of the terminal's clock to the arrival of some output."""
+    return (chunk.at - began) / 1e9
+
+
+def next_title(terminal: Terminal) -> Chunk:
+    """The output that brings another title."""
+    terminal.read_all()
+    before = len(terminal.titles)
+    return terminal.wait_for(lambda one: len(one.titles) > before)
+
+
+def call_next(terminal: Terminal) -> None:
+    """Give the floor to the next speaker."""
+    terminal.send("n")
+    terminal.wait_for(CALLED)
+
+
+def begin(terminal: Terminal) -> int:
+    """Start the clock of whoever was called; when (the terminal's clock)."""
+    at = terminal.send("space")
+    terminal.wait_for(SPEAKING)
+    return at
+
+
+def rehearse_and_speak(account: Account, until: int = 2) -> tuple[Terminal, int]:
+    """A rehearsal whose first speaker has spoken so many seconds; when the speaker began."""
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    call_next(terminal)
+    began = begin(terminal)
+    terminal.wait_for(lambda one: spoken(one) == until)
+    return terminal, began
+
+
+def sleep_until(moment: int) -> None:
+    """Let real time pass; `moment` is of the terminal's clock."""
+    time.sleep(max(0.0, (moment - time.monotonic_ns()) / 1e9))
+
+
+def standing(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """A snapshot without what time and the reopening themselves change."""
+    passing = {"elapsed", "remaining", "overrun", "timing"}
+    floor = snapshot["floor"] and {
+        key: value for key, value in snapshot["floor"].items() if key not in passing
+    }
+    rest = {key: value for key, value in snapshot.items() if key not in {"now", "journal"}}
+    return {**rest, "floor": floor}
+
+
+@pytest.mark.parametrize("words", [("rehearse",), ("podium", "--rehearsal")])
+def test_a_killed_podium_comes_back_with_the_clock_right(
+    account: Account, words: tuple[str, ...]
+) -> None:
+    terminal, began = rehearse_and_speak(account)
+    speaker = terminal.titles[-1].split(" ", 2)[2]
+    terminal.kill9()
+    sleep_until(began + 4 * 10**9)
+
+    terminal = account.open(*words)
+    seen = terminal.wait_for(CRASHED)
+    told = terminal.wait_for(r"Last recorded, (\d+) s ago")
+    assert speaker in terminal.text
+    ago = re.search(r"Last recorded, (\d+) s ago", terminal.text)
+    assert ago and abs(int(ago[1]) - since(began, told)) <= 1.5
+    then = re.search(r"(\d+):(\d\d)\s+spoken\s+then", terminal.text)
+    assert then and 1 <= seconds(then.groups()) <= 3
+    assert since(began, seen) >= 4
+
+    terminal.send("enter")
+    terminal.wait_for(lambda one: CRASHED not in one.text)
+    for _ in range(2):
+        shown = next_title(terminal)
+        assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+        assert speaker in terminal.titles[-1]
+    terminal.read_all()
+    assert spoken(terminal) in {LIMIT - remaining(terminal), LIMIT - remaining(terminal) - 1}
+
+
+def test_the_clock_can_be_set_to_the_moment_of_the_crash(account: Account) -> None:
+    terminal, began = rehearse_and_speak(account)
+    killed = time.monotonic_ns()
+    terminal.kill9()
+    sleep_until(began + 4 * 10**9)
+
+    terminal = account.open("rehearse")
+    terminal.wait_for(CRASHED)
+    terminal.send("b")
+    terminal.wait_for(PAUSED)
+    at_crash = spoken(terminal)
+    assert at_crash is not None and abs(at_crash - (killed - began) / 1e9) <= 1.5
+    began_again = terminal.send("space")
+    terminal.wait_for(SPEAKING)
+    shown = next_title(terminal)
+    assert abs(remaining(terminal) - (LIMIT - at_crash - since(began_again, shown))) <= 1.5
+
+
+def test_a_newcomers_first_meeting(account: Account) -> None:
+    """Five speakers, one over time; the Committee of the Whole and back; killed and reopened."""
+    terminal = account.open("rehearse", columns=120, rows=36)
+    terminal.wait_for(NOBODY)
+    account.do("set-limit", "--seconds", "5")
+    terminal.wait_for("the next has 0:05")
+    names = [one["delegation"] for one in account.snapshot()["queue"][:6]]
+    for place, name in enumerate(names[:5]):
+        call_next(terminal)
+        assert name in terminal.titles[-1]
+        begin(terminal)
+        if place == 2:
+            terminal.wait_for("OVER TIME")
+            terminal.wait_for(lambda one: re.search(r"\+0:0[1-3] ", one.titles[-1]))
+    terminal.send("f8")
+    terminal.wait_for(NOBODY)
+
+    terminal.send(":", "convene-committee", "enter")
+    terminal.wait_for("COMMITTEE OF THE WHOLE.*IN SESSION")
+    assert account.snapshot()["meeting"]["body"] == "committee of the whole"
+    terminal.send(":", "rise-committee", "enter")
+    terminal.wait_for("PLENARY.*IN SESSION")
+
+    call_next(terminal)
+    began = begin(terminal)
+    before = account.snapshot()
+    assert before["floor"]["delegation"] == names[5]
+    terminal.kill9()
+    assert standing(account.snapshot()) == standing(before)
+
+    terminal = account.open("rehearse", columns=120, rows=36)
+    terminal.wait_for(CRASHED)
+    terminal.send("enter")
+    terminal.wait_for(lambda one: CRASHED not in one.text)
+    shown = next_title(terminal)
+    assert abs(remaining(terminal) - (5 - since(began, shown))) <= 1
+    assert standing(account.snapshot()) == standing(before)
+    terminal.send("u")
+    terminal.wait_for("Undone: .*began")
+    terminal.wait_for(CALLED)
+    account.call("check", "--rehearsal")
+
+
+def test_an_act_from_a_shell_shows_at_once(account: Account) -> None:
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    for number in range(3):
+        account.do("note", f"remark {number}", "--station", "clerk")
+        done = time.monotonic_ns()
+        assert since(done, terminal.wait_for(f"clerk: .*remark {number}")) < 1
+
+
+def test_two_writers_lose_nothing(account: Account, tmp_path: Path) -> None:
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    before = account.snapshot()["journal"]["seq"]
+    remarks = tmp_path / "remarks.txt"
+    remarks.write_text("".join(f"note remark-{number}\n" for number in range(60)))
+    with account.start("do", "--rehearsal", "--file", str(remarks)) as other:
+        for _ in range(4):
+            call_next(terminal)
+            begin(terminal)
+        out, err = other.communicate(timeout=60)
+    assert other.returncode == 0, err
+    assert all(f"remark-{number}" in out for number in range(60))
+    after = account.snapshot()
+    assert after["floor"]["phase"] == "speaking"
+    # 60 remarks; 4 calls, of which 3 end the statement before; 4 starts
+    assert after["journal"]["seq"] == before + 60 + 7 + 4
+    account.call("check", "--rehearsal")
+
+
+def test_a_second_podium_is_told_at_once(account: Account) -> None:
+    first = account.open("rehearse")
+    first.wait_for(NOBODY)
+    second = account.open("rehearse")
+    assert second.wait_for_end() == 1
+    assert re.search(r"podium", second.text)
+    assert b"\x1b[?1049h" not in second.raw  # the screen was left as it was
+    call_next(first)
+
+
+def test_the_window_is_closed_while_somebody_speaks(account: Account) -> None:
+    terminal, began = rehearse_and_speak(account, until=1)
+    terminal.close()
+    terminal.wait_for_end()
+
+    terminal = account.open("rehearse")
+    terminal.wait_for(f"{CRASHED}|{SPEAKING}")
+    if CRASHED in terminal.text:
+        terminal.send("enter")
+        terminal.wait_for(lambda one: CRASHED not in one.text)
+    shown = next_title(terminal)
+    assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+    account.call("check", "--rehearsal")
+
+
+def test_a_window_too_small_and_large_again(account: Account) -> None:
+    terminal, began = rehearse_and_speak(account, until=0)
+    terminal.resize(59, 17)
+    terminal.wait_for("too small")
+    shown = next_title(terminal)
+    assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+    for columns, rows in ((80, 24), (200, 60), (60, 18), (100, 30)):
+        terminal.resize(columns, rows)
+        terminal.wait_for(SPEAKING)
+        assert "too small" not in terminal.text
+    terminal.wait_for(
+        lambda one: spoken(one) in {LIMIT - remaining(one), LIMIT - remaining(one) - 1}
+    )
+
+
+def test_a_first_run_offers_the_rehearsal(account: Account) -> None:
+    terminal = account.open()
+    terminal.wait_for("Rehearse COP12")
+    terminal.send("r")
+    terminal.wait_for(NOBODY)
+    assert "REHEARSAL" in terminal.text
+    call_next(terminal)
+
+
+def test_nothing_that_was_typed_reaches_the_terminal(account: Account) -> None:
+    terminal = account.open("rehearse", columns=120, rows=36)
+    terminal.wait_for(NOBODY)
+    first = str(account.snapshot()["queue"][0]["entry"])
+    for bad in ("\x1b]2;owned\x07", "a\x1b[2Jb", "line\nbreak", "bell\x07", "\x9b2J"):
+        _, said = account.do("edit", "--entry", first, "--speaker", bad, status=1)
+        assert len(said.strip().splitlines()) == 1 and "\x1b" not in said
+    for name in ("[red]x[/]", "مُحَمَّد", "[@click=app.quit]y[/]"):
+        account.do("edit", "--entry", first, "--speaker", name)
+        # An emulator puts marks on the letter before; what is compared are the letters.
+        letters = re.escape(name) if name.isascii() else "م.?.?ح.?.?م"
+        terminal.wait_for(letters)
+    account.do("edit", "--entry", first, "--speaker", "\u202eevil\u202c", status=1)
+    call_next(terminal)
+    assert b"owned" not in terminal.raw and "\u202e".encode() not in terminal.raw
+
+
+def test_leaving_gives_the_terminal_back(account: Account) -> None:
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    assert not terminal.cursor_shown
+    terminal.send("q")
+    terminal.wait_for("Close the podium")
+    terminal.send("y")
+    assert terminal.wait_for_end() == 0
+    assert terminal.cursor_shown
+    entered, left = terminal.raw.rfind(b"\x1b[?1049h"), terminal.raw.rfind(b"\x1b[?1049l")
+    assert 0 <= entered < left
+    for mode in (b"1000", b"1003", b"1006", b"2004"):
+        assert terminal.raw.rfind(b"\x1b[?%bl" % mode) > terminal.raw.rfind(b"\x1b[?%bh" % mode)
+    assert not terminal.painted
+
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    assert CRASHED not in terminal.text
+
+
+def test_keys_and_mouse_of_a_real_terminal(account: Account) -> None:
+    terminal = account.open("rehearse")
+    terminal.wait_for(NOBODY)
+    terminal.send("f5")
+    terminal.wait_for(CALLED)
+    terminal.send("f6")
+    terminal.wait_for(SPEAKING)
+    terminal.send("f8")
+    terminal.wait_for(NOBODY)
+    lines = terminal.text.split("\n")
+    row, line = next((row, line) for row, line in enumerate(lines) if "n Next" in line)
+    column = line.index("n Next") + 2
+    terminal.send(f"\x1b[<0;{column + 1};{row + 1}M", f"\x1b[<0;{column + 1};{row + 1}m")
+    terminal.wait_for(CALLED)
