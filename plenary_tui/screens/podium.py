@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -154,7 +155,8 @@ class Podium(Screen[None]):
         """A line gave the keys back: they go to the list again."""
         self.query_one(ListWidget).focus()
 
-    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+    @on(FilterLine.Changed, "FilterLine")
+    def show_matching(self, event: FilterLine.Changed) -> None:
         """Show only rows with these letters."""
         event.stop()
         self.matching = event.value

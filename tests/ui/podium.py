@@ -32,6 +32,7 @@ from plenary_tui.widgets.panels import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
 from tests.chamber import FakeClock, small_conference, vienna
+from tests.ui.scenes import Prepare, floor_open, nothing
 
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
@@ -244,88 +245,6 @@ def typed_key(character: str) -> str:
     return {" ": "space", "(": "left_parenthesis", ")": "right_parenthesis"}.get(
         character, character
     )
-
-
-Prepare = Callable[[Desk, FakeClock], None]
-"""Acts that are done before the podium opens."""
-
-
-def act(desk: Desk, name: str, **fields: Any) -> Receipt:
-    """Do an act by its name."""
-    return desk.dispatch(ACTS[name](**fields))
-
-
-def nothing(desk: Desk, clock: FakeClock) -> None:
-    """The conference is convened, and nothing else."""
-
-
-def meeting_open(desk: Desk, clock: FakeClock) -> None:
-    """The first meeting has just been opened."""
-    clock.until(vienna(14, 10))
-    act(desk, "open-meeting")
-
-
-def list_of_four(desk: Desk, clock: FakeClock) -> None:
-    """Nigeria, Guinea, an IGO and an NGO wait on the list for item 1(f), which is taken up."""
-    meeting_open(desk, clock)
-    act(desk, "take-up-item", item="1(f)")
-    for delegation in ("NGA", "GIN", "INTERPOL"):
-        act(desk, "inscribe", delegation=delegation)
-    act(desk, "inscribe", delegation="WATCH", speaker="Sample Speaker 1", function="Director")
-
-
-def floor_open(desk: Desk, clock: FakeClock) -> None:
-    """The same, with the floor open."""
-    list_of_four(desk, clock)
-    act(desk, "open-floor")
-
-
-def called(desk: Desk, clock: FakeClock) -> None:
-    """Nigeria has been called and has not begun."""
-    floor_open(desk, clock)
-    act(desk, "give-floor")
-
-
-def speaking(desk: Desk, clock: FakeClock) -> None:
-    """Nigeria has spoken for ten seconds."""
-    called(desk, clock)
-    act(desk, "start-clock")
-    clock.advance(10)
-
-
-def paused(desk: Desk, clock: FakeClock) -> None:
-    """Nigeria has spoken for ten seconds and is paused."""
-    speaking(desk, clock)
-    act(desk, "pause-clock")
-
-
-def suspended(desk: Desk, clock: FakeClock) -> None:
-    """The meeting is suspended while Nigeria speaks."""
-    speaking(desk, clock)
-    act(desk, "suspend-meeting", reason="consultations")
-
-
-def committee(desk: Desk, clock: FakeClock) -> None:
-    """The Committee of the Whole sits."""
-    floor_open(desk, clock)
-    act(desk, "convene-committee")
-
-
-def thematic(desk: Desk, clock: FakeClock) -> None:
-    """Item 2(a) is taken up; nothing of it has happened yet."""
-    meeting_open(desk, clock)
-    act(desk, "take-up-item", item="2(a)")
-
-
-def by_hand(stages: int) -> Prepare:
-    """Item 2(a) with so many of its stages done."""
-
-    def prepare(desk: Desk, clock: FakeClock) -> None:
-        thematic(desk, clock)
-        for name in ("introduce-item", "secretariat-statement", "open-floor")[:stages]:
-            act(desk, name)
-
-    return prepare
 
 
 def chamber(folder: Path, prepare: Prepare = floor_open, **changes: Any) -> Chamber:

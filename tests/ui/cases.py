@@ -1,0 +1,218 @@
+"""For every action: what has happened before, what is answered, and what is so only afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from operator import attrgetter
+
+from textual.command import CommandPalette
+
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.screens.help import HelpScreen
+from plenary_tui.screens.picks import Pick
+from plenary_tui.storage.opening import open_journal
+from plenary_tui.widgets.bottom import CommandLine
+from tests.chamber import FakeClock, vienna
+from tests.ui import scenes
+from tests.ui.podium import Chamber
+from tests.ui.scenes import Prepare, act, after
+
+
+@dataclass(frozen=True)
+class Case:
+    """One action.
+
+    Attributes:
+        before: what has happened.
+        done: whether its effect is there: it must not be before, and must be after.
+        answers: keys that answer what it asks.
+        others: ids of entries it must find on the list.
+    """
+
+    before: Prepare
+    done: Callable[[Chamber], bool]
+    answers: tuple[str, ...] = field(default=())
+
+
+def phase(wanted: Phase) -> Callable[[Chamber], bool]:
+    return lambda room: room.conference.floor is not None and (
+        room.conference.floor.phase is wanted
+    )
+
+
+def floor_kind(wanted: FloorKind) -> Callable[[Chamber], bool]:
+    return lambda room: room.conference.floor is not None and room.conference.floor.kind is wanted
+
+
+def correction(seconds: int) -> Callable[[Chamber], bool]:
+    def done(room: Chamber) -> bool:
+        assert room.conference.floor is not None
+        return room.conference.floor.clock.correction == timedelta(seconds=seconds)
+
+    return done
+
+
+def stage(wanted: Stage) -> Callable[[Chamber], bool]:
+    def done(room: Chamber) -> bool:
+        item = room.conference.current_item
+        return item is not None and item.stage_in(room.conference.body) is wanted
+
+    return done
+
+
+def status(wanted: MeetingStatus) -> Callable[[Chamber], bool]:
+    return lambda room: room.conference.meeting is not None and (
+        room.conference.meeting.status is wanted
+    )
+
+
+def by_hand(wanted: bool) -> Callable[[Chamber], bool]:
+    return lambda room: all(
+        room.conference.list_of("1(f)", room.conference.body).queue(tier).by_hand is wanted
+        for tier in Tier
+    )
+
+
+def screen_is(wanted: type) -> Callable[[Chamber], bool]:
+    return lambda room: isinstance(room.podium.screen, wanted)
+
+
+def limit_is(seconds: int) -> Callable[[Chamber], bool]:
+    def done(room: Chamber) -> bool:
+        assert room.conference.floor is not None
+        return room.conference.floor.limit == timedelta(seconds=seconds)
+
+    return done
+
+
+def absent(room: Chamber) -> bool:
+    states = [code for code in room.waiting() if code in ("NGA", "GIN")]
+    return states == ["GIN", "NGA"] and room.entry("NGA").absences == 1
+
+
+def closed(room: Chamber) -> bool:
+    opened = open_journal(room.path)
+    opened.journal.close()
+    return opened.records[-1].event.kind == "podium closed"
+
+
+def ten_in_the_morning(desk: Desk, clock: FakeClock) -> None:
+    clock.until(vienna(14, 10))
+
+
+def two_lists(desk: Desk, clock: FakeClock) -> None:
+    scenes.floor_open(desk, clock)
+    act(desk, "inscribe", delegation="TUR", item="2(a)")
+
+
+ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
+lists_closed = after(scenes.floor_open, "close-list")
+viewing = attrgetter("podium.podium.viewed")
+
+CASES: dict[str, Case] = {
+    "start-clock": Case(scenes.called, phase(Phase.SPEAKING)),
+    "pause-clock": Case(scenes.speaking, phase(Phase.PAUSED)),
+    "resume-clock": Case(scenes.paused, phase(Phase.SPEAKING)),
+    "give-floor": Case(scenes.speaking, lambda room: room.speaker == "GIN"),
+    "end-statement": Case(scenes.speaking, lambda room: room.conference.floor is None),
+    "mark-absent": Case(scenes.called, absent),
+    "extend-time": Case(scenes.speaking, limit_is(210)),
+    "elapsed-back": Case(scenes.speaking, correction(-5)),
+    "elapsed-on": Case(scenes.speaking, correction(5)),
+    "call-to-order": Case(
+        scenes.speaking, lambda room: room.conference.floor.calls_to_order == 1, ("enter",)
+    ),
+    "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
+    "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
+    "edit-floor": Case(
+        scenes.speaking,
+        lambda room: room.conference.floor.entry.speaker == "Ada",
+        (*"Ada", "enter"),
+    ),
+    "set-limit": Case(
+        scenes.floor_open,
+        lambda room: [one.limit.seconds for one in room.conference.limits] == [90],
+        ("9", "0", "enter"),
+    ),
+    "inscribe": Case(
+        scenes.floor_open, lambda room: "TUR" in room.waiting(), (*"tür", "enter")
+    ),
+    "give-floor-to-row": Case(scenes.floor_open, lambda room: room.speaker == "NGA"),
+    "mark-ready": Case(scenes.floor_open, lambda room: room.entry("NGA").ready),
+    "mark-not-ready": Case(ready, lambda room: not room.entry("NGA").ready),
+    "edit": Case(
+        scenes.floor_open, lambda room: room.entry("NGA").speaker == "Ada", (*"Ada", "enter")
+    ),
+    "move": Case(
+        scenes.floor_open,
+        lambda room: room.waiting()[:2] == ["GIN", "NGA"]
+        and room.entry("NGA").moved_because == "late",
+        ("backspace", "2", "tab", *"late", "enter"),
+    ),
+    "mark-row-absent": Case(scenes.floor_open, absent),
+    "withdraw": Case(scenes.floor_open, lambda room: "NGA" not in room.waiting()),
+    "note-on-row": Case(
+        scenes.floor_open,
+        lambda room: [one.entry for one in room.conference.notes] == [room.entry("NGA").id],
+        (*"late", "enter"),
+    ),
+    "close-list": Case(scenes.floor_open, by_hand(False), ("enter",)),
+    "open-list": Case(lists_closed, by_hand(True), ("enter",)),
+    "carry-over": Case(
+        scenes.floor_open,
+        lambda room: room.conference.current_list.carried_to == 2,
+    ),
+    "register": Case(
+        scenes.floor_open,
+        lambda room: "Kiribati" in [one.name for one in room.conference.delegations],
+        (*"Kiribati", "tab", *"obs", "enter"),
+    ),
+    "take-up-item": Case(
+        scenes.floor_open, lambda room: room.conference.item == "2", ("down", "enter")
+    ),
+    "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
+    "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
+    "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
+    "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
+    "open-meeting": Case(ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
+    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
+    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
+    "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
+    "convene-committee": Case(
+        scenes.speaking, lambda room: room.conference.plenary is not None
+    ),
+    "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
+    "set-on-air": Case(
+        after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
+    ),
+    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air),
+    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP)),
+    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN)),
+    "note": Case(
+        scenes.floor_open,
+        lambda room: [one.text for one in room.conference.notes] == ["late"],
+        (*"late", "enter"),
+    ),
+    "print-list": Case(scenes.floor_open, lambda room: any(room.folder.glob("*.txt"))),
+    "row-menu": Case(
+        scenes.floor_open,
+        lambda room: isinstance(room.podium.screen, Pick) and "Nigeria" in room.screen,
+    ),
+    "filter-list": Case(
+        scenes.floor_open, lambda room: room.podium.podium.matching == "gui", tuple("gui")
+    ),
+    "next-list": Case(two_lists, lambda room: viewing(room) == ("2(a)", "plenary")),
+    "previous-list": Case(two_lists, lambda room: viewing(room) == ("2(a)", "plenary")),
+    "command-line": Case(
+        scenes.floor_open,
+        lambda room: room.podium.podium.query_one(CommandLine).has_class("-open"),
+    ),
+    "palette": Case(scenes.floor_open, screen_is(CommandPalette)),
+    "help": Case(scenes.floor_open, screen_is(HelpScreen)),
+    "theme": Case(scenes.floor_open, lambda room: room.podium.theme == "plenary-light"),
+    "bell": Case(scenes.floor_open, lambda room: any(one.bell for one in room.kept)),
+    "quit": Case(scenes.nothing, closed),
+}

@@ -1,0 +1,31 @@
+"""Every action does what it says, by each of its keys and from the menu of a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.actions import ACTIONS, Action
+from tests.ui.cases import CASES
+from tests.ui.conftest import OpenPodium
+
+WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
+    (row, "menu") for row in ACTIONS if row.on_row
+]
+
+
+def test_every_action_is_tested_and_can_be_reached() -> None:
+    assert set(CASES) == {row.id for row in ACTIONS}
+    assert {row.id for row, _ in WAYS} == set(CASES)
+
+
+@pytest.mark.parametrize(("action", "way"), WAYS, ids=[f"{row.id}-{way}" for row, way in WAYS])
+async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, way: str) -> None:
+    case = CASES[action.id]
+    async with podium(case.before) as (_, pilot, room):
+        assert not case.done(room)
+        if way == "menu":
+            await room.choose_in_menu(action.id)
+        else:
+            await room.press(way)
+        await pilot.press(*case.answers)
+        assert case.done(room)
