@@ -30,8 +30,14 @@ class Panel(Widget, Generic[V]):
     value: var[V | None] = var(None)
 
     def watch_value(self) -> None:
-        """Repaint, since the value is another."""
-        self.refresh(layout=self.styles.auto_dimensions)
+        """Repaint, since the value is another; lay the screen out anew only if the size changes."""
+        self.refresh(layout=self.styles.auto_dimensions and self._takes_other_room())
+
+    def _takes_other_room(self) -> bool:
+        width, height = self.content_size
+        if not width or self.styles.is_auto_width:
+            return True
+        return self.get_content_height(self.container_size, self.screen.size, width) != height
 
     def render(self) -> Content:
         """The value, or nothing before there is one."""
