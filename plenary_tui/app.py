@@ -104,6 +104,7 @@ class PodiumApp(App[None]):
         self._saved = True
         self._now = clock.now()
         self._interruption = interruption(desk.ledger, heartbeat.read(), self._now)
+        self.window_title = ""
         self._rung: Timing | None = None
         self._last_key: tuple[str, float] = ("", 0.0)
         self._timer: Timer | None = None
@@ -203,8 +204,8 @@ class PodiumApp(App[None]):
                 self.bell()
 
     def _set_window_title(self, title: str) -> None:
-        if title != self.title:
-            self.title = title
+        if title != self.window_title:
+            self.window_title = title  # not the app's own title, whose change repaints everything
             if self._driver is not None and not self.is_headless:
                 self._driver.write(f"\x1b]2;{shown(title)}\x07")
 

@@ -9,8 +9,9 @@ from itertools import combinations, pairwise
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size, Spacing
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -94,6 +95,19 @@ def _breaks(words: list[str]) -> Iterator[str]:
         yield min(ways)[1]
 
 
+def _changed(before: tuple[str, ...], after: tuple[str, ...]) -> Region | None:
+    """The columns that differ between two pictures of one size, as of a clock's last digit."""
+    columns = [
+        [place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+        for one, other in zip(before, after, strict=False)
+    ]
+    if len(before) != len(after) or len(before[0]) != len(after[0]):
+        return None
+    left = min(places[0] for places in columns if places)
+    right = max(places[-1] for places in columns if places)
+    return Region(left, 0, right - left + 1, len(after))
+
+
 class BigType(Widget):
     """A text as large as it fits, where `content-align` says; plain and bold if it does not fit."""
 
@@ -106,12 +120,22 @@ class BigType(Widget):
     reserve: var[str] = var("")
     """A text that must fit at the same size, e.g. `+0:00`, so that a clock keeps its size."""
 
+    _style: Style | None = None
+
     def watch_text(self, old: str, new: str) -> None:
         """Repaint only if other lines come of it."""
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
-        elif self._drawn(old, self.content_size) != self._drawn(new, self.content_size):
+            return
+        before, after = (self._drawn(text, self.content_size) for text in (old, new))
+        if before == after:
+            return
+        aligned = self.styles.content_align_horizontal, self.styles.content_align_vertical
+        changed = _changed(before, after) if aligned == ("left", "top") else None
+        if changed is None or self.gutter != Spacing():
             self.refresh()
+        else:
+            self.refresh(changed)
 
     def watch_reserve(self) -> None:
         """Draw anew, perhaps at another size."""
@@ -120,7 +144,7 @@ class BigType(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
         width, height = size = self.content_size
-        lines, style = self._drawn(self.text, size), self.rich_style
+        lines, style = self._drawn(self.text, size), self._style_now()
         spare = max(0, height - len(lines))
         top = {"middle": spare // 2, "bottom": spare}.get(self.styles.content_align_vertical, 0)
         if not top <= y < top + len(lines):
@@ -130,6 +154,16 @@ class BigType(Widget):
         across = self.styles.content_align_horizontal
         left = {"center": room // 2, "right": room}.get(across, 0)
         return Strip([Segment(set_cell_size(" " * left + line, width), style)], width)
+
+    def notify_style_update(self) -> None:
+        """The style is another: look it up anew."""
+        super().notify_style_update()
+        self._style = None
+
+    def _style_now(self) -> Style:
+        if self._style is None:
+            self._style = self.rich_style
+        return self._style
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As much as the text takes in the room there is."""

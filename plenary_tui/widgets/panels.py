@@ -31,7 +31,9 @@ class Panel(Widget, Generic[V]):
 
     def watch_value(self) -> None:
         """Repaint, since the value is another; lay the screen out anew only if the size changes."""
-        self.refresh(layout=self.styles.auto_dimensions and self._takes_other_room())
+        self.refresh()  # forgets the height of the old value
+        if self.styles.auto_dimensions and self._takes_other_room():
+            self.refresh(layout=True)
 
     def _takes_other_room(self) -> bool:
         width, height = self.content_size

@@ -96,6 +96,7 @@ class Terminal:
         chunks: all output so far.
         began: just before the program was started (CLOCK_MONOTONIC, in nanoseconds).
         status: its exit status, negative for a signal; None while it runs.
+        in_frame: whether the program is in the midst of painting what belongs together.
     """
 
     def __init__(
@@ -114,7 +115,7 @@ class Terminal:
         self._fed = 0
         self._rest = b""
         self._ended = False
-        self._in_frame = False
+        self.in_frame = False
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._lines = [""] * rows
@@ -214,14 +215,14 @@ class Terminal:
         """The output with which it was seen first, in a whole frame; raises `NotSeen`."""
         there = self._asked(seen)
         until = time.monotonic() + patience
-        if self._fed and not self._in_frame and there():
+        if self._fed and not self.in_frame and there():
             return self.chunks[self._fed - 1]
         while True:
             left = until - time.monotonic()
             while self.read(min(quiet, max(0.0, left))) and time.monotonic() < until:
                 pass
             while self.feed() is not None:
-                if not self._in_frame and there():
+                if not self.in_frame and there():
                     return self.chunks[self._fed - 1]
             if self._ended or time.monotonic() >= until:
                 how = f"the program ended ({self.status})" if self._ended else f"{patience} s"
@@ -285,7 +286,7 @@ class Terminal:
             data, self._rest = data[: rest.start()], data[rest.start() :]
         begins, ends = data.rfind(_FRAME_BEGINS), data.rfind(_FRAME_ENDS)
         if begins != ends:
-            self._in_frame = begins > ends
+            self.in_frame = begins > ends
         self._stream.feed(_FOREIGN.sub(b"", data))
         for row in self._screen.dirty:
             if row < self.rows:

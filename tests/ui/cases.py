@@ -38,8 +38,8 @@ class Case:
 
 
 def phase(wanted: Phase) -> Callable[[Chamber], bool]:
-    return lambda room: room.conference.floor is not None and (
-        room.conference.floor.phase is wanted
+    return lambda room: (
+        room.conference.floor is not None and (room.conference.floor.phase is wanted)
     )
 
 
@@ -64,8 +64,8 @@ def stage(wanted: Stage) -> Callable[[Chamber], bool]:
 
 
 def status(wanted: MeetingStatus) -> Callable[[Chamber], bool]:
-    return lambda room: room.conference.meeting is not None and (
-        room.conference.meeting.status is wanted
+    return lambda room: (
+        room.conference.meeting is not None and (room.conference.meeting.status is wanted)
     )
 
 
@@ -137,9 +137,7 @@ CASES: dict[str, Case] = {
         lambda room: [one.limit.seconds for one in room.conference.limits] == [90],
         ("9", "0", "enter"),
     ),
-    "inscribe": Case(
-        scenes.floor_open, lambda room: "TUR" in room.waiting(), (*"tür", "enter")
-    ),
+    "inscribe": Case(scenes.floor_open, lambda room: "TUR" in room.waiting(), (*"tür", "enter")),
     "give-floor-to-row": Case(scenes.floor_open, lambda room: room.speaker == "NGA"),
     "mark-ready": Case(scenes.floor_open, lambda room: room.entry("NGA").ready),
     "mark-not-ready": Case(ready, lambda room: not room.entry("NGA").ready),
@@ -148,8 +146,9 @@ CASES: dict[str, Case] = {
     ),
     "move": Case(
         scenes.floor_open,
-        lambda room: room.waiting()[:2] == ["GIN", "NGA"]
-        and room.entry("NGA").moved_because == "late",
+        lambda room: (
+            room.waiting()[:2] == ["GIN", "NGA"] and room.entry("NGA").moved_because == "late"
+        ),
         ("backspace", "2", "tab", *"late", "enter"),
     ),
     "mark-row-absent": Case(scenes.floor_open, absent),
@@ -181,9 +180,7 @@ CASES: dict[str, Case] = {
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
-    "convene-committee": Case(
-        scenes.speaking, lambda room: room.conference.plenary is not None
-    ),
+    "convene-committee": Case(scenes.speaking, lambda room: room.conference.plenary is not None),
     "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air

@@ -24,6 +24,12 @@ def coloured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a key the pilot watches for 10 ms, not 20, whether the app has come to rest."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
+
+
 @pytest.fixture
 def podium(tmp_path: Path) -> OpenPodium:
     """Opens the podium after some acts, at a size; other keywords change the conference."""

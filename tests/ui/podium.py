@@ -34,6 +34,8 @@ from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
+STEP = 5.0
+"""Seconds between two ticks; after more than ten the computer seems to have slept."""
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
 
@@ -151,21 +153,26 @@ class Chamber:
         for key in keys:
             self.clock.advance(1)
             await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def answer(self, *keys: str) -> None:
+        """Press keys while the clock stands still."""
+        assert self.pilot is not None
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text into the field that has the focus."""
-        assert self.pilot is not None
-        await self.pilot.press(*(typed_key(character) for character in text))
+        await self.answer(*text)
 
     async def pass_time(self, seconds: float) -> None:
         """Let time pass, and the podium show the present; in steps in which nobody sleeps."""
         assert self.pilot is not None
-        while seconds > 0:
-            step = min(seconds, 5.0)
-            self.clock.advance(step)
+        for _ in range(int(seconds // STEP)):
+            self.clock.advance(STEP)
             self.podium.tick()
-            seconds -= step
-        await self.pilot.pause()
+        self.clock.advance(seconds % STEP)
+        await self.settle()
 
     async def settle(self) -> None:
         """Show the present."""
@@ -238,13 +245,6 @@ class Chamber:
 def plain(rendered: object) -> str:
     """What a widget rendered, without its styles."""
     return rendered.plain if isinstance(rendered, Content) else str(rendered)
-
-
-def typed_key(character: str) -> str:
-    """The key that types a character, as Textual names it."""
-    return {" ": "space", "(": "left_parenthesis", ")": "right_parenthesis"}.get(
-        character, character
-    )
 
 
 def chamber(folder: Path, prepare: Prepare = floor_open, **changes: Any) -> Chamber:

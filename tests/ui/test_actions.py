@@ -21,11 +21,11 @@ def test_every_action_is_tested_and_can_be_reached() -> None:
 @pytest.mark.parametrize(("action", "way"), WAYS, ids=[f"{row.id}-{way}" for row, way in WAYS])
 async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, way: str) -> None:
     case = CASES[action.id]
-    async with podium(case.before) as (_, pilot, room):
+    async with podium(case.before) as (_, _, room):
         assert not case.done(room)
         if way == "menu":
             await room.choose_in_menu(action.id)
         else:
             await room.press(way)
-        await pilot.press(*case.answers)
+        await room.answer(*case.answers)
         assert case.done(room)

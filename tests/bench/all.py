@@ -1,0 +1,22 @@
+"""Every benchmark, one after another; with `--quick`, for rougher figures in two minutes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("start", "keys", "clock", "idle", "follow")
+
+
+def main() -> int:
+    """Run them; 1 if one could not be run to its end."""
+    failed = False
+    for name in NAMES:
+        script = Path(__file__).with_name(f"{name}.py")
+        failed |= bool(subprocess.run([sys.executable, str(script), *sys.argv[1:]]).returncode)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

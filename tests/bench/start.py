@@ -1,0 +1,127 @@
+"""From exec to the first painted podium, with 10,000 events, against a bare app with one label.
+
+Both are started in turn. Then what the podium imports, and how long each step of its start takes.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from statistics import median
+
+from conferences import make_conference
+from stage import Stage, arguments, is_open, stage, tell, tell_ratio
+
+from tests.e2e.terminal import Seen, Terminal
+
+EVENTS, WAITING = 10_000, 400
+IMPORTS = "import plenary_tui.cli, plenary_tui.commands.podium, plenary_tui.app"
+LINE = re.compile(r"import time: +(\d+) \| +(\d+) \|( +)(\S+)")
+STEPS = """
+import sys, time
+began = time.perf_counter()
+def step(what):
+    global began
+    now = time.perf_counter()
+    print(f"{what}\\t{(now - began) * 1000:.1f}")
+    began = time.perf_counter()
+import plenary_tui.cli
+from plenary_tui.commands import launch
+step("import what opens a journal")
+from pathlib import Path
+from plenary_tui.storage.opening import open_journal
+opened = open_journal(Path(sys.argv[1]))
+step("read and check the journal")
+from plenary_tui.desk import Desk
+from plenary_tui.clock import SystemClock
+Desk(opened.journal, SystemClock(), "bench", opened.records)
+step("fold it")
+import textual.app, textual.widgets
+step("import Textual's app and widgets")
+import plenary_tui.app
+step("import the app's own modules")
+"""
+
+
+def started(open_one: Callable[[], Terminal], seen: Seen) -> tuple[float, float]:
+    """Milliseconds from exec to the first thing to be seen, and to `seen`."""
+    with open_one() as terminal:
+        first = terminal.wait_for(lambda one: one.painted)
+        whole = terminal.wait_for(seen)
+        return (first.at - terminal.began) / 1e6, (whole.at - terminal.began) / 1e6
+
+
+def compare(scene: Stage, rounds: int) -> None:
+    """Start both in turn."""
+    times: dict[str, list[tuple[float, float]]] = {"bare": [], "events": [], "empty": []}
+    make_conference(scene.folder / "events.db", waiting=WAITING, events=EVENTS)
+    make_conference(scene.folder / "empty.db", waiting=WAITING)
+    kept = {path: path.read_bytes() for path in scene.folder.glob("*.db")}
+    for number in range(rounds + 1):
+        for path, content in kept.items():
+            # As it was: the podium was killed, and what it recorded would be asked about.
+            for left in scene.folder.glob(f"{path.name}?*"):
+                if not left.name.endswith((".head", ".lock")):
+                    left.unlink()
+            path.write_bytes(content)
+        round_of: dict[str, tuple[float, float]] = {
+            "bare": started(lambda: scene.bare("label"), "0 keys"),
+            "events": started(lambda: scene.podium(scene.folder / "events.db"), is_open),
+            "empty": started(lambda: scene.podium(scene.folder / "empty.db"), is_open),
+        }
+        if number:  # in the first, modules were compiled
+            for which, figures in round_of.items():
+                times[which].append(figures)
+    bare = [whole for _, whole in times["bare"]]
+    podium = [whole for _, whole in times["events"]]
+    tell("a bare app with one label", bare)
+    tell(f"the podium, {EVENTS} events", podium)
+    tell("the same, anything to be seen", [first for first, _ in times["events"]])
+    tell("the podium, a new conference", [whole for _, whole in times["empty"]])
+    tell_ratio("podium to bare app", median(podium) / median(bare), "1.5 when finished")
+
+
+def imports(python: str, code: str) -> list[tuple[int, int, str]]:
+    """Modules in the order of their import: own and whole microseconds, and name."""
+    command = [python, "-X", "importtime", "-c", code]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    return [(int(own), int(whole), name) for own, whole, _, name in LINE.findall(said)]
+
+
+def explain(scene: Stage) -> None:
+    """Where the start goes: imports by package, then the steps."""
+    known = {name for _, _, name in imports(sys.executable, "import textual.app, textual.widgets")}
+    found = imports(sys.executable, IMPORTS)
+    by_package: Counter[str] = Counter()
+    for own, _, name in found:
+        package = name.split(".")[0]
+        by_package["the standard library" if package in sys.stdlib_module_names else package] += own
+    print(f"  imports: {len(found)} modules, {sum(by_package.values()) / 1000:.0f} ms (traced)")
+    for package, own in by_package.most_common(6):
+        print(f"    {package:<44} {own / 1000:8.1f} ms")
+    print("  dearest imports that a bare app does without (with all they import)")
+    beyond = sorted((one for one in found if one[2] not in known), key=lambda one: -one[1])
+    for _, whole, name in beyond[:16]:
+        print(f"    {name:<44} {whole / 1000:8.1f} ms")
+    print("  steps, in one process without a screen")
+    command = [sys.executable, "-c", STEPS, str(scene.folder / "events.db")]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(5)]
+    rows = [[line.split("\t") for line in run.stdout.splitlines()] for run in runs]
+    for step in zip(*rows, strict=True):
+        print(f"    {step[0][0]:<44} {median(float(ms) for _, ms in step):8.1f} ms")
+
+
+def main() -> None:
+    """Print all of it."""
+    options = arguments(__doc__)
+    print("start")
+    with stage(options) as scene:
+        compare(scene, 5 if options.quick else 15)
+        explain(scene)
+
+
+if __name__ == "__main__":
+    main()
