@@ -55,6 +55,14 @@ class JournalChanged(Message):
     """Somebody recorded something."""
 
 
+class JournalFailed(Message):
+    """What others record can no longer be followed."""
+
+    def __init__(self, error: StorageError) -> None:
+        super().__init__()
+        self.error = error
+
+
 class PodiumApp(App[None]):
     """The podium on one conference."""
 
@@ -105,7 +113,8 @@ class PodiumApp(App[None]):
         self._now = clock.now()
         self._interruption = interruption(desk.ledger, heartbeat.read(), self._now)
         self.window_title = ""
-        self._rung: Timing | None = None
+        self._started = self._now
+        self._rung = self._timing()
         self._last_key: tuple[str, float] = ("", 0.0)
         self._timer: Timer | None = None
         self._following: Following | None = None
@@ -116,6 +125,11 @@ class PodiumApp(App[None]):
     def conference(self) -> Conference:
         """The present state."""
         return self._desk.conference
+
+    @property
+    def present(self) -> Instant:
+        """The present instant, of which what is shown may be up to a second short."""
+        return self._clock.now()
 
     async def on_mount(self) -> None:
         """Show the podium, all of it in the first frame; then take charge."""
@@ -129,7 +143,7 @@ class PodiumApp(App[None]):
         gc.enable()
         if self._interruption is not None:
             title = "The podium ended without closing"
-            self.intents.ask_how_to_go_on(title, self._interruption)
+            self.intents.ask_how_to_go_on(title, self._interruption, self._started)
         if self._findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             self.push_screen(Pick("About the database", "\n\n".join(self._findings), choices))
@@ -150,8 +164,8 @@ class PodiumApp(App[None]):
         self.post_message(JournalChanged())
 
     def _failed(self, error: StorageError) -> None:
-        """Called in the follower's thread."""
-        self.call_from_thread(self._not_saved, error)
+        """Called in the follower's thread, for which the app may be waiting as it ends."""
+        self.post_message(JournalFailed(error))
 
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
@@ -179,9 +193,9 @@ class PodiumApp(App[None]):
         """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
         passed, by_wall = self._now.since(before), self._now.utc - before.utc
         if passed > STOOD_STILL:
-            self.intents.ask_how_to_go_on(
-                "The computer slept", slept(self._desk.ledger, before, self._now)
-            )
+            self._rung = self._timing()  # what was missed does not ring
+            gap = slept(self._desk.ledger, before, self._now)
+            self.intents.ask_how_to_go_on("The computer slept", gap, self._now)
         elif abs(by_wall - passed) > STEPPED:
             seconds = (by_wall - passed).total_seconds()
             self.say(
@@ -196,12 +210,14 @@ class PodiumApp(App[None]):
             return
         self.podium.show(conference, self._now, saved=self._saved)
         self._set_window_title(window_title(conference, clock_face(conference, self._now)))
-        reading = read_floor(conference, self._now)
-        timing = reading.timing if reading else None
-        if timing is not self._rung:
+        if (timing := self._timing()) is not self._rung:
             self._rung = timing
             if self._settings.bell and timing in (Timing.WRAP_UP, Timing.OVER):
                 self.bell()
+
+    def _timing(self) -> Timing | None:
+        reading = read_floor(self.conference, self._now)
+        return reading.timing if reading else None
 
     def _set_window_title(self, title: str) -> None:
         if title != self.window_title:
@@ -243,6 +259,10 @@ class PodiumApp(App[None]):
             last = records[-1]
             self.say(f"From {last.station}: {self._desk.ledger.describe_last()}", "good")
             self.tick()
+
+    def on_journal_failed(self, event: JournalFailed) -> None:
+        """Say why other stations are no longer followed."""
+        self._not_saved(event.error)
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A key, a click or the palette asked for an action; a held key acts once."""

@@ -14,6 +14,7 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import place_of
 from plenary_tui.procedure.naming import name_of, search_delegations
 from plenary_tui.procedure.statement import PauseClock
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Stage, Tier
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.help import HelpScreen
@@ -43,6 +44,11 @@ class Host(Protocol):
     @property
     def conference(self) -> Conference:
         """The present state."""
+        ...
+
+    @property
+    def present(self) -> Instant:
+        """The present instant."""
         ...
 
     def attempt(self, command: Command) -> Refused | None:
@@ -111,8 +117,8 @@ class Intents:
 
         self._podium.app.push_screen(Pick(name, "", choices), chosen)
 
-    def ask_how_to_go_on(self, title: str, gap: Interruption) -> None:
-        """Put a gap to the officer: keep running, pause, or back to the moment before it."""
+    def ask_how_to_go_on(self, title: str, gap: Interruption, told: Instant) -> None:
+        """Put a gap, as told then, to the officer: keep running, pause, or back to before it."""
         choices: tuple[Choice[str], ...] = (
             Choice("keep", "Keep it running", "the statement went on meanwhile", "k"),
             Choice("pause", "Pause the clock now", "the time meanwhile counts", "p"),
@@ -128,9 +134,10 @@ class Intents:
 
         def chosen(how: str | None) -> None:
             if how == "pause":
-                self._host.attempt(PauseClock())
+                self._attempt(title, PauseClock())
             elif how == "back":
-                self._host.attempt(PauseClock(seconds_ago=gap.gap.total_seconds()))
+                ago = gap.gap + self._host.present.since(told)
+                self._attempt(title, PauseClock(seconds_ago=ago.total_seconds()))
 
         self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices), chosen)
 

@@ -44,9 +44,9 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
     alive = last.event.at
     if heartbeat is not None and heartbeat.since(alive) > ZERO:
         alive = heartbeat
-    what = ledger.describe_last() or "nothing"
+    what, act = ledger.describe_last() or "nothing", ledger.last_act or last
     lines = [
-        f"Last recorded, {_ago(now.since(last.event.at))}: {what}",
+        f"Last recorded, {_ago(now.since(act.event.at))}: {what}",
         f"The podium was last alive {_ago(now.since(alive))}; "
         f"{meeting_words(ledger.conference.meeting)}.",
     ]

@@ -74,11 +74,11 @@ async def test_a_paused_clock_stands_still_and_says_so(podium: OpenPodium) -> No
 
 async def test_the_title_of_the_window_has_speaker_and_time(podium: OpenPodium) -> None:
     async with podium(scenes.speaking) as (app, _, room):
-        assert app.title == "2:50 Nigeria"
+        assert app.window_title == "2:50 Nigeria"
         await room.pass_time(5)
-        assert app.title == "2:45 Nigeria"
+        assert app.window_title == "2:45 Nigeria"
         await room.press("e")
-        assert app.title == "Small conference: nobody has the floor"
+        assert app.window_title == "Small conference: nobody has the floor"
 
 
 async def test_the_title_is_written_to_the_terminal_once(
@@ -172,6 +172,13 @@ async def test_a_sleep_is_told_and_the_officer_chooses(
         assert isinstance(app.screen, Podium)
         assert room.conference.floor is not None and room.conference.floor.phase is phase
         assert room.elapsed == pytest.approx(elapsed)
+
+
+async def test_what_a_sleep_missed_does_not_ring(podium: OpenPodium) -> None:
+    async with podium(scenes.speaking, settings=Settings(bell=True)) as (app, _, room):
+        room.clock.sleep(180)
+        await room.settle()
+        assert (room.digits, app.bells) == ("+0:10", 0)
 
 
 async def test_a_sleep_while_nobody_speaks_asks_nothing_to_be_decided(podium: OpenPodium) -> None:
