@@ -117,9 +117,11 @@ def read_line(line: str) -> Command:
         Refused: if a field holds what cannot be recorded.
     """
     try:
-        words = shlex.split(line, comments=True)
+        words = shlex.split(line)
     except ValueError:
-        raise WrongUsage("A quotation mark is not closed.") from None
+        raise WrongUsage(
+            "A quotation mark is not closed; put a text with an apostrophe in double quotes."
+        ) from None
     return read_words(words)
 
 
@@ -204,6 +206,8 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])
         return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
+    if problem["type"] == "missing":
+        return WrongUsage(f"{act} needs --{field.name}.")
     if field.choices:
         expected = f"one of {', '.join(field.choices)}"
     elif "int" in problem["type"]:

@@ -110,10 +110,10 @@ class PodiumApp(App[None]):
         self._report = report
         self._findings = findings
         self._saved = True
+        self._in_charge = False
         self._now = clock.now()
         self._interruption = interruption(desk.ledger, heartbeat.read(), self._now)
         self.window_title = ""
-        self._started = self._now
         self._rung = self._timing()
         self._last_key: tuple[str, float] = ("", 0.0)
         self._timer: Timer | None = None
@@ -126,11 +126,6 @@ class PodiumApp(App[None]):
         """The present state."""
         return self._desk.conference
 
-    @property
-    def present(self) -> Instant:
-        """The present instant, of which what is shown may be up to a second short."""
-        return self._clock.now()
-
     async def on_mount(self) -> None:
         """Show the podium, all of it in the first frame; then take charge."""
         await self.push_screen(self.podium)
@@ -138,21 +133,31 @@ class PodiumApp(App[None]):
         self.call_after_refresh(self._take_charge)
 
     def _take_charge(self) -> None:
-        """After the first frame: tell what has to be told, record that the podium is open."""
+        """After the first frame: tell what has to be told, and see what others record."""
         gc.freeze()
         gc.enable()
-        if self._interruption is not None:
+        if self._interruption is None:
+            self._record_opening()
+        else:
             title = "The podium ended without closing"
-            self.intents.ask_how_to_go_on(title, self._interruption, self._started)
+            self.intents.ask_how_to_go_on(title, self._interruption, then=self._record_opening)
         if self._findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             self.push_screen(Pick("About the database", "\n\n".join(self._findings), choices))
+        self._following = self._journal.follow(self._changed, self._failed)
+        self.warm_up()
+
+    def _record_opening(self) -> None:
+        """Take charge, once the officer knows what the last podium left; beat from now on.
+
+        Until then the signs of life stay those of the podium that ended.
+        """
         try:
             self._desk.open_podium()
         except StorageError as error:
             self._not_saved(error)
-        self._following = self._journal.follow(self._changed, self._failed)
-        self.warm_up()
+        self._in_charge = True
+        self._heartbeat.beat(self._clock.now())
 
     @work(thread=True)
     def warm_up(self) -> None:
@@ -172,7 +177,8 @@ class PodiumApp(App[None]):
         if not self.is_running:
             return
         before, self._now = self._now, self._clock.now()
-        self._heartbeat.beat(self._now)
+        if self._in_charge:
+            self._heartbeat.beat(self._now)
         self._watch_the_clocks(before)
         self._show()
         if self._timer is not None:
@@ -195,7 +201,7 @@ class PodiumApp(App[None]):
         if passed > STOOD_STILL:
             self._rung = self._timing()  # what was missed does not ring
             gap = slept(self._desk.ledger, before, self._now)
-            self.intents.ask_how_to_go_on("The computer slept", gap, self._now)
+            self.intents.ask_how_to_go_on("The computer slept", gap)
         elif abs(by_wall - passed) > STEPPED:
             seconds = (by_wall - passed).total_seconds()
             self.say(
@@ -251,18 +257,21 @@ class PodiumApp(App[None]):
     def on_journal_changed(self) -> None:
         """Another station may have recorded something: catch up and show it."""
         try:
-            records = self._desk.catch_up()
+            news = self._desk.catch_up()
         except StorageError as error:
             self._not_saved(error)
             return
-        if records:
-            last = records[-1]
-            self.say(f"From {last.station}: {self._desk.ledger.describe_last()}", "good")
+        if news:
+            self.say(f"From {news[-1].station}: {' '.join(one.sentence for one in news)}", "good")
             self.tick()
 
     def on_journal_failed(self, event: JournalFailed) -> None:
-        """Say why other stations are no longer followed."""
-        self._not_saved(event.error)
+        """Say that, and why, other stations are no longer followed."""
+        self.say(
+            f"What other stations record is no longer shown at once: {event.error} "
+            "Open the podium again.",
+            "bad",
+        )
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A key, a click or the palette asked for an action; a held key acts once."""
@@ -274,7 +283,7 @@ class PodiumApp(App[None]):
 
     def action_press(self, key: str) -> None:
         """A key that works whatever is on the screen."""
-        if (asked := for_key(key, self.conference)) is not None:
+        if (asked := for_key(key, self.conference)) is not None and not self.podium.too_small:
             self.ask(asked, self.podium.selected)
 
     def ask(self, asked: Action, entry: int | None = None) -> None:

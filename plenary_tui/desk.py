@@ -36,6 +36,14 @@ class Receipt:
         return " ".join(self.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """One row that another station recorded: who did it, and what, in a sentence."""
+
+    station: str
+    sentence: str
+
+
 class Desk:
     """Where acts are done: on one journal, at one station.
 
@@ -73,11 +81,13 @@ class Desk:
         """Record that the podium was closed in order."""
         return self._record(lambda at: (PodiumClosed(at=at),))
 
-    def catch_up(self) -> tuple[Record, ...]:
-        """Fold in what other stations have recorded, and return it."""
-        records = tuple(self._journal.read(self.ledger.seq))
-        self.ledger.fold(records)
-        return records
+    def catch_up(self) -> tuple[News, ...]:
+        """Fold in what other stations have recorded, and tell it."""
+        news = []
+        for record in self._journal.read(self.ledger.seq):
+            news.append(News(record.station, record.event.sentence(self.conference)))
+            self.ledger.fold((record,))
+        return tuple(news)
 
     def _decide(self, command: Command, at: Instant) -> tuple[Event, ...]:
         match command:

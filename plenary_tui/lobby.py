@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,7 +72,7 @@ class LobbyApp(App[Beginning]):
 
     def _database(self, path: str | None) -> None:
         if path:
-            self.exit(OpenOne(path=Path(path).expanduser()))
+            self.exit(OpenOne(path=Path(os.path.expanduser(path))))
         else:
             self._ask()
 

@@ -9,7 +9,11 @@ from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Sta
 
 
 def phase(*phases: Phase) -> When:
-    return lambda conference: conference.floor is not None and conference.floor.phase in phases
+    def applies(conference: Conference) -> bool:
+        floor = conference.floor
+        return conference.in_session and floor is not None and floor.phase in phases
+
+    return applies
 
 
 def meeting(*statuses: MeetingStatus) -> When:

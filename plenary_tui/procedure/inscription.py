@@ -25,6 +25,7 @@ from plenary_tui.procedure.eligibility import (
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.lists import (
     closed_because,
+    of_body,
     place_of_receipt,
     with_changed_entry,
     with_entry,
@@ -58,7 +59,7 @@ class Inscribed(Event):
     def sentence(self, before: Conference) -> str:
         name = name_of(before, self.entry.delegation)
         return (
-            f"{name} was inscribed on the list for item {self.item}, "
+            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
             f"{self.place + 1} among {self.entry.tier}."
         )
 

@@ -115,13 +115,13 @@ class Ledger:
     Attributes:
         conference: the state after the last record.
         last: the last record folded; None while the journal is empty.
-        podium_open: whether a podium is open or ended without closing.
+        podium_opened: when the podium that is open, or ended without closing, was opened.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self.conference = EMPTY
         self.last: Record | None = None
-        self.podium_open = False
+        self.podium_opened: Instant | None = None
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self.fold(records)
@@ -130,6 +130,11 @@ class Ledger:
     def seq(self) -> int:
         """The number of the last record folded; 0 while the journal is empty."""
         return self.last.seq if self.last else 0
+
+    @property
+    def podium_open(self) -> bool:
+        """Whether a podium is open or ended without closing."""
+        return self.podium_opened is not None
 
     @property
     def last_act(self) -> Record | None:
@@ -145,9 +150,9 @@ class Ledger:
                 case Redone():
                     self._redo()
                 case PodiumOpened():
-                    self.podium_open = True
+                    self.podium_opened = record.event.at
                 case PodiumClosed():
-                    self.podium_open = False
+                    self.podium_opened = None
                 case _:
                     self._do(record)
             self.last = record

@@ -122,7 +122,8 @@ class ListOpened(Event):
 
     def sentence(self, before: Conference) -> str:
         until = f" until {say_moment(before, self.until)}" if self.until else ""
-        return f"The list for item {self.item} was opened for {_named(self.tiers)}{until}."
+        whose = of_body(self.body)
+        return f"The list for item {self.item}{whose} was opened for {_named(self.tiers)}{until}."
 
 
 class ListClosed(Event):
@@ -142,7 +143,23 @@ class ListClosed(Event):
         return conference.with_list(speakers)
 
     def sentence(self, before: Conference) -> str:
-        return f"The list for item {self.item} was closed for {_named(self.tiers)}."
+        whose = of_body(self.body)
+        return f"The list for item {self.item}{whose} was closed for {_named(self.tiers)}."
+
+
+def of_body(body: Body) -> str:
+    """Whose list it is, in words, unless it is the plenary's."""
+    return "" if body is Body.PLENARY else " of the Committee of the Whole"
+
+
+def require_standing(conference: Conference, speakers: SpeakersList) -> None:
+    """The order on the plenary's lists stands still while the committee sits (rule 5)."""
+    if conference.plenary is not None and speakers.body is Body.PLENARY:
+        raise Refused(
+            "The plenary is suspended for the Committee of the Whole; the order on its lists "
+            "stays as it was left.",
+            "It can be changed when the plenary resumes.",
+        )
 
 
 def _named(tiers: tuple[Tier, ...]) -> str:
@@ -222,8 +239,8 @@ class ListCarriedOver(Event):
     def sentence(self, before: Conference) -> str:
         waiting = len(before.list_of(self.item, self.body).waiting)
         return (
-            f"The list for item {self.item} ({waiting} waiting) is carried over to the "
-            f"{ordinal(self.meeting)} meeting, order intact."
+            f"The list for item {self.item}{of_body(self.body)} ({waiting} waiting) is carried "
+            f"over to the {ordinal(self.meeting)} meeting, order intact."
         )
 
 

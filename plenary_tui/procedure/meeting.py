@@ -14,6 +14,8 @@ from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus
 
+MOST = 999
+"""A higher number of a meeting is taken for a slip of the hand."""
 EARLY = timedelta(hours=1)
 """How long before its hour a planned meeting is taken to be the one that opens."""
 
@@ -89,8 +91,8 @@ class OpenMeeting(OverridableCommand):
                 else "Let the Committee rise first (rise-committee).",
             )
         number = self.number if self.number is not None else number_due(conference, at)
-        if number < 1:
-            raise Refused("Meetings are numbered from 1.")
+        if not 1 <= number <= MOST:
+            raise Refused(f"Meetings are numbered from 1 to {MOST}.")
         if number in _held(conference):
             raise Refused(
                 f"The {ordinal(number)} plenary meeting was held already.", "Give another number."

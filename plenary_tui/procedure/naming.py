@@ -110,6 +110,8 @@ def find_item(conference: Conference, symbol: str | None) -> AgendaItem:
                 "No agenda item is being considered.", "Name one, or take up an item first."
             )
         return conference.current_item
+    if (exact := conference.item_named(symbol.strip())) is not None:
+        return exact
     wanted = _bare(symbol)
     for item in conference.items:
         if _bare(item.symbol) == wanted:

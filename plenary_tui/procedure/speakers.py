@@ -8,7 +8,13 @@ from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.inscription import whose
-from plenary_tui.procedure.lists import place_of, with_changed_entry, with_entry, without_entry
+from plenary_tui.procedure.lists import (
+    place_of,
+    require_standing,
+    with_changed_entry,
+    with_entry,
+    without_entry,
+)
 from plenary_tui.procedure.naming import find_entry, find_floor_or_entry, name_of
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -45,6 +51,7 @@ class Move(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         speakers, entry = find_entry(conference, self.entry)
+        require_standing(conference, speakers)
         name = name_of(conference, entry.delegation)
         queue = speakers.queue(entry.tier)
         last = len(queue.waiting)
@@ -150,7 +157,10 @@ class MarkAbsent(Command):
         if not self.entry and (floor is None or floor.entry is None):
             raise Refused("Nobody has been called.", "Name an entry of the list.")
         entry = find_floor_or_entry(conference, self.entry)
-        was_called = conference.find_entry(entry.id) is None
+        found = conference.find_entry(entry.id)
+        if found is not None:
+            require_standing(conference, found[0])
+        was_called = found is None
         if was_called and floor is not None and floor.clock.spans:
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has begun to speak, so it is not absent.",

@@ -111,6 +111,20 @@ class PauseClock(Command):
         return (ClockPaused(at=at, stopped=stopped),)
 
 
+class PauseClockAt(Command):
+    """Pause the clock as of an earlier instant: the last sign of life before a crash."""
+
+    moment: Instant
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        floor = _require_begun(conference)
+        if floor.phase is Phase.PAUSED:
+            raise Refused("The clock is paused already.", "Let it go on (resume-clock).")
+        begun = floor.clock.spans[-1].begun
+        stopped = begun if self.moment.since(begun) < ZERO else self.moment
+        return (ClockPaused(at=at, stopped=stopped),)
+
+
 class ClockResumed(Event):
     """The clock goes on."""
 

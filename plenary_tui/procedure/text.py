@@ -26,13 +26,15 @@ def _clean_line(text: str) -> str:
     return line
 
 
-_BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset(
+    "\u061c\u200b\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 def is_unprintable(character: str) -> bool:
     """Whether a character could move the cursor, colour the screen or reorder its neighbours."""
     category = unicodedata.category(character)
-    return category in ("Cc", "Cs", "Zl", "Zp") or character in _BIDI_OVERRIDES
+    return category in ("Cc", "Cs", "Zl", "Zp") or character in _UNSEEN
 
 
 Line = Annotated[str, AfterValidator(_clean_line)]

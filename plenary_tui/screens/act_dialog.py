@@ -66,6 +66,9 @@ class ActDialog(ModalScreen[None]):
         self._start = dict(start or {})
         self._search = search
         self._refused = refused
+        self._required = frozenset(
+            one.attribute for one in fields_of(ACTS[act]) if one.required and one.attribute in asks
+        )
 
     def compose(self) -> ComposeResult:
         """Title, fields, the refusal with its remedy, and the keys."""
@@ -137,9 +140,11 @@ class ActDialog(ModalScreen[None]):
         values = dict(self._given)
         for attribute in self._asks:
             answer = self._answer(attribute)
-            if answer or attribute in self._start:
+            if answer != self._start.get(attribute, "") or attribute in self._required:
                 values[attribute] = answer
-        values = {name: value for name, value in values.items() if value != "" or self._was(name)}
+        for attribute in self._required:
+            if values.get(attribute) == "":
+                del values[attribute]
         command = make_command(self._act, values)
         remedy = self._refused.remedy if self._refused else ""
         if remedy == "confirm":
@@ -148,10 +153,6 @@ class ActDialog(ModalScreen[None]):
             typed = self.query_one("#remedy", TextField).answer
             return amended(command, **{remedy: typed}) if typed else command
         return command
-
-    def _was(self, attribute: str) -> bool:
-        """Whether a field that is empty now held something at first, so that it was emptied."""
-        return bool(self._start.get(attribute))
 
     def _answer(self, attribute: str) -> str:
         if attribute == "delegation" and self._search is not None:

@@ -13,8 +13,7 @@ from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import place_of
 from plenary_tui.procedure.naming import name_of, search_delegations
-from plenary_tui.procedure.statement import PauseClock
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.vocabulary import Stage, Tier
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.help import HelpScreen
@@ -44,11 +43,6 @@ class Host(Protocol):
     @property
     def conference(self) -> Conference:
         """The present state."""
-        ...
-
-    @property
-    def present(self) -> Instant:
-        """The present instant."""
         ...
 
     def attempt(self, command: Command) -> Refused | None:
@@ -117,8 +111,13 @@ class Intents:
 
         self._podium.app.push_screen(Pick(name, "", choices), chosen)
 
-    def ask_how_to_go_on(self, title: str, gap: Interruption, told: Instant) -> None:
-        """Put a gap, as told then, to the officer: keep running, pause, or back to before it."""
+    def ask_how_to_go_on(
+        self,
+        title: str,
+        gap: Interruption,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Put a gap to the officer: keep running, pause, or back to the moment before it."""
         choices: tuple[Choice[str], ...] = (
             Choice("keep", "Keep it running", "the statement went on meanwhile", "k"),
             Choice("pause", "Pause the clock now", "the time meanwhile counts", "p"),
@@ -136,8 +135,8 @@ class Intents:
             if how == "pause":
                 self._attempt(title, PauseClock())
             elif how == "back":
-                ago = gap.gap + self._host.present.since(told)
-                self._attempt(title, PauseClock(seconds_ago=ago.total_seconds()))
+                self._attempt(title, PauseClockAt(moment=gap.alive))
+            then()
 
         self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices), chosen)
 
@@ -248,7 +247,7 @@ class Intents:
                 self._attempt(f"Take up item {symbol}", command)
 
         text = "Enter takes an item up; then g goes on with it, stage by stage."
-        self._podium.app.push_screen(Pick("Agenda", text, choices, at), chosen)
+        self._podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

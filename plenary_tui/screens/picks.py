@@ -42,12 +42,25 @@ class Pick(ModalScreen[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
-    def __init__(self, title: str, text: str, choices: tuple[Choice[T], ...], at: int = 0) -> None:
-        """Make the dialog; `at` is the place of the choice offered first."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        choices: tuple[Choice[T], ...],
+        at: int = 0,
+        *,
+        numbered: bool = True,
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            at: the place of the choice offered first.
+            numbered: whether choices without a key of their own get a number.
+        """
         super().__init__()
         self._title = title
         self._text = text
-        keys = iter("123456789")
+        keys = iter("123456789" if numbered else "")
         self._choices = tuple(
             one if one.key else replace(one, key=next(keys, "")) for one in choices
         )

@@ -163,6 +163,10 @@ class Podium(Screen[None]):
         self._show_list()
 
     def _show_list(self) -> None:
+        current = self._shown.current_list if self._shown is not None else None
+        if self.list_shown is None or (current and self.viewed == (current.item, current.body)):
+            self.viewed = None
+        self.query_one(ListTitle).set_class(self.viewed is not None, "-other")
         speakers, widget = self.list_shown, self.query_one(ListWidget)
         if self._shown is None or self._now is None or speakers is None:
             widget.listing = None
@@ -170,10 +174,16 @@ class Podium(Screen[None]):
         widget.listing = listing(self._shown, speakers, self._now.utc, self.matching)
         title = self.query_one(ListTitle)
         title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"
-        title.set_class(self.viewed is not None, "-other")
+
+    @property
+    def too_small(self) -> bool:
+        """Whether nothing but the notice is shown, so that no act can be seen."""
+        return self.has_class("-tiny") or self.has_class("-flat")
 
     def action_press(self, key: str) -> None:
         """A key was pressed that some action answers."""
+        if self.too_small and key != "q":
+            return
         if self._shown is not None and (action := for_key(key, self._shown)) is not None:
             self.post_message(self.Asked(action, self.selected))
 

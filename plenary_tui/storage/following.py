@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.errors import Busy, StorageError
 from plenary_tui.storage.reading import Reader
 
 POLL_SECONDS = 0.06
@@ -57,8 +58,9 @@ class Follower:
         try:
             self._changed()
             while not self._stopped.wait(self._every):
-                if reader.changed():
-                    self._changed()
+                with suppress(Busy):  # the next look will tell
+                    if reader.changed():
+                        self._changed()
         except StorageError as error:
             self._failed(error)
         finally:

@@ -174,7 +174,7 @@ def entry_lines(conference: Conference, entry: Entry) -> tuple[str, ...]:
     group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
     delivery = f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else "in person"
     language = entry.language.value if entry.language else "language not given"
-    return tuple(line for line in (who, group, f"{language}, {delivery}") if line)
+    return tuple(line for line in (who, group, f"{delivery}, {language}") if line)
 
 
 def _rank(entry: Entry) -> str:

@@ -15,6 +15,10 @@ PLAUSIBLE = timedelta(hours=4)
 """A longer gap over a restart of the computer is put to the officer as doubtful."""
 
 
+STALE = timedelta(seconds=10)
+"""A heartbeat that much older than the podium's opening is of an earlier podium."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interruption:
     """A gap in the podium's life.
@@ -22,13 +26,13 @@ class Interruption:
     Attributes:
         lines: what was last recorded and how long ago, and what the clock says; a line each.
         speaking: whether somebody's clock runs.
-        gap: how long ago the podium was last alive; never negative.
+        alive: when the podium was last alive.
         doubtful: whether the gap makes no sense, so that the clock cannot be trusted.
     """
 
     lines: tuple[str, ...]
     speaking: bool
-    gap: timedelta
+    alive: Instant
     doubtful: bool
 
 
@@ -36,13 +40,14 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
     """What happened since the podium was last alive; None if it was closed in order.
 
     Args:
-        heartbeat: its last sign of life; without one, the last recorded act counts.
+        heartbeat: its last sign of life; without one, the last recorded act counts, which
+            another station may have done since.
     """
-    last = ledger.last
-    if last is None or not ledger.podium_open:
+    last, opened = ledger.last, ledger.podium_opened
+    if last is None or opened is None:
         return None
     alive = last.event.at
-    if heartbeat is not None and heartbeat.since(alive) > ZERO:
+    if heartbeat is not None and opened.since(heartbeat) < STALE:
         alive = heartbeat
     what, act = ledger.describe_last() or "nothing", ledger.last_act or last
     lines = [
@@ -78,7 +83,7 @@ def _told(ledger: Ledger, alive: Instant, now: Instant, lines: list[str]) -> Int
             f"{holder_name(conference, floor)} was speaking: {_clock(at_crash)} spoken then, "
             f"{_clock(spoken)} by now if the statement went on."
         )
-    return Interruption(tuple(lines), speaking, max(ZERO, gap), doubtful)
+    return Interruption(tuple(lines), speaking, alive, doubtful)
 
 
 def _clock(length: timedelta) -> str:

@@ -56,12 +56,12 @@ class ChoiceField(TextField):
 
     @property
     def answer(self) -> str:
-        """The choice whose beginning was typed, or what was typed if that is no choice."""
+        """The one choice whose beginning was typed; what was typed if there is not just one."""
         typed = self.value.strip()
         matches = [
             one for one in self.choices if one.casefold().startswith(typed.casefold()) and typed
         ]
-        return matches[0] if matches else typed
+        return matches[0] if len(matches) == 1 else typed
 
 
 @dataclass(frozen=True, slots=True)

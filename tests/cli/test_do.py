@@ -190,7 +190,7 @@ class TestFile:
     def test_a_line_each(self, in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
         file = tmp_path / "acts.txt"
         file.write_text(
-            "# who asked\n\ninscribe Guinea --speaker 'Ms. A'  # first\n  inscribe Türkiye\n",
+            "# who asked\n\ninscribe Guinea --speaker 'Ms. A #3'\n  inscribe Türkiye\n",
             encoding="utf-8",
         )
         answer = plenary("do", "--file", str(file))
@@ -278,3 +278,10 @@ def test_help_of_do_itself(plenary: Plenary) -> None:
     for words in (("do", "--help"), ("do", "-h"), ("--station", "x", "do", "--help")):
         answer = plenary(*words)
         assert answer.status == 0 and "--file" in answer.out
+
+
+def test_a_hash_in_a_text_is_text(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
+    file = tmp_path / "acts.txt"
+    file.write_text("note see#3\n", encoding="utf-8")
+    assert plenary("do", "--file", str(file)).status == 0
+    assert b"see#3" in in_session.read_bytes()

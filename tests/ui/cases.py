@@ -15,7 +15,7 @@ from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.storage.opening import open_journal
 from plenary_tui.widgets.bottom import CommandLine
-from tests.chamber import FakeClock, vienna
+from tests.chamber import FakeClock
 from tests.ui import scenes
 from tests.ui.podium import Chamber
 from tests.ui.scenes import Prepare, act, after
@@ -29,7 +29,6 @@ class Case:
         before: what has happened.
         done: whether its effect is there: it must not be before, and must be after.
         answers: keys that answer what it asks.
-        others: ids of entries it must find on the list.
     """
 
     before: Prepare
@@ -97,10 +96,6 @@ def closed(room: Chamber) -> bool:
     opened = open_journal(room.path)
     opened.journal.close()
     return opened.records[-1].event.kind == "podium closed"
-
-
-def ten_in_the_morning(desk: Desk, clock: FakeClock) -> None:
-    clock.until(vienna(14, 10))
 
 
 def two_lists(desk: Desk, clock: FakeClock) -> None:
@@ -176,7 +171,7 @@ CASES: dict[str, Case] = {
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
-    "open-meeting": Case(ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
+    "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),

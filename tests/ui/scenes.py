@@ -22,9 +22,14 @@ def nothing(desk: Desk, clock: FakeClock) -> None:
     """The conference is convened, and nothing else."""
 
 
+def ten_in_the_morning(desk: Desk, clock: FakeClock) -> None:
+    """The hour of the first meeting, which has not been opened."""
+    clock.until(vienna(14, 10))
+
+
 def meeting_open(desk: Desk, clock: FakeClock) -> None:
     """The first meeting has just been opened."""
-    clock.until(vienna(14, 10))
+    ten_in_the_morning(desk, clock)
     act(desk, "open-meeting")
 
 

@@ -89,9 +89,14 @@ async def test_a_gap_that_makes_no_sense_is_put_to_the_officer(tmp_path: Path, d
         assert room.conference.floor.phase is Phase.SPEAKING, "nothing was decided for the officer"
 
 
-async def test_back_after_hours_is_where_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "down",
+    [5 * 3600, -3600],
+    ids=["five hours", "an hour back"],
+)
+async def test_back_is_where_it_was_however_long_the_gap(tmp_path: Path, down: int) -> None:
     room = await crashed(tmp_path)
-    room.clock.reboot(5 * 3600)
+    room.clock.reboot(down)
     async with podium_on(room) as (_, _, room):
         await room.answer("b")
         assert room.elapsed == pytest.approx(30)

@@ -1,0 +1,65 @@
+"""The lobby of a first run: three ways to begin, and one to leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from plenary_tui.lobby import LobbyApp
+from plenary_tui.paths import Paths
+from plenary_tui.preparing import Beginning, MakeNew, OpenOne, Rehearse
+from plenary_tui.settings import Settings
+
+HERE = Path("/home/officer")
+PATHS = Paths(
+    data=HERE / "data",
+    named=None,
+    settings=HERE / "settings.toml",
+    log=HERE / "plenary.log",
+    state=HERE / "last-conference",
+)
+
+WAYS: list[tuple[tuple[str, ...], Beginning | None]] = [
+    (("enter",), Rehearse()),
+    (("r",), Rehearse()),
+    (("n", "enter"), MakeNew(pack="cop12")),
+    (("down", "enter", "enter"), MakeNew(pack="cop12")),
+    (("o", "enter"), OpenOne(path=PATHS.default)),
+    (("down", "down", "enter", "enter"), OpenOne(path=PATHS.default)),
+    (("escape",), None),
+    (("q",), None),
+    (("n", "escape", "escape"), None),
+    (("o", "escape", "r"), Rehearse()),
+]
+
+
+@pytest.mark.parametrize(("keys", "begun"), WAYS, ids=[" ".join(keys) for keys, _ in WAYS])
+async def test_a_way_to_begin(keys: tuple[str, ...], begun: Beginning | None) -> None:
+    app = LobbyApp(paths=PATHS, settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+    assert app.return_value == begun
+
+
+async def test_what_is_typed_is_taken() -> None:
+    for key, typed, begun in (
+        ("n", " packs/mine ", MakeNew(pack="packs/mine")),
+        ("o", "~/conference.db", OpenOne(path=Path.home() / "conference.db")),
+    ):
+        app = LobbyApp(paths=PATHS, settings=Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(key)
+            app.screen.query_one(Input).value = typed
+            await pilot.press("enter")
+        assert app.return_value == begun
+
+
+async def test_nothing_typed_asks_again() -> None:
+    app = LobbyApp(paths=PATHS, settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        app.screen.query_one(Input).value = " "
+        await pilot.press("enter", "r")
+    assert app.return_value == Rehearse()
