@@ -180,6 +180,11 @@ class Podium(Screen[None]):
         """Whether nothing but the notice is shown, so that no act can be seen."""
         return self.has_class("-tiny") or self.has_class("-flat")
 
+    def on_resize(self) -> None:
+        """Give the list the keys again, once the terminal is no longer too small to show it."""
+        if self.focused is None:
+            self.call_after_refresh(self.query_one(ListWidget).focus)
+
     def action_press(self, key: str) -> None:
         """A key was pressed that some action answers."""
         if self.too_small and key != "q":

@@ -1,0 +1,57 @@
+"""The podium as it is read, at three sizes and without colour, kept as text to compare with.
+
+After a change that is meant: `python -m pytest tests/ui/test_snapshots.py --snapshot-update`, then
+read the difference.
+"""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.ui import scenes
+from tests.ui.conftest import OpenPodium
+
+SIZES = [(80, 24), (120, 36), (200, 60)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nobody_has_the_floor(
+    podium: OpenPodium, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with podium(scenes.floor_open, size=size) as (_, _, room):
+        assert room.lines_text == snapshot
+
+
+@pytest.mark.parametrize("seconds", [10, 155, 192], ids=["on time", "wrap up", "over"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_somebody_speaks(
+    podium: OpenPodium, size: tuple[int, int], seconds: int, snapshot: SnapshotAssertion
+) -> None:
+    async with podium(scenes.speaking, size=size) as (_, _, room):
+        await room.pass_time(seconds)
+        assert room.lines_text == snapshot
+
+
+async def test_the_committee_sits(podium: OpenPodium, snapshot: SnapshotAssertion) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.press("c")
+        assert room.lines_text == snapshot
+
+
+async def test_a_refusal_stands_in_its_dialog(
+    podium: OpenPodium, snapshot: SnapshotAssertion
+) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.press("a")
+        await room.answer(*"gui", "enter")
+        assert room.lines_text == snapshot
+
+
+async def test_without_colour_the_words_say_the_same(
+    podium: OpenPodium, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.pass_time(192)
+        assert room.lines_text == snapshot
