@@ -18,7 +18,9 @@ from stage import Stage, arguments, is_open, stage, tell, tell_ratio
 from tests.e2e.terminal import Seen, Terminal
 
 EVENTS, WAITING = 10_000, 400
-IMPORTS = "import plenary_tui.cli, plenary_tui.commands.podium, plenary_tui.app"
+AS_STARTED = "import os; os.environ['PYDANTIC_DISABLE_PLUGINS'] = '__all__'\n"
+"""What the command line does before it imports pydantic."""
+IMPORTS = AS_STARTED + "import plenary_tui.cli, plenary_tui.commands.podium, plenary_tui.app"
 LINE = re.compile(r"import time: +(\d+) \| +(\d+) \|( +)(\S+)")
 STEPS = """
 import sys, time
@@ -107,7 +109,7 @@ def explain(scene: Stage) -> None:
     for _, whole, name in beyond[:16]:
         print(f"    {name:<44} {whole / 1000:8.1f} ms")
     print("  steps, in one process without a screen")
-    command = [sys.executable, "-c", STEPS, str(scene.folder / "events.db")]
+    command = [sys.executable, "-c", AS_STARTED + STEPS, str(scene.folder / "events.db")]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(5)]
     rows = [[line.split("\t") for line in run.stdout.splitlines()] for run in runs]
     for step in zip(*rows, strict=True):

@@ -190,7 +190,8 @@ class Chamber:
         """Open the menu of the selected row and choose there."""
         rows = [row.id for row in ACTIONS if row.on_row]
         await self.press("enter")
-        await self.press(*["down"] * rows.index(identity), "enter")
+        self.podium.screen.query_one(OptionList).highlighted = rows.index(identity)
+        await self.press("enter")
 
     def select(self, delegation: str) -> None:
         """Bring the cursor to the row of a delegation."""

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.desk import Desk
 from plenary_tui.procedure.conference import Delegation
 from plenary_tui.procedure.vocabulary import ParticipantClass
 from plenary_tui.screens.podium import SMALLEST
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.panels import SpeakerDetails
-from tests.chamber import DELEGATIONS, ITEMS, LONGEST_NAME
+from tests.chamber import DELEGATIONS, ITEMS, LONGEST_NAME, FakeClock
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import Chamber, cop12_chamber, plain, podium_on
-from tests.ui.scenes import Prepare, ten_in_the_morning
+from tests.ui.scenes import act, ten_in_the_morning
 
-SIZES = [(60, 18), (80, 24), (120, 36), (200, 60)]
 NOTICE = "This terminal is too small for the podium."
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [SMALLEST, (200, 60)], ids=str)
 async def test_all_that_matters_is_in_sight(podium: OpenPodium, size: tuple[int, int]) -> None:
     async with podium(scenes.speaking, size=size) as (_, _, room):
         for text in (
@@ -112,21 +112,23 @@ def with_name(name: str) -> tuple[Delegation, ...]:
     return (*DELEGATIONS, odd)
 
 
-def inscribed(before: Prepare = scenes.floor_open) -> Prepare:
-    """It is on the list, last among States, with words as odd as its name."""
-    return scenes.after(before, "inscribe", delegation="ODD", speaker="[i]A[/i] 'B\" [", note="[x]")
+def alone(desk: Desk, clock: FakeClock) -> None:
+    """It waits alone, with words as odd as its name, and the floor is open."""
+    scenes.meeting_open(desk, clock)
+    act(desk, "take-up-item", item="1(f)")
+    act(desk, "inscribe", delegation="ODD", speaker="[i]A[/i] 'B\" [", note="[x]")
+    act(desk, "open-floor")
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 async def test_a_name_is_shown_as_it_is_and_never_obeyed(podium: OpenPodium, name: str) -> None:
-    async with podium(inscribed(), delegations=with_name(name)) as (app, _, room):
+    async with podium(alone, delegations=with_name(name)) as (app, _, room):
         words = " ".join(name.split())
         assert words in room.screen, "on the list"
-        room.select("ODD")
         await room.press("enter")
         assert words in room.screen, "as the title of a menu"
         await room.answer("escape")
-        await room.press("n", "space", "n", "space", "n", "space")
+        await room.press("n", "space")
         assert room.speaker == "ODD"
         assert app.podium.query_one(FloorPanel).card.name == name
         assert "[i]A[/i] 'B\" [" in plain(app.podium.query_one(SpeakerDetails).render())

@@ -33,6 +33,11 @@ async def test_somebody_speaks(
         assert room.lines_text == snapshot
 
 
+async def test_the_meeting_is_suspended(podium: OpenPodium, snapshot: SnapshotAssertion) -> None:
+    async with podium(scenes.suspended) as (_, _, room):
+        assert room.lines_text == snapshot
+
+
 async def test_the_committee_sits(podium: OpenPodium, snapshot: SnapshotAssertion) -> None:
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("c")
