@@ -282,8 +282,10 @@ class PodiumApp(App[None]):
         self.intents.typed(event.line)
 
     def action_press(self, key: str) -> None:
-        """A key that works whatever is on the screen."""
-        if (asked := for_key(key, self.conference)) is not None and not self.podium.too_small:
+        """A key that works, at once, so that what is typed after it goes where it leads."""
+        if self.podium.too_small and key != "q":
+            return
+        if (asked := for_key(key, self.conference)) is not None:
             self.ask(asked, self.podium.selected)
 
     def ask(self, asked: Action, entry: int | None = None) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from plenary_tui.actions import KEYS, Action, action, for_key, in_footer
+from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.views.listing import listing
@@ -41,7 +41,7 @@ class Podium(Screen[None]):
     """The screen that stays: it is given the conference and the time, and tells what was asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"press('{key}')", show=False) for key in KEYS if key != "enter"
+        Binding(key, f"app.press('{key}')", show=False) for key in KEYS if key != "enter"
     ]
     AUTO_FOCUS = "SpeakersList"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -184,13 +184,6 @@ class Podium(Screen[None]):
         """Give the list the keys again, once the terminal is no longer too small to show it."""
         if self.focused is None:
             self.call_after_refresh(self.query_one(ListWidget).focus)
-
-    def action_press(self, key: str) -> None:
-        """A key was pressed that some action answers."""
-        if self.too_small and key != "q":
-            return
-        if self._shown is not None and (action := for_key(key, self._shown)) is not None:
-            self.post_message(self.Asked(action, self.selected))
 
     def on_keys_line_clicked(self, event: KeysLine.Clicked) -> None:
         """A key's label was clicked."""

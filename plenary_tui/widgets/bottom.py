@@ -82,12 +82,14 @@ class LineField(Input):
     def open(self) -> None:
         """Show the line and let it take what is typed."""
         self.add_class("-open")
-        self.focus()
+        self.display = True
+        self.screen.set_focus(self)
 
     def action_close(self) -> None:
         """Empty and hide the line."""
         self.value = ""
         self.remove_class("-open")
+        self.display = False
         self.release()
 
     def release(self) -> None:
