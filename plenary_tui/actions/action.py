@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from plenary_tui.procedure.act import Command
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.events import ACTS
 
 When = Callable[[Conference], bool]
 
@@ -52,11 +50,6 @@ class Action:
     applies: When = lambda conference: True
     on_row: bool = False
     footer: int | None = None
-
-    @property
-    def command(self) -> type[Command] | None:
-        """The command it makes, if it is an act."""
-        return ACTS[self.act] if self.act else None
 
 
 KEY_NAMES = {

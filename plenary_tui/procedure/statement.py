@@ -90,6 +90,15 @@ class ClockPaused(Event):
         return f"The clock of {holder_of_floor(before)} was paused at {elapsed}."
 
 
+def _paused(conference: Conference, at: Instant, moment: Instant) -> tuple[Event, ...]:
+    """The clock that runs, paused as of a moment; not before the stretch that runs began."""
+    floor = _require_begun(conference)
+    if floor.phase is Phase.PAUSED:
+        raise Refused("The clock is paused already.", "Let it go on (resume-clock).")
+    begun = floor.clock.spans[-1].begun
+    return (ClockPaused(at=at, stopped=begun if moment.since(begun) < ZERO else moment),)
+
+
 class PauseClock(Command):
     """Pause the clock, now or as of some seconds ago (the moment of a crash, say)."""
 
@@ -98,17 +107,11 @@ class PauseClock(Command):
     seconds_ago: float = 0.0
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        floor = _require_begun(conference)
-        if floor.phase is Phase.PAUSED:
-            raise Refused("The clock is paused already.", "Let it go on (resume-clock).")
         if self.seconds_ago < 0:
             raise Refused("The clock cannot be paused in the future.")
         if not self.seconds_ago <= LONGEST_CORRECTION:
             raise Refused("A pause lies at most 24 hours back.")
-        stopped = at.before(timedelta(seconds=self.seconds_ago))
-        if stopped.since(floor.clock.spans[-1].begun) < ZERO:
-            stopped = floor.clock.spans[-1].begun
-        return (ClockPaused(at=at, stopped=stopped),)
+        return _paused(conference, at, at.before(timedelta(seconds=self.seconds_ago)))
 
 
 class PauseClockAt(Command):
@@ -117,12 +120,7 @@ class PauseClockAt(Command):
     moment: Instant
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        floor = _require_begun(conference)
-        if floor.phase is Phase.PAUSED:
-            raise Refused("The clock is paused already.", "Let it go on (resume-clock).")
-        begun = floor.clock.spans[-1].begun
-        stopped = begun if self.moment.since(begun) < ZERO else self.moment
-        return (ClockPaused(at=at, stopped=stopped),)
+        return _paused(conference, at, self.moment)
 
 
 class ClockResumed(Event):
