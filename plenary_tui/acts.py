@@ -52,10 +52,11 @@ FIELD_HELP = {
     "speaker": "the speaker's name",
     "text": "the text",
     "tier": "States, IGOs or NGOs; all if not given",
-    "to": "the position in its tier, from 1; or president, secretariat",
+    "give-floor to": "president or secretariat, in place of a delegation",
+    "move to": "the position in its tier, from 1",
     "until": "until when: 13:00, or an ISO date and time",
 }
-"""What each field of an act means; a field means the same in every act."""
+"""What each field of an act means; one that means several things stands with its act before it."""
 
 
 GENERAL = frozenset({"override", "confirm"})
@@ -84,10 +85,12 @@ class Field:
 
 def fields_of(command: type[Command]) -> tuple[Field, ...]:
     """The fields of an act, in the order of its command."""
-    return tuple(_field(attribute, info) for attribute, info in command.model_fields.items())
+    return tuple(
+        _field(command.act, attribute, info) for attribute, info in command.model_fields.items()
+    )
 
 
-def _field(attribute: str, info: FieldInfo) -> Field:
+def _field(act: str, attribute: str, info: FieldInfo) -> Field:
     name = (info.alias or attribute).replace("_", "-")
     kinds = [
         kind
@@ -105,7 +108,7 @@ def _field(attribute: str, info: FieldInfo) -> Field:
         required=info.is_required(),
         flag=bool in kinds,
         choices=tuple(str(word) for word in words),
-        help=FIELD_HELP[name],
+        help=FIELD_HELP.get(f"{act} {name}") or FIELD_HELP[name],
     )
 
 

@@ -9,9 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
@@ -30,6 +28,7 @@ from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
+from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import Following, SqliteJournal
@@ -63,11 +62,12 @@ class JournalFailed(Message):
         self.error = error
 
 
-class PodiumApp(App[None]):
+class PodiumApp(Shell[None]):
     """The podium on one conference."""
 
     CSS_PATH = "podium.tcss"
     TITLE = "plenary"
+    REASSURANCE = "Open the podium again: nothing is lost."
     COMMANDS: ClassVar = {ActionProvider}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "serve('quit')", show=False, priority=True),
@@ -96,18 +96,13 @@ class PodiumApp(App[None]):
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
         """
-        super().__init__()
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = THEMES[settings.theme].name
+        super().__init__(settings=settings, report=report)
         self._desk = desk
         self._clock = clock
         self._journal = journal
         self._heartbeat = heartbeat
-        self._settings = settings
         self._keep_settings = keep_settings
         self._print_folder = print_folder
-        self._report = report
         self._findings = findings
         self._saved = True
         self._in_charge = False
@@ -359,14 +354,6 @@ class PodiumApp(App[None]):
             self._desk.close_podium()
             self._heartbeat.clear()
         self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave one sentence instead of a traceback; the next start resumes."""
-        if self.is_headless:
-            super()._handle_exception(error)
-        else:
-            self._return_code = 1
-            self.panic(Text(f"{self._report(error)} Open the podium again: nothing is lost."))
 
     def on_unmount(self) -> None:
         """Follow no more."""

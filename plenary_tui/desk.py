@@ -9,7 +9,16 @@ from plenary_tui.clock import Clock
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.inscription import Inscribed
-from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened, Record, Redo, Undo
+from plenary_tui.procedure.ledger import (
+    Ledger,
+    PodiumClosed,
+    PodiumOpened,
+    Record,
+    Redo,
+    Redone,
+    Undo,
+    Undone,
+)
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.journal import Journal
@@ -99,9 +108,12 @@ class Desk:
                 return command.decide(self.conference, at)
 
     def _record(self, decide: Callable[[Instant], tuple[Event, ...]]) -> Receipt:
+        meant: Event | None = None
         for _ in range(TRIES):
             before = self.conference
             events = decide(self._clock.now())
+            meant = meant or events[0]
+            _require_same_act(meant, events[0])
             try:
                 records = self._journal.append(self.ledger.seq, events, self._station)
             except JournalMoved:
@@ -112,6 +124,23 @@ class Desk:
         raise Refused(
             "Other stations record acts faster than this one can.", "Wait a moment and do it again."
         )
+
+
+def _require_same_act(meant: Event, now: Event) -> None:
+    """An undo or redo never comes to mean an act that the officer has not seen."""
+    match meant, now:
+        case (Undone() as seen, Undone() as found) if seen.act != found.act:
+            raise Refused(
+                f"Another station has just recorded an act: {found.what}",
+                "Nothing was undone. Undo again to take that back.",
+            )
+        case (Redone() as seen, Redone() as found) if seen.act != found.act:
+            raise Refused(
+                f"Another station has just changed what can be redone: {found.what}",
+                "Nothing was redone. Redo again to do that.",
+            )
+        case _:
+            pass
 
 
 def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:

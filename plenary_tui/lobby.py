@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from plenary_tui.exchange.pack import built_in_packs
@@ -14,7 +14,7 @@ from plenary_tui.paths import Paths
 from plenary_tui.preparing import Beginning, MakeNew, OpenOne, Rehearse
 from plenary_tui.screens.picks import AskLine, Choice, Pick
 from plenary_tui.settings import Settings
-from plenary_tui.widgets.themes import THEMES
+from plenary_tui.shell import Shell
 
 WELCOME = (
     "No conference has been set up on this computer yet. A rehearsal changes nothing else: "
@@ -22,7 +22,7 @@ WELCOME = (
 )
 
 
-class LobbyApp(App[Beginning]):
+class LobbyApp(Shell[Beginning]):
     """Answers how to begin; None if nothing was chosen."""
 
     CSS_PATH = "podium.tcss"
@@ -30,16 +30,14 @@ class LobbyApp(App[Beginning]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "leave", show=False)]
 
-    def __init__(self, *, paths: Paths, settings: Settings) -> None:
-        super().__init__()
+    def __init__(
+        self, *, paths: Paths, settings: Settings, report: Callable[[Exception], str]
+    ) -> None:
+        super().__init__(settings=settings, report=report)
         self._paths = paths
-        self._settings = settings
 
     def on_mount(self) -> None:
         """Ask."""
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = THEMES[self._settings.theme].name
         self._ask()
 
     def _ask(self) -> None:

@@ -97,7 +97,7 @@ def run_lobby(paths: Paths) -> Beginning | None:
     from plenary_tui.lobby import LobbyApp
 
     settings, _ = load(paths.settings)
-    return LobbyApp(paths=paths, settings=settings).run()
+    return LobbyApp(paths=paths, settings=settings, report=log_internal).run()
 
 
 def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]]:

@@ -49,7 +49,9 @@ class TakeUpItem(ConfirmableCommand):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
-        item = find_item(conference, self.item or "?")
+        if not self.item:
+            raise Refused("No agenda item was named.", "Give the symbol of the one to take up.")
+        item = find_item(conference, self.item)
         if item.symbol == conference.item:
             raise Refused(f"Item {item.symbol} is the current item already.")
         require_free_floor(conference)
@@ -155,6 +157,11 @@ class ConcludeItem(ConfirmableCommand):
         if stage is Stage.CONCLUDED:
             raise Refused(f"Item {item.symbol} was concluded already.")
         require_free_floor(conference)
+        if item.kind is ItemKind.THEMATIC and stage is not Stage.FLOOR_OPEN:
+            self.ask(
+                f"The floor was never opened on item {item.symbol}; its stage is “{stage}”.",
+                "Open the floor first, or confirm to conclude the item all the same.",
+            )
         waiting = len(conference.list_of(item.symbol, conference.body).waiting)
         if waiting:
             self.ask(

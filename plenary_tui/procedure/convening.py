@@ -97,7 +97,8 @@ class Register(Command):
             raise Refused(f"{known.name} is registered already.", "It can be inscribed.")
         late = is_late(conference, at)
         if known is not None:
-            registered = replace(known, registered=True, late=late)
+            participant = self.participant or known.participant
+            registered = replace(known, registered=True, late=late, participant=participant)
             return (DelegationRegistered(at=at, delegation=registered),)
         if self.participant is None:
             raise Refused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
 from plenary_tui.procedure.calendar import read_time, say_moment
@@ -224,12 +224,14 @@ class Edit(Command):
     rank: Rank | None = None
     delivery: Delivery | None = None
     media: Line | None = None
-    language: Language | None = None
+    language: Language | Literal[""] | None = None
     note: Line | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         entry = find_floor_or_entry(conference, self.entry)
         changes = {name: value for name in DETAILS if (value := getattr(self, name)) is not None}
+        if self.language == "":
+            changes["language"] = None
         edited = replace(entry, **changes)
         delegation = conference.delegation(entry.delegation)
         found = conference.find_entry(entry.id)
@@ -319,7 +321,9 @@ class Withdraw(Command):
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        entry = find_floor_or_entry(conference, self.entry or "?")
+        if not self.entry:
+            raise Refused("No entry was named.", "Give its number, or the delegation's name.")
+        entry = find_floor_or_entry(conference, self.entry)
         if conference.find_entry(entry.id) is None:
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has the floor.",

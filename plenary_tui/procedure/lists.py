@@ -174,10 +174,11 @@ class OpenList(Command):
     item: Line = ""
     tier: Tier | None = None
     until: Line = ""
+    body: Body | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
-        speakers = conference.list_of(item.symbol, conference.body)
+        speakers = conference.list_of(item.symbol, self.body or conference.body)
         until = read_time(conference, self.until, at.utc) if self.until else None
         if until is None:
             tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=True)
@@ -185,9 +186,7 @@ class OpenList(Command):
             raise Refused(f"{say_moment(conference, until)} is past.", "Give a later time.")
         else:
             tiers = _asked(self.tier)
-        return (
-            ListOpened(at=at, item=item.symbol, body=conference.body, tiers=tiers, until=until),
-        )
+        return (ListOpened(at=at, item=item.symbol, body=speakers.body, tiers=tiers, until=until),)
 
 
 class CloseList(Command):
@@ -197,12 +196,13 @@ class CloseList(Command):
 
     item: Line = ""
     tier: Tier | None = None
+    body: Body | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
-        speakers = conference.list_of(item.symbol, conference.body)
+        speakers = conference.list_of(item.symbol, self.body or conference.body)
         tiers = _tiers_to_change(conference, speakers, self.tier, at, opening=False)
-        return (ListClosed(at=at, item=item.symbol, body=conference.body, tiers=tiers),)
+        return (ListClosed(at=at, item=item.symbol, body=speakers.body, tiers=tiers),)
 
 
 def _asked(tier: Tier | None) -> tuple[Tier, ...]:
@@ -250,34 +250,33 @@ class CarryOver(Command):
     act: ClassVar[str] = "carry-over"
 
     item: Line = ""
+    body: Body | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
-        speakers = conference.list_of(item.symbol, conference.body)
+        speakers = conference.list_of(item.symbol, self.body or conference.body)
         if not speakers.waiting:
             raise Refused(
                 f"Nobody waits on the list for item {item.symbol}.",
                 "There is nothing to carry over.",
             )
-        meeting = _next_meeting(conference, item.symbol)
+        meeting = _next_meeting(conference, speakers)
         if speakers.carried_to == meeting:
             raise Refused(
                 f"The list for item {item.symbol} is carried over to the {ordinal(meeting)} "
                 "meeting already."
             )
-        return (ListCarriedOver(at=at, item=item.symbol, body=conference.body, meeting=meeting),)
+        return (ListCarriedOver(at=at, item=item.symbol, body=speakers.body, meeting=meeting),)
 
 
-def _next_meeting(conference: Conference, item: str) -> int:
-    """The number of the next meeting planned for the item, else of the next meeting."""
-    last = max(
-        (one.number for one in conference.meetings if one.body is conference.body), default=0
-    )
+def _next_meeting(conference: Conference, speakers: SpeakersList) -> int:
+    """The number of the next meeting planned for the list's item, else of the body's next."""
+    last = max((one.number for one in conference.meetings if one.body is speakers.body), default=0)
     meeting = conference.meeting
-    if meeting is not None:
+    if meeting is not None and meeting.body is speakers.body:
         last = max(last, meeting.number)
-    if conference.body is Body.PLENARY:
+    if speakers.body is Body.PLENARY:
         for planned in conference.programme:
-            if planned.number > last and item in planned.items:
+            if planned.number > last and speakers.item in planned.items:
                 return planned.number
     return last + 1

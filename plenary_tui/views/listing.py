@@ -232,11 +232,19 @@ def listing(
         speakers.item,
         item.title if item else "",
         speakers.body,
-        speakers.carried_to,
+        _carried_to(conference, speakers),
         sections,
         conference.delegations,
         " ".join(matching.split()),
     )
+
+
+def _carried_to(conference: Conference, speakers: SpeakersList) -> int | None:
+    """The meeting it was carried over to, until that meeting has come."""
+    meeting = conference.meeting
+    if meeting is None or speakers.carried_to is None or meeting.body is not speakers.body:
+        return speakers.carried_to
+    return speakers.carried_to if meeting.number < speakers.carried_to else None
 
 
 def _findable(delegation: Delegation | None) -> str:

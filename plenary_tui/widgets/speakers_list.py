@@ -26,8 +26,7 @@ LOOKED_FURTHER = 20
 class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a listing; the cursor keeps to its entry while the list changes around it.
 
-    It posts `Chosen` when an entry is to be acted on, `Highlighted` when the cursor comes to
-    another entry.
+    It posts `Chosen` when an entry is to be acted on.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -71,18 +70,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Chosen(Message):
-        """An entry was chosen, by Enter or a double click."""
-
-        speakers_list: SpeakersList
-        entry_id: int
-
-        @property
-        def control(self) -> SpeakersList:
-            return self.speakers_list
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to another entry; None where there is none."""
+        """An entry was chosen, by Enter or a double click; None where there is none."""
 
         speakers_list: SpeakersList
         entry_id: int | None
@@ -169,10 +157,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_line(line)
         self._cursor = place
         entry = None if place is None or self.listing is None else self.listing.row(place).entry
-        entry_id = entry.id if entry else None
-        if entry_id != self._entry_id:
-            self._entry_id = entry_id
-            self.post_message(self.Highlighted(self, entry_id))
+        self._entry_id = entry.id if entry else None
 
     def _scroll_to_cursor(self) -> None:
         """Bring the cursor into sight, with the header above it if it is the first of its tier."""
@@ -217,8 +202,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
-        if self._entry_id is not None:
-            self.post_message(self.Chosen(self, self._entry_id))
+        self.post_message(self.Chosen(self, self._entry_id))
 
     def notify_style_update(self) -> None:
         """Forget lines drawn in the old styles."""

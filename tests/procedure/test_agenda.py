@@ -151,3 +151,18 @@ def test_the_secretariat_and_the_president_speak_outside_the_list(chamber: Chamb
     assert chamber.conference.statements[-1].kind is FloorKind.SECRETARIAT
     assert "either to an entry or" in chamber.refused("give-floor", to="president", entry="1").why
     assert chamber.waiting("2") == ["NER", "WATCH"]
+
+
+def test_row_21_an_item_whose_floor_was_never_opened_is_concluded_when_confirmed_only(
+    chamber: Chamber,
+) -> None:
+    chamber.do("take-up-item", item="2(a)")
+    chamber.do("introduce-item")
+    refusal = chamber.refused("conclude-item")
+    assert "The floor was never opened on item 2(a)" in refusal.why and refusal.remedy == "confirm"
+    chamber.do("conclude-item", confirm=True)
+    assert stage(chamber) is Stage.CONCLUDED
+
+
+def test_row_21_an_item_is_taken_up_by_its_symbol(chamber: Chamber) -> None:
+    assert chamber.refused("take-up-item", item="").why == "No agenda item was named."

@@ -549,3 +549,27 @@ def test_row_16_an_earlier_paper_request_stands_before_the_absent_at_the_end() -
         for one in chamber.conference.list_of("1(f)", chamber.conference.body).waiting
     ]
     assert waiting[-1] == absent.delegation
+
+
+def test_row_5_the_plenarys_list_is_opened_and_closed_while_the_committee_sits(
+    chamber: Chamber,
+) -> None:
+    chamber.open_floor("1(f)")
+    chamber.do("convene-committee", confirm=True)
+    chamber.do("close-list", item="1(f)", body="plenary")
+
+    def by_hand(body: Body) -> bool | None:
+        return chamber.conference.list_of("1(f)", body).queue(Tier.STATES).by_hand
+
+    assert (by_hand(Body.PLENARY), by_hand(Body.COMMITTEE)) == (False, None)
+    chamber.do("open-list", item="1(f)", body="plenary")
+    assert (by_hand(Body.PLENARY), by_hand(Body.COMMITTEE)) == (True, None)
+
+
+def test_row_16_a_language_inscribed_in_error_is_taken_away(chamber: Chamber) -> None:
+    chamber.open_floor("1(f)")
+    chamber.do("inscribe", item="1(f)", delegation="Guinea")
+    waits = chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0]
+    chamber.do("edit", entry=str(waits.id), language="Arabic")
+    chamber.do("edit", entry=str(waits.id), language="")
+    assert chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0].language is None

@@ -149,7 +149,7 @@ def test_only_who_waits_on_the_current_list_counts(chamber: Chamber) -> None:
     assert "Guinea does not wait on the list for item 1(f)" in refusal.why
     assert "does not wait" in chamber.refused("mark-ready", entry="Türkiye").why
     assert "Nobody waits under the number 9999" in chamber.refused("withdraw", entry="9999").why
-    assert "No delegation" in chamber.refused("withdraw", entry="").why
+    assert "No entry was named" in chamber.refused("withdraw", entry="").why
 
 
 def test_without_a_current_list_an_entry_is_named_by_number_only() -> None:

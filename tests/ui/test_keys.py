@@ -404,3 +404,9 @@ async def test_the_footer_names_keys_that_apply(podium: OpenPodium) -> None:
             assert f"{key_name(row.keys[0])} {row.label}" in footer
         assert "Start" in footer and "Absent" in footer and "Next" not in footer
         assert action("help") in in_footer(room.conference)
+
+
+async def test_enter_on_an_empty_list_says_so(podium: OpenPodium) -> None:
+    async with podium(scenes.nothing) as (_, _, room):
+        await room.press("enter")
+        assert "No speaker is selected." in room.screen

@@ -1,0 +1,37 @@
+"""What every app of the house has: the themes, and plain words for what nobody foresaw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from rich.text import Text
+from textual.app import App
+
+from plenary_tui.settings import Settings
+from plenary_tui.widgets.themes import THEMES
+
+Answer = TypeVar("Answer")
+
+
+class Shell(App[Answer]):
+    """An app with the themes of the settings that never ends with a traceback."""
+
+    REASSURANCE = "Open it again: nothing is lost."
+
+    def __init__(self, *, settings: Settings, report: Callable[[Exception], str]) -> None:
+        """Make the app; `report` is called with an error nobody foresaw and returns a sentence."""
+        super().__init__()
+        self._settings = settings
+        self._report = report
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[settings.theme].name
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave one sentence instead of a traceback."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self._return_code = 1
+            self.panic(Text(f"{self._report(error)} {self.REASSURANCE}"))
