@@ -23,6 +23,7 @@ from plenary_tui.actions.applies import (
     someone_may_be_called,
     stage,
 )
+from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.vocabulary import MeetingStatus, Phase, Stage
 
 EDITED = (
@@ -398,6 +399,16 @@ ACTIONS: tuple[Action, ...] = (
         act="rise-committee",
         applies=lambda conference: conference.plenary is not None,
         footer=8,
+    ),
+    Action(
+        "report-committee",
+        "Committee's report",
+        "Record what the Committee of the Whole reports to the plenary.",
+        MEETING,
+        keys=("T",),
+        act="report-committee",
+        asks=("text",),
+        applies=owes_report,
     ),
     Action(
         "set-on-air",

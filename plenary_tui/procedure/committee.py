@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.calendar import ordinal
 from plenary_tui.procedure.conference import Conference, FrozenPlenary, Meeting
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.meeting import paused_floor, require_free_floor
+from plenary_tui.procedure.meeting import paused_floor, require_free_floor, require_in_session
+from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus
 
@@ -63,7 +65,7 @@ class ConveneCommittee(ConfirmableCommand):
                 "The Committee of the Whole is convened from a plenary meeting; none is open.",
                 "Open a meeting first (open-meeting).",
             )
-        earlier = sum(one.body is Body.COMMITTEE for one in conference.meetings)
+        earlier = sittings(conference)
         if earlier:
             self.ask(
                 "The Committee of the Whole has sat before in this conference.",
@@ -107,3 +109,55 @@ class RiseCommittee(Command):
             raise Refused("The Committee of the Whole is not sitting.")
         require_free_floor(conference)
         return (CommitteeRose(at=at),)
+
+
+def sittings(conference: Conference) -> int:
+    """How often the Committee of the Whole has sat and risen."""
+    return sum(one.body is Body.COMMITTEE for one in conference.meetings)
+
+
+def owes_report(conference: Conference) -> bool:
+    """Whether the Committee of the Whole has risen and not yet reported to the plenary."""
+    return conference.plenary is None and len(conference.committee_reports) < sittings(conference)
+
+
+class CommitteeReported(Event):
+    """The Committee of the Whole reported to the plenary on its sittings since its last report."""
+
+    kind: ClassVar[str] = "committee reported"
+
+    sitting: int
+    text: str
+
+    def apply(self, conference: Conference) -> Conference:
+        silent = self.sitting - len(conference.committee_reports) - 1
+        reports = (*conference.committee_reports, *("" for _ in range(silent)), self.text)
+        return replace(conference, committee_reports=reports)
+
+    def sentence(self, before: Conference) -> str:
+        which = f" on its {ordinal(self.sitting)} sitting" if self.sitting > 1 else ""
+        return f"The Committee of the Whole reported to the plenary{which}: “{self.text}”."
+
+
+class ReportCommittee(Command):
+    """Record what the Committee of the Whole reports to the plenary (rule 5)."""
+
+    act: ClassVar[str] = "report-committee"
+
+    text: Line
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        if conference.plenary is not None:
+            raise Refused(
+                "The Committee of the Whole is sitting; it reports to the plenary.",
+                "Let it rise first (rise-committee).",
+            )
+        require_in_session(conference)
+        sat = sittings(conference)
+        if not sat:
+            raise Refused("The Committee of the Whole has not sat.", "There is nothing to report.")
+        if not owes_report(conference):
+            raise Refused("The Committee of the Whole has reported already.")
+        if not self.text:
+            raise Refused("The report says nothing.", "Give its gist in a sentence.")
+        return (CommitteeReported(at=at, sitting=sat, text=self.text),)

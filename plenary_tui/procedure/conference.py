@@ -382,6 +382,7 @@ class Conference:
     on_air: bool = False
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
+    committee_reports: tuple[str, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

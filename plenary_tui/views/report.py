@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from plenary_tui.procedure.calendar import local, say_moment, say_seconds
+from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
@@ -30,6 +31,10 @@ def status_report(conference: Conference, now: Instant) -> str:
         f"Item:     {_item(conference)}",
         f"Floor:    {_floor(conference, now)}",
     ]
+    if conference.committee_reports:
+        lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
+    elif owes_report(conference):
+        lines.append("Report:   the Committee of the Whole has not reported yet")
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

@@ -11,7 +11,7 @@ import pytest
 
 from plenary_tui.procedure.act import Event, Overruled, payload_of
 from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
-from plenary_tui.procedure.committee import CommitteeConvened, CommitteeRose
+from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported, CommitteeRose
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, TimeLimit
 from plenary_tui.procedure.convening import DelegationRegistered
 from plenary_tui.procedure.events import ACTS, KINDS
@@ -86,6 +86,7 @@ SAMPLES: tuple[Event, ...] = (
     OnAirSet(at=AT, on_air=False),
     CommitteeConvened(at=AT, number=1),
     CommitteeRose(at=AT),
+    CommitteeReported(at=AT, sitting=1, text="L.4 was agreed"),
     ItemTakenUp(at=AT, item="2(a)"),
     StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT),
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),

@@ -104,6 +104,7 @@ SUBJECTS = {
         "set-on-air",
         "convene-committee",
         "rise-committee",
+        "report-committee",
     ),
     "item": (
         "take-up-item",

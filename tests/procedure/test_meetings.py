@@ -461,3 +461,26 @@ def test_an_instant_of_another_boot_does_not_disturb_the_freeze(speaking: Chambe
     speaking.clock.reboot(3000)
     speaking.do("rise-committee")
     assert speaking.elapsed == 80, "across a boot only the calendar is left"
+
+
+def test_row_05_the_committee_reports_to_the_plenary_once_it_has_risen(speaking: Chamber) -> None:
+    assert "has not sat" in speaking.refused("report-committee", text="L.4 was agreed").why
+    speaking.do("convene-committee")
+    assert "is sitting" in speaking.refused("report-committee", text="L.4 was agreed").why
+    speaking.do("rise-committee")
+    assert "says nothing" in speaking.refused("report-committee", text="").why
+    (reported,) = speaking.do("report-committee", text="L.4 was agreed")
+    said = "The Committee of the Whole reported to the plenary: “L.4 was agreed”."
+    assert reported.sentence(speaking.conference) == said
+    assert speaking.conference.committee_reports == ("L.4 was agreed",)
+    assert "reported already" in speaking.refused("report-committee", text="again").why
+
+
+def test_row_05_a_report_covers_the_sittings_since_the_last(speaking: Chamber) -> None:
+    for _ in range(2):
+        speaking.do("convene-committee", confirm=True)
+        speaking.do("rise-committee")
+    (reported,) = speaking.do("report-committee", text="L.5 was agreed")
+    assert "on its 2nd sitting" in reported.sentence(speaking.conference)
+    assert speaking.conference.committee_reports == ("", "L.5 was agreed")
+    assert "reported already" in speaking.refused("report-committee", text="again").why

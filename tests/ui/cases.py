@@ -177,6 +177,11 @@ CASES: dict[str, Case] = {
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(scenes.speaking, lambda room: room.conference.plenary is not None),
     "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
+    "report-committee": Case(
+        after(scenes.committee, "rise-committee"),
+        lambda room: room.conference.committee_reports == ("L.4 agreed",),
+        (*"L.4 agreed", "enter"),
+    ),
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
     ),
