@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -113,8 +114,20 @@ class BigType(Widget):
 
     DEFAULT_CSS = """
     BigType { height: 1fr; text-style: bold; }
+    BigType > .big-type--good { color: $text-success; text-style: bold; }
+    BigType > .big-type--warn { color: $text-warning; text-style: bold; }
+    BigType > .big-type--bad { color: $text-error; text-style: bold; }
+    BigType > .big-type--quiet { color: $text-muted; text-style: bold; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "big-type--good",
+        "big-type--warn",
+        "big-type--bad",
+        "big-type--quiet",
+    }
 
+    tone: var[str] = var("")
+    """The tone it is drawn in; the widget's own style if it names none of its component classes."""
     text: var[str] = var("")
     """What is shown; never read as markup."""
     reserve: var[str] = var("")
@@ -136,6 +149,11 @@ class BigType(Widget):
             self.refresh()
         else:
             self.refresh(changed)
+
+    def watch_tone(self) -> None:
+        """Repaint in the other tone; setting a class instead would match all styles anew."""
+        self._style = None
+        self.refresh()
 
     def watch_reserve(self) -> None:
         """Draw anew, perhaps at another size."""
@@ -162,7 +180,9 @@ class BigType(Widget):
 
     def _style_now(self) -> Style:
         if self._style is None:
-            self._style = self.rich_style
+            name = f"big-type--{self.tone}"
+            named = name in self.COMPONENT_CLASSES
+            self._style = self.get_component_rich_style(name) if named else self.rich_style
         return self._style
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

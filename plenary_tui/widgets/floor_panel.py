@@ -35,7 +35,6 @@ class FloorPanel(Vertical):
             return
         name = self.query_one(BigType)
         name.text = shown(card.name)
-        name.display = bool(card.name)
         self.query_one(SpeakerDetails).value = card
         self.query_one(CallSentence).value = card
         self.query_one(Hint).value = card

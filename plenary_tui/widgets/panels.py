@@ -29,7 +29,7 @@ class Panel(Widget, Generic[V]):
 
     value: var[V | None] = var(None)
 
-    def watch_value(self) -> None:
+    def watch_value(self, old: V | None, new: V | None) -> None:
         """Repaint, since the value is another; lay the screen out anew only if the size changes."""
         self.refresh()  # forgets the height of the old value
         if self.styles.auto_dimensions and self._takes_other_room():
@@ -39,7 +39,9 @@ class Panel(Widget, Generic[V]):
         width, height = self.content_size
         if not width or self.styles.is_auto_width:
             return True
-        return self.get_content_height(self.container_size, self.screen.size, width) != height
+        least = self.styles.min_height
+        needed = self.get_content_height(self.container_size, self.screen.size, width)
+        return max(needed, int(least.value) if least is not None else 0) != height
 
     def render(self) -> Content:
         """The value, or nothing before there is one."""

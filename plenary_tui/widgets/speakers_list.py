@@ -101,7 +101,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor on its entry, and its line where it was; repaint lines that changed."""
         before, top = self._cursor, self.scroll_offset.y
         place = self._place_in(old, new)
-        self.virtual_size = Size(0, len(new) if new else 0)
+        self._make_room(len(new) if new else 0)
         if old is None or new is None or old.number_width != new.number_width:
             self.refresh()
         else:
@@ -110,6 +110,20 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         if before is not None and place is not None and top:
             self.scroll_to(y=top + place - before, animate=False, force=True)
         self._scroll_to_cursor()
+
+    def _make_room(self, rows: int) -> None:
+        """Take room for so many rows; lay the screen out anew only if the scroll bar must change.
+
+        Setting `virtual_size` lays the whole screen out, at each speaker who leaves the list.
+        """
+        height = self.scrollable_content_region.height
+        if not self.show_vertical_scrollbar or rows <= height:
+            self.virtual_size = Size(0, rows)
+            return
+        self.set_reactive(SpeakersList.virtual_size, Size(0, rows))
+        self.vertical_scrollbar.window_virtual_size = rows
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def _refresh_changed(self, old: Listing, new: Listing) -> None:
         top = self.scroll_offset.y

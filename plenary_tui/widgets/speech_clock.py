@@ -22,9 +22,18 @@ class TimeBar(Panel[ClockFace]):
 
     DEFAULT_CSS = "TimeBar { height: 1; }"
 
+    def watch_value(self, old: ClockFace | None, new: ClockFace | None) -> None:
+        """Repaint if another part of it is used, or in another tone."""
+        before = old and (self._used(old), old.tone)
+        if before != (new and (self._used(new), new.tone)):
+            self.refresh()
+
+    def _used(self, face: ClockFace) -> int:
+        """Columns of it that are used."""
+        return round(self.size.width * face.hundredths / 100)
+
     def picture(self, value: ClockFace) -> Content:
-        width = self.size.width
-        used = round(width * value.hundredths / 100)
+        width, used = self.size.width, self._used(value)
         return Content.assemble(
             (BAR * used, STYLES[value.tone]), (TRACK * (width - used), STYLES["quiet"])
         )
@@ -48,10 +57,6 @@ class SpeechClock(Vertical):
     DEFAULT_CSS = """
     SpeechClock { height: auto; }
     SpeechClock BigType { height: 1fr; }
-    SpeechClock BigType.-good { color: $text-success; }
-    SpeechClock BigType.-warn { color: $text-warning; }
-    SpeechClock BigType.-bad { color: $text-error; }
-    SpeechClock BigType.-quiet { color: $text-muted; }
     """
 
     face: var[ClockFace] = var(ClockFace())
@@ -64,15 +69,11 @@ class SpeechClock(Vertical):
         yield ClockWord()
         yield TimeBar()
 
-    def watch_face(self, old: ClockFace, new: ClockFace) -> None:
+    def watch_face(self, face: ClockFace) -> None:
         """Hand the face to the parts; each repaints only if it shows something else."""
         if not self.is_mounted:
             return
         digits = self.query_one(BigType)
-        digits.text = new.digits
-        if old.tone != new.tone:
-            digits.remove_class(f"-{old.tone}")
-        digits.add_class(f"-{new.tone}")
-        word, bar = self.query_one(ClockWord), self.query_one(TimeBar)
-        word.value = new
-        bar.value = new
+        digits.text, digits.tone = face.digits, face.tone
+        self.query_one(ClockWord).value = face
+        self.query_one(TimeBar).value = face
