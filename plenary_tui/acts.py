@@ -39,6 +39,7 @@ FIELD_HELP = {
     "item": "the item's symbol; the current one if not given",
     "language": "the language of delivery",
     "media": "the file of a video statement",
+    "media-length": "how long that file is: 3:20, or 200 for seconds",
     "note": "a private note",
     "number": "the number of the meeting; the next one if not given",
     "off": "take the mark off",

@@ -34,6 +34,7 @@ EDITED = (
     "language",
     "delivery",
     "media",
+    "media_length",
     "note",
     "delegation",
 )

@@ -1,11 +1,14 @@
-"""Times of day in the conference's zone: reading what a person typed, and saying them in words."""
+"""Times of day and lengths of time: reading what a person typed, and saying them in words."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Annotated
 from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field
 
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.conference import Conference
@@ -57,6 +60,27 @@ def say_moment(conference: Conference, moment: datetime) -> str:
     there = local(conference, moment)
     seconds = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
     return f"{seconds} on {say_day(there.date())}"
+
+
+_LENGTH = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)|(\d{1,5}))")
+
+
+def read_length(typed: object) -> object:
+    """A length as typed, `3:20` or `200` for seconds, and zero for nothing.
+
+    What is no text is left to whoever asked. Raises ValueError.
+    """
+    if not isinstance(typed, str):
+        return typed
+    found = _LENGTH.fullmatch(typed.strip() or "0")
+    if found is None:
+        raise ValueError("a length is typed as 3:20, or as 200 for seconds")
+    hours, minutes, seconds, alone = (int(part or 0) for part in found.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds + alone)
+
+
+Length = Annotated[timedelta, BeforeValidator(read_length), Field(ge=timedelta(0))]
+"""A length of time as typed by a person."""
 
 
 def say_seconds(seconds: float) -> str:

@@ -167,6 +167,7 @@ class Entry:
         delegation: the delegation's id.
         inscribed_at: when it was inscribed.
         received_at: when the request was received on paper or by e-mail, if that was earlier.
+        media, media_length: the file of a video and how long it is; zero if that is not known.
         note: private to the officer; never on a public pane.
         ready: in the room, or for an NGO at the table.
         absences: how often it was called or looked for and was absent.
@@ -183,6 +184,7 @@ class Entry:
     rank: Rank = Rank.OTHER
     delivery: Delivery = Delivery.IN_PERSON
     media: str = ""
+    media_length: timedelta = timedelta(0)
     language: Language | None = None
     received_at: datetime | None = None
     note: str = ""

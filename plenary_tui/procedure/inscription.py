@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.calendar import read_time, say_moment
+from plenary_tui.procedure.calendar import Length, read_time, say_moment
 from plenary_tui.procedure.conference import (
     AgendaItem,
     Conference,
@@ -23,6 +23,7 @@ from plenary_tui.procedure.eligibility import (
     require_video_rank,
 )
 from plenary_tui.procedure.frozen import replace
+from plenary_tui.procedure.limits import limit_for, overlong_video
 from plenary_tui.procedure.lists import (
     closed_because,
     of_body,
@@ -38,7 +39,7 @@ from plenary_tui.procedure.naming import (
     name_of,
 )
 from plenary_tui.procedure.text import Line
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import Body, Delivery, FloorKind, Language, Rank, Stage
 
 
@@ -78,6 +79,7 @@ class Inscribe(OverridableCommand):
     rank: Rank = Rank.OTHER
     delivery: Delivery = Delivery.IN_PERSON
     media: Line = ""
+    media_length: Length = ZERO
     language: Language | None = None
     received_at: Line = ""
     note: Line = ""
@@ -134,6 +136,9 @@ class Inscribe(OverridableCommand):
         objections = []
         if missing := require_details(item, delegation, self.speaker, self.function):
             objections.append((missing, "Fill in what is missing."))
+        limit = limit_for(conference, item.symbol, delegation.tier)
+        if overlong := overlong_video(self.delivery, self.media_length, limit):
+            objections.append(overlong)
         if closed := closed_because(
             conference, speakers, delegation.tier, received or at.utc, late=received is None
         ):
@@ -151,7 +156,17 @@ class Inscribe(OverridableCommand):
 
 
 DETAILS = frozenset(
-    {"speaker", "function", "on_behalf_of", "rank", "delivery", "media", "language", "note"}
+    {
+        "speaker",
+        "function",
+        "on_behalf_of",
+        "rank",
+        "delivery",
+        "media",
+        "media_length",
+        "language",
+        "note",
+    }
 )
 """The fields of an entry that may be given when inscribing and edited later."""
 
@@ -211,7 +226,7 @@ class EntryEdited(Event):
         return f"The entry of {name_of(before, self.entry.delegation)} was edited."
 
 
-class Edit(Command):
+class Edit(OverridableCommand):
     """Correct an entry, or who has the floor where no entry is named; it keeps its place."""
 
     act: ClassVar[str] = "edit"
@@ -224,6 +239,7 @@ class Edit(Command):
     rank: Rank | None = None
     delivery: Delivery | None = None
     media: Line | None = None
+    media_length: Length | None = None
     language: Language | Literal[""] | None = None
     note: Line | None = None
 
@@ -248,7 +264,18 @@ class Edit(Command):
             missing = require_details(item, delegation, edited.speaker, edited.function)
             if missing:
                 raise Refused(missing, "Fill in what is missing.")
-        return (EntryEdited(at=at, entry=edited),)
+        return (*self._overruled(conference, at, entry, edited), EntryEdited(at=at, entry=edited))
+
+    def _overruled(
+        self, conference: Conference, at: Instant, entry: Entry, edited: Entry
+    ) -> tuple[Event, ...]:
+        """What the officer overrules if the edit makes of it a video that is too long."""
+        if (entry.delivery, entry.media_length) == (edited.delivery, edited.media_length):
+            return ()
+        objection = overlong_video(
+            edited.delivery, edited.media_length, _limit_of(conference, edited)
+        )
+        return (self.overrule(at, *objection),) if objection else ()
 
     def _of_other_delegation(
         self, conference: Conference, entry: Entry, delegation: Delegation
@@ -273,6 +300,15 @@ class Edit(Command):
                 "Withdraw the entry and inscribe the delegation.",
             )
         return replace(entry, delegation=delegation.id)
+
+
+def _limit_of(conference: Conference, entry: Entry) -> timedelta | None:
+    """The time limit of an entry: the one it was called under, else that of its list."""
+    floor = conference.floor
+    if floor is not None and floor.entry is not None and floor.entry.id == entry.id:
+        return floor.limit
+    found = conference.find_entry(entry.id)
+    return limit_for(conference, found[0].item if found else None, entry.tier)
 
 
 def _takes_away(entry: Entry, edited: Entry) -> bool:

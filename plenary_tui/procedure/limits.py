@@ -12,7 +12,7 @@ from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.procedure.vocabulary import Delivery, Tier
 
 LONGEST_SECONDS = 3600
 """A longer limit is taken for a slip of the hand."""
@@ -28,6 +28,19 @@ def limit_for(conference: Conference, item: str | None, tier: Tier) -> timedelta
         if specific >= weight:
             best, weight = decision.limit, specific
     return best
+
+
+def overlong_video(
+    delivery: Delivery, length: timedelta, limit: timedelta | None
+) -> tuple[str, str] | None:
+    """Why a video is too long for its limit, and what to do; None if it is not (rule 22)."""
+    if delivery is not Delivery.VIDEO or limit is None or length <= limit:
+        return None
+    return (
+        f"The video statement is {say_seconds(length.total_seconds())} long and the time limit is "
+        f"{say_seconds(limit.total_seconds())}.",
+        "Ask for a shorter file, or give a reason to take it as it is.",
+    )
 
 
 class LimitSet(Event):

@@ -32,6 +32,7 @@ INSCRIBE_ASKS = (
     "on_behalf_of",
     "delivery",
     "media",
+    "media_length",
     "received_at",
     "note",
 )

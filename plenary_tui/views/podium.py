@@ -17,7 +17,6 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.timing import Instant, Reading
 from plenary_tui.procedure.vocabulary import (
     Body,
-    Delivery,
     MeetingStatus,
     Phase,
     Rank,
@@ -32,6 +31,7 @@ from plenary_tui.views.words import (
     floor_sentence,
     holder_name,
     ready_word,
+    video_words,
     what_next,
 )
 
@@ -137,7 +137,7 @@ def floor_card(conference: Conference) -> FloorCard:
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
         return FloorCard(lines=_kept(conference), sentence=sentence, hint=hint)
-    lines = entry_lines(conference, floor.entry) if floor.entry else ()
+    lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
@@ -168,11 +168,11 @@ def _may_call(conference: Conference) -> bool:
     )
 
 
-def entry_lines(conference: Conference, entry: Entry) -> tuple[str, ...]:
+def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:
     """What is known of a speaker, a line each."""
     who = ", ".join(part for part in (entry.speaker, entry.function or _rank(entry)) if part)
     group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-    delivery = f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else "in person"
+    delivery = video_words(entry, limit) or "in person"
     language = entry.language.value if entry.language else "language not given"
     return tuple(line for line in (who, group, f"{delivery}, {language}") if line)
 
@@ -205,7 +205,7 @@ def next_card(conference: Conference) -> NextCard:
     for entry in _next_entries(conference):
         group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
         who = ", ".join(part for part in (entry.speaker, entry.function) if part)
-        video = f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else ""
+        video = video_words(entry, limit_for(conference, conference.item, entry.tier))
         language = entry.language.value if entry.language else ""
         rows.append(
             NextRow(

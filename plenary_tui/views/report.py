@@ -10,7 +10,7 @@ from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, Delivery, Phase, Tier
+from plenary_tui.procedure.vocabulary import Body, Phase, Tier
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -18,6 +18,7 @@ from plenary_tui.views.words import (
     holder_name,
     meeting_words,
     ready_word,
+    video_words,
 )
 
 
@@ -132,7 +133,7 @@ def _line(conference: Conference, entry: Entry) -> str:
         entry.function,
         f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else "",
         entry.language.value if entry.language else "",
-        f"VIDEO {entry.media}".strip() if entry.delivery is Delivery.VIDEO else "",
+        video_words(entry, None),
         f"moved: {entry.moved_because}" if entry.moved_because else "",
     ]
     return ", ".join(part for part in parts if part)

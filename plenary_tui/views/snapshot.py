@@ -76,6 +76,7 @@ class FloorView(View):
     on_behalf_of: str | None
     delivery: Delivery | None
     media: str | None
+    media_length: float | None
     language: Language | None
     phase: Phase
     timing: Timing
@@ -99,6 +100,8 @@ class QueueEntry(View):
     on_behalf_of: str | None
     rank: Rank
     delivery: Delivery
+    media: str | None
+    media_length: float | None
     language: Language | None
     ready: bool
     inscribed_at: datetime
@@ -221,6 +224,7 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         on_behalf_of=entry.on_behalf_of or None if entry else None,
         delivery=entry.delivery if entry else None,
         media=entry.media or None if entry else None,
+        media_length=_seconds(entry.media_length or None) if entry else None,
         language=entry.language if entry else None,
         phase=floor.phase,
         timing=reading.timing,
@@ -259,6 +263,8 @@ def _queue_entry(conference: Conference, entry: Entry, position: int) -> QueueEn
         on_behalf_of=entry.on_behalf_of or None,
         rank=entry.rank,
         delivery=entry.delivery,
+        media=entry.media or None,
+        media_length=_seconds(entry.media_length or None),
         language=entry.language,
         ready=entry.ready,
         inscribed_at=entry.inscribed_at,

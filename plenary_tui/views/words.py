@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.vocabulary import (
@@ -70,6 +73,19 @@ def holder_name(conference: Conference, floor: Floor) -> str:
     if floor.entry is not None:
         return delegation_of(conference, floor.entry).name
     return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
+
+
+def video_words(entry: Entry, limit: timedelta | None) -> str:
+    """The file of a video statement and its length, and whether that is more than its limit."""
+    if entry.delivery is not Delivery.VIDEO:
+        return ""
+    words = f"VIDEO {entry.media}".strip()
+    if not entry.media_length:
+        return words
+    length = say_seconds(entry.media_length.total_seconds())
+    if limit is not None and entry.media_length > limit:
+        return f"{words} ({length}, OVER its {say_seconds(limit.total_seconds())})"
+    return f"{words} ({length})"
 
 
 def ready_word(tier: Tier) -> str:

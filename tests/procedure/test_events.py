@@ -62,6 +62,7 @@ ENTRY = Entry(
     rank=Rank.MINISTER,
     delivery=Delivery.VIDEO,
     media="CIV.mp4",
+    media_length=timedelta(minutes=2, seconds=50),
     language=Language.FRENCH,
     received_at=vienna(13, 20, 1, 2),
     note="“Sample”",

@@ -381,3 +381,44 @@ def test_row_36_another_language_cannot_be_recorded(chamber: Chamber, typed: str
     with pytest.raises(ValidationError):
         chamber.do("inscribe", delegation="Guinea", language=typed)
     assert chamber.conference is before
+
+
+VIDEO = {"delivery": "video", "rank": "minister", "media": "GIN.mp4"}
+
+
+@pytest.mark.parametrize("typed", ["2:50", "170", "0:02:50", 170, timedelta(seconds=170)])
+def test_row_22_the_length_of_a_video_is_recorded(chamber: Chamber, typed: object) -> None:
+    chamber.inscribe("Guinea", **VIDEO, media_length=typed)
+    assert chamber.entry("GIN").media_length == timedelta(seconds=170)
+
+
+def test_row_22_a_length_that_is_none_is_refused(chamber: Chamber) -> None:
+    for typed in ("three minutes", "3:60", "-5", "1:2:3:4"):
+        with pytest.raises(ValidationError):
+            chamber.do("inscribe", delegation="Guinea", media_length=typed)
+
+
+def test_row_22_a_video_longer_than_its_limit_needs_a_reason(chamber: Chamber) -> None:
+    refusal = chamber.refused("inscribe", delegation="Guinea", **VIDEO, media_length="3:20")
+    assert refusal.why == "The video statement is 3:20 long and the time limit is 3:00."
+    assert refusal.remedy == "override"
+    overruled, _ = chamber.do(
+        "inscribe", delegation="Guinea", **VIDEO, media_length="3:20", override="The President"
+    )
+    assert overruled.kind == "overruled"
+    chamber.do("edit", entry="Guinea", speaker="Sample Speaker 9")
+    assert chamber.entry("GIN").media_length == timedelta(seconds=200), "asked once only"
+    chamber.do("edit", entry="Guinea", media_length="")
+    assert not chamber.entry("GIN").media_length
+
+
+def test_row_22_an_edit_checks_the_length_under_the_limit_in_force(chamber: Chamber) -> None:
+    chamber.inscribe("Guinea", **VIDEO, media_length="3:00")
+    assert chamber.refused("edit", entry="Guinea", media_length="3:01").remedy == "override"
+    chamber.do("edit", entry="Guinea", media_length="3:01", override="The President")
+    chamber.do("set-limit", seconds=240)
+    chamber.do("edit", entry="Guinea", media_length="3:59")
+    chamber.do("give-floor", entry="Guinea", reason="the file is ready")
+    chamber.do("set-limit", seconds=60)
+    chamber.do("edit", media_length="4:00")
+    assert chamber.refused("edit", media_length="4:01").remedy == "override"

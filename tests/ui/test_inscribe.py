@@ -108,12 +108,13 @@ async def test_tab_goes_through_all_fields_and_each_is_kept(podium: OpenPodium) 
         await room.press("a")
         await room.answer(*"tür", "tab", *"Ada Çelik", "tab", *"Minister", "tab", *"min", "tab")
         await room.answer("f", "tab", *"a group", "tab", "v", "tab", *"ada.mp4", "tab")
-        await room.answer("tab", *"a note", "enter")
+        await room.answer(*"2:50", "tab", "tab", *"a note", "enter")
         entry = room.entry("TUR")
         assert (entry.speaker, entry.function) == ("Ada Çelik", "Minister")
         assert (entry.rank, entry.language) == (Rank.MINISTER, Language.FRENCH)
         assert (entry.on_behalf_of, entry.delivery) == ("a group", Delivery.VIDEO)
         assert (entry.media, entry.note) == ("ada.mp4", "a note")
+        assert entry.media_length.total_seconds() == 170
 
 
 CHOSEN: list[tuple[tuple[str, ...], Language | None]] = [
