@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -22,7 +22,7 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Phase, Timing
+from plenary_tui.procedure.vocabulary import Timing
 from plenary_tui.screens.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.picks import Choice, Pick
@@ -33,11 +33,14 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import Following, SqliteJournal
 from plenary_tui.views.podium import Tone, clock_face, window_title
-from plenary_tui.views.reading import read_floor
+from plenary_tui.views.reading import read_floor, until_next_second
 from plenary_tui.views.report import printed_list
 from plenary_tui.views.resume import interruption, slept
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.themes import THEMES
+
+if TYPE_CHECKING:
+    from plenary_tui.screens.webcast import WebcastScreen
 
 HELD = 0.3
 """Seconds within which a key is taken to be held down, so that it acts once."""
@@ -114,6 +117,7 @@ class PodiumApp(Shell[None]):
         self._timer: Timer | None = None
         self._following: Following | None = None
         self.podium = Podium()
+        self._preview: WebcastScreen | None = None
         self.intents = Intents(self, self.podium)
 
     @property
@@ -182,13 +186,8 @@ class PodiumApp(Shell[None]):
 
     def _to_next_second(self) -> float:
         """Seconds until what is shown changes: the statement's next second, else the clock's."""
-        floor = self.conference.floor
-        if floor is not None and floor.phase is Phase.SPEAKING:
-            part = floor.clock.elapsed(self._now).total_seconds() % 1.0
-        else:
-            part = self._now.utc.microsecond / 1_000_000
         spent = self._clock.now().since(self._now).total_seconds()
-        return max(0.001, 1.0 - part - spent)
+        return max(0.001, until_next_second(self.conference, self._now) - spent)
 
     def _watch_the_clocks(self, before: Instant) -> None:
         """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
@@ -210,6 +209,8 @@ class PodiumApp(Shell[None]):
         if not self.podium.is_mounted:
             return
         self.podium.show(conference, self._now, saved=self._saved)
+        if self._preview is not None:
+            self._preview.show(conference, self._now)
         self._set_window_title(window_title(conference, clock_face(conference, self._now)))
         if (timing := self._timing()) is not self._rung:
             self._rung = timing
@@ -306,10 +307,23 @@ class PodiumApp(Shell[None]):
             case "bell":
                 self._keep(self._settings.model_copy(update={"bell": not self._settings.bell}))
                 self.say(f"The bell is {'on' if self._settings.bell else 'off'}.")
+            case "webcast-preview":
+                self._preview_webcast()
             case "palette":
                 self.action_command_palette()
             case "quit":
                 self.action_serve("quit")
+
+    def _preview_webcast(self) -> None:
+        """Show what the webcast operator sees, until it is left."""
+        from plenary_tui.screens.webcast import WebcastScreen
+
+        def left(_: None) -> None:
+            self._preview = None
+
+        self._preview = WebcastScreen(preview=True)
+        self._preview.show(self.conference, self._now)
+        self.push_screen(self._preview, left)
 
     def action_serve(self, service: str) -> None:
         """A service bound to a key of its own."""

@@ -66,6 +66,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import podium
 
             return podium.rehearse(invocation)
+        case "webcast":
+            from plenary_tui.commands import webcast
+
+            return webcast.webcast(invocation)
         case "new":
             from plenary_tui.commands import new
 

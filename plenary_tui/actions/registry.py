@@ -460,6 +460,13 @@ ACTIONS: tuple[Action, ...] = (
         "next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right", "l")
     ),
     Action("previous-list", "Previous list", "Look at the list before.", SCREEN, keys=("left",)),
+    Action(
+        "webcast-preview",
+        "Webcast",
+        "What the webcast operator sees; Escape comes back.",
+        SCREEN,
+        keys=("w",),
+    ),
     Action("command-line", "Command", "Type an act.", SCREEN, keys=("colon",), footer=9),
     Action("palette", "Palette", "Find anything that can be done.", SCREEN, keys=("ctrl+p",)),
     Action(

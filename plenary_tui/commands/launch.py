@@ -28,13 +28,13 @@ FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
 
 
-def require_terminal() -> None:
-    """Raise `Failed` where no screen can be drawn."""
+def require_terminal(what: str = "The podium") -> None:
+    """Raise `Failed` where no screen can be drawn for what is named."""
     if os.environ.get("TEXTUAL_DRIVER"):
         return
     if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
         raise Failed(
-            "The podium needs a terminal.",
+            f"{what} needs a terminal.",
             "From a script, use `plenary do` and `plenary status`.",
         )
 

@@ -82,6 +82,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 COMMANDS = (
     CommandRow("podium", "open the podium"),
     CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
+    CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("new", "make a conference from a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),

@@ -70,13 +70,18 @@ _WORDS: dict[Timing, tuple[str, Tone]] = {
 }
 
 
-def clock_face(conference: Conference, now: Instant) -> ClockFace:
-    """The clock of whoever has the floor."""
+def clock_face(conference: Conference, now: Instant, *, public: bool = False) -> ClockFace:
+    """The clock of whoever has the floor.
+
+    Args:
+        public: says nothing of calls to order: past the limit a statement is over time.
+    """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return ClockFace(word="NOBODY HAS THE FLOOR", hint=_limit_of_next(conference))
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
-    word, tone = _WORDS[reading.timing]
+    over = public and reading.timing is Timing.CALL_TO_ORDER
+    word, tone = _WORDS[Timing.OVER if over else reading.timing]
     digits = _digits(reading)
     if floor.phase is Phase.CALLED:
         return ClockFace(digits, "CALLED", limit, "plain", 0)
@@ -132,7 +137,7 @@ def floor_card(conference: Conference) -> FloorCard:
     floor = conference.floor
     hint = what_next(conference)
     if floor is None:
-        upcoming = _next_entries(conference)
+        upcoming = next_entries(conference)
         sentence = (
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
@@ -202,7 +207,7 @@ class NextCard:
 def next_card(conference: Conference) -> NextCard:
     """The next speakers of the current list."""
     rows = []
-    for entry in _next_entries(conference):
+    for entry in next_entries(conference):
         group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
         who = ", ".join(part for part in (entry.speaker, entry.function) if part)
         video = video_words(entry, limit_for(conference, conference.item, entry.tier))
@@ -218,7 +223,8 @@ def next_card(conference: Conference) -> NextCard:
     return NextCard(tuple(rows), _prompt(conference))
 
 
-def _next_entries(conference: Conference) -> tuple[Entry, ...]:
+def next_entries(conference: Conference) -> tuple[Entry, ...]:
+    """The next three of the current list."""
     speakers = conference.current_list
     if speakers is None:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant, Reading, read_clock
+from plenary_tui.procedure.vocabulary import Phase
 
 
 def read_floor(conference: Conference, now: Instant) -> Reading | None:
@@ -19,3 +20,11 @@ def read_floor(conference: Conference, now: Instant) -> Reading | None:
         wrap_up=policies.wrap_up,
         call_to_order=policies.call_to_order,
     )
+
+
+def until_next_second(conference: Conference, now: Instant) -> float:
+    """Seconds until what is shown changes: the statement's next second, else the clock's."""
+    floor = conference.floor
+    if floor is not None and floor.phase is Phase.SPEAKING:
+        return 1.0 - floor.clock.elapsed(now).total_seconds() % 1.0
+    return 1.0 - now.utc.microsecond / 1_000_000

@@ -13,6 +13,7 @@ from plenary_tui.desk import Desk
 from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
+from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.storage.opening import open_journal
 from plenary_tui.widgets.bottom import CommandLine
 from tests.chamber import FakeClock
@@ -198,6 +199,7 @@ CASES: dict[str, Case] = {
         scenes.floor_open,
         lambda room: isinstance(room.podium.screen, Pick) and "Nigeria" in room.screen,
     ),
+    "webcast-preview": Case(scenes.floor_open, screen_is(WebcastScreen)),
     "filter-list": Case(
         scenes.floor_open, lambda room: room.podium.podium.matching == "gui", tuple("gui")
     ),

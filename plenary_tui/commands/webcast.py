@@ -1,0 +1,35 @@
+"""`plenary webcast`: the next-speaker pane on the conference in use, which it only reads."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.commands import launch
+from plenary_tui.commands.failures import DONE, log_internal
+from plenary_tui.commands.invocation import Invocation
+from plenary_tui.settings import load
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.watching import Watching
+
+
+def webcast(invocation: Invocation) -> int:
+    """The pane, until it is left; it waits for a conference that is not there. The exit status."""
+    launch.require_terminal("The webcast pane")
+    os.environ.setdefault("TEXTUAL_FPS", launch.FRAMES_PER_SECOND)
+    gc.disable()  # until the first frame: nothing made before it is garbage
+    database = invocation.database
+    watching = Watching(database)
+    watching.open()
+    from plenary_tui.webcast_app import WebcastApp
+
+    settings, _ = load(invocation.paths.settings)
+    app = WebcastApp(
+        watching, SystemClock(), Heartbeat(database), settings=settings, report=log_internal
+    )
+    try:
+        app.run()
+    finally:
+        watching.close()
+    return app.return_code or DONE

@@ -1,0 +1,283 @@
+"""The parts of the webcast operator's pane: each is given a value, to be read from far off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.next_watch import Change
+from plenary_tui.views.podium import Tone
+from plenary_tui.views.webcast import Caption, Item, Now, State, Upcoming
+from plenary_tui.widgets.big_type import BigType
+from plenary_tui.widgets.panels import Panel, styled
+
+NOBODY = "NOBODY"
+"""In place of a name."""
+
+TONES: tuple[Tone, ...] = ("quiet", "plain", "good", "warn", "bad", "strong")
+
+
+class StateWords(Panel[State]):
+    """Rehearsal, which meeting and how it stands, the conference."""
+
+    DEFAULT_CSS = "StateWords { height: auto; width: 1fr; content-align: left middle; }"
+
+    def picture(self, value: State) -> Content:
+        lines = [styled("REHEARSAL", "strong").stylize("reverse")] if value.rehearsal else []
+        lines += [styled(value.status, "strong"), styled(value.conference)]
+        return Content("\n").join(lines)
+
+
+class StateBand(Horizontal):
+    """Whether the meeting is on air: a large word on a ground of its own colour."""
+
+    DEFAULT_CSS = """
+    StateBand { height: 3; background: $panel; padding: 0 1; }
+    StateBand BigType { width: 52; }
+    StateBand.-bad { background: $error-muted; }
+    StateBand.-warn { background: $warning-muted; }
+    """
+
+    value: var[State | None] = var(None)
+
+    def compose(self) -> ComposeResult:
+        """The word to the left, the rest to the right."""
+        yield BigType()
+        yield StateWords()
+
+    def watch_value(self, state: State | None) -> None:
+        """Hand the state to the parts."""
+        if state is None or not self.is_mounted:
+            return
+        self.query_one(BigType).text = state.word
+        self.query_one(StateWords).value = state
+        for tone in TONES:
+            self.set_class(tone == state.tone, f"-{tone}")
+
+
+class ItemLine(Panel[Item]):
+    """The current item, and the time of day at the right."""
+
+    DEFAULT_CSS = "ItemLine { height: 1; padding: 0 1; }"
+
+    def picture(self, value: Item) -> Content:
+        stage = styled(f"  {value.stage.upper()}", "warn") if value.stage else Content("")
+        room = max(0, self.size.width - len(value.time) - 1)
+        title = Content.assemble(styled(value.title, "strong"), stage)
+        left = title.truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(left, " ", styled(value.time, "strong"))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence that cannot be overlooked; nothing is shown of an empty one."""
+
+    text: str = ""
+    tone: Tone = "plain"
+
+
+class NoticeLine(Panel[Notice]):
+    """What is wrong with what is shown."""
+
+    DEFAULT_CSS = """
+    NoticeLine { height: auto; max-height: 3; padding: 0 1; display: none; }
+    NoticeLine.-bad { background: $error-muted; }
+    """
+
+    def watch_value(self) -> None:
+        """Take room only while there is something to say."""
+        said = self.value or Notice()
+        self.display = bool(said.text)
+        self.set_class(said.tone == "bad", "-bad")
+        super().watch_value()
+
+    def picture(self, value: Notice) -> Content:
+        mark = {"bad": "✗ ", "warn": "! "}.get(value.tone, "")
+        return styled(mark + value.text, value.tone)
+
+
+class AlertBand(Panel[Change]):
+    """The next speaker has changed: from whom to whom, until it is seen."""
+
+    DEFAULT_CSS = """
+    AlertBand {
+        height: auto; max-height: 5; padding: 0 1; display: none;
+        border: heavy $warning; background: $warning-muted;
+    }
+    """
+
+    def watch_value(self) -> None:
+        """Take room only while there is a change to tell."""
+        self.display = self.value is not None
+        super().watch_value()
+
+    def picture(self, value: Change) -> Content:
+        return Content.assemble(
+            styled(" NEXT CHANGED ", "warn").stylize("reverse"),
+            " ",
+            styled(value.old),
+            styled(" → ", "strong"),
+            styled(value.new, "strong"),
+            styled("   Space: seen", "quiet"),
+        )
+
+
+class NowDetails(Panel[Now]):
+    """Speaker, function, group and language; how a video stands."""
+
+    DEFAULT_CSS = "NowDetails { height: auto; }"
+
+    def picture(self, value: Now) -> Content:
+        lines = [styled(line) for line in value.lines]
+        if value.delivery:
+            lines.append(styled(value.delivery, "warn"))
+        return Content("\n").join(lines)
+
+
+class NowPanel(Vertical):
+    """Who has the floor."""
+
+    DEFAULT_CSS = """
+    NowPanel { width: 1fr; height: 1fr; padding: 0 1; }
+    NowPanel BigType { color: $text-primary; height: 1fr; max-height: 8; }
+    """
+
+    value: var[Now] = var(Now())
+
+    def compose(self) -> ComposeResult:
+        """The name above, the details below."""
+        yield Title("NOW")
+        yield BigType()
+        yield NowDetails()
+
+    def watch_value(self, now: Now) -> None:
+        """Hand the value to the parts."""
+        if not self.is_mounted:
+            return
+        self.query_one(BigType).text = shown(now.name) or NOBODY
+        self.query_one(NowDetails).value = now
+
+
+class Title(Panel[str]):
+    """The title of a part."""
+
+    DEFAULT_CSS = "Title { height: 1; }"
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.value = text
+
+    def picture(self, value: str) -> Content:
+        return styled(value, "quiet").stylize("bold")
+
+
+class NextLine(Panel[Upcoming]):
+    """The title of the next speaker, how far away it is, and how the statement comes."""
+
+    DEFAULT_CSS = "NextLine { height: 1; }"
+
+    def picture(self, value: Upcoming) -> Content:
+        line = Content.assemble(
+            styled("NEXT ", "quiet").stylize("bold"),
+            styled(f" {value.when} ", "strong").stylize("reverse") if value.when else "",
+            styled(f"  {value.delivery}", "warn") if value.delivery else "",
+            styled(f"  {value.details}") if value.details else "",
+        )
+        return line.truncate(self.size.width, ellipsis=True)
+
+
+class ThenLines(Panel[tuple[Upcoming, ...]]):
+    """The two after the next, a line each."""
+
+    DEFAULT_CSS = "ThenLines { height: 2; }"
+
+    def picture(self, value: tuple[Upcoming, ...]) -> Content:
+        return Content("\n").join(
+            Content.assemble(
+                styled("then ", "quiet"),
+                styled(row.name, "strong"),
+                styled(f"  {row.when}") if row.when else "",
+                styled(f"  {row.delivery}", "warn") if row.delivery else "",
+                styled(f"  {row.details}", "quiet") if row.details else "",
+            ).truncate(self.size.width, ellipsis=True)
+            for row in value
+        )
+
+
+class NextPanel(Vertical):
+    """The next three."""
+
+    DEFAULT_CSS = """
+    NextPanel { height: 6; padding: 0 1; }
+    NextPanel BigType { height: 1fr; }
+    """
+
+    value: var[tuple[Upcoming, ...]] = var(())
+
+    def compose(self) -> ComposeResult:
+        """When, the name as large as it fits, and who follows."""
+        yield NextLine()
+        yield BigType()
+        yield ThenLines()
+
+    def watch_value(self, value: tuple[Upcoming, ...]) -> None:
+        """Hand the rows to the parts."""
+        if not self.is_mounted:
+            return
+        first = value[0] if value else Upcoming(NOBODY, "", "", "")
+        self.query_one(NextLine).value = first
+        self.query_one(BigType).text = shown(first.name)
+        self.query_one(ThenLines).value = value[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionShown:
+    """The caption as it would be sent now, and the one that is held, if one is.
+
+    Attributes:
+        since: at what time of day it was held.
+    """
+
+    present: Caption
+    held: Caption | None = None
+    since: str = ""
+
+
+class CaptionPanel(Panel[CaptionShown]):
+    """The caption; while it is held, that it is, and what it would be."""
+
+    DEFAULT_CSS = """
+    CaptionPanel { height: 5; padding: 0 1; border: round $primary; }
+    CaptionPanel.-held { border: heavy $warning; }
+    """
+
+    def watch_value(self) -> None:
+        """Frame a held caption differently."""
+        value = self.value
+        if value is not None:
+            self.set_class(value.held is not None, "-held")
+            held = f"CAPTION HELD since {value.since} (h lets it go)"
+            self.border_title = held if value.held else f"CAPTION in {value.present.language} (l)"
+        super().watch_value()
+
+    def picture(self, value: CaptionShown) -> Content:
+        caption = value.held or value.present
+        last = styled(caption.remark, "quiet")
+        if value.held is not None:
+            same = value.held == value.present
+            told = "it would be the same now" if same else f"NOW IT WOULD BE {value.present.words}"
+            last = styled(told, "quiet" if same else "warn")
+        lines = (styled(caption.line1, "strong"), styled(caption.line2), last)
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+
+
+def following_language(language: Language) -> Language:
+    """The official language after this one, in their order."""
+    languages = tuple(Language)
+    return languages[(languages.index(language) + 1) % len(languages)]
