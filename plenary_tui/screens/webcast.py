@@ -27,6 +27,7 @@ from plenary_tui.widgets.webcast import (
     AlertBand,
     CaptionPanel,
     CaptionShown,
+    DeliveryLine,
     ItemLine,
     NextPanel,
     Notice,
@@ -68,6 +69,7 @@ class WebcastScreen(Screen[None]):
         """Make the screen; a preview stands upon the podium, and Escape leaves it too."""
         super().__init__()
         self._preview = preview
+        self._ready = False
         self._conference: Conference | None = None
         self._now: Instant | None = None
         self._notice = Notice("The podium's preview: Escape comes back.") if preview else Notice()
@@ -88,6 +90,7 @@ class WebcastScreen(Screen[None]):
         with Horizontal(id="now"):
             yield SpeechClock()
             yield NowPanel()
+        yield DeliveryLine()
         yield NextPanel()
         yield CaptionPanel()
         yield Static(self._keys(), id="keys", markup=False)
@@ -103,7 +106,8 @@ class WebcastScreen(Screen[None]):
         return f"l language   h hold the caption   Space seen   ? help   {leave}"
 
     def on_mount(self) -> None:
-        """Show what was given before."""
+        """Show what was given before, now that all parts are there."""
+        self._ready = True
         self._paint()
 
     def show(self, conference: Conference, now: Instant, notice: Notice | None = None) -> None:
@@ -119,22 +123,25 @@ class WebcastScreen(Screen[None]):
 
     def wait_with(self, sentence: str) -> None:
         """Show nothing but why there is nothing to show."""
-        if self.is_mounted:
+        if self._ready:
             self.set_class(True, "-waiting")
             self.query_one("#waiting", Static).update(styled(sentence))
 
     def _paint(self) -> None:
         conference, now = self._conference, self._now
-        if conference is None or now is None or not self.is_mounted:
+        if conference is None or now is None or not self._ready:
             return
         self.set_class(False, "-waiting")
         view = webcast_view(conference, now, self._language, self._forecast(conference, now))
         self.query_one(StateBand).value = view.state
         self.query_one(ItemLine).value = view.item
         self.query_one(NoticeLine).value = self._notice
-        self.query_one(AlertBand).value = self._watch.alert(now)
+        alert = self._watch.alert(now)
+        self.query_one(AlertBand).value = alert
+        self.set_class(alert is not None, "-alert")
         self.query_one(SpeechClock).face = view.face
         self.query_one(NowPanel).value = view.now
+        self.query_one(DeliveryLine).value = view.now
         self.query_one(NextPanel).value = view.upcoming
         held, since = self._held or (None, "")
         self.query_one(CaptionPanel).value = CaptionShown(view.caption, held, since)

@@ -65,7 +65,7 @@ class NextWatch:
         old, new = self.announced, _announced(conference, now)
         if old is not None and new is not None and old.is_as(new):
             return self
-        if old is None or not _is_news(old, new, conference, now):
+        if old is None or not _is_news(old, conference, now):
             return replace(self, announced=new)
         return NextWatch(new, Change(*_labels(old, new), now))
 
@@ -97,11 +97,11 @@ def _announced(conference: Conference, now: Instant) -> Announced | None:
     return Announced(entry.id, name, entry.speaker, conference.body, now)
 
 
-def _is_news(old: Announced, new: Announced | None, conference: Conference, now: Instant) -> bool:
+def _is_news(old: Announced, conference: Conference, now: Instant) -> bool:
     if conference.body is not old.body or not conference.in_session:
         return False
     if _was_called(conference, old.entry):
-        return new is not None and new.entry == old.entry
+        return False
     return is_near(conference, now) or now.since(old.since) < NEAR
 
 

@@ -63,12 +63,14 @@ class Now:
 
     Attributes:
         name: the delegation; "" while nobody has the floor.
-        lines: speaker and function, on behalf of whom, language.
+        lines: speaker and function, on behalf of whom.
+        language: in which they speak, in words.
         delivery: how a video stands: which file, how long, rolled or finished; "" if in person.
     """
 
     name: str = ""
     lines: tuple[str, ...] = ()
+    language: str = ""
     delivery: str = ""
 
 
@@ -166,7 +168,7 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
         case MeetingStatus.IN_SESSION:
             if not plenary:
                 return "COMMITTEE", f"COMMITTEE SITTING ({air})", "warn"
-            return air, f"{which}, in session", "bad" if conference.on_air else "warn"
+            return air, f"{which} in session", "bad" if conference.on_air else "warn"
 
 
 def _item(conference: Conference, now: Instant) -> Item:
@@ -190,8 +192,8 @@ def who_speaks(conference: Conference) -> Now:
     who = ", ".join(part for part in (entry.speaker, entry.function) if part)
     group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
     spoken = f"in {entry.language}" if entry.language else "language not given"
-    lines = tuple(line for line in (who, group, spoken) if line)
-    return Now(holder_name(conference, floor), lines, _rolling(conference, floor, entry))
+    lines = tuple(line for line in (who, group) if line)
+    return Now(holder_name(conference, floor), lines, spoken, _rolling(conference, floor, entry))
 
 
 def _rolling(conference: Conference, floor: Floor, entry: Entry) -> str:
@@ -276,7 +278,7 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     sent = lower_third(conference)
     if sent == LowerThird():
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
-        return Caption(language=language, remark=f"empty: {why}")
+        return Caption(language=language, remark=why)
     floor = conference.floor
     assert floor is not None
     delegation = delegation_of(conference, floor.entry) if floor.entry else None
@@ -312,4 +314,4 @@ def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tu
     if gone < ALIVE_WITHIN:
         return "", "quiet"
     words = f"THE PODIUM HAS BEEN GONE FOR {say_seconds(gone.total_seconds())}."
-    return f"{words} This is what it recorded last; a running clock goes on.", "bad"
+    return f"{words} This is what it recorded last.", "bad"

@@ -39,7 +39,7 @@ class StateBand(Horizontal):
 
     DEFAULT_CSS = """
     StateBand { height: 3; background: $panel; padding: 0 1; }
-    StateBand BigType { width: 52; }
+    StateBand BigType { width: 50; }
     StateBand.-bad { background: $error-muted; }
     StateBand.-warn { background: $warning-muted; }
     """
@@ -107,8 +107,7 @@ class AlertBand(Panel[Change]):
 
     DEFAULT_CSS = """
     AlertBand {
-        height: auto; max-height: 5; padding: 0 1; display: none;
-        border: heavy $warning; background: $warning-muted;
+        height: auto; max-height: 5; padding: 0 1; display: none; background: $warning-muted;
     }
     """
 
@@ -129,15 +128,38 @@ class AlertBand(Panel[Change]):
 
 
 class NowDetails(Panel[Now]):
-    """Speaker, function, group and language; how a video stands."""
+    """Speaker, function and group."""
 
     DEFAULT_CSS = "NowDetails { height: auto; }"
 
     def picture(self, value: Now) -> Content:
-        lines = [styled(line) for line in value.lines]
-        if value.delivery:
-            lines.append(styled(value.delivery, "warn"))
-        return Content("\n").join(lines)
+        return Content("\n").join(styled(line) for line in value.lines)
+
+
+class DeliveryLine(Panel[Now]):
+    """How a video stands, if it is one."""
+
+    DEFAULT_CSS = "DeliveryLine { height: auto; max-height: 2; padding: 0 1; display: none; }"
+
+    def watch_value(self) -> None:
+        """Take room only for a video."""
+        self.display = self.value is not None and bool(self.value.delivery)
+        super().watch_value()
+
+    def picture(self, value: Now) -> Content:
+        return styled(value.delivery, "warn")
+
+
+class NowTitle(Panel[Now]):
+    """That this is now, and in which language."""
+
+    DEFAULT_CSS = "NowTitle { height: 1; }"
+
+    def picture(self, value: Now) -> Content:
+        return Content.assemble(
+            styled("NOW ", "quiet").stylize("bold"),
+            styled(f" {value.language} ", "strong").stylize("reverse") if value.language else "",
+        )
 
 
 class NowPanel(Vertical):
@@ -145,36 +167,24 @@ class NowPanel(Vertical):
 
     DEFAULT_CSS = """
     NowPanel { width: 1fr; height: 1fr; padding: 0 1; }
-    NowPanel BigType { color: $text-primary; height: 1fr; max-height: 8; }
+    NowPanel BigType { color: $text-primary; height: 1fr; min-height: 2; max-height: 8; }
     """
 
-    value: var[Now] = var(Now())
+    value: var[Now | None] = var(None)
 
     def compose(self) -> ComposeResult:
         """The name above, the details below."""
-        yield Title("NOW")
+        yield NowTitle()
         yield BigType()
         yield NowDetails()
 
-    def watch_value(self, now: Now) -> None:
+    def watch_value(self, now: Now | None) -> None:
         """Hand the value to the parts."""
-        if not self.is_mounted:
+        if now is None or not self.is_mounted:
             return
+        self.query_one(NowTitle).value = now
         self.query_one(BigType).text = shown(now.name) or NOBODY
         self.query_one(NowDetails).value = now
-
-
-class Title(Panel[str]):
-    """The title of a part."""
-
-    DEFAULT_CSS = "Title { height: 1; }"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.value = text
-
-    def picture(self, value: str) -> Content:
-        return styled(value, "quiet").stylize("bold")
 
 
 class NextLine(Panel[Upcoming]):
@@ -214,11 +224,11 @@ class NextPanel(Vertical):
     """The next three."""
 
     DEFAULT_CSS = """
-    NextPanel { height: 6; padding: 0 1; }
+    NextPanel { height: 7; padding: 0 1; }
     NextPanel BigType { height: 1fr; }
     """
 
-    value: var[tuple[Upcoming, ...]] = var(())
+    value: var[tuple[Upcoming, ...] | None] = var(None)
 
     def compose(self) -> ComposeResult:
         """When, the name as large as it fits, and who follows."""
@@ -226,9 +236,9 @@ class NextPanel(Vertical):
         yield BigType()
         yield ThenLines()
 
-    def watch_value(self, value: tuple[Upcoming, ...]) -> None:
+    def watch_value(self, value: tuple[Upcoming, ...] | None) -> None:
         """Hand the rows to the parts."""
-        if not self.is_mounted:
+        if value is None or not self.is_mounted:
             return
         first = value[0] if value else Upcoming(NOBODY, "", "", "")
         self.query_one(NextLine).value = first
@@ -253,28 +263,29 @@ class CaptionPanel(Panel[CaptionShown]):
     """The caption; while it is held, that it is, and what it would be."""
 
     DEFAULT_CSS = """
-    CaptionPanel { height: 5; padding: 0 1; border: round $primary; }
+    CaptionPanel {
+        height: auto; min-height: 4; max-height: 7; padding: 0 1; border: round $primary;
+    }
     CaptionPanel.-held { border: heavy $warning; }
     """
 
     def watch_value(self) -> None:
         """Frame a held caption differently."""
-        value = self.value
-        if value is not None:
-            self.set_class(value.held is not None, "-held")
+        if (value := self.value) is not None:
             held = f"CAPTION HELD since {value.since} (h lets it go)"
             self.border_title = held if value.held else f"CAPTION in {value.present.language} (l)"
+            self.border_subtitle = "" if value.held else value.present.remark
+            self.set_class(value.held is not None, "-held")
         super().watch_value()
 
     def picture(self, value: CaptionShown) -> Content:
         caption = value.held or value.present
-        last = styled(caption.remark, "quiet")
-        if value.held is not None:
-            same = value.held == value.present
-            told = "it would be the same now" if same else f"NOW IT WOULD BE {value.present.words}"
-            last = styled(told, "quiet" if same else "warn")
-        lines = (styled(caption.line1, "strong"), styled(caption.line2), last)
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+        lines = [styled(caption.line1 or "(empty)", "strong"), styled(caption.line2)]
+        if value.held == value.present:
+            lines.append(styled("it would be the same now", "quiet"))
+        elif value.held is not None:
+            lines.append(styled(f"NOW IT WOULD BE {value.present.words}", "warn"))
+        return Content("\n").join(lines)
 
 
 def following_language(language: Language) -> Language:

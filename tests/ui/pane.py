@@ -15,6 +15,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast_app import WebcastApp
+from plenary_tui.widgets.speech_clock import SpeechClock
 from plenary_tui.widgets.webcast import AlertBand, CaptionPanel, NoticeLine
 from tests.ui.podium import FRAME, Chamber, collected
 
@@ -91,6 +92,11 @@ class Booth:
         """What is said of what is shown; "" for nothing."""
         value = self.app.pane.query_one(NoticeLine).value
         return value.text if value else ""
+
+    @property
+    def digits(self) -> str:
+        """The digits of the clock."""
+        return self.app.pane.query_one(SpeechClock).face.digits
 
     @property
     def caption(self) -> str:
