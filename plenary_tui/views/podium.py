@@ -74,11 +74,13 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
     """The clock of whoever has the floor.
 
     Args:
-        public: says nothing of calls to order: past the limit a statement is over time.
+        public: says nothing of calls to order (past the limit a statement is over time), nor
+            while nobody has the floor what the next would have.
     """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
-        return ClockFace(word="NOBODY HAS THE FLOOR", hint=_limit_of_next(conference))
+        hint = "" if public else _limit_of_next(conference)
+        return ClockFace(word="NOBODY HAS THE FLOOR", hint=hint)
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
     over = public and reading.timing is Timing.CALL_TO_ORDER
     word, tone = _WORDS[Timing.OVER if over else reading.timing]

@@ -26,7 +26,7 @@ TONES: tuple[Tone, ...] = ("quiet", "plain", "good", "warn", "bad", "strong")
 class StateWords(Panel[State]):
     """Rehearsal, which meeting and how it stands, the conference."""
 
-    DEFAULT_CSS = "StateWords { height: auto; width: 1fr; content-align: left middle; }"
+    DEFAULT_CSS = "StateWords { height: auto; width: 1fr; padding: 0 0 0 1; }"
 
     def picture(self, value: State) -> Content:
         lines = [styled("REHEARSAL", "strong").stylize("reverse")] if value.rehearsal else []
@@ -281,11 +281,12 @@ class CaptionPanel(Panel[CaptionShown]):
     def picture(self, value: CaptionShown) -> Content:
         caption = value.held or value.present
         lines = [styled(caption.line1 or "(empty)", "strong"), styled(caption.line2)]
-        if value.held == value.present:
-            lines.append(styled("it would be the same now", "quiet"))
-        elif value.held is not None:
-            lines.append(styled(f"NOW IT WOULD BE {value.present.words}", "warn"))
-        return Content("\n").join(lines)
+        if value.held is None:
+            return Content("\n").join(lines)
+        same = value.held == value.present
+        told = "it would be the same now" if same else f"NOW IT WOULD BE {value.present.words}"
+        lines.append(styled(told, "quiet" if same else "warn"))
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
 
 def following_language(language: Language) -> Language:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("start", "keys", "clock", "idle", "follow")
+NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench")
 
 
 def main() -> int:

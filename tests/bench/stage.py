@@ -65,6 +65,10 @@ class Stage:
         """The podium on a database."""
         return self._open((*PLENARY, "podium"), {**self.env, "PLENARY_DB": str(database)})
 
+    def pane(self, database: Path) -> Terminal:
+        """The webcast pane on a database."""
+        return self._open((*PLENARY, "webcast"), {**self.env, "PLENARY_DB": str(database)})
+
     @staticmethod
     def _open(command: Sequence[str], env: dict[str, str]) -> Terminal:
         return Terminal(command, columns=COLUMNS, rows=ROWS, env=env, folder=ROOT)

@@ -1,0 +1,91 @@
+"""From an act's commit to its paint in the webcast pane, and what an idle pane takes of a core.
+
+The pane is watched beside a podium that is open on the same conference, as it would be.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from itertools import count
+
+from conferences import make_conference
+from stage import Stage, arguments, cpu_seconds, drain, is_open, stage, tell, tell_ratio
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.inscription import Edit
+from plenary_tui.storage.opening import open_journal
+
+WAITING = 400
+GAP = (0.05, 0.3)
+"""Seconds between acts, so that no timer's phase is favoured."""
+SETTLE = 4.0
+
+
+def follow(scene: Stage, rounds: int) -> None:
+    """Acts by a desk here, whose commit is known exactly, until the pane shows them."""
+    database = scene.folder / "pane.db"
+    make_conference(database, waiting=WAITING)
+    names = (f"Ms. {number:04}" for number in count())
+    opened = open_journal(database)
+    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
+    speakers = desk.conference.current_list
+    assert speakers is not None and speakers.next is not None
+    entry = str(speakers.next.id)
+    with scene.podium(database) as podium, scene.pane(database) as pane:
+        podium.wait_for(is_open)
+        pane.wait_for("NEXT ")
+        drain((podium, pane), 2.0)
+        taken = []
+        for _ in range(rounds):
+            drain((podium, pane), random.uniform(*GAP))
+            pane.read_all()
+            name = next(names)
+            desk.dispatch(Edit(entry=entry, speaker=name))
+            committed = time.monotonic_ns()
+            seen = pane.wait_for(f"NEXT .*{re.escape(name)}", 10)
+            taken.append((seen.at - committed) / 1e6)
+        opened.journal.close()
+    tell("from commit to paint in the pane", taken, "within 100 ms")
+
+
+def idle(scene: Stage, seconds: float) -> None:
+    """A running clock in both, and nothing else."""
+    database = scene.folder / "idle.db"
+    make_conference(database, waiting=WAITING)
+    with scene.podium(database) as podium, scene.pane(database) as pane:
+        podium.wait_for(is_open)
+        pane.wait_for("NEXT ")
+        podium.send("n")
+        podium.wait_for("CALLED")
+        podium.send("space")
+        pane.wait_for("spoken")
+        drain((podium, pane), SETTLE)
+        began = time.monotonic()
+        before = {one: (cpu_seconds(one.pid), len(one.raw)) for one in (podium, pane)}
+        drain((podium, pane), seconds)
+        passed = time.monotonic() - began
+        shares = []
+        for name, one in (("podium", podium), ("pane", pane)):
+            busy, printed = cpu_seconds(one.pid) - before[one][0], len(one.raw) - before[one][1]
+            shares.append(busy)
+            print(
+                f"  {name:<46} {100 * busy / passed:12.2f} % of a core, "
+                f"{printed / passed:.0f} bytes a second"
+            )
+        tell_ratio("pane to podium", shares[1] / shares[0], "1.0")
+
+
+def main() -> None:
+    """Print all of it."""
+    options = arguments(__doc__, seconds="how long to watch")
+    print("pane")
+    with stage(options) as scene:
+        follow(scene, 30 if options.quick else 100)
+        idle(scene, options.seconds or (15 if options.quick else 60))
+
+
+if __name__ == "__main__":
+    main()
