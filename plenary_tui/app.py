@@ -36,7 +36,7 @@ from plenary_tui.views.podium import Tone, clock_face, window_title
 from plenary_tui.views.reading import read_floor, until_next_second
 from plenary_tui.views.report import printed_list
 from plenary_tui.views.resume import interruption, slept
-from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
@@ -321,9 +321,10 @@ class PodiumApp(Shell[None]):
         def left(_: None) -> None:
             self._preview = None
 
-        self._preview = WebcastScreen(preview=True)
-        self._preview.show(self.conference, self._now)
-        self.push_screen(self._preview, left)
+        preview = self._preview = WebcastScreen(preview=True)
+        preview.show(self.conference, self._now)
+        self.push_screen(preview, left)
+        preview.watch(self.podium.query_one(MessageLine), "value", preview.say, init=False)
 
     def action_serve(self, service: str) -> None:
         """A service bound to a key of its own."""

@@ -19,11 +19,11 @@ from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.views.on_air import absence_of_podium
 from plenary_tui.views.reading import until_next_second
-from plenary_tui.views.webcast import absence_of_podium
 from plenary_tui.watching import Watching
+from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.themes import THEMES
-from plenary_tui.widgets.webcast import Notice
 
 TRY_AGAIN = 2.0
 """Seconds between attempts to open a journal that cannot be read yet."""
@@ -132,19 +132,17 @@ class WebcastApp(App[None]):
         else:
             self.pane.show(conference, now, self._notice())
 
-    def _notice(self) -> Notice:
+    def _notice(self) -> Said:
         """What is wrong with what is shown: the journal cannot be read, or the podium is gone."""
         trouble, ledger = self._watching.trouble, self._watching.ledger
         if trouble is not None:
             text = f"WHAT IS SHOWN MAY BE OLD: {shown(trouble.why)} It is tried again by itself."
-            return Notice(text, "bad")
+            return Said(text, "bad")
         assert ledger is not None
         beat = self._heartbeat.read()
         if beat is None and ledger.last is not None:
             beat = ledger.last.event.at
-        return Notice(
-            *absence_of_podium(opened=ledger.podium_open, beat=beat, now=self._clock.now())
-        )
+        return Said(*absence_of_podium(opened=ledger.podium_open, beat=beat, now=self._clock.now()))
 
     def _try_again(self) -> None:
         now = self._clock.now().steady

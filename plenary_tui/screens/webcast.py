@@ -18,10 +18,12 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.caption import Caption
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.webcast import Caption, webcast_view
-from plenary_tui.widgets.panels import styled
+from plenary_tui.views.webcast import webcast_view
+from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.panels import styled_lines
 from plenary_tui.widgets.speech_clock import SpeechClock
 from plenary_tui.widgets.webcast import (
     AlertBand,
@@ -30,7 +32,6 @@ from plenary_tui.widgets.webcast import (
     DeliveryLine,
     ItemLine,
     NextPanel,
-    Notice,
     NoticeLine,
     NowPanel,
     StateBand,
@@ -72,7 +73,7 @@ class WebcastScreen(Screen[None]):
         self._ready = False
         self._conference: Conference | None = None
         self._now: Instant | None = None
-        self._notice = Notice("The podium's preview: Escape comes back.") if preview else Notice()
+        self._notice = Said("The podium's preview: Escape comes back." if preview else "")
         self._watch = NextWatch()
         self._language = Language.ENGLISH
         self._held: tuple[Caption, str] | None = None
@@ -110,7 +111,7 @@ class WebcastScreen(Screen[None]):
         self._ready = True
         self._paint()
 
-    def show(self, conference: Conference, now: Instant, notice: Notice | None = None) -> None:
+    def show(self, conference: Conference, now: Instant, notice: Said | None = None) -> None:
         """Show the conference at an instant; what has not changed is not repainted.
 
         Args:
@@ -121,11 +122,16 @@ class WebcastScreen(Screen[None]):
         self._watch = self._watch.after(conference, now)
         self._paint()
 
+    def say(self, said: Said) -> None:
+        """Say what was done, or refused, from here."""
+        self._notice = said
+        self._paint()
+
     def wait_with(self, sentence: str) -> None:
         """Show nothing but why there is nothing to show."""
         if self._ready:
             self.set_class(True, "-waiting")
-            self.query_one("#waiting", Static).update(styled(sentence))
+            self.query_one("#waiting", Static).update(styled_lines(sentence))
 
     def _paint(self) -> None:
         conference, now = self._conference, self._now

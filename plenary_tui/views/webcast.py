@@ -10,42 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from plenary_tui.procedure.calendar import local, ordinal, say_seconds
-from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor
+from plenary_tui.procedure.calendar import local
+from plenary_tui.procedure.conference import Conference, Entry, Floor
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import (
-    Body,
     Delivery,
     Language,
-    MeetingStatus,
     Phase,
     Stage,
 )
-from plenary_tui.views.podium import ClockFace, Tone, clock_face, next_entries
+from plenary_tui.views.caption import Caption, caption
+from plenary_tui.views.on_air import State, on_air_state
+from plenary_tui.views.podium import ClockFace, clock_face, next_entries
 from plenary_tui.views.reading import read_floor
-from plenary_tui.views.snapshot import LowerThird, lower_third
 from plenary_tui.views.words import delegation_of, holder_name, video_words
-
-ALIVE_WITHIN = timedelta(seconds=3)
-"""A podium beats once a second; one that has not for so long is gone."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Whether what is heard goes out, unmistakably.
-
-    Attributes:
-        word: the largest word.
-        status: which meeting and how it stands.
-        conference: its name.
-    """
-
-    word: str
-    status: str
-    tone: Tone
-    rehearsal: bool
-    conference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +43,7 @@ class Now:
     Attributes:
         name: the delegation; "" while nobody has the floor.
         lines: speaker and function, on behalf of whom.
-        language: in which they speak, in words.
+        language: in which they speak, and whether in person, in words.
         delivery: how a video stands: which file, how long, rolled or finished; "" if in person.
     """
 
@@ -88,26 +67,6 @@ class Upcoming:
     when: str
     details: str
     delivery: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The caption as it would be sent.
-
-    Attributes:
-        language: of the delegation's name.
-        remark: what the operator should know of it; "" for nothing.
-    """
-
-    line1: str = ""
-    line2: str = ""
-    language: Language = Language.ENGLISH
-    remark: str = ""
-
-    @property
-    def words(self) -> str:
-        """Both lines as one; a sentence if there are none."""
-        return " / ".join(line for line in (self.line1, self.line2) if line) or "(empty)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,33 +103,6 @@ def webcast_view(
     )
 
 
-def on_air_state(conference: Conference) -> State:
-    """Whether the meeting is on air (rule 23), and if not, why."""
-    word, status, tone = _state(conference)
-    return State(word, status, tone, conference.rehearsal, conference.name)
-
-
-def _state(conference: Conference) -> tuple[str, str, Tone]:
-    meeting, air = conference.meeting, "ON AIR" if conference.on_air else "OFF AIR"
-    if meeting is None:
-        return "NOT OPENED", f"{air}: no meeting has been opened yet", "quiet"
-    plenary = meeting.body is Body.PLENARY
-    which = f"{ordinal(meeting.number)} {'plenary meeting' if plenary else 'sitting'}"
-    match meeting.status:
-        case MeetingStatus.NOT_OPENED:
-            return "NOT OPENED", f"{air}: {which}", "quiet"
-        case MeetingStatus.ADJOURNED:
-            return "ADJOURNED", f"{air}: {which} adjourned", "quiet"
-        case MeetingStatus.SUSPENDED:
-            what = which if plenary else f"Committee of the Whole, {which}"
-            why = f" ({meeting.reason})" if meeting.reason else ""
-            return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
-        case MeetingStatus.IN_SESSION:
-            if not plenary:
-                return "COMMITTEE", f"COMMITTEE SITTING ({air})", "warn"
-            return air, f"{which} in session", "bad" if conference.on_air else "warn"
-
-
 def _item(conference: Conference, now: Instant) -> Item:
     time = f"{local(conference, now.utc):%H:%M}"
     item = conference.current_item
@@ -191,7 +123,8 @@ def who_speaks(conference: Conference) -> Now:
     entry = floor.entry
     who = ", ".join(part for part in (entry.speaker, entry.function) if part)
     group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-    spoken = f"in {entry.language}" if entry.language else "language not given"
+    language = f"in {entry.language}" if entry.language else "language not given"
+    spoken = language if entry.delivery is Delivery.VIDEO else f"in person, {language}"
     lines = tuple(line for line in (who, group) if line)
     return Now(holder_name(conference, floor), lines, spoken, _rolling(conference, floor, entry))
 
@@ -271,47 +204,3 @@ def _when(conference: Conference, now: Instant, due: datetime | None, minutes: i
     if minutes is None:
         return ""
     return f"about {minutes} min" if minutes else "any moment"
-
-
-def caption(conference: Conference, language: Language = Language.ENGLISH) -> Caption:
-    """The caption exactly as it would be sent, with the delegation's name in a language."""
-    sent = lower_third(conference)
-    if sent == LowerThird():
-        why = "nobody has the floor" if conference.on_air else "the meeting is off air"
-        return Caption(language=language, remark=why)
-    floor = conference.floor
-    assert floor is not None
-    delegation = delegation_of(conference, floor.entry) if floor.entry else None
-    name = name_in(delegation, language) if delegation else ""
-    if not name and language is not Language.ENGLISH:
-        remark = f"no {language} name is recorded: this one is English"
-    elif language is Language.ARABIC:
-        remark = "the order of Arabic letters here is the terminal's; the caption page is right"
-    else:
-        remark = ""
-    return Caption(name or sent.line1, sent.line2, language, remark)
-
-
-def name_in(delegation: Delegation, language: Language) -> str:
-    """The name of a delegation in a language; "" if none is recorded."""
-    if language is Language.ENGLISH:
-        return delegation.name
-    return next((name for code, name in delegation.names if code == language.code), "")
-
-
-def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tuple[str, Tone]:
-    """What the operator must know of the podium; "" while it is there.
-
-    Args:
-        opened: whether the journal says that a podium is open.
-        beat: its last sign of life; where there is none, the last record.
-    """
-    if not opened:
-        return "The podium is not open. This is how it was left; it follows by itself.", "quiet"
-    if beat is None:
-        return "THE PODIUM GIVES NO SIGN OF LIFE. This is what it recorded last.", "bad"
-    gone = now.since(beat)
-    if gone < ALIVE_WITHIN:
-        return "", "quiet"
-    words = f"THE PODIUM HAS BEEN GONE FOR {say_seconds(gone.total_seconds())}."
-    return f"{words} This is what it recorded last.", "bad"

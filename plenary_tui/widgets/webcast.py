@@ -11,10 +11,13 @@ from textual.reactive import var
 
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.caption import Caption
 from plenary_tui.views.next_watch import Change
+from plenary_tui.views.on_air import State
 from plenary_tui.views.podium import Tone
-from plenary_tui.views.webcast import Caption, Item, Now, State, Upcoming
+from plenary_tui.views.webcast import Item, Now, Upcoming
 from plenary_tui.widgets.big_type import BigType
+from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import Panel, styled
 
 NOBODY = "NOBODY"
@@ -74,16 +77,8 @@ class ItemLine(Panel[Item]):
         return Content.assemble(left, " ", styled(value.time, "strong"))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One sentence that cannot be overlooked; nothing is shown of an empty one."""
-
-    text: str = ""
-    tone: Tone = "plain"
-
-
-class NoticeLine(Panel[Notice]):
-    """What is wrong with what is shown."""
+class NoticeLine(Panel[Said]):
+    """What is wrong with what is shown, or was last said; nothing is shown of an empty sentence."""
 
     DEFAULT_CSS = """
     NoticeLine { height: auto; max-height: 3; padding: 0 1; display: none; }
@@ -92,12 +87,12 @@ class NoticeLine(Panel[Notice]):
 
     def watch_value(self) -> None:
         """Take room only while there is something to say."""
-        said = self.value or Notice()
+        said = self.value or Said("")
         self.display = bool(said.text)
         self.set_class(said.tone == "bad", "-bad")
         super().watch_value()
 
-    def picture(self, value: Notice) -> Content:
+    def picture(self, value: Said) -> Content:
         mark = {"bad": "✗ ", "warn": "! "}.get(value.tone, "")
         return styled(mark + value.text, value.tone)
 

@@ -301,6 +301,8 @@ async def test_the_podium_shows_what_the_operator_sees(podium: OpenPodium) -> No
         await room.press("f6")
         await room.pass_time(10)
         assert "2:50" in [app.screen.query_one("SpeechClock").face.digits]
+        await room.press("f6", "f5", "f5")
+        assert "has been called and has not begun" in room.screen, "a refusal is seen here too"
         before = room.conference
         await room.press("a", "n", "u", "s", "m", "x", "e")
         assert room.conference is before, "no key of the podium acts behind it"
