@@ -18,24 +18,22 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.caption import Caption
+from plenary_tui.views.caption import Caption, following_language
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.snapshot import take_snapshot
 from plenary_tui.views.webcast import webcast_view
 from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.caption import CaptionPanel, CaptionShown
 from plenary_tui.widgets.panels import styled_lines
 from plenary_tui.widgets.speech_clock import SpeechClock
 from plenary_tui.widgets.webcast import (
     AlertBand,
-    CaptionPanel,
-    CaptionShown,
     DeliveryLine,
     ItemLine,
     NextPanel,
     NoticeLine,
     NowPanel,
     StateBand,
-    following_language,
 )
 
 SMALLEST = (70, 21)
@@ -44,11 +42,18 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 KEYS = (
     ("Space", "the change of the next speaker is seen: the alert goes"),
-    ("h", "hold the caption as it is while a name is checked; again: let it go"),
+    ("h", "hold the caption while a name is checked; again: let it go"),
     ("l", "the caption's name in the next of the six official languages"),
     ("?", "this page"),
     ("q", "leave; nothing else changes"),
 )
+ABOUT = """
+It reads and never writes.
+“About” so many minutes takes every statement at its whole limit, a video at its length.
+A video is ROLLED when its clock starts and FINISHED when the statement ends.
+An alert tells when the next speaker changes shortly before the call.
+
+Escape leave"""
 
 
 class WebcastScreen(Screen[None]):
@@ -214,14 +219,8 @@ class WebcastHelp(ModalScreen[None]):
         with Vertical():
             yield Label("The webcast pane", classes="title")
             for key, does in KEYS:
-                yield Label(f" {key:<7} {does}", markup=False)
-            yield Label(
-                "\nIt reads and never writes. ABOUT n MIN takes every statement at its whole limit."
-                "\nA video is ROLLED when its clock starts and FINISHED when the statement ends."
-                "\nAn alert tells when the next speaker changes shortly before the call."
-                "\n\nEscape leave",
-                markup=False,
-            )
+                yield Label(f" {key:<6} {does}", markup=False)
+            yield Static(ABOUT, markup=False)
 
     def action_leave(self) -> None:
         """Back to the pane."""

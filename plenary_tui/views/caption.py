@@ -43,7 +43,7 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     if not name and language is not Language.ENGLISH:
         remark = f"no {language} name is recorded: this one is English"
     elif language is Language.ARABIC:
-        remark = "the order of Arabic letters here is the terminal's; the caption page is right"
+        remark = "a terminal may misorder Arabic: the caption page is right"
     else:
         remark = ""
     return Caption(name or sent.line1, sent.line2, language, remark)
@@ -54,3 +54,9 @@ def name_in(delegation: Delegation, language: Language) -> str:
     if language is Language.ENGLISH:
         return delegation.name
     return next((name for code, name in delegation.names if code == language.code), "")
+
+
+def following_language(language: Language) -> Language:
+    """The official language after this one, in their order."""
+    languages = tuple(Language)
+    return languages[(languages.index(language) + 1) % len(languages)]

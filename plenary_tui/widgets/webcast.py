@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 
 from plenary_tui.procedure.text import shown
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.caption import Caption
 from plenary_tui.views.next_watch import Change
 from plenary_tui.views.on_air import State
 from plenary_tui.views.podium import Tone
@@ -239,52 +235,3 @@ class NextPanel(Vertical):
         self.query_one(NextLine).value = first
         self.query_one(BigType).text = shown(first.name)
         self.query_one(ThenLines).value = value[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionShown:
-    """The caption as it would be sent now, and the one that is held, if one is.
-
-    Attributes:
-        since: at what time of day it was held.
-    """
-
-    present: Caption
-    held: Caption | None = None
-    since: str = ""
-
-
-class CaptionPanel(Panel[CaptionShown]):
-    """The caption; while it is held, that it is, and what it would be."""
-
-    DEFAULT_CSS = """
-    CaptionPanel {
-        height: auto; min-height: 4; max-height: 7; padding: 0 1; border: round $primary;
-    }
-    CaptionPanel.-held { border: heavy $warning; }
-    """
-
-    def watch_value(self) -> None:
-        """Frame a held caption differently."""
-        if (value := self.value) is not None:
-            held = f"CAPTION HELD since {value.since} (h lets it go)"
-            self.border_title = held if value.held else f"CAPTION in {value.present.language} (l)"
-            self.border_subtitle = "" if value.held else value.present.remark
-            self.set_class(value.held is not None, "-held")
-        super().watch_value()
-
-    def picture(self, value: CaptionShown) -> Content:
-        caption = value.held or value.present
-        lines = [styled(caption.line1 or "(empty)", "strong"), styled(caption.line2)]
-        if value.held is None:
-            return Content("\n").join(lines)
-        same = value.held == value.present
-        told = "it would be the same now" if same else f"NOW IT WOULD BE {value.present.words}"
-        lines.append(styled(told, "quiet" if same else "warn"))
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
-
-
-def following_language(language: Language) -> Language:
-    """The official language after this one, in their order."""
-    languages = tuple(Language)
-    return languages[(languages.index(language) + 1) % len(languages)]

@@ -15,8 +15,9 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast_app import WebcastApp
+from plenary_tui.widgets.caption import CaptionPanel
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.webcast import AlertBand, CaptionPanel, NoticeLine
+from plenary_tui.widgets.webcast import AlertBand, NoticeLine
 from tests.ui.podium import FRAME, Chamber, collected
 
 
