@@ -6,9 +6,7 @@ import gc
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
@@ -17,13 +15,13 @@ from plenary_tui.clock import Clock
 from plenary_tui.procedure.text import shown
 from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.settings import Settings
+from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.on_air import absence_of_podium
 from plenary_tui.views.reading import until_next_second
 from plenary_tui.watching import Watching
 from plenary_tui.widgets.bottom import Said
-from plenary_tui.widgets.themes import THEMES
 
 TRY_AGAIN = 2.0
 """Seconds between attempts to open a journal that cannot be read yet."""
@@ -45,7 +43,7 @@ class JournalTried(Message):
     """An attempt to open the journal has ended, one way or the other."""
 
 
-class WebcastApp(App[None]):
+class WebcastApp(Shell[None]):
     """The pane on one conference, which need not exist yet."""
 
     CSS_PATH = "podium.tcss"
@@ -71,14 +69,10 @@ class WebcastApp(App[None]):
             heartbeat: the podium's sign of life.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
         """
-        super().__init__()
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = THEMES[settings.theme].name
+        super().__init__(settings=settings, report=report)
         self._watching = watching
         self._clock = clock
         self._heartbeat = heartbeat
-        self._report = report
         self._timer: Timer | None = None
         self._trying = False
         self._tried_at = clock.now().steady
@@ -176,14 +170,6 @@ class WebcastApp(App[None]):
     def action_leave(self) -> None:
         """End."""
         self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave one sentence instead of a traceback."""
-        if self.is_headless:
-            super()._handle_exception(error)
-        else:
-            self._return_code = 1
-            self.panic(Text(self._report(error)))
 
     def on_unmount(self) -> None:
         """Follow no more."""

@@ -29,7 +29,7 @@ class Panel(Widget, Generic[V]):
 
     value: var[V | None] = var(None)
 
-    def watch_value(self, old: V | None, new: V | None) -> None:
+    def watch_value(self) -> None:
         """Repaint, since the value is another; lay the screen out anew only if the size changes."""
         self.refresh()  # forgets the height of the old value
         if self.styles.auto_dimensions and self._takes_other_room():

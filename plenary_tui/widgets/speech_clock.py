@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 
-from plenary_tui.views.podium import ClockFace
+from plenary_tui.views.podium import ClockFace, Tone
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.panels import STYLES, Panel, styled
 
@@ -22,10 +22,11 @@ class TimeBar(Panel[ClockFace]):
 
     DEFAULT_CSS = "TimeBar { height: 1; }"
 
-    def watch_value(self, old: ClockFace | None, new: ClockFace | None) -> None:
+    _drawn: tuple[int, Tone] | None = None
+
+    def watch_value(self) -> None:
         """Repaint if another part of it is used, or in another tone."""
-        before = old and (self._used(old), old.tone)
-        if before != (new and (self._used(new), new.tone)):
+        if self.value is None or self._drawn != (self._used(self.value), self.value.tone):
             self.refresh()
 
     def _used(self, face: ClockFace) -> int:
@@ -34,6 +35,7 @@ class TimeBar(Panel[ClockFace]):
 
     def picture(self, value: ClockFace) -> Content:
         width, used = self.size.width, self._used(value)
+        self._drawn = used, value.tone
         return Content.assemble(
             (BAR * used, STYLES[value.tone]), (TRACK * (width - used), STYLES["quiet"])
         )
