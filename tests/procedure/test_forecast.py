@@ -1,0 +1,336 @@
+"""The forecast: who speaks when, who is not reached, and what a decision would change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from plenary_tui.procedure.conference import (
+    Conference,
+    Entry,
+    Meeting,
+    Statement,
+    TierQueue,
+    TimeLimit,
+)
+from plenary_tui.procedure.forecast import Expected, Forecast, Reach, forecast
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
+from tests.chamber import Chamber, vienna
+
+LONG_AGO = vienna(2, 9, month=9)
+
+
+def instant(moment: datetime) -> Instant:
+    return Instant(moment, moment.timestamp(), "boot")
+
+
+def sitting(
+    counts: tuple[int, int, int],
+    at: datetime,
+    *,
+    statements: tuple[Statement, ...] = (),
+    status: MeetingStatus = MeetingStatus.IN_SESSION,
+    until: datetime | None = None,
+) -> Conference:
+    """The general discussion in the meeting of that day, with so many waiting in each tier."""
+    chamber = Chamber()
+    conference = chamber.conference
+    item = conference.item_named("1(f)")
+    assert item is not None
+    conference = conference.with_item(item.at_stage(Stage.FLOOR_OPEN, Body.PLENARY))
+    number = 100
+    queues = []
+    for tier, count in zip(Tier, counts, strict=True):
+        waiting = tuple(
+            Entry(number + place, f"{tier}-{place}", tier, LONG_AGO) for place in range(count)
+        )
+        queues.append(TierQueue(tier, waiting, LONG_AGO, vienna(14, 12)))
+        number += 1000
+    speakers = replace(
+        conference.list_of("1(f)", Body.PLENARY), queues=(queues[0], queues[1], queues[2])
+    )
+    planned = next(
+        (one for one in conference.programme if one.starts <= at < one.ends),
+        conference.programme[0],
+    )
+    meeting = Meeting(planned.number, Body.PLENARY, status, planned.starts, until or planned.ends)
+    return replace(
+        conference.with_list(speakers), item="1(f)", meeting=meeting, statements=statements
+    )
+
+
+def spoke(tier: Tier, seconds: float, *, after: datetime, gap: float = 20.0) -> Statement:
+    """A statement of a tier on the general discussion."""
+    called = after + timedelta(seconds=gap / 2)
+    started = after + timedelta(seconds=gap)
+    return Statement(
+        FloorKind.STATEMENT,
+        "1(f)",
+        Body.PLENARY,
+        1,
+        Entry(1, "X", tier, LONG_AGO),
+        called,
+        started + timedelta(seconds=seconds),
+        timedelta(seconds=seconds),
+        timedelta(seconds=gap / 2),
+        timedelta(seconds=180),
+        started,
+    )
+
+
+def heard(tier: Tier, lengths: list[float], gap: float = 20.0) -> tuple[Statement, ...]:
+    """Statements one after the other from ten on Monday."""
+    done: list[Statement] = []
+    moment = vienna(14, 10)
+    for seconds in lengths:
+        done.append(spoke(tier, seconds, after=moment, gap=gap))
+        moment = done[-1].ended_at
+    return tuple(done)
+
+
+def of(found: Forecast, entry: int) -> Expected:
+    return next(one for one in found.entries if one.entry == entry)
+
+
+def sort_key(moment: datetime | None) -> datetime:
+    """A moment that does not come is later than any."""
+    return moment or vienna(30, 0, month=12)
+
+
+class TestFirstMinute:
+    def test_the_first_speaks_after_a_gap_and_the_next_after_a_statement(self) -> None:
+        at = vienna(14, 14, 30)
+        found = forecast(sitting((3, 0, 0), at, until=vienna(14, 18)), instant(at))
+        first, second, _ = (one.expected for one in found.entries)
+        assert first is not None and second is not None
+        assert first - at == timedelta(seconds=20)
+        assert timedelta(seconds=180) < second - first < timedelta(seconds=210)
+
+    def test_nothing_is_said_while_no_item_is_taken_up(self) -> None:
+        chamber = Chamber()
+        assert forecast(chamber.conference, chamber.clock.now()).entries == ()
+
+    def test_the_list_has_no_end_while_nobody_waits(self) -> None:
+        at = vienna(14, 11)
+        found = forecast(sitting((0, 0, 0), at), instant(at))
+        assert found.list_ends is None and found.meeting_ends == vienna(14, 13)
+
+    def test_whoever_speaks_delays_the_next_by_what_is_left(self) -> None:
+        chamber = Chamber()
+        chamber.open_floor()
+        chamber.inscribe("NER", "NGA")
+        chamber.speak(30)
+        early = forecast(chamber.conference, chamber.clock.now()).entries[0].expected
+        chamber.clock.advance(100)
+        late = forecast(chamber.conference, chamber.clock.now()).entries[0].expected
+        assert early is not None and late is not None
+        assert abs(late - early) < timedelta(seconds=20), "a statement that goes as expected"
+        chamber.clock.advance(200)
+        over = forecast(chamber.conference, chamber.clock.now()).entries[0].expected
+        assert over is not None and over > late
+
+    def test_an_item_not_yet_introduced_takes_its_opening_first(self) -> None:
+        chamber = Chamber()
+        chamber.open_meeting()
+        chamber.inscribe("NER", item="2")
+        chamber.do("take-up-item", item="2")
+        before = forecast(chamber.conference, chamber.clock.now()).entries[0].expected
+        chamber.do("introduce-item")
+        chamber.do("secretariat-statement")
+        chamber.do("open-floor")
+        after = forecast(chamber.conference, chamber.clock.now()).entries[0].expected
+        assert before is not None and after is not None
+        assert before - after == timedelta(seconds=420)
+
+
+class TestLearning:
+    def test_a_tier_that_runs_over_moves_its_own_times_most(self) -> None:
+        at = vienna(14, 15)
+        plain = forecast(sitting((20, 20, 0), at), instant(at))
+        over = heard(Tier.STATES, [216.0] * 30)
+        found = forecast(sitting((20, 20, 0), at, statements=over), instant(at))
+
+        def length(one: Forecast, first: int) -> timedelta:
+            begun, ended = of(one, first).expected, of(one, first + 19).expected
+            assert begun is not None and ended is not None
+            return ended - begun
+
+        states = length(found, 100) / length(plain, 100)
+        igos = length(found, 1100) / length(plain, 1100)
+        assert 1.1 < states < 1.2
+        assert 1.0 < igos < states
+
+    def test_one_long_suspension_or_one_clock_left_running_moves_little(self) -> None:
+        at = vienna(14, 15)
+        usual = heard(Tier.STATES, [180.0] * 15)
+        last = usual[-1]
+        pause = spoke(Tier.STATES, 180.0, after=last.ended_at, gap=5400.0)
+        absurd = spoke(Tier.STATES, 7200.0, after=last.ended_at)
+        normal = spoke(Tier.STATES, 180.0, after=last.ended_at)
+        ends = [
+            forecast(sitting((40, 0, 0), at, statements=(*usual, one)), instant(at)).list_ends
+            for one in (normal, pause, absurd)
+        ]
+        assert all(end is not None for end in ends)
+        first, paused, ran = (end for end in ends if end is not None)
+        assert abs(paused - first) < timedelta(minutes=2)
+        assert abs(ran - first) < timedelta(minutes=6)
+
+    def test_the_more_was_heard_the_less_is_in_doubt(self) -> None:
+        at = vienna(14, 15)
+        widths = []
+        for count in (0, 10, 60):
+            statements = heard(Tier.STATES, [170.0, 190.0] * (count // 2))
+            one = forecast(sitting((30, 0, 0), at, statements=statements), instant(at)).entries[-1]
+            assert one.expected is not None and one.latest is not None
+            widths.append(one.latest - one.expected)
+        assert widths == sorted(widths, reverse=True) and len(set(widths)) == 3
+
+    def test_what_a_tier_used_is_told(self) -> None:
+        at = vienna(14, 15)
+        found = forecast(
+            sitting((1, 0, 0), at, statements=heard(Tier.STATES, [100.0, 200.0])), instant(at)
+        )
+        states = found.tier(Tier.STATES)
+        assert states is not None
+        assert (states.used, states.heard) == (timedelta(seconds=150), 2)
+        assert states.limit == timedelta(seconds=180)
+
+
+class TestReach:
+    def test_the_list_goes_on_in_the_items_next_meeting_and_then_is_not_reached(self) -> None:
+        at = vienna(15, 15)
+        found = forecast(sitting((10, 5, 100), at), instant(at))
+        assert found.meeting_ends == vienna(15, 18)
+        ngos = found.tier(Tier.NGOS)
+        assert ngos is not None and ngos.waiting == 100
+        assert ngos.this_meeting + ngos.later + ngos.unreached == 100
+        assert ngos.unreached > 50 and found.list_ends is None
+        last = found.entries[-1]
+        assert (last.expected, last.meeting, last.reach) == (None, 0, Reach.NOT)
+
+    def test_those_at_the_edge_are_at_risk(self) -> None:
+        at = vienna(15, 15)
+        found = forecast(sitting((0, 0, 100), at), instant(at))
+        kinds = [(one.reach, one.at_risk) for one in found.entries]
+        assert kinds[0] == (Reach.THIS, False)
+        assert (Reach.THIS, True) in kinds and kinds[-1] == (Reach.NOT, False)
+        assert kinds == sorted(kinds, key=lambda one: (one[0] is Reach.NOT, one[1])), "in a row"
+
+    def test_a_suspended_meeting_starts_from_now(self) -> None:
+        at = vienna(14, 11)
+        conference = sitting((5, 0, 0), at, status=MeetingStatus.SUSPENDED)
+        first = forecast(conference, instant(at)).entries[0].expected
+        assert first is not None and at < first < at + timedelta(minutes=1)
+
+    def test_past_its_end_a_meeting_holds_nobody(self) -> None:
+        at = vienna(14, 13, 5)
+        conference = sitting((5, 0, 0), vienna(14, 12))
+        first = forecast(conference, instant(at)).entries[0]
+        assert first.expected is not None and first.expected >= vienna(14, 15)
+        assert first.reach is Reach.LATER
+
+    def test_nobody_is_reached_on_an_item_that_was_concluded(self) -> None:
+        at = vienna(14, 11)
+        conference = sitting((2, 0, 0), at)
+        item = conference.item_named("1(f)")
+        assert item is not None
+        conference = conference.with_item(item.at_stage(Stage.CONCLUDED, Body.PLENARY))
+        assert {one.reach for one in forecast(conference, instant(at)).entries} == {Reach.NOT}
+
+    def test_a_list_that_is_open_lets_states_in_before_the_ngos(self) -> None:
+        at = vienna(14, 10, 30)
+        conference = sitting((10, 0, 10), at)
+        closed = conference.with_list(
+            replace(
+                conference.list_of("1(f)", Body.PLENARY),
+                queues=tuple(
+                    replace(queue, by_hand=False, closed_at=at)
+                    for queue in conference.list_of("1(f)", Body.PLENARY).queues
+                ),
+            )
+        )
+        open_ngo = of(forecast(conference, instant(at)), 2100).expected
+        closed_ngo = of(forecast(closed, instant(at)), 2100).expected
+        assert open_ngo is not None and closed_ngo is not None and closed_ngo < open_ngo
+
+
+COUNTS = st.tuples(*[st.integers(0, 60)] * 3)
+MOMENTS = st.integers(0, 5 * 24 * 60).map(lambda minute: vienna(14, 8) + timedelta(minutes=minute))
+LENGTHS = st.lists(st.floats(1, 600), max_size=12)
+
+
+@given(COUNTS, MOMENTS, LENGTHS, st.integers(0, 10_000))
+def test_nobody_speaks_earlier_because_somebody_is_inserted_before(
+    counts: tuple[int, int, int], at: datetime, lengths: list[float], pick: int
+) -> None:
+    conference = sitting(counts, at, statements=heard(Tier.STATES, lengths))
+    speakers = conference.list_of("1(f)", Body.PLENARY)
+    waiting = speakers.waiting
+    assume(waiting)
+    before = waiting[pick % len(waiting)]
+    queue = speakers.queue(before.tier)
+    place = queue.waiting.index(before)
+    new = Entry(9999, "NEW", before.tier, LONG_AGO)
+    queue = replace(queue, waiting=(*queue.waiting[:place], new, *queue.waiting[place:]))
+    more = forecast(conference.with_list(speakers.with_queue(queue)), instant(at))
+    for one in forecast(conference, instant(at)).entries:
+        now = of(more, one.entry)
+        assert sort_key(one.expected) <= sort_key(now.expected)
+        assert sort_key(one.latest) <= sort_key(now.latest)
+
+
+@given(COUNTS, MOMENTS, LENGTHS, st.integers(30, 600), st.integers(1, 300), st.sampled_from(Tier))
+def test_a_longer_limit_makes_nobody_speak_earlier(
+    counts: tuple[int, int, int],
+    at: datetime,
+    lengths: list[float],
+    seconds: int,
+    more: int,
+    tier: Tier,
+) -> None:
+    conference = sitting(counts, at, statements=heard(Tier.NGOS, lengths))
+    shorter, longer = (
+        forecast(
+            replace(conference, limits=(TimeLimit(timedelta(seconds=limit), None, tier),)),
+            instant(at),
+        )
+        for limit in (seconds, seconds + more)
+    )
+    for one, other in zip(shorter.entries, longer.entries, strict=True):
+        assert sort_key(one.expected) <= sort_key(other.expected)
+        assert sort_key(one.latest) <= sort_key(other.latest)
+
+
+@given(COUNTS, MOMENTS, LENGTHS)
+def test_nobody_is_expected_in_a_break_nor_out_of_order(
+    counts: tuple[int, int, int], at: datetime, lengths: list[float]
+) -> None:
+    conference = sitting(counts, at, statements=heard(Tier.IGOS, lengths))
+    found = forecast(conference, instant(at))
+    assert found == forecast(conference, instant(at)), "the same state and instant, the same answer"
+    meeting = conference.meeting
+    assert meeting is not None and meeting.ends_at is not None
+    hours = [(max(at, one.starts), one.ends) for one in conference.programme]
+    hours.append((at, meeting.ends_at))
+    for one in found.entries:
+        for moment in (one.expected, one.latest):
+            assert moment is None or any(begin <= moment < end for begin, end in hours)
+        assert sort_key(one.expected) <= sort_key(one.latest)
+    for one, after in pairwise(found.entries):
+        assert sort_key(one.expected) <= sort_key(after.expected)
+
+
+@pytest.mark.parametrize("tier", Tier)
+def test_each_who_waits_is_counted_once(tier: Tier) -> None:
+    at = vienna(14, 16)
+    found = forecast(sitting((90, 20, 90), at), instant(at))
+    mine = found.tier(tier)
+    assert mine is not None
+    assert mine.waiting == mine.this_meeting + mine.later + mine.unreached
