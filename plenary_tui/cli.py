@@ -78,6 +78,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import status
 
             return status.status(invocation)
+        case "forecast":
+            from plenary_tui.commands import forecast
+
+            return forecast.forecast(invocation)
         case "print":
             from plenary_tui.commands import status
 

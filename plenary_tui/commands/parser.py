@@ -86,6 +86,7 @@ COMMANDS = (
     CommandRow("new", "make a conference from a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
+    CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("print", "print a list of speakers as plain text", _print),
     CommandRow("check", "check the database: integrity, hash chain, head"),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
+from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.views.listing import listing
 from plenary_tui.views.podium import (
@@ -32,6 +33,8 @@ from plenary_tui.widgets.speech_clock import SpeechClock
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
 
+AT_ONCE = 1000
+"""Up to so many who wait, a forecast takes less than 10 ms and is made before the next frame."""
 
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
@@ -62,6 +65,14 @@ class Podium(Screen[None]):
             super().__init__()
             self.line = line
 
+    class Foreseen(Message):
+        """A forecast was made beside the screen."""
+
+        def __init__(self, conference: Conference, found: Forecast) -> None:
+            super().__init__()
+            self.conference = conference
+            self.forecast = found
+
     def __init__(self) -> None:
         super().__init__()
         self.viewed: tuple[str, str] | None = None
@@ -69,6 +80,7 @@ class Podium(Screen[None]):
         self._shown: Conference | None = None
         self._minute = ""
         self._now: Instant | None = None
+        self._forecast = NOTHING
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
@@ -107,8 +119,33 @@ class Podium(Screen[None]):
             return
         self._shown, self._minute = conference, agenda.time
         self.query_one(FloorPanel).card = floor_card(conference)
-        self.query_one(NextSpeakers).value = next_card(conference)
         self.query_one(KeysLine).value = in_footer(conference)
+        speakers = conference.current_list
+        if speakers is None or len(speakers.waiting) <= AT_ONCE:
+            self._forecast = forecast(conference, now)
+        else:
+            # The old one says when those spoke who may be gone, so it is not shown meanwhile.
+            self._forecast = NOTHING
+            self._foresee(conference, now)
+        self._show_forecast()
+
+    @work(thread=True, exclusive=True, group="forecast")
+    def _foresee(self, conference: Conference, now: Instant) -> None:
+        """Make a forecast that takes its time, beside the screen."""
+        self.post_message(self.Foreseen(conference, forecast(conference, now)))
+
+    def on_podium_foreseen(self, event: Foreseen) -> None:
+        """Show the forecast, unless the conference has gone on meanwhile."""
+        event.stop()
+        if event.conference is self._shown:
+            self._forecast = event.forecast
+            self._show_forecast()
+
+    def _show_forecast(self) -> None:
+        """Show what the forecast is seen in: the next speakers and the list."""
+        if self._shown is not None and self._now is not None:
+            card = next_card(self._shown, self._forecast, self._now)
+            self.query_one(NextSpeakers).value = card
         self._show_list()
 
     def say(self, said: Said) -> None:
@@ -171,7 +208,8 @@ class Podium(Screen[None]):
         if self._shown is None or self._now is None or speakers is None:
             widget.listing = None
             return
-        widget.listing = listing(self._shown, speakers, self._now.utc, self.matching)
+        found = self._forecast if self.viewed is None else NOTHING
+        widget.listing = listing(self._shown, speakers, self._now.utc, self.matching, found)
         title = self.query_one(ListTitle)
         title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"
 

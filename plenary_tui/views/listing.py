@@ -14,20 +14,23 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from plenary_tui.procedure.calendar import ordinal
+from plenary_tui.procedure.calendar import ordinal, zone
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, SpeakersList
+from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.meeting import planned_meeting
 from plenary_tui.procedure.naming import folded_name
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Delivery, Language, Tier
+from plenary_tui.views.outlook import reach_words, remark, stop_words
 from plenary_tui.views.report import tier_state
 from plenary_tui.views.words import ready_word
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list: the header of a tier, an entry, or a sentence where nobody waits.
+    """One row of a list: a tier's header, an entry, the end of a meeting, or a sentence.
 
     Attributes:
         name: the delegation; of a header the tier; of a sentence the sentence.
@@ -40,9 +43,11 @@ class Row:
         group: on behalf of whom.
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
+        expected: the time of day when it is expected to speak; "" where that is not forecast.
+        remark: `at risk` or `not reached`; "" for neither.
     """
 
-    kind: Literal["header", "entry", "sentence"]
+    kind: Literal["header", "entry", "stop", "sentence"]
     name: str
     entry: Entry | None = None
     number: int = 0
@@ -56,15 +61,29 @@ class Row:
     group: str = ""
     absent: str = ""
     moved: str = ""
+    expected: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One tier that is shown: its entries in order, and whether it is open, in words."""
+    """One tier that is shown: its entries in order, and whether it is open, in words.
+
+    `expected` says when each is expected to speak; () where that is not forecast.
+    """
 
     tier: Tier
     state: str
     waiting: tuple[Entry, ...]
+    expected: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The end of a meeting, drawn before the row at `place`, counted without such lines."""
+
+    place: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,7 @@ class Listing:
     Attributes:
         symbol: the symbol of the item.
         item_title: its title; "" if the agenda does not have it.
+        stops: where meetings end, in order; () while it is filtered.
         carried_to: the number of the meeting it was carried over to.
         matching: what it is filtered by; "" for all.
     """
@@ -85,6 +105,8 @@ class Listing:
     sections: tuple[_Section, ...]
     delegations: tuple[Delegation, ...]
     matching: str = ""
+    timezone: str = "UTC"
+    stops: tuple[Stop, ...] = ()
 
     @property
     def title(self) -> str:
@@ -121,7 +143,7 @@ class Listing:
         return max(3, len(str(longest)))
 
     def __len__(self) -> int:
-        return self._ends[-1] if self.matches else len(self.sections) + 1
+        return self._ends[-1] + len(self.stops) if self.matches else len(self.sections) + 1
 
     def __iter__(self) -> Iterator[Row]:
         return (self.row(place) for place in range(len(self)))
@@ -130,6 +152,15 @@ class Listing:
         """The row at a place, from 0; raises `IndexError` if there is none."""
         if not 0 <= place < len(self):
             raise IndexError(place)
+        for passed, stop in enumerate(self.stops):
+            if place == stop.place + passed:
+                return Row("stop", stop.words)
+            if place < stop.place + passed:
+                return self._row(place - passed)
+        return self._row(place - len(self.stops))
+
+    def _row(self, place: int) -> Row:
+        """The row at a place, counted without the lines where meetings end."""
         which = bisect_right(self._ends, place)
         if which == len(self.sections):
             nobody = f"Nobody waits on the list for item {self.symbol}."
@@ -141,7 +172,8 @@ class Listing:
             count = f"{'' if self._found is None else f'{shown} of '}{len(section.waiting)} waiting"
             return Row("header", section.tier.value, count=count, state=section.state)
         position = offset if self._found is None else self._found[which][offset]
-        return self._entry(section.waiting[position], position + 1)
+        expected = section.expected[position] if section.expected else None
+        return self._entry(section.waiting[position], position + 1, expected)
 
     def index_of(self, entry_id: int) -> int | None:
         """The place of the row of an entry; None if it is not shown."""
@@ -149,7 +181,8 @@ class Listing:
             places = range(len(section.waiting)) if self._found is None else self._found[which]
             for offset, position in enumerate(places):
                 if section.waiting[position].id == entry_id:
-                    return self._ends[which] - self._lengths[which] + offset
+                    place = self._ends[which] - self._lengths[which] + offset
+                    return place + sum(stop.place <= place for stop in self.stops)
         return None
 
     @cached_property
@@ -191,7 +224,12 @@ class Listing:
             for section in self.sections
         )
 
-    def _entry(self, entry: Entry, number: int) -> Row:
+    def _time(self, expected: Expected | None) -> str:
+        if expected is None or expected.expected is None:
+            return ""
+        return f"{expected.expected.astimezone(zone(self.timezone)):%H:%M}"
+
+    def _entry(self, entry: Entry, number: int, expected: Expected | None) -> Row:
         delegation = self._known.get(entry.delegation)
         again = "once" if entry.absences == 1 else f"{entry.absences} times"
         said = not entry.absences or entry.moved_because.startswith("absent")
@@ -208,11 +246,17 @@ class Listing:
             group=entry.on_behalf_of,
             absent="" if said else f"absent {again}",
             moved=entry.moved_because,
+            expected=self._time(expected),
+            remark=remark(expected) if expected else "",
         )
 
 
 def listing(
-    conference: Conference, speakers: SpeakersList, now: datetime, matching: str = ""
+    conference: Conference,
+    speakers: SpeakersList,
+    now: datetime,
+    matching: str = "",
+    found: Forecast = NOTHING,
 ) -> Listing:
     """A list as rows: tiers that are open or have somebody, each with its header.
 
@@ -220,14 +264,25 @@ def listing(
         now: aware UTC.
         matching: shows only entries where each word of it begins a word of the delegation's name in
             any language, one of its codes, or the speaker's name; case and accents do not count.
+        found: the forecast of this list, if it has one.
     """
     instant = Instant(now, 0.0, "")
+    by_tier = {
+        tier: tuple(one for one in found.entries if one.tier is tier)
+        for tier in (Tier if found.entries else ())
+    }
     sections = tuple(
-        _Section(queue.tier, tier_state(conference, speakers, queue.tier, instant), queue.waiting)
+        _Section(
+            queue.tier,
+            _state(conference, speakers, queue.tier, instant, found),
+            queue.waiting,
+            by_tier.get(queue.tier, ()),
+        )
         for queue in speakers.queues
         if queue.waiting or is_open(conference, speakers, queue.tier, now)
     )
     item = conference.item_named(speakers.item)
+    matching = " ".join(matching.split())
     return Listing(
         speakers.item,
         item.title if item else "",
@@ -235,7 +290,9 @@ def listing(
         _carried_to(conference, speakers),
         sections,
         conference.delegations,
-        " ".join(matching.split()),
+        matching,
+        conference.timezone,
+        () if matching else _stops(conference, found, sections, instant),
     )
 
 
@@ -245,6 +302,32 @@ def _carried_to(conference: Conference, speakers: SpeakersList) -> int | None:
     if meeting is None or speakers.carried_to is None or meeting.body is not speakers.body:
         return speakers.carried_to
     return speakers.carried_to if meeting.number < speakers.carried_to else None
+
+
+def _state(
+    conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant, found: Forecast
+) -> str:
+    """Who of a tier is reached, where not all are, and whether it is open, in words."""
+    parts = (reach_words(found.tier(tier)), tier_state(conference, speakers, tier, now))
+    return "  ".join(part for part in parts if part)
+
+
+def _stops(
+    conference: Conference, found: Forecast, sections: tuple[_Section, ...], now: Instant
+) -> tuple[Stop, ...]:
+    """The ends of meetings between those who wait, each before the first who speaks after it."""
+    stops: list[Stop] = []
+    number, ends, place = found.meeting, found.meeting_ends, 0
+    for section in sections:
+        for position, one in enumerate(section.expected):
+            if one.meeting != number:
+                words = stop_words(conference, number, ends, one, now)
+                # Before the first of a tier the line stands above the tier's header.
+                stops.append(Stop(place + position + (1 if position else 0), words))
+                planned = planned_meeting(conference, one.meeting)
+                number, ends = one.meeting, planned.ends if planned else None
+        place += 1 + len(section.waiting)
+    return tuple(stops)
 
 
 def _findable(delegation: Delegation | None) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference, Entry, Floor
+from plenary_tui.procedure.forecast import Forecast
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.timing import Instant, Reading
 from plenary_tui.procedure.vocabulary import (
@@ -23,6 +24,7 @@ from plenary_tui.procedure.vocabulary import (
     Stage,
     Timing,
 )
+from plenary_tui.views.outlook import outlook_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -200,14 +202,16 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """The next three, and the NGOs to be prompted to the table."""
+    """The next three, the NGOs to be prompted to the table, and the forecast in one line."""
 
     rows: tuple[NextRow, ...] = ()
     prompt: str = ""
+    outlook: str = ""
+    outlook_tone: Tone = "quiet"
 
 
-def next_card(conference: Conference) -> NextCard:
-    """The next speakers of the current list."""
+def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard:
+    """The next speakers of the current list, and how far it will come."""
     rows = []
     for entry in next_entries(conference):
         group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
@@ -222,7 +226,8 @@ def next_card(conference: Conference) -> NextCard:
                 ", ".join(part for part in (video, group, who, language) if part),
             )
         )
-    return NextCard(tuple(rows), _prompt(conference))
+    outlook, warns = outlook_line(conference, found, now)
+    return NextCard(tuple(rows), _prompt(conference), outlook, "warn" if warns else "quiet")
 
 
 def next_entries(conference: Conference) -> tuple[Entry, ...]:

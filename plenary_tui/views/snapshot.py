@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
@@ -125,6 +126,14 @@ class ListView(TierListView):
     tiers: dict[Tier, TierListView] | None
 
 
+class ForecastView(View):
+    """When the list ends (null: not in the meetings left), and who is in none of them."""
+
+    list_ends_at: datetime | None
+    meeting_ends_at: datetime | None
+    unreached: dict[Tier, int]
+
+
 class LowerThird(View):
     """What a caption shows; empty strings when nobody has the floor or nothing is on air."""
 
@@ -153,7 +162,7 @@ class Snapshot(View):
     replies: tuple[QueueEntry, ...] = ()
     points: tuple[QueueEntry, ...] = ()
     list: ListView | None
-    forecast: None = None
+    forecast: ForecastView | None
     lower_third: LowerThird
     next: tuple[QueueEntry, ...]
     journal: JournalView
@@ -165,7 +174,8 @@ class Snapshot(View):
 
 def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
     """Everything that may be shown in public, as of one journal row and one instant."""
-    queue = queue_of(conference)
+    found = forecast(conference, now)
+    queue = queue_of(conference, found)
     return Snapshot(
         now=now.utc,
         conference=ConferenceView(
@@ -180,6 +190,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         floor=floor_of(conference, now),
         queue=queue,
         list=_list(conference, now),
+        forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
         next=queue[:NEXT_SHOWN],
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
@@ -241,18 +252,21 @@ def _seconds(length: timedelta | None) -> float | None:
     return None if length is None else round(length.total_seconds(), 1)
 
 
-def queue_of(conference: Conference) -> tuple[QueueEntry, ...]:
-    """Those who wait on the current list, in order."""
+def queue_of(conference: Conference, found: Forecast = NOTHING) -> tuple[QueueEntry, ...]:
+    """Those who wait on the current list, in order, with what is forecast of them."""
     speakers = conference.current_list
     if speakers is None:
         return ()
+    expected = {one.entry: one for one in found.entries}
     return tuple(
-        _queue_entry(conference, entry, position)
+        _queue_entry(conference, entry, position, expected.get(entry.id))
         for position, entry in enumerate(speakers.waiting, start=1)
     )
 
 
-def _queue_entry(conference: Conference, entry: Entry, position: int) -> QueueEntry:
+def _queue_entry(
+    conference: Conference, entry: Entry, position: int, expected: Expected | None
+) -> QueueEntry:
     return QueueEntry(
         entry=entry.id,
         position=position,
@@ -268,7 +282,18 @@ def _queue_entry(conference: Conference, entry: Entry, position: int) -> QueueEn
         language=entry.language,
         ready=entry.ready,
         inscribed_at=entry.inscribed_at,
+        expected_at=expected.expected if expected else None,
+        expected_latest=expected.latest if expected else None,
+        at_risk=expected.at_risk if expected else None,
         moved_because=entry.moved_because or None,
+    )
+
+
+def _forecast(found: Forecast) -> ForecastView:
+    return ForecastView(
+        list_ends_at=found.list_ends,
+        meeting_ends_at=found.meeting_ends,
+        unreached={one.tier: one.unreached for one in found.tiers},
     )
 
 

@@ -22,6 +22,12 @@ MIDDLE = 80
 LEAST_NAME = 18
 """Columns of a name below which marks give way to it."""
 
+TIMED = 44
+"""Columns from which the expected time is shown."""
+
+REMARKED = 64
+"""Columns from which it is said in words who is at risk or not reached, and not by a mark."""
+
 LEAST_REASON = 12
 """Columns kept for the reason of a move, or for an absence."""
 
@@ -71,6 +77,9 @@ def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
             words = "  ".join(part for part in (row.name.upper(), row.count, row.state) if part)
             text = cropped(f"━━ {shown(words)} ", width)
             return [Part(text + "━" * (width - cell_len(text)), "header")]
+        case "stop":
+            text = cropped(f"╌╌ {shown(row.name)} ", width)
+            return [Part(text + "╌" * (width - cell_len(text)), "moved")]
         case "sentence":
             text = cropped(NO_CURSOR + shown(row.name), width)
             return [Part(text + " " * (width - cell_len(text)), "quiet")]
@@ -81,7 +90,8 @@ def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
 def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
     wide = width >= WIDE
     tabs = WIDE_TABS if wide else NARROW_TABS
-    line = _Line(width)
+    time = _time(row, width)
+    line = _Line(width - cell_len(time))
     line.add(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
     line.add("✓ " if row.ready else "  ", "ready")
     origin, name = line.at, shown(row.name)
@@ -107,7 +117,18 @@ def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
                 break
             line.add(BETWEEN, "quiet")
         line.add(cropped(detail.text, line.room), detail.look)
-    return line.filled()
+    look = "moved" if row.remark else "quiet"
+    return [*line.filled(), Part(time, look)] if time else line.filled()
+
+
+def _time(row: Row, width: int) -> str:
+    """When it is expected to speak, at the end of the line; "" where that is not shown."""
+    if width < TIMED or not (row.expected or row.remark):
+        return ""
+    if width < REMARKED:
+        mark = "!" if row.remark and row.expected else " "
+        return f" {mark}{row.expected or '--':>5}"
+    return f"  {row.remark}{' ' if row.remark and row.expected else ''}{row.expected}"
 
 
 def _needed(marks: list[Mark]) -> int:

@@ -119,6 +119,8 @@ class NextSpeakers(Panel[NextCard]):
             )
         if value.prompt:
             lines.append(styled(f"⚑ {value.prompt}", "warn"))
+        if value.outlook:
+            lines.append(styled(value.outlook, value.outlook_tone))
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
 

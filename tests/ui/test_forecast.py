@@ -1,0 +1,62 @@
+"""The forecast on the podium: times on the rows, a line where the meeting ends, who is at risk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.desk import Desk
+from plenary_tui.widgets.speakers_list import SpeakersList
+from tests.chamber import FakeClock, vienna
+from tests.ui.conftest import OpenPodium
+from tests.ui.podium import cop12_chamber, podium_on
+from tests.ui.scenes import act
+
+
+def monday_afternoon(desk: Desk, clock: FakeClock) -> None:
+    """The last meeting but two of the general discussion, an hour and a half before its end."""
+    clock.until(vienna(14, 16, 30))
+    act(desk, "open-meeting", number=2, ends="18:00")
+    act(desk, "take-up-item", item="1(f)")
+    act(desk, "open-floor")
+
+
+async def test_every_row_says_when(podium: OpenPodium) -> None:
+    async with podium() as (_, _, room):
+        rows = [line for line in room.lines_text.splitlines() if re.search(r" [12] +[A-Z]", line)]
+        assert rows and all(re.search(r"1\d:\d\d\s*$", row) for row in rows)
+        assert "List ends 10:" in room.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_a_line_across_the_list_where_the_meeting_ends(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, size) as (app, pilot, room):
+        widget = app.podium.query_one(SpeakersList)
+        listing = widget.listing
+        assert listing is not None and listing.stops
+        first = listing.stops[0]
+        row = listing.row(first.place)
+        assert row.kind == "stop" and row.name.startswith("18:00 the 2nd meeting ends")
+        above, below = listing.row(first.place - 1), listing.row(first.place + 1)
+        assert above.remark == "at risk" and above.expected < "18:00"
+        assert below.entry is not None and listing.index_of(below.entry.id) == first.place + 1
+        assert widget.select(below.entry.id)
+        await pilot.pause()
+        assert "18:00 the 2nd" in room.screen
+        if size[0] > 80:
+            assert "Not reached: 11 IGOs, 40 NGOs" in room.screen
+
+
+async def test_no_times_on_another_list_nor_lines_on_a_filtered_one(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (app, _, room):
+        await room.press("slash")
+        await room.type("fr")
+        listing = app.podium.query_one(SpeakersList).listing
+        assert listing is not None and listing.stops == ()
+        assert all(row.expected for row in listing if row.entry is not None)
