@@ -363,6 +363,16 @@ ACTIONS: tuple[Action, ...] = (
         applies=meeting(MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
     ),
     Action(
+        "set-meeting-end",
+        "Meeting end",
+        "Set when the meeting ends, as when interpretation goes on for longer.",
+        MEETING,
+        keys=("M",),
+        act="set-meeting-end",
+        asks=("ends", "decision"),
+        applies=meeting(MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
+    ),
+    Action(
         "suspend-meeting",
         "Suspend",
         "Suspend the meeting; the clock stands still.",
@@ -454,6 +464,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "row-menu", "Row menu", "What can be done with the selected row.", SCREEN, keys=("enter",)
+    ),
+    Action(
+        "forecast",
+        "Forecast",
+        "The list against the clock, and what a decision would change.",
+        SCREEN,
+        keys=("f",),
+        footer=10,
     ),
     Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
     Action(

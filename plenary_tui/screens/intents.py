@@ -72,6 +72,7 @@ class Intents:
             "next-list": lambda: self._podium.look_at_list(1),
             "previous-list": lambda: self._podium.look_at_list(-1),
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
+            "forecast": self._forecast,
             "help": lambda: self._push(HelpScreen()),
         }
         if asked.id in special:
@@ -249,6 +250,32 @@ class Intents:
 
         text = "Enter takes an item up; then g goes on with it, stage by stage."
         self._podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+
+    def _forecast(self) -> None:
+        """The forecast screen; what is chosen there is done, its decision asked for first."""
+        from plenary_tui.screens.forecast import ForecastScreen, Trial, fields_of, label_of
+
+        conference, now = self._host.conference, self._podium.now
+        if conference.current_list is None or now is None:
+            self._podium.say(
+                Said("Refused: No agenda item is taken up. Choose one first (i).", "bad")
+            )
+            return
+
+        def chosen(trial: Trial | None) -> None:
+            self._podium.watcher = None
+            if trial is None:
+                return
+            title = label_of(trial, self._host.conference)
+            given = fields_of(trial, self._host.conference)
+            if trial.asks:
+                self._ask(title, trial.act, trial.asks, given=given)
+            else:
+                self._attempt(title, make_command(trial.act, given))
+
+        screen = ForecastScreen(conference, now)
+        self._podium.watcher = screen.show
+        self._podium.app.push_screen(screen, chosen)
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

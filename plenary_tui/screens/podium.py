@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -81,6 +82,12 @@ class Podium(Screen[None]):
         self._minute = ""
         self._now: Instant | None = None
         self._forecast = NOTHING
+        self.watcher: Callable[[Conference, Instant], None] | None = None
+
+    @property
+    def now(self) -> Instant | None:
+        """The instant that is shown."""
+        return self._now
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
@@ -115,6 +122,8 @@ class Podium(Screen[None]):
         self.query_one(TimeOfDay).value = agenda
         self.query_one(StatusLine).value = status_words(conference, saved=saved)
         self._now = now
+        if self.watcher is not None:
+            self.watcher(conference, now)
         if conference is self._shown and agenda.time == self._minute:
             return
         self._shown, self._minute = conference, agenda.time

@@ -16,6 +16,7 @@ from plenary_tui.procedure.conference import Conference, Delegation, Entry, Time
 from plenary_tui.procedure.convening import DelegationRegistered
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor import FloorGiven, StatementEnded
+from plenary_tui.procedure.hours import MeetingEndSet
 from plenary_tui.procedure.inscription import EntryEdited, Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.limits import LimitSet
@@ -81,6 +82,7 @@ SAMPLES: tuple[Event, ...] = (
         ),
     ),
     MeetingOpened(at=AT, number=1, ends_at=vienna(14, 13)),
+    MeetingEndSet(at=AT, ends_at=AT.utc, decision="The interpreters agree"),
     MeetingSuspended(at=AT, reason="lunch"),
     MeetingResumed(at=AT),
     MeetingAdjourned(at=AT),

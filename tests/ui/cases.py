@@ -11,12 +11,13 @@ from textual.command import CommandPalette
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.storage.opening import open_journal
 from plenary_tui.widgets.bottom import CommandLine
-from tests.chamber import FakeClock
+from tests.chamber import FakeClock, vienna
 from tests.ui import scenes
 from tests.ui.podium import Chamber
 from tests.ui.scenes import Prepare, act, after
@@ -174,6 +175,12 @@ CASES: dict[str, Case] = {
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
+    "set-meeting-end": Case(
+        scenes.meeting_open,
+        lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
+        (*"13:30", "enter"),
+    ),
+    "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(scenes.speaking, lambda room: room.conference.plenary is not None),

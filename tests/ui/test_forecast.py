@@ -12,7 +12,7 @@ from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import cop12_chamber, podium_on
-from tests.ui.scenes import act
+from tests.ui.scenes import act, meeting_open
 
 
 def monday_afternoon(desk: Desk, clock: FakeClock) -> None:
@@ -59,4 +59,59 @@ async def test_no_times_on_another_list_nor_lines_on_a_filtered_one(tmp_path: Pa
         await room.type("fr")
         listing = app.podium.query_one(SpeakersList).listing
         assert listing is not None and listing.stops == ()
-        assert all(row.expected for row in listing if row.entry is not None)
+        assert all(row.expected or row.remark for row in listing if row.entry is not None)
+
+
+async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("f")
+        assert "As it is" in room.screen and "Planned against used" in room.screen
+        assert "not reached" in room.screen, "the plot says who is not reached"
+        await room.press("down")
+        assert "Gets in (" in room.screen and room.conference.limits == ()
+        await room.press("left")
+        assert "Limit 2:20" in room.screen
+        await room.press("right", "enter")
+        await room.type("The President, with no objection")
+        await room.press("enter")
+        (limit,) = room.conference.limits
+        assert (limit.limit.seconds, limit.item) == (150, "1(f)")
+        assert limit.decision == "The President, with no objection"
+
+
+async def test_the_meeting_is_extended_from_the_forecast(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("f", "up")
+        assert "Until 18:30" in room.screen
+        await room.press("enter", "enter")
+        meeting = room.conference.meeting
+        assert meeting is not None and meeting.ends_at == vienna(14, 18, 30)
+
+
+async def test_escape_drops_what_was_tried_without_a_trace(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (app, _, room):
+        before = room.conference
+        await room.press("f", "down", "left", "down", "escape")
+        assert room.conference is before and app.screen is app.podium
+
+
+async def test_what_would_be_refused_says_why_and_time_goes_on(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("f")
+        assert "refused: The list for item 1(f)" in room.screen
+        room.do("give-floor")
+        room.do("start-clock")
+        await room.hear()
+        assert "3:00 ON TIME" in room.screen
+        await room.pass_time(60)
+        assert "2:00 ON TIME" in room.screen
+
+
+async def test_nothing_is_forecast_before_an_item_is_taken_up(podium: OpenPodium) -> None:
+    async with podium(meeting_open) as (app, _, room):
+        await room.press("f")
+        assert "No agenda item is taken up" in room.said and app.screen is app.podium
