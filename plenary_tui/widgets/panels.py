@@ -13,6 +13,9 @@ from plenary_tui.views.podium import AgendaCard, FloorCard, NextCard, StatusWord
 
 V = TypeVar("V")
 
+FORESEEN = 22
+"""Rows of the screen from which the forecast has a line; below, the list needs it more."""
+
 STYLES: dict[Tone, str] = {
     "quiet": "$text-muted",
     "plain": "",
@@ -119,7 +122,7 @@ class NextSpeakers(Panel[NextCard]):
             )
         if value.prompt:
             lines.append(styled(f"⚑ {value.prompt}", "warn"))
-        if value.outlook:
+        if value.outlook and self.screen.size.height >= FORESEEN:
             lines.append(styled(value.outlook, value.outlook_tone))
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
