@@ -45,9 +45,9 @@ class Priors:
         president: seconds for which the President holds the floor.
     """
 
-    share: float = 1.0
+    share: float = 1.05
     share_sd: float = 0.25
-    share_weight: float = 8.0
+    share_weight: float = 5.0
     tier_sd: float = 0.10
     drift: float = 0.03
     share_cap: float = 1.6
@@ -68,7 +68,7 @@ class Priors:
 
 
 PRIORS = Priors()
-"""The priors of a plenary that keeps to its limits."""
+"""The priors of a plenary that overruns its limits a little."""
 
 
 @dataclass(frozen=True)
