@@ -105,6 +105,7 @@ SUBJECTS = {
         "convene-committee",
         "rise-committee",
         "report-committee",
+        "set-meeting-end",
     ),
     "item": (
         "take-up-item",
