@@ -25,6 +25,9 @@ class WrongUsage(Exception):
 
 
 FIELD_HELP = {
+    "abstaining": "how many abstained",
+    "against": "how many voted against",
+    "appeal": "the delegation that appeals against the ruling",
     "body": "plenary, or committee of the whole",
     "class": "what the delegation is: State party, IGO, NGO, ...",
     "code": "a short code for it; one is made if none is given",
@@ -36,6 +39,7 @@ FIELD_HELP = {
     "entry": "the entry's number, or its delegation on the current list",
     "function": "the speaker's function",
     "ground": "time, relevance or language",
+    "in-favour": "how many voted in favour",
     "item": "the item's symbol; the current one if not given",
     "language": "the language of delivery",
     "media": "the file of a video statement",
@@ -48,6 +52,7 @@ FIELD_HELP = {
     "rank": "the speaker's rank",
     "reason": "why; recorded",
     "received-at": "when the request was received, if earlier",
+    "ruling": "what the President ruled",
     "seconds": "seconds",
     "seconds-ago": "how many seconds ago",
     "speaker": "the speaker's name",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
 
 
@@ -38,6 +39,10 @@ def stage(*stages: Stage, thematic: bool | None = None) -> When:
 
 def floor_taken(conference: Conference) -> bool:
     return conference.floor is not None
+
+
+def point_pending(conference: Conference) -> bool:
+    return conference.in_session and bool(pending_points(conference))
 
 
 def someone_may_be_called(conference: Conference) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.frozen import replace
+from plenary_tui.procedure.proceedings import PointOfOrder, Ruling
 from plenary_tui.procedure.timing import UNSTARTED, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -355,6 +356,8 @@ class Conference:
         plenary: the frozen plenary while the Committee of the Whole sits.
         limits: decisions on the time limit, oldest first.
         statements: statements that have ended, oldest first.
+        points: points of order that wait for a ruling, in order of receipt, of both bodies.
+        rulings: points of order decided, oldest first.
     """
 
     id: str
@@ -385,6 +388,8 @@ class Conference:
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
     committee_reports: tuple[str, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -30,14 +30,9 @@ def require_seat(delegation: Delegation, body: Body) -> None:
     if body is Body.COMMITTEE and delegation.participant not in SITS_IN_COMMITTEE:
         raise Refused(
             f"The Committee of the Whole is for parties and signatories; {delegation.name} "
-            f"takes part as {_with_article(delegation.participant)}.",
+            f"takes part as {delegation.participant.described}.",
             "Its place on the plenary's list is kept; it can be called when the plenary resumes.",
         )
-
-
-def _with_article(participant: ParticipantClass) -> str:
-    vowel = participant.value[0].lower() in "aeio" or participant is ParticipantClass.NGO
-    return f"{'an' if vowel else 'a'} {participant.value}"
 
 
 def require_details(
@@ -68,7 +63,7 @@ def require_video_rank(
     if delegation.participant in (ParticipantClass.IGO, ParticipantClass.NGO):
         raise Refused(
             f"Video statements are for high-level government speakers; {delegation.name} is "
-            f"{_with_article(delegation.participant)}.",
+            f"{delegation.participant.described}.",
             "It can speak in person.",
         )
     ranks = conference.policies.video_ranks

@@ -14,6 +14,7 @@ from plenary_tui.procedure import (
     limits,
     lists,
     meeting,
+    points,
     speakers,
     statement,
 )
@@ -32,6 +33,7 @@ _SUBJECTS = (
     floor,
     statement,
     limits,
+    points,
     ledger,
 )
 

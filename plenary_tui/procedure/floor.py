@@ -13,6 +13,7 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import without_entry
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_entry, find_item, name_of
+from plenary_tui.procedure.pending import require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import FloorKind, Phase, Stage
@@ -92,6 +93,9 @@ class GiveFloor(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
+        require_no_point(conference)
+        if self.to is FloorKind.POINT_OF_ORDER:
+            raise Refused("A point of order is raised, not called.", "Record it (raise-point).")
         ended = end_of_statement(conference, at)
         if self.to is not FloorKind.STATEMENT:
             if self.entry:

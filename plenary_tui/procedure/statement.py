@@ -11,6 +11,7 @@ from plenary_tui.procedure.conference import Conference, Floor, Note
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_floor_or_entry
+from plenary_tui.procedure.pending import require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import Ground, Phase
@@ -68,6 +69,7 @@ class StartClock(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = _require_floor(conference)
+        require_no_point(conference)
         if floor.phase is Phase.SPEAKING:
             raise Refused("The clock runs already.")
         if floor.phase is Phase.PAUSED:
@@ -142,6 +144,7 @@ class ResumeClock(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
+        require_no_point(conference)
         if _require_begun(conference).phase is not Phase.PAUSED:
             raise Refused("The clock runs already.")
         return (ClockResumed(at=at),)

@@ -54,6 +54,12 @@ class ParticipantClass(Word):
     NGO = "NGO"
 
     @property
+    def described(self) -> str:
+        """With its article, e.g. `an observer State`."""
+        vowel = self.value[0].lower() in "aeio" or self is ParticipantClass.NGO
+        return f"{'an' if vowel else 'a'} {self.value}"
+
+    @property
     def tier(self) -> Tier:
         """The tier it speaks in."""
         return {ParticipantClass.IGO: Tier.IGOS, ParticipantClass.NGO: Tier.NGOS}.get(
@@ -142,6 +148,7 @@ class FloorKind(Word):
     STATEMENT = "statement"
     SECRETARIAT = "secretariat"
     PRESIDENT = "president"
+    POINT_OF_ORDER = "point of order"
 
 
 class Phase(Word):

@@ -194,7 +194,7 @@ class Intents:
         given: dict[str, object] | None = None,
         start: dict[str, str] | None = None,
     ) -> None:
-        search = self._search if act in ("inscribe", "edit") else None
+        search = self._search if "delegation" in asks and act != "register" else None
         self._push(
             ActDialog(
                 title, act, self._host.attempt, asks=asks, given=given, start=start, search=search

@@ -32,6 +32,8 @@ from plenary_tui.views.words import (
     delegation_of,
     floor_sentence,
     holder_name,
+    point_sentence,
+    points_line,
     ready_word,
     video_words,
     what_next,
@@ -139,19 +141,25 @@ class FloorCard:
 def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
-    hint = what_next(conference)
+    hint, point = what_next(conference), points_line(conference)
+    raised = (point,) if point else ()
     if floor is None:
         upcoming = next_entries(conference)
         sentence = (
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
-        return FloorCard(lines=_kept(conference), sentence=sentence, hint=hint)
+        return FloorCard(
+            lines=(*raised, *_kept(conference)),
+            sentence=point_sentence(conference) or sentence,
+            hint=hint,
+        )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
-    return FloorCard(holder_name(conference, floor), lines, floor_sentence(conference), hint)
+    sentence = point_sentence(conference) or floor_sentence(conference)
+    return FloorCard(holder_name(conference, floor), (*raised, *lines), sentence, hint)
 
 
 def _kept(conference: Conference) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from plenary_tui.views.words import (
     delegation_of,
     holder_name,
     meeting_words,
+    points_line,
     ready_word,
     video_words,
 )
@@ -36,6 +37,7 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
+    lines += [line] if (line := points_line(conference)) else []
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

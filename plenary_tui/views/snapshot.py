@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.proceedings import PointOfOrder
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -112,6 +115,14 @@ class QueueEntry(View):
     moved_because: str | None
 
 
+class PointView(View):
+    """A point of order that waits for its ruling; `number` in order of receipt."""
+
+    number: int
+    delegation: str
+    raised_at: datetime
+
+
 class TierListView(View):
     """When one tier of the list is open."""
 
@@ -149,7 +160,11 @@ class JournalView(View):
 
 
 class Snapshot(View):
-    """The whole of it."""
+    """The whole of it.
+
+    While a point of order is heard, `floor` is the delegation that raised it, and `interrupted`
+    whoever had the floor before, whose clock stands still.
+    """
 
     schema_: Literal[1] = 1
     now: datetime
@@ -160,7 +175,8 @@ class Snapshot(View):
     floor: FloorView | None
     queue: tuple[QueueEntry, ...]
     replies: tuple[QueueEntry, ...] = ()
-    points: tuple[QueueEntry, ...] = ()
+    points: tuple[PointView, ...]
+    interrupted: FloorView | None
     list: ListView | None
     forecast: ForecastView | None
     lower_third: LowerThird
@@ -176,6 +192,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
     """Everything that may be shown in public, as of one journal row and one instant."""
     found = forecast(conference, now)
     queue = queue_of(conference, found)
+    points, floor = pending_points(conference), floor_of(conference, now)
     return Snapshot(
         now=now.utc,
         conference=ConferenceView(
@@ -187,8 +204,10 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         meeting=_meeting(conference),
         item=_item(conference),
         on_air=conference.on_air,
-        floor=floor_of(conference, now),
+        floor=_point_floor(conference, points[0], now) if points else floor,
         queue=queue,
+        points=tuple(_point(conference, one) for one in points),
+        interrupted=floor if points else None,
         list=_list(conference, now),
         forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
@@ -245,6 +264,37 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         elapsed=round(reading.elapsed.total_seconds(), 1),
         remaining=_seconds(reading.remaining),
         overrun=round(reading.overrun.total_seconds(), 1),
+    )
+
+
+def _point(conference: Conference, point: PointOfOrder) -> PointView:
+    name = name_of(conference, point.delegation)
+    return PointView(number=point.number, delegation=name, raised_at=point.raised_at.utc)
+
+
+def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> FloorView:
+    """The delegation that is heard on a point of order; it has no limit."""
+    delegation = conference.delegation(point.delegation)
+    return FloorView(
+        entry=None,
+        kind=FloorKind.POINT_OF_ORDER,
+        delegation=name_of(conference, point.delegation),
+        tier=delegation.tier if delegation else None,
+        speaker=None,
+        function=None,
+        on_behalf_of=None,
+        delivery=Delivery.IN_PERSON,
+        media=None,
+        media_length=None,
+        language=None,
+        phase=Phase.SPEAKING,
+        timing=Timing.ON_TIME,
+        called_at=point.raised_at.utc,
+        started_at=point.raised_at.utc,
+        limit=None,
+        elapsed=round(max(0.0, now.since(point.raised_at).total_seconds()), 1),
+        remaining=None,
+        overrun=0.0,
     )
 
 
@@ -329,7 +379,11 @@ def _tier_list(
 def lower_third(conference: Conference) -> LowerThird:
     """The caption of whoever has the floor, while on air (rule 23)."""
     floor = conference.floor
-    if floor is None or not conference.on_air:
+    if not conference.on_air:
+        return LowerThird()
+    for point in pending_points(conference):
+        return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
+    if floor is None:
         return LowerThird()
     line2 = ""
     if floor.entry is not None:

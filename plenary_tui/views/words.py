@@ -7,6 +7,8 @@ from datetime import timedelta
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
 from plenary_tui.procedure.meeting import title_of
+from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.vocabulary import (
     Delivery,
     FloorKind,
@@ -30,6 +32,28 @@ def delegation_of(conference: Conference, entry: Entry) -> Delegation:
     found = conference.delegation(entry.delegation)
     assert found is not None
     return found
+
+
+def spoken_name(conference: Conference, delegation_id: str) -> str:
+    """The name of a delegation as the President says it."""
+    delegation = conference.delegation(delegation_id)
+    return delegation.as_spoken if delegation else delegation_id
+
+
+def point_sentence(conference: Conference) -> str:
+    """What the President says to hear the point of order; "" if none was raised."""
+    for point in pending_points(conference):
+        whom = spoken_name(conference, point.delegation)
+        return (
+            f"I give the floor to the distinguished representative of {whom} on a point of order."
+        )
+    return ""
+
+
+def points_line(conference: Conference) -> str:
+    """Who has raised points of order, in order of receipt; "" if nobody has."""
+    names = [name_of(conference, one.delegation) for one in pending_points(conference)]
+    return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
 
 
 def call_sentence(conference: Conference, entry: Entry) -> str:
@@ -113,6 +137,9 @@ def what_next(conference: Conference) -> str:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press s to resume it."
+    if points := pending_points(conference):
+        whose = spoken_name(conference, points[0].delegation)
+        return f"The point of order of {whose} is to be decided. Press D to record the ruling."
     item = conference.current_item
     if item is None:
         return "No agenda item is taken up. Press i to choose one."

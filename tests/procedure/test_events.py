@@ -28,6 +28,8 @@ from plenary_tui.procedure.meeting import (
     MeetingSuspended,
     OnAirSet,
 )
+from plenary_tui.procedure.points import PointRaised, PointRuled
+from plenary_tui.procedure.proceedings import Appeal, Tally
 from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked
 from plenary_tui.procedure.statement import (
     CalledToOrder,
@@ -112,6 +114,10 @@ SAMPLES: tuple[Event, ...] = (
     CalledToOrder(at=AT, ground=Ground.RELEVANCE),
     LimitSet(at=AT, limit=TimeLimit(timedelta(seconds=90), "1(f)", Tier.NGOS, "Agreed")),
     Noted(at=AT, text="科特迪瓦 [red]", entry=3),
+    PointRaised(at=AT, number=1, delegation="NER", interrupted=True),
+    PointRuled(
+        at=AT, number=1, ruling="Not upheld.", appeal=Appeal("GIN", Tally(1, 1, 0)), resumes=True
+    ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

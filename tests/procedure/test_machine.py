@@ -36,6 +36,7 @@ from plenary_tui.procedure.vocabulary import (
     Rank,
     Tier,
 )
+from plenary_tui.procedure.votes import PARTIES
 from tests.chamber import DELEGATIONS, Chamber, general_list, vienna
 
 PACK = (
@@ -67,6 +68,9 @@ ENTRIES = (
 )
 
 FIELDS: dict[str, tuple[Any, ...]] = {
+    "abstaining": (None, 0, 1, 3, -1),
+    "against": (0, 1, 2, 4, "x"),
+    "appeal": ("", "", "NER", "Tuvalu"),
     "body": (*Body, *Body, "senate"),
     "code": ("", "", "NEW", "TUR", "xx"),
     "confirm": (True, True, False),
@@ -75,6 +79,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "ends": TIMES,
     "entry": ENTRIES,
     "ground": (*Ground, *Ground, "noise"),
+    "in_favour": (None, 1, 2, 4, 10**9),
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
     "language": (*Language, "fr", "Latin"),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
@@ -125,6 +130,7 @@ SUBJECTS = {
         "extend-time",
         "edit",
     ),
+    "points": ("raise-point", "raise-point", "rule-point"),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
 }
@@ -322,6 +328,12 @@ class House(RuleBasedStateMachine):
         """Somebody takes the clock in hand."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @precondition(lambda self: self.chamber.conference.in_session)
+    @rule(act=st.sampled_from(SUBJECTS["points"]), data=st.data())
+    def about_order(self, act: str, data: st.DataObject) -> None:
+        """Somebody raises a point of order, or the President rules."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -408,6 +420,16 @@ class House(RuleBasedStateMachine):
                     assert receipts == sorted(receipts)
 
     @invariant()
+    def nobody_speaks_over_a_point_of_order(self) -> None:
+        """While one waits for its ruling no clock runs; only parties raise them."""
+        conference = self.chamber.conference
+        for point in conference.points:
+            party = conference.delegation(point.delegation)
+            assert party is not None and party.participant in PARTIES
+            if point.body is conference.body and conference.floor is not None:
+                assert conference.floor.phase is not Phase.SPEAKING
+
+    @invariant()
     def every_entry_is_in_one_place(self) -> None:
         """Nobody is on a list and at the rostrum at once; every tier is the delegation's own."""
         conference = self.chamber.conference
@@ -483,6 +505,7 @@ class House(RuleBasedStateMachine):
         self.every_entry_is_in_one_place()
         self.the_committee_hears_parties_and_signatories()
         self.the_clock_makes_sense()
+        self.nobody_speaks_over_a_point_of_order()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

@@ -12,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure import conference, timing
+from plenary_tui.procedure import conference, proceedings, timing
 from plenary_tui.procedure.events import KINDS
 
 SHIPPED = Path(__file__).with_name("shipped_events.txt")
+
+
+VALUES = tuple({**vars(timing), **vars(proceedings), **vars(conference)}.values())
+"""What the modules hold whose values are in the journal."""
 
 
 def described() -> Iterator[str]:
@@ -25,7 +29,7 @@ def described() -> Iterator[str]:
             if name != "at":
                 default = "required" if field.is_required() else repr(field.default)
                 yield f"{kind}.{name} = {default}"
-    for value in (*vars(conference).values(), *vars(timing).values()):
+    for value in VALUES:
         if isinstance(value, type) and dataclasses.is_dataclass(value):
             for one in dataclasses.fields(value):
                 missing = one.default is dataclasses.MISSING
@@ -42,11 +46,7 @@ def test_no_shipped_kind_field_or_default_has_changed() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [
-        one
-        for one in (*vars(conference).values(), *vars(timing).values())
-        if isinstance(one, type) and dataclasses.is_dataclass(one)
-    ],
+    [one for one in VALUES if isinstance(one, type) and dataclasses.is_dataclass(one)],
 )
 def test_values_may_be_copied_by_their_attributes(value: type) -> None:
     """`frozen.replace` copies `__dict__`: no slots, nothing made in `__post_init__`."""

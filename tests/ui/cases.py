@@ -122,6 +122,16 @@ CASES: dict[str, Case] = {
     "call-to-order": Case(
         scenes.speaking, lambda room: room.conference.floor.calls_to_order == 1, ("enter",)
     ),
+    "raise-point": Case(
+        scenes.speaking,
+        lambda room: [one.delegation for one in room.conference.points] == ["TUR"],
+        (*"tür", "enter"),
+    ),
+    "rule-point": Case(
+        after(scenes.speaking, "raise-point", delegation="Guinea"),
+        lambda room: [one.ruling for one in room.conference.rulings] == ["out"],
+        (*"out", "enter"),
+    ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
     "edit-floor": Case(

@@ -1,0 +1,71 @@
+"""What happens beside the lists of speakers, as frozen state: points of order and votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A vote: how many were in favour, against, and abstained."""
+
+    in_favour: int = 0
+    against: int = 0
+    abstaining: int = 0
+
+    @property
+    def voting(self) -> int:
+        """How many count as present and voting: abstentions do not (rule 34)."""
+        return self.in_favour + self.against
+
+    @property
+    def carried(self) -> bool:
+        """Whether a simple majority of those voting was in favour; a tie is a rejection."""
+        return self.in_favour > self.against
+
+    def __str__(self) -> str:
+        return f"{self.in_favour} in favour, {self.against} against, {self.abstaining} abstaining"
+
+
+@dataclass(frozen=True)
+class Appeal:
+    """An appeal against a ruling, by a delegation, and the vote on the appeal."""
+
+    delegation: str
+    vote: Tally
+
+    @property
+    def overturns(self) -> bool:
+        """Whether the ruling falls; it stands unless a majority of those voting is against it."""
+        return self.vote.carried
+
+
+@dataclass(frozen=True)
+class PointOfOrder:
+    """A point of order that waits for its ruling.
+
+    Attributes:
+        number: its number, from 1, in order of receipt.
+        body: the body before which it was raised.
+        interrupted: whether a statement was going on, which goes on after the last ruling.
+    """
+
+    number: int
+    delegation: str
+    body: Body
+    raised_at: Instant
+    interrupted: bool = False
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A point of order that was decided."""
+
+    point: PointOfOrder
+    ruling: str
+    ruled_at: datetime
+    appeal: Appeal | None = None
