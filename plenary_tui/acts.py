@@ -44,6 +44,7 @@ FIELD_HELP = {
     "language": "the language of delivery",
     "media": "the file of a video statement",
     "media-length": "how long that file is: 3:20, or 200 for seconds",
+    "minutes": "minutes of each round, in their order: 10 5",
     "note": "a private note",
     "number": "the number of the meeting; the next one if not given",
     "off": "take the mark off",
@@ -60,6 +61,7 @@ FIELD_HELP = {
     "tier": "States, IGOs or NGOs; all if not given",
     "give-floor to": "president or secretariat, in place of a delegation",
     "move to": "the position in its tier, from 1",
+    "request-reply to": "to what or to whom it replies",
     "until": "until when: 13:00, or an ISO date and time",
 }
 """What each field of an act means; one that means several things stands with its act before it."""

@@ -6,6 +6,7 @@ from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.replies import waiting_replies
 from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
 
 
@@ -43,6 +44,10 @@ def floor_taken(conference: Conference) -> bool:
 
 def point_pending(conference: Conference) -> bool:
     return conference.in_session and bool(pending_points(conference))
+
+
+def reply_asked_for(conference: Conference) -> bool:
+    return conference.in_session and bool(waiting_replies(conference))
 
 
 def someone_may_be_called(conference: Conference) -> bool:

@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.proceedings import PointOfOrder, Ruling
+from plenary_tui.procedure.proceedings import (
+    REPLY_LIMITS,
+    PointOfOrder,
+    ReplyRequest,
+    Ruling,
+)
 from plenary_tui.procedure.timing import UNSTARTED, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -284,6 +289,7 @@ class Floor:
     """Who has the floor, from the call on.
 
     Attributes:
+        delegation: who replies, for a reply has no entry; "" otherwise.
         entry: the entry called; None for the President and the Secretariat.
         limit: the allotted time; None where there is none.
         out_of_order: why the call was out of order; "" if it was not.
@@ -296,6 +302,7 @@ class Floor:
     clock: StatementClock = UNSTARTED
     out_of_order: str = ""
     calls_to_order: int = 0
+    delegation: str = ""
 
     @property
     def phase(self) -> Phase:
@@ -309,6 +316,7 @@ class Statement:
     Attributes:
         changeover: from the call to the speaker's start.
         elapsed: time spoken.
+        delegation: who replied; "" for all but a reply.
     """
 
     kind: FloorKind
@@ -323,6 +331,7 @@ class Statement:
     limit: timedelta | None
     started_at: datetime | None = None
     calls_to_order: int = 0
+    delegation: str = ""
 
 
 @dataclass(frozen=True)
@@ -358,6 +367,8 @@ class Conference:
         statements: statements that have ended, oldest first.
         points: points of order that wait for a ruling, in order of receipt, of both bodies.
         rulings: points of order decided, oldest first.
+        replies: requests to reply that wait, in order of request, of both bodies.
+        reply_limits: the time limit of each round of replies, in their order.
     """
 
     id: str
@@ -390,6 +401,8 @@ class Conference:
     committee_reports: tuple[str, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    replies: tuple[ReplyRequest, ...] = ()
+    reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

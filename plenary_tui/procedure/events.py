@@ -15,6 +15,7 @@ from plenary_tui.procedure import (
     lists,
     meeting,
     points,
+    replies,
     speakers,
     statement,
 )
@@ -34,6 +35,7 @@ _SUBJECTS = (
     statement,
     limits,
     points,
+    replies,
     ledger,
 )
 

@@ -72,6 +72,7 @@ class StatementEnded(Event):
             changeover=max(ZERO, started.since(floor.called_at)) if started else ZERO,
             limit=floor.limit,
             calls_to_order=floor.calls_to_order,
+            delegation=floor.delegation,
         )
         return replace(conference, floor=None, statements=(*conference.statements, statement))
 
@@ -96,6 +97,8 @@ class GiveFloor(Command):
         require_no_point(conference)
         if self.to is FloorKind.POINT_OF_ORDER:
             raise Refused("A point of order is raised, not called.", "Record it (raise-point).")
+        if self.to is FloorKind.REPLY:
+            raise Refused("A reply is granted on request.", "Grant it (grant-reply).")
         ended = end_of_statement(conference, at)
         if self.to is not FloorKind.STATEMENT:
             if self.entry:
@@ -156,10 +159,12 @@ def end_of_statement(conference: Conference, at: Instant) -> tuple[Event, ...]:
     floor = conference.floor
     if floor is None:
         return ()
-    if floor.phase is Phase.CALLED and floor.kind is FloorKind.STATEMENT:
+    if floor.phase is Phase.CALLED and floor.kind in (FloorKind.STATEMENT, FloorKind.REPLY):
         raise Refused(
             f"{holder_of_floor(conference)} has been called and has not begun.",
-            "Start the clock, or mark the delegation as absent.",
+            "Start the clock, or mark the delegation as absent."
+            if floor.kind is FloorKind.STATEMENT
+            else "Start the clock, or take the call back (undo).",
         )
     return (StatementEnded(at=at),)
 

@@ -52,6 +52,8 @@ def holder_of_floor(conference: Conference) -> str:
         return ""
     if floor.entry is not None:
         return name_of(conference, floor.entry.delegation)
+    if floor.delegation:
+        return name_of(conference, floor.delegation)
     return "The President" if floor.kind is FloorKind.PRESIDENT else "The Secretariat"
 
 

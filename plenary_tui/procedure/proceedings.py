@@ -1,9 +1,9 @@
-"""What happens beside the lists of speakers, as frozen state: points of order and votes."""
+"""What happens beside the lists of speakers, as frozen state: points of order, replies, votes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body
@@ -69,3 +69,22 @@ class Ruling:
     ruling: str
     ruled_at: datetime
     appeal: Appeal | None = None
+
+
+REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
+"""The time limits of a delegation's replies unless decided otherwise: one for each round."""
+
+
+@dataclass(frozen=True)
+class ReplyRequest:
+    """A request for the right of reply that waits to be granted.
+
+    Attributes:
+        body: the body before which it was made.
+        to: to whom it replies; "" if that was not said.
+    """
+
+    delegation: str
+    body: Body
+    requested_at: datetime
+    to: str = ""

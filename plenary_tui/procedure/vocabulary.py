@@ -148,6 +148,7 @@ class FloorKind(Word):
     STATEMENT = "statement"
     SECRETARIAT = "secretariat"
     PRESIDENT = "president"
+    REPLY = "reply"
     POINT_OF_ORDER = "point of order"
 
 

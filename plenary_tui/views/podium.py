@@ -18,6 +18,7 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.timing import Instant, Reading
 from plenary_tui.procedure.vocabulary import (
     Body,
+    FloorKind,
     MeetingStatus,
     Phase,
     Rank,
@@ -35,6 +36,7 @@ from plenary_tui.views.words import (
     point_sentence,
     points_line,
     ready_word,
+    replies_line,
     video_words,
     what_next,
 )
@@ -143,23 +145,26 @@ def floor_card(conference: Conference) -> FloorCard:
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
     raised = (point,) if point else ()
+    asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)
         sentence = (
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
         return FloorCard(
-            lines=(*raised, *_kept(conference)),
+            lines=(*raised, *asked, *_kept(conference)),
             sentence=point_sentence(conference) or sentence,
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
+    if floor.kind is FloorKind.REPLY:
+        lines = ("right of reply",)
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
     sentence = point_sentence(conference) or floor_sentence(conference)
-    return FloorCard(holder_name(conference, floor), (*raised, *lines), sentence, hint)
+    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), sentence, hint)
 
 
 def _kept(conference: Conference) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from plenary_tui.views.words import (
     meeting_words,
     points_line,
     ready_word,
+    replies_line,
     video_words,
 )
 
@@ -37,7 +38,7 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
-    lines += [line] if (line := points_line(conference)) else []
+    lines += [line for line in (points_line(conference), replies_line(conference)) if line]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

@@ -17,6 +17,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.proceedings import PointOfOrder
+from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -123,6 +124,17 @@ class PointView(View):
     raised_at: datetime
 
 
+class ReplyView(View):
+    """A request to reply that waits; `position` counts from 1, `limit` is in seconds."""
+
+    position: int
+    delegation: str
+    to: str | None
+    requested_at: datetime
+    round: int
+    limit: float | None
+
+
 class TierListView(View):
     """When one tier of the list is open."""
 
@@ -174,7 +186,7 @@ class Snapshot(View):
     on_air: bool
     floor: FloorView | None
     queue: tuple[QueueEntry, ...]
-    replies: tuple[QueueEntry, ...] = ()
+    replies: tuple[ReplyView, ...]
     points: tuple[PointView, ...]
     interrupted: FloorView | None
     list: ListView | None
@@ -206,6 +218,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         on_air=conference.on_air,
         floor=_point_floor(conference, points[0], now) if points else floor,
         queue=queue,
+        replies=_replies(conference),
         points=tuple(_point(conference, one) for one in points),
         interrupted=floor if points else None,
         list=_list(conference, now),
@@ -248,7 +261,7 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         entry=entry.id if entry else None,
         kind=floor.kind,
         delegation=holder_name(conference, floor),
-        tier=entry.tier if entry else None,
+        tier=entry.tier if entry else _tier(conference, floor.delegation),
         speaker=entry.speaker or None if entry else None,
         function=entry.function or None if entry else None,
         on_behalf_of=entry.on_behalf_of or None if entry else None,
@@ -267,6 +280,20 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
     )
 
 
+def _replies(conference: Conference) -> tuple[ReplyView, ...]:
+    return tuple(
+        ReplyView(
+            position=position,
+            delegation=name_of(conference, one.delegation),
+            to=one.to or None,
+            requested_at=one.requested_at,
+            round=rounds_held(conference, one.delegation) + 1,
+            limit=_seconds(reply_limit(conference, one.delegation)),
+        )
+        for position, one in enumerate(waiting_replies(conference), start=1)
+    )
+
+
 def _point(conference: Conference, point: PointOfOrder) -> PointView:
     name = name_of(conference, point.delegation)
     return PointView(number=point.number, delegation=name, raised_at=point.raised_at.utc)
@@ -274,12 +301,11 @@ def _point(conference: Conference, point: PointOfOrder) -> PointView:
 
 def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> FloorView:
     """The delegation that is heard on a point of order; it has no limit."""
-    delegation = conference.delegation(point.delegation)
     return FloorView(
         entry=None,
         kind=FloorKind.POINT_OF_ORDER,
         delegation=name_of(conference, point.delegation),
-        tier=delegation.tier if delegation else None,
+        tier=_tier(conference, point.delegation),
         speaker=None,
         function=None,
         on_behalf_of=None,
@@ -296,6 +322,11 @@ def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> F
         remaining=None,
         overrun=0.0,
     )
+
+
+def _tier(conference: Conference, delegation_id: str) -> Tier | None:
+    delegation = conference.delegation(delegation_id)
+    return delegation.tier if delegation else None
 
 
 def _seconds(length: timedelta | None) -> float | None:
@@ -385,7 +416,7 @@ def lower_third(conference: Conference) -> LowerThird:
         return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
     if floor is None:
         return LowerThird()
-    line2 = ""
+    line2 = "right of reply" if floor.kind is FloorKind.REPLY else ""
     if floor.entry is not None:
         entry = floor.entry
         group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""

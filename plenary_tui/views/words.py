@@ -9,6 +9,7 @@ from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floo
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.replies import grant_due, waiting_replies
 from plenary_tui.procedure.vocabulary import (
     Delivery,
     FloorKind,
@@ -56,6 +57,12 @@ def points_line(conference: Conference) -> str:
     return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
 
 
+def replies_line(conference: Conference) -> str:
+    """Who has asked to reply, in order of request; "" if nobody has."""
+    names = [name_of(conference, one.delegation) for one in waiting_replies(conference)]
+    return f"Replies asked for: {', '.join(names)}" if names else ""
+
+
 def call_sentence(conference: Conference, entry: Entry) -> str:
     """What the President says to give the floor to that entry."""
     whom = addressed(conference, entry)
@@ -89,6 +96,12 @@ def floor_sentence(conference: Conference) -> str:
         return ""
     if floor.entry is not None:
         return call_sentence(conference, floor.entry)
+    if floor.delegation:
+        whom = spoken_name(conference, floor.delegation)
+        return (
+            f"I now give the floor to the distinguished representative of {whom} "
+            "in exercise of the right of reply."
+        )
     return f"The {holder_name(conference, floor)} has the floor."
 
 
@@ -96,6 +109,8 @@ def holder_name(conference: Conference, floor: Floor) -> str:
     """The short name of whoever has the floor."""
     if floor.entry is not None:
         return delegation_of(conference, floor.entry).name
+    if floor.delegation:
+        return name_of(conference, floor.delegation)
     return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
 
 
@@ -152,6 +167,9 @@ def what_next(conference: Conference) -> str:
                 return "Press n for the next speaker, Space to pause, e to end."
             case Phase.PAUSED:
                 return "The clock is paused. Press Space to let it go on, n for the next speaker."
+    if grant_due(conference):
+        name = name_of(conference, waiting_replies(conference)[0].delegation)
+        return f"Press G to grant {name} its reply."
     if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
     speakers = conference.list_of(item.symbol, conference.body)

@@ -30,6 +30,12 @@ from plenary_tui.procedure.meeting import (
 )
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
+from plenary_tui.procedure.replies import (
+    ReplyGranted,
+    ReplyLimitsSet,
+    ReplyRequested,
+    ReplyWithdrawn,
+)
 from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked
 from plenary_tui.procedure.statement import (
     CalledToOrder,
@@ -118,6 +124,10 @@ SAMPLES: tuple[Event, ...] = (
     PointRuled(
         at=AT, number=1, ruling="Not upheld.", appeal=Appeal("GIN", Tally(1, 1, 0)), resumes=True
     ),
+    ReplyRequested(at=AT, delegation="NER", to="Guinea"),
+    ReplyWithdrawn(at=AT, delegation="NER"),
+    ReplyGranted(at=AT, delegation="NER", limit=timedelta(minutes=10)),
+    ReplyLimitsSet(at=AT, limits=(timedelta(minutes=5), timedelta(minutes=3))),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

@@ -28,6 +28,7 @@ from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
     Body,
     Delivery,
+    FloorKind,
     Ground,
     Language,
     MeetingStatus,
@@ -82,6 +83,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "in_favour": (None, 1, 2, 4, 10**9),
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
     "language": (*Language, "fr", "Latin"),
+    "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
     "off": (True, False),
     "participant": (*ParticipantClass, None, "guest"),
@@ -96,6 +98,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
 
 TO = {
     "move": (-1, 0, 1, 1, 2, 3, 6),
+    "request-reply": ("", "Niger"),
     "give-floor": ("statement", "statement", "president", "secretariat", "nobody"),
 }
 """The field `to`, which every act takes in a sense of its own."""
@@ -131,6 +134,13 @@ SUBJECTS = {
         "edit",
     ),
     "points": ("raise-point", "raise-point", "rule-point"),
+    "replies": (
+        "request-reply",
+        "request-reply",
+        "grant-reply",
+        "withdraw-reply",
+        "set-reply-limits",
+    ),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
 }
@@ -334,6 +344,12 @@ class House(RuleBasedStateMachine):
         """Somebody raises a point of order, or the President rules."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @precondition(lambda self: self.chamber.conference.in_session)
+    @rule(act=st.sampled_from(SUBJECTS["replies"]), data=st.data())
+    def about_replies(self, act: str, data: st.DataObject) -> None:
+        """Somebody asks to reply, or is granted a reply."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -430,6 +446,15 @@ class House(RuleBasedStateMachine):
                 assert conference.floor.phase is not Phase.SPEAKING
 
     @invariant()
+    def nobody_asks_to_reply_twice(self) -> None:
+        """Each delegation has one request before a body, and no round too many."""
+        conference = self.chamber.conference
+        asked = [(one.delegation, one.body) for one in conference.replies]
+        assert len(asked) == len(set(asked))
+        floor = conference.floor
+        assert floor is None or bool(floor.delegation) is (floor.kind is FloorKind.REPLY)
+
+    @invariant()
     def every_entry_is_in_one_place(self) -> None:
         """Nobody is on a list and at the rostrum at once; every tier is the delegation's own."""
         conference = self.chamber.conference
@@ -506,6 +531,7 @@ class House(RuleBasedStateMachine):
         self.the_committee_hears_parties_and_signatories()
         self.the_clock_makes_sense()
         self.nobody_speaks_over_a_point_of_order()
+        self.nobody_asks_to_reply_twice()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

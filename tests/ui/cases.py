@@ -132,6 +132,26 @@ CASES: dict[str, Case] = {
         lambda room: [one.ruling for one in room.conference.rulings] == ["out"],
         (*"out", "enter"),
     ),
+    "request-reply": Case(
+        scenes.speaking,
+        lambda room: [one.delegation for one in room.conference.replies] == ["TUR"],
+        (*"tür", "enter"),
+    ),
+    "grant-reply": Case(
+        after(scenes.floor_open, "request-reply", delegation="Guinea"),
+        floor_kind(FloorKind.REPLY),
+        (*"late", "enter"),
+    ),
+    "withdraw-reply": Case(
+        after(scenes.floor_open, "request-reply", delegation="Guinea"),
+        lambda room: room.conference.replies == (),
+        (*"guinea", "enter"),
+    ),
+    "set-reply-limits": Case(
+        scenes.floor_open,
+        lambda room: [one.seconds for one in room.conference.reply_limits] == [300, 180],
+        (*"5 3", "enter"),
+    ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
     "edit-floor": Case(
