@@ -63,6 +63,7 @@ FIELD_HELP = {
     "move to": "the position in its tier, from 1",
     "request-reply to": "to what or to whom it replies",
     "until": "until when: 13:00, or an ISO date and time",
+    "with": "the other entry: its number, or its delegation on the current list",
 }
 """What each field of an act means; one that means several things stands with its act before it."""
 

@@ -293,6 +293,15 @@ ACTIONS: tuple[Action, ...] = (
         on_row=True,
     ),
     Action(
+        "swap",
+        "Swap",
+        "Swap the selected entry's place with another of its tier; both must consent.",
+        LIST,
+        act="swap",
+        asks=("other",),
+        on_row=True,
+    ),
+    Action(
         "mark-row-absent",
         "Absent",
         "The selected speaker is absent: to the end of the own tier.",

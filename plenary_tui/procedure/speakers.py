@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.act import Command, Event, Refused
+from pydantic import Field
+
+from plenary_tui.procedure.act import Command, ConfirmableCommand, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.inscription import whose
@@ -70,6 +72,69 @@ class Move(Command):
                 remedy="reason",
             )
         return (Moved(at=at, entry=entry.id, place=self.to - 1, reason=self.reason),)
+
+
+class Swapped(Event):
+    """Two delegations of one tier exchanged their places, both consenting (rule 29)."""
+
+    kind: ClassVar[str] = "swapped"
+
+    entry: int
+    other: int
+
+    def apply(self, conference: Conference) -> Conference:
+        found, other = conference.find_entry(self.entry), conference.find_entry(self.other)
+        assert found is not None and other is not None
+        speakers, queue = found[0], found[0].queue(found[1].tier)
+        changed = {
+            one.id: replace(one, moved_because=f"swapped with {name}, both consenting")
+            for one, name in (
+                (found[1], name_of(conference, other[1].delegation)),
+                (other[1], name_of(conference, found[1].delegation)),
+            )
+        }
+        instead = {self.entry: changed[self.other], self.other: changed[self.entry]}
+        waiting = tuple(instead.get(one.id, one) for one in queue.waiting)
+        return conference.with_list(speakers.with_queue(replace(queue, waiting=waiting)))
+
+    def sentence(self, before: Conference) -> str:
+        other = before.find_entry(self.other)
+        assert other is not None
+        their_name = name_of(before, other[1].delegation)
+        return f"{whose(before, self.entry)} swapped places with {their_name}, both consenting."
+
+
+class Swap(ConfirmableCommand):
+    """Let two delegations of one tier exchange their places; both must consent (rule 29)."""
+
+    act: ClassVar[str] = "swap"
+
+    entry: Line
+    other: Line = Field(alias="with")
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        speakers, entry = find_entry(conference, self.entry)
+        their_list, other = find_entry(conference, self.other)
+        require_standing(conference, speakers)
+        name, their_name = (name_of(conference, one.delegation) for one in (entry, other))
+        if entry.id == other.id:
+            raise Refused(f"{name} cannot swap places with itself.", "Name another delegation.")
+        if (speakers.item, speakers.body) != (their_list.item, their_list.body):
+            raise Refused(
+                f"{name} and {their_name} wait on different lists.",
+                "Places are swapped on one list.",
+            )
+        if entry.tier is not other.tier:
+            raise Refused(
+                f"{name} speaks among {entry.tier} and {their_name} among {other.tier}; "
+                "places are swapped within a tier.",
+                "Name a delegation of the same tier.",
+            )
+        self.ask(
+            f"Both {name} and {their_name} must consent to swap places.",
+            "Confirm that both do.",
+        )
+        return (Swapped(at=at, entry=entry.id, other=other.id),)
 
 
 class ReadyMarked(Event):

@@ -36,7 +36,7 @@ from plenary_tui.procedure.replies import (
     ReplyRequested,
     ReplyWithdrawn,
 )
-from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked
+from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked, Swapped
 from plenary_tui.procedure.statement import (
     CalledToOrder,
     ClockAdjusted,
@@ -107,6 +107,7 @@ SAMPLES: tuple[Event, ...] = (
     EntryEdited(at=AT, entry=ENTRY),
     Withdrawn(at=AT, entry=3, reason="illness"),
     Moved(at=AT, entry=3, place=1, reason="The minister leaves"),
+    Swapped(at=AT, entry=3, other=7),
     ReadyMarked(at=AT, entry=3, ready=True),
     MarkedAbsent(at=AT, entry=3, was_called=False),
     FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),

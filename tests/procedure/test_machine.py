@@ -86,6 +86,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
     "off": (True, False),
+    "other": ("1", "3", "5", "NER", "WATCH", "Gui"),
     "participant": (*ParticipantClass, None, "guest"),
     "rank": (*Rank, *Rank, "king"),
     "received_at": TIMES,
@@ -123,7 +124,7 @@ SUBJECTS = {
         "conclude-item",
     ),
     "list": ("open-list", "close-list", "carry-over", "set-limit", "register"),
-    "entry": ("inscribe", "edit", "withdraw", "move", "mark-ready", "mark-absent", "note"),
+    "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
         "give-floor",
         "start-clock",

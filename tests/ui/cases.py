@@ -178,6 +178,11 @@ CASES: dict[str, Case] = {
         ),
         ("backspace", "2", "tab", *"late", "enter"),
     ),
+    "swap": Case(
+        scenes.floor_open,
+        lambda room: room.waiting()[:2] == ["GIN", "NGA"],
+        (*"guinea", "enter", "enter"),
+    ),
     "mark-row-absent": Case(scenes.floor_open, absent),
     "withdraw": Case(scenes.floor_open, lambda room: "NGA" not in room.waiting()),
     "note-on-row": Case(

@@ -1,0 +1,54 @@
+"""Two delegations swap their places, both consenting (row 29)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chamber import Chamber
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Three States and an IGO wait on item 1(f)."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger", "Guinea", "Türkiye", "INTERPOL")
+    return chamber
+
+
+def test_row_29_two_of_one_tier_swap_places_once_both_consent(chamber: Chamber) -> None:
+    refusal = chamber.refused("swap", entry="Niger", other="Türkiye")
+    assert refusal.why == "Both Niger and Türkiye must consent to swap places."
+    assert refusal.remedy == "confirm"
+    before = chamber.conference
+    (swapped,) = chamber.do("swap", entry="Niger", other="Türkiye", confirm=True)
+    assert swapped.sentence(before) == (
+        "Niger (item 1(f)) swapped places with Türkiye, both consenting."
+    )
+    assert chamber.waiting() == ["TUR", "GIN", "NER", "INTERPOL"]
+    assert chamber.entry("NER").moved_because == "swapped with Türkiye, both consenting"
+    assert chamber.entry("TUR").moved_because == "swapped with Niger, both consenting"
+    chamber.do("undo")
+    assert chamber.conference == before
+
+
+def test_row_29_places_are_not_swapped_across_tiers(chamber: Chamber) -> None:
+    refusal = chamber.refused("swap", entry="Niger", other="INTERPOL", confirm=True)
+    assert "Niger speaks among States" in refusal.why and refusal.remedy == ""
+
+
+def test_row_29_with_itself_with_nobody_or_on_another_list_is_refused(chamber: Chamber) -> None:
+    assert "with itself" in chamber.refused("swap", entry="Niger", other="NER").why
+    assert "does not wait" in chamber.refused("swap", entry="Niger", other="Nigeria").why
+    (elsewhere,) = chamber.inscribe("Nigeria", item="2(a)")
+    refusal = chamber.refused("swap", entry="Niger", other=str(elsewhere), confirm=True)
+    assert refusal.why == "Niger and Nigeria wait on different lists."
+
+
+def test_row_29_and_5_the_plenary_list_stands_still_while_the_committee_sits(
+    chamber: Chamber,
+) -> None:
+    first, second = chamber.entry("NER").id, chamber.entry("GIN").id
+    chamber.do("convene-committee")
+    refusal = chamber.refused("swap", entry=str(first), other=str(second), confirm=True)
+    assert "stays as it was left" in refusal.why
