@@ -295,7 +295,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "swap",
         "Swap",
-        "Swap the selected entry's place with another of its tier; both must consent.",
+        "Swap places within the tier; both consent.",
         LIST,
         act="swap",
         asks=("other",),

@@ -18,6 +18,8 @@ from plenary_tui.widgets.fields import TextField
 from plenary_tui.widgets.panels import styled, styled_lines
 
 T = TypeVar("T")
+HEIGHTS = [(0, "-low"), (24, "-high")]
+"""Rows from which on a long choice need not scroll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Choice(Generic[T]):
 class Pick(ModalScreen[T | None], Generic[T]):
     """Asks to choose one; Escape answers None."""
 
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
     def __init__(
