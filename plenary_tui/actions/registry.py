@@ -484,7 +484,7 @@ ACTIONS: tuple[Action, ...] = (
         "Committee's report",
         "Record what the Committee of the Whole reports to the plenary.",
         MEETING,
-        keys=("T",),
+        keys=("K",),
         act="report-committee",
         asks=("text",),
         applies=owes_report,

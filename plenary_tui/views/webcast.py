@@ -161,7 +161,7 @@ def upcoming(
     waits = minutes_away(conference, entries, now)
     rows = []
     for place, entry in enumerate(entries):
-        due = expected[place] if place < len(expected) else None
+        due = expected[place] if conference.in_session and place < len(expected) else None
         who = ", ".join(part for part in (entry.speaker, entry.function) if part)
         group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
         language = f"in {entry.language}" if entry.language else ""
