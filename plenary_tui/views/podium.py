@@ -58,6 +58,7 @@ class ClockFace:
         digits: remaining `2:47`, or overrun counting up from zero `+0:12`; `-:--` for nobody.
         word: where the statement stands, in capitals.
         hint: a few words more, e.g. `of 3:00`.
+        brief: what matters most of the hint, where there is little room.
         hundredths: how much of the time is used, 0 to 100.
     """
 
@@ -66,6 +67,7 @@ class ClockFace:
     hint: str = ""
     tone: Tone = "quiet"
     hundredths: int = 0
+    brief: str = ""
 
 
 _WORDS: dict[Timing, tuple[str, Tone]] = {
@@ -85,8 +87,12 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
     """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
-        hint = "" if public else _limit_of_next(conference)
-        return ClockFace(word="NOBODY HAS THE FLOOR", hint=hint)
+        limit = "" if public else _limit_of_next(conference)
+        return ClockFace(
+            word="NOBODY HAS THE FLOOR",
+            hint=limit and f"the next has {limit}",
+            brief=limit and f"next {limit}",
+        )
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
     over = public and reading.timing is Timing.CALL_TO_ORDER
     word, tone = _WORDS[Timing.OVER if over else reading.timing]
@@ -97,8 +103,8 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
         word, tone = f"PAUSED, {word}", "warn" if tone == "good" else tone
     elif reading.limit is None:
         word = "SPEAKING"
-    spoken = f"{limit}, spoken {say_seconds(reading.elapsed.total_seconds())}"
-    return ClockFace(digits, word, spoken, tone, _hundredths(reading))
+    spoken = f"spoken {say_seconds(reading.elapsed.total_seconds())}"
+    return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
 
 
 def _digits(reading: Reading) -> str:
@@ -120,7 +126,7 @@ def _limit_of_next(conference: Conference) -> str:
     if speakers is None or speakers.next is None:
         return ""
     limit = limit_for(conference, speakers.item, speakers.next.tier)
-    return f"the next has {say_seconds(limit.total_seconds())}"
+    return say_seconds(limit.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

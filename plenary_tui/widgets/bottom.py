@@ -53,14 +53,32 @@ class KeysLine(Panel[tuple[Action, ...]]):
             Content.assemble(
                 styled(key_name(row.keys[0]), "strong"), " ", styled(row.label, "quiet")
             )
-            for row in value
+            for row in self._in_sight(value)
         )
+
+    def _in_sight(self, value: tuple[Action, ...]) -> tuple[Action, ...]:
+        """The actions there is room for, the likeliest first; the last one, Help, always."""
+        if not value:
+            return ()
+        *likely, last = value
+        left = self.content_size.width - self._columns(last)
+        shown = []
+        for row in likely:
+            left -= self._columns(row) + 2
+            if left < 0:
+                break
+            shown.append(row)
+        return (*shown, last)
+
+    @staticmethod
+    def _columns(row: Action) -> int:
+        return len(key_name(row.keys[0])) + 1 + len(row.label)
 
     def on_click(self, event: events.Click) -> None:
         """Find the label under the mouse."""
         start = self.gutter.left
-        for row in self.value or ():
-            end = start + len(key_name(row.keys[0])) + 1 + len(row.label)
+        for row in self._in_sight(self.value or ()):
+            end = start + self._columns(row)
             if start <= event.x < end:
                 self.post_message(self.Clicked(row))
                 return

@@ -50,7 +50,9 @@ class ClockWord(Panel[ClockFace]):
         word = styled(f" {value.word} ", "strong").stylize("reverse")
         if value.tone in ("warn", "bad", "good"):
             word = styled(f" {value.word} ", value.tone).stylize("reverse bold")
-        return Content.assemble(word, " ", styled(value.hint, "quiet"))
+        room = self.content_size.width - word.cell_length - 1
+        hint = next((one for one in (value.hint, value.brief) if len(one) <= room), "")
+        return Content.assemble(word, " ", styled(hint, "quiet"))
 
 
 class SpeechClock(Vertical):

@@ -29,7 +29,7 @@ FACES = [
 
 
 async def test_the_face_says_where_the_statement_stands(podium: OpenPodium) -> None:
-    async with podium(scenes.called) as (_, _, room):
+    async with podium(scenes.called, size=(120, 36)) as (_, _, room):
         assert (room.digits, room.word) == ("3:00", "CALLED of 3:00")
         await room.pass_time(40)
         assert room.digits == "3:00", "the changeover is not the speaker's"
@@ -42,7 +42,7 @@ async def test_the_face_says_where_the_statement_stands(podium: OpenPodium) -> N
 
 
 async def test_nobody_has_the_floor(podium: OpenPodium) -> None:
-    async with podium() as (_, _, room):
+    async with podium(size=(120, 36)) as (_, _, room):
         assert room.digits == "-:--"
         assert "NOBODY HAS THE FLOOR" in room.screen
         assert "the next has 3:00" in room.word
@@ -66,10 +66,22 @@ async def test_the_president_has_no_limit(podium: OpenPodium) -> None:
 async def test_a_paused_clock_stands_still_and_says_so(podium: OpenPodium) -> None:
     async with podium(scenes.paused) as (_, _, room):
         await room.pass_time(600)
-        assert (room.digits, room.word.split(" of")[0]) == ("2:50", "PAUSED, ON TIME")
+        assert (room.digits, room.word) == ("2:50", "PAUSED, ON TIME spoken 0:10")
         await room.answer("space")
         await room.pass_time(5)
         assert room.digits == "2:45"
+
+
+@pytest.mark.parametrize("columns", (80, 100))
+async def test_where_there_is_little_room_whole_words_give_way(
+    podium: OpenPodium, columns: int
+) -> None:
+    async with podium(scenes.paused, size=(columns, 24)) as (app, pilot, room):
+        assert room.word == "PAUSED, ON TIME spoken 0:10"
+        await pilot.press("e")
+        app.tick()
+        await pilot.pause()
+        assert room.word == "NOBODY HAS THE FLOOR next 3:00"
 
 
 async def test_the_title_of_the_window_has_speaker_and_time(podium: OpenPodium) -> None:

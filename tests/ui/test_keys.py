@@ -393,8 +393,8 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         await pilot.click(offset=place_of(room, "Suspend", region))
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
-        await pilot.click(offset=place_of(room, "Command", region))
-        assert app.podium.query_one(CommandLine).has_class("-open")
+        await pilot.click(offset=place_of(room, "Help", region))
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_the_footer_names_keys_that_apply(podium: OpenPodium) -> None:
@@ -410,3 +410,15 @@ async def test_enter_on_an_empty_list_says_so(podium: OpenPodium) -> None:
     async with podium(scenes.nothing) as (_, _, room):
         await room.press("enter")
         assert "No speaker is selected." in room.screen
+
+
+@pytest.mark.parametrize("columns", (60, 80, 100))
+async def test_help_stands_in_the_footer_however_narrow_and_no_label_is_cut(
+    podium: OpenPodium, columns: int
+) -> None:
+    async with podium(scenes.speaking, size=(columns, 24)) as (_, _, room):
+        footer = room.lines_text.splitlines()[-1].strip()
+        labels = [f"{key_name(row.keys[0])} {row.label}" for row in in_footer(room.conference)]
+        assert footer.endswith("? Help")
+        shown = footer.split("  ")
+        assert shown == [*labels[: len(shown) - 1], labels[-1]]
