@@ -1,5 +1,7 @@
 """Other stations learn of an act within a tenth of a second."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,8 +11,9 @@ from threading import Event, current_thread, main_thread
 import pytest
 
 from plenary_tui.storage.errors import JournalReplaced, NoConference, StorageError
-from plenary_tui.storage.following import Follower
+from plenary_tui.storage.following import Follower, LogWatch
 from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.layout import WAL, beside
 
 from .chamber import STATION, event
 
@@ -59,3 +62,50 @@ def test_follower_of_nothing_says_so(database: Path) -> None:
     follower = Follower(database, lambda: None, failures.put)
     assert isinstance(failures.get(timeout=PATIENCE), NoConference)
     follower.stop()
+
+
+def let_it_settle(conference: Path) -> LogWatch:
+    """A watch of a log that was last written to long ago, and has been looked at."""
+    os.utime(beside(conference, WAL), (1_000_000_000, 1_000_000_000))
+    watch = LogWatch(conference)
+    assert watch.stirred()
+    return watch
+
+
+def test_log_that_nobody_writes_to_needs_no_look(conference: Path, journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], STATION)
+    watch = let_it_settle(conference)
+    assert not watch.stirred()
+    journal.append(9, [event(10)], STATION)
+    assert watch.stirred()
+
+
+def test_act_in_a_log_that_began_anew_at_its_old_size_is_noticed(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    for number in range(9, 12):
+        journal.append(number - 1, [event(number)], STATION)
+    with closing(sqlite3.connect(conference)) as other:
+        other.execute("PRAGMA wal_checkpoint(RESTART)")
+        size = beside(conference, WAL).stat().st_size
+        watch = let_it_settle(conference)
+        journal.append(11, [event(12)], STATION)
+        assert beside(conference, WAL).stat().st_size == size
+        assert watch.stirred()
+
+
+def test_log_written_to_just_now_is_looked_at_again(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    """Two commits within what a system rounds a file's time to leave the same time."""
+    journal.append(8, [event(9)], STATION)
+    os.utime(beside(conference, WAL), (4_000_000_000, 4_000_000_000))
+    watch = LogWatch(conference)
+    assert watch.stirred()
+    assert watch.stirred()
+
+
+def test_without_a_log_every_look_is_thorough(database: Path) -> None:
+    watch = LogWatch(database)
+    assert watch.stirred()
+    assert watch.stirred()
