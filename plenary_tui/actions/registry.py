@@ -539,7 +539,7 @@ ACTIONS: tuple[Action, ...] = (
         "The list against the clock, and what a decision would change.",
         SCREEN,
         keys=("f",),
-        footer=10,
+        footer=8,
     ),
     Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
     Action(

@@ -88,13 +88,17 @@ def sleep_until(moment: int) -> None:
 
 
 def standing(snapshot: dict[str, Any]) -> dict[str, Any]:
-    """A snapshot without what time and the reopening themselves change."""
+    """A snapshot without what time, and so the forecast, and the reopening themselves change."""
     passing = {"elapsed", "remaining", "overrun", "timing"}
-    floor = snapshot["floor"] and {
-        key: value for key, value in snapshot["floor"].items() if key not in passing
-    }
-    rest = {key: value for key, value in snapshot.items() if key not in {"now", "journal"}}
-    return {**rest, "floor": floor}
+    passing |= {"expected_at", "expected_latest", "at_risk"}
+
+    def still(part: dict[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in part.items() if key not in passing}
+
+    moving = {"now", "journal", "forecast"}
+    rest = {key: value for key, value in snapshot.items() if key not in moving}
+    rows = {name: [still(row) for row in snapshot[name]] for name in ("queue", "next")}
+    return {**rest, **rows, "floor": snapshot["floor"] and still(snapshot["floor"])}
 
 
 def test_a_killed_podium_comes_back_with_the_clock_right(account: Account) -> None:
