@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import sleep
 from typing import ClassVar
 
 from textual import on, work
@@ -12,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
@@ -36,6 +38,8 @@ SMALLEST = (60, 18)
 
 AT_ONCE = 1000
 """Up to so many who wait, a forecast takes less than 10 ms and is made before the next frame."""
+SETTLED = 1.0
+"""Seconds after an act before a longer forecast is begun beside the screen."""
 
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
@@ -140,8 +144,14 @@ class Podium(Screen[None]):
 
     @work(thread=True, exclusive=True, group="forecast")
     def _foresee(self, conference: Conference, now: Instant) -> None:
-        """Make a forecast that takes its time, beside the screen."""
-        self.post_message(self.Foreseen(conference, forecast(conference, now)))
+        """Make a forecast that takes its time, beside the screen and after the frame.
+
+        Python runs one thread at a time: begun at once, it would hold up the act's own frame.
+        """
+        worker = get_current_worker()
+        sleep(SETTLED)
+        if not worker.is_cancelled:  # nothing else was done meanwhile
+            self.post_message(self.Foreseen(conference, forecast(conference, now)))
 
     def on_podium_foreseen(self, event: Foreseen) -> None:
         """Show the forecast, unless the conference has gone on meanwhile."""
