@@ -142,7 +142,8 @@ class Podium(Screen[None]):
             self._foresee(conference, now)
         self._show_forecast()
 
-    @work(thread=True, exclusive=True, group="forecast")
+    # Without a description of its own, Textual describes the work by the whole conference in words.
+    @work(thread=True, exclusive=True, group="forecast", description="forecast")
     def _foresee(self, conference: Conference, now: Instant) -> None:
         """Make a forecast that takes its time, beside the screen and after the frame.
 
