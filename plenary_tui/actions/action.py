@@ -20,6 +20,20 @@ STATEMENT, LIST, ITEM, MEETING, RECORD, SCREEN = (
 GROUPS = (STATEMENT, LIST, ITEM, MEETING, RECORD, SCREEN)
 """The headings of help, in order."""
 
+EDITED = (
+    "speaker",
+    "function",
+    "on_behalf_of",
+    "rank",
+    "language",
+    "delivery",
+    "media",
+    "media_length",
+    "note",
+    "delegation",
+)
+"""What a dialog asks for about an entry that is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

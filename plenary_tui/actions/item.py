@@ -1,0 +1,58 @@
+"""What is done with the agenda item."""
+
+from __future__ import annotations
+
+from plenary_tui.actions.action import ITEM, Action
+from plenary_tui.actions.applies import stage
+from plenary_tui.procedure.vocabulary import Stage
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "take-up-item",
+        "Agenda",
+        "See the agenda and take up an item.",
+        ITEM,
+        keys=("i",),
+        act="take-up-item",
+        footer=6,
+    ),
+    Action(
+        "introduce-item",
+        "Introduce",
+        "The President introduces the item.",
+        ITEM,
+        keys=("g",),
+        act="introduce-item",
+        applies=stage(Stage.NOT_TAKEN_UP, thematic=True),
+        footer=5,
+    ),
+    Action(
+        "secretariat-statement",
+        "Secretariat",
+        "The Secretariat makes its statement on the item.",
+        ITEM,
+        keys=("g",),
+        act="secretariat-statement",
+        applies=stage(Stage.INTRODUCED, thematic=True),
+        footer=5,
+    ),
+    Action(
+        "open-floor",
+        "Open floor",
+        "The President opens the floor; speakers may be called.",
+        ITEM,
+        keys=("g",),
+        act="open-floor",
+        applies=stage(Stage.NOT_TAKEN_UP, Stage.INTRODUCED, Stage.SECRETARIAT),
+        footer=5,
+    ),
+    Action(
+        "conclude-item",
+        "Conclude",
+        "Conclude the item.",
+        ITEM,
+        keys=("g",),
+        act="conclude-item",
+        applies=stage(Stage.FLOOR_OPEN),
+    ),
+)
