@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plenary_tui.procedure.conference import Conference, Delegation
+from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.snapshot import LowerThird, lower_third
-from plenary_tui.views.words import delegation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,7 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     if sent == LowerThird():
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
         return Caption(language=language, remark=why)
-    floor = conference.floor
-    assert floor is not None
-    delegation = delegation_of(conference, floor.entry) if floor.entry else None
+    delegation = who_is_heard(conference)
     name = name_in(delegation, language) if delegation else ""
     if not name and language is not Language.ENGLISH:
         remark = f"no {language} name is recorded: this one is English"
@@ -47,6 +45,19 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     else:
         remark = ""
     return Caption(name or sent.line1, sent.line2, language, remark)
+
+
+def who_is_heard(conference: Conference) -> Delegation | None:
+    """The delegation that is heard, on a point of order before anybody else (rule 26).
+
+    None while nobody is, and for the President and the Secretariat.
+    """
+    for point in pending_points(conference):
+        return conference.delegation(point.delegation)
+    floor = conference.floor
+    if floor is None:
+        return None
+    return conference.delegation(floor.entry.delegation if floor.entry else floor.delegation)
 
 
 def name_in(delegation: Delegation, language: Language) -> str:

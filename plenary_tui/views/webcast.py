@@ -13,6 +13,8 @@ from math import ceil
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, Entry, Floor
 from plenary_tui.procedure.limits import limit_for
+from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import (
     Delivery,
@@ -114,8 +116,11 @@ def _item(conference: Conference, now: Instant) -> Item:
 
 
 def who_speaks(conference: Conference) -> Now:
-    """Who has the floor; while nobody has, what became of the last video."""
+    """Who is heard: on a point of order before anybody else; without a speaker, the last video."""
     floor = conference.floor
+    for point in pending_points(conference):
+        kept = (f"{holder_name(conference, floor)} keeps the floor",) if floor else ()
+        return Now(name_of(conference, point.delegation), ("on a point of order", *kept))
     if floor is None:
         return Now(delivery=_finished(conference))
     if floor.entry is None:

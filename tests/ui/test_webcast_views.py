@@ -293,3 +293,37 @@ def test_a_meeting_that_does_not_sit_and_another_body_are_no_change(chamber: Cha
     assert not operator.sees("rise-committee")
     assert not operator.sees("suspend-meeting")
     assert not operator.sees("withdraw", entry="Nigeria")
+
+
+# A point of order is heard before anybody else.
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_caption_names_who_raised_a_point_and_not_who_was_interrupted(
+    chamber: Chamber, language: Language
+) -> None:
+    chamber.do("give-floor")
+    chamber.do("start-clock")
+    chamber.do("raise-point", delegation="Côte d'Ivoire")
+    shown = caption(chamber.conference, language)
+    names = dict(DELEGATIONS[0].names)
+    assert (shown.line1, shown.line2) == (
+        names.get(language.code, DELEGATIONS[0].name),
+        "point of order",
+    )
+    heard = who_speaks(chamber.conference)
+    assert heard.name == DELEGATIONS[0].name
+    assert heard.lines == ("on a point of order", "Nigeria keeps the floor")
+
+
+def test_a_point_is_captioned_also_while_nobody_has_the_floor(chamber: Chamber) -> None:
+    chamber.do("raise-point", delegation="Guinea")
+    assert caption(chamber.conference).words == "Guinea / point of order"
+    assert who_speaks(chamber.conference).lines == ("on a point of order",)
+
+
+def test_a_reply_is_captioned_by_its_delegation_in_every_language(chamber: Chamber) -> None:
+    chamber.do("request-reply", delegation="Côte d'Ivoire")
+    chamber.do("conclude-item", confirm=True)
+    chamber.do("grant-reply")
+    assert caption(chamber.conference, Language.RUSSIAN).line1 == "Кот-д'Ивуар"
