@@ -70,6 +70,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import webcast
 
             return webcast.webcast(invocation)
+        case "serve":
+            from plenary_tui.commands import serve
+
+            return serve.serve(invocation)
         case "new":
             from plenary_tui.commands import new
 

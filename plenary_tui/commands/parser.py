@@ -75,6 +75,17 @@ def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the copy, which must not exist")
 
 
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help="another address; needs --token"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
+    )
+    parser.add_argument("--token", metavar="T", help="what every reader must give, 16 characters")
+    parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -83,6 +94,7 @@ COMMANDS = (
     CommandRow("podium", "open the podium"),
     CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
+    CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
     CommandRow("new", "make a conference from a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),

@@ -1,0 +1,86 @@
+"""`plenary serve`: pages and values for the webcast booth, read only."""
+
+from __future__ import annotations
+
+import gc
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
+from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.speech import complain, say
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.watching import Watching
+
+LARGEST_STYLE = 256 * 1024
+"""Bytes of an office's own style sheet."""
+
+
+def serve(invocation: Invocation) -> int:
+    """Serve until it is interrupted; waits for a conference that is not there. The exit status."""
+    try:
+        from plenary_tui.webcast.hub import Hub
+        from plenary_tui.webcast.server import ServeError, listen, make_server
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "anyio", "h11"):
+            raise
+        raise Failed(
+            "The web server is an extra that is not installed.",
+            "Install it with: pip install 'plenary-tui[web]' (in a copy of the project: '.[web]').",
+        ) from None
+    options = invocation.options
+    if not 0 <= options.port <= 65535:
+        raise Misused("--port is a number from 0 to 65535; 0 takes any that is free.")
+    style = _read_style(options.style)
+    database = invocation.database
+    try:
+        listening = listen(options.host, options.port, options.token or "")
+    except ServeError as error:
+        raise Failed(error.why, error.instead) from None
+    watching = Watching(database)
+    watching.open()
+    hub = Hub(watching, SystemClock(), Heartbeat(database))
+    server = make_server(hub, listening, style, log_internal)
+    _tell(listening.address, options.token or "", watching)
+    gc.freeze()
+    try:
+        server.run(sockets=[listening.socket])
+    except KeyboardInterrupt:
+        say("The server has ended.")
+    finally:
+        listening.socket.close()
+        watching.close()
+    if hub.failed is not None:
+        raise hub.failed
+    return DONE
+
+
+def _tell(address: str, token: str, watching: Watching) -> None:
+    shown = f"?token={token}" if token else ""
+    conference = watching.conference
+    if watching.trouble is not None:
+        complain(f"Note: {watching.trouble.why} The pages wait, and show it once it can be read.")
+    if conference is not None:
+        say(f"{'REHEARSAL: ' if conference.rehearsal else ''}{conference.name}")
+    say(f"Caption (browser source)  {address}/caption{shown}")
+    say(f"Next speakers (monitor)   {address}/next{shown}")
+    say(f"Speaker's clock (lectern) {address}/clock{shown}")
+    say(f"All of it                 {address}/{shown}")
+    say("It can be read, never changed. Ctrl+C ends it.")
+
+
+def _read_style(given: str | None) -> str:
+    """An office's own style sheet; "" if none is named. Raises `Failed`."""
+    if given is None:
+        return ""
+    path = read_path("--style", given)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_STYLE + 1)
+        if len(data) > LARGEST_STYLE:
+            raise Failed(f"The style sheet {path} has more than 256 KB.", "Name a smaller one.")
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Failed(f"The style sheet {path} cannot be read ({why}).", "Name another.") from None
+    except UnicodeDecodeError:
+        raise Failed(f"The style sheet {path} is not UTF-8 text.", "Save it as UTF-8.") from None

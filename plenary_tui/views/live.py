@@ -1,0 +1,193 @@
+"""What the web pages show: one value, in which now and next always stand together.
+
+It holds no ticking seconds: a page counts on by itself from what was elapsed when it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from plenary_tui.procedure.conference import Conference, Delegation
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Language, Phase
+from plenary_tui.views.caption import caption, name_in, who_is_heard
+from plenary_tui.views.next_watch import TOLD_FOR, NextWatch
+from plenary_tui.views.podium import Tone, next_entries
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.snapshot import View
+from plenary_tui.views.webcast import webcast_view
+from plenary_tui.views.words import delegation_of
+
+
+class Name(View):
+    """A name, and the language it is in, as HTML's `lang` and `dir` say it."""
+
+    text: str = ""
+    lang: str = "en"
+    dir: str = "ltr"
+
+
+class CaptionLines(View):
+    """The caption as it is sent; empty while nobody has the floor or nothing is on air."""
+
+    line1: Name
+    line2: str
+
+
+class NowSpeaking(View):
+    """Who is heard; an empty name for nobody."""
+
+    name: Name
+    lines: tuple[str, ...]
+    language: str
+    delivery: str
+
+
+class NextSpeaking(View):
+    """One of the next three."""
+
+    name: Name
+    when: str
+    details: str
+    delivery: str
+
+
+class Turn(View):
+    """From so many seconds of speech on, this word and this tone."""
+
+    after: float
+    word: str
+    tone: Tone
+
+
+class SpeechClock(View):
+    """The clock of whoever has the floor, as of the moment it was told. Seconds.
+
+    Attributes:
+        running: whether `elapsed` goes on; then the last turn that has come gives the word.
+        word: what else stands beside the clock: called, paused, nobody.
+    """
+
+    running: bool
+    elapsed: float
+    limit: float | None
+    word: str
+    tone: Tone
+    turns: tuple[Turn, ...]
+
+
+class Alert(View):
+    """The next speaker changed shortly before the call; told for so many seconds more."""
+
+    text: str
+    seconds: float
+
+
+class Live(View):
+    """All that a page shows, as of one row of the journal (`generation`)."""
+
+    generation: int
+    rehearsal: bool
+    conference: str
+    word: str
+    status: str
+    tone: Tone
+    item: str
+    caption: CaptionLines
+    now: NowSpeaking
+    clock: SpeechClock
+    next: tuple[NextSpeaking, ...]
+    alert: Alert | None
+
+
+def live(
+    conference: Conference,
+    now: Instant,
+    language: Language,
+    expected: Sequence[datetime | None] = (),
+    watch: NextWatch | None = None,
+) -> Live:
+    """All that a page shows, with the delegations' names in a language.
+
+    Args:
+        expected: when each of the next is expected (UTC), as far as a forecast says so.
+        watch: tells of late changes of the next speaker.
+    """
+    view = webcast_view(conference, now, language, expected)
+    sent = caption(conference, language)
+    heard = who_is_heard(conference)
+    return Live(
+        generation=conference.seq,
+        rehearsal=conference.rehearsal,
+        conference=conference.name,
+        word=view.state.word,
+        status=view.state.status,
+        tone=view.state.tone,
+        item=view.item.title,
+        caption=CaptionLines(
+            line1=_name(heard, language) if sent.line1 and heard else Name(text=sent.line1),
+            line2=sent.line2,
+        ),
+        now=NowSpeaking(
+            name=_name(heard, language) if heard else Name(text=view.now.name),
+            lines=view.now.lines,
+            language=view.now.language,
+            delivery=view.now.delivery,
+        ),
+        clock=_clock(conference, now, view.face.word, view.face.tone),
+        next=tuple(
+            NextSpeaking(
+                name=_name(delegation_of(conference, entry), language),
+                when=row.when,
+                details=row.details,
+                delivery=row.delivery,
+            )
+            for entry, row in zip(next_entries(conference), view.upcoming, strict=True)
+        ),
+        alert=_alert(watch, now),
+    )
+
+
+def _name(delegation: Delegation, language: Language) -> Name:
+    """The name in that language; in English where none is recorded."""
+    found = name_in(delegation, language)
+    if not found:
+        return Name(text=delegation.name)
+    return Name(text=found, lang=language.code, dir=direction(language))
+
+
+def direction(language: Language) -> str:
+    """Which way a language is written, as HTML's `dir` says it."""
+    return "rtl" if language is Language.ARABIC else "ltr"
+
+
+def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> SpeechClock:
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
+    turns: tuple[Turn, ...] = (Turn(after=0, word="SPEAKING", tone="good"),)
+    if reading.limit is not None:
+        limit = reading.limit.total_seconds()
+        warned = max(0.0, limit - conference.policies.wrap_up.total_seconds())
+        turns = (
+            Turn(after=0, word="ON TIME", tone="good"),
+            Turn(after=warned, word="WRAP UP", tone="warn"),
+            Turn(after=limit, word="OVER TIME", tone="bad"),
+        )
+    return SpeechClock(
+        running=floor.phase is Phase.SPEAKING,
+        elapsed=round(reading.elapsed.total_seconds(), 3),
+        limit=reading.limit.total_seconds() if reading.limit is not None else None,
+        word=word,
+        tone=tone,
+        turns=turns,
+    )
+
+
+def _alert(watch: NextWatch | None, now: Instant) -> Alert | None:
+    change = watch.alert(now) if watch is not None else None
+    if change is None:
+        return None
+    left = (TOLD_FOR - now.since(change.at)).total_seconds()
+    return Alert(text=f"NEXT HAS CHANGED: {change.new}, not {change.old}", seconds=round(left, 1))

@@ -1,0 +1,1 @@
+"""What broadcast software reads of a conference, and can never change."""

@@ -1,0 +1,214 @@
+"""What every client of the server is told: one conference, followed once and never written."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import datetime
+from typing import Any
+
+from plenary_tui.clock import Clock
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.forecast import forecast
+from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.views.live import live
+from plenary_tui.views.next_watch import NextWatch
+from plenary_tui.views.on_air import absence_of_podium
+from plenary_tui.views.reading import read_floor
+from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.views.words import NEXT_SHOWN
+from plenary_tui.watching import Watching
+
+LOOK_EVERY = 0.02
+"""Seconds between looks for a commit."""
+BEAT_EVERY = 1.0
+"""Seconds between signs of life."""
+TRY_AGAIN = 2.0
+"""Seconds between attempts to open a journal that cannot be read."""
+SNAPSHOT_AGE = 0.25
+"""Seconds for which a snapshot is handed out again rather than taken anew."""
+TOLD_AGE = 0.05
+"""The same for what pages show: its clock must not be older than that."""
+
+
+class Hub:
+    """The conference as all clients see it; lives on one event loop.
+
+    Attributes:
+        edition: goes up whenever there is something new to show.
+        ended: whether the server is ending.
+        failed: the error that ended it, which nobody foresaw; None if there was none.
+        readers: how many follow events.
+    """
+
+    def __init__(self, watching: Watching, clock: Clock, heartbeat: Heartbeat) -> None:
+        """Make the hub.
+
+        Args:
+            watching: the journal; opened already or not.
+            heartbeat: the podium's sign of life.
+        """
+        self.edition = 0
+        self.ended = False
+        self.failed: Exception | None = None
+        self.readers = 0
+        self._watching = watching
+        self._clock = clock
+        self._heartbeat = heartbeat
+        self._stirred = asyncio.Event()
+        self._news = asyncio.Event()
+        self._lost: StorageError | None = None
+        self._watch = NextWatch()
+        self._expected: tuple[datetime | None, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._told: dict[Language, tuple[int, float, str]] = {}
+        self._snapshot: tuple[Conference, float, str] | None = None
+
+    @property
+    def conference(self) -> Conference | None:
+        """The state as last read; None if it was never read."""
+        return self._watching.conference
+
+    @property
+    def trouble(self) -> str:
+        """Why the journal cannot be read just now; "" if it can."""
+        trouble = self._watching.trouble
+        return shown(trouble.why) if trouble is not None else ""
+
+    def now(self) -> Instant:
+        """The present instant."""
+        return self._clock.now()
+
+    async def run(self) -> None:
+        """Follow the journal until `end`; what nobody foresaw is kept in `failed`."""
+        try:
+            await self._run(asyncio.get_running_loop())
+        except Exception as error:
+            self.failed = error
+        finally:
+            self._watching.close()
+
+    async def _run(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._watching.is_open:
+            self._follow(loop)
+        self._publish()
+        tried, beat_at = loop.time(), loop.time()
+        while not self.ended:
+            wait = max(0.0, beat_at + BEAT_EVERY - loop.time())
+            try:
+                await asyncio.wait_for(self._stirred.wait(), wait)
+            except TimeoutError:
+                beat_at = loop.time()
+            self._stirred.clear()
+            self._catch_up()
+            if not self._watching.is_open and loop.time() - tried >= TRY_AGAIN:
+                tried = loop.time()
+                if await asyncio.to_thread(self._watching.open):
+                    self._follow(loop)
+            self._publish()
+
+    def end(self) -> None:
+        """End, and let every client go; called on the hub's loop."""
+        self.ended = True
+        self._stirred.set()
+        self._tell()
+
+    def _follow(self, loop: asyncio.AbstractEventLoop) -> None:
+        def lost(error: StorageError) -> None:
+            self._lost = error
+            self._stirred.set()
+
+        self._watching.follow(
+            lambda: _call(loop, self._stirred.set),
+            lambda error: _call(loop, lost, error),
+            every=LOOK_EVERY,
+        )
+
+    def _catch_up(self) -> None:
+        lost, self._lost = self._lost, None
+        if lost is not None:
+            self._watching.lose(lost)
+        self._watching.catch_up()
+
+    def _publish(self) -> None:
+        """Tell all clients, if there is anything to tell; the present state, if it is new."""
+        conference, now = self.conference, self.now()
+        state: tuple[object, ...] = (None, 0, None, self.trouble)
+        if conference is not None:
+            minute = int(now.utc.timestamp() // 60)
+            if self._shown[:2] != (conference, minute):
+                found = {one.entry: one.expected for one in forecast(conference, now).entries}
+                speakers = conference.current_list
+                following = speakers.waiting[:NEXT_SHOWN] if speakers is not None else ()
+                self._expected = tuple(found.get(one.id) for one in following)
+            self._watch = self._watch.after(conference, now)
+            state = (conference, minute, self._watch.alert(now), self.trouble)
+        if state != self._shown:
+            self._shown = state
+            self.edition += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        news, self._news = self._news, asyncio.Event()
+        news.set()
+
+    def news(self) -> asyncio.Event:
+        """Is set when there is something to tell; to be asked for before the state is looked at."""
+        return self._news
+
+    def live(self, language: Language) -> str:
+        """What a page shows, as JSON in one line."""
+        conference, now = self.conference, self.now()
+        if conference is None:
+            return json.dumps({"generation": 0, "trouble": self.trouble}, ensure_ascii=False)
+        kept = self._told.get(language)
+        if kept is None or kept[0] != self.edition or now.steady - kept[1] > TOLD_AGE:
+            told = live(conference, now, language, self._expected, self._watch)
+            kept = self._told[language] = (self.edition, now.steady, told.model_dump_json())
+        return kept[2]
+
+    def beat(self) -> dict[str, Any]:
+        """The sign of life: how the podium does, and whether what is shown may be old."""
+        ledger = self._watching.ledger
+        if ledger is None or ledger.last is None or self._watching.trouble is not None:
+            return {
+                "generation": ledger.seq if ledger is not None else 0,
+                "podium": "unknown",
+                "stale": True,
+                "elapsed": None,
+                "notice": f"WHAT IS SHOWN MAY BE OLD: {self.trouble}",
+            }
+        beat, reading = self._heartbeat.read(), read_floor(ledger.conference, self.now())
+        opened = ledger.podium_open
+        words, _ = absence_of_podium(
+            opened=opened, beat=beat or ledger.last.event.at, now=self.now()
+        )
+        gone = opened and bool(words)
+        return {
+            "generation": ledger.seq,
+            "podium": "gone" if gone else "open" if opened else "closed",
+            "stale": gone,
+            "elapsed": round(reading.elapsed.total_seconds(), 2) if reading else None,
+            "notice": words,
+        }
+
+    def snapshot(self) -> str | None:
+        """The snapshot as JSON, at most a quarter of a second old; None if there is none."""
+        conference, now = self.conference, self.now()
+        if conference is None:
+            return None
+        kept = self._snapshot
+        if kept is None or kept[0] is not conference or now.steady - kept[1] > SNAPSHOT_AGE:
+            kept = (conference, now.steady, take_snapshot(conference, now).to_json())
+            self._snapshot = kept
+        return kept[2]
+
+
+def _call(loop: asyncio.AbstractEventLoop, callback: Any, *words: Any) -> None:
+    """Call back on the loop, from another thread; nothing once the loop has ended."""
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(callback, *words)

@@ -1,0 +1,163 @@
+"""The server itself: where it listens, how long it is patient, and how it ends."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from plenary_tui.webcast.guard import TOKEN, Door
+from plenary_tui.webcast.hub import Hub
+from plenary_tui.webcast.site import make_site
+
+LOOPBACK = "127.0.0.1"
+"""Where it listens unless another address is asked for: on this machine alone."""
+PORT = 8712
+REQUEST_WITHIN = 10.0
+"""Seconds in which a connection must say what it wants."""
+LARGEST_HEADER = 16 * 1024
+"""Bytes of a request before its body."""
+CONNECTIONS = 400
+"""Connections at once; more are told to come back later."""
+
+
+class ServeError(Exception):
+    """The server cannot be started.
+
+    Attributes:
+        why: one sentence on what is wrong.
+        instead: one sentence on what to do.
+    """
+
+    def __init__(self, why: str, instead: str) -> None:
+        super().__init__(f"{why} {instead}")
+        self.why = why
+        self.instead = instead
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """A socket that listens, and under which names it may be spoken to."""
+
+    socket: socket.socket
+    door: Door
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds it."""
+        host, port = self.socket.getsockname()[:2]
+        if self.door.any_address:
+            host = socket.gethostname()
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def listen(host: str = LOOPBACK, port: int = PORT, token: str = "") -> Listening:
+    """Listen at an address. Raises `ServeError`.
+
+    Args:
+        host: an address or a name of this machine; another than the loopback address needs a token.
+        port: 0 for any that is free.
+    """
+    if token and TOKEN.fullmatch(token) is None:
+        raise ServeError(
+            "That token cannot be used.",
+            "Take 16 to 128 letters, digits, and - . _ ~ as a token.",
+        )
+    try:
+        family, _, _, _, at = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        address = ipaddress.ip_address(str(at[0]).partition("%")[0])
+        if not address.is_loopback and not token:
+            raise ServeError(
+                f"{host} can be reached from other machines, so it needs a token.",
+                "Add --token with 16 characters or more, which every reader then gives.",
+            )
+        bound = socket.create_server(at[:2], family=family, backlog=128)
+    except (OSError, UnicodeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise ServeError(
+            f"The server cannot listen at {host}, port {port} ({why}).",
+            "Name another with --port, or an address of this machine with --host.",
+        ) from None
+    return Listening(bound, _door(bound, host, address, token))
+
+
+def _door(
+    bound: socket.socket,
+    host: str,
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address,
+    token: str,
+) -> Door:
+    names = {host.lower(), str(address)}
+    if address.is_loopback:
+        names |= {"localhost", "127.0.0.1", "::1"}
+    if address.is_unspecified:
+        names |= {"localhost", socket.gethostname().lower(), socket.getfqdn().lower()}
+    return Door(frozenset(names), bound.getsockname()[1], address.is_unspecified, token)
+
+
+class _Patient(H11Protocol):
+    """A connection that is closed if it does not say in time what it wants."""
+
+    def connection_made(self, transport) -> None:  # type: ignore[no-untyped-def]
+        super().connection_made(transport)
+        self._await_request()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._await_request()
+
+    def _await_request(self) -> None:
+        if self._is_waiting():
+            self.loop.call_later(REQUEST_WITHIN, self._lose_patience, self.cycle)
+
+    def _is_waiting(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _lose_patience(self, cycle: object) -> None:
+        if self.cycle is cycle and self._is_waiting():
+            self.transport.abort()
+
+
+class Server(uvicorn.Server):
+    """A server that ends when its hub does, and lets the followers of events go first."""
+
+    def __init__(self, app: ASGIApp, hub: Hub) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                loop="asyncio",
+                http=_Patient,
+                ws="none",
+                lifespan="on",
+                log_config=None,
+                log_level="critical",
+                access_log=False,
+                server_header=False,
+                date_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=5,
+                timeout_graceful_shutdown=1,
+                limit_concurrency=CONNECTIONS,
+                h11_max_incomplete_event_size=LARGEST_HEADER,
+            )
+        )
+        self._hub = hub
+
+    async def on_tick(self, counter: int) -> bool:
+        return self._hub.failed is not None or await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._hub.end()
+        await super().shutdown(sockets)
+
+
+def make_server(
+    hub: Hub, listening: Listening, style: str = "", report: Callable[[Exception], str] = str
+) -> Server:
+    """The server of a hub; `run(sockets=[...])` runs it until it is interrupted."""
+    return Server(make_site(hub, listening.door, style, report), hub)
