@@ -74,6 +74,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import serve
 
             return serve.serve(invocation)
+        case "feed":
+            from plenary_tui.commands import feed
+
+            return feed.feed(invocation)
         case "new":
             from plenary_tui.commands import new
 

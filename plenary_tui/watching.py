@@ -8,6 +8,7 @@ from pathlib import Path
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.following import POLL_SECONDS
 from plenary_tui.storage.journal import Following, SqliteJournal
 from plenary_tui.storage.opening import open_journal
 
@@ -52,10 +53,20 @@ class Watching:
         self._journal, self.ledger, self.trouble = opened.journal, Ledger(opened.records), None
         return True
 
-    def follow(self, changed: Callable[[], None], failed: Callable[[StorageError], None]) -> None:
-        """Have `changed` called, in another thread, at once and after every act."""
+    def follow(
+        self,
+        changed: Callable[[], None],
+        failed: Callable[[StorageError], None],
+        *,
+        every: float = POLL_SECONDS,
+    ) -> None:
+        """Have `changed` called, in another thread, at once and after every act.
+
+        Args:
+            every: seconds between looks.
+        """
         assert self._journal is not None
-        self._following = self._journal.follow(changed, failed)
+        self._following = self._journal.follow(changed, failed, every=every)
 
     def catch_up(self) -> bool:
         """Fold in what is new; whether anything was. Closes, and keeps why, if it cannot."""

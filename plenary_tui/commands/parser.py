@@ -86,6 +86,10 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
 
 
+def _feed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -95,6 +99,7 @@ COMMANDS = (
     CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
+    CommandRow("feed", "write what broadcast software reads, after every act; only reads", _feed),
     CommandRow("new", "make a conference from a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),

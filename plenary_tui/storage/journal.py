@@ -14,7 +14,7 @@ from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.storage.following import Follower
+from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
 from plenary_tui.storage.layout import size_of
@@ -136,10 +136,18 @@ class SqliteJournal:
         return self._reader.changed()
 
     def follow(
-        self, changed: Callable[[], None], failed: Callable[[StorageError], None]
+        self,
+        changed: Callable[[], None],
+        failed: Callable[[StorageError], None],
+        *,
+        every: float = POLL_SECONDS,
     ) -> Follower:
-        """Have `changed` called, in another thread, at the start and after every act."""
-        return Follower(self.path, changed, failed)
+        """Have `changed` called, in another thread, at the start and after every act.
+
+        Args:
+            every: seconds between looks.
+        """
+        return Follower(self.path, changed, failed, every=every)
 
     def verify(self) -> Verification:
         """Check integrity, chain and head. Raises `StorageError` if it cannot be read."""

@@ -159,6 +159,7 @@ def test_a_terminal_that_speaks_no_utf_8(
         ((b"status", b"--db", b"\xff"), 1),
         ((b"print", b"--item", b"\xff"), 1),
         ((b"backup", b"\xff/x"), 1),
+        ((b"feed", b"\xff/x"), 1),
         ((b"new", b"--pack", b"\xff"), 1),
         ((b"new", b"--pack", b"cop12", b"--db", b"\xff"), 1),
     ],

@@ -1,0 +1,40 @@
+"""`plenary feed DIR`: the files that broadcast software reads, written after every act."""
+
+from __future__ import annotations
+
+from plenary_tui.commands.failures import DONE, Failed
+from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.speech import complain, say
+from plenary_tui.feed.feeder import Feeder
+from plenary_tui.feed.folder import FeedError, FeedFolder
+from plenary_tui.watching import Watching
+
+
+def feed(invocation: Invocation) -> int:
+    """Write the files until it is interrupted; the exit status.
+
+    Raises `StorageError` if there is no conference to follow, `Failed` if there is nowhere to
+    write. What comes in the way later is said, and tried again.
+    """
+    folder = FeedFolder(read_path("DIR", invocation.options.dir))
+    invocation.opened().journal.close()  # says what is wrong with the conference
+    watching = Watching(invocation.database)
+    try:
+        folder.take(make=True)
+        if not watching.open():
+            assert watching.trouble is not None
+            raise watching.trouble
+        feeder = Feeder(watching, folder, complain)
+        feeder.write()
+        assert watching.conference is not None
+        rehearsal = "REHEARSAL: " if watching.conference.rehearsal else ""
+        say(f"{rehearsal}{watching.conference.name} is written to {folder.path}. Ctrl+C ends it.")
+        feeder.run()
+    except FeedError as error:
+        raise Failed(error.why, error.instead) from None
+    except KeyboardInterrupt:
+        say("The feed has ended; its files stay as they are.")
+    finally:
+        watching.close()
+        folder.free()
+    return DONE

@@ -1,0 +1,102 @@
+"""Follows a journal, which it only reads, and keeps the files of a feed as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+
+from plenary_tui.feed.folder import FeedError, FeedFolder
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.views.feed import feed_files
+from plenary_tui.watching import Watching
+
+LOOK_EVERY = 0.02
+"""Seconds between looks for a commit."""
+LOOK_AGAIN = 2.0
+"""Seconds between looks at the folder, and between tries when something is in the way."""
+RECOVERED = "The files are written again."
+
+
+class Feeder:
+    """Writes the files after every act, until it is stopped.
+
+    Whatever becomes of the folder or the journal is told once, and tried again by itself.
+    """
+
+    def __init__(self, watching: Watching, folder: FeedFolder, tell: Callable[[str], None]) -> None:
+        """Make the feeder of a folder.
+
+        Args:
+            watching: the journal; opened already or not.
+            folder: taken already or not.
+            tell: called with a sentence when something comes in the way, or is out of it.
+        """
+        self._watching = watching
+        self._folder = folder
+        self._tell = tell
+        self._told = ""
+        self._written = 0
+        self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
+
+    def stop(self) -> None:
+        """End `run`; may be called in any thread, and before it."""
+        self._news.put(False)
+
+    def run(self) -> None:
+        """Write what stands, then follow; returns once it is stopped."""
+        if self._watching.is_open:
+            self._follow()
+        try:
+            while True:
+                self.update()
+                if not self._wait():
+                    return
+        finally:
+            self._watching.close()
+            self._folder.free()
+
+    def update(self) -> None:
+        """Bring the files to what the journal says now, and tell what is in the way."""
+        if not self._watching.is_open and self._watching.open():
+            self._written = 0  # it may be another journal
+            self._follow()
+        self._watching.catch_up()
+        trouble = str(self._watching.trouble or "")
+        try:
+            self.write()
+        except FeedError as error:
+            self._written = 0
+            trouble = trouble or f"The feed is not being written: {error}"
+        if trouble != self._told:
+            self._told = trouble
+            self._tell(trouble or RECOVERED)
+
+    def write(self) -> None:
+        """Replace the files that are not as the journal was last read. Raises `FeedError`."""
+        if not self._folder.taken:
+            self._folder.take()
+        ledger = self._watching.ledger
+        if ledger is None or ledger.last is None:
+            return
+        if self._written == ledger.seq and not self._folder.forget_missing():
+            return
+        self._folder.write(feed_files(ledger.conference, ledger.last.event.at))
+        self._written = ledger.seq
+
+    def _follow(self) -> None:
+        self._watching.follow(
+            lambda: self._news.put(True), lambda error: self._news.put(error), every=LOOK_EVERY
+        )
+
+    def _wait(self) -> bool:
+        """Wait for something to do; False once it was stopped."""
+        try:
+            news = [self._news.get(timeout=LOOK_AGAIN)]
+        except Empty:
+            return True
+        while not self._news.empty():
+            news.append(self._news.get())
+        for one in news:
+            if isinstance(one, StorageError):
+                self._watching.lose(one)
+        return False not in news

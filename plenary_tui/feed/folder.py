@@ -1,0 +1,169 @@
+"""The folder of a feed: each file in it is always whole, and there is one writer."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.procedure.text import shown
+from plenary_tui.views.feed import FILES, replacements
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+LOCK = ".plenary-feed.lock"
+"""Held while a feed is written to the folder; never deleted."""
+TRIES = 10
+TRY_AGAIN = 0.005
+"""Where a reader keeps a file from being replaced, as on Windows: tries, and seconds between."""
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+_CREATE |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class FeedError(Exception):
+    """The files cannot be written.
+
+    Attributes:
+        why: one sentence on what is wrong and where.
+        instead: one sentence on what to do; may be "".
+    """
+
+    def __init__(self, why: str, instead: str = "") -> None:
+        super().__init__(f"{why} {instead}".strip())
+        self.why = why
+        self.instead = instead
+
+
+class FeedFolder:
+    """Where the files of one feed are replaced.
+
+    Attributes:
+        path: the folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Name the folder; nothing is looked at before `take`."""
+        self.path = path.absolute()
+        self._lock: BaseFileLock | None = None
+        self._held: dict[str, str | None] = {}
+
+    @property
+    def taken(self) -> bool:
+        """Whether it may be written to."""
+        return self._lock is not None
+
+    def take(self, *, make: bool = False) -> None:
+        """Take charge of the folder, and see what it holds. Raises `FeedError`.
+
+        Args:
+            make: whether to make the folder, in one that is there.
+        """
+        if make:
+            try:
+                self.path.mkdir(exist_ok=True)
+            except FileExistsError:
+                pass  # what is there is looked at next
+            except OSError as error:
+                raise self._explain(error, self.path) from error
+        if not os.path.isdir(self.path):
+            raise self._no_folder()
+        self._take_lock()
+        self._held = {name: self._read(name) for name in FILES}
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Replace what is not as it should be, next before now. Raises `FeedError`."""
+        for name, content in replacements(self._held, files):
+            self._held[name] = None  # until it is known to be whole
+            self._replace(name, content)
+            self._held[name] = content
+
+    def forget_missing(self) -> bool:
+        """Whether a file is missing, so that the next `write` makes it anew."""
+        missing = [name for name in FILES if not os.path.exists(self.path / name)]
+        for name in missing:
+            self._held[name] = None
+        return bool(missing)
+
+    def free(self) -> None:
+        """Let another feed take the folder. May be called again."""
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            with suppress(OSError):
+                lock.release(force=True)
+
+    def _take_lock(self) -> None:
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.path / LOCK, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise FeedError(
+                f"Another feed is being written to {shown(str(self.path))}.",
+                "End that one, or name another folder.",
+            ) from None
+        except NotImplementedError:
+            pass  # a share that knows no locks
+        except OSError as error:
+            raise self._explain(error, self.path) from error
+        self._lock = lock
+
+    def _read(self, name: str) -> str | None:
+        try:
+            return (self.path / name).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def _replace(self, name: str, content: str) -> None:
+        """Write beside, bring it to the disk, and put it in the place of the old file."""
+        beside, target = self.path / f".{name}.new", self.path / name
+        try:
+            descriptor = os.open(beside, _CREATE, 0o644)
+            with open(descriptor, "wb") as file:
+                file.write(content.encode("utf-8", "replace"))
+                file.flush()
+                os.fsync(file.fileno())
+            _put_in_place(beside, target)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink()
+            raise self._explain(error, target) from error
+
+    def _no_folder(self) -> FeedError:
+        where = shown(str(self.path))
+        if os.path.lexists(self.path):
+            return FeedError(f"{where} is not a folder.", "Name a folder for the feed.")
+        return FeedError(f"There is no folder {where}.", "Make it, or name another.")
+
+    def _explain(self, error: OSError, path: Path) -> FeedError:
+        """An error of the operating system in plain words."""
+        where = shown(str(self.path))
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                return FeedError(f"The disk of {where} is full.", "Free some space on it.")
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                return FeedError(
+                    f"This account cannot write to {where}.", "Allow it, or name another folder."
+                )
+            case errno.ENOENT | errno.ENOTDIR if not os.path.isdir(self.path):
+                return self._no_folder()
+            case _:
+                reason = shown(error.strerror or str(error))
+                return FeedError(f"{shown(str(path))} cannot be written ({reason}).")
+
+
+def _put_in_place(beside: Path, target: Path) -> None:
+    for left in reversed(range(TRIES)):
+        try:
+            os.replace(beside, target)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(TRY_AGAIN)

@@ -1,0 +1,128 @@
+"""`plenary feed`, as a command and as a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.feed.feeder import Feeder
+from plenary_tui.feed.folder import FeedFolder
+from plenary_tui.views.feed import FILES, NEXT_SPEAKER
+from tests.cli.conftest import Plenary
+
+
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C as soon as the files have been written for the first time."""
+
+    def run(self: Feeder) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Feeder, "run", run)
+
+
+def written(folder: Path) -> set[str]:
+    """The files that are seen there."""
+    return {one.name for one in folder.iterdir() if not one.name.startswith(".")}
+
+
+def test_it_says_where_it_writes_and_how_it_ends(
+    in_session: Path, plenary: Plenary, tmp_path: Path, interrupted: None
+) -> None:
+    plenary("do", "inscribe", "Guinea")
+    folder = tmp_path / "feed"
+    answer = plenary("feed", str(folder))
+    assert answer.status == 0
+    assert f"Small conference is written to {folder}. Ctrl+C ends it." in answer.out
+    assert "its files stay as they are" in answer.out
+    assert written(folder) == set(FILES)
+    assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == "Guinea"
+    assert plenary("feed", str(folder)).status == 0, "the folder is free again"
+
+
+def test_it_records_nothing(
+    in_session: Path, plenary: Plenary, tmp_path: Path, interrupted: None
+) -> None:
+    before = plenary("status", "--json").json["journal"]
+    assert plenary("feed", str(tmp_path / "feed")).status == 0
+    assert plenary("status", "--json").json["journal"] == before
+
+
+def test_there_must_be_a_conference(plenary: Plenary, tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+    answer = plenary("feed", str(folder), "--db", str(tmp_path / "none.db"))
+    assert answer.status == 1 and "There is no conference at" in answer.err
+    answer = plenary("feed", str(folder), "--rehearsal")
+    assert answer.status == 1 and "`plenary rehearse`" in answer.err
+    assert not folder.exists()
+
+
+def test_a_folder_is_needed(in_session: Path, plenary: Plenary) -> None:
+    assert plenary("feed").status == 2
+    assert plenary("feed", "").status == 2
+
+
+def test_a_file_is_no_folder(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
+    (tmp_path / "feed").write_text("precious")
+    answer = plenary("feed", str(tmp_path / "feed"))
+    assert answer.status == 1 and "is not a folder. Name a folder" in answer.err
+    assert (tmp_path / "feed").read_text() == "precious"
+
+
+def test_only_the_last_folder_is_made(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
+    answer = plenary("feed", str(tmp_path / "no" / "feed"))
+    assert answer.status == 1 and "There is no folder" in answer.err
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_folder_in_the_place_of_a_file(
+    in_session: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    (tmp_path / NEXT_SPEAKER).mkdir()
+    answer = plenary("feed", str(tmp_path))
+    assert answer.status == 1 and f"{tmp_path / NEXT_SPEAKER} cannot be written" in answer.err
+
+
+def test_a_name_that_is_too_long(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
+    answer = plenary("feed", str(tmp_path / ("x" * 300)))
+    assert answer.status == 1 and "cannot be written" in answer.err
+
+
+def test_another_feed_has_it(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
+    first = FeedFolder(tmp_path / "feed")
+    first.take(make=True)
+    answer = plenary("feed", str(tmp_path / "feed"))
+    assert answer.status == 1 and "Another feed is being written to" in answer.err
+    first.free()
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or not os.path.exists("/proc/self"), reason="needs a folder of the system's"
+)
+def test_where_nobody_may_write(in_session: Path, plenary: Plenary) -> None:
+    answer = plenary("feed", "/proc/self")
+    assert answer.status == 1 and "/proc/" in answer.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_ends_the_process(in_session: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "plenary_tui", "feed", str(tmp_path / "feed")]
+    feed = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert feed.stdout is not None
+        assert "is written to" in feed.stdout.readline()
+        feed.send_signal(signal.SIGINT)
+        out, err = feed.communicate(timeout=20)
+    finally:
+        feed.kill()
+        feed.wait()
+    assert (feed.returncode, err) == (0, "")
+    assert "its files stay as they are" in out
+    assert written(tmp_path / "feed") == set(FILES)

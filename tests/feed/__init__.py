@@ -1,0 +1,1 @@
+"""The webcast files."""

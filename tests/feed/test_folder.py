@@ -1,0 +1,233 @@
+"""The folder of a feed, and what follows a journal into it."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plenary_tui.desk import Desk
+from plenary_tui.feed import folder as feed_folder
+from plenary_tui.feed.feeder import RECOVERED, Feeder
+from plenary_tui.feed.folder import LOCK, FeedError, FeedFolder
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
+from plenary_tui.watching import Watching
+from tests.chamber import FakeClock, small_conference, vienna
+
+
+class Room:
+    """A conference on disk, acts done in it, and a feed of it that is brought up by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = FakeClock(vienna(14, 10))
+        self.database, self.path = folder / "small.db", folder / "feed"
+        create(self.database, (small_conference(self.clock.now()),), "test")
+        opened = open_journal(self.database)
+        self.journal = opened.journal
+        self.desk = Desk(opened.journal, self.clock, "test", opened.records)
+        self.watching = Watching(self.database)
+        self.folder = FeedFolder(self.path)
+        self.told: list[str] = []
+        self.feeder = Feeder(self.watching, self.folder, self.told.append)
+
+    def do(self, act: str, **fields: Any) -> None:
+        """Do an act, and bring the files up to it."""
+        self.desk.dispatch(ACTS[act](**fields))
+        self.clock.advance(60)
+        self.feeder.update()
+
+    def read(self, name: str) -> str:
+        """What a file says."""
+        return (self.path / name).read_bytes().decode("utf-8")
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Every file that is seen, and what tells it from one that took its place."""
+        seen = [one for one in self.path.iterdir() if not one.name.startswith(".")]
+        return {one.name: (one.stat().st_ino, one.stat().st_mtime_ns) for one in seen}
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A feed in a folder that was just made; the meeting sits and three States wait."""
+    room = Room(tmp_path)
+    room.folder.take(make=True)
+    for act, fields in (
+        ("open-meeting", {}),
+        ("take-up-item", {"item": "1(f)"}),
+        ("open-floor", {}),
+        *(("inscribe", {"delegation": name}) for name in ("Guinea", "Niger", "Nigeria")),
+    ):
+        room.do(act, **fields)
+    yield room
+    room.journal.close()
+    room.watching.close()
+    room.folder.free()
+
+
+def test_every_file_is_there_and_follows(room: Room) -> None:
+    assert set(room.files()) == set(FILES)
+    assert room.read(NOW_SPEAKER) == "" and room.read(NEXT_SPEAKER) == "Guinea"
+    room.do("give-floor")
+    assert room.read(NOW_SPEAKER) == "Guinea" and room.read(NEXT_SPEAKER) == "Niger"
+    room.do("undo")
+    assert room.read(NOW_SPEAKER) == "" and room.read(NEXT_SPEAKER) == "Guinea"
+    assert room.told == []
+
+
+def test_only_what_changes_is_replaced(room: Room) -> None:
+    room.do("give-floor")
+    before = room.files()
+    room.feeder.update()
+    assert room.files() == before
+    room.do("start-clock")
+    after = room.files()
+    changed = {name for name in FILES if before[name] != after[name]}
+    assert LIVE in changed and not changed & {NOW_SPEAKER, NEXT_SPEAKER, STATUS}
+
+
+def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
+    before = room.files()
+    room.folder.free()
+    again = FeedFolder(room.path)
+    again.take()
+    watching = Watching(room.database)
+    watching.open()
+    Feeder(watching, again, room.told.append).write()
+    watching.close()
+    again.free()
+    assert room.files() == before
+
+
+def test_a_file_that_was_deleted_comes_back(room: Room) -> None:
+    (room.path / STATUS).unlink()
+    room.feeder.update()
+    assert room.read(STATUS).startswith("ON AIR") and room.told == []
+
+
+def test_others_may_read_the_files(room: Room) -> None:
+    if os.name == "posix":
+        mask = os.umask(0o022)
+        os.umask(mask)
+        assert (room.path / STATUS).stat().st_mode & 0o777 == 0o644 & ~mask
+
+
+def test_nothing_is_left_beside(room: Room) -> None:
+    assert {one.name for one in room.path.iterdir()} - set(FILES) <= {LOCK}
+
+
+def test_a_second_feed_is_refused(room: Room) -> None:
+    with pytest.raises(FeedError, match="Another feed is being written to"):
+        FeedFolder(room.path).take()
+
+
+def test_a_link_is_not_written_through(room: Room, tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("precious")
+    (room.path / STATUS).unlink()
+    (room.path / STATUS).symlink_to(precious)
+    (room.path / f".{NOW_SPEAKER}.new").symlink_to(precious)
+    room.do("give-floor")
+    room.do("suspend-meeting", reason="lunch")
+    room.do("resume-meeting")
+    assert precious.read_text() == "precious"
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000) -> None:
+    """Let files be replaced no more: each try ends with that error."""
+    left = [times]
+    real = os.replace
+
+    def replace(old: Any, new: Any) -> None:
+        if left[0]:
+            left[0] -= 1
+            raise OSError(number, os.strerror(number))
+        real(old, new)
+
+    monkeypatch.setattr(feed_folder.os, "replace", replace)
+    monkeypatch.setattr(feed_folder, "TRY_AGAIN", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "is full"),
+        (errno.EACCES, "cannot write to"),
+        (errno.EROFS, "cannot write to"),
+        (errno.EIO, "cannot be written"),
+    ],
+)
+def test_what_is_in_the_way_is_told_once_and_tried_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch, number: int, sentence: str
+) -> None:
+    with monkeypatch.context() as broken:
+        fail(broken, number)
+        room.do("give-floor")
+        room.do("start-clock")
+        (told,) = room.told
+        assert told.startswith("The feed is not being written: ") and sentence in told
+        assert str(room.path) in told and told.endswith(".")
+        assert not list(room.path.glob("*.new"))
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+    assert room.read(NOW_SPEAKER) == "Guinea" and room.read(NEXT_SPEAKER) == "Niger"
+
+
+def test_a_reader_that_holds_a_file_is_waited_for(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(monkeypatch, errno.EACCES, times=3)
+    room.do("give-floor")
+    assert room.told == [] and room.read(NOW_SPEAKER) == "Guinea"
+
+
+def test_a_folder_that_goes_and_comes_back(room: Room) -> None:
+    away = room.path.with_name("away")
+    room.path.rename(away)
+    room.feeder.update()
+    assert room.told == [
+        f"The feed is not being written: There is no folder {room.path}. Make it, or name another."
+    ]
+    away.rename(room.path)
+    room.do("give-floor")
+    assert room.told[1:] == [RECOVERED] and room.read(NOW_SPEAKER) == "Guinea"
+
+
+def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> None:
+    room.journal.close()
+    away = room.database.with_name("away.db")
+    room.database.rename(away)
+    room.watching.close()
+    room.feeder.update()
+    assert len(room.told) == 1 and "There is no conference at" in room.told[0]
+    assert room.read(NEXT_SPEAKER) == "Guinea", "the files stay"
+    away.rename(room.database)
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+
+
+def test_it_runs_until_it_is_stopped(room: Room) -> None:
+    room.desk.dispatch(ACTS["give-floor"]())
+    room.feeder.stop()
+    room.feeder.run()
+    assert room.read(NOW_SPEAKER) == "Guinea"
+    assert not room.watching.is_open and not room.folder.taken
+
+
+@pytest.mark.parametrize("left", [b"", b"\xff\xfe", b"Niger"])
+def test_what_another_left_is_replaced(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / "feed").mkdir()
+    (tmp_path / "feed" / NOW_SPEAKER).write_bytes(left)
+    room = Room(tmp_path)
+    room.folder.take(make=True)
+    room.feeder.update()
+    assert room.read(NOW_SPEAKER) == "" and json.loads(room.read(LIVE))
+    room.journal.close()
+    room.watching.close()
+    room.folder.free()
