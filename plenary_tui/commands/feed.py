@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
@@ -26,6 +28,7 @@ def feed(invocation: Invocation) -> int:
             raise watching.trouble
         feeder = Feeder(watching, folder, complain)
         feeder.write()
+        gc.freeze()  # what stands from now on is not looked through again at every act
         assert watching.conference is not None
         rehearsal = "REHEARSAL: " if watching.conference.rehearsal else ""
         say(f"{rehearsal}{watching.conference.name} is written to {folder.path}. Ctrl+C ends it.")

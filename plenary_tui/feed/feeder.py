@@ -10,7 +10,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.feed import feed_files
 from plenary_tui.watching import Watching
 
-LOOK_EVERY = 0.02
+LOOK_EVERY = 0.015
 """Seconds between looks for a commit."""
 LOOK_AGAIN = 2.0
 """Seconds between looks at the folder, and between tries when something is in the way."""

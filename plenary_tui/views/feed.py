@@ -18,7 +18,7 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Phase
-from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
+from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot, View, take_snapshot
 from plenary_tui.views.words import meeting_words
 
 NOW_SPEAKER = "now_speaker.txt"
@@ -63,6 +63,9 @@ COLUMNS = (
 """The first row of `queue.csv`; columns may be added at the end."""
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet takes for the beginning of a formula, also in its wide form."""
+
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
+"""Categories of characters that move a cursor, end a line or stand for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,22 @@ class LiveRow:
     next_3_title: str
 
 
+class QueueFile(View):
+    """`queue.json`: the list, and who has the floor, with the entries of the snapshot."""
+
+    generation: int
+    as_of: datetime | None
+    rehearsal: bool
+    conference: str
+    on_air: bool
+    floor: FloorView | None
+    queue: tuple[QueueEntry, ...]
+
+
+_PASSING = {"elapsed", "remaining", "overrun", "timing"}
+"""What of the floor passes with the seconds."""
+
+
 def feed_files(conference: Conference, at: Instant) -> dict[str, str]:
     """The content of every file of `FILES`.
 
@@ -124,9 +143,9 @@ def feed_files(conference: Conference, at: Instant) -> dict[str, str]:
         NOW_TITLE: live.now_title,
         AGENDA_ITEM: live.agenda_item,
         STATUS: live.status,
-        LIVE: _json([asdict(live)]),
+        LIVE: json.dumps([asdict(live)], ensure_ascii=False, indent=2) + "\n",
         QUEUE_CSV: _csv(_rows(conference, snapshot)),
-        QUEUE_JSON: _json(_queue(snapshot)),
+        QUEUE_JSON: _queue(snapshot),
         SNAPSHOT: snapshot.to_json() + "\n",
     }
 
@@ -226,21 +245,18 @@ def _ends_at(floor: FloorView, now: datetime) -> datetime | None:
     return now + timedelta(seconds=floor.remaining)
 
 
-def _queue(snapshot: Snapshot) -> dict[str, object]:
+def _queue(snapshot: Snapshot) -> str:
     """Now and the whole list, with entries as the snapshot has them."""
-    floor = snapshot.floor.model_dump(mode="json") if snapshot.floor else None
-    for passing in ("elapsed", "remaining", "overrun", "timing"):
-        if floor is not None:
-            del floor[passing]
-    return {
-        "generation": snapshot.journal.seq,
-        "as_of": _moment(snapshot.journal.last_at),
-        "rehearsal": snapshot.conference.rehearsal,
-        "conference": snapshot.conference.name,
-        "on_air": snapshot.on_air,
-        "floor": floor,
-        "queue": [entry.model_dump(mode="json") for entry in snapshot.queue],
-    }
+    queue = QueueFile(
+        generation=snapshot.journal.seq,
+        as_of=snapshot.journal.last_at,
+        rehearsal=snapshot.conference.rehearsal,
+        conference=snapshot.conference.name,
+        on_air=snapshot.on_air,
+        floor=snapshot.floor,
+        queue=snapshot.queue,
+    )
+    return queue.model_dump_json(indent=2, exclude={"floor": _PASSING}) + "\n"
 
 
 def _rows(conference: Conference, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
@@ -280,12 +296,10 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
 
 def _cell(value: str) -> str:
     """The value, which no spreadsheet takes for a formula: an apostrophe makes it text."""
+    if not value or (value[0].isalnum() and value.isprintable()):
+        return value
     line = _line(value)
     return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _moment(moment: datetime | None) -> str:
@@ -295,5 +309,6 @@ def _moment(moment: datetime | None) -> str:
 
 def _line(text: str | None) -> str:
     """The text as one line, whatever is in it: no control characters, no line ends."""
-    ends = ("Cc", "Cs", "Zl", "Zp")
-    return "".join(one for one in text or "" if unicodedata.category(one) not in ends)
+    if not text or text.isprintable():
+        return text or ""
+    return "".join(one for one in text if unicodedata.category(one) not in _NO_TEXT)

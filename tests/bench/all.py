@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench")
+NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench")
 
 
 def main() -> int:

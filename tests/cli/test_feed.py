@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +19,15 @@ from tests.cli.conftest import Plenary
 
 
 @pytest.fixture
-def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Ctrl+C as soon as the files have been written for the first time."""
 
     def run(self: Feeder) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Feeder, "run", run)
+    yield
+    gc.unfreeze()
 
 
 def written(folder: Path) -> set[str]:

@@ -1,0 +1,103 @@
+"""From an act's commit to the files of a feed, by itself and beside an open podium."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from conferences import make_conference
+from stage import PLENARY, ROOT, Stage, arguments, cpu_seconds, stage, tell
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.inscription import Edit
+from plenary_tui.storage.opening import open_journal
+
+WAITING = 400
+GAP = (0.05, 0.3)
+"""Seconds between acts, so that no timer's phase is favoured."""
+PATIENCE = 10.0
+
+
+@contextmanager
+def feed(scene: Stage, database: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """`plenary feed`, once it has written its files for the first time."""
+    command = [*PLENARY, "feed", str(folder), "--db", str(database)]
+    process = subprocess.Popen(
+        command, env=scene.env, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert process.stdout is not None
+        assert "is written to" in process.stdout.readline()
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def until(path: Path, words: bytes) -> int:
+    """The instant (monotonic ns) at which a file is seen to hold these words."""
+    limit = time.monotonic() + PATIENCE
+    while time.monotonic() < limit:
+        if words in path.read_bytes():
+            return time.monotonic_ns()
+        time.sleep(0.0005)
+    raise TimeoutError(f"{path.name} was not replaced")
+
+
+def follow(scene: Stage, rounds: int, waiting: int) -> None:
+    """Acts by a desk here, whose commit is known exactly, until the files hold them."""
+    database, folder = scene.folder / f"feed-{waiting}.db", scene.folder / f"feed-{waiting}"
+    make_conference(database, waiting=waiting)
+    opened = open_journal(database)
+    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
+    speakers = desk.conference.current_list
+    assert speakers is not None and speakers.next is not None
+    entry = str(speakers.next.id)
+    names = (f"Ms. {number:04}" for number in count())
+    caption, last = [], []
+    with feed(scene, database, folder):
+        for _ in range(rounds):
+            time.sleep(random.uniform(*GAP))
+            name = next(names)
+            seq = desk.dispatch(Edit(entry=entry, speaker=name)).seq
+            committed = time.monotonic_ns()
+            caption.append((until(folder / "live.json", name.encode()) - committed) / 1e6)
+            generation = json.dumps({"seq": seq})[1:-1].encode()
+            last.append((until(folder / "snapshot.json", generation) - committed) / 1e6)
+    opened.journal.close()
+    tell(f"from commit to live.json, {waiting} waiting", caption)
+    tell(f"from commit to the last file, {waiting} waiting", last, "under 50 ms")
+
+
+def idle(scene: Stage, seconds: float) -> None:
+    """Nothing happens."""
+    database = scene.folder / "idle.db"
+    make_conference(database, waiting=WAITING)
+    with feed(scene, database, scene.folder / "idle") as process:
+        time.sleep(2.0)
+        before, began = cpu_seconds(process.pid), time.monotonic()
+        time.sleep(seconds)
+        share = (cpu_seconds(process.pid) - before) / (time.monotonic() - began)
+    print(f"  {'an idle feed':<46} {100 * share:12.2f} % of a core")
+
+
+def main() -> None:
+    """Print all of it."""
+    options = arguments(__doc__, seconds="how long to watch")
+    print("feed")
+    with stage(options) as scene:
+        rounds = 30 if options.quick else 100
+        for waiting in (40, WAITING):
+            follow(scene, rounds, waiting)
+        idle(scene, options.seconds or (10 if options.quick else 30))
+
+
+if __name__ == "__main__":
+    main()
