@@ -40,6 +40,7 @@ from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
+    from plenary_tui.feed.beside import FeedBeside
     from plenary_tui.screens.webcast import WebcastScreen
 
 HELD = 0.3
@@ -63,6 +64,14 @@ class JournalFailed(Message):
     def __init__(self, error: StorageError) -> None:
         super().__init__()
         self.error = error
+
+
+class FeedTold(Message):
+    """Something came in the way of the webcast files, or is out of it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
 
 
 class PodiumApp(Shell[None]):
@@ -89,6 +98,7 @@ class PodiumApp(Shell[None]):
         print_folder: Path,
         report: Callable[[Exception], str],
         findings: tuple[str, ...] = (),
+        feed: FeedBeside | None = None,
     ) -> None:
         """Make the podium.
 
@@ -98,6 +108,7 @@ class PodiumApp(Shell[None]):
             print_folder: where lists are written to be printed.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
+            feed: writes the webcast files beside the podium; None if nobody asked for it.
         """
         super().__init__(settings=settings, report=report)
         self._desk = desk
@@ -107,6 +118,7 @@ class PodiumApp(Shell[None]):
         self._keep_settings = keep_settings
         self._print_folder = print_folder
         self._findings = findings
+        self._feed = feed
         self._saved = True
         self._in_charge = False
         self._now = clock.now()
@@ -144,6 +156,8 @@ class PodiumApp(Shell[None]):
             choices = (Choice("read", "I have read this", "", "k"),)
             self.push_screen(Pick("About the database", "\n\n".join(self._findings), choices))
         self._following = self._journal.follow(self._changed, self._failed)
+        if self._feed is not None:
+            self._feed.start(self._feed_told)
         self.warm_up()
 
     def _record_opening(self) -> None:
@@ -170,6 +184,10 @@ class PodiumApp(Shell[None]):
     def _failed(self, error: StorageError) -> None:
         """Called in the follower's thread, for which the app may be waiting as it ends."""
         self.post_message(JournalFailed(error))
+
+    def _feed_told(self, sentence: str) -> None:
+        """Called in the feed's thread."""
+        self.post_message(FeedTold(sentence))
 
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
@@ -268,6 +286,10 @@ class PodiumApp(Shell[None]):
             "Open the podium again.",
             "bad",
         )
+
+    def on_feed_told(self, event: FeedTold) -> None:
+        """Tell the officer of the webcast files; the podium goes on."""
+        self.say(event.sentence, "warn")
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A key, a click or the palette asked for an action; a held key acts once."""
@@ -374,3 +396,5 @@ class PodiumApp(Shell[None]):
         """Follow no more."""
         if self._following is not None:
             self._following.stop()
+        if self._feed is not None:
+            self._feed.stop()

@@ -41,14 +41,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     place = place_of_do(words)
     if place is None:
-        return _call(Invocation(make_parser().parse_args(words)))
+        invocation = Invocation(make_parser().parse_args(words))
+        invocation.require_podium_for_feed()
+        return _call(invocation)
     from plenary_tui.commands import do
 
     typed = do.take_apart(words[place + 1 :])
     asked = ["--version"] * ("version" in typed.options)
     asked += ["--help"] * ("help" in typed.options and not typed.words)
-    options = make_parser().parse_args([*words[: place + 1], *asked])
-    return do.run(Invocation(options), typed)
+    invocation = Invocation(make_parser().parse_args([*words[: place + 1], *asked]))
+    invocation.require_podium_for_feed()
+    return do.run(invocation, typed)
 
 
 def _call(invocation: Invocation) -> int:

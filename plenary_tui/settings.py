@@ -40,6 +40,7 @@ class Settings(BaseModel):
         theme: how the screen is coloured.
         bell: whether the terminal rings at the warning and at the limit.
         print_folder: where printed lists go; None for a folder beside the databases.
+        feed_folder: where an open podium writes the webcast files; None for nowhere.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +48,7 @@ class Settings(BaseModel):
     theme: Theme = "dark"
     bell: bool = False
     print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
+    feed_folder: Annotated[Path, AfterValidator(_whole)] | None = None
 
     def printed(self, paths: Paths) -> Path:
         """The folder of printed lists."""
@@ -85,7 +87,7 @@ def _not_taken(path: Path, key: str, value: object) -> str:
             known = f"is one of {', '.join(THEMES)}"
         case "bell":
             known = "is true or false"
-        case "print_folder":
+        case "print_folder" | "feed_folder":
             known = "is a folder, written whole"
         case _:
             keys = ", ".join(Settings.model_fields)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LONGEST_STATION = 80
 """Characters in the name of a station."""
 
+PODIUMS = (None, "podium", "rehearse")
+"""Commands that open one."""
+
 
 @dataclass(frozen=True)
 class Invocation:
@@ -62,6 +65,17 @@ class Invocation:
     def place(self) -> Path:
         """Where a new conference is made."""
         return _named_in_text(self.given or self.paths.named or self.paths.default)
+
+    @cached_property
+    def feed(self) -> Path | None:
+        """Where an open podium writes the webcast files, if `--feed` says so."""
+        folder: str | None = getattr(self.options, "feed", None)
+        return None if folder is None else read_path("--feed", folder)
+
+    def require_podium_for_feed(self) -> None:
+        """Raise `Misused` if `--feed` is given to what opens no podium."""
+        if self.feed is not None and self.options.command not in PODIUMS:
+            raise Misused("--feed is for the podium; by itself the feed is `plenary feed DIR`.")
 
     @cached_property
     def station(self) -> str:

@@ -22,6 +22,7 @@ from plenary_tui.storage.opening import Opened, open_journal
 from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
+    from plenary_tui.feed.beside import FeedBeside
     from plenary_tui.preparing import Beginning
 
 FRAMES_PER_SECOND = "240"
@@ -39,13 +40,21 @@ def require_terminal(what: str = "The podium") -> None:
         )
 
 
-def open_podium(database: Path, paths: Paths, station: str, *, rehearsal: bool = False) -> int:
+def open_podium(
+    database: Path,
+    paths: Paths,
+    station: str,
+    *,
+    rehearsal: bool = False,
+    feed: Path | None = None,
+) -> int:
     """Open the podium on a conference, until it is closed; the exit status.
 
     A damaged journal is recovered first, and the officer is told.
 
     Args:
         rehearsal: whether only a rehearsal may be opened.
+        feed: where to write the webcast files; None for where the settings say.
 
     Raises `StorageError`, `PodiumBusy` among them.
     """
@@ -64,13 +73,18 @@ def open_podium(database: Path, paths: Paths, station: str, *, rehearsal: bool =
                 raise not_a_rehearsal(database)
             if not desk.conference.rehearsal:
                 _remember(paths, database)
-            return _run(desk, clock, opened, paths, findings)
+            return _run(desk, clock, opened, paths, findings, feed)
         finally:
             opened.journal.close()
 
 
 def _run(
-    desk: Desk, clock: SystemClock, opened: Opened, paths: Paths, findings: tuple[str, ...]
+    desk: Desk,
+    clock: SystemClock,
+    opened: Opened,
+    paths: Paths,
+    findings: tuple[str, ...],
+    feed: Path | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     from plenary_tui.app import PodiumApp
@@ -86,9 +100,21 @@ def _run(
         print_folder=settings.printed(paths),
         report=log_internal,
         findings=(*findings, *complaints),
+        feed=_feed(desk, opened.journal.path, feed, settings),
     )
     app.run()
     return app.return_code or DONE
+
+
+def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -> FeedBeside | None:
+    """The feed that was asked for; a rehearsal has none unless the command line asks for it."""
+    if folder is None and not desk.conference.rehearsal:
+        folder = settings.feed_folder
+    if folder is None:
+        return None
+    from plenary_tui.feed.beside import FeedBeside
+
+    return FeedBeside(database, folder)
 
 
 def run_lobby(paths: Paths) -> Beginning | None:

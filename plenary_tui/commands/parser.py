@@ -33,7 +33,17 @@ class CommandRow:
     configure: Configure = lambda parser: None
 
 
+def _podium(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--feed",
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="write the webcast files to that folder while the podium is open",
+    )
+
+
 def _rehearse(parser: argparse.ArgumentParser) -> None:
+    _podium(parser)
     parser.add_argument("--fresh", action="store_true", help="begin anew; the old one is deleted")
     parser.add_argument(
         "--meeting", type=int, metavar="N", help="the meeting that has just opened; default 1"
@@ -95,7 +105,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    CommandRow("podium", "open the podium"),
+    CommandRow("podium", "open the podium", _podium),
     CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
@@ -141,6 +151,7 @@ def make_parser(configure_do: Configure = _do) -> Parser:
         parents=[common],
         allow_abbrev=False,
     )
+    _podium(parser)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
     for row in COMMANDS:
         configure = configure_do if row.name == "do" else row.configure
@@ -161,7 +172,7 @@ def place_of_do(words: list[str]) -> int | None:
     place = 0
     while place < len(words):
         word = words[place]
-        if word in ("--db", "--station"):
+        if word in ("--db", "--station", "--feed"):
             place += 2
         elif word.startswith("-"):
             place += 1

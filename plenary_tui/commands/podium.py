@@ -24,9 +24,9 @@ def last_or_lobby(invocation: Invocation) -> int:
         case MakeNew(pack=pack):
             make_data_folder(paths, paths.default)
             made = make_conference(paths.default, pack, SystemClock(), station)
-            return launch.open_podium(made.path, paths, station)
+            return launch.open_podium(made.path, paths, station, feed=invocation.feed)
         case OpenOne(path=path):
-            return launch.open_podium(path, paths, station)
+            return launch.open_podium(path, paths, station, feed=invocation.feed)
 
 
 def podium(invocation: Invocation) -> int:
@@ -34,7 +34,9 @@ def podium(invocation: Invocation) -> int:
     if invocation.rehearsal:
         return _rehearse(invocation)
     launch.require_terminal()
-    return launch.open_podium(invocation.database, invocation.paths, invocation.station)
+    return launch.open_podium(
+        invocation.database, invocation.paths, invocation.station, feed=invocation.feed
+    )
 
 
 def rehearse(invocation: Invocation) -> int:
@@ -52,4 +54,6 @@ def _rehearse(invocation: Invocation, *, fresh: bool = False, meeting: int | Non
     database = invocation.given or invocation.paths.rehearsal
     make_data_folder(invocation.paths, database)
     prepare_rehearsal(database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting)
-    return launch.open_podium(database, invocation.paths, invocation.station, rehearsal=True)
+    return launch.open_podium(
+        database, invocation.paths, invocation.station, rehearsal=True, feed=invocation.feed
+    )

@@ -93,6 +93,8 @@ def where(invocation: Invocation) -> int:
         ("last conference", paths.state),
         ("printed lists", settings.printed(paths)),
     ]
+    if settings.feed_folder is not None:
+        rows.append(("webcast files", settings.feed_folder))
     width = max(len(name) for name, _ in rows) + 2
     for name, path in rows:
         say(f"{name:<{width}}{path}{'' if path.exists() else '  (not there)'}")

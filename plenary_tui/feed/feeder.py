@@ -14,7 +14,7 @@ LOOK_EVERY = 0.015
 """Seconds between looks for a commit."""
 LOOK_AGAIN = 2.0
 """Seconds between looks at the folder, and between tries when something is in the way."""
-RECOVERED = "The files are written again."
+RECOVERED = "The webcast files are written again."
 
 
 class Feeder:
@@ -39,7 +39,7 @@ class Feeder:
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
 
     def stop(self) -> None:
-        """End `run`; may be called in any thread, and before it."""
+        """End `run` with a last update; may be called in any thread, and before it."""
         self._news.put(False)
 
     def run(self) -> None:
@@ -50,6 +50,7 @@ class Feeder:
             while True:
                 self.update()
                 if not self._wait():
+                    self.update()
                     return
         finally:
             self._watching.close()

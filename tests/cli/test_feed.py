@@ -9,11 +9,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plenary_tui.app import PodiumApp
+from plenary_tui.commands import launch
 from plenary_tui.feed.feeder import Feeder
 from plenary_tui.feed.folder import FeedFolder
+from plenary_tui.paths import Paths
 from plenary_tui.views.feed import FILES, NEXT_SPEAKER
 from tests.cli.conftest import Plenary
 
@@ -111,6 +115,62 @@ def test_another_feed_has_it(in_session: Path, plenary: Plenary, tmp_path: Path)
 def test_where_nobody_may_write(in_session: Path, plenary: Plenary) -> None:
     answer = plenary("feed", "/proc/self")
     assert answer.status == 1 and "/proc/" in answer.err
+
+
+class TestPodiumsOwn:
+    """A podium that writes the feed itself."""
+
+    @pytest.fixture
+    def feeds(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path | None]]:
+        """A terminal whose screen closes at once: the folder of each podium's feed."""
+        opened: list[Path | None] = []
+
+        def run(app: Any) -> None:
+            opened.append(app._feed._folder if app._feed else None)
+
+        monkeypatch.setattr(launch, "require_terminal", lambda: None)
+        monkeypatch.setattr(PodiumApp, "run", run)
+        monkeypatch.setenv("TEXTUAL_FPS", os.environ.get("TEXTUAL_FPS", "60"))
+        yield opened
+        gc.enable()
+
+    def test_asked_for(
+        self, in_session: Path, plenary: Plenary, feeds: list[Path | None], tmp_path: Path
+    ) -> None:
+        folder = str(tmp_path / "feed")
+        for words in (
+            ("--feed", folder),
+            ("podium", "--feed", folder),
+            ("--feed", folder, "podium"),
+            ("podium",),
+        ):
+            assert plenary(*words).status == 0
+        assert plenary("rehearse", "--db", str(tmp_path / "r.db"), "--feed", folder).status == 0
+        assert feeds == [tmp_path / "feed"] * 3 + [None, tmp_path / "feed"]
+        assert not (tmp_path / "feed").exists(), "nothing is written before the first frame"
+
+    def test_as_the_settings_say_but_in_no_rehearsal(
+        self,
+        in_session: Path,
+        plenary: Plenary,
+        feeds: list[Path | None],
+        paths: Paths,
+        tmp_path: Path,
+    ) -> None:
+        paths.settings.parent.mkdir(parents=True)
+        paths.settings.write_text(f'feed_folder = "{tmp_path.as_posix()}"\n')
+        plenary("podium")
+        plenary("podium", "--feed", str(tmp_path / "other"))
+        plenary("rehearse", "--db", str(tmp_path / "r.db"))
+        assert feeds == [tmp_path, tmp_path / "other", None]
+        assert str(tmp_path) in plenary("where").out
+
+    @pytest.mark.parametrize("words", [("status",), ("do", "note", "x"), ("webcast",)])
+    def test_only_the_podium_has_one(
+        self, in_session: Path, plenary: Plenary, words: tuple[str, ...]
+    ) -> None:
+        answer = plenary("--feed", "folder", *words)
+        assert answer.status == 2 and "`plenary feed DIR`" in answer.err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")

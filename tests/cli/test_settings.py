@@ -28,9 +28,11 @@ def test_a_missing_file_holds_the_defaults(file: Path) -> None:
 
 
 def test_every_setting(file: Path, tmp_path: Path) -> None:
-    text = f'theme = "colour-blind"\nbell = true\nprint_folder = "{tmp_path.as_posix()}"\n'
+    folder = f'"{tmp_path.as_posix()}"'
+    text = f'theme = "colour-blind"\nbell = true\nprint_folder = {folder}\nfeed_folder = {folder}\n'
     settings, complaints = load(written(file, text))
-    assert settings == Settings(theme="colour-blind", bell=True, print_folder=tmp_path)
+    folders = {"print_folder": tmp_path, "feed_folder": tmp_path}
+    assert settings == Settings(theme="colour-blind", bell=True, **folders)
     assert complaints == ()
 
 
@@ -50,6 +52,7 @@ def test_a_folder_from_home(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_pat
         ('theme = "blue"', "dark, light, colour-blind"),
         ('bell = "loud"', "true or false"),
         ('print_folder = "here"', "written whole"),
+        ('feed_folder = "here"', "written whole"),
         ("bel = true", "There is no setting bel"),
         ('"a\\u001Bb" = true', "There is no setting ab"),
         ("[keys]\nn = 1", "There is no setting keys"),

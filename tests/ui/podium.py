@@ -18,6 +18,7 @@ from plenary_tui.actions import ACTIONS
 from plenary_tui.app import PodiumApp
 from plenary_tui.desk import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.feed.beside import FeedBeside
 from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.vocabulary import Body
@@ -291,6 +292,7 @@ async def podium_on(
     *,
     settings: Settings | None = None,
     findings: tuple[str, ...] = (),
+    feed: FeedBeside | None = None,
     journal: Callable[[Path], SqliteJournal] = QuietJournal,
 ) -> AsyncIterator[tuple[StillPodium, Pilot[None], Chamber]]:
     """Open a podium; leaving without closing it leaves the journal as a crash would."""
@@ -309,6 +311,7 @@ async def podium_on(
             print_folder=chamber.folder,
             report=str,
             findings=findings,
+            feed=feed,
         )
         try:
             async with app.run_test(size=size) as pilot:

@@ -1,0 +1,45 @@
+"""The feed of an open podium, in a process of its own: `python -m plenary_tui.feed DATABASE DIR`.
+
+It ends when its standard input does, which is when the podium ends, however that ends. What comes
+in the way is printed, a sentence a line.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from plenary_tui.feed.feeder import Feeder
+from plenary_tui.feed.folder import FeedError, FeedFolder
+from plenary_tui.watching import Watching
+
+
+def main() -> None:
+    """Write the files until the standard input ends."""
+    database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
+    watching = Watching(database)
+    feeder = Feeder(watching, folder, _tell)
+
+    def wait_for_the_end() -> None:
+        sys.stdin.buffer.read()
+        feeder.stop()
+
+    Thread(target=wait_for_the_end, daemon=True).start()
+    with suppress(FeedError):  # the feeder tells, and tries again
+        folder.take(make=True)
+    feeder.update()
+    gc.freeze()
+    feeder.run()
+
+
+def _tell(sentence: str) -> None:
+    with suppress(OSError):  # the podium has gone
+        sys.stdout.buffer.write(sentence.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

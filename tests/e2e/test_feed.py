@@ -1,0 +1,57 @@
+"""The webcast files of a podium in a real terminal, which crashes and comes back."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.e2e.conftest import Account
+from tests.e2e.test_podium import CRASHED, NOBODY, begin, call_next
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Terminal
+
+PATIENCE = 30.0
+
+
+def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+
+    def caption(name: str) -> str:
+        text = (folder / name).read_text("utf-8") if (folder / name).exists() else "missing"
+        return text.removeprefix("REHEARSAL: ")
+
+    def says(terminal: Terminal, now: str) -> None:
+        """Wait, while the podium goes on, until that stands in the file."""
+        limit = time.monotonic() + PATIENCE
+        while caption("now_speaker.txt") != now:
+            assert time.monotonic() < limit, caption("now_speaker.txt")
+            terminal.read(0.02)
+
+    podium = account.open("rehearse", "--feed", str(folder))
+    podium.wait_for(NOBODY)
+    says(podium, "")
+    expected = account.snapshot()["next"]
+    call_next(podium)
+    says(podium, expected[0]["delegation"])
+    assert caption("next_speaker.txt") == expected[1]["delegation"]
+    begin(podium)
+
+    podium.kill9()
+    account.do("end-statement")
+    podium = account.open("rehearse", "--feed", str(folder))
+    podium.wait_for(CRASHED)
+    podium.send("enter")
+    says(podium, "")
+
+    generation = json.loads((folder / "live.json").read_text("utf-8"))[0]["generation"]
+    assert int(generation) <= account.snapshot()["journal"]["seq"]
+    podium.wait_for(NOBODY)
+    podium.send("q")
+    podium.wait_for("Close the podium\\?")
+    podium.send("y")
+    assert podium.wait_for_end() == 0
+    generation = json.loads((folder / "live.json").read_text("utf-8"))[0]["generation"]
+    assert int(generation) == account.snapshot()["journal"]["seq"], "the last act is written too"

@@ -1,0 +1,129 @@
+"""The feed of an open podium: another process, which ends when the podium does."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.desk import Desk
+from plenary_tui.feed.beside import FeedBeside
+from plenary_tui.feed.folder import FeedFolder
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.views.feed import FILES, NEXT_SPEAKER, STATUS
+from tests.chamber import FakeClock, small_conference, vienna
+
+PATIENCE = 30.0
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A conference whose meeting sits."""
+    path, clock = tmp_path / "small.db", FakeClock(vienna(14, 10))
+    create(path, (small_conference(clock.now()),), "test")
+    act(path, "open-meeting")
+    act(path, "take-up-item", item="1(f)")
+    act(path, "open-floor")
+    return path
+
+
+def act(database: Path, name: str, **fields: str) -> None:
+    """Do an act in the conference."""
+    opened = open_journal(database)
+    with closing(opened.journal):
+        clock = FakeClock(vienna(14, 10))
+        Desk(opened.journal, clock, "podium", opened.records).dispatch(ACTS[name](**fields))
+
+
+class Podium:
+    """What an open podium has: a feed beside it, and what that told."""
+
+    def __init__(self, database: Path, folder: Path) -> None:
+        self.told: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.folder = folder
+        self.feed = FeedBeside(database, folder)
+        self.feed.start(self.told.put)
+
+    def hears(self) -> str:
+        """The next sentence."""
+        return self.told.get(timeout=PATIENCE)
+
+    def wait_for(self, name: str, text: str) -> None:
+        """Wait until a file says so."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            if (self.folder / name).exists() and text in (self.folder / name).read_text("utf-8"):
+                return
+            time.sleep(0.01)
+        raise AssertionError(f"{name} never says {text}")
+
+
+@pytest.fixture
+def podium(database: Path, tmp_path: Path) -> Iterator[Podium]:
+    """A podium with a feed, which was never started anywhere else."""
+    podium = Podium(database, tmp_path / "feed")
+    yield podium
+    podium.feed.stop()
+
+
+def test_it_follows_and_ends_with_the_last_act(podium: Podium, database: Path) -> None:
+    podium.wait_for(STATUS, "ON AIR: 1st plenary meeting, in session")
+    act(database, "inscribe", delegation="Guinea")
+    podium.wait_for(NEXT_SPEAKER, "Guinea")
+    act(database, "suspend-meeting", reason="lunch")
+    podium.feed.stop()
+    podium.feed.stop()
+    assert "suspended (lunch)" in (podium.folder / STATUS).read_text("utf-8")
+    assert {one.name for one in podium.folder.iterdir() if one.name[0] != "."} == set(FILES)
+    assert podium.told.empty(), "an end that was asked for is no news"
+
+
+def test_what_is_in_the_way_is_told_once(database: Path, tmp_path: Path) -> None:
+    other = FeedFolder(tmp_path / "feed")
+    other.take(make=True)
+    podium = Podium(database, tmp_path / "feed")
+    assert "Another feed is being written to" in podium.hears()
+    other.free()
+    assert podium.hears() == "The webcast files are written again."
+    podium.wait_for(STATUS, "ON AIR")
+    podium.feed.stop()
+
+
+def test_no_folder_to_make_it_in(database: Path, tmp_path: Path) -> None:
+    podium = Podium(database, tmp_path / "no" / "feed")
+    assert podium.hears() == (
+        f"The feed is not being written: There is no folder {tmp_path / 'no' / 'feed'}. "
+        "Make it, or name another."
+    )
+    podium.feed.stop()
+
+
+def test_a_process_that_is_killed_is_told(podium: Podium) -> None:
+    podium.wait_for(STATUS, "ON AIR")
+    process = podium.feed._process
+    assert process is not None
+    process.kill()
+    told = podium.hears()
+    assert "no longer written" in told and "`plenary feed`" in told
+
+
+def test_a_process_that_cannot_be_started_is_told(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    podium = Podium(database, tmp_path / "feed")
+    assert "no longer written (No such file" in podium.hears()
+    podium.feed.stop()
+
+
+def test_stopped_before_it_started(database: Path, tmp_path: Path) -> None:
+    feed = FeedBeside(database, tmp_path / "feed")
+    feed.stop()
+    feed.start(lambda sentence: None)
+    assert not (tmp_path / "feed").exists()
