@@ -7,6 +7,7 @@ in the way is printed, a sentence a line.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,9 +17,13 @@ from plenary_tui.feed.feeder import Feeder
 from plenary_tui.feed.folder import FeedError, FeedFolder
 from plenary_tui.watching import Watching
 
+NICENESS = 10
+"""How far it stands back behind the podium, in the steps of POSIX."""
+
 
 def main() -> None:
     """Write the files until the standard input ends."""
+    _give_way()
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
     feeder = Feeder(watching, folder, _tell)
@@ -33,6 +38,13 @@ def main() -> None:
     feeder.update()
     gc.freeze()
     feeder.run()
+
+
+def _give_way() -> None:
+    """Let the podium go first where both want the same core."""
+    if hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(NICENESS)
 
 
 def _tell(sentence: str) -> None:

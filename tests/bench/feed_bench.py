@@ -12,12 +12,26 @@ from itertools import count
 from pathlib import Path
 
 from conferences import make_conference
-from stage import PLENARY, ROOT, Stage, arguments, cpu_seconds, stage, tell
+from keys import CALLED, SPEAKING, pressed
+from stage import (
+    PLENARY,
+    ROOT,
+    Stage,
+    arguments,
+    cpu_seconds,
+    drain,
+    hundredth,
+    is_open,
+    stage,
+    tell,
+    tell_ratio,
+)
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.inscription import Edit
 from plenary_tui.storage.opening import open_journal
+from tests.e2e.terminal import Terminal
 
 WAITING = 400
 GAP = (0.05, 0.3)
@@ -76,6 +90,34 @@ def follow(scene: Stage, rounds: int, waiting: int) -> None:
     tell(f"from commit to the last file, {waiting} waiting", last, "under 50 ms")
 
 
+def beside(scene: Stage, rounds: int) -> None:
+    """Keys in turn to a podium that writes a feed and to one that does not."""
+    podiums: dict[str, Terminal] = {}
+    for name in ("without", "with"):
+        database = scene.folder / f"{name}.db"
+        make_conference(database, waiting=WAITING + rounds)
+        words = ("--feed", str(scene.folder / "beside")) if name == "with" else ()
+        podiums[name] = scene.podium(database, *words)
+    both = tuple(podiums.values())
+    for podium in both:
+        podium.wait_for(is_open)
+    drain(both, 4.0)
+    assert (scene.folder / "beside" / "live.json").exists()
+    times: dict[str, list[float]] = {name: [] for name in podiums}
+    for number in range(2 * rounds):
+        for name, podium in podiums.items():
+            drain(both, random.uniform(*GAP))
+            key, pattern = ("space", SPEAKING) if number % 2 else ("n", CALLED)
+            times[name].append(pressed(podium, key, pattern))
+    for podium in both:
+        podium.kill9()
+    for name, taken in times.items():
+        tell(f"n, Space: key to paint, {name} a feed", taken, "p99 < 25 ms")
+    for place in (50, 99):
+        ratio = hundredth(times["with"], place) / hundredth(times["without"], place)
+        tell_ratio(f"p{place} with to without", ratio, "1.1")
+
+
 def idle(scene: Stage, seconds: float) -> None:
     """Nothing happens."""
     database = scene.folder / "idle.db"
@@ -96,6 +138,7 @@ def main() -> None:
         rounds = 30 if options.quick else 100
         for waiting in (40, WAITING):
             follow(scene, rounds, waiting)
+        beside(scene, rounds)
         idle(scene, options.seconds or (10 if options.quick else 30))
 
 

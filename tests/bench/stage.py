@@ -61,9 +61,9 @@ class Stage:
         """A bare app."""
         return self._open((*BARE, which), self.env)
 
-    def podium(self, database: Path) -> Terminal:
-        """The podium on a database."""
-        return self._open((*PLENARY, "podium"), {**self.env, "PLENARY_DB": str(database)})
+    def podium(self, database: Path, *words: str) -> Terminal:
+        """The podium on a database, with more words on its command line."""
+        return self._open((*PLENARY, "podium", *words), {**self.env, "PLENARY_DB": str(database)})
 
     def pane(self, database: Path) -> Terminal:
         """The webcast pane on a database."""
