@@ -67,6 +67,7 @@ class Feeder:
             self.write()
         except FeedError as error:
             self._written = 0
+            self._folder.free()  # what comes back may be another folder
             trouble = trouble or f"The feed is not being written: {error}"
         if trouble != self._told:
             self._told = trouble

@@ -51,6 +51,7 @@ class FeedFolder:
         """Name the folder; nothing is looked at before `take`."""
         self.path = path.absolute()
         self._lock: BaseFileLock | None = None
+        self._is_a_disk = False
         self._held: dict[str, str | None] = {}
 
     @property
@@ -73,18 +74,24 @@ class FeedFolder:
                 raise self._explain(error, self.path) from error
         if not os.path.isdir(self.path):
             raise self._no_folder()
+        self._require_disk()
         self._take_lock()
         self._held = {name: self._read(name) for name in FILES}
 
     def write(self, files: Mapping[str, str]) -> None:
         """Replace what is not as it should be, next before now. Raises `FeedError`."""
+        self._require_disk()
         for name, content in replacements(self._held, files):
             self._held[name] = None  # until it is known to be whole
             self._replace(name, content)
             self._held[name] = content
 
     def forget_missing(self) -> bool:
-        """Whether a file is missing, so that the next `write` makes it anew."""
+        """Whether a file is missing, so that the next `write` makes it anew.
+
+        Raises `FeedError` if the disk is gone.
+        """
+        self._require_disk()
         missing = [name for name in FILES if not os.path.exists(self.path / name)]
         for name in missing:
             self._held[name] = None
@@ -96,6 +103,19 @@ class FeedFolder:
         if lock is not None:
             with suppress(OSError):
                 lock.release(force=True)
+
+    def _require_disk(self) -> None:
+        """Raise `FeedError` if the folder was a disk of its own, and that is gone from it."""
+        try:
+            disk, around = self.path.stat().st_dev, self.path.parent.stat().st_dev
+        except OSError as error:
+            raise self._explain(error, self.path) from error
+        if disk != around:
+            self._is_a_disk = True
+        elif self._is_a_disk:
+            raise FeedError(
+                f"The disk of {shown(str(self.path))} is gone.", "Bring it back, or name another."
+            )
 
     def _take_lock(self) -> None:
         from filelock import FileLock, Timeout

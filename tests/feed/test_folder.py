@@ -199,6 +199,32 @@ def test_a_folder_that_goes_and_comes_back(room: Room) -> None:
     assert room.told[1:] == [RECOVERED] and room.read(NOW_SPEAKER) == "Guinea"
 
 
+def test_a_disk_that_goes_leaves_an_empty_folder_which_is_not_written(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+    present = [True]
+
+    def stat(path: Path, **how: Any) -> Any:
+        found = real(path, **how)
+        if path != room.path or not present[0]:
+            return found
+        return os.stat_result([*found[:2], found.st_dev + 1, *found[3:]])
+
+    monkeypatch.setattr(Path, "stat", stat)
+    room.do("give-floor")
+    present[0] = False
+    room.do("start-clock")
+    room.feeder.update()
+    assert room.told == [
+        f"The feed is not being written: The disk of {room.path} is gone. "
+        "Bring it back, or name another."
+    ]
+    present[0] = True
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+
+
 def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> None:
     room.journal.close()
     away = room.database.with_name("away.db")
