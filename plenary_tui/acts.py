@@ -59,6 +59,8 @@ FIELD_HELP = {
     "speaker": "the speaker's name",
     "text": "the text",
     "tier": "States, IGOs or NGOs; all if not given",
+    "align entry": "the group, or the entry that speaks for it; without it the last such statement",
+    "withdraw-alignment entry": "the group, or the entry that speaks for it",
     "give-floor to": "president or secretariat, in place of a delegation",
     "move to": "the position in its tier, from 1",
     "request-reply to": "to what or to whom it replies",

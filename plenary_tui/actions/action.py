@@ -71,6 +71,8 @@ KEY_NAMES = {
     "plus": "+",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "equals_sign": "=",
+    "minus": "-",
     "exclamation_mark": "!",
     "slash": "/",
     "colon": ":",

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
     REPLY_LIMITS,
+    Alignment,
     PointOfOrder,
     ReplyRequest,
     Ruling,
@@ -369,6 +370,7 @@ class Conference:
         rulings: points of order decided, oldest first.
         replies: requests to reply that wait, in order of request, of both bodies.
         reply_limits: the time limit of each round of replies, in their order.
+        alignments: who aligned itself with whose statement, oldest first.
     """
 
     id: str
@@ -403,6 +405,7 @@ class Conference:
     rulings: tuple[Ruling, ...] = ()
     replies: tuple[ReplyRequest, ...] = ()
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
+    alignments: tuple[Alignment, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.procedure import (
     act,
     agenda,
+    alignment,
     committee,
     convening,
     floor,
@@ -36,6 +37,7 @@ _SUBJECTS = (
     limits,
     points,
     replies,
+    alignment,
     ledger,
 )
 

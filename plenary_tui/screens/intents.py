@@ -175,7 +175,7 @@ class Intents:
         start = {
             name: str(value or "")
             for name in asked.asks
-            if (value := getattr(entry, name, None)) is not None
+            if asked.act == "edit" and (value := getattr(entry, name, None)) is not None
         }
         if "to" in asked.asks:
             found = self._host.conference.find_entry(entry.id)

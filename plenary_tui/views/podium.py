@@ -29,6 +29,7 @@ from plenary_tui.views.outlook import outlook_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
+    aligned_line,
     call_sentence,
     delegation_of,
     floor_sentence,
@@ -163,6 +164,8 @@ def floor_card(conference: Conference) -> FloorCard:
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
+    if floor.entry and (aligned := aligned_line(conference, floor.entry)):
+        lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)
     if floor.out_of_order:

@@ -14,6 +14,7 @@ from plenary_tui.procedure.vocabulary import Body, Phase, Tier
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
+    aligned_line,
     delegation_of,
     holder_name,
     meeting_words,
@@ -135,6 +136,7 @@ def _line(conference: Conference, entry: Entry) -> str:
         entry.speaker,
         entry.function,
         f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else "",
+        aligned_line(conference, entry),
         entry.language.value if entry.language else "",
         video_words(entry, None),
         f"moved: {entry.moved_because}" if entry.moved_because else "",

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
@@ -91,6 +92,7 @@ class FloorView(View):
     elapsed: float
     remaining: float | None
     overrun: float
+    aligned: tuple[str, ...] = ()
 
 
 class QueueEntry(View):
@@ -114,6 +116,7 @@ class QueueEntry(View):
     expected_latest: datetime | None = None
     at_risk: bool | None = None
     moved_because: str | None
+    aligned: tuple[str, ...] = ()
 
 
 class PointView(View):
@@ -277,6 +280,7 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         elapsed=round(reading.elapsed.total_seconds(), 1),
         remaining=_seconds(reading.remaining),
         overrun=round(reading.overrun.total_seconds(), 1),
+        aligned=_aligned(conference, entry) if entry else (),
     )
 
 
@@ -367,7 +371,13 @@ def _queue_entry(
         expected_latest=expected.latest if expected else None,
         at_risk=expected.at_risk if expected else None,
         moved_because=entry.moved_because or None,
+        aligned=_aligned(conference, entry),
     )
+
+
+def _aligned(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """The names of those aligned with a statement made on behalf of a group."""
+    return tuple(name_of(conference, one) for one in aligned_with(conference, entry))
 
 
 def _forecast(found: Forecast) -> ForecastView:

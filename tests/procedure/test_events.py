@@ -11,6 +11,7 @@ import pytest
 
 from plenary_tui.procedure.act import Event, Overruled, payload_of
 from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.alignment import Aligned, AlignmentWithdrawn
 from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported, CommitteeRose
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, TimeLimit
 from plenary_tui.procedure.convening import DelegationRegistered
@@ -108,6 +109,8 @@ SAMPLES: tuple[Event, ...] = (
     Withdrawn(at=AT, entry=3, reason="illness"),
     Moved(at=AT, entry=3, place=1, reason="The minister leaves"),
     Swapped(at=AT, entry=3, other=7),
+    Aligned(at=AT, entry=3, delegation="TUR"),
+    AlignmentWithdrawn(at=AT, entry=3, delegation="TUR"),
     ReadyMarked(at=AT, entry=3, ready=True),
     MarkedAbsent(at=AT, entry=3, was_called=False),
     FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),

@@ -142,6 +142,7 @@ SUBJECTS = {
         "withdraw-reply",
         "set-reply-limits",
     ),
+    "alignment": ("align", "align", "withdraw-alignment"),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
 }
@@ -351,6 +352,11 @@ class House(RuleBasedStateMachine):
         """Somebody asks to reply, or is granted a reply."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @rule(act=st.sampled_from(SUBJECTS["alignment"]), data=st.data())
+    def about_alignment(self, act: str, data: st.DataObject) -> None:
+        """Somebody aligns itself with the statement of a group, or no longer does."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -456,6 +462,12 @@ class House(RuleBasedStateMachine):
         assert floor is None or bool(floor.delegation) is (floor.kind is FloorKind.REPLY)
 
     @invariant()
+    def nobody_is_aligned_twice(self) -> None:
+        """Each delegation is aligned with a statement once."""
+        aligned = [(one.entry, one.delegation) for one in self.chamber.conference.alignments]
+        assert len(aligned) == len(set(aligned))
+
+    @invariant()
     def every_entry_is_in_one_place(self) -> None:
         """Nobody is on a list and at the rostrum at once; every tier is the delegation's own."""
         conference = self.chamber.conference
@@ -533,6 +545,7 @@ class House(RuleBasedStateMachine):
         self.the_clock_makes_sense()
         self.nobody_speaks_over_a_point_of_order()
         self.nobody_asks_to_reply_twice()
+        self.nobody_is_aligned_twice()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

@@ -89,6 +89,10 @@ def limit_is(seconds: int) -> Callable[[Chamber], bool]:
     return done
 
 
+def aligned(*delegations: str) -> Callable[[Chamber], bool]:
+    return lambda room: tuple(one.delegation for one in room.conference.alignments) == delegations
+
+
 def absent(room: Chamber) -> bool:
     states = [code for code in room.waiting() if code in ("NGA", "GIN")]
     return states == ["GIN", "NGA"] and room.entry("NGA").absences == 1
@@ -185,6 +189,25 @@ CASES: dict[str, Case] = {
     ),
     "mark-row-absent": Case(scenes.floor_open, absent),
     "withdraw": Case(scenes.floor_open, lambda room: "NGA" not in room.waiting()),
+    "align-with-row": Case(
+        after(scenes.floor_open, "edit", entry="NGA", on_behalf_of="the African Group"),
+        aligned("TUR"),
+        (*"tür", "enter"),
+    ),
+    "align": Case(
+        after(scenes.speaking, "edit", on_behalf_of="the African Group"),
+        aligned("TUR"),
+        (*"tür", "enter"),
+    ),
+    "withdraw-alignment": Case(
+        after(
+            after(scenes.speaking, "edit", on_behalf_of="the African Group"),
+            "align",
+            delegation="TUR",
+        ),
+        aligned(),
+        (*"tür", "enter"),
+    ),
     "note-on-row": Case(
         scenes.floor_open,
         lambda room: [one.entry for one in room.conference.notes] == [room.entry("NGA").id],
