@@ -115,7 +115,10 @@ class Document:
 
 @dataclass(frozen=True)
 class SideEvent:
-    """An event beside the meetings; without times while it has no date."""
+    """An event beside the meetings; without times while it has no date.
+
+    Its number is its place among all of them, from 1; a cancelled one keeps its place.
+    """
 
     title: str
     kind: str = "side event"
@@ -123,6 +126,9 @@ class SideEvent:
     ends: datetime | None = None
     room: str = ""
     modes: tuple[str, ...] = ("in person",)
+    organizers: str = ""
+    cancelled: bool = False
+    cancelled_because: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from plenary_tui.procedure import (
     lists,
     meeting,
     points,
+    programme,
     replies,
     speakers,
     statement,
@@ -38,6 +39,7 @@ _SUBJECTS = (
     points,
     replies,
     alignment,
+    programme,
     ledger,
 )
 

@@ -26,6 +26,7 @@ from plenary_tui.procedure.vocabulary import (
     Timing,
 )
 from plenary_tui.views.outlook import outlook_line
+from plenary_tui.views.programme import overrun_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -224,12 +225,16 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """The next three, the NGOs to be prompted to the table, and the forecast in one line."""
+    """The next three, the NGOs to be prompted to the table, and the forecast in one line.
+
+    `beside` names the side events into which the meeting runs; "" for none.
+    """
 
     rows: tuple[NextRow, ...] = ()
     prompt: str = ""
     outlook: str = ""
     outlook_tone: Tone = "quiet"
+    beside: str = ""
 
 
 def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard:
@@ -249,7 +254,13 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
             )
         )
     outlook, warns = outlook_line(conference, found, now)
-    return NextCard(tuple(rows), _prompt(conference), outlook, "warn" if warns else "quiet")
+    return NextCard(
+        tuple(rows),
+        _prompt(conference),
+        outlook,
+        "warn" if warns else "quiet",
+        overrun_line(conference, now),
+    )
 
 
 def next_entries(conference: Conference) -> tuple[Entry, ...]:

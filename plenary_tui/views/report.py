@@ -11,6 +11,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
+from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -45,6 +46,12 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
         for place, entry in enumerate(speakers.waiting[:NEXT_SHOWN], start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
+    lines += [
+        f"{'Today:' if not place else '':<10}{line}"
+        for place, line in enumerate(today_lines(conference, now)[:NEXT_SHOWN])
+    ]
+    if overrun := overrun_line(conference, now):
+        lines.append(f"Overrun:  {overrun}")
     when = f" at {local(conference, conference.last_at):%H:%M:%S}" if conference.last_at else ""
     lines.append(f"Recorded: {conference.seq} rows, the last{when}")
     return shown_lines(lines)

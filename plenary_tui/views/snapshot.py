@@ -32,6 +32,7 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
     Timing,
 )
+from plenary_tui.views.programme import SideEventView, side_event_views
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
 
@@ -196,6 +197,7 @@ class Snapshot(View):
     forecast: ForecastView | None
     lower_third: LowerThird
     next: tuple[QueueEntry, ...]
+    side_events: tuple[SideEventView, ...] = ()
     journal: JournalView
 
     def to_json(self) -> str:
@@ -228,6 +230,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
         next=queue[:NEXT_SHOWN],
+        side_events=side_event_views(conference, now),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 
