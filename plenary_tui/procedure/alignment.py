@@ -35,6 +35,15 @@ def _begun(conference: Conference) -> Iterator[Entry]:
             yield one.entry
 
 
+def heard_for_groups(conference: Conference) -> tuple[Entry, ...]:
+    """Who speaks or has spoken for a group on the current item and has others aligned; last first.
+
+    Whoever spoke twice stands there once.
+    """
+    found = {one.id: one for one in _begun(conference) if aligned_with(conference, one)}
+    return tuple(found.values())
+
+
 def group_statements(conference: Conference) -> tuple[Entry, ...]:
     """Who speaks for a group on the current item: with the floor, heard (last first), waiting."""
     speakers = conference.current_list

@@ -47,6 +47,8 @@ PROMPTED_NGOS = 2
 """How many NGOs are prompted to the table early (rule 24)."""
 PROMPT_WITHIN = 6
 """How near the head of the list an NGO is prompted."""
+ALIGNED_NAMED = 3
+"""How many of those aligned with a statement are named while it is made."""
 ENDING_SOON = timedelta(minutes=10)
 
 Tone = Literal["quiet", "plain", "good", "warn", "bad", "strong"]
@@ -165,7 +167,7 @@ def floor_card(conference: Conference) -> FloorCard:
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
-    if floor.entry and (aligned := aligned_line(conference, floor.entry)):
+    if floor.entry and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from plenary_tui.procedure.alignment import heard_for_groups
 from plenary_tui.procedure.calendar import local, say_moment, say_seconds
 from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
@@ -40,6 +41,10 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
+    for entry in heard_for_groups(conference)[:1]:
+        name = delegation_of(conference, entry).name
+        aligned = aligned_line(conference, entry)
+        lines.append(f"Group:    {name} on behalf of {entry.on_behalf_of}, {aligned}")
     lines += [line for line in (points_line(conference), replies_line(conference)) if line]
     speakers = conference.current_list
     if speakers is not None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from plenary_tui.procedure.alignment import aligned_with
+from plenary_tui.procedure.alignment import aligned_with, heard_for_groups
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
@@ -139,6 +139,15 @@ class ReplyView(View):
     limit: float | None
 
 
+class AlignmentView(View):
+    """A statement made for a group on the current item, and who is aligned with it."""
+
+    entry: int
+    delegation: str
+    on_behalf_of: str
+    aligned: tuple[str, ...]
+
+
 class TierListView(View):
     """When one tier of the list is open."""
 
@@ -197,6 +206,7 @@ class Snapshot(View):
     forecast: ForecastView | None
     lower_third: LowerThird
     next: tuple[QueueEntry, ...]
+    alignments: tuple[AlignmentView, ...] = ()
     side_events: tuple[SideEventView, ...] = ()
     journal: JournalView
 
@@ -230,6 +240,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
         next=queue[:NEXT_SHOWN],
+        alignments=tuple(_alignment(conference, one) for one in heard_for_groups(conference)),
         side_events=side_event_views(conference, now),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
@@ -374,6 +385,15 @@ def _queue_entry(
         expected_latest=expected.latest if expected else None,
         at_risk=expected.at_risk if expected else None,
         moved_because=entry.moved_because or None,
+        aligned=_aligned(conference, entry),
+    )
+
+
+def _alignment(conference: Conference, entry: Entry) -> AlignmentView:
+    return AlignmentView(
+        entry=entry.id,
+        delegation=name_of(conference, entry.delegation),
+        on_behalf_of=entry.on_behalf_of,
         aligned=_aligned(conference, entry),
     )
 

@@ -54,20 +54,25 @@ def _event_parts(row: ProgrammeRow, width: int, room_width: int, number_width: i
     parts = [Part(head, "quiet"), Part(hours, look), Part(place, look)]
     parts.append(Part(f"{row.mode:<{MODE}}", "quiet"))
     left = width - sum(cell_len(part.text) for part in parts)
-    if row.cancelled:
-        text = cropped(shown(row.cancelled), left // 2)
-        parts.append(Part(f"{text}  ", "flag"))
-        left -= cell_len(text) + 2
     organizers = shown(row.organizers) if width >= ORGANIZED else ""
-    room_for_title = int(left * TITLE_SHARE) if width >= ORGANIZED else left
-    what = f" · {row.what}" if row.what else ""
-    title = cropped(shown(row.text), max(0, room_for_title - len(what)))
-    parts += [Part(title, look), Part(cropped(what, left - cell_len(title)), "quiet")]
+    titled = int(left * TITLE_SHARE) if width >= ORGANIZED else left
+    title = _title_parts(row, titled, look)
+    parts += title
     if organizers:
-        gap = room_for_title - cell_len(title) - len(what) + 2
-        organizers = cropped(organizers, left - room_for_title - 2)
-        parts.append(Part(" " * gap + organizers, "quiet"))
+        gap = titled - sum(cell_len(part.text) for part in title) + 2
+        parts.append(Part(" " * gap + cropped(organizers, left - titled - 2), "quiet"))
     return [part for part in parts if part.text]
+
+
+def _title_parts(row: ProgrammeRow, width: int, look: str) -> list[Part]:
+    """That it was cancelled, the title and the kind, in at most so many columns."""
+    parts = []
+    if row.cancelled:
+        parts.append(Part(f"{cropped(shown(row.cancelled), width // 2)}  ", "flag"))
+        width -= cell_len(parts[0].text)
+    what = f" · {row.what}" if row.what else ""
+    title = cropped(shown(row.text), max(0, width - len(what)))
+    return [*parts, Part(title, look), Part(cropped(what, width - cell_len(title)), "quiet")]
 
 
 class ProgrammeList(Widget, can_focus=True):

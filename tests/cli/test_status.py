@@ -15,7 +15,7 @@ from tests.cli.conftest import Plenary
 KEYS = [
     *("schema", "now", "conference", "meeting", "item", "on_air", "floor", "queue"),
     *("replies", "points", "interrupted", "list", "forecast", "lower_third", "next"),
-    *("side_events", "journal"),
+    *("alignments", "side_events", "journal"),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.views.listing import listing
 from plenary_tui.views.podium import floor_card
-from plenary_tui.views.report import printed_list
+from plenary_tui.views.report import printed_list, status_report
 from plenary_tui.views.snapshot import take_snapshot
 from tests.chamber import Chamber
 
@@ -52,6 +52,10 @@ def test_row_31_with_the_last_heard_of_a_group_when_nobody_speaks(chamber: Chamb
         chamber.speak(30)
     chamber.do("end-statement")
     (done,) = chamber.do("align", delegation="Türkiye")
+    (view,) = take_snapshot(chamber.conference, chamber.clock.now()).alignments
+    assert (view.delegation, view.aligned) == ("Nigeria", ("Türkiye",))
+    report = status_report(chamber.conference, chamber.clock.now())
+    assert "Group:    Nigeria on behalf of the African Group, aligned: Türkiye" in report
     heard = [one.entry for one in chamber.conference.statements if one.entry is not None]
     assert [one.delegation for one in heard if done.entry == one.id] == ["NGA"]  # type: ignore[attr-defined]
 
@@ -129,3 +133,11 @@ def test_row_31_and_4_the_committee_hears_of_parties_and_signatories_only(chambe
         "is for parties and signatories"
         in chamber.refused("align", delegation="Tuvalu", entry=number).why
     )
+
+
+def test_row_31_the_podium_names_three_and_counts_the_others(chamber: Chamber) -> None:
+    chamber.speak(30)
+    for delegation in ("Guinea", "Guinea-Bissau", "Türkiye", "Tuvalu"):
+        chamber.do("align", delegation=delegation)
+    lines = floor_card(chamber.conference).lines
+    assert "aligned: Guinea, Guinea-Bissau, Türkiye and 1 more" in lines

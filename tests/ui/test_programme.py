@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from plenary_tui.desk import Desk
 from plenary_tui.screens.programme import ProgrammeScreen
@@ -45,6 +46,17 @@ async def test_the_week_is_read_at_every_size(tmp_path: Path, size: tuple[int, i
         assert "No date yet" in room.screen
         assert "Informal dialogue with the President" in room.screen
         assert all(len(line) <= size[0] for line in room.lines_text.splitlines())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_week_as_it_is_read(
+    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with podium_on(cop12_chamber(tmp_path, third_meeting), size) as (_, _, room):
+        room.do("cancel-side-event", event="4", reason="the organizers asked")
+        await room.hear()
+        await room.press("H")
+        assert room.lines_text == snapshot
 
 
 async def test_an_event_is_added_moved_edited_cancelled_and_that_undone(
