@@ -167,7 +167,8 @@ def floor_card(conference: Conference) -> FloorCard:
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
-    if floor.entry and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
+    begun = floor.phase is not Phase.CALLED  # until then the sentence needs the room
+    if floor.entry and begun and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)

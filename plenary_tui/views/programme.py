@@ -204,11 +204,11 @@ def overrun_line(conference: Conference, now: Instant) -> str:
     named = []
     for number, overrun in hit[:NAMED]:
         room = conference.side_events[number - 1].room
-        where = f", {room}" if room else ""
-        named.append(f"{number}{where} ({ceil(overrun.total_seconds() / 60)} min)")
+        where = f"{room}, " if room else ""
+        named.append(f"{number} ({where}{ceil(overrun.total_seconds() / 60)} min)")
     more = f" and {len(hit) - NAMED} more" if len(hit) > NAMED else ""
     what = "side event" if len(hit) == 1 else "side events"
-    return f"The meeting runs into {what} {'; '.join(named)}{more}"
+    return f"Meeting runs into {what} {', '.join(named)}{more}"
 
 
 def today_lines(conference: Conference, now: Instant) -> tuple[str, ...]:

@@ -193,4 +193,4 @@ def test_row_35_the_snapshot_and_the_report_say_so(chamber: Chamber) -> None:
     assert undated.starts_at is None and undated.modes == ()
     report = status_report(chamber.conference, chamber.clock.now())
     assert "Today:    13:00-13:50 CR3 Firearms" in report and "NGO briefing" not in report
-    assert "Overrun:  The meeting runs into side event 1, CR3 (15 min)" in report
+    assert "Overrun:  Meeting runs into side event 1 (CR3, 15 min)" in report

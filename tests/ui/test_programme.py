@@ -33,7 +33,7 @@ def chosen(room: Chamber) -> int:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_week_is_read_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with podium_on(cop12_chamber(tmp_path, third_meeting), size) as (_, _, room):
-        assert "The meeting runs into side events 1, CR3 (15 min)" in room.screen
+        assert "Meeting runs into side events 1 (CR3, 15 min), 2 (CR7, 15 min)" in room.screen
         await room.press("H")
         assert "Tuesday 15 October 2024" in room.screen
         assert "10:00-13:15 3rd meeting, item 1(f) in session" in room.screen
