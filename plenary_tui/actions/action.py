@@ -9,15 +9,16 @@ from plenary_tui.procedure.conference import Conference
 
 When = Callable[[Conference], bool]
 
-STATEMENT, LIST, ITEM, MEETING, RECORD, SCREEN = (
+STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN = (
     "Statement",
     "List of speakers",
     "Agenda item",
     "Meeting",
+    "Week's programme",
     "Record",
     "Screen",
 )
-GROUPS = (STATEMENT, LIST, ITEM, MEETING, RECORD, SCREEN)
+GROUPS = (STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN)
 """The headings of help, in order."""
 
 EDITED = (
@@ -71,6 +72,8 @@ KEY_NAMES = {
     "plus": "+",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "equals_sign": "=",
+    "minus": "-",
     "exclamation_mark": "!",
     "slash": "/",
     "colon": ":",

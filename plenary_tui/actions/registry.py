@@ -6,7 +6,7 @@ pauses and resumes the clock.
 
 from __future__ import annotations
 
-from plenary_tui.actions import item, meeting, record, screen, speakers_list, statement
+from plenary_tui.actions import item, meeting, programme, record, screen, speakers_list, statement
 from plenary_tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -14,6 +14,7 @@ ACTIONS: tuple[Action, ...] = (
     *speakers_list.ACTIONS,
     *item.ACTIONS,
     *meeting.ACTIONS,
+    *programme.ACTIONS,
     *record.ACTIONS,
     *screen.ACTIONS,
 )

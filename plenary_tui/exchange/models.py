@@ -24,8 +24,10 @@ from plenary_tui.exchange.values import (
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.vocabulary import (
     Delivery,
+    EventKind,
     ItemKind,
     Language,
+    Mode,
     ParticipantClass,
     Rank,
 )
@@ -67,6 +69,7 @@ class FilesTable(Part):
     """`[files]`"""
 
     delegations: Annotated[tuple[Text, ...], Field(min_length=1)]
+    side_events: Text | None = None
 
 
 class MeetingTable(Part):
@@ -102,7 +105,7 @@ class DocumentTable(Part):
     status: Literal["tabled", "edited", "published"] = "tabled"
 
 
-Mode = Literal["in person", "online"]
+OneMode = Literal["in person", "online"]
 
 
 class SideEventTable(Part):
@@ -113,8 +116,21 @@ class SideEventTable(Part):
     starts: Moment | None = None
     ends: Moment | None = None
     room: Line = ""
+    mode: OneMode | None = None
+    modes: tuple[OneMode, ...] = ()
+    organizers: Line = ""
+
+
+class SideEventRow(Part):
+    """A row of a file of events beside the meetings."""
+
+    title: Text
+    kind: EventKind = EventKind.SIDE_EVENT
+    starts: Moment | None = None
+    ends: Moment | None = None
+    room: Line = ""
     mode: Mode | None = None
-    modes: tuple[Mode, ...] = ()
+    organizers: Line = ""
 
 
 class ListTable(Part):

@@ -23,7 +23,8 @@ from plenary_tui.exchange.problems import (
     quoted,
     validated,
 )
-from plenary_tui.exchange.programme import read_meetings, read_side_events
+from plenary_tui.exchange.programme import read_meetings
+from plenary_tui.exchange.side_events import read_side_events
 from plenary_tui.exchange.tomlfile import Table, read_conference_toml
 from plenary_tui.exchange.values import YEARS
 from plenary_tui.procedure.conference import Conference, Policies, SpeakersList, TierQueue
@@ -139,7 +140,7 @@ def _read(folder: Path, top: Table, problems: list[Problem]) -> Conference | Non
         items=items,
         documents=read_documents(top, items, problems),
         programme=read_meetings(top, days, calendar, problems),
-        side_events=read_side_events(top, calendar, problems),
+        side_events=read_side_events(folder, top, calendar, problems),
     )
     return read_lists(folder, top, roll, conference, calendar, problems)
 

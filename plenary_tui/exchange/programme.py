@@ -1,4 +1,4 @@
-"""The programme of a pack: its meetings, and the events beside them."""
+"""The programme of a pack: its meetings."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from plenary_tui.exchange.agenda import Taken, refer_to_items, sound
 from plenary_tui.exchange.localtime import Calendar
-from plenary_tui.exchange.models import MeetingTable, SideEventTable
+from plenary_tui.exchange.models import MeetingTable
 from plenary_tui.exchange.problems import Problem, Spot, quoted
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.conference import PlannedMeeting, SideEvent
+from plenary_tui.procedure.conference import PlannedMeeting
 
 Days = tuple[date, date]
 """The first and the last day of a conference."""
@@ -83,59 +83,3 @@ def _check_sequence(meetings: list[tuple[Table, MeetingTable]], problems: list[P
         if meeting.number < before.number:
             what = f"{meeting.number} comes after meeting {before.number}, which starts earlier"
             problems.append(table.problem("number", what, "numbers in the order of time"))
-
-
-def read_side_events(
-    top: Table, calendar: Calendar, problems: list[Problem]
-) -> tuple[SideEvent, ...]:
-    """The events beside the meetings; no room is booked twice for the same time."""
-    events = sound(top.tables("side_event", problems), SideEventTable, problems)
-    for table, event in events:
-        _check_event(table, event, problems)
-    _check_rooms(events, problems)
-    return tuple(
-        SideEvent(
-            title=event.title,
-            kind=event.kind,
-            starts=calendar.utc_or_none(table, "starts", event.starts),
-            ends=calendar.utc_or_none(table, "ends", event.ends),
-            room=event.room,
-            modes=(event.mode,) if event.mode is not None else event.modes,
-        )
-        for table, event in events
-    )
-
-
-def _check_event(table: Table, event: SideEventTable, problems: list[Problem]) -> None:
-    """Report times and modes that do not go together (rule 35)."""
-    check_order(table, ("starts", event.starts), ("ends", event.ends), problems)
-    if event.ends is not None and event.starts is None:
-        problems.append(table.problem("starts", "is missing, though it ends", "when it starts"))
-    if event.kind == "side event":
-        for key in ("starts", "ends", "mode"):
-            if key not in table.values and not (key == "starts" and event.ends is not None):
-                what = "is missing; a side event has a start, an end and one mode"
-                problems.append(table.problem(key, what))
-    if "modes" not in table.values:
-        return
-    if event.kind not in ("briefing", "dialogue"):
-        what = f"a {event.kind} has one mode"
-        problems.append(table.problem("modes", what, "mode = “in person” or “online”"))
-    elif event.mode is not None:
-        problems.append(table.problem("modes", "stands beside mode", "either of the two"))
-    elif len(set(event.modes)) != len(event.modes):
-        problems.append(table.problem("modes", "names a mode twice", "each once"))
-
-
-def _check_rooms(events: list[tuple[Table, SideEventTable]], problems: list[Problem]) -> None:
-    booked: dict[str, list[SideEventTable]] = {}
-    for table, event in events:
-        if not event.room or event.starts is None or event.ends is None:
-            continue
-        others = booked.setdefault(event.room.casefold(), [])
-        for other in others:
-            assert other.starts is not None and other.ends is not None
-            if event.starts < other.ends and other.starts < event.ends:
-                what = f"{event.room} is taken then by {quoted(other.title)}"
-                problems.append(table.problem("room", what, "another room or time"))
-        others.append(event)

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
     REPLY_LIMITS,
+    Alignment,
     PointOfOrder,
     ReplyRequest,
     Ruling,
@@ -114,7 +115,10 @@ class Document:
 
 @dataclass(frozen=True)
 class SideEvent:
-    """An event beside the meetings; without times while it has no date."""
+    """An event beside the meetings; without times while it has no date.
+
+    Its number is its place among all of them, from 1; a cancelled one keeps its place.
+    """
 
     title: str
     kind: str = "side event"
@@ -122,6 +126,9 @@ class SideEvent:
     ends: datetime | None = None
     room: str = ""
     modes: tuple[str, ...] = ("in person",)
+    organizers: str = ""
+    cancelled: bool = False
+    cancelled_because: str = ""
 
 
 @dataclass(frozen=True)
@@ -369,6 +376,7 @@ class Conference:
         rulings: points of order decided, oldest first.
         replies: requests to reply that wait, in order of request, of both bodies.
         reply_limits: the time limit of each round of replies, in their order.
+        alignments: who aligned itself with whose statement, oldest first.
     """
 
     id: str
@@ -403,6 +411,7 @@ class Conference:
     rulings: tuple[Ruling, ...] = ()
     replies: tuple[ReplyRequest, ...] = ()
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
+    alignments: tuple[Alignment, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.procedure import (
     act,
     agenda,
+    alignment,
     committee,
     convening,
     floor,
@@ -15,6 +16,7 @@ from plenary_tui.procedure import (
     lists,
     meeting,
     points,
+    programme,
     replies,
     speakers,
     statement,
@@ -36,6 +38,8 @@ _SUBJECTS = (
     limits,
     points,
     replies,
+    alignment,
+    programme,
     ledger,
 )
 

@@ -88,3 +88,12 @@ class ReplyRequest:
     body: Body
     requested_at: datetime
     to: str = ""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A delegation that aligned itself with the statement of an entry, made for a group."""
+
+    entry: int
+    delegation: str
+    at: datetime

@@ -116,6 +116,29 @@ class ItemKind(Word):
     THEMATIC = "thematic"
 
 
+class EventKind(Word):
+    """What an event beside the meetings is."""
+
+    SIDE_EVENT = "side event"
+    BRIEFING = "briefing"
+    ROUND_TABLE = "round table"
+    DIALOGUE = "dialogue"
+    SOCIAL_EVENT = "social event"
+
+
+class Mode(Word):
+    """How an event beside the meetings is held; a side event never in both ways (rule 35)."""
+
+    IN_PERSON = "in person"
+    ONLINE = "online"
+    HYBRID = "in person and online"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The one or two ways it stands for."""
+        return tuple(self.value.split(" and "))
+
+
 class Stage(Word):
     """How far an agenda item has come."""
 

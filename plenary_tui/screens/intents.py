@@ -20,7 +20,7 @@ from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import Podium
 from plenary_tui.views.resume import Interruption
-from plenary_tui.widgets.bottom import CommandLine, Said
+from plenary_tui.widgets.bottom import CommandLine, MessageLine, Said
 from plenary_tui.widgets.fields import Candidate
 
 INSCRIBE_ASKS = (
@@ -73,6 +73,7 @@ class Intents:
             "previous-list": lambda: self._podium.look_at_list(-1),
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
             "forecast": self._forecast,
+            "programme": self._programme,
             "help": lambda: self._push(HelpScreen()),
         }
         if asked.id in special:
@@ -175,7 +176,7 @@ class Intents:
         start = {
             name: str(value or "")
             for name in asked.asks
-            if (value := getattr(entry, name, None)) is not None
+            if asked.act == "edit" and (value := getattr(entry, name, None)) is not None
         }
         if "to" in asked.asks:
             found = self._host.conference.find_entry(entry.id)
@@ -276,6 +277,21 @@ class Intents:
         screen = ForecastScreen(conference, now)
         self._podium.watcher = screen.show
         self._podium.app.push_screen(screen, chosen)
+
+    def _programme(self) -> None:
+        """The week's programme, with what is said to the officer in a line of its own."""
+        from plenary_tui.screens.programme import ProgrammeScreen
+
+        now = self._podium.now
+        assert now is not None
+
+        def left(_: None) -> None:
+            self._podium.watcher = None
+
+        screen = ProgrammeScreen(self._host.conference, now, self._host.attempt)
+        self._podium.watcher = screen.show
+        self._podium.app.push_screen(screen, left)
+        screen.watch(self._podium.query_one(MessageLine), "value", screen.say, init=False)
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

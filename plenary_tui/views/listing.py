@@ -7,6 +7,7 @@ Two listings that would show the same are equal.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.meeting import planned_meeting
 from plenary_tui.procedure.naming import folded_name
+from plenary_tui.procedure.proceedings import Alignment
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Delivery, Language, Tier
@@ -41,6 +43,7 @@ class Row:
         ready: in words; "" if not ready.
         who: speaker and function.
         group: on behalf of whom.
+        aligned: how many are aligned with that statement.
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
@@ -59,6 +62,7 @@ class Row:
     language: Language | None = None
     who: str = ""
     group: str = ""
+    aligned: int = 0
     absent: str = ""
     moved: str = ""
     expected: str = ""
@@ -107,6 +111,7 @@ class Listing:
     matching: str = ""
     timezone: str = "UTC"
     stops: tuple[Stop, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
 
     @property
     def title(self) -> str:
@@ -202,6 +207,11 @@ class Listing:
         return {one.id: one for one in self.delegations}
 
     @cached_property
+    def _aligned(self) -> Counter[int]:
+        """How many are aligned with the statement of an entry, by its number."""
+        return Counter(one.entry for one in self.alignments)
+
+    @cached_property
     def _next(self) -> Entry | None:
         return next((one.waiting[0] for one in self.sections if one.waiting), None)
 
@@ -244,6 +254,7 @@ class Listing:
             language=entry.language,
             who=", ".join(part for part in (entry.speaker, entry.function) if part),
             group=entry.on_behalf_of,
+            aligned=self._aligned[entry.id] if entry.on_behalf_of else 0,
             absent="" if said else f"absent {again}",
             moved=entry.moved_because,
             expected=self._time(expected),
@@ -293,6 +304,7 @@ def listing(
         matching,
         conference.timezone,
         () if matching else _stops(conference, found, sections, instant),
+        conference.alignments,
     )
 
 

@@ -26,9 +26,11 @@ from plenary_tui.procedure.vocabulary import (
     Timing,
 )
 from plenary_tui.views.outlook import outlook_line
+from plenary_tui.views.programme import overrun_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
+    aligned_line,
     call_sentence,
     delegation_of,
     floor_sentence,
@@ -45,6 +47,8 @@ PROMPTED_NGOS = 2
 """How many NGOs are prompted to the table early (rule 24)."""
 PROMPT_WITHIN = 6
 """How near the head of the list an NGO is prompted."""
+ALIGNED_NAMED = 3
+"""How many of those aligned with a statement are named while it is made."""
 ENDING_SOON = timedelta(minutes=10)
 
 Tone = Literal["quiet", "plain", "good", "warn", "bad", "strong"]
@@ -163,6 +167,9 @@ def floor_card(conference: Conference) -> FloorCard:
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
+    begun = floor.phase is not Phase.CALLED  # until then the sentence needs the room
+    if floor.entry and begun and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
+        lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)
     if floor.out_of_order:
@@ -221,12 +228,16 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """The next three, the NGOs to be prompted to the table, and the forecast in one line."""
+    """The next three, the NGOs to be prompted to the table, and the forecast in one line.
+
+    `beside` names the side events into which the meeting runs; "" for none.
+    """
 
     rows: tuple[NextRow, ...] = ()
     prompt: str = ""
     outlook: str = ""
     outlook_tone: Tone = "quiet"
+    beside: str = ""
 
 
 def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard:
@@ -246,7 +257,13 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
             )
         )
     outlook, warns = outlook_line(conference, found, now)
-    return NextCard(tuple(rows), _prompt(conference), outlook, "warn" if warns else "quiet")
+    return NextCard(
+        tuple(rows),
+        _prompt(conference),
+        outlook,
+        "warn" if warns else "quiet",
+        overrun_line(conference, now),
+    )
 
 
 def next_entries(conference: Conference) -> tuple[Entry, ...]:

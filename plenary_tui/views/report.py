@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from plenary_tui.procedure.alignment import heard_for_groups
 from plenary_tui.procedure.calendar import local, say_moment, say_seconds
 from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
@@ -11,9 +12,11 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
+from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
+    aligned_line,
     delegation_of,
     holder_name,
     meeting_words,
@@ -38,12 +41,22 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
+    for entry in heard_for_groups(conference)[:1]:
+        name = delegation_of(conference, entry).name
+        aligned = aligned_line(conference, entry)
+        lines.append(f"Group:    {name} on behalf of {entry.on_behalf_of}, {aligned}")
     lines += [line for line in (points_line(conference), replies_line(conference)) if line]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
         for place, entry in enumerate(speakers.waiting[:NEXT_SHOWN], start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
+    lines += [
+        f"{'Today:' if not place else '':<10}{line}"
+        for place, line in enumerate(today_lines(conference, now)[:NEXT_SHOWN])
+    ]
+    if overrun := overrun_line(conference, now):
+        lines.append(f"Overrun:  {overrun}")
     when = f" at {local(conference, conference.last_at):%H:%M:%S}" if conference.last_at else ""
     lines.append(f"Recorded: {conference.seq} rows, the last{when}")
     return shown_lines(lines)
@@ -135,6 +148,7 @@ def _line(conference: Conference, entry: Entry) -> str:
         entry.speaker,
         entry.function,
         f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else "",
+        aligned_line(conference, entry),
         entry.language.value if entry.language else "",
         video_words(entry, None),
         f"moved: {entry.moved_because}" if entry.moved_because else "",

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from plenary_tui.procedure.alignment import aligned_with, heard_for_groups
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
@@ -31,6 +32,7 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
     Timing,
 )
+from plenary_tui.views.programme import SideEventView, side_event_views
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
 
@@ -91,6 +93,7 @@ class FloorView(View):
     elapsed: float
     remaining: float | None
     overrun: float
+    aligned: tuple[str, ...] = ()
 
 
 class QueueEntry(View):
@@ -114,6 +117,7 @@ class QueueEntry(View):
     expected_latest: datetime | None = None
     at_risk: bool | None = None
     moved_because: str | None
+    aligned: tuple[str, ...] = ()
 
 
 class PointView(View):
@@ -133,6 +137,15 @@ class ReplyView(View):
     requested_at: datetime
     round: int
     limit: float | None
+
+
+class AlignmentView(View):
+    """A statement made for a group on the current item, and who is aligned with it."""
+
+    entry: int
+    delegation: str
+    on_behalf_of: str
+    aligned: tuple[str, ...]
 
 
 class TierListView(View):
@@ -193,6 +206,8 @@ class Snapshot(View):
     forecast: ForecastView | None
     lower_third: LowerThird
     next: tuple[QueueEntry, ...]
+    alignments: tuple[AlignmentView, ...] = ()
+    side_events: tuple[SideEventView, ...] = ()
     journal: JournalView
 
     def to_json(self) -> str:
@@ -225,6 +240,8 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
         next=queue[:NEXT_SHOWN],
+        alignments=tuple(_alignment(conference, one) for one in heard_for_groups(conference)),
+        side_events=side_event_views(conference, now),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 
@@ -277,6 +294,7 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         elapsed=round(reading.elapsed.total_seconds(), 1),
         remaining=_seconds(reading.remaining),
         overrun=round(reading.overrun.total_seconds(), 1),
+        aligned=_aligned(conference, entry) if entry else (),
     )
 
 
@@ -367,7 +385,22 @@ def _queue_entry(
         expected_latest=expected.latest if expected else None,
         at_risk=expected.at_risk if expected else None,
         moved_because=entry.moved_because or None,
+        aligned=_aligned(conference, entry),
     )
+
+
+def _alignment(conference: Conference, entry: Entry) -> AlignmentView:
+    return AlignmentView(
+        entry=entry.id,
+        delegation=name_of(conference, entry.delegation),
+        on_behalf_of=entry.on_behalf_of,
+        aligned=_aligned(conference, entry),
+    )
+
+
+def _aligned(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """The names of those aligned with a statement made on behalf of a group."""
+    return tuple(name_of(conference, one) for one in aligned_with(conference, entry))
 
 
 def _forecast(found: Forecast) -> ForecastView:

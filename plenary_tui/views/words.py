@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
 from plenary_tui.procedure.meeting import title_of
@@ -61,6 +62,17 @@ def replies_line(conference: Conference) -> str:
     """Who has asked to reply, in order of request; "" if nobody has."""
     names = [name_of(conference, one.delegation) for one in waiting_replies(conference)]
     return f"Replies asked for: {', '.join(names)}" if names else ""
+
+
+def aligned_line(conference: Conference, entry: Entry, most: int | None = None) -> str:
+    """Who is aligned with a statement made for a group, in words; "" if nobody is.
+
+    Args:
+        most: how many are named at most; all if None.
+    """
+    names = [name_of(conference, one) for one in aligned_with(conference, entry)]
+    more = "" if most is None or len(names) <= most else f" and {len(names) - most} more"
+    return f"aligned: {', '.join(names[:most])}{more}" if names else ""
 
 
 def call_sentence(conference: Conference, entry: Entry) -> str:

@@ -151,12 +151,13 @@ def _marks(row: Row, tabs: Tabs, wide: bool) -> list[Mark]:
 def _details(row: Row, width: int) -> list[Part]:
     """Texts that may be cut, the most important first."""
     wide = width >= WIDE
+    aligned = f" +{row.aligned} aligned" if row.aligned else ""
     texts = (
         Part(f"↕ {shown(row.moved)}" if row.moved else "", "moved"),
         Part(shown(row.absent), "moved"),
-        Part("group" if row.group and not wide else "", "quiet"),
+        Part(f"group{aligned}" if row.group and not wide else "", "quiet"),
         Part(shown(row.who) if width >= MIDDLE else "", "mark"),
-        Part(f"for {shown(row.group)}" if row.group and wide else "", "quiet"),
+        Part(f"for {shown(row.group)}{aligned}" if row.group and wide else "", "quiet"),
     )
     return [part for part in texts if part.text]
 

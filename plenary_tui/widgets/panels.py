@@ -122,6 +122,8 @@ class NextSpeakers(Panel[NextCard]):
             )
         if value.prompt:
             lines.append(styled(f"⚑ {value.prompt}", "warn"))
+        if value.beside:
+            lines.append(styled(f"⚠ {value.beside}", "warn"))
         if value.outlook and self.screen.size.height >= FORESEEN:
             lines.append(styled(value.outlook, value.outlook_tone))
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)

@@ -29,10 +29,12 @@ LIST_COLUMNS = (
     "delegation", "speaker", "function", "rank", "on_behalf_of", "language", "delivery", "media",
     "received_at",
 )  # fmt: skip
+EVENT_COLUMNS = ("title", "kind", "starts", "ends", "room", "mode", "organizers")
 HEADERS = {
     "states.csv": STATE_COLUMNS,
     "organizations.csv": ORGANIZATION_COLUMNS,
     "list-1f.csv": LIST_COLUMNS,
+    "side-events.csv": EVENT_COLUMNS,
 }
 NOT_UN_MEMBERS = {"COK", "EUE", "NIU", "PSE", "VAT"}
 AGENDA = {
@@ -463,46 +465,42 @@ def test_items_and_documents_name_each_other(conference: dict[str, Any]) -> None
     assert by_items == by_documents
 
 
-def test_side_events_are_those_known(conference: dict[str, Any]) -> None:
-    events = conference["side_event"]
+def test_side_events_are_those_known() -> None:
+    events = rows_of("side-events.csv")
     rooms = [
-        (event["starts"], event["ends"] - event["starts"], event["room"])
+        (event["starts"], event["ends"], event["room"])
         for event in events
         if event["kind"] == "side event"
     ]
-    fifty = timedelta(minutes=50)
     assert sorted(rooms) == [
-        (datetime(2024, 10, 15, 13), fifty, "CR3"),
-        (datetime(2024, 10, 15, 13), fifty, "CR7"),
-        (datetime(2024, 10, 16, 13), fifty, "CR7"),
-        (datetime(2024, 10, 16, 13), fifty, "M2"),
-        (datetime(2024, 10, 17, 13), fifty, "CR7"),
-        (datetime(2024, 10, 18, 14), fifty, "M3"),
+        ("2024-10-15T13:00:00", "2024-10-15T13:50:00", "CR3"),
+        ("2024-10-15T13:00:00", "2024-10-15T13:50:00", "CR7"),
+        ("2024-10-16T13:00:00", "2024-10-16T13:50:00", "CR7"),
+        ("2024-10-16T13:00:00", "2024-10-16T13:50:00", "M2"),
+        ("2024-10-17T13:00:00", "2024-10-17T13:50:00", "CR7"),
+        ("2024-10-18T14:00:00", "2024-10-18T14:50:00", "M3"),
     ]
     others = [
-        (event["kind"], event.get("starts"), event.get("room"))
+        (event["kind"], event["starts"], event["room"])
         for event in events
         if event["kind"] != "side event"
     ]
     assert others == [
-        ("briefing", datetime(2024, 10, 14, 11), "M3"),
-        ("round table", datetime(2024, 10, 14, 18, 30), None),
-        ("dialogue", datetime(2024, 10, 16, 11), "M3"),
-        ("dialogue", None, None),
-        ("social event", datetime(2024, 10, 16, 18, 30), None),
+        ("briefing", "2024-10-14T11:00:00", "M3"),
+        ("round table", "2024-10-14T18:30:00", ""),
+        ("dialogue", "2024-10-16T11:00:00", "M3"),
+        ("dialogue", "", ""),
+        ("social event", "2024-10-16T18:30:00", ""),
     ]
     assert len({event["title"] for event in events}) == len(events)
 
 
-def test_a_side_event_has_one_mode_and_is_never_hybrid(conference: dict[str, Any]) -> None:
-    for event in conference["side_event"]:
-        assert not ("mode" in event and "modes" in event)
-        assert set(event.get("modes", [])) <= {"in person", "online"}
-        assert event.get("mode", "online") in ("in person", "online")
+def test_a_side_event_has_one_mode_and_is_never_hybrid() -> None:
+    for event in rows_of("side-events.csv"):
         if event["kind"] == "side event":
-            assert "mode" in event
-        if "modes" in event:
-            assert event["kind"] in ("briefing", "dialogue")
+            assert event["mode"] in ("in person", "online")
+        else:
+            assert event["mode"] in ("", "in person", "online", "in person and online")
 
 
 def test_the_list_opens_and_closes_for_each_tier(conference: dict[str, Any]) -> None:

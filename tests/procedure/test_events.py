@@ -11,8 +11,15 @@ import pytest
 
 from plenary_tui.procedure.act import Event, Overruled, payload_of
 from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.alignment import Aligned, AlignmentWithdrawn
 from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported, CommitteeRose
-from plenary_tui.procedure.conference import Conference, Delegation, Entry, TimeLimit
+from plenary_tui.procedure.conference import (
+    Conference,
+    Delegation,
+    Entry,
+    SideEvent,
+    TimeLimit,
+)
 from plenary_tui.procedure.convening import DelegationRegistered
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor import FloorGiven, StatementEnded
@@ -30,6 +37,11 @@ from plenary_tui.procedure.meeting import (
 )
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
+from plenary_tui.procedure.programme import (
+    SideEventAdded,
+    SideEventCancelled,
+    SideEventChanged,
+)
 from plenary_tui.procedure.replies import (
     ReplyGranted,
     ReplyLimitsSet,
@@ -80,6 +92,7 @@ ENTRY = Entry(
     moved_because="absent when called (2 times)",
 )
 
+EVENT = SideEvent("Firearms", starts=vienna(15, 13), ends=vienna(15, 13, 50), organizers="Forum")
 SAMPLES: tuple[Event, ...] = (
     small_conference(AT),
     Overruled(at=AT, why="It was closed.", reason="The President allows it"),
@@ -108,6 +121,11 @@ SAMPLES: tuple[Event, ...] = (
     Withdrawn(at=AT, entry=3, reason="illness"),
     Moved(at=AT, entry=3, place=1, reason="The minister leaves"),
     Swapped(at=AT, entry=3, other=7),
+    SideEventAdded(at=AT, event=EVENT),
+    SideEventChanged(at=AT, number=1, event=EVENT),
+    SideEventCancelled(at=AT, number=1, reason="illness"),
+    Aligned(at=AT, entry=3, delegation="TUR"),
+    AlignmentWithdrawn(at=AT, entry=3, delegation="TUR"),
     ReadyMarked(at=AT, entry=3, ready=True),
     MarkedAbsent(at=AT, entry=3, was_called=False),
     FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from pydantic import ValidationError
 
 from plenary_tui.procedure.act import Event, Refused
+from plenary_tui.procedure.clashes import clashes
 from plenary_tui.procedure.conference import Conference, Entry, Policies
 from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
@@ -28,10 +29,12 @@ from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
     Body,
     Delivery,
+    EventKind,
     FloorKind,
     Ground,
     Language,
     MeetingStatus,
+    Mode,
     ParticipantClass,
     Phase,
     Rank,
@@ -39,6 +42,8 @@ from plenary_tui.procedure.vocabulary import (
 )
 from plenary_tui.procedure.votes import PARTIES
 from tests.chamber import DELEGATIONS, Chamber, general_list, vienna
+
+SIDE_EVENT = EventKind.SIDE_EVENT.value
 
 PACK = (
     Entry(1, "WATCH", Tier.NGOS, vienna(2, 9, month=9), "Sample Speaker 1", "Director"),
@@ -78,12 +83,15 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "delegation": tuple(NAMES),
     "delivery": (*Delivery, *(Delivery.IN_PERSON,) * 3, "online"),
     "ends": TIMES,
+    "event": ("1", "1", "2", "Sample", "x", "-1", "²", ""),
     "entry": ENTRIES,
     "ground": (*Ground, *Ground, "noise"),
     "in_favour": (None, 1, 2, 4, 10**9),
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
+    "kind": (*EventKind, "picnic"),
     "language": (*Language, "fr", "Latin"),
     "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
+    "mode": (*Mode, "shouting"),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
     "off": (True, False),
     "other": ("1", "3", "5", "NER", "WATCH", "Gui"),
@@ -92,6 +100,8 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "received_at": TIMES,
     "seconds": SECONDS,
     "seconds_ago": SECONDS,
+    "room": ("", "CR3", "cr3", "M2"),
+    "starts": TIMES,
     "tier": (*Tier, *Tier, "Others"),
     "until": TIMES,
 }
@@ -141,6 +151,14 @@ SUBJECTS = {
         "grant-reply",
         "withdraw-reply",
         "set-reply-limits",
+    ),
+    "alignment": ("align", "align", "withdraw-alignment"),
+    "programme": (
+        "add-side-event",
+        "add-side-event",
+        "move-side-event",
+        "edit-side-event",
+        "cancel-side-event",
     ),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
@@ -351,6 +369,16 @@ class House(RuleBasedStateMachine):
         """Somebody asks to reply, or is granted a reply."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @rule(act=st.sampled_from(SUBJECTS["alignment"]), data=st.data())
+    def about_alignment(self, act: str, data: st.DataObject) -> None:
+        """Somebody aligns itself with the statement of a group, or no longer does."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
+    @rule(act=st.sampled_from(SUBJECTS["programme"]), data=st.data())
+    def about_side_events(self, act: str, data: st.DataObject) -> None:
+        """Somebody plans an event beside the meetings."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -456,6 +484,20 @@ class House(RuleBasedStateMachine):
         assert floor is None or bool(floor.delegation) is (floor.kind is FloorKind.REPLY)
 
     @invariant()
+    def nobody_is_aligned_twice(self) -> None:
+        """Each delegation is aligned with a statement once."""
+        aligned = [(one.entry, one.delegation) for one in self.chamber.conference.alignments]
+        assert len(aligned) == len(set(aligned))
+
+    @invariant()
+    def no_room_is_booked_twice(self) -> None:
+        """Events are in one room after one another, and each but talks has one mode."""
+        conference = self.chamber.conference
+        found = clashes(conference, self.chamber.clock.now())
+        assert not any(one.room_of for one in found)
+        assert all(len(one.modes) == 1 for one in conference.side_events if one.kind == SIDE_EVENT)
+
+    @invariant()
     def every_entry_is_in_one_place(self) -> None:
         """Nobody is on a list and at the rostrum at once; every tier is the delegation's own."""
         conference = self.chamber.conference
@@ -533,6 +575,8 @@ class House(RuleBasedStateMachine):
         self.the_clock_makes_sense()
         self.nobody_speaks_over_a_point_of_order()
         self.nobody_asks_to_reply_twice()
+        self.nobody_is_aligned_twice()
+        self.no_room_is_booked_twice()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

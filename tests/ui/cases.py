@@ -14,6 +14,7 @@ from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, St
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
+from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.storage.opening import open_journal
 from plenary_tui.widgets.bottom import CommandLine
@@ -89,6 +90,10 @@ def limit_is(seconds: int) -> Callable[[Chamber], bool]:
     return done
 
 
+def aligned(*delegations: str) -> Callable[[Chamber], bool]:
+    return lambda room: tuple(one.delegation for one in room.conference.alignments) == delegations
+
+
 def absent(room: Chamber) -> bool:
     states = [code for code in room.waiting() if code in ("NGA", "GIN")]
     return states == ["GIN", "NGA"] and room.entry("NGA").absences == 1
@@ -108,6 +113,15 @@ def two_lists(desk: Desk, clock: FakeClock) -> None:
 ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
 lists_closed = after(scenes.floor_open, "close-list")
 viewing = attrgetter("podium.podium.viewed")
+
+side_event = after(
+    scenes.floor_open,
+    "add-side-event",
+    title="Firearms",
+    starts="13:00",
+    ends="13:50",
+    room="CR3",
+)
 
 CASES: dict[str, Case] = {
     "start-clock": Case(scenes.called, phase(Phase.SPEAKING)),
@@ -185,6 +199,25 @@ CASES: dict[str, Case] = {
     ),
     "mark-row-absent": Case(scenes.floor_open, absent),
     "withdraw": Case(scenes.floor_open, lambda room: "NGA" not in room.waiting()),
+    "align-with-row": Case(
+        after(scenes.floor_open, "edit", entry="NGA", on_behalf_of="the African Group"),
+        aligned("TUR"),
+        (*"tür", "enter"),
+    ),
+    "align": Case(
+        after(scenes.speaking, "edit", on_behalf_of="the African Group"),
+        aligned("TUR"),
+        (*"tür", "enter"),
+    ),
+    "withdraw-alignment": Case(
+        after(
+            after(scenes.speaking, "edit", on_behalf_of="the African Group"),
+            "align",
+            delegation="TUR",
+        ),
+        aligned(),
+        (*"tür", "enter"),
+    ),
     "note-on-row": Case(
         scenes.floor_open,
         lambda room: [one.entry for one in room.conference.notes] == [room.entry("NGA").id],
@@ -214,6 +247,25 @@ CASES: dict[str, Case] = {
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
         (*"13:30", "enter"),
+    ),
+    "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
+    "add-side-event": Case(
+        scenes.floor_open,
+        lambda room: [one.title for one in room.conference.side_events] == ["Firearms"],
+        (*"Firearms", "tab", *"13:00", "tab", *"13:50", "enter"),
+    ),
+    "move-side-event": Case(
+        side_event,
+        lambda room: room.conference.side_events[0].starts == vienna(14, 14),
+        ("1", "tab", *"14:00", "enter"),
+    ),
+    "edit-side-event": Case(
+        side_event,
+        lambda room: room.conference.side_events[0].title == "Guns",
+        ("1", "tab", *"Guns", "enter"),
+    ),
+    "cancel-side-event": Case(
+        side_event, lambda room: room.conference.side_events[0].cancelled, ("1", "enter")
     ),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),

@@ -1,0 +1,47 @@
+"""What is done with the week's programme: by the keys of its screen, by the palette, typed."""
+
+from __future__ import annotations
+
+from plenary_tui.actions.action import PROGRAMME, Action
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "programme",
+        "Programme",
+        "The week: meetings and side events; add, move, edit, cancel.",
+        PROGRAMME,
+        keys=("H",),
+    ),
+    Action(
+        "add-side-event",
+        "Add side event",
+        "Add an event beside the meetings (a there).",
+        PROGRAMME,
+        act="add-side-event",
+        asks=("title", "starts", "ends", "room", "mode", "organizers", "kind"),
+    ),
+    Action(
+        "move-side-event",
+        "Move side event",
+        "Move an event to another time or room (m there).",
+        PROGRAMME,
+        act="move-side-event",
+        asks=("event", "starts", "ends", "room"),
+    ),
+    Action(
+        "edit-side-event",
+        "Edit side event",
+        "Correct an event's title, organizers, mode or kind (e there).",
+        PROGRAMME,
+        act="edit-side-event",
+        asks=("event", "title", "organizers", "mode", "kind"),
+    ),
+    Action(
+        "cancel-side-event",
+        "Cancel side event",
+        "Cancel an event; it stays in the programme, marked (x there).",
+        PROGRAMME,
+        act="cancel-side-event",
+        asks=("event", "reason"),
+    ),
+)

@@ -1,0 +1,228 @@
+"""The week's programme: its meetings and the events beside them, as rows, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from plenary_tui.procedure.calendar import local, ordinal, say_day
+from plenary_tui.procedure.clashes import Clash, clashes, hit_by_overrun
+from plenary_tui.procedure.conference import Conference, PlannedMeeting, SideEvent
+from plenary_tui.procedure.programme import ends_of
+from plenary_tui.procedure.text import folded
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import EventKind, MeetingStatus
+
+MODE_WORDS = {(): "", ("in person",): "in person", ("online",): "online"}
+"""How an event is held, in a word or two; both ways are `hybrid`."""
+
+NAMED = 3
+"""How many events that the meeting runs into are named in one line."""
+
+
+class SideEventView(BaseModel):
+    """An event beside the meetings, as data; moments are UTC.
+
+    Attributes:
+        number: by which acts name it.
+        same_room_as: the number of another event then in the same room.
+        during_meeting: the number of the planned meeting at that time.
+        overrun_minutes: how far the meeting that sits would run into it; null for not at all.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    kind: str
+    title: str
+    organizers: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    room: str | None
+    modes: tuple[str, ...]
+    cancelled: bool
+    cancelled_because: str | None
+    same_room_as: int | None
+    during_meeting: int | None
+    overrun_minutes: int | None
+
+
+def side_event_views(conference: Conference, now: Instant) -> tuple[SideEventView, ...]:
+    """All events, in the order of their numbers, with what stands against them."""
+    found = clashes(conference, now)
+    return tuple(
+        SideEventView(
+            number=number,
+            kind=one.kind,
+            title=one.title,
+            organizers=one.organizers or None,
+            starts_at=one.starts,
+            ends_at=one.ends,
+            room=one.room or None,
+            modes=one.modes,
+            cancelled=one.cancelled,
+            cancelled_because=one.cancelled_because or None,
+            same_room_as=clash.room_of or None,
+            during_meeting=clash.during or None,
+            overrun_minutes=ceil(clash.overrun.total_seconds() / 60) or None,
+        )
+        for number, (one, clash) in enumerate(
+            zip(conference.side_events, found, strict=True), start=1
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A row of the programme: a day, a meeting, an event, or what stands against the event above.
+
+    Attributes:
+        text: the day; the title of an event; a meeting and its items; of a flag what it says.
+        number: of an event, by which acts name it; 0 for other kinds.
+        hours: e.g. `13:00-13:50`; "" where there is no date.
+        mode: `in person`, `online` or `hybrid`.
+        what: the kind of event where the title does not say it; how a meeting stands.
+        urgent: of a flag, whether the meeting that sits runs into the event; of a meeting or an
+            event, whether it is held now.
+        cancelled: in words; "" if it is held.
+    """
+
+    kind: Literal["day", "meeting", "event", "flag"]
+    text: str
+    number: int = 0
+    hours: str = ""
+    room: str = ""
+    mode: str = ""
+    organizers: str = ""
+    what: str = ""
+    urgent: bool = False
+    cancelled: str = ""
+
+
+def programme_rows(conference: Conference, now: Instant) -> tuple[ProgrammeRow, ...]:
+    """The whole week, day by day in the order of time; events without a date stand last."""
+    found = clashes(conference, now)
+    numbered = tuple(enumerate(zip(conference.side_events, found, strict=True), start=1))
+    timed: list[tuple[datetime, int, tuple[ProgrammeRow, ...]]] = [
+        (one.starts, 0, (_meeting_row(conference, one),)) for one in conference.programme
+    ]
+    undated: list[ProgrammeRow] = []
+    for number, (event, clash) in numbered:
+        rows = tuple(_event_rows(conference, number, event, clash, now))
+        if event.starts is None:
+            undated += rows
+        else:
+            timed.append((event.starts, number, rows))
+    timed.sort(key=lambda one: one[:2])
+    return (*_by_day(conference, timed), *_headed("No date yet", undated))
+
+
+def _by_day(
+    conference: Conference, timed: list[tuple[datetime, int, tuple[ProgrammeRow, ...]]]
+) -> Iterator[ProgrammeRow]:
+    day: date | None = None
+    for starts, _, rows in timed:
+        if (its_day := local(conference, starts).date()) != day:
+            day = its_day
+            yield ProgrammeRow("day", say_day(day))
+        yield from rows
+
+
+def _headed(title: str, rows: list[ProgrammeRow]) -> tuple[ProgrammeRow, ...]:
+    return (ProgrammeRow("day", title), *rows) if rows else ()
+
+
+def _meeting_row(conference: Conference, planned: PlannedMeeting) -> ProgrammeRow:
+    ends, status = planned.ends, ""
+    meeting = conference.meeting
+    if meeting is not None and meeting.number == planned.number:
+        status, ends = meeting.status.value, meeting.ends_at or ends
+    elif any(one.number == planned.number for one in conference.meetings):
+        status = MeetingStatus.ADJOURNED.value
+    noun = "item" if len(planned.items) == 1 else "items"
+    items = f", {noun} {', '.join(planned.items)}" if planned.items else ""
+    return ProgrammeRow(
+        "meeting",
+        f"{ordinal(planned.number)} meeting{items}",
+        hours=f"{local(conference, planned.starts):%H:%M}-{local(conference, ends):%H:%M}",
+        what=status,
+        urgent=status in (MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
+    )
+
+
+def _event_rows(
+    conference: Conference, number: int, event: SideEvent, clash: Clash, now: Instant
+) -> Iterator[ProgrammeRow]:
+    ends = ends_of(event)
+    cancelled = ""
+    if event.cancelled:
+        because = event.cancelled_because
+        cancelled = f"CANCELLED: {because}" if because else "CANCELLED"
+    yield ProgrammeRow(
+        "event",
+        event.title,
+        number=number,
+        hours=hours_of(conference, event),
+        room=event.room,
+        mode=MODE_WORDS.get(event.modes, "hybrid"),
+        organizers=event.organizers,
+        what=_what(event),
+        urgent=event.starts is not None
+        and ends is not None
+        and event.starts <= now.utc < ends
+        and not event.cancelled,
+        cancelled=cancelled,
+    )
+    for place, words in enumerate(clash.words):
+        yield ProgrammeRow("flag", words, urgent=bool(clash.overrun) and place == 0)
+
+
+def _what(event: SideEvent) -> str:
+    """Its kind, unless it is a side event or its title says so."""
+    said = event.kind == EventKind.SIDE_EVENT or folded(event.kind) in folded(event.title)
+    return "" if said else event.kind
+
+
+def hours_of(conference: Conference, event: SideEvent) -> str:
+    """When it is held, in the conference's zone: `13:00-13:50`, `18:30`; "" without a date."""
+    if event.starts is None:
+        return ""
+    starts = f"{local(conference, event.starts):%H:%M}"
+    return f"{starts}-{local(conference, event.ends):%H:%M}" if event.ends else starts
+
+
+def overrun_line(conference: Conference, now: Instant) -> str:
+    """Which events the meeting that sits would run into, in words; "" for none."""
+    hit = hit_by_overrun(conference, now)
+    if not hit:
+        return ""
+    named = []
+    for number, overrun in hit[:NAMED]:
+        room = conference.side_events[number - 1].room
+        where = f"{room}, " if room else ""
+        named.append(f"{number} ({where}{ceil(overrun.total_seconds() / 60)} min)")
+    more = f" and {len(hit) - NAMED} more" if len(hit) > NAMED else ""
+    what = "side event" if len(hit) == 1 else "side events"
+    return f"Meeting runs into {what} {', '.join(named)}{more}"
+
+
+def today_lines(conference: Conference, now: Instant) -> tuple[str, ...]:
+    """Today's events that are not over nor cancelled, in the order of time, a line each."""
+    today = local(conference, now.utc).date()
+    coming = []
+    for event in conference.side_events:
+        ends = ends_of(event)
+        if event.starts is None or ends is None or event.cancelled or ends <= now.utc:
+            continue
+        if local(conference, event.starts).date() == today:
+            coming.append(event)
+    coming.sort(key=lambda one: (one.starts or now.utc, one.title))
+    return tuple(
+        " ".join(part for part in (hours_of(conference, one), one.room, one.title) if part)
+        for one in coming
+    )
