@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
     REPLY_LIMITS,
+    Motion,
+    MotionOutcome,
     PointOfOrder,
     ReplyRequest,
     Ruling,
@@ -369,6 +371,8 @@ class Conference:
         rulings: points of order decided, oldest first.
         replies: requests to reply that wait, in order of request, of both bodies.
         reply_limits: the time limit of each round of replies, in their order.
+        motions: motions that wait for their outcome, in order of receipt, of both bodies.
+        outcomes: motions decided, oldest first.
     """
 
     id: str
@@ -403,6 +407,8 @@ class Conference:
     rulings: tuple[Ruling, ...] = ()
     replies: tuple[ReplyRequest, ...] = ()
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
+    motions: tuple[Motion, ...] = ()
+    outcomes: tuple[MotionOutcome, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -14,6 +14,7 @@ from plenary_tui.procedure import (
     limits,
     lists,
     meeting,
+    motions,
     points,
     replies,
     speakers,
@@ -36,6 +37,7 @@ _SUBJECTS = (
     limits,
     points,
     replies,
+    motions,
     ledger,
 )
 

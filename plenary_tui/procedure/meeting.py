@@ -10,7 +10,7 @@ from plenary_tui.procedure.calendar import local, ordinal, read_time, say_day, s
 from plenary_tui.procedure.conference import Conference, Meeting, PlannedMeeting
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus
@@ -250,6 +250,7 @@ class AdjournMeeting(Command):
             )
         require_free_floor(conference)
         require_no_point(conference)
+        require_no_motion(conference)
         return (MeetingAdjourned(at=at),)
 
 

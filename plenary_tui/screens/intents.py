@@ -73,6 +73,7 @@ class Intents:
             "previous-list": lambda: self._podium.look_at_list(-1),
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
             "forecast": self._forecast,
+            "motions": self._motions,
             "help": lambda: self._push(HelpScreen()),
         }
         if asked.id in special:
@@ -276,6 +277,25 @@ class Intents:
         screen = ForecastScreen(conference, now)
         self._podium.watcher = screen.show
         self._podium.app.push_screen(screen, chosen)
+
+    def _motions(self) -> None:
+        """The page of motions and replies; what is chosen there is asked for and done."""
+        from plenary_tui.actions.motions import ON_PAGE
+        from plenary_tui.views.motions import motions_page
+
+        conference = self._host.conference
+        choices = tuple(
+            Choice(identity, row.label, row.help, key)
+            for identity, key in ON_PAGE.items()
+            if (row := action(identity)).applies(conference)
+        )
+
+        def chosen(identity: str | None) -> None:
+            if identity is not None:
+                self.do(action(identity))
+
+        title = "Motions and replies"
+        self._podium.app.push_screen(Pick(title, motions_page(conference), choices), chosen)
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

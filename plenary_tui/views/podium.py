@@ -33,6 +33,8 @@ from plenary_tui.views.words import (
     delegation_of,
     floor_sentence,
     holder_name,
+    motion_sentence,
+    motions_line,
     point_sentence,
     points_line,
     ready_word,
@@ -150,7 +152,7 @@ def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
-    raised = (point,) if point else ()
+    raised = tuple(line for line in (point, motions_line(conference)) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)
@@ -159,7 +161,7 @@ def floor_card(conference: Conference) -> FloorCard:
         )
         return FloorCard(
             lines=(*raised, *asked, *_kept(conference)),
-            sentence=point_sentence(conference) or sentence,
+            sentence=point_sentence(conference) or motion_sentence(conference) or sentence,
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()

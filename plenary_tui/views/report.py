@@ -17,6 +17,7 @@ from plenary_tui.views.words import (
     delegation_of,
     holder_name,
     meeting_words,
+    motions_line,
     points_line,
     ready_word,
     replies_line,
@@ -38,7 +39,8 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
-    lines += [line for line in (points_line(conference), replies_line(conference)) if line]
+    raised = (points_line(conference), motions_line(conference), replies_line(conference))
+    lines += [line for line in raised if line]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

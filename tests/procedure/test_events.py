@@ -28,6 +28,12 @@ from plenary_tui.procedure.meeting import (
     MeetingSuspended,
     OnAirSet,
 )
+from plenary_tui.procedure.motions import (
+    MotionDecided,
+    MotionDropped,
+    MotionMoved,
+    MotionSpokenOn,
+)
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
 from plenary_tui.procedure.replies import (
@@ -52,8 +58,10 @@ from plenary_tui.procedure.vocabulary import (
     FloorKind,
     Ground,
     Language,
+    MotionKind,
     ParticipantClass,
     Rank,
+    Side,
     Stage,
     Tier,
 )
@@ -129,6 +137,10 @@ SAMPLES: tuple[Event, ...] = (
     ReplyWithdrawn(at=AT, delegation="NER"),
     ReplyGranted(at=AT, delegation="NER", limit=timedelta(minutes=10)),
     ReplyLimitsSet(at=AT, limits=(timedelta(minutes=5), timedelta(minutes=3))),
+    MotionMoved(at=AT, number=1, motion=MotionKind.CLOSE_DEBATE, delegation="NER", item="1(f)"),
+    MotionSpokenOn(at=AT, number=1, delegation="TUR", side=Side.AGAINST),
+    MotionDecided(at=AT, number=1, carried=True, vote=Tally(4, 2, 1)),
+    MotionDropped(at=AT, number=1, lapsed=True),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

@@ -24,6 +24,7 @@ from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.pending import pending_motions
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -32,9 +33,11 @@ from plenary_tui.procedure.vocabulary import (
     Ground,
     Language,
     MeetingStatus,
+    MotionKind,
     ParticipantClass,
     Phase,
     Rank,
+    Side,
     Tier,
 )
 from plenary_tui.procedure.votes import PARTIES
@@ -84,6 +87,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
     "language": (*Language, "fr", "Latin"),
     "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
+    "motion": (*MotionKind, "adjourn-debate", "divide"),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
     "off": (True, False),
     "other": ("1", "3", "5", "NER", "WATCH", "Gui"),
@@ -92,6 +96,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "received_at": TIMES,
     "seconds": SECONDS,
     "seconds_ago": SECONDS,
+    "side": (*Side, "both"),
     "tier": (*Tier, *Tier, "Others"),
     "until": TIMES,
 }
@@ -141,6 +146,13 @@ SUBJECTS = {
         "grant-reply",
         "withdraw-reply",
         "set-reply-limits",
+    ),
+    "motions": (
+        "move-motion",
+        "move-motion",
+        "speak-on-motion",
+        "decide-motion",
+        "withdraw-motion",
     ),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
@@ -351,6 +363,12 @@ class House(RuleBasedStateMachine):
         """Somebody asks to reply, or is granted a reply."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @precondition(lambda self: self.chamber.conference.in_session)
+    @rule(act=st.sampled_from(SUBJECTS["motions"]), data=st.data())
+    def about_motions(self, act: str, data: st.DataObject) -> None:
+        """Somebody moves a motion or speaks on one, or it is decided."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -447,6 +465,19 @@ class House(RuleBasedStateMachine):
                 assert conference.floor.phase is not Phase.SPEAKING
 
     @invariant()
+    def motions_are_moved_once_and_heard_to_their_limit(self) -> None:
+        """One of each kind before a body, by parties, two heard on each side; none outlives it."""
+        conference = self.chamber.conference
+        moved = [(one.motion, one.body) for one in conference.motions]
+        assert len(moved) == len(set(moved))
+        for motion in conference.motions:
+            assert all(motion.heard(side) <= (2 if motion.item else 0) for side in Side)
+            who = [motion.delegation, *(one for one, _ in motion.speakers)]
+            assert len(who) == len(set(who))
+        if conference.meeting is None or conference.meeting.status is MeetingStatus.ADJOURNED:
+            assert not pending_motions(conference)
+
+    @invariant()
     def nobody_asks_to_reply_twice(self) -> None:
         """Each delegation has one request before a body, and no round too many."""
         conference = self.chamber.conference
@@ -533,6 +564,7 @@ class House(RuleBasedStateMachine):
         self.the_clock_makes_sense()
         self.nobody_speaks_over_a_point_of_order()
         self.nobody_asks_to_reply_twice()
+        self.motions_are_moved_once_and_heard_to_their_limit()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

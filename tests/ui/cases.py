@@ -105,6 +105,11 @@ def two_lists(desk: Desk, clock: FakeClock) -> None:
     act(desk, "inscribe", delegation="TUR", item="2(a)")
 
 
+def motion(kind: str) -> Prepare:
+    """Guinea has moved it while Nigeria speaks."""
+    return after(scenes.speaking, "move-motion", motion=kind, delegation="Guinea")
+
+
 ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
 lists_closed = after(scenes.floor_open, "close-list")
 viewing = attrgetter("podium.podium.viewed")
@@ -151,6 +156,30 @@ CASES: dict[str, Case] = {
         scenes.floor_open,
         lambda room: [one.seconds for one in room.conference.reply_limits] == [300, 180],
         (*"5 3", "enter"),
+    ),
+    "motions": Case(
+        scenes.floor_open,
+        lambda room: isinstance(room.podium.screen, Pick) and "Motions and replies" in room.screen,
+    ),
+    "move-motion": Case(
+        scenes.speaking,
+        lambda room: [str(one) for one in room.conference.motions] == ["suspend the meeting"],
+        (*"tür", "tab", *"sus", "enter"),
+    ),
+    "speak-on-motion": Case(
+        motion("close-debate"),
+        lambda room: [one for one, _ in room.conference.motions[0].speakers] == ["TUR"],
+        (*"tür", "tab", *"aga", "enter"),
+    ),
+    "decide-motion": Case(
+        motion("suspend-meeting"),
+        status(MeetingStatus.SUSPENDED),
+        ("3", "tab", "1", "enter"),
+    ),
+    "withdraw-motion": Case(
+        motion("suspend-meeting"),
+        lambda room: room.conference.motions == (),
+        ("enter",),
     ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),

@@ -193,6 +193,15 @@ class Chamber:
         self.podium.screen.query_one(OptionList).highlighted = rows.index(identity)
         await self.press("enter")
 
+    async def find_in_palette(self, label: str) -> None:
+        """Find an action by its words in the command palette, and do it."""
+        assert self.pilot is not None
+        await self.press("ctrl+p")
+        await self.type(label)
+        await self.podium.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.press("enter", "enter")
+
     def select(self, delegation: str) -> None:
         """Bring the cursor to the row of a delegation."""
         assert self.podium.podium.query_one(SpeakersList).select(self.entry(delegation).id)

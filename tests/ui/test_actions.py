@@ -11,6 +11,7 @@ from tests.ui.conftest import OpenPodium
 WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
     (row, "menu") for row in ACTIONS if row.on_row
 ]
+WAYS += [(row, "palette") for row in ACTIONS if not row.keys and not row.on_row]
 
 
 def test_every_action_is_tested_and_can_be_reached() -> None:
@@ -25,6 +26,8 @@ async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, w
         assert not case.done(room)
         if way == "menu":
             await room.choose_in_menu(action.id)
+        elif way == "palette":
+            await room.find_in_palette(action.label)
         else:
             await room.press(way)
         await room.answer(*case.answers)
