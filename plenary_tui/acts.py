@@ -51,6 +51,7 @@ FIELD_HELP = {
     "off": "take the mark off",
     "on-behalf-of": "the group it speaks for",
     "override": "why the officer overrules a refusal; recorded",
+    "present": "how many parties are present",
     "rank": "the speaker's rank",
     "reason": "why; recorded",
     "received-at": "when the request was received, if earlier",
@@ -64,6 +65,8 @@ FIELD_HELP = {
     "give-floor to": "president or secretariat, in place of a delegation",
     "move to": "the position in its tier, from 1",
     "request-reply to": "to what or to whom it replies",
+    "to-debate": "parties taking part, or all parties: one third of them opens and debates",
+    "to-decide": "parties taking part, or all parties: a majority of them decides",
     "until": "until when: 13:00, or an ISO date and time",
     "with": "the other entry: its number, or its delegation on the current list",
 }

@@ -53,13 +53,13 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 ON_PAGE = {
-    "move-motion": "m",
-    "speak-on-motion": "s",
-    "decide-motion": "v",
-    "withdraw-motion": "w",
-    "request-reply": "A",
-    "grant-reply": "G",
-    "withdraw-reply": "W",
-    "set-reply-limits": "T",
+    "move-motion": ("m", "a motion was moved"),
+    "speak-on-motion": ("s", "somebody spoke for or against it"),
+    "decide-motion": ("v", "the vote on it, or that nobody objects"),
+    "withdraw-motion": ("w", "it was withdrawn"),
+    "request-reply": ("A", "a delegation asks to reply"),
+    "grant-reply": ("G", "the first reply is granted"),
+    "withdraw-reply": ("W", "a delegation no longer asks"),
+    "set-reply-limits": ("T", "minutes of each round"),
 }
-"""What the page of motions and replies offers, by the key that chooses it there."""
+"""What the page of motions and replies offers: the key that chooses it there, and a few words."""

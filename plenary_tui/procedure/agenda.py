@@ -21,9 +21,10 @@ from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.pending import require_no_motion
+from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import ItemKind, Stage
+from plenary_tui.procedure.vocabulary import ItemKind, QuorumFor, Stage
 
 
 class ItemTakenUp(Event):
@@ -156,6 +157,8 @@ class OpenFloor(OverridableCommand):
             )
             why = f"Item {item.symbol} still lacks {missing}."
             events.append(self.overrule(at, why, f"That comes first ({act})."))
+        if why := lacks(conference, QuorumFor.DEBATE):
+            events.append(self.overrule(at, why, "Count again (count-present), or give a reason."))
         return (*events, StageReached(at=at, item=item.symbol, stage=Stage.FLOOR_OPEN))
 
 

@@ -11,10 +11,13 @@ from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
+    QUORUM_BASES,
     REPLY_LIMITS,
     Motion,
     MotionOutcome,
     PointOfOrder,
+    Presence,
+    QuorumBases,
     ReplyRequest,
     Ruling,
 )
@@ -373,6 +376,8 @@ class Conference:
         reply_limits: the time limit of each round of replies, in their order.
         motions: motions that wait for their outcome, in order of receipt, of both bodies.
         outcomes: motions decided, oldest first.
+        presence: how many parties were counted last; None before the first count.
+        quorum: of what the quorums are shares.
     """
 
     id: str
@@ -409,6 +414,8 @@ class Conference:
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
     motions: tuple[Motion, ...] = ()
     outcomes: tuple[MotionOutcome, ...] = ()
+    presence: Presence | None = None
+    quorum: QuorumBases = QUORUM_BASES
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -16,6 +16,7 @@ from plenary_tui.procedure import (
     meeting,
     motions,
     points,
+    quorum,
     replies,
     speakers,
     statement,
@@ -38,6 +39,7 @@ _SUBJECTS = (
     points,
     replies,
     motions,
+    quorum,
     ledger,
 )
 

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.act import Command, ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.act import (
+    Command,
+    ConfirmableCommand,
+    Event,
+    OverridableCommand,
+    Refused,
+)
 from plenary_tui.procedure.agenda import StageReached
 from plenary_tui.procedure.committee import CommitteeRose
 from plenary_tui.procedure.conference import Conference
@@ -18,9 +24,10 @@ from plenary_tui.procedure.meeting import MeetingAdjourned, MeetingSuspended, re
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, require_no_point
 from plenary_tui.procedure.proceedings import Motion, MotionOutcome, Tally
+from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MotionKind, Side, Stage, Tier
+from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumFor, Side, Stage, Tier
 from plenary_tui.procedure.votes import find_party, tally_of
 
 HEARD_ON_EACH_SIDE = 2
@@ -202,11 +209,12 @@ class MotionDropped(Event):
         return f"{_described(before, self.number)} {how}."
 
 
-class DecideMotion(ConfirmableCommand):
+class DecideMotion(ConfirmableCommand, OverridableCommand):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
     A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is asked
-    to be confirmed.
+    to be confirmed. A motion about the debate needs the quorum to decide; to suspend or adjourn the
+    meeting none is needed.
     """
 
     act: ClassVar[str] = "decide-motion"
@@ -219,16 +227,19 @@ class DecideMotion(ConfirmableCommand):
         motion = _first(conference)
         vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
         carried = vote is None or vote.carried
+        overruled: tuple[Event, ...] = ()
+        if motion.motion.of_debate and (why := lacks(conference, QuorumFor.DECIDE)):
+            overruled = (self.overrule(at, why, "Count again (count-present), or give a reason."),)
         decided = MotionDecided(at=at, number=motion.number, carried=carried, vote=vote)
         if not carried:
-            return (decided,)
+            return (*overruled, decided)
         carrying_out = _carried_out(conference, motion, at)
         if vote is None:
             self.ask(
                 f"No vote was given, so nobody objects: the motion to {motion} is carried.",
                 "Give the numbers of the vote, or confirm that there was no objection.",
             )
-        return (decided, *carrying_out)
+        return (*overruled, decided, *carrying_out)
 
 
 def _carried_out(conference: Conference, motion: Motion, at: Instant) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MotionKind, Side
+from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumBase, Side
 
 
 @dataclass(frozen=True)
@@ -125,3 +125,27 @@ class MotionOutcome:
     carried: bool
     decided_at: datetime
     vote: Tally | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How many parties were counted as present.
+
+    `sittings` is how many sittings had ended by then: the count holds until another one does.
+    """
+
+    present: int
+    counted_at: datetime
+    sittings: int
+
+
+@dataclass(frozen=True)
+class QuorumBases:
+    """Of what the two quorums are shares: a third to open and debate, a majority to decide."""
+
+    debate: QuorumBase = QuorumBase.TAKING_PART
+    decide: QuorumBase = QuorumBase.ALL_PARTIES
+
+
+QUORUM_BASES = QuorumBases()
+"""The bases unless decided otherwise."""

@@ -203,3 +203,17 @@ class Side(Word):
 
     FOR = "for"
     AGAINST = "against"
+
+
+class QuorumFor(Word):
+    """What a quorum is needed for (rule 25)."""
+
+    DEBATE = "open and debate"
+    DECIDE = "decide"
+
+
+class QuorumBase(Word):
+    """Of what a quorum is a share."""
+
+    TAKING_PART = "parties taking part"
+    ALL_PARTIES = "all parties"

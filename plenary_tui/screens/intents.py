@@ -74,6 +74,7 @@ class Intents:
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
             "forecast": self._forecast,
             "motions": self._motions,
+            "count-present": self._quorum,
             "help": lambda: self._push(HelpScreen()),
         }
         if asked.id in special:
@@ -285,8 +286,8 @@ class Intents:
 
         conference = self._host.conference
         choices = tuple(
-            Choice(identity, row.label, row.help, key)
-            for identity, key in ON_PAGE.items()
+            Choice(identity, row.label, words, key)
+            for identity, (key, words) in ON_PAGE.items()
             if (row := action(identity)).applies(conference)
         )
 
@@ -294,8 +295,14 @@ class Intents:
             if identity is not None:
                 self.do(action(identity))
 
-        title = "Motions and replies"
-        self._podium.app.push_screen(Pick(title, motions_page(conference), choices), chosen)
+        page = Pick("Motions and replies", motions_page(conference), choices, wraps=False)
+        self._podium.app.push_screen(page, chosen)
+
+    def _quorum(self) -> None:
+        """Ask how many parties are present, under what that number is needed for."""
+        from plenary_tui.views.quorum import quorum_page
+
+        self._ask(quorum_page(self._host.conference), "count-present", ("present",))
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

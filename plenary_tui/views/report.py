@@ -11,6 +11,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
+from plenary_tui.views.quorum import quorum_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -31,6 +32,7 @@ def status_report(conference: Conference, now: Instant) -> str:
         f"{conference.name}{'  REHEARSAL' if conference.rehearsal else ''}",
         f"Time:     {local(conference, now.utc):%H:%M:%S} ({conference.timezone})",
         f"Meeting:  {meeting_words(conference.meeting)}",
+        f"Quorum:   {quorum_line(conference)}",
         f"On air:   {'yes' if conference.on_air else 'no'}",
         f"Item:     {_item(conference)}",
         f"Floor:    {_floor(conference, now)}",

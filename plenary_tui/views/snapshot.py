@@ -17,6 +17,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.proceedings import Motion, PointOfOrder
+from plenary_tui.procedure.quorum import presence, quorum
 from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
@@ -27,6 +28,7 @@ from plenary_tui.procedure.vocabulary import (
     MeetingStatus,
     MotionKind,
     Phase,
+    QuorumFor,
     Rank,
     Side,
     Stage,
@@ -138,6 +140,15 @@ class MotionView(View):
     speakers_against: tuple[str, ...]
 
 
+class QuorumView(View):
+    """How many parties were counted in this sitting, null if none were, and how many it takes."""
+
+    present: int | None
+    counted_at: datetime | None
+    to_debate: int
+    to_decide: int
+
+
 class ReplyView(View):
     """A request to reply that waits; `position` counts from 1, `limit` is in seconds."""
 
@@ -203,6 +214,7 @@ class Snapshot(View):
     replies: tuple[ReplyView, ...]
     points: tuple[PointView, ...]
     motions: tuple[MotionView, ...]
+    quorum: QuorumView
     interrupted: FloorView | None
     list: ListView | None
     forecast: ForecastView | None
@@ -236,6 +248,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         replies=_replies(conference),
         points=tuple(_point(conference, one) for one in points),
         motions=_motions(conference),
+        quorum=_quorum(conference),
         interrupted=floor if points else None,
         list=_list(conference, now),
         forecast=_forecast(found) if conference.item else None,
@@ -327,6 +340,16 @@ def _motions(conference: Conference) -> tuple[MotionView, ...]:
 
 def _who_spoke(conference: Conference, motion: Motion, side: Side) -> tuple[str, ...]:
     return tuple(name_of(conference, who) for who, on in motion.speakers if on is side)
+
+
+def _quorum(conference: Conference) -> QuorumView:
+    counted = presence(conference)
+    return QuorumView(
+        present=counted.present if counted else None,
+        counted_at=counted.counted_at if counted else None,
+        to_debate=quorum(conference, QuorumFor.DEBATE),
+        to_decide=quorum(conference, QuorumFor.DECIDE),
+    )
 
 
 def _point(conference: Conference, point: PointOfOrder) -> PointView:

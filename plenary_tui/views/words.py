@@ -69,13 +69,19 @@ def motion_sentence(conference: Conference) -> str:
     return ""
 
 
-def motions_line(conference: Conference) -> str:
-    """The motions in the order in which they are taken, with who spoke; "" if there are none."""
+def motions_line(conference: Conference, *, brief: bool = False) -> str:
+    """The motions in the order in which they are taken, with who spoke; "" if there are none.
+
+    Args:
+        brief: names only the first, and how many more there are.
+    """
     words = []
     for one in pending_motions(conference):
         heard = f", {one.heard(Side.FOR)} for, {one.heard(Side.AGAINST)} against"
         spoken = heard if one.motion.of_debate else ""
         words.append(f"{one} ({name_of(conference, one.delegation)}{spoken})")
+    if brief and len(words) > 1:
+        return f"MOTION to {words[0]}; then {len(words) - 1} more"
     return f"MOTION to {'; then to '.join(words)}" if words else ""
 
 

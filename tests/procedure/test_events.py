@@ -36,6 +36,7 @@ from plenary_tui.procedure.motions import (
 )
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
+from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
 from plenary_tui.procedure.replies import (
     ReplyGranted,
     ReplyLimitsSet,
@@ -60,6 +61,7 @@ from plenary_tui.procedure.vocabulary import (
     Language,
     MotionKind,
     ParticipantClass,
+    QuorumBase,
     Rank,
     Side,
     Stage,
@@ -141,6 +143,13 @@ SAMPLES: tuple[Event, ...] = (
     MotionSpokenOn(at=AT, number=1, delegation="TUR", side=Side.AGAINST),
     MotionDecided(at=AT, number=1, carried=True, vote=Tally(4, 2, 1)),
     MotionDropped(at=AT, number=1, lapsed=True),
+    PresenceCounted(at=AT, present=70),
+    QuorumBaseSet(
+        at=AT,
+        debate=QuorumBase.ALL_PARTIES,
+        decisions=QuorumBase.TAKING_PART,
+        decision="Agreed",
+    ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

@@ -36,6 +36,7 @@ from plenary_tui.procedure.vocabulary import (
     MotionKind,
     ParticipantClass,
     Phase,
+    QuorumBase,
     Rank,
     Side,
     Tier,
@@ -92,12 +93,15 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "off": (True, False),
     "other": ("1", "3", "5", "NER", "WATCH", "Gui"),
     "participant": (*ParticipantClass, None, "guest"),
+    "present": (0, 2, 3, 5, 8, -1, 10**9, "x"),
     "rank": (*Rank, *Rank, "king"),
     "received_at": TIMES,
     "seconds": SECONDS,
     "seconds_ago": SECONDS,
     "side": (*Side, "both"),
     "tier": (*Tier, *Tier, "Others"),
+    "to_debate": (None, *QuorumBase, "all"),
+    "to_decide": (None, *QuorumBase),
     "until": TIMES,
 }
 """What the fields of acts are filled with; all others with words."""
@@ -120,6 +124,8 @@ SUBJECTS = {
         "rise-committee",
         "report-committee",
         "set-meeting-end",
+        "count-present",
+        "set-quorum-base",
     ),
     "item": (
         "take-up-item",

@@ -321,7 +321,8 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
         "then to close the debate on item 1(f) (Türkiye, 0 for, 1 against)"
     )
     assert line in status_report(chamber.conference, chamber.clock.now())
-    assert floor_card(chamber.conference).lines[0] == line
+    brief = "MOTION to suspend the meeting (Guinea); then 1 more"
+    assert floor_card(chamber.conference).lines[0] == brief
     assert "Press j" in floor_card(chamber.conference).hint
     chamber.do("end-statement")
     assert floor_card(chamber.conference).sentence == (

@@ -10,7 +10,14 @@ from operator import attrgetter
 from textual.command import CommandPalette
 
 from plenary_tui.desk import Desk
-from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.procedure.vocabulary import (
+    FloorKind,
+    MeetingStatus,
+    Phase,
+    QuorumBase,
+    Stage,
+    Tier,
+)
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
@@ -253,6 +260,16 @@ CASES: dict[str, Case] = {
         after(scenes.committee, "rise-committee"),
         lambda room: room.conference.committee_reports == ("L.4 agreed",),
         (*"L.4 agreed", "enter"),
+    ),
+    "count-present": Case(
+        scenes.floor_open,
+        lambda room: room.conference.presence is not None and room.conference.presence.present == 5,
+        ("5", "enter"),
+    ),
+    "set-quorum-base": Case(
+        scenes.floor_open,
+        lambda room: room.conference.quorum.debate is QuorumBase.ALL_PARTIES,
+        (*"all", "enter"),
     ),
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
