@@ -17,6 +17,7 @@ from plenary_tui.procedure import (
     motions,
     points,
     quorum,
+    recall,
     replies,
     speakers,
     statement,
@@ -40,6 +41,7 @@ _SUBJECTS = (
     replies,
     motions,
     quorum,
+    recall,
     ledger,
 )
 

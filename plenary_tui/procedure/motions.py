@@ -17,7 +17,7 @@ from plenary_tui.procedure.act import (
 from plenary_tui.procedure.agenda import StageReached
 from plenary_tui.procedure.committee import CommitteeRose
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.floor import end_of_statement, require_open_floor
+from plenary_tui.procedure.floor import require_open_floor
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.lists import ListClosed, is_open
 from plenary_tui.procedure.meeting import MeetingAdjourned, MeetingSuspended, require_in_session
@@ -25,6 +25,7 @@ from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, require_no_point
 from plenary_tui.procedure.proceedings import Motion, MotionOutcome, Tally
 from plenary_tui.procedure.quorum import lacks
+from plenary_tui.procedure.recall import freed_floor
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumFor, Side, Stage, Tier
@@ -252,16 +253,16 @@ def _carried_out(conference: Conference, motion: Motion, at: Instant) -> tuple[E
             ends = CommitteeRose if conference.body is Body.COMMITTEE else MeetingAdjourned
             return (
                 *_lapsed(conference, motion, at),
-                *end_of_statement(conference, at),
+                *freed_floor(conference, at),
                 ends(at=at),
             )
         case MotionKind.ADJOURN_DEBATE:
             stage = _at_stage(motion, Stage.DEBATE_ADJOURNED, at)
-            return (*_lapsed(conference, motion, at), *end_of_statement(conference, at), stage)
+            return (*_lapsed(conference, motion, at), *freed_floor(conference, at), stage)
         case MotionKind.CLOSE_DEBATE:
             stage = _at_stage(motion, Stage.DEBATE_CLOSED, at)
             closed = _list_closed(conference, motion, at)
-            return (*end_of_statement(conference, at), *closed, stage)
+            return (*freed_floor(conference, at), *closed, stage)
 
 
 def _at_stage(motion: Motion, stage: Stage, at: Instant) -> StageReached:

@@ -37,6 +37,7 @@ from plenary_tui.procedure.motions import (
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
 from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
+from plenary_tui.procedure.recall import CallTakenBack
 from plenary_tui.procedure.replies import (
     ReplyGranted,
     ReplyLimitsSet,
@@ -143,6 +144,7 @@ SAMPLES: tuple[Event, ...] = (
     MotionSpokenOn(at=AT, number=1, delegation="TUR", side=Side.AGAINST),
     MotionDecided(at=AT, number=1, carried=True, vote=Tally(4, 2, 1)),
     MotionDropped(at=AT, number=1, lapsed=True),
+    CallTakenBack(at=AT),
     PresenceCounted(at=AT, present=70),
     QuorumBaseSet(
         at=AT,

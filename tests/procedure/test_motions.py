@@ -248,14 +248,35 @@ def test_row_33_a_motion_does_not_interrupt_and_yields_to_a_point_of_order(
     assert stage(chamber) is Stage.DEBATE_CLOSED
 
 
-def test_row_33_who_was_called_and_has_not_begun_is_settled_first(chamber: Chamber) -> None:
+@pytest.mark.parametrize("motion", [ADJOURN, ADJOURN_DEBATE])
+def test_row_33_who_was_called_and_has_not_begun_keeps_the_place(
+    chamber: Chamber, motion: str
+) -> None:
+    chamber.inscribe("Nigeria")
+    before = chamber.conference.current_list
     chamber.do("give-floor")
+    move(chamber, motion)
+    sentences = said(chamber, "decide-motion", in_favour=2, against=1)
+    assert sentences[1] == "Guinea was called and had not begun, and keeps its place."
+    assert chamber.conference.current_list == before and chamber.conference.floor is None
+    assert chamber.waiting() == ["GIN", "NGA", "WATCH"]
+
+
+def test_row_33_who_was_called_out_of_order_stands_where_it_stood(chamber: Chamber) -> None:
+    chamber.inscribe("Nigeria", "CIV")
+    chamber.do("give-floor", entry="Nigeria", reason="leaves")
+    chamber.inscribe("Türkiye", received_at="2024-09-20T10:00")
+    move(chamber, ADJOURN_DEBATE)
+    chamber.do("decide-motion", in_favour=2, against=1)
+    assert chamber.waiting() == ["TUR", "GIN", "NGA", "CIV", "WATCH"]
+
+
+def test_row_33_a_reply_that_was_granted_begins_or_is_taken_back_first(chamber: Chamber) -> None:
+    chamber.do("request-reply", delegation="Nigeria")
+    chamber.do("grant-reply", override="The President")
     move(chamber, ADJOURN)
     refusal = chamber.refused("decide-motion", in_favour=2, against=1)
-    assert refusal.why == "Guinea has been called and has not begun."
-    chamber.do("mark-absent")
-    chamber.do("decide-motion", in_favour=2, against=1)
-    assert meeting_status(chamber) is MeetingStatus.ADJOURNED
+    assert refusal.why == "Nigeria has been called and has not begun."
 
 
 def test_row_33_motions_are_withdrawn_the_first_or_the_one_named(chamber: Chamber) -> None:
