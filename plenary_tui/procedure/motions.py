@@ -214,7 +214,7 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
     A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is asked
-    to be confirmed. A motion about the debate needs the quorum to decide; to suspend or adjourn the
+    to be confirmed unless a reason to overrule was given. A motion about the debate needs the quorum to decide; to suspend or adjourn the
     meeting none is needed.
     """
 
@@ -235,7 +235,7 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
         if not carried:
             return (*overruled, decided)
         carrying_out = _carried_out(conference, motion, at)
-        if vote is None:
+        if vote is None and not overruled:
             self.ask(
                 f"No vote was given, so nobody objects: the motion to {motion} is carried.",
                 "Give the numbers of the vote, or confirm that there was no objection.",
