@@ -213,9 +213,9 @@ class MotionDropped(Event):
 class DecideMotion(ConfirmableCommand, OverridableCommand):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
-    A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is asked
-    to be confirmed unless a reason to overrule was given. A motion about the debate needs the quorum to decide; to suspend or adjourn the
-    meeting none is needed.
+    A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is to be
+    confirmed unless a reason to overrule was given. A motion about the debate needs the quorum to
+    decide; to suspend or adjourn the meeting none is needed.
     """
 
     act: ClassVar[str] = "decide-motion"
