@@ -1,4 +1,4 @@
-"""Procedural motions: moved, spoken on, decided in order of precedence, and carried out (rule 33).
+"""Procedural motions: moved, spoken on, withdrawn (rule 33).
 
 A motion does not interrupt whoever speaks; until it is decided nobody else is given the floor.
 """
@@ -7,29 +7,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.act import (
-    Command,
-    ConfirmableCommand,
-    Event,
-    OverridableCommand,
-    Refused,
-)
-from plenary_tui.procedure.agenda import StageReached
-from plenary_tui.procedure.committee import CommitteeRose
+from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.floor import require_open_floor
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.lists import ListClosed, is_open
-from plenary_tui.procedure.meeting import MeetingAdjourned, MeetingSuspended, require_in_session
+from plenary_tui.procedure.meeting import require_in_session
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, require_no_point
-from plenary_tui.procedure.proceedings import Motion, MotionOutcome, Tally
-from plenary_tui.procedure.quorum import lacks
-from plenary_tui.procedure.recall import freed_floor
+from plenary_tui.procedure.proceedings import Motion
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumFor, Side, Stage, Tier
-from plenary_tui.procedure.votes import find_party, tally_of
+from plenary_tui.procedure.vocabulary import MotionKind, Side
+from plenary_tui.procedure.votes import find_party
 
 HEARD_ON_EACH_SIDE = 2
 """How many speak for, and how many against, a motion about the debate; none on the meeting's."""
@@ -40,17 +29,18 @@ def _with_motion(conference: Conference, motion: Motion) -> Conference:
     return replace(conference, motions=changed)
 
 
-def _without_motion(conference: Conference, number: int) -> Conference:
+def without_motion(conference: Conference, number: int) -> Conference:
+    """The conference without the motion of that number."""
     left = tuple(one for one in conference.motions if one.number != number)
     return replace(conference, motions=left)
 
 
-def _motion(conference: Conference, number: int) -> Motion:
+def motion_numbered(conference: Conference, number: int) -> Motion:
     """The motion of that number, which waits."""
     return next(one for one in conference.motions if one.number == number)
 
 
-def _described(conference: Conference, number: int) -> str:
+def described(conference: Conference, number: int) -> str:
     """A motion and its mover in words; its number alone where it does not wait."""
     for one in conference.motions:
         if one.number == number:
@@ -58,7 +48,7 @@ def _described(conference: Conference, number: int) -> str:
     return f"Motion {number}"
 
 
-def _first(conference: Conference) -> Motion:
+def first_motion(conference: Conference) -> Motion:
     """The motion that is taken now; raises `Refused` if none waits or a point of order does."""
     require_in_session(conference)
     require_no_point(conference)
@@ -131,12 +121,12 @@ class MotionSpokenOn(Event):
     side: Side
 
     def apply(self, conference: Conference) -> Conference:
-        motion = _motion(conference, self.number)
+        motion = motion_numbered(conference, self.number)
         speakers = (*motion.speakers, (self.delegation, self.side))
         return _with_motion(conference, replace(motion, speakers=speakers))
 
     def sentence(self, before: Conference) -> str:
-        motion = _described(before, self.number)
+        motion = described(before, self.number)
         return (
             f"{name_of(before, self.delegation)} spoke {self.side} {motion[0].lower()}{motion[1:]}."
         )
@@ -151,7 +141,7 @@ class SpeakOnMotion(Command):
     side: Side
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        motion = _first(conference)
+        motion = first_motion(conference)
         if not motion.motion.of_debate:
             raise Refused(
                 f"A motion to {motion} is not debated; it is put to the vote at once.",
@@ -172,28 +162,6 @@ class SpeakOnMotion(Command):
         )
 
 
-class MotionDecided(Event):
-    """A motion was carried or rejected; what carries it out is recorded after it."""
-
-    kind: ClassVar[str] = "motion decided"
-
-    number: int
-    carried: bool
-    vote: Tally | None = None
-
-    def apply(self, conference: Conference) -> Conference:
-        motion = _motion(conference, self.number)
-        outcome = MotionOutcome(motion, self.carried, self.at.utc, self.vote)
-        return replace(
-            _without_motion(conference, self.number), outcomes=(*conference.outcomes, outcome)
-        )
-
-    def sentence(self, before: Conference) -> str:
-        how = f" ({self.vote})" if self.vote is not None else " without objection"
-        word = "carried" if self.carried else "rejected"
-        return f"{_described(before, self.number)} was {word}{how}."
-
-
 class MotionDropped(Event):
     """A motion was withdrawn, or lapsed because another was carried."""
 
@@ -203,101 +171,22 @@ class MotionDropped(Event):
     lapsed: bool = False
 
     def apply(self, conference: Conference) -> Conference:
-        return _without_motion(conference, self.number)
+        return without_motion(conference, self.number)
 
     def sentence(self, before: Conference) -> str:
         how = "lapsed" if self.lapsed else "was withdrawn"
-        return f"{_described(before, self.number)} {how}."
-
-
-class DecideMotion(ConfirmableCommand, OverridableCommand):
-    """Record the vote on the motion that is taken, and carry it out if it is carried.
-
-    A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is to be
-    confirmed unless a reason to overrule was given. A motion about the debate needs the quorum to
-    decide; to suspend or adjourn the meeting none is needed.
-    """
-
-    act: ClassVar[str] = "decide-motion"
-
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-
-    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        motion = _first(conference)
-        vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
-        carried = vote is None or vote.carried
-        overruled: tuple[Event, ...] = ()
-        if motion.motion.of_debate and (why := lacks(conference, QuorumFor.DECIDE)):
-            overruled = (self.overrule(at, why, "Count again (count-present), or give a reason."),)
-        decided = MotionDecided(at=at, number=motion.number, carried=carried, vote=vote)
-        if not carried:
-            return (*overruled, decided)
-        carrying_out = _carried_out(conference, motion, at)
-        if vote is None and not overruled:
-            self.ask(
-                f"No vote was given, so nobody objects: the motion to {motion} is carried.",
-                "Give the numbers of the vote, or confirm that there was no objection.",
-            )
-        return (*overruled, decided, *carrying_out)
-
-
-def _carried_out(conference: Conference, motion: Motion, at: Instant) -> tuple[Event, ...]:
-    """What a motion does once carried, the motions that lapse with it first."""
-    match motion.motion:
-        case MotionKind.SUSPEND_MEETING:
-            mover = name_of(conference, motion.delegation)
-            return (MeetingSuspended(at=at, reason=f"on the motion of {mover}"),)
-        case MotionKind.ADJOURN_MEETING:
-            ends = CommitteeRose if conference.body is Body.COMMITTEE else MeetingAdjourned
-            return (
-                *_lapsed(conference, motion, at),
-                *freed_floor(conference, at),
-                ends(at=at),
-            )
-        case MotionKind.ADJOURN_DEBATE:
-            stage = _at_stage(motion, Stage.DEBATE_ADJOURNED, at)
-            return (*_lapsed(conference, motion, at), *freed_floor(conference, at), stage)
-        case MotionKind.CLOSE_DEBATE:
-            stage = _at_stage(motion, Stage.DEBATE_CLOSED, at)
-            closed = _list_closed(conference, motion, at)
-            return (*freed_floor(conference, at), *closed, stage)
-
-
-def _at_stage(motion: Motion, stage: Stage, at: Instant) -> StageReached:
-    assert motion.item is not None
-    return StageReached(at=at, item=motion.item, stage=stage)
-
-
-def _lapsed(conference: Conference, carried: Motion, at: Instant) -> tuple[Event, ...]:
-    """The motions that make no sense once another is carried: all that yield to it."""
-    return tuple(
-        MotionDropped(at=at, number=one.number, lapsed=True)
-        for one in pending_motions(conference)
-        if one.motion.precedence > carried.motion.precedence
-    )
-
-
-def _list_closed(conference: Conference, motion: Motion, at: Instant) -> tuple[Event, ...]:
-    """The closing of those tiers of the item's list that are open."""
-    assert motion.item is not None
-    speakers = conference.list_of(motion.item, motion.body)
-    tiers = tuple(tier for tier in Tier if is_open(conference, speakers, tier, at.utc))
-    if not tiers:
-        return ()
-    return (ListClosed(at=at, item=motion.item, body=motion.body, tiers=tiers),)
+        return f"{described(before, self.number)} {how}."
 
 
 class WithdrawMotion(Command):
-    """Record that the motion that is taken, or another delegation's, was withdrawn."""
+    """Record that the motion that is taken, or the one named, was withdrawn."""
 
     act: ClassVar[str] = "withdraw-motion"
 
     motion: MotionKind | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        motion = _first(conference)
+        motion = first_motion(conference)
         if self.motion is not None:
             found = [one for one in pending_motions(conference) if one.motion is self.motion]
             if not found:

@@ -28,8 +28,8 @@ from plenary_tui.procedure.meeting import (
     MeetingSuspended,
     OnAirSet,
 )
+from plenary_tui.procedure.motion_outcomes import MotionDecided
 from plenary_tui.procedure.motions import (
-    MotionDecided,
     MotionDropped,
     MotionMoved,
     MotionSpokenOn,
