@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.replies import waiting_replies
 from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
 
@@ -44,6 +44,14 @@ def floor_taken(conference: Conference) -> bool:
 
 def point_pending(conference: Conference) -> bool:
     return conference.in_session and bool(pending_points(conference))
+
+
+def motion_pending(conference: Conference) -> bool:
+    return conference.in_session and bool(pending_motions(conference))
+
+
+def motion_debated(conference: Conference) -> bool:
+    return motion_pending(conference) and pending_motions(conference)[0].motion.of_debate
 
 
 def reply_asked_for(conference: Conference) -> bool:

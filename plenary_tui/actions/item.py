@@ -43,7 +43,9 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="open-floor",
-        applies=stage(Stage.NOT_TAKEN_UP, Stage.INTRODUCED, Stage.SECRETARIAT),
+        applies=stage(
+            Stage.NOT_TAKEN_UP, Stage.INTRODUCED, Stage.SECRETARIAT, Stage.DEBATE_ADJOURNED
+        ),
         footer=5,
     ),
     Action(
@@ -53,6 +55,6 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="conclude-item",
-        applies=stage(Stage.FLOOR_OPEN),
+        applies=stage(Stage.FLOOR_OPEN, Stage.DEBATE_CLOSED),
     ),
 )

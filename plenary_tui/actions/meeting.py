@@ -87,6 +87,23 @@ ACTIONS: tuple[Action, ...] = (
         applies=owes_report,
     ),
     Action(
+        "count-present",
+        "Quorum",
+        "Count the parties present: one third to open and debate, a majority to decide.",
+        MEETING,
+        keys=("Q",),
+        act="count-present",
+        asks=("present",),
+    ),
+    Action(
+        "set-quorum-base",
+        "Quorum base",
+        "Set of what the quorums are shares: the parties taking part, or all parties.",
+        MEETING,
+        act="set-quorum-base",
+        asks=("to_debate", "to_decide", "decision"),
+    ),
+    Action(
         "set-on-air",
         "On air",
         "Mark the webcast as on air.",

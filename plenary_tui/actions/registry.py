@@ -6,11 +6,21 @@ pauses and resumes the clock.
 
 from __future__ import annotations
 
-from plenary_tui.actions import item, meeting, programme, record, screen, speakers_list, statement
+from plenary_tui.actions import (
+    item,
+    meeting,
+    motions,
+    programme,
+    record,
+    screen,
+    speakers_list,
+    statement,
+)
 from plenary_tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *statement.ACTIONS,
+    *motions.ACTIONS,
     *speakers_list.ACTIONS,
     *item.ACTIONS,
     *meeting.ACTIONS,

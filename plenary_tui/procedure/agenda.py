@@ -20,9 +20,11 @@ from plenary_tui.procedure.conference import AgendaItem, Conference
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.naming import find_item
+from plenary_tui.procedure.pending import require_no_motion
+from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import ItemKind, Stage
+from plenary_tui.procedure.vocabulary import ItemKind, QuorumFor, Stage
 
 
 class ItemTakenUp(Event):
@@ -55,6 +57,7 @@ class TakeUpItem(ConfirmableCommand):
         if item.symbol == conference.item:
             raise Refused(f"Item {item.symbol} is the current item already.")
         require_free_floor(conference)
+        require_no_motion(conference)
         if item.stage_in(conference.body) is Stage.CONCLUDED:
             self.ask(
                 f"Item {item.symbol} was concluded.", "Confirm to take it up again all the same."
@@ -85,6 +88,10 @@ class StageReached(Event):
                 return f"The Secretariat made its statement on item {self.item}."
             case Stage.FLOOR_OPEN:
                 return f"The floor is open on item {self.item}."
+            case Stage.DEBATE_ADJOURNED:
+                return f"The debate on item {self.item} was adjourned; its list is kept."
+            case Stage.DEBATE_CLOSED:
+                return f"The debate on item {self.item} was closed; nobody else is heard on it."
             case Stage.CONCLUDED:
                 return f"Item {self.item} was concluded."
 
@@ -136,7 +143,13 @@ class OpenFloor(OverridableCommand):
         if stage is Stage.CONCLUDED:
             why = f"Item {item.symbol} was concluded."
             events.append(self.overrule(at, why, "Give a reason to reopen it."))
-        elif item.kind is ItemKind.THEMATIC and stage is not Stage.SECRETARIAT:
+        elif stage is Stage.DEBATE_CLOSED:
+            why = f"The debate on item {item.symbol} was closed."
+            events.append(self.overrule(at, why, "Give a reason to reopen it."))
+        elif item.kind is ItemKind.THEMATIC and stage not in (
+            Stage.SECRETARIAT,
+            Stage.DEBATE_ADJOURNED,
+        ):
             missing, act = (
                 ("the President's introduction", "introduce-item")
                 if stage is Stage.NOT_TAKEN_UP
@@ -144,6 +157,8 @@ class OpenFloor(OverridableCommand):
             )
             why = f"Item {item.symbol} still lacks {missing}."
             events.append(self.overrule(at, why, f"That comes first ({act})."))
+        if why := lacks(conference, QuorumFor.DEBATE):
+            events.append(self.overrule(at, why, "Count again (count-present), or give a reason."))
         return (*events, StageReached(at=at, item=item.symbol, stage=Stage.FLOOR_OPEN))
 
 
@@ -157,7 +172,12 @@ class ConcludeItem(ConfirmableCommand):
         if stage is Stage.CONCLUDED:
             raise Refused(f"Item {item.symbol} was concluded already.")
         require_free_floor(conference)
-        if item.kind is ItemKind.THEMATIC and stage is not Stage.FLOOR_OPEN:
+        require_no_motion(conference)
+        if item.kind is ItemKind.THEMATIC and stage in (
+            Stage.NOT_TAKEN_UP,
+            Stage.INTRODUCED,
+            Stage.SECRETARIAT,
+        ):
             self.ask(
                 f"The floor was never opened on item {item.symbol}; its stage is “{stage}”.",
                 "Open the floor first, or confirm to conclude the item all the same.",

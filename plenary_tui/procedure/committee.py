@@ -13,7 +13,7 @@ from plenary_tui.procedure.calendar import ordinal
 from plenary_tui.procedure.conference import Conference, FrozenPlenary, Meeting
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import paused_floor, require_free_floor, require_in_session
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus
@@ -110,6 +110,7 @@ class RiseCommittee(Command):
             raise Refused("The Committee of the Whole is not sitting.")
         require_free_floor(conference)
         require_no_point(conference)
+        require_no_motion(conference)
         return (CommitteeRose(at=at),)
 
 

@@ -11,9 +11,14 @@ from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
+    QUORUM_BASES,
     REPLY_LIMITS,
     Alignment,
+    Motion,
+    MotionOutcome,
     PointOfOrder,
+    Presence,
+    QuorumBases,
     ReplyRequest,
     Ruling,
 )
@@ -377,6 +382,10 @@ class Conference:
         replies: requests to reply that wait, in order of request, of both bodies.
         reply_limits: the time limit of each round of replies, in their order.
         alignments: who aligned itself with whose statement, oldest first.
+        motions: motions that wait for their outcome, in order of receipt, of both bodies.
+        outcomes: motions decided, oldest first.
+        presence: how many parties were counted last; None before the first count.
+        quorum: of what the quorums are shares.
     """
 
     id: str
@@ -412,6 +421,10 @@ class Conference:
     replies: tuple[ReplyRequest, ...] = ()
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
     alignments: tuple[Alignment, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    outcomes: tuple[MotionOutcome, ...] = ()
+    presence: Presence | None = None
+    quorum: QuorumBases = QUORUM_BASES
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)

@@ -15,8 +15,12 @@ from plenary_tui.procedure import (
     limits,
     lists,
     meeting,
+    motion_outcomes,
+    motions,
     points,
     programme,
+    quorum,
+    recall,
     replies,
     speakers,
     statement,
@@ -40,6 +44,10 @@ _SUBJECTS = (
     replies,
     alignment,
     programme,
+    motions,
+    motion_outcomes,
+    quorum,
+    recall,
     ledger,
 )
 

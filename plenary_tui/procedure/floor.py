@@ -13,7 +13,7 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import without_entry
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_entry, find_item, name_of
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import FloorKind, Phase, Stage
@@ -106,6 +106,7 @@ class GiveFloor(Command):
                     f"The floor goes either to an entry or to the {self.to.value.capitalize()}."
                 )
             return (*ended, FloorGiven(at=at, floor=self.to))
+        require_no_motion(conference)
         item = require_open_floor(conference)
         entry = self._whom(conference, item)
         delegation = conference.delegation(entry.delegation)

@@ -145,7 +145,8 @@ def forecast(conference: Conference, at: Instant, *, priors: Priors = PRIORS) ->
 
 def _concluded(conference: Conference) -> bool:
     item = conference.current_item
-    return item is not None and item.stage_in(conference.body) is Stage.CONCLUDED
+    over = (Stage.CONCLUDED, Stage.DEBATE_CLOSED)
+    return item is not None and item.stage_in(conference.body) in over
 
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:

@@ -10,10 +10,11 @@ from plenary_tui.procedure.calendar import local, ordinal, read_time, say_day, s
 from plenary_tui.procedure.conference import Conference, Meeting, PlannedMeeting
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
+from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus
+from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, QuorumFor
 
 MOST = 999
 """A higher number of a meeting is taken for a slip of the hand."""
@@ -108,6 +109,8 @@ class OpenMeeting(OverridableCommand):
                 f"{say_day(conference.last_day)}; today is {say_day(today)}."
             )
             events.append(self.overrule(at, why, "Rehearse, or open it with a reason."))
+        if why := lacks(conference, QuorumFor.DEBATE):
+            events.append(self.overrule(at, why, "Count again (count-present), or give a reason."))
         ends = read_time(conference, self.ends, at.utc) if self.ends else None
         if ends is not None and ends <= at.utc:
             raise Refused(
@@ -250,6 +253,7 @@ class AdjournMeeting(Command):
             )
         require_free_floor(conference)
         require_no_point(conference)
+        require_no_motion(conference)
         return (MeetingAdjourned(at=at),)
 
 

@@ -1,11 +1,11 @@
-"""What must be decided before the meeting goes on: points of order (rule 26)."""
+"""What must be decided before the meeting goes on: points of order and motions (rules 26, 33)."""
 
 from __future__ import annotations
 
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.proceedings import PointOfOrder
+from plenary_tui.procedure.proceedings import Motion, PointOfOrder
 
 
 def pending_points(conference: Conference) -> tuple[PointOfOrder, ...]:
@@ -20,4 +20,20 @@ def require_no_point(conference: Conference) -> None:
             f"{name_of(conference, point.delegation)} has raised a point of order, "
             "which is decided first.",
             "Record the President's ruling (rule-point).",
+        )
+
+
+def pending_motions(conference: Conference) -> tuple[Motion, ...]:
+    """The motions before the body that sits, in order of precedence (rule 33)."""
+    moved = (one for one in conference.motions if one.body is conference.body)
+    return tuple(sorted(moved, key=lambda one: (one.motion.precedence, one.number)))
+
+
+def require_no_motion(conference: Conference) -> None:
+    """Motions precede all else but points of order; raises `Refused`."""
+    for motion in pending_motions(conference):
+        raise Refused(
+            f"{name_of(conference, motion.delegation)} has moved to {motion}, "
+            "which is decided first.",
+            "Record its outcome (decide-motion), or that it was withdrawn (withdraw-motion).",
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumBase, Side
 
 
 @dataclass(frozen=True)
@@ -97,3 +97,64 @@ class Alignment:
     entry: int
     delegation: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A procedural motion that waits for its outcome.
+
+    Attributes:
+        number: its number, from 1, in order of receipt.
+        body: the body before which it was moved.
+        item: the item whose debate it is about; None for a motion about the meeting.
+        speakers: who spoke on it and on which side, in order.
+    """
+
+    number: int
+    motion: MotionKind
+    delegation: str
+    body: Body
+    moved_at: datetime
+    item: str | None = None
+    speakers: tuple[tuple[str, Side], ...] = ()
+
+    def heard(self, side: Side) -> int:
+        """How many have spoken on that side."""
+        return sum(one is side for _, one in self.speakers)
+
+    def __str__(self) -> str:
+        return f"{self.motion} on item {self.item}" if self.item else self.motion.value
+
+
+@dataclass(frozen=True)
+class MotionOutcome:
+    """A motion that was decided; `vote` is None where nobody objected."""
+
+    motion: Motion
+    carried: bool
+    decided_at: datetime
+    vote: Tally | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How many parties were counted as present.
+
+    `sittings` is how many sittings had ended by then: the count holds until another one does.
+    """
+
+    present: int
+    counted_at: datetime
+    sittings: int
+
+
+@dataclass(frozen=True)
+class QuorumBases:
+    """Of what the two quorums are shares: a third to open and debate, a majority to decide."""
+
+    debate: QuorumBase = QuorumBase.TAKING_PART
+    decide: QuorumBase = QuorumBase.ALL_PARTIES
+
+
+QUORUM_BASES = QuorumBases()
+"""The bases unless decided otherwise."""

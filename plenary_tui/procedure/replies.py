@@ -13,7 +13,7 @@ from plenary_tui.procedure.floor import end_of_statement
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_in_session
 from plenary_tui.procedure.naming import find_delegation, name_of
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.proceedings import ReplyRequest
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -75,7 +75,8 @@ def _list_is_done(conference: Conference) -> bool:
     item, speakers = conference.current_item, conference.current_list
     if item is None or speakers is None:
         return True
-    return speakers.next is None or item.stage_in(conference.body) is Stage.CONCLUDED
+    done = (Stage.CONCLUDED, Stage.DEBATE_CLOSED, Stage.DEBATE_ADJOURNED)
+    return speakers.next is None or item.stage_in(conference.body) in done
 
 
 def _day_is_ending(conference: Conference, at: Instant) -> bool:
@@ -212,6 +213,7 @@ class GrantReply(OverridableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
         require_no_point(conference)
+        require_no_motion(conference)
         waiting = waiting_replies(conference)
         if not waiting:
             raise Refused("Nobody has asked to reply.", "Record a request first (request-reply).")

@@ -146,6 +146,8 @@ class Stage(Word):
     INTRODUCED = "introduced"
     SECRETARIAT = "Secretariat"
     FLOOR_OPEN = "floor open"
+    DEBATE_ADJOURNED = "debate adjourned"
+    DEBATE_CLOSED = "debate closed"
     CONCLUDED = "concluded"
 
 
@@ -198,3 +200,43 @@ class Ground(Word):
     TIME = "time"
     RELEVANCE = "relevance"
     LANGUAGE = "language"
+
+
+class MotionKind(Word):
+    """The procedural motions, in their order of precedence (rule 33)."""
+
+    SUSPEND_MEETING = "suspend the meeting"
+    ADJOURN_MEETING = "adjourn the meeting"
+    ADJOURN_DEBATE = "adjourn the debate"
+    CLOSE_DEBATE = "close the debate"
+
+    @property
+    def precedence(self) -> int:
+        """Its place in the order of precedence, from 0."""
+        return tuple(MotionKind).index(self)
+
+    @property
+    def of_debate(self) -> bool:
+        """Whether it is about the debate on an item, so that it is spoken on."""
+        return self in (MotionKind.ADJOURN_DEBATE, MotionKind.CLOSE_DEBATE)
+
+
+class Side(Word):
+    """On which side somebody speaks on a motion."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+class QuorumFor(Word):
+    """What a quorum is needed for (rule 25)."""
+
+    DEBATE = "open and debate"
+    DECIDE = "decide"
+
+
+class QuorumBase(Word):
+    """Of what a quorum is a share."""
+
+    TAKING_PART = "parties taking part"
+    ALL_PARTIES = "all parties"

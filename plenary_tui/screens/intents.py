@@ -74,6 +74,8 @@ class Intents:
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
             "forecast": self._forecast,
             "programme": self._programme,
+            "motions": self._motions,
+            "count-present": self._quorum,
             "help": lambda: self._push(HelpScreen()),
         }
         if asked.id in special:
@@ -292,6 +294,31 @@ class Intents:
         self._podium.watcher = screen.show
         self._podium.app.push_screen(screen, left)
         screen.watch(self._podium.query_one(MessageLine), "value", screen.say, init=False)
+
+    def _motions(self) -> None:
+        """The page of motions and replies; what is chosen there is asked for and done."""
+        from plenary_tui.actions.motions import ON_PAGE
+        from plenary_tui.views.motions import motions_page
+
+        conference = self._host.conference
+        choices = tuple(
+            Choice(identity, row.label, words, key)
+            for identity, (key, words) in ON_PAGE.items()
+            if (row := action(identity)).applies(conference)
+        )
+
+        def chosen(identity: str | None) -> None:
+            if identity is not None:
+                self.do(action(identity))
+
+        page = Pick("Motions and replies", motions_page(conference), choices, wraps=False)
+        self._podium.app.push_screen(page, chosen)
+
+    def _quorum(self) -> None:
+        """Ask how many parties are present, under what that number is needed for."""
+        from plenary_tui.views.quorum import quorum_page
+
+        self._ask(quorum_page(self._host.conference), "count-present", ("present",))
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

@@ -53,12 +53,14 @@ class Pick(ModalScreen[T | None], Generic[T]):
         at: int = 0,
         *,
         numbered: bool = True,
+        wraps: bool = True,
     ) -> None:
         """Make the dialog.
 
         Args:
             at: the place of the choice offered first.
             numbered: whether choices without a key of their own get a number.
+            wraps: whether a long line of the text goes on in the next, or is cut off.
         """
         super().__init__()
         self._title = title
@@ -68,13 +70,16 @@ class Pick(ModalScreen[T | None], Generic[T]):
             one if one.key else replace(one, key=next(keys, "")) for one in choices
         )
         self._at = at
+        self._wraps = wraps
 
     def compose(self) -> ComposeResult:
         """Title, a text, and the choices."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
             if self._text:
-                yield Static(styled_lines(self._text), classes="text")
+                yield Static(
+                    styled_lines(self._text), classes="text" if self._wraps else "text page"
+                )
             yield OptionList(*(Option(_picture(one)) for one in self._choices), compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 

@@ -15,18 +15,21 @@ from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference, Entry, Floor
 from plenary_tui.procedure.forecast import Forecast
 from plenary_tui.procedure.limits import limit_for
+from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.timing import Instant, Reading
 from plenary_tui.procedure.vocabulary import (
     Body,
     FloorKind,
     MeetingStatus,
     Phase,
+    QuorumFor,
     Rank,
     Stage,
     Timing,
 )
 from plenary_tui.views.outlook import outlook_line
 from plenary_tui.views.programme import overrun_line
+from plenary_tui.views.quorum import quorum_words
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -35,6 +38,8 @@ from plenary_tui.views.words import (
     delegation_of,
     floor_sentence,
     holder_name,
+    motion_sentence,
+    motions_line,
     point_sentence,
     points_line,
     ready_word,
@@ -154,7 +159,7 @@ def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
-    raised = (point,) if point else ()
+    raised = tuple(line for line in (point, motions_line(conference, brief=True)) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)
@@ -163,7 +168,7 @@ def floor_card(conference: Conference) -> FloorCard:
         )
         return FloorCard(
             lines=(*raised, *asked, *_kept(conference)),
-            sentence=point_sentence(conference) or sentence,
+            sentence=point_sentence(conference) or motion_sentence(conference) or sentence,
             hint=hint,
         )
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
@@ -360,6 +365,8 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
         words.append(StatusWord(status, "good" if in_session else "warn"))
         if meeting.reason:
             words.append(StatusWord(f"({meeting.reason})", "warn"))
+    if present := quorum_words(conference):
+        words.append(StatusWord(present, "bad" if lacks(conference, QuorumFor.DEBATE) else "warn"))
     words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))
     words.append(StatusWord(conference.name, "quiet"))
     return tuple(words)

@@ -13,6 +13,7 @@ from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
 from plenary_tui.views.programme import overrun_line, today_lines
+from plenary_tui.views.quorum import quorum_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -20,6 +21,7 @@ from plenary_tui.views.words import (
     delegation_of,
     holder_name,
     meeting_words,
+    motions_line,
     points_line,
     ready_word,
     replies_line,
@@ -33,6 +35,7 @@ def status_report(conference: Conference, now: Instant) -> str:
         f"{conference.name}{'  REHEARSAL' if conference.rehearsal else ''}",
         f"Time:     {local(conference, now.utc):%H:%M:%S} ({conference.timezone})",
         f"Meeting:  {meeting_words(conference.meeting)}",
+        f"Quorum:   {quorum_line(conference)}",
         f"On air:   {'yes' if conference.on_air else 'no'}",
         f"Item:     {_item(conference)}",
         f"Floor:    {_floor(conference, now)}",
@@ -45,7 +48,8 @@ def status_report(conference: Conference, now: Instant) -> str:
         name = delegation_of(conference, entry).name
         aligned = aligned_line(conference, entry)
         lines.append(f"Group:    {name} on behalf of {entry.on_behalf_of}, {aligned}")
-    lines += [line for line in (points_line(conference), replies_line(conference)) if line]
+    raised = (points_line(conference), motions_line(conference), replies_line(conference))
+    lines += [line for line in raised if line]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

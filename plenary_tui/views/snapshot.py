@@ -16,8 +16,9 @@ from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import pending_points
-from plenary_tui.procedure.proceedings import PointOfOrder
+from plenary_tui.procedure.pending import pending_motions, pending_points
+from plenary_tui.procedure.proceedings import Motion, PointOfOrder
+from plenary_tui.procedure.quorum import presence, quorum
 from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
@@ -26,8 +27,11 @@ from plenary_tui.procedure.vocabulary import (
     FloorKind,
     Language,
     MeetingStatus,
+    MotionKind,
     Phase,
+    QuorumFor,
     Rank,
+    Side,
     Stage,
     Tier,
     Timing,
@@ -128,6 +132,27 @@ class PointView(View):
     raised_at: datetime
 
 
+class MotionView(View):
+    """A motion that waits, in order of precedence; `speakers_for` and `_against` are names."""
+
+    number: int
+    motion: MotionKind
+    delegation: str
+    item: str | None
+    moved_at: datetime
+    speakers_for: tuple[str, ...]
+    speakers_against: tuple[str, ...]
+
+
+class QuorumView(View):
+    """How many parties were counted in this sitting, null if none were, and how many it takes."""
+
+    present: int | None
+    counted_at: datetime | None
+    to_debate: int
+    to_decide: int
+
+
 class ReplyView(View):
     """A request to reply that waits; `position` counts from 1, `limit` is in seconds."""
 
@@ -201,6 +226,8 @@ class Snapshot(View):
     queue: tuple[QueueEntry, ...]
     replies: tuple[ReplyView, ...]
     points: tuple[PointView, ...]
+    motions: tuple[MotionView, ...]
+    quorum: QuorumView
     interrupted: FloorView | None
     list: ListView | None
     forecast: ForecastView | None
@@ -235,6 +262,8 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         queue=queue,
         replies=_replies(conference),
         points=tuple(_point(conference, one) for one in points),
+        motions=_motions(conference),
+        quorum=_quorum(conference),
         interrupted=floor if points else None,
         list=_list(conference, now),
         forecast=_forecast(found) if conference.item else None,
@@ -309,6 +338,35 @@ def _replies(conference: Conference) -> tuple[ReplyView, ...]:
             limit=_seconds(reply_limit(conference, one.delegation)),
         )
         for position, one in enumerate(waiting_replies(conference), start=1)
+    )
+
+
+def _motions(conference: Conference) -> tuple[MotionView, ...]:
+    return tuple(
+        MotionView(
+            number=one.number,
+            motion=one.motion,
+            delegation=name_of(conference, one.delegation),
+            item=one.item,
+            moved_at=one.moved_at,
+            speakers_for=_who_spoke(conference, one, Side.FOR),
+            speakers_against=_who_spoke(conference, one, Side.AGAINST),
+        )
+        for one in pending_motions(conference)
+    )
+
+
+def _who_spoke(conference: Conference, motion: Motion, side: Side) -> tuple[str, ...]:
+    return tuple(name_of(conference, who) for who, on in motion.speakers if on is side)
+
+
+def _quorum(conference: Conference) -> QuorumView:
+    counted = presence(conference)
+    return QuorumView(
+        present=counted.present if counted else None,
+        counted_at=counted.counted_at if counted else None,
+        to_debate=quorum(conference, QuorumFor.DEBATE),
+        to_decide=quorum(conference, QuorumFor.DECIDE),
     )
 
 

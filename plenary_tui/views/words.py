@@ -9,7 +9,7 @@ from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.replies import grant_due, waiting_replies
 from plenary_tui.procedure.vocabulary import (
     Delivery,
@@ -18,6 +18,7 @@ from plenary_tui.procedure.vocabulary import (
     ParticipantClass,
     Phase,
     Rank,
+    Side,
     Stage,
     Tier,
 )
@@ -56,6 +57,33 @@ def points_line(conference: Conference) -> str:
     """Who has raised points of order, in order of receipt; "" if nobody has."""
     names = [name_of(conference, one.delegation) for one in pending_points(conference)]
     return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
+
+
+def motion_sentence(conference: Conference) -> str:
+    """What the President says to put the motion that is taken; "" if none was moved."""
+    for motion in pending_motions(conference):
+        whom = spoken_name(conference, motion.delegation)
+        moved = f"The distinguished representative of {whom} has moved to {motion}."
+        if motion.motion.of_debate:
+            return f"{moved} I shall hear two speakers in favour and two against."
+        return f"{moved} The motion is not debated. I put it to the vote."
+    return ""
+
+
+def motions_line(conference: Conference, *, brief: bool = False) -> str:
+    """The motions in the order in which they are taken, with who spoke; "" if there are none.
+
+    Args:
+        brief: names only the first, and how many more there are.
+    """
+    words = []
+    for one in pending_motions(conference):
+        heard = f", {one.heard(Side.FOR)} for, {one.heard(Side.AGAINST)} against"
+        spoken = heard if one.motion.of_debate else ""
+        words.append(f"{one} ({name_of(conference, one.delegation)}{spoken})")
+    if brief and len(words) > 1:
+        return f"MOTION to {words[0]}; then {len(words) - 1} more"
+    return f"MOTION to {'; then to '.join(words)}" if words else ""
 
 
 def replies_line(conference: Conference) -> str:
@@ -167,6 +195,8 @@ def what_next(conference: Conference) -> str:
     if points := pending_points(conference):
         whose = spoken_name(conference, points[0].delegation)
         return f"The point of order of {whose} is to be decided. Press D to record the ruling."
+    if motions := pending_motions(conference):
+        return f"The motion to {motions[0]} is to be decided. Press j for motions."
     item = conference.current_item
     if item is None:
         return "No agenda item is taken up. Press i to choose one."

@@ -35,6 +35,12 @@ from plenary_tui.procedure.meeting import (
     MeetingSuspended,
     OnAirSet,
 )
+from plenary_tui.procedure.motion_outcomes import MotionDecided
+from plenary_tui.procedure.motions import (
+    MotionDropped,
+    MotionMoved,
+    MotionSpokenOn,
+)
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
 from plenary_tui.procedure.programme import (
@@ -42,6 +48,8 @@ from plenary_tui.procedure.programme import (
     SideEventCancelled,
     SideEventChanged,
 )
+from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
+from plenary_tui.procedure.recall import CallTakenBack
 from plenary_tui.procedure.replies import (
     ReplyGranted,
     ReplyLimitsSet,
@@ -64,8 +72,11 @@ from plenary_tui.procedure.vocabulary import (
     FloorKind,
     Ground,
     Language,
+    MotionKind,
     ParticipantClass,
+    QuorumBase,
     Rank,
+    Side,
     Stage,
     Tier,
 )
@@ -147,6 +158,18 @@ SAMPLES: tuple[Event, ...] = (
     ReplyWithdrawn(at=AT, delegation="NER"),
     ReplyGranted(at=AT, delegation="NER", limit=timedelta(minutes=10)),
     ReplyLimitsSet(at=AT, limits=(timedelta(minutes=5), timedelta(minutes=3))),
+    MotionMoved(at=AT, number=1, motion=MotionKind.CLOSE_DEBATE, delegation="NER", item="1(f)"),
+    MotionSpokenOn(at=AT, number=1, delegation="TUR", side=Side.AGAINST),
+    MotionDecided(at=AT, number=1, carried=True, vote=Tally(4, 2, 1)),
+    MotionDropped(at=AT, number=1, lapsed=True),
+    CallTakenBack(at=AT),
+    PresenceCounted(at=AT, present=70),
+    QuorumBaseSet(
+        at=AT,
+        debate=QuorumBase.ALL_PARTIES,
+        decisions=QuorumBase.TAKING_PART,
+        decision="Agreed",
+    ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

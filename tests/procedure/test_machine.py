@@ -25,6 +25,7 @@ from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.pending import pending_motions
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
     Body,
@@ -35,9 +36,12 @@ from plenary_tui.procedure.vocabulary import (
     Language,
     MeetingStatus,
     Mode,
+    MotionKind,
     ParticipantClass,
     Phase,
+    QuorumBase,
     Rank,
+    Side,
     Tier,
 )
 from plenary_tui.procedure.votes import PARTIES
@@ -92,17 +96,22 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "language": (*Language, "fr", "Latin"),
     "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
     "mode": (*Mode, "shouting"),
+    "motion": (*MotionKind, "adjourn-debate", "divide"),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
     "off": (True, False),
     "other": ("1", "3", "5", "NER", "WATCH", "Gui"),
     "participant": (*ParticipantClass, None, "guest"),
+    "present": (0, 2, 3, 5, 8, -1, 10**9, "x"),
     "rank": (*Rank, *Rank, "king"),
     "received_at": TIMES,
     "seconds": SECONDS,
     "seconds_ago": SECONDS,
     "room": ("", "CR3", "cr3", "M2"),
     "starts": TIMES,
+    "side": (*Side, "both"),
     "tier": (*Tier, *Tier, "Others"),
+    "to_debate": (None, *QuorumBase, "all"),
+    "to_decide": (None, *QuorumBase),
     "until": TIMES,
 }
 """What the fields of acts are filled with; all others with words."""
@@ -125,6 +134,8 @@ SUBJECTS = {
         "rise-committee",
         "report-committee",
         "set-meeting-end",
+        "count-present",
+        "set-quorum-base",
     ),
     "item": (
         "take-up-item",
@@ -159,6 +170,13 @@ SUBJECTS = {
         "move-side-event",
         "edit-side-event",
         "cancel-side-event",
+    ),
+    "motions": (
+        "move-motion",
+        "move-motion",
+        "speak-on-motion",
+        "decide-motion",
+        "withdraw-motion",
     ),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
@@ -379,6 +397,12 @@ class House(RuleBasedStateMachine):
         """Somebody plans an event beside the meetings."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @precondition(lambda self: self.chamber.conference.in_session)
+    @rule(act=st.sampled_from(SUBJECTS["motions"]), data=st.data())
+    def about_motions(self, act: str, data: st.DataObject) -> None:
+        """Somebody moves a motion or speaks on one, or it is decided."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
@@ -473,6 +497,19 @@ class House(RuleBasedStateMachine):
             assert party is not None and party.participant in PARTIES
             if point.body is conference.body and conference.floor is not None:
                 assert conference.floor.phase is not Phase.SPEAKING
+
+    @invariant()
+    def motions_are_moved_once_and_heard_to_their_limit(self) -> None:
+        """One of each kind before a body, by parties, two heard on each side; none outlives it."""
+        conference = self.chamber.conference
+        moved = [(one.motion, one.body) for one in conference.motions]
+        assert len(moved) == len(set(moved))
+        for motion in conference.motions:
+            assert all(motion.heard(side) <= (2 if motion.item else 0) for side in Side)
+            who = [motion.delegation, *(one for one, _ in motion.speakers)]
+            assert len(who) == len(set(who))
+        if conference.meeting is None or conference.meeting.status is MeetingStatus.ADJOURNED:
+            assert not pending_motions(conference)
 
     @invariant()
     def nobody_asks_to_reply_twice(self) -> None:
@@ -577,6 +614,7 @@ class House(RuleBasedStateMachine):
         self.nobody_asks_to_reply_twice()
         self.nobody_is_aligned_twice()
         self.no_room_is_booked_twice()
+        self.motions_are_moved_once_and_heard_to_their_limit()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""

@@ -10,7 +10,14 @@ from operator import attrgetter
 from textual.command import CommandPalette
 
 from plenary_tui.desk import Desk
-from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.procedure.vocabulary import (
+    FloorKind,
+    MeetingStatus,
+    Phase,
+    QuorumBase,
+    Stage,
+    Tier,
+)
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
@@ -110,6 +117,11 @@ def two_lists(desk: Desk, clock: FakeClock) -> None:
     act(desk, "inscribe", delegation="TUR", item="2(a)")
 
 
+def motion(kind: str) -> Prepare:
+    """Guinea has moved it while Nigeria speaks."""
+    return after(scenes.speaking, "move-motion", motion=kind, delegation="Guinea")
+
+
 ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
 lists_closed = after(scenes.floor_open, "close-list")
 viewing = attrgetter("podium.podium.viewed")
@@ -165,6 +177,30 @@ CASES: dict[str, Case] = {
         scenes.floor_open,
         lambda room: [one.seconds for one in room.conference.reply_limits] == [300, 180],
         (*"5 3", "enter"),
+    ),
+    "motions": Case(
+        scenes.floor_open,
+        lambda room: isinstance(room.podium.screen, Pick) and "Motions and replies" in room.screen,
+    ),
+    "move-motion": Case(
+        scenes.speaking,
+        lambda room: [str(one) for one in room.conference.motions] == ["suspend the meeting"],
+        (*"tür", "tab", *"sus", "enter"),
+    ),
+    "speak-on-motion": Case(
+        motion("close-debate"),
+        lambda room: [one for one, _ in room.conference.motions[0].speakers] == ["TUR"],
+        (*"tür", "tab", *"aga", "enter"),
+    ),
+    "decide-motion": Case(
+        motion("suspend-meeting"),
+        status(MeetingStatus.SUSPENDED),
+        ("3", "tab", "1", "enter"),
+    ),
+    "withdraw-motion": Case(
+        motion("suspend-meeting"),
+        lambda room: room.conference.motions == (),
+        ("enter",),
     ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
@@ -276,6 +312,16 @@ CASES: dict[str, Case] = {
         after(scenes.committee, "rise-committee"),
         lambda room: room.conference.committee_reports == ("L.4 agreed",),
         (*"L.4 agreed", "enter"),
+    ),
+    "count-present": Case(
+        scenes.floor_open,
+        lambda room: room.conference.presence is not None and room.conference.presence.present == 5,
+        ("5", "enter"),
+    ),
+    "set-quorum-base": Case(
+        scenes.floor_open,
+        lambda room: room.conference.quorum.debate is QuorumBase.ALL_PARTIES,
+        (*"all", "enter"),
     ),
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air

@@ -1,0 +1,61 @@
+"""Motions and replies as a page of text: what waits, in the order in which it is taken."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.calendar import local, say_seconds
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.motions import HEARD_ON_EACH_SIDE
+from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.pending import pending_motions
+from plenary_tui.procedure.proceedings import Motion, MotionOutcome
+from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
+from plenary_tui.procedure.vocabulary import Side
+
+REPLIES_SHOWN = 3
+"""How many of those who asked to reply are shown: all must fit above the choices at 24 rows."""
+
+
+def motions_page(conference: Conference) -> str:
+    """Motions by precedence, the last outcome, and replies by request, a line each."""
+    motions = [_motion(conference, one) for one in pending_motions(conference)]
+    waiting = len(waiting_replies(conference))
+    return "\n".join(
+        (
+            f"MOTIONS, in order of precedence: {len(motions) or 'none'}",
+            *motions,
+            *(_outcome(conference, one) for one in conference.outcomes[-1:]),
+            f"REPLIES, in order of request: {waiting or 'none'}",
+            *_replies(conference),
+        )
+    )
+
+
+def _motion(conference: Conference, motion: Motion) -> str:
+    """A motion; what may be cut off on a narrow screen comes last."""
+    mover = name_of(conference, motion.delegation)
+    if not motion.motion.of_debate:
+        return f"  to {motion}: voted on at once; moved by {mover}"
+    counts = ", ".join(f"{side} {motion.heard(side)} of {HEARD_ON_EACH_SIDE}" for side in Side)
+    heard = "".join(f"; {side} {name_of(conference, who)}" for who, side in motion.speakers)
+    return f"  to {motion}: {counts}; moved by {mover}{heard}"
+
+
+def _outcome(conference: Conference, outcome: MotionOutcome) -> str:
+    word = "carried" if outcome.carried else "rejected"
+    how = f"{word} ({outcome.vote})" if outcome.vote else f"{word} without objection"
+    when = f"{local(conference, outcome.decided_at):%H:%M}"
+    mover = name_of(conference, outcome.motion.delegation)
+    return f"  {when} {how}: to {outcome.motion}, moved by {mover}"
+
+
+def _replies(conference: Conference) -> list[str]:
+    lines = []
+    for place, one in enumerate(waiting_replies(conference)[:REPLIES_SHOWN], start=1):
+        limit = reply_limit(conference, one.delegation)
+        allowed = say_seconds(limit.total_seconds()) if limit else "no round left"
+        to = f" to {one.to}" if one.to else ""
+        number = rounds_held(conference, one.delegation) + 1
+        lines.append(
+            f"  {place}. round {number}, {allowed}: {name_of(conference, one.delegation)}{to}"
+        )
+    return lines
