@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
     REPLY_LIMITS,
+    Decision,
     PointOfOrder,
     ReplyRequest,
     Ruling,
@@ -100,7 +101,18 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Document:
-    """A draft before the conference; `symbol` is None until it has one."""
+    """A draft before the conference; `symbol` is None until it has one.
+
+    Attributes:
+        kind, status: words of `DraftKind` and `DraftStatus`.
+        submitter: a working group's Co-Chairs; "" where sponsors table it.
+        tabled: the day it was tabled.
+        languages: the official languages in which it is there.
+        number: what it is known by whatever its symbol; from 1, in the order of the pack.
+        sponsors: ids of delegations, in the order in which they joined.
+        revision: which revision it is; 0 for the text first tabled.
+        before: the bodies that have taken it up and not yet acted on it.
+    """
 
     title: str
     symbol: str | None = None
@@ -110,6 +122,10 @@ class Document:
     tabled: date | None = None
     languages: tuple[Language, ...] = ()
     status: str = "tabled"
+    number: int = 0
+    sponsors: tuple[str, ...] = ()
+    revision: int = 0
+    before: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -369,6 +385,7 @@ class Conference:
         rulings: points of order decided, oldest first.
         replies: requests to reply that wait, in order of request, of both bodies.
         reply_limits: the time limit of each round of replies, in their order.
+        decisions: actions taken on drafts, of both bodies, oldest first.
     """
 
     id: str
@@ -403,6 +420,7 @@ class Conference:
     rulings: tuple[Ruling, ...] = ()
     replies: tuple[ReplyRequest, ...] = ()
     reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
+    decisions: tuple[Decision, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)
@@ -454,6 +472,17 @@ class Conference:
         """The conference with one agenda item replaced."""
         items = tuple(item if one.symbol == item.symbol else one for one in self.items)
         return replace(self, items=items)
+
+    def document_numbered(self, number: int) -> Document | None:
+        """The document of that number, or None."""
+        return next((one for one in self.documents if one.number == number), None)
+
+    def with_document(self, document: Document) -> Conference:
+        """The conference with the document of that number replaced."""
+        documents = tuple(
+            document if one.number == document.number else one for one in self.documents
+        )
+        return replace(self, documents=documents)
 
     def find_entry(self, entry_id: int) -> tuple[SpeakersList, Entry] | None:
         """The waiting entry of that number and the list it stands on, or None."""

@@ -7,6 +7,8 @@ from plenary_tui.procedure import (
     agenda,
     committee,
     convening,
+    decisions,
+    documents,
     floor,
     hours,
     inscription,
@@ -15,8 +17,10 @@ from plenary_tui.procedure import (
     lists,
     meeting,
     points,
+    publication,
     replies,
     speakers,
+    sponsors,
     statement,
 )
 from plenary_tui.procedure.act import Command, Event
@@ -36,6 +40,10 @@ _SUBJECTS = (
     limits,
     points,
     replies,
+    documents,
+    publication,
+    sponsors,
+    decisions,
     ledger,
 )
 

@@ -25,6 +25,7 @@ from plenary_tui.procedure.vocabulary import (
     Stage,
     Timing,
 )
+from plenary_tui.views.documents import draft_line
 from plenary_tui.views.outlook import outlook_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
@@ -150,7 +151,7 @@ def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
-    raised = (point,) if point else ()
+    raised = tuple(line for line in (point, draft_line(conference)) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)

@@ -11,6 +11,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
+from plenary_tui.views.documents import decision_line, draft_line
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
@@ -39,6 +40,9 @@ def status_report(conference: Conference, now: Instant) -> str:
     elif owes_report(conference):
         lines.append("Report:   the Committee of the Whole has not reported yet")
     lines += [line for line in (points_line(conference), replies_line(conference)) if line]
+    if draft := draft_line(conference):
+        lines.append(draft)
+    lines += [f"Decision: {decision_line(conference, one)}" for one in conference.decisions]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

@@ -31,6 +31,13 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
     Timing,
 )
+from plenary_tui.views.documents import (
+    DecisionView,
+    DocumentView,
+    decision_view,
+    document_view,
+    draft_view,
+)
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
 
@@ -175,7 +182,7 @@ class Snapshot(View):
     """The whole of it.
 
     While a point of order is heard, `floor` is the delegation that raised it, and `interrupted`
-    whoever had the floor before, whose clock stands still.
+    whoever had the floor before, whose clock stands still. `draft` is the one before the meeting.
     """
 
     schema_: Literal[1] = 1
@@ -193,6 +200,9 @@ class Snapshot(View):
     forecast: ForecastView | None
     lower_third: LowerThird
     next: tuple[QueueEntry, ...]
+    draft: DocumentView | None
+    documents: tuple[DocumentView, ...]
+    decisions: tuple[DecisionView, ...]
     journal: JournalView
 
     def to_json(self) -> str:
@@ -225,6 +235,9 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         forecast=_forecast(found) if conference.item else None,
         lower_third=lower_third(conference),
         next=queue[:NEXT_SHOWN],
+        draft=draft_view(conference),
+        documents=tuple(document_view(conference, one) for one in conference.documents),
+        decisions=tuple(decision_view(conference, one) for one in conference.decisions),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 

@@ -14,7 +14,8 @@ from tests.cli.conftest import Plenary
 
 KEYS = [
     *("schema", "now", "conference", "meeting", "item", "on_air", "floor", "queue"),
-    *("replies", "points", "interrupted", "list", "forecast", "lower_third", "next", "journal"),
+    *("replies", "points", "interrupted", "list", "forecast", "lower_third", "next"),
+    *("draft", "documents", "decisions", "journal"),
 ]
 
 
