@@ -6,13 +6,14 @@ pauses and resumes the clock.
 
 from __future__ import annotations
 
-from plenary_tui.actions import item, meeting, record, screen, speakers_list, statement
+from plenary_tui.actions import drafts, item, meeting, record, screen, speakers_list, statement
 from plenary_tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *statement.ACTIONS,
     *speakers_list.ACTIONS,
     *item.ACTIONS,
+    *drafts.ACTIONS,
     *meeting.ACTIONS,
     *record.ACTIONS,
     *screen.ACTIONS,

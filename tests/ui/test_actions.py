@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.actions import ACTIONS, Action
+from plenary_tui.actions.drafts import SCREEN_KEY
 from tests.ui.cases import CASES
 from tests.ui.conftest import OpenPodium
 
 WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
     (row, "menu") for row in ACTIONS if row.on_row
 ]
+WAYS += [(row, f"{SCREEN_KEY} {row.local}") for row in ACTIONS if row.local]
 
 
 def test_every_action_is_tested_and_can_be_reached() -> None:
@@ -26,6 +28,6 @@ async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, w
         if way == "menu":
             await room.choose_in_menu(action.id)
         else:
-            await room.press(way)
+            await room.press(*way.split())
         await room.answer(*case.answers)
         assert case.done(room)
