@@ -301,7 +301,7 @@ class PodiumApp(Shell[None]):
                 self._print_list()
             case "print-decisions":
                 text = printed_decisions(self.conference, self._now)
-                self._write("decisions", text, "Drafts and decisions were")
+                self._write("decisions", text, "The record of decisions")
             case "theme":
                 names = tuple(THEMES)
                 theme = names[(names.index(self._settings.theme) + 1) % len(names)]
@@ -358,7 +358,7 @@ class PodiumApp(Shell[None]):
             return
         symbol = "".join(one for one in speakers.item if one.isalnum())
         text = printed_list(self.conference, speakers, self._now)
-        self._write(f"list-{symbol}", text, "The list was")
+        self._write(f"list-{symbol}", text, "The list")
 
     def _write(self, name: str, text: str, what: str) -> None:
         """Write a text to be printed to a file of that name and the time, and say where."""
@@ -368,9 +368,9 @@ class PodiumApp(Shell[None]):
             self._print_folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
-            self.say(f"{what} not written to {path}: {error.strerror}.", "bad")
+            self.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
             return
-        self.say(f"{what} written to {path}", "good")
+        self.say(f"{what} was written to {path}", "good")
 
     def _close(self) -> None:
         """Record that the podium is closed, and end."""

@@ -11,6 +11,15 @@ SCREEN_KEY = "d"
 """Opens the screen of drafts and decisions."""
 _VOTES = ("in_favour", "against", "abstaining", "majority")
 
+
+def _drafts_under_item(conference: Conference) -> bool:
+    """Whether a draft of the current item still waits for action."""
+    return any(
+        one.item == conference.item and final_decision(conference, one) is None
+        for one in conference.documents
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     Action(
         "documents",
@@ -18,7 +27,8 @@ ACTIONS: tuple[Action, ...] = (
         "Drafts, their sponsors, and the decisions on them.",
         DRAFTS,
         keys=(SCREEN_KEY,),
-        footer=8,
+        applies=_drafts_under_item,
+        footer=7,
     ),
     Action(
         "take-up-document",

@@ -20,7 +20,7 @@ from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.documents import document_lines, standing
 from plenary_tui.views.podium import clock_face
 from plenary_tui.widgets.bottom import MessageLine, Said
@@ -36,6 +36,7 @@ NOTHING = "No draft is known yet. Press n to record one."
 class DocumentsScreen(ModalScreen[None]):
     """Shows all drafts, and all that is known of the one under the cursor."""
 
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(f"escape,{SCREEN_KEY},q", "leave", "Leave", show=False),
         *(Binding(row.local, f"act('{row.id}')", show=False) for row in ACTIONS if row.local),

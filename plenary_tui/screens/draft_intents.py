@@ -10,6 +10,7 @@ from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.naming import search_delegations
+from plenary_tui.procedure.vocabulary import Majority
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.widgets.fields import Candidate
 
@@ -52,6 +53,8 @@ def _start(conference: Conference, asked: Action, document: Document | None) -> 
             "item": document.item or "",
             "title": document.title,
         }
+    if asked.act == "vote-document":
+        return {"majority": Majority.TWO_THIRDS.value}
     return {}
 
 

@@ -133,11 +133,13 @@ def decision_view(conference: Conference, one: Decision) -> DecisionView:
     )
 
 
-def draft_line(conference: Conference) -> str:
-    """The draft before the meeting, for the glance; "" if none is."""
+def draft_line(conference: Conference, *, brief: bool = False) -> str:
+    """The draft before the meeting, for the glance, without its title if brief; "" if none is."""
     draft = pending_draft(conference)
     if draft is None:
         return ""
+    if brief:
+        return f"DRAFT BEFORE THE MEETING: {label_of(draft)}"
     title = draft.title
     if len(title) > LONGEST_TITLE:
         title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
@@ -168,9 +170,9 @@ def document_lines(conference: Conference, document: Document) -> tuple[str, ...
     lacks = f"lacks {', '.join(missing)}" if missing else "in all six languages"
     lines = [
         f"{opening(label_of(document))}: {document.title}",
+        f"Sponsors: {', '.join(sponsor_names(conference, document)) or 'not known'}",
         f"Draft {document.kind}, {item}, {tabled}",
         f"{document.status.capitalize()}; {lacks}",
-        f"Sponsors: {', '.join(sponsor_names(conference, document)) or 'not known'}",
     ]
     lines += [
         decision_line(conference, one)

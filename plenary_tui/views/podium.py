@@ -151,7 +151,8 @@ def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
-    raised = tuple(line for line in (point, draft_line(conference)) if line)
+    draft = draft_line(conference, brief=floor is not None)
+    raised = tuple(line for line in (point, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)

@@ -256,3 +256,11 @@ def test_row_34_who_looks_on_sees_the_draft_and_the_decisions(chamber: Chamber) 
     assert "Decision: L.4 was adopted by 6" in status_report(
         chamber.conference, chamber.clock.now()
     )
+
+
+def test_row_34_an_item_is_not_concluded_by_accident_while_a_draft_waits(chamber: Chamber) -> None:
+    chamber.do("take-up-document", document="L.4")
+    refusal = chamber.refused("conclude-item")
+    assert refusal.why == "L.4 is before the meeting, and no action was taken on it."
+    assert refusal.remedy == "confirm"
+    chamber.do("conclude-item", confirm=True)
