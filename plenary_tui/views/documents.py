@@ -30,7 +30,7 @@ LONGEST_TITLE = 60
 
 
 class _View(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class DocumentView(_View):
