@@ -32,6 +32,7 @@ from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import Following, SqliteJournal
+from plenary_tui.views.documents import printed_decisions
 from plenary_tui.views.podium import Tone, clock_face, window_title
 from plenary_tui.views.reading import read_floor, until_next_second
 from plenary_tui.views.report import printed_list
@@ -320,6 +321,9 @@ class PodiumApp(Shell[None]):
         match service:
             case "print-list":
                 self._print_list()
+            case "print-decisions":
+                text = printed_decisions(self.conference, self._now)
+                self._write("decisions", text, "The record of decisions")
             case "theme":
                 names = tuple(THEMES)
                 theme = names[(names.index(self._settings.theme) + 1) % len(names)]
@@ -375,15 +379,20 @@ class PodiumApp(Shell[None]):
             self.say("There is no list to print. Take up an item first (i).", "bad")
             return
         symbol = "".join(one for one in speakers.item if one.isalnum())
+        text = printed_list(self.conference, speakers, self._now)
+        self._write(f"list-{symbol}", text, "The list")
+
+    def _write(self, name: str, text: str, what: str) -> None:
+        """Write a text to be printed to a file of that name and the time, and say where."""
         when = local(self.conference, self._now.utc)
-        path = self._print_folder / f"list-{symbol}-{when:%Y%m%d-%H%M%S}.txt"
+        path = self._print_folder / f"{name}-{when:%Y%m%d-%H%M%S}.txt"
         try:
             self._print_folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(printed_list(self.conference, speakers, self._now), encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
         except OSError as error:
-            self.say(f"The list could not be written to {path}: {error.strerror}.", "bad")
+            self.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
             return
-        self.say(f"The list was written to {path}", "good")
+        self.say(f"{what} was written to {path}", "good")
 
     def _close(self) -> None:
         """Record that the podium is closed, and end."""

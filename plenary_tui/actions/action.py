@@ -9,6 +9,7 @@ from plenary_tui.procedure.conference import Conference
 
 When = Callable[[Conference], bool]
 
+DRAFTS = "Drafts and decisions"
 STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN = (
     "Statement",
     "List of speakers",
@@ -18,7 +19,7 @@ STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN = (
     "Record",
     "Screen",
 )
-GROUPS = (STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN)
+GROUPS = (STATEMENT, LIST, ITEM, DRAFTS, MEETING, PROGRAMME, RECORD, SCREEN)
 """The headings of help, in order."""
 
 EDITED = (
@@ -52,6 +53,7 @@ class Action:
         applies: whether it makes sense now; a guide, never a rule.
         on_row: whether it acts on the selected row of the list, and is in its menu.
         footer: its place in the footer, lowest first; None if it is not shown there.
+        local: the key that does it on the screen of drafts; "" if none does.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Action:
     applies: When = lambda conference: True
     on_row: bool = False
     footer: int | None = None
+    local: str = ""
 
 
 KEY_NAMES = {

@@ -7,6 +7,7 @@ pauses and resumes the clock.
 from __future__ import annotations
 
 from plenary_tui.actions import (
+    drafts,
     item,
     meeting,
     motions,
@@ -23,6 +24,7 @@ ACTIONS: tuple[Action, ...] = (
     *motions.ACTIONS,
     *speakers_list.ACTIONS,
     *item.ACTIONS,
+    *drafts.ACTIONS,
     *meeting.ACTIONS,
     *programme.ACTIONS,
     *record.ACTIONS,

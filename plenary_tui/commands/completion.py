@@ -73,6 +73,8 @@ def _completer_of(field: Field) -> Completer:
             return _completer(_items)
         case "entry" | "with" | "other" | "first" | "second":
             return _completer(_entries)
+        case "document":
+            return _completer(_documents)
         case "tier":
             return lambda **_: ("States", "IGOs", "NGOs")
         case _:
@@ -115,6 +117,10 @@ def _delegations(conference: Conference) -> Iterable[str]:
 
 def _items(conference: Conference) -> Iterable[str]:
     return (item.symbol for item in conference.items)
+
+
+def _documents(conference: Conference) -> Iterable[str]:
+    return (one.symbol or str(one.number) for one in conference.documents)
 
 
 def _entries(conference: Conference) -> Iterable[str]:

@@ -79,6 +79,9 @@ def _do(parser: argparse.ArgumentParser) -> None:
 
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
+    parser.add_argument(
+        "--decisions", action="store_true", help="drafts and decisions instead of a list"
+    )
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -114,7 +117,7 @@ COMMANDS = (
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
-    CommandRow("print", "print a list of speakers as plain text", _print),
+    CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
     CommandRow("check", "check the database: integrity, hash chain, head"),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),

@@ -26,11 +26,15 @@ def status(invocation: Invocation) -> int:
 
 
 def print_list(invocation: Invocation) -> int:
-    """Print a list of speakers, to be put on paper; the exit status."""
+    """Print a list of speakers, or drafts and decisions, for paper; the exit status."""
     from plenary_tui.procedure.naming import find_item
+    from plenary_tui.views.documents import printed_decisions
     from plenary_tui.views.report import printed_list
 
     conference = read_conference(invocation)
+    if invocation.options.decisions:
+        say(printed_decisions(conference, SystemClock().now()))
+        return DONE
     item = find_item(conference, invocation.options.item)
     speakers = conference.list_of(item.symbol, conference.body)
     say(printed_list(conference, speakers, SystemClock().now()))

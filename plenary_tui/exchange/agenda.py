@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from plenary_tui.exchange.delegations import Roll
 from plenary_tui.exchange.models import DocumentTable, ItemTable, Part
 from plenary_tui.exchange.problems import Problem, meant, quoted, validated
 from plenary_tui.exchange.tomlfile import Table
 from plenary_tui.procedure.conference import AgendaItem, Document
+from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.vocabulary import Language
 
 PartModel = TypeVar("PartModel", bound=Part)
@@ -92,7 +94,7 @@ def read_items(top: Table, problems: list[Problem]) -> tuple[AgendaItem, ...]:
 
 
 def read_documents(
-    top: Table, items: tuple[AgendaItem, ...], problems: list[Problem]
+    top: Table, roll: Roll, items: tuple[AgendaItem, ...], problems: list[Problem]
 ) -> tuple[Document, ...]:
     """The documents before the conference."""
     taken = Taken(problems)
@@ -112,8 +114,32 @@ def read_documents(
                     f"also {', '.join(one for one in Language if one in missing)}",
                 )
             )
-        documents.append(Document(**document.model_dump()))
+        sponsors = _read_sponsors(table, document.sponsors, roll, problems)
+        documents.append(Document(**(document.model_dump() | {"sponsors": sponsors})))
     return tuple(documents)
+
+
+def _read_sponsors(
+    table: Table, codes: tuple[str, ...], roll: Roll, problems: list[Problem]
+) -> tuple[str, ...]:
+    """The delegations that sponsor a draft; only parties and signatories may (rule 3)."""
+    known = {one.id.casefold(): one for one in roll.delegations}
+    sponsors: list[str] = []
+    for code in codes:
+        delegation = known.get(code.casefold())
+        if delegation is None:
+            if roll.whole:
+                what = f"{quoted(code)} is not the code of a delegation"
+                expected = meant(code, tuple(roll.codes.values()))
+                problems.append(table.problem("sponsors", what, expected))
+        elif delegation.id in sponsors:
+            problems.append(table.problem("sponsors", f"{quoted(code)} is named twice", "once"))
+        elif delegation.participant not in SITS_IN_COMMITTEE:
+            what = f"{quoted(code)} takes part as {delegation.participant.described}"
+            problems.append(table.problem("sponsors", what, "a party or a signatory"))
+        else:
+            sponsors.append(delegation.id)
+    return tuple(sponsors)
 
 
 def _check_item_names_it(

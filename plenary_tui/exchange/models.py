@@ -99,6 +99,7 @@ class DocumentTable(Part):
     title: Text
     kind: Literal["resolution", "decision"] = "resolution"
     submitter: Line = ""
+    sponsors: tuple[Text, ...] = ()
     item: Text | None = None
     tabled: Day | None = None
     languages: tuple[Language, ...] = ()

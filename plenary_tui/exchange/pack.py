@@ -138,7 +138,7 @@ def _read(folder: Path, top: Table, problems: list[Problem]) -> Conference | Non
         policies=_read_policies(top, problems),
         delegations=roll.delegations,
         items=items,
-        documents=read_documents(top, items, problems),
+        documents=read_documents(top, roll, items, problems),
         programme=read_meetings(top, days, calendar, problems),
         side_events=read_side_events(folder, top, calendar, problems),
     )

@@ -17,6 +17,7 @@ from plenary_tui.procedure.act import (
     Refused,
 )
 from plenary_tui.procedure.conference import AgendaItem, Conference
+from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.naming import find_item
@@ -181,6 +182,11 @@ class ConcludeItem(ConfirmableCommand):
             self.ask(
                 f"The floor was never opened on item {item.symbol}; its stage is “{stage}”.",
                 "Open the floor first, or confirm to conclude the item all the same.",
+            )
+        if (draft := pending_draft(conference)) is not None:
+            self.ask(
+                f"{opening(label_of(draft))} is before the meeting, and no action was taken on it.",
+                "Adopt, vote, defer or withdraw it first, or confirm to conclude the item.",
             )
         waiting = len(conference.list_of(item.symbol, conference.body).waiting)
         if waiting:

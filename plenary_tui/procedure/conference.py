@@ -14,6 +14,7 @@ from plenary_tui.procedure.proceedings import (
     QUORUM_BASES,
     REPLY_LIMITS,
     Alignment,
+    Decision,
     Motion,
     MotionOutcome,
     PointOfOrder,
@@ -106,7 +107,18 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Document:
-    """A draft before the conference; `symbol` is None until it has one."""
+    """A draft before the conference; `symbol` is None until it has one.
+
+    Attributes:
+        kind, status: words of `DraftKind` and `DraftStatus`.
+        submitter: a working group's Co-Chairs; "" where sponsors table it.
+        tabled: the day it was tabled.
+        languages: the official languages in which it is there.
+        number: what it is known by whatever its symbol; from 1, in the order of the pack.
+        sponsors: ids of delegations, in the order in which they joined.
+        revision: which revision it is; 0 for the text first tabled.
+        before: the bodies that have taken it up and not yet acted on it.
+    """
 
     title: str
     symbol: str | None = None
@@ -116,6 +128,10 @@ class Document:
     tabled: date | None = None
     languages: tuple[Language, ...] = ()
     status: str = "tabled"
+    number: int = 0
+    sponsors: tuple[str, ...] = ()
+    revision: int = 0
+    before: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -386,6 +402,7 @@ class Conference:
         outcomes: motions decided, oldest first.
         presence: how many parties were counted last; None before the first count.
         quorum: of what the quorums are shares.
+        decisions: actions taken on drafts, of both bodies, oldest first.
     """
 
     id: str
@@ -425,6 +442,7 @@ class Conference:
     outcomes: tuple[MotionOutcome, ...] = ()
     presence: Presence | None = None
     quorum: QuorumBases = QUORUM_BASES
+    decisions: tuple[Decision, ...] = ()
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)
@@ -476,6 +494,17 @@ class Conference:
         """The conference with one agenda item replaced."""
         items = tuple(item if one.symbol == item.symbol else one for one in self.items)
         return replace(self, items=items)
+
+    def document_numbered(self, number: int) -> Document | None:
+        """The document of that number, or None."""
+        return next((one for one in self.documents if one.number == number), None)
+
+    def with_document(self, document: Document) -> Conference:
+        """The conference with the document of that number replaced."""
+        documents = tuple(
+            document if one.number == document.number else one for one in self.documents
+        )
+        return replace(self, documents=documents)
 
     def find_entry(self, entry_id: int) -> tuple[SpeakersList, Entry] | None:
         """The waiting entry of that number and the list it stands on, or None."""

@@ -30,7 +30,8 @@ from plenary_tui.procedure.vocabulary import ParticipantClass
 class ConferenceConvened(Event):
     """The first event of every journal: the conference as its pack describes it.
 
-    The lists hold those inscribed before the conference, in order of receipt.
+    The lists hold those inscribed before the conference, in order of receipt. The
+    documents are numbered in their order.
     """
 
     kind: ClassVar[str] = "conference convened"
@@ -57,6 +58,9 @@ class ConferenceConvened(Event):
 
     def apply(self, conference: Conference) -> Conference:
         fields = {name: getattr(self, name) for name in type(self).model_fields if name != "at"}
+        fields["documents"] = tuple(
+            replace(one, number=number) for number, one in enumerate(self.documents, start=1)
+        )
         return Conference(**fields, pack_entries=sum(len(one.waiting) for one in self.lists))
 
     def sentence(self, before: Conference) -> str:

@@ -35,6 +35,21 @@ def require_seat(delegation: Delegation, body: Body) -> None:
         )
 
 
+def require_drafter(delegation: Delegation) -> None:
+    """Only parties and signatories table and sponsor drafts (rule 3)."""
+    if delegation.participant not in SITS_IN_COMMITTEE:
+        raise Refused(
+            f"Only parties and signatories table and sponsor drafts; {delegation.name} takes part "
+            f"as {delegation.participant.described}.",
+            "A party or a signatory may sponsor it.",
+        )
+    if not delegation.registered:
+        raise Refused(
+            f"{delegation.name} is not registered for this conference, so it sponsors no draft.",
+            "Register it as a late delegation first (register).",
+        )
+
+
 def require_details(
     item: AgendaItem, delegation: Delegation, speaker: str, function: str
 ) -> str | None:

@@ -8,6 +8,8 @@ from plenary_tui.procedure import (
     alignment,
     committee,
     convening,
+    decisions,
+    documents,
     floor,
     hours,
     inscription,
@@ -19,10 +21,12 @@ from plenary_tui.procedure import (
     motions,
     points,
     programme,
+    publication,
     quorum,
     recall,
     replies,
     speakers,
+    sponsors,
     statement,
 )
 from plenary_tui.procedure.act import Command, Event
@@ -48,6 +52,10 @@ _SUBJECTS = (
     motion_outcomes,
     quorum,
     recall,
+    documents,
+    publication,
+    sponsors,
+    decisions,
     ledger,
 )
 

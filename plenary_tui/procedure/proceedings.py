@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumBase, Side
+from plenary_tui.procedure.vocabulary import (
+    Body,
+    Majority,
+    MotionKind,
+    Outcome,
+    QuorumBase,
+    Side,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,20 @@ class Tally:
     def carried(self) -> bool:
         """Whether a simple majority of those voting was in favour; a tie is a rejection."""
         return self.in_favour > self.against
+
+    def needed(self, majority: Majority) -> int:
+        """How many must be in favour; an equal division is less than a simple majority."""
+        match majority:
+            case Majority.TWO_THIRDS:
+                return (2 * self.voting + 2) // 3
+            case Majority.SIMPLE:
+                return self.voting // 2 + 1
+            case _:
+                assert_never(majority)
+
+    def reaches(self, majority: Majority) -> bool:
+        """Whether so many of those voting were in favour."""
+        return self.voting > 0 and self.in_favour >= self.needed(majority)
 
     def __str__(self) -> str:
         return f"{self.in_favour} in favour, {self.against} against, {self.abstaining} abstaining"
@@ -158,3 +180,27 @@ class QuorumBases:
 
 QUORUM_BASES = QuorumBases()
 """The bases unless decided otherwise."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The action a body took on a draft.
+
+    Attributes:
+        document: the number of the draft, and `revision` which text of it.
+        item: the agenda item under which it was taken.
+        vote, majority: None where it was taken without a vote.
+        remark: why it was deferred or withdrawn.
+    """
+
+    document: int
+    outcome: Outcome
+    body: Body
+    decided_at: datetime
+    meeting: int
+    item: str | None = None
+    revision: int = 0
+    vote: Tally | None = None
+    majority: Majority | None = None
+    orally_revised: bool = False
+    remark: str = ""

@@ -194,6 +194,37 @@ class Timing(Word):
     CALL_TO_ORDER = "call to order"
 
 
+class DraftStatus(Word):
+    """How ready a draft is: published once edited and in all six languages (rule 8)."""
+
+    TABLED = "tabled"
+    EDITED = "edited"
+    PUBLISHED = "published"
+
+
+class DraftKind(Word):
+    """What a draft would be if it is adopted."""
+
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+
+
+class Outcome(Word):
+    """What became of a draft on which action was taken (rule 34)."""
+
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+class Majority(Word):
+    """What a vote needs of those present and voting (rule 34)."""
+
+    TWO_THIRDS = "two thirds"
+    SIMPLE = "simple"
+
+
 class Ground(Word):
     """What a call to order is about."""
 

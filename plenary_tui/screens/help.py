@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from plenary_tui.actions import ACTIONS, GROUPS, Action, key_name
+from plenary_tui.actions.drafts import SCREEN_KEY
 from plenary_tui.widgets.panels import styled
 
 
@@ -52,6 +53,7 @@ def help_page() -> Content:
 
 def _line(row: Action) -> Content:
     keys = " ".join(key_name(key) for key in row.keys) or ("Enter" if row.on_row else "")
+    keys = keys or (f"{key_name(SCREEN_KEY)} {row.local}" if row.local else "")
     typed = f"  :{row.act}" if row.act else ""
     return Content.assemble(
         styled(f" {keys:<10} ", "strong"), styled(row.help), styled(typed, "quiet")

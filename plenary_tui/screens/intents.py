@@ -73,6 +73,7 @@ class Intents:
             "previous-list": lambda: self._podium.look_at_list(-1),
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
             "forecast": self._forecast,
+            "documents": self._documents,
             "programme": self._programme,
             "motions": self._motions,
             "count-present": self._quorum,
@@ -82,6 +83,8 @@ class Intents:
             special[asked.id]()
         elif not asked.act:
             self._host.serve(asked.id)
+        elif asked.local:
+            self._draft(asked, None, {})
         else:
             self._act(asked, entry)
 
@@ -319,6 +322,35 @@ class Intents:
         from plenary_tui.views.quorum import quorum_page
 
         self._ask(quorum_page(self._host.conference), "count-present", ("present",))
+
+    def _documents(self) -> None:
+        """The screen of drafts, which stays open while they are acted on."""
+        from plenary_tui.screens.documents import DocumentsScreen
+
+        now = self._podium.now
+        if now is None:
+            return
+
+        def left(_: None) -> None:
+            self._podium.watcher = None
+
+        screen = DocumentsScreen(self._host.conference, now, self._draft)
+        self._podium.watcher = screen.show
+        self._podium.app.push_screen(screen, left)
+        screen.watch(self._podium.query_one(MessageLine), "value", screen.say, init=False)
+
+    def _draft(self, asked: Action, number: int | None, known: dict[str, object]) -> None:
+        """Do an action on the draft of that number; on the one that is named, if None."""
+        from plenary_tui.screens.draft_intents import draft_dialog
+
+        if not asked.act:
+            self._host.serve(asked.id)
+            return
+        found = draft_dialog(self._host.conference, asked, number, known, self._host.attempt)
+        if isinstance(found, Command):
+            self._attempt(asked.help, found)
+        else:
+            self._push(found)
 
     def _remark(self, symbol: str) -> str:
         conference = self._host.conference

@@ -27,6 +27,7 @@ from plenary_tui.procedure.vocabulary import (
     Stage,
     Timing,
 )
+from plenary_tui.views.documents import draft_line
 from plenary_tui.views.outlook import outlook_line
 from plenary_tui.views.programme import overrun_line
 from plenary_tui.views.quorum import quorum_words
@@ -159,7 +160,9 @@ def floor_card(conference: Conference) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
     hint, point = what_next(conference), points_line(conference)
-    raised = tuple(line for line in (point, motions_line(conference, brief=True)) if line)
+    draft = draft_line(conference, brief=floor is not None)
+    motion = motions_line(conference, brief=True)
+    raised = tuple(line for line in (point, motion, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
         upcoming = next_entries(conference)

@@ -12,6 +12,7 @@ from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
+from plenary_tui.views.documents import decision_line, draft_line
 from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.quorum import quorum_line
 from plenary_tui.views.reading import read_floor
@@ -50,6 +51,9 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"Group:    {name} on behalf of {entry.on_behalf_of}, {aligned}")
     raised = (points_line(conference), motions_line(conference), replies_line(conference))
     lines += [line for line in raised if line]
+    if draft := draft_line(conference):
+        lines.append(draft)
+    lines += [f"Decision: {decision_line(conference, one)}" for one in conference.decisions]
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")

@@ -36,6 +36,13 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
     Timing,
 )
+from plenary_tui.views.documents import (
+    DecisionView,
+    DocumentView,
+    decision_view,
+    document_view,
+    draft_view,
+)
 from plenary_tui.views.programme import SideEventView, side_event_views
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
@@ -213,7 +220,7 @@ class Snapshot(View):
     """The whole of it.
 
     While a point of order is heard, `floor` is the delegation that raised it, and `interrupted`
-    whoever had the floor before, whose clock stands still.
+    whoever had the floor before, whose clock stands still. `draft` is the one before the meeting.
     """
 
     schema_: Literal[1] = 1
@@ -235,6 +242,9 @@ class Snapshot(View):
     next: tuple[QueueEntry, ...]
     alignments: tuple[AlignmentView, ...] = ()
     side_events: tuple[SideEventView, ...] = ()
+    draft: DocumentView | None
+    documents: tuple[DocumentView, ...]
+    decisions: tuple[DecisionView, ...]
     journal: JournalView
 
     def to_json(self) -> str:
@@ -271,6 +281,9 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         next=queue[:NEXT_SHOWN],
         alignments=tuple(_alignment(conference, one) for one in heard_for_groups(conference)),
         side_events=side_event_views(conference, now),
+        draft=draft_view(conference),
+        documents=tuple(document_view(conference, one) for one in conference.documents),
+        decisions=tuple(decision_view(conference, one) for one in conference.decisions),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 

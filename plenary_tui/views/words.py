@@ -7,6 +7,7 @@ from datetime import timedelta
 from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
+from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, pending_points
@@ -200,7 +201,9 @@ def what_next(conference: Conference) -> str:
     item = conference.current_item
     if item is None:
         return "No agenda item is taken up. Press i to choose one."
-    floor = conference.floor
+    floor, draft = conference.floor, pending_draft(conference)
+    if floor is None and draft is not None:
+        return f"{opening(label_of(draft))} is before the meeting. Press d to take action on it."
     if floor is not None:
         match floor.phase:
             case Phase.CALLED:

@@ -15,7 +15,8 @@ from tests.cli.conftest import Plenary
 KEYS = [
     *("schema", "now", "conference", "meeting", "item", "on_air", "floor", "queue"),
     *("replies", "points", "motions", "quorum", "interrupted", "list", "forecast"),
-    *("lower_third", "next", "alignments", "side_events", "journal"),
+    *("lower_third", "next", "alignments", "side_events"),
+    *("draft", "documents", "decisions", "journal"),
 ]
 
 

@@ -212,6 +212,24 @@ IN_TOML = [
     ),
     (TOML, 'symbol = "2(a)"', 'symbol = "()"', "“()” is not a symbol"),
     (TOML, '["L.1"]', '["L.1", "L.1"]', "[[item]] 2, documents: “L.1” is named twice"),
+    (
+        TOML,
+        'languages = ["English"]',
+        'languages = ["English"]\nsponsors = ["XXX"]',
+        "[[document]] 1, sponsors: “XXX” is not the code of a delegation",
+    ),
+    (
+        TOML,
+        'languages = ["English"]',
+        'languages = ["English"]\nsponsors = ["HELP"]',
+        "[[document]] 1, sponsors: “HELP” takes part as an NGO; expected a party or a signatory",
+    ),
+    (
+        TOML,
+        'languages = ["English"]',
+        'languages = ["English"]\nsponsors = ["NLD", "nld"]',
+        "[[document]] 1, sponsors: “nld” is named twice; expected once",
+    ),
     (TOML, '["L.1"]', "[]", "[[document]] 1, item: item 2(a) does not list “L.1”"),
     (
         TOML,

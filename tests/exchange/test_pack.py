@@ -317,3 +317,19 @@ def test_a_meeting_that_is_not_planned_cannot_start(small: Pack) -> None:
 def test_a_start_without_offset_or_out_of_range_is_refused(small: Pack, starting: datetime) -> None:
     with pytest.raises(PackError, match="starting"):
         small.convene(AT, starting=starting)
+
+
+def test_row_06_the_samples_drafts_are_numbered_and_keep_their_submitters(cop12: Pack) -> None:
+    documents = convened(cop12).documents
+    assert [one.number for one in documents] == list(range(1, 8))
+    assert [one.symbol for one in documents[:4]] == ["L.4", "L.5", "L.6", "L.7"]
+    fourth, fifth = documents[:2]
+    assert fourth.title == fifth.title and fourth.submitter != fifth.submitter
+    assert [one.symbol for one in documents[4:]] == [None, None, None]
+
+
+def test_row_03_a_pack_names_the_sponsors_of_a_draft(tmp_path: Path) -> None:
+    english = 'languages = ["English"]'
+    change = ("conference.toml", english, f'{english}\nsponsors = ["nld", "AUT"]')
+    (document,) = convened(load_pack(write_pack(tmp_path, change))).documents
+    assert document.sponsors == ("NLD", "AUT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -16,11 +16,14 @@ from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported
 from plenary_tui.procedure.conference import (
     Conference,
     Delegation,
+    Document,
     Entry,
     SideEvent,
     TimeLimit,
 )
 from plenary_tui.procedure.convening import DelegationRegistered
+from plenary_tui.procedure.decisions import DocumentActedOn, DocumentTakenUp
+from plenary_tui.procedure.documents import DocumentCorrected, DocumentRevised, DocumentTabled
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor import FloorGiven, StatementEnded
 from plenary_tui.procedure.hours import MeetingEndSet
@@ -48,6 +51,7 @@ from plenary_tui.procedure.programme import (
     SideEventCancelled,
     SideEventChanged,
 )
+from plenary_tui.procedure.publication import DocumentAdvanced, DocumentTranslated
 from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
 from plenary_tui.procedure.recall import CallTakenBack
 from plenary_tui.procedure.replies import (
@@ -57,6 +61,7 @@ from plenary_tui.procedure.replies import (
     ReplyWithdrawn,
 )
 from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked, Swapped
+from plenary_tui.procedure.sponsors import SponsorAdded, SponsorLeft
 from plenary_tui.procedure.statement import (
     CalledToOrder,
     ClockAdjusted,
@@ -69,10 +74,13 @@ from plenary_tui.procedure.statement import (
 from plenary_tui.procedure.vocabulary import (
     Body,
     Delivery,
+    DraftStatus,
     FloorKind,
     Ground,
     Language,
+    Majority,
     MotionKind,
+    Outcome,
     ParticipantClass,
     QuorumBase,
     Rank,
@@ -169,6 +177,38 @@ SAMPLES: tuple[Event, ...] = (
         debate=QuorumBase.ALL_PARTIES,
         decisions=QuorumBase.TAKING_PART,
         decision="Agreed",
+    ),
+    DocumentTabled(
+        at=AT,
+        document=Document(
+            "[b]科[/b]",
+            "L.9",
+            "decision",
+            item="2",
+            tabled=date(2024, 10, 1),
+            languages=(Language.CHINESE,),
+            status="edited",
+            number=1,
+            sponsors=("NER", "IRN"),
+            revision=2,
+            before=(Body.COMMITTEE,),
+        ),
+    ),
+    DocumentCorrected(at=AT, number=1, title="On [red]", symbol="L.9", item="2"),
+    DocumentRevised(at=AT, number=1, revision=1, title="On fraud"),
+    DocumentTranslated(at=AT, number=1, language=Language.ARABIC, off=True),
+    DocumentAdvanced(at=AT, number=1, status=DraftStatus.EDITED),
+    SponsorAdded(at=AT, number=1, delegation="NER"),
+    SponsorLeft(at=AT, number=1, delegation="NER"),
+    DocumentTakenUp(at=AT, number=1, item="2(a)"),
+    DocumentActedOn(
+        at=AT,
+        number=1,
+        outcome=Outcome.REJECTED,
+        vote=Tally(3, 3, 2),
+        majority=Majority.SIMPLE,
+        orally_revised=True,
+        remark="“Sample”",
     ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),

@@ -10,14 +10,19 @@ from operator import attrgetter
 from textual.command import CommandPalette
 
 from plenary_tui.desk import Desk
+from plenary_tui.procedure.conference import Document
 from plenary_tui.procedure.vocabulary import (
+    Body,
     FloorKind,
+    Language,
     MeetingStatus,
+    Outcome,
     Phase,
     QuorumBase,
     Stage,
     Tier,
 )
+from plenary_tui.screens.documents import DocumentsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.picks import Pick
@@ -110,6 +115,21 @@ def closed(room: Chamber) -> bool:
     opened = open_journal(room.path)
     opened.journal.close()
     return opened.records[-1].event.kind == "podium closed"
+
+
+def draft(room: Chamber) -> Document:
+    return room.conference.documents[0]
+
+
+def decided(outcome: Outcome, *, revised: bool = False) -> Callable[[Chamber], bool]:
+    return lambda room: (
+        [(1, outcome, revised)]
+        == [(one.document, one.outcome, one.orally_revised) for one in room.conference.decisions]
+    )
+
+
+UNPUBLISHED = (*"no objection", "enter")
+"""The reason to act on a draft that is not published."""
 
 
 def two_lists(desk: Desk, clock: FakeClock) -> None:
@@ -303,6 +323,60 @@ CASES: dict[str, Case] = {
     "cancel-side-event": Case(
         side_event, lambda room: room.conference.side_events[0].cancelled, ("1", "enter")
     ),
+    "documents": Case(scenes.drafts, screen_is(DocumentsScreen)),
+    "take-up-document": Case(scenes.drafts, lambda room: draft(room).before == (Body.PLENARY,)),
+    "adopt-document": Case(scenes.draft_taken_up, decided(Outcome.ADOPTED), UNPUBLISHED),
+    "adopt-document-revised": Case(
+        scenes.draft_taken_up, decided(Outcome.ADOPTED, revised=True), UNPUBLISHED
+    ),
+    "vote-document": Case(
+        scenes.draft_taken_up,
+        decided(Outcome.REJECTED),
+        ("4", "tab", "4", "enter", *UNPUBLISHED),
+    ),
+    "vote-document-revised": Case(
+        scenes.draft_taken_up,
+        decided(Outcome.ADOPTED, revised=True),
+        ("5", "tab", "2", "enter", *UNPUBLISHED),
+    ),
+    "defer-document": Case(
+        scenes.draft_taken_up, decided(Outcome.DEFERRED), (*"to Friday", "enter")
+    ),
+    "withdraw-document": Case(scenes.drafts, decided(Outcome.WITHDRAWN), ("enter",)),
+    "add-sponsor": Case(
+        scenes.drafts,
+        lambda room: draft(room).sponsors == ("NGA", "TUR"),
+        (*"tür", "enter"),
+    ),
+    "remove-sponsor": Case(
+        after(scenes.drafts, "add-sponsor", document="L.1", delegation="TUR"),
+        lambda room: draft(room).sponsors == ("NGA",),
+        (*"tür", "enter"),
+    ),
+    "mark-edited": Case(scenes.drafts, lambda room: draft(room).status == "edited"),
+    "mark-translated": Case(
+        scenes.drafts,
+        lambda room: draft(room).languages == (Language.FRENCH,),
+        (*"fr", "enter"),
+    ),
+    "mark-not-translated": Case(
+        after(scenes.drafts, "mark-translated", document="L.1", language="fr"),
+        lambda room: draft(room).languages == (),
+        (*"fr", "enter"),
+    ),
+    "publish-document": Case(scenes.translated, lambda room: draft(room).status == "published"),
+    "correct-document": Case(
+        scenes.drafts,
+        lambda room: draft(room).symbol == "L.10",
+        ("end", "0", "enter"),
+    ),
+    "revise-document": Case(scenes.drafts, lambda room: draft(room).revision == 1, ("enter",)),
+    "table-document": Case(
+        scenes.drafts,
+        lambda room: [one.title for one in room.conference.documents[2:]] == ["On arms"],
+        (*"On arms", "tab", *"niger", "enter"),
+    ),
+    "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from plenary_tui.desk import Desk, Receipt
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.vocabulary import Language
 from tests.chamber import FakeClock, vienna
 
 Prepare = Callable[[Desk, FakeClock], None]
@@ -83,6 +84,28 @@ def thematic(desk: Desk, clock: FakeClock) -> None:
     """Item 2(a) is taken up; nothing of it has happened yet."""
     meeting_open(desk, clock)
     act(desk, "take-up-item", item="2(a)")
+
+
+def drafts(desk: Desk, clock: FakeClock) -> None:
+    """Item 2 is taken up; L.1 comes under it, tabled by Nigeria, and L.2 under item 2(a)."""
+    meeting_open(desk, clock)
+    act(desk, "take-up-item", item="2")
+    act(desk, "table-document", title="On fraud", sponsor="NGA", symbol="L.1", item="2")
+    act(desk, "table-document", title="On firearms", sponsor="GIN", symbol="L.2", item="2(a)")
+
+
+def translated(desk: Desk, clock: FakeClock) -> None:
+    """The same, with L.1 edited and there in all six languages."""
+    drafts(desk, clock)
+    act(desk, "mark-edited", document="L.1")
+    for language in Language:
+        act(desk, "mark-translated", document="L.1", language=language)
+
+
+def draft_taken_up(desk: Desk, clock: FakeClock) -> None:
+    """The same, with L.1 before the meeting."""
+    drafts(desk, clock)
+    act(desk, "take-up-document", document="L.1")
 
 
 def stages_done(stages: int) -> Prepare:

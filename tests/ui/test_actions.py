@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.actions import ACTIONS, Action
+from plenary_tui.actions.drafts import SCREEN_KEY
 from tests.ui.cases import CASES
 from tests.ui.conftest import OpenPodium
 
 WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
     (row, "menu") for row in ACTIONS if row.on_row
 ]
-WAYS += [(row, "palette") for row in ACTIONS if not row.keys and not row.on_row]
+WAYS += [(row, "palette") for row in ACTIONS if not (row.keys or row.on_row or row.local)]
+WAYS += [(row, f"{SCREEN_KEY} {row.local}") for row in ACTIONS if row.local]
 
 
 def test_every_action_is_tested_and_can_be_reached() -> None:
@@ -29,6 +31,6 @@ async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, w
         elif way == "palette":
             await room.choose_in_palette(action.label)
         else:
-            await room.press(way)
+            await room.press(*way.split())
         await room.answer(*case.answers)
         assert case.done(room)

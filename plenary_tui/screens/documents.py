@@ -1,0 +1,186 @@
+"""The screen of drafts and decisions: which there are, how they stand, and what to do with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from plenary_tui.actions import Action, action
+from plenary_tui.actions.drafts import ACTIONS, SCREEN_KEY, fitting
+from plenary_tui.procedure.conference import Conference, Document
+from plenary_tui.procedure.drafts import is_late, label_of, opening, pending_draft
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
+from plenary_tui.views.documents import document_lines, standing
+from plenary_tui.views.podium import clock_face
+from plenary_tui.widgets.bottom import MessageLine, Said
+from plenary_tui.widgets.panels import styled
+
+Ask = Callable[[Action, int | None, dict[str, object]], None]
+"""Does an action on the draft of that number, with fields that are known already."""
+
+HEAD = f"{'':<2}{'draft':<11} {'item':<5} {'stands':<20} {'languages':<17}  title"
+NOTHING = "No draft is known yet. Press n to record one."
+
+
+class DocumentsScreen(ModalScreen[None]):
+    """Shows all drafts, and all that is known of the one under the cursor."""
+
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"escape,{SCREEN_KEY},q", "leave", "Leave", show=False),
+        *(Binding(row.local, f"act('{row.id}')", show=False) for row in ACTIONS if row.local),
+        *(
+            Binding(str(place), f"tick({place - 1})", show=False)
+            for place, _ in enumerate(Language, start=1)
+        ),
+        Binding("u", "app.press('u')", show=False),
+        Binding("r", "app.press('r')", show=False),
+    ]
+
+    def __init__(self, conference: Conference, now: Instant, ask: Ask) -> None:
+        super().__init__()
+        self._conference, self._now, self._ask = conference, now, ask
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        """Title with the clock, the drafts, the chosen one, and what was done last."""
+        with Vertical(classes="dialog documents"):
+            yield Label(id="clock", classes="title", markup=False)
+            yield Static(styled(HEAD, "quiet"), id="head")
+            yield OptionList(compact=True)
+            yield Static(id="detail")
+            yield MessageLine()
+            yield Label(
+                "Enter what can be done   t take up   a adopt   v vote   s sponsor   1-6 languages"
+                "   n new   w write   u undo   Escape leave",
+                classes="keys",
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the draft before the meeting, else with the first of the current item."""
+        self._ready = True
+        documents = self._conference.documents
+        first = pending_draft(self._conference) or next(
+            (one for one in documents if one.item == self._conference.item), None
+        )
+        self._show_clock()
+        self._list(documents.index(first) if first else 0)
+        self.query_one(OptionList).focus()
+
+    def show(self, conference: Conference, now: Instant) -> None:
+        """Show the clock, and the drafts once more where anything happened."""
+        same = conference is self._conference
+        self._conference, self._now = conference, now
+        if not self._ready:
+            return
+        self._show_clock()
+        if not same:
+            self._list(self._place)
+
+    def say(self, said: Said) -> None:
+        """Tell what was done last, or why it was refused."""
+        if self._ready:
+            self.query_one(MessageLine).value = said
+
+    @property
+    def _place(self) -> int:
+        return self.query_one(OptionList).highlighted or 0
+
+    @property
+    def chosen(self) -> Document | None:
+        """The draft under the cursor."""
+        documents = self._conference.documents
+        return documents[min(self._place, len(documents) - 1)] if documents else None
+
+    def _show_clock(self) -> None:
+        face = clock_face(self._conference, self._now)
+        words = f"Drafts and decisions      {face.digits} {face.word}"
+        self.query_one("#clock", Label).update(words)
+
+    def _list(self, place: int) -> None:
+        drafts = self.query_one(OptionList)
+        documents = self._conference.documents
+        if drafts.option_count > len(documents):
+            place = len(documents) - 1  # one was undone
+        drafts.clear_options()
+        drafts.add_options(Option(self._row(one)) for one in documents)
+        drafts.highlighted = min(place, len(documents) - 1) if documents else None
+        self._show_detail()
+
+    def _row(self, document: Document) -> Content:
+        """A draft in one line, its title cut to what is left of it."""
+        name = label_of(document) if document.symbol else f"no. {document.number}"
+        stands = standing(self._conference, document)
+        late = "LATE " if is_late(self._conference, document) else ""
+        ticks = " ".join(
+            one.code.upper() if one in document.languages else "··" for one in Language
+        )
+        tone = "strong" if document is pending_draft(self._conference) else "plain"
+        mark = "▶ " if tone == "strong" else "  "
+        line = f"{mark}{name:<11} {document.item or '-':<5} {stands:<20} {ticks}  "
+        content = Content.assemble(
+            styled(line, "strong" if tone == "strong" else "plain"),
+            styled(late, "warn"),
+            styled(document.title, "quiet"),
+        )
+        width = self.query_one(OptionList).content_size.width or self.size.width - 4
+        return content.truncate(max(20, width - 2), ellipsis=True)
+
+    def _show_detail(self) -> None:
+        document = self.chosen
+        if document is None:
+            self.query_one("#detail", Static).update(styled(NOTHING, "quiet"))
+            return
+        first, *rest = document_lines(self._conference, document)
+        lines = [styled(first, "strong"), *(styled(line) for line in rest)]
+        self.query_one("#detail", Static).update(Content("\n").join(lines))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show all that is known of the draft under the cursor."""
+        self._show_detail()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask what to do with a draft, of what makes sense now."""
+        event.stop()
+        document = self.chosen
+        if document is None:
+            return
+        rows = fitting(self._conference, document)
+        choices = tuple(Choice(row.id, row.label, row.help, row.local) for row in rows)
+
+        def chosen(identity: str | None) -> None:
+            if identity is not None:
+                self._ask(action(identity), document.number, {})
+
+        self.app.push_screen(Pick(opening(label_of(document)), "", choices), chosen)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the titles to the new width."""
+        if self._ready:
+            self.call_after_refresh(self._list, self._place)
+
+    def action_act(self, identity: str) -> None:
+        """Do an action on the draft under the cursor."""
+        document = self.chosen
+        self._ask(action(identity), document.number if document else None, {})
+
+    def action_tick(self, place: int) -> None:
+        """Tick a language of the draft under the cursor."""
+        if (document := self.chosen) is not None:
+            language = tuple(Language)[place]
+            self._ask(action("mark-translated"), document.number, {"language": language})
+
+    def action_leave(self) -> None:
+        """Back to the podium."""
+        self.dismiss(None)
