@@ -153,13 +153,13 @@ class Chamber:
         for key in keys:
             self.clock.advance(1)
             await self.pilot.press(key)
-        await self.pilot.pause()
+        await self.rest()
 
     async def answer(self, *keys: str) -> None:
         """Press keys while the clock stands still."""
         assert self.pilot is not None
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.rest()
 
     async def type(self, text: str) -> None:
         """Type a text into the field that has the focus."""
@@ -178,13 +178,20 @@ class Chamber:
         """Show the present."""
         assert self.pilot is not None
         self.podium.tick()
-        await self.pilot.pause()
+        await self.rest()
 
     async def hear(self) -> None:
         """Notice what other stations have recorded."""
         assert self.pilot is not None
         self.podium.on_journal_changed()
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Let all be painted, the forecast too."""
+        assert self.pilot is not None
         await self.pilot.pause()
+        if self.podium.podium.foresee():
+            await self.pilot.pause()
 
     async def choose_in_menu(self, identity: str) -> None:
         """Open the menu of the selected row and choose there."""
@@ -314,7 +321,7 @@ async def podium_on(
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot
                 await app.workers.wait_for_complete()
-                await pilot.pause()
+                await chamber.rest()
                 yield app, pilot, chamber
         finally:
             chamber.close()
