@@ -41,8 +41,8 @@ from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
-    from plenary_tui.feed.beside import FeedBeside
     from plenary_tui.screens.webcast import WebcastScreen
+    from plenary_tui.webcast.beside import FeedBeside
 
 HELD = 0.3
 """Seconds within which a key is taken to be held down, so that it acts once."""

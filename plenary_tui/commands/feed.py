@@ -7,9 +7,9 @@ import gc
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
-from plenary_tui.feed.feeder import Feeder
-from plenary_tui.feed.folder import FeedError, FeedFolder
 from plenary_tui.watching import Watching
+from plenary_tui.webcast.feeder import Feeder
+from plenary_tui.webcast.folder import FeedError, FeedFolder
 
 
 def feed(invocation: Invocation) -> int:

@@ -22,8 +22,8 @@ from plenary_tui.storage.opening import Opened, open_journal
 from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
-    from plenary_tui.feed.beside import FeedBeside
     from plenary_tui.preparing import Beginning
+    from plenary_tui.webcast.beside import FeedBeside
 
 FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
@@ -112,7 +112,7 @@ def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -
         folder = settings.feed_folder
     if folder is None:
         return None
-    from plenary_tui.feed.beside import FeedBeside
+    from plenary_tui.webcast.beside import FeedBeside
 
     return FeedBeside(database, folder)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from math import sqrt
 from statistics import NormalDist
 
@@ -106,6 +107,11 @@ class Forecast:
     meeting_ends: datetime | None
     tiers: tuple[TierReach, ...]
     meeting: int = 0
+
+    @cached_property
+    def by_entry(self) -> dict[int, Expected]:
+        """Those who wait, by the number of their entry."""
+        return {one.entry: one for one in self.entries}
 
     def tier(self, tier: Tier) -> TierReach | None:
         """How far a tier comes; None while no item is taken up."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import sleep
 from typing import ClassVar
 
 from textual import on, work
@@ -12,13 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body
 from plenary_tui.views.listing import listing
 from plenary_tui.views.podium import (
     agenda_card,
@@ -36,13 +36,30 @@ from plenary_tui.widgets.speech_clock import SpeechClock
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
 
-AT_ONCE = 1000
-"""Up to so many who wait, a forecast takes less than 10 ms and is made before the next frame."""
-SETTLED = 1.0
-"""Seconds after an act before a longer forecast is begun beside the screen."""
+AT_ONCE = 600
+"""Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
+AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
+"""Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
 
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
+
+
+ForecastOf = tuple[str, Body, int] | None
+"""Item, body and meeting of a forecast."""
+
+
+def list_of_forecast(conference: Conference) -> ForecastOf:
+    """What a forecast is of; one of another list or meeting is not shown, even for a moment."""
+    if conference.item is None:
+        return None
+    meeting = conference.meeting
+    return conference.item, conference.body, meeting.number if meeting is not None else 0
+
+
+def _waiting(conference: Conference) -> int:
+    speakers = conference.current_list
+    return 0 if speakers is None else sum(len(queue.waiting) for queue in speakers.queues)
 
 
 class Podium(Screen[None]):
@@ -86,6 +103,8 @@ class Podium(Screen[None]):
         self._minute = ""
         self._now: Instant | None = None
         self._forecast = NOTHING
+        self._forecast_of: ForecastOf = None
+        self._due: Timer | None = None
         self.watcher: Callable[[Conference, Instant], None] | None = None
 
     @property
@@ -133,32 +152,49 @@ class Podium(Screen[None]):
         self._shown, self._minute = conference, agenda.time
         self.query_one(FloorPanel).card = floor_card(conference)
         self.query_one(KeysLine).value = in_footer(conference)
-        speakers = conference.current_list
-        if speakers is None or len(speakers.waiting) <= AT_ONCE:
-            self._forecast = forecast(conference, now)
-        else:
-            # The old one says when those spoke who may be gone, so it is not shown meanwhile.
-            self._forecast = NOTHING
-            self._foresee(conference, now)
+        self._expect_forecast(conference)
         self._show_forecast()
 
-    # Without a description of its own, Textual describes the work by the whole conference in words.
-    @work(thread=True, exclusive=True, group="forecast", description="forecast")
-    def _foresee(self, conference: Conference, now: Instant) -> None:
-        """Make a forecast that takes its time, beside the screen and after the frame.
+    def _expect_forecast(self, conference: Conference) -> None:
+        """Have a forecast made once the frame is painted; until then the old times stay on rows.
 
-        Python runs one thread at a time: begun at once, it would hold up the act's own frame.
+        It never waits longer because of further acts, so that what is shown is at most that old.
         """
-        worker = get_current_worker()
-        sleep(SETTLED)
-        if not worker.is_cancelled:  # nothing else was done meanwhile
-            self.post_message(self.Foreseen(conference, forecast(conference, now)))
+        if self._forecast_of != list_of_forecast(conference):
+            self._forecast_of, self._forecast = list_of_forecast(conference), NOTHING
+        if self._due is None:
+            wait = AFTER_ACTS if _waiting(conference) > AT_ONCE else AFTER_FRAME
+            self._due = self.set_timer(wait, self.foresee)
+
+    def foresee(self) -> bool:
+        """Make the forecast that is due, or begin it beside the screen where that takes long.
+
+        Returns whether one was due.
+        """
+        conference, now = self._shown, self._now
+        if self._due is None or conference is None or now is None:
+            return False
+        self._due.stop()
+        self._due = None
+        if _waiting(conference) > AT_ONCE:
+            self._foresee_beside(conference, now)
+        else:
+            self._show_foreseen(conference, forecast(conference, now))
+        return True
+
+    # Without a description of its own, Textual describes the work by the whole conference in words.
+    @work(thread=True, group="forecast", description="forecast")
+    def _foresee_beside(self, conference: Conference, now: Instant) -> None:
+        self.post_message(self.Foreseen(conference, forecast(conference, now)))
 
     def on_podium_foreseen(self, event: Foreseen) -> None:
-        """Show the forecast, unless the conference has gone on meanwhile."""
+        """Show the forecast, unless another list is shown meanwhile."""
         event.stop()
-        if event.conference is self._shown:
-            self._forecast = event.forecast
+        self._show_foreseen(event.conference, event.forecast)
+
+    def _show_foreseen(self, conference: Conference, found: Forecast) -> None:
+        if list_of_forecast(conference) == self._forecast_of:
+            self._forecast = found
             self._show_forecast()
 
     def _show_forecast(self) -> None:

@@ -71,15 +71,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One tier that is shown: its entries in order, and whether it is open, in words.
-
-    `expected` says when each is expected to speak; () where that is not forecast.
-    """
+    """One tier that is shown: its entries in order, and whether it is open, in words."""
 
     tier: Tier
     state: str
     waiting: tuple[Entry, ...]
-    expected: tuple[Expected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +94,7 @@ class Listing:
         symbol: the symbol of the item.
         item_title: its title; "" if the agenda does not have it.
         stops: where meetings end, in order; () while it is filtered.
+        found: the forecast of the list, maybe one made before an act or two.
         carried_to: the number of the meeting it was carried over to.
         matching: what it is filtered by; "" for all.
     """
@@ -112,6 +109,7 @@ class Listing:
     timezone: str = "UTC"
     stops: tuple[Stop, ...] = ()
     alignments: tuple[Alignment, ...] = ()
+    found: Forecast = NOTHING
 
     @property
     def title(self) -> str:
@@ -177,8 +175,8 @@ class Listing:
             count = f"{'' if self._found is None else f'{shown} of '}{len(section.waiting)} waiting"
             return Row("header", section.tier.value, count=count, state=section.state)
         position = offset if self._found is None else self._found[which][offset]
-        expected = section.expected[position] if section.expected else None
-        return self._entry(section.waiting[position], position + 1, expected)
+        entry = section.waiting[position]
+        return self._entry(entry, position + 1, self.found.by_entry.get(entry.id))
 
     def index_of(self, entry_id: int) -> int | None:
         """The place of the row of an entry; None if it is not shown."""
@@ -278,16 +276,11 @@ def listing(
         found: the forecast of this list, if it has one.
     """
     instant = Instant(now, 0.0, "")
-    by_tier = {
-        tier: tuple(one for one in found.entries if one.tier is tier)
-        for tier in (Tier if found.entries else ())
-    }
     sections = tuple(
         _Section(
             queue.tier,
             _state(conference, speakers, queue.tier, instant, found),
             queue.waiting,
-            by_tier.get(queue.tier, ()),
         )
         for queue in speakers.queues
         if queue.waiting or is_open(conference, speakers, queue.tier, now)
@@ -305,6 +298,7 @@ def listing(
         conference.timezone,
         () if matching else _stops(conference, found, sections, instant),
         conference.alignments,
+        found,
     )
 
 
@@ -330,9 +324,10 @@ def _stops(
     """The ends of meetings between those who wait, each before the first who speaks after it."""
     stops: list[Stop] = []
     number, ends, place = found.meeting, found.meeting_ends, 0
-    for section in sections:
-        for position, one in enumerate(section.expected):
-            if one.meeting != number:
+    for section in sections if found.entries else ():
+        for position, entry in enumerate(section.waiting):
+            one = found.by_entry.get(entry.id)  # None of one inscribed since
+            if one is not None and one.meeting != number:
                 words = stop_words(conference, number, ends, one, now)
                 # Before the first of a tier the line stands above the tier's header.
                 stops.append(Stop(place + position + (1 if position else 0), words))

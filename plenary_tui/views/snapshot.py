@@ -427,9 +427,8 @@ def queue_of(conference: Conference, found: Forecast = NOTHING) -> tuple[QueueEn
     speakers = conference.current_list
     if speakers is None:
         return ()
-    expected = {one.entry: one for one in found.entries}
     return tuple(
-        _queue_entry(conference, entry, position, expected.get(entry.id))
+        _queue_entry(conference, entry, position, found.by_entry.get(entry.id))
         for position, entry in enumerate(speakers.waiting, start=1)
     )
 

@@ -15,10 +15,10 @@ import pytest
 
 from plenary_tui.app import PodiumApp
 from plenary_tui.commands import launch
-from plenary_tui.feed.feeder import Feeder
-from plenary_tui.feed.folder import FeedFolder
 from plenary_tui.paths import Paths
 from plenary_tui.views.feed import FILES, NEXT_SPEAKER
+from plenary_tui.webcast.feeder import Feeder
+from plenary_tui.webcast.folder import FeedFolder
 from tests.cli.conftest import Plenary
 
 

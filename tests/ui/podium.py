@@ -18,7 +18,6 @@ from plenary_tui.actions import ACTIONS
 from plenary_tui.app import PodiumApp
 from plenary_tui.desk import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.feed.beside import FeedBeside
 from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.vocabulary import Body
@@ -27,6 +26,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.panels import StatusLine
@@ -154,13 +154,13 @@ class Chamber:
         for key in keys:
             self.clock.advance(1)
             await self.pilot.press(key)
-        await self.pilot.pause()
+        await self.rest()
 
     async def answer(self, *keys: str) -> None:
         """Press keys while the clock stands still."""
         assert self.pilot is not None
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.rest()
 
     async def type(self, text: str) -> None:
         """Type a text into the field that has the focus."""
@@ -179,13 +179,20 @@ class Chamber:
         """Show the present."""
         assert self.pilot is not None
         self.podium.tick()
-        await self.pilot.pause()
+        await self.rest()
 
     async def hear(self) -> None:
         """Notice what other stations have recorded."""
         assert self.pilot is not None
         self.podium.on_journal_changed()
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Let all be painted, the forecast too."""
+        assert self.pilot is not None
         await self.pilot.pause()
+        if self.podium.podium.foresee():
+            await self.pilot.pause()
 
     async def choose_in_menu(self, identity: str) -> None:
         """Open the menu of the selected row and choose there."""
@@ -326,7 +333,7 @@ async def podium_on(
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot
                 await app.workers.wait_for_complete()
-                await pilot.pause()
+                await chamber.rest()
                 yield app, pilot, chamber
         finally:
             chamber.close()

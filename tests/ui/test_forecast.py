@@ -11,7 +11,7 @@ from plenary_tui.desk import Desk
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
 from tests.ui.conftest import OpenPodium
-from tests.ui.podium import cop12_chamber, podium_on
+from tests.ui.podium import Chamber, cop12_chamber, podium_on
 from tests.ui.scenes import act, meeting_open
 
 
@@ -127,3 +127,40 @@ async def test_a_long_list_is_forecast_beside_the_screen(
         await pilot.pause()
         listing = app.podium.query_one(SpeakersList).listing
         assert listing is not None and listing.row(1).expected == "16:30"
+
+
+async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
+    tmp_path: Path,
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (app, pilot, room):
+        widget = app.podium.query_one(SpeakersList)
+        first, last = room.waiting()[0], room.waiting()[12]
+        before = time_of(widget, room, last)
+        room.do("set-limit", seconds=60)
+        room.do("move", entry=str(room.entry(first).id), to=12, reason="asked for it")
+        app.on_journal_changed()
+        await pilot.pause()
+        assert time_of(widget, room, last) == before, "the act's own frame"
+        assert app.podium.foresee() and not app.podium.foresee()
+        await pilot.pause()
+        assert time_of(widget, room, last) < before
+        assert time_of(widget, room, first) > "16:30", "who moved has a time of its new place"
+
+
+async def test_the_times_of_another_item_are_gone_at_once(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (app, pilot, room):
+        room.do("take-up-item", item="2(a)")
+        app.on_journal_changed()
+        await pilot.pause()
+        assert "List ends" not in room.screen and "Not reached" not in room.screen
+
+
+def time_of(widget: SpeakersList, room: Chamber, delegation: str) -> str:
+    """When a delegation is expected to speak, as its row says."""
+    entry, listing = room.entry(delegation), widget.listing
+    assert listing is not None
+    place = listing.index_of(entry.id)
+    assert place is not None
+    return listing.row(place).expected

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
-from plenary_tui.feed.folder import FeedError, FeedFolder
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.feed import feed_files
 from plenary_tui.watching import Watching
+from plenary_tui.webcast.folder import FeedError, FeedFolder
 
 LOOK_EVERY = 0.015
 """Seconds between looks for a commit."""

@@ -1,4 +1,4 @@
-"""The feed of an open podium, in a process of its own: `python -m plenary_tui.feed DATABASE DIR`.
+"""The feed of an open podium, in a process of its own: `python -m plenary_tui.webcast DATABASE DIR`.
 
 It ends when its standard input does, which is when the podium ends, however that ends. What comes
 in the way is printed, a sentence a line.
@@ -13,9 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from plenary_tui.feed.feeder import Feeder
-from plenary_tui.feed.folder import FeedError, FeedFolder
 from plenary_tui.watching import Watching
+from plenary_tui.webcast.feeder import Feeder
+from plenary_tui.webcast.folder import FeedError, FeedFolder
 
 NICENESS = 10
 """How far it stands back behind the podium, in the steps of POSIX."""

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from plenary_tui.desk import Desk
-from plenary_tui.feed import folder as feed_folder
-from plenary_tui.feed.feeder import RECOVERED, Feeder
-from plenary_tui.feed.folder import LOCK, FeedError, FeedFolder
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.storage.opening import create, open_journal
 from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
 from plenary_tui.watching import Watching
+from plenary_tui.webcast import folder as feed_folder
+from plenary_tui.webcast.feeder import RECOVERED, Feeder
+from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
 from tests.chamber import FakeClock, small_conference, vienna
 
 

@@ -76,7 +76,7 @@ class FeedBeside:
             if not self._stopped:
                 self._process = subprocess.Popen(
                     [
-                        *(sys.executable, "-m", "plenary_tui.feed"),
+                        *(sys.executable, "-m", "plenary_tui.webcast"),
                         *(str(self._database), str(self._folder)),
                     ],
                     stdin=subprocess.PIPE,

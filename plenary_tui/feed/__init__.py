@@ -1,1 +1,0 @@
-"""The webcast files: what graphics software on this machine, or a shared folder, reads."""
