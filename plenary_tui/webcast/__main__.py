@@ -1,4 +1,4 @@
-"""The feed of an open podium, in a process of its own: `python -m plenary_tui.webcast DATABASE DIR`.
+"""The feed of an open podium, in a process of its own: `-m plenary_tui.webcast DATABASE DIR`.
 
 It ends when its standard input does, which is when the podium ends, however that ends. What comes
 in the way is printed, a sentence a line.

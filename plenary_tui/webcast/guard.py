@@ -21,7 +21,7 @@ TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,128}")
 OPEN = "/static/"
 """Files that hold nothing of a conference."""
 POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     # Broadcast software puts its user's own style into the page.
     "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )

@@ -1,0 +1,152 @@
+"""The pages as a browser shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("websockets", reason="drives a browser")
+
+from tests.webcast.chromium import TEXT, Chromium, find_chromium
+from tests.webcast.served import Booth, booth
+from tests.webcast.test_served import NASTY
+
+PROGRAM = find_chromium()
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs Chromium (Debian: chromium)")
+SHOWN = "!document.getElementById('caption').hidden"
+
+
+def text_is(identity: str, text: str) -> str:
+    """True once an element holds exactly this text."""
+    return f"document.getElementById({identity!r}).textContent === {text!r}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    """One browser for all pages."""
+    assert PROGRAM is not None
+    browser = Chromium(PROGRAM)
+    yield browser
+    browser.close()
+
+
+def test_the_caption_follows_the_floor(served: Booth, browser: Chromium) -> None:
+    browser.open(f"{served.url}/caption")
+    browser.wait_for("document.body.dataset.generation > 0")
+    assert not browser.get(SHOWN)
+    served.do("give-floor")
+    browser.wait_for(text_is("line1", "Côte d\u2019Ivoire"))
+    assert browser.get(SHOWN)
+    assert browser.get("document.getElementById('line2').textContent") == "Ms. Sample, Minister"
+    assert browser.get("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    served.do("start-clock")
+    served.do("give-floor")
+    browser.wait_for(text_is("line1", "Niger"))
+    served.do("set-on-air", off=True)
+    browser.wait_for(f"!({SHOWN})")
+
+
+def test_arabic_runs_from_right_to_left(served: Booth, browser: Chromium) -> None:
+    served.do("give-floor")
+    browser.open(f"{served.url}/caption?lang=ar")
+    browser.wait_for(text_is("line1", "كوت ديفوار"))
+    name = "document.getElementById('line1')"
+    assert browser.get("document.documentElement.dir") == "rtl"
+    assert browser.get("document.documentElement.lang") == "ar"
+    assert browser.get(f"getComputedStyle({name}).direction") == "rtl"
+    assert browser.get(f"{name}.lang") == "ar"
+    box = "document.getElementById('caption').getBoundingClientRect()"
+    assert browser.get(f"{box}.right > innerWidth - {box}.left") or browser.get(
+        f"innerWidth - {box}.right < {box}.left"
+    )
+
+
+def test_next_follows_the_list(served: Booth, browser: Chromium) -> None:
+    browser.open(f"{served.url}/next")
+    first = "document.querySelector('#next li bdi')"
+    browser.wait_for(f"{first} && {first}.textContent === 'Côte d\u2019Ivoire'")
+    served.do("move", entry="NGA", to="1", reason="agreed")
+    browser.wait_for(f"{first}.textContent === 'Nigeria'")
+    browser.wait_for("!document.getElementById('alert').hidden")
+    assert "Nigeria, not Côte d\u2019Ivoire" in browser.get(
+        "document.getElementById('alert').textContent"
+    )
+    assert browser.get("document.querySelectorAll('#next li').length") == 3
+
+
+def test_the_lectern_counts_down_with_words(served: Booth, browser: Chromium) -> None:
+    served.do("give-floor")
+    browser.open(f"{served.url}/clock")
+    browser.wait_for(text_is("digits", "3:00"))
+    assert browser.get("document.getElementById('word').textContent") == "CALLED"
+    served.do("start-clock")
+    for seconds, word, tone in (
+        (5, "ON TIME", "good"),
+        (150, "WRAP UP", "warn"),
+        (60, "OVER TIME", "bad"),
+    ):
+        served.clock.advance(seconds)
+        browser.wait_for(text_is("word", word))
+        assert browser.get("document.body.dataset.tone") == tone
+    assert browser.get("document.getElementById('digits').textContent").startswith("+0:3")
+
+
+def test_it_says_when_it_is_stale_and_comes_back(served: Booth, browser: Chromium) -> None:
+    served.do("give-floor")
+    browser.open(f"{served.url}/caption")
+    browser.wait_for(SHOWN)
+    served.stop()
+    browser.wait_for("document.body.dataset.stale === 'yes'")
+    assert "STALE: no contact" in browser.get("document.getElementById('notice').textContent")
+    assert not browser.get(SHOWN), "a caption that may be old is not shown"
+    served.do("start-clock")
+    served.do("give-floor")
+    served.start()
+    browser.wait_for("document.body.dataset.stale === 'no'")
+    browser.wait_for(text_is("line1", "Niger"))
+    assert browser.get(SHOWN)
+
+
+def test_the_caption_stays_if_that_is_asked_for(served: Booth, browser: Chromium) -> None:
+    served.do("give-floor")
+    browser.open(f"{served.url}/caption?stale=keep")
+    browser.wait_for(SHOWN)
+    served.stop()
+    browser.wait_for("document.body.dataset.stale === 'yes'")
+    assert browser.get(SHOWN) and not browser.get("document.getElementById('notice').hidden")
+    served.start()
+
+
+def test_names_are_text(tmp_path: Path, browser: Chromium) -> None:
+    with booth(tmp_path / "odd.db") as served:
+        for page, identity in (("caption", "line2"), ("next", "lines")):
+            browser.open(f"{served.url}/{page}")
+            for text in (NASTY[0], "</bdi><img src=x onerror=alert(1)>", "x" * 200):
+                served.do("edit", entry="CIV", speaker=text, function="")
+                served.do("give-floor")
+                browser.wait_for(
+                    f"document.getElementById({identity!r}).textContent.includes({text!r})"
+                )
+                assert browser.get("document.querySelectorAll('main b, main img').length") == 0
+                assert browser.get("document.documentElement.scrollWidth <= innerWidth")
+                served.do("undo")
+
+
+def test_with_a_token_every_page_works(tmp_path: Path, browser: Chromium) -> None:
+    token = "a-token-of-the-booth"
+    with booth(tmp_path / "small.db", token=token) as served:
+        served.do("give-floor")
+        browser.open(f"{served.url}/?token={token}")
+        browser.wait_for("document.querySelector('a').href.includes('token=')")
+        browser.open(browser.get("document.querySelector('a').href"))
+        browser.wait_for(SHOWN)
+
+
+def test_a_rehearsal_says_so(tmp_path: Path, browser: Chromium) -> None:
+    with booth(tmp_path / "small.db", rehearsal=True) as served:
+        served.do("give-floor")
+        for page in ("caption", "next", "clock"):
+            browser.open(f"{served.url}/{page}")
+            browser.wait_for(f"({TEXT}).includes('REHEARSAL')")
