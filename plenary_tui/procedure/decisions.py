@@ -9,6 +9,7 @@ from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.drafts import (
     decided_in,
     find_document,
+    label_numbered,
     label_of,
     missing_languages,
     opening,
@@ -124,8 +125,7 @@ class DocumentActedOn(Event):
         return replace(changed, decisions=(*conference.decisions, decision))
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = opening(label_of(document) if document else f"document {self.number}")
+        label = opening(label_numbered(before, self.number))
         where = " in the Committee of the Whole" if before.body is Body.COMMITTEE else ""
         return f"{label} was {in_words(self)}{where}."
 

@@ -12,6 +12,7 @@ from plenary_tui.procedure.drafts import (
     bare,
     find_document,
     is_late,
+    label_numbered,
     label_of,
     opening,
     require_undecided,
@@ -194,8 +195,7 @@ class DocumentRevised(Event):
         )
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = label_of(document) if document else f"document {self.number}"
+        label = label_numbered(before, self.number)
         return f"{opening(label)} was revised: Rev.{self.revision}, to be edited and translated."
 
 

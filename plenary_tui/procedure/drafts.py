@@ -16,6 +16,12 @@ def label_of(document: Document) -> str:
     return f"{name}/Rev.{document.revision}" if document.revision else name
 
 
+def label_numbered(conference: Conference, number: int) -> str:
+    """What the draft of that number is called."""
+    document = conference.document_numbered(number)
+    return label_of(document) if document else f"document {number}"
+
+
 def label_decided(conference: Conference, decision: Decision) -> str:
     """What the draft of a decision is called, in the revision that was acted on."""
     document = conference.document_numbered(decision.document)

@@ -13,6 +13,8 @@ from plenary_tui.procedure.text import Line, folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import EventKind, Mode
 
+BOTH_MODES = (EventKind.BRIEFING, EventKind.DIALOGUE)
+"""What may be held in person and online at once; a side event never (rule 35)."""
 USUAL_LENGTH = timedelta(minutes=50)
 """How long a room is taken to be in use by an event of which no end is known."""
 
@@ -67,7 +69,7 @@ def _require_sound(conference: Conference, event: SideEvent, number: int | None)
             "A side event is held in person or online, never both.",
             "Give one of the two; a briefing or a dialogue may be both.",
         )
-    if len(event.modes) > 1 and event.kind not in (EventKind.BRIEFING, EventKind.DIALOGUE):
+    if len(event.modes) > 1 and event.kind not in BOTH_MODES:
         raise Refused(
             f"A {event.kind} is held in person or online.",
             "A briefing or a dialogue may be both.",

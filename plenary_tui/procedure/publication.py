@@ -6,7 +6,13 @@ from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.drafts import find_document, label_of, missing_languages, opening
+from plenary_tui.procedure.drafts import (
+    find_document,
+    label_numbered,
+    label_of,
+    missing_languages,
+    opening,
+)
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -27,8 +33,7 @@ class DocumentAdvanced(Event):
         return conference.with_document(replace(document, status=self.status.value))
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = label_of(document) if document else f"document {self.number}"
+        label = label_numbered(before, self.number)
         return f"{opening(label)} is {self.status}."
 
 
@@ -88,8 +93,7 @@ class DocumentTranslated(Event):
         return conference.with_document(replace(document, languages=languages))
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = label_of(document) if document else f"document {self.number}"
+        label = label_numbered(before, self.number)
         return f"{opening(label)} is {'not ' if self.off else ''}there in {self.language}."
 
 

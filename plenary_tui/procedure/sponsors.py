@@ -6,7 +6,13 @@ from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.drafts import find_document, label_of, opening, require_undecided
+from plenary_tui.procedure.drafts import (
+    find_document,
+    label_numbered,
+    label_of,
+    opening,
+    require_undecided,
+)
 from plenary_tui.procedure.eligibility import require_drafter
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_delegation, name_of
@@ -30,8 +36,7 @@ class SponsorAdded(Event):
         )
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = label_of(document) if document else f"document {self.number}"
+        label = label_numbered(before, self.number)
         return f"{name_of(before, self.delegation)} joined the sponsors of {label}."
 
 
@@ -68,8 +73,7 @@ class SponsorLeft(Event):
         return conference.with_document(replace(document, sponsors=left))
 
     def sentence(self, before: Conference) -> str:
-        document = before.document_numbered(self.number)
-        label = label_of(document) if document else f"document {self.number}"
+        label = label_numbered(before, self.number)
         return f"{name_of(before, self.delegation)} no longer sponsors {label}."
 
 

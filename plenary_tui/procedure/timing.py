@@ -117,6 +117,18 @@ class Reading:
     timing: Timing
 
 
+def turning_points(
+    limit: timedelta, *, wrap_up: timedelta, call_to_order: timedelta
+) -> tuple[tuple[timedelta, Timing], ...]:
+    """From how much time spoken on each word holds, in order; arguments as of `read_clock`."""
+    return (
+        (ZERO, Timing.ON_TIME),
+        (max(ZERO, limit - wrap_up), Timing.WRAP_UP),
+        (limit, Timing.OVER),
+        (limit + max(call_to_order, timedelta.resolution), Timing.CALL_TO_ORDER),  # past the limit
+    )
+
+
 def read_clock(
     clock: StatementClock,
     limit: timedelta | None,
@@ -134,13 +146,8 @@ def read_clock(
     elapsed = clock.elapsed(now)
     if limit is None:
         return Reading(elapsed, None, None, ZERO, Timing.ON_TIME)
-    remaining = limit - elapsed
-    if -remaining >= call_to_order and remaining < ZERO:
-        timing = Timing.CALL_TO_ORDER
-    elif remaining <= ZERO:
-        timing = Timing.OVER
-    elif remaining <= wrap_up:
-        timing = Timing.WRAP_UP
-    else:
-        timing = Timing.ON_TIME
+    remaining, timing = limit - elapsed, Timing.ON_TIME
+    for after, word in turning_points(limit, wrap_up=wrap_up, call_to_order=call_to_order):
+        if elapsed >= after:
+            timing = word
     return Reading(elapsed, limit, remaining, max(ZERO, -remaining), timing)

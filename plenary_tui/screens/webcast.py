@@ -20,8 +20,7 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.caption import Caption, following_language
 from plenary_tui.views.next_watch import NextWatch
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.webcast import webcast_view
+from plenary_tui.views.webcast import expected_of_next, webcast_view
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.caption import CaptionPanel, CaptionShown
 from plenary_tui.widgets.panels import styled_lines
@@ -162,8 +161,7 @@ class WebcastScreen(Screen[None]):
         key = (conference, f"{now.utc:%H:%M}")
         if key[0] is not self._forecast_of[0] or key[1] != self._forecast_of[1]:
             self._forecast_of = key
-            following = take_snapshot(conference, now).next
-            self._expected = tuple(one.expected_at for one in following)
+            self._expected = expected_of_next(conference, now)
         return self._expected
 
     def action_switch_language(self) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 from threading import Event, Thread
 
@@ -18,7 +18,7 @@ POLL_SECONDS = 0.06
 THOROUGH_SECONDS = 1.0
 """How often it asks SQLite, and whether the file is still the same, whatever those times say."""
 SETTLED_SECONDS = 0.05
-"""How old a file's time must be to tell it from that of a later write; systems round them."""
+"""How long a file's time must be the same to tell it from that of a later write; systems round."""
 
 
 class LogWatch:
@@ -27,27 +27,33 @@ class LogWatch:
     Every commit writes to the log, also when it begins anew at its old size.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Watch the log of the database at `path`."""
+    def __init__(self, path: Path, every: float = POLL_SECONDS) -> None:
+        """Watch the log of the database at `path`.
+
+        Args:
+            every: seconds between looks; what takes a time is counted in looks.
+        """
         self._log = os.fspath(beside(path, WAL))
         self._state: tuple[int, int, int] | None = None
-        self._thorough_at = 0.0
+        self._since = 0
+        self._settled = ceil(SETTLED_SECONDS / every)
+        self._thorough = max(1, round(THOROUGH_SECONDS / every))
 
     def stirred(self) -> bool:
         """Whether there may have been a commit since the last call; True where it cannot tell."""
-        now = time.monotonic()
         try:
             status = os.stat(self._log)
         except OSError:
             return True
         state = status.st_ino, status.st_size, status.st_mtime_ns
-        if state == self._state and now < self._thorough_at:
-            return False
-        self._thorough_at = now + THOROUGH_SECONDS
+        self._since = self._since + 1 if state == self._state else 0
+        self._state = state
         # Windows tells the time of a file that is open only when it is closed.
-        settled = os.name != "nt" and time.time() - status.st_mtime > SETTLED_SECONDS
-        self._state = state if settled else None
-        return True
+        return (
+            os.name == "nt"
+            or self._since <= self._settled
+            or (self._since - self._settled) % self._thorough == 0
+        )
 
 
 class Follower:
@@ -93,7 +99,7 @@ class Follower:
             return
         try:
             self._changed()
-            log, missed = LogWatch(self._path), False
+            log, missed = LogWatch(self._path, self._every), False
             while not self._stopped.wait(self._every):
                 if not (log.stirred() or missed):
                     continue

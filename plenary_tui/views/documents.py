@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from plenary_tui.procedure.calendar import local, ordinal, say_moment
 from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.decisions import in_words
@@ -24,16 +22,13 @@ from plenary_tui.procedure.proceedings import Decision
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, DraftStatus, Language, Majority, Outcome
+from plenary_tui.views.view import View
 
 LONGEST_TITLE = 60
 """Characters of a title in a line of the glance."""
 
 
-class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-
-class DocumentView(_View):
+class DocumentView(View):
     """A draft; `number` names it whatever its symbol, `late` is after the deadline for drafts."""
 
     number: int
@@ -51,7 +46,7 @@ class DocumentView(_View):
     outcome: Outcome | None
 
 
-class VoteView(_View):
+class VoteView(View):
     """A recorded vote and what it needed."""
 
     in_favour: int
@@ -61,7 +56,7 @@ class VoteView(_View):
     needed: int
 
 
-class DecisionView(_View):
+class DecisionView(View):
     """The action that a body took on a draft; `vote` is null where there was none."""
 
     document: int

@@ -17,7 +17,8 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.views.live_row import REHEARSAL, live_row, one_line, utc_text
-from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot, View, take_snapshot
+from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
+from plenary_tui.views.view import View
 from plenary_tui.views.words import meeting_words
 
 NOW_SPEAKER = "now_speaker.txt"

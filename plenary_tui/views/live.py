@@ -6,16 +6,16 @@ It holds no ticking seconds: a page counts on by itself from what was elapsed wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from plenary_tui.procedure.conference import Conference, Delegation
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Language, Phase
+from plenary_tui.procedure.conference import Conference, Delegation, Policies
+from plenary_tui.procedure.timing import Instant, turning_points
+from plenary_tui.procedure.vocabulary import Language, Phase, Timing
 from plenary_tui.views.caption import caption, name_in, who_is_heard
 from plenary_tui.views.next_watch import TOLD_FOR, NextWatch
-from plenary_tui.views.podium import Tone, next_entries
+from plenary_tui.views.podium import TIMING_WORDS, Tone, next_entries
 from plenary_tui.views.reading import read_floor
-from plenary_tui.views.snapshot import View
+from plenary_tui.views.view import View
 from plenary_tui.views.webcast import webcast_view
 from plenary_tui.views.words import delegation_of
 
@@ -166,15 +166,9 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
-    turns: tuple[Turn, ...] = (Turn(after=0, word="SPEAKING", tone="good"),)
+    turns = (Turn(after=0, word="SPEAKING", tone="good"),)
     if reading.limit is not None:
-        limit = reading.limit.total_seconds()
-        warned = max(0.0, limit - conference.policies.wrap_up.total_seconds())
-        turns = (
-            Turn(after=0, word="ON TIME", tone="good"),
-            Turn(after=warned, word="WRAP UP", tone="warn"),
-            Turn(after=limit, word="OVER TIME", tone="bad"),
-        )
+        turns = _turns(reading.limit, conference.policies)
     return SpeechClock(
         running=floor.phase is Phase.SPEAKING,
         elapsed=round(reading.elapsed.total_seconds(), 3),
@@ -182,6 +176,18 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
         word=word,
         tone=tone,
         turns=turns,
+    )
+
+
+def _turns(limit: timedelta, policies: Policies) -> tuple[Turn, ...]:
+    """What the clock will say, and when; nothing of calls to order, which are never public."""
+    points = turning_points(limit, wrap_up=policies.wrap_up, call_to_order=policies.call_to_order)
+    return tuple(
+        Turn(
+            after=after.total_seconds(), word=TIMING_WORDS[timing][0], tone=TIMING_WORDS[timing][1]
+        )
+        for after, timing in points
+        if timing is not Timing.CALL_TO_ORDER
     )
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.vocabulary import Phase
 from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot
+from plenary_tui.views.words import speaker_line
 
 REHEARSAL = "REHEARSAL"
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
@@ -119,10 +120,7 @@ def _name(entry: QueueEntry | None) -> str:
 
 def _title(entry: QueueEntry | None) -> str:
     """The second line of its caption, once it has the floor."""
-    if entry is None:
-        return ""
-    group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-    return ", ".join(part for part in (entry.speaker, entry.function, group) if part)
+    return speaker_line(entry) if entry else ""
 
 
 def _ends_at(floor: FloorView, now: datetime) -> datetime | None:

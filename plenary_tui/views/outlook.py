@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach, TierReach, forecast
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.views.report import shown_lines
+from plenary_tui.views.view import View
 
 TIER_HEADING = (
     f"{'':<8}{'waiting':>8}{'now':>6}{'later':>7}{'not':>6}{'at risk':>9}{'limit':>8}{'used':>8}"
@@ -19,13 +18,7 @@ TIER_HEADING = (
 """What stands above the lines of the tiers."""
 
 
-class OutlookModel(BaseModel):
-    """A frozen part of the forecast as data; moments are UTC, lengths seconds."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class TierOutlook(OutlookModel):
+class TierOutlook(View):
     """How far a tier comes; `used` is the mean of its statements, null before the first."""
 
     tier: Tier
@@ -39,7 +32,7 @@ class TierOutlook(OutlookModel):
     heard: int
 
 
-class EntryOutlook(OutlookModel):
+class EntryOutlook(View):
     """When one that waits is expected; `meeting` is null when none is left for it."""
 
     entry: int
@@ -53,7 +46,7 @@ class EntryOutlook(OutlookModel):
     at_risk: bool
 
 
-class Outlook(OutlookModel):
+class Outlook(View):
     """The whole forecast."""
 
     now: datetime

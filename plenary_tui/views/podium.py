@@ -80,7 +80,7 @@ class ClockFace:
     brief: str = ""
 
 
-_WORDS: dict[Timing, tuple[str, Tone]] = {
+TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
     Timing.ON_TIME: ("ON TIME", "good"),
     Timing.WRAP_UP: ("WRAP UP", "warn"),
     Timing.OVER: ("OVER TIME", "bad"),
@@ -105,7 +105,7 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
         )
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
     over = public and reading.timing is Timing.CALL_TO_ORDER
-    word, tone = _WORDS[Timing.OVER if over else reading.timing]
+    word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
     digits = _digits(reading)
     if floor.phase is Phase.CALLED:
         return ClockFace(digits, "CALLED", limit, "plain", 0)

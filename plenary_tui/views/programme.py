@@ -8,8 +8,6 @@ from datetime import date, datetime
 from math import ceil
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from plenary_tui.procedure.calendar import local, ordinal, say_day
 from plenary_tui.procedure.clashes import Clash, clashes, hit_by_overrun
 from plenary_tui.procedure.conference import Conference, PlannedMeeting, SideEvent
@@ -17,6 +15,7 @@ from plenary_tui.procedure.programme import ends_of
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import EventKind, MeetingStatus
+from plenary_tui.views.view import View
 
 MODE_WORDS = {(): "", ("in person",): "in person", ("online",): "online"}
 """How an event is held, in a word or two; both ways are `hybrid`."""
@@ -25,7 +24,7 @@ NAMED = 3
 """How many events that the meeting runs into are named in one line."""
 
 
-class SideEventView(BaseModel):
+class SideEventView(View):
     """An event beside the meetings, as data; moments are UTC.
 
     Attributes:
@@ -34,8 +33,6 @@ class SideEventView(BaseModel):
         during_meeting: the number of the planned meeting at that time.
         overrun_minutes: how far the meeting that sits would run into it; null for not at all.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     number: int
     kind: str

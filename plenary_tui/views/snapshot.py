@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from plenary_tui.procedure.alignment import aligned_with, heard_for_groups
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
@@ -45,13 +43,8 @@ from plenary_tui.views.documents import (
 )
 from plenary_tui.views.programme import SideEventView, side_event_views
 from plenary_tui.views.reading import read_floor
-from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name
-
-
-class View(BaseModel):
-    """A frozen part of the snapshot."""
-
-    model_config = ConfigDict(frozen=True)
+from plenary_tui.views.view import View
+from plenary_tui.views.words import NEXT_SHOWN, delegation_of, holder_name, speaker_line
 
 
 class ConferenceView(View):
@@ -268,7 +261,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         meeting=_meeting(conference),
         item=_item(conference),
         on_air=conference.on_air,
-        floor=_point_floor(conference, points[0], now) if points else floor,
+        floor=heard_floor(conference, now),
         queue=queue,
         replies=_replies(conference),
         points=tuple(_point(conference, one) for one in points),
@@ -386,6 +379,13 @@ def _quorum(conference: Conference) -> QuorumView:
 def _point(conference: Conference, point: PointOfOrder) -> PointView:
     name = name_of(conference, point.delegation)
     return PointView(number=point.number, delegation=name, raised_at=point.raised_at.utc)
+
+
+def heard_floor(conference: Conference, now: Instant) -> FloorView | None:
+    """Who is heard: on a point of order before anybody else; None if nobody is."""
+    for point in pending_points(conference):
+        return _point_floor(conference, point, now)
+    return floor_of(conference, now)
 
 
 def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> FloorView:
@@ -521,7 +521,5 @@ def lower_third(conference: Conference) -> LowerThird:
         return LowerThird()
     line2 = "right of reply" if floor.kind is FloorKind.REPLY else ""
     if floor.entry is not None:
-        entry = floor.entry
-        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-        line2 = ", ".join(part for part in (entry.speaker, entry.function, group) if part)
+        line2 = speaker_line(floor.entry)
     return LowerThird(line1=holder_name(conference, floor), line2=line2)

@@ -12,6 +12,7 @@ from math import ceil
 
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, Entry, Floor
+from plenary_tui.procedure.forecast import forecast
 from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_points
@@ -26,7 +27,13 @@ from plenary_tui.views.caption import Caption, caption
 from plenary_tui.views.on_air import State, on_air_state
 from plenary_tui.views.podium import ClockFace, clock_face, next_entries
 from plenary_tui.views.reading import read_floor
-from plenary_tui.views.words import delegation_of, holder_name, video_words
+from plenary_tui.views.words import (
+    NEXT_SHOWN,
+    delegation_of,
+    holder_name,
+    speaker_line,
+    video_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +174,23 @@ def upcoming(
     rows = []
     for place, entry in enumerate(entries):
         due = expected[place] if conference.in_session and place < len(expected) else None
-        who = ", ".join(part for part in (entry.speaker, entry.function) if part)
-        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
         language = f"in {entry.language}" if entry.language else ""
         rows.append(
             Upcoming(
                 delegation_of(conference, entry).name,
                 _when(conference, now, due, waits[place]),
-                ", ".join(part for part in (who, group, language) if part),
+                ", ".join(part for part in (speaker_line(entry), language) if part),
                 video_words(entry, limit_for(conference, conference.item, entry.tier)),
             )
         )
     return tuple(rows)
+
+
+def expected_of_next(conference: Conference, now: Instant) -> tuple[datetime | None, ...]:
+    """When each of the next three is expected (UTC); None where that is not forecast."""
+    speakers, found = conference.current_list, forecast(conference, now).by_entry
+    following = speakers.waiting[:NEXT_SHOWN] if speakers is not None else ()
+    return tuple(one.expected if one else None for one in (found.get(e.id) for e in following))
 
 
 def minutes_away(

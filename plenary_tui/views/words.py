@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Protocol
 
 from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.procedure.calendar import say_seconds
@@ -153,6 +154,23 @@ def holder_name(conference: Conference, floor: Floor) -> str:
     if floor.delegation:
         return name_of(conference, floor.delegation)
     return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
+
+
+class Spoken(Protocol):
+    """Whoever speaks: an entry of the list, or what the snapshot shows of one."""
+
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def function(self) -> str | None: ...
+    @property
+    def on_behalf_of(self) -> str | None: ...
+
+
+def speaker_line(one: Spoken) -> str:
+    """Speaker, function and on whose behalf, as far as they are known: a caption's second line."""
+    group = f"on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
+    return ", ".join(part for part in (one.speaker, one.function, group) if part)
 
 
 def video_words(entry: Entry, limit: timedelta | None) -> str:

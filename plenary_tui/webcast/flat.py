@@ -14,7 +14,7 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.live import Live, live
 from plenary_tui.views.podium import clock_face, next_entries
-from plenary_tui.views.snapshot import floor_of
+from plenary_tui.views.snapshot import heard_floor
 from plenary_tui.views.words import NEXT_SHOWN
 
 Value = Callable[[Conference, Instant, Live], str]
@@ -37,10 +37,7 @@ OF_ENTRY: dict[str, Callable[[Entry], str]] = {
 
 def _of_floor(name: str) -> Value:
     def value(conference: Conference, now: Instant, shown: Live) -> str:
-        floor = floor_of(conference, now)
-        return (
-            str(getattr(floor, name) or "") if floor is not None and not conference.points else ""
-        )
+        return str(getattr(heard_floor(conference, now), name, None) or "")
 
     return value
 
@@ -84,7 +81,7 @@ VALUES: dict[str, Value] = {
     "caption/line1": lambda conference, now, shown: shown.caption.line1.text,
     "caption/line2": lambda conference, now, shown: shown.caption.line2,
     "now/delegation": lambda conference, now, shown: shown.now.name.text,
-    "now/phase": lambda conference, now, shown: conference.floor.phase if conference.floor else "",
+    "now/phase": _of_floor("phase"),
     **{f"now/{name}": _of_floor(name.replace("-", "_")) for name in OF_ENTRY},
     "clock/remaining": _remaining,
     "clock/limit": _limit,

@@ -9,7 +9,6 @@ from typing import Any
 
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import forecast
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
@@ -20,7 +19,7 @@ from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.on_air import absence_of_podium
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.words import NEXT_SHOWN
+from plenary_tui.views.webcast import expected_of_next
 from plenary_tui.watching import Watching
 
 LOOK_EVERY = 0.02
@@ -137,16 +136,13 @@ class Hub:
     def _publish(self) -> None:
         """Tell all clients, if there is anything to tell; the present state, if it is new."""
         conference, now = self.conference, self.now()
-        state: tuple[object, ...] = (None, 0, None, self.trouble)
+        state: tuple[object, ...] = ("", 0, 0, None, self.trouble)
         if conference is not None:
-            minute = int(now.utc.timestamp() // 60)
-            if self._shown[:2] != (conference, minute):
-                found = {one.entry: one.expected for one in forecast(conference, now).entries}
-                speakers = conference.current_list
-                following = speakers.waiting[:NEXT_SHOWN] if speakers is not None else ()
-                self._expected = tuple(found.get(one.id) for one in following)
+            stands = (conference.id, conference.seq, int(now.utc.timestamp() // 60))
+            if self._shown[:3] != stands:
+                self._expected = expected_of_next(conference, now)
             self._watch = self._watch.after(conference, now)
-            state = (conference, minute, self._watch.alert(now), self.trouble)
+            state = (*stands, self._watch.alert(now), self.trouble)
         if state != self._shown:
             self._shown = state
             self.edition += 1

@@ -1,6 +1,5 @@
 """Other stations learn of an act within a tenth of a second."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +10,13 @@ from threading import Event, current_thread, main_thread
 import pytest
 
 from plenary_tui.storage.errors import JournalReplaced, NoConference, StorageError
-from plenary_tui.storage.following import Follower, LogWatch
+from plenary_tui.storage.following import (
+    POLL_SECONDS,
+    SETTLED_SECONDS,
+    THOROUGH_SECONDS,
+    Follower,
+    LogWatch,
+)
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.layout import WAL, beside
 
@@ -65,10 +70,10 @@ def test_follower_of_nothing_says_so(database: Path) -> None:
 
 
 def let_it_settle(conference: Path) -> LogWatch:
-    """A watch of a log that was last written to long ago, and has been looked at."""
-    os.utime(beside(conference, WAL), (1_000_000_000, 1_000_000_000))
-    watch = LogWatch(conference)
-    assert watch.stirred()
+    """A watch of a log that has been looked at until nobody can have written unnoticed."""
+    watch = LogWatch(conference, POLL_SECONDS)
+    for _ in range(round(SETTLED_SECONDS / POLL_SECONDS) + 1):
+        assert watch.stirred()
     return watch
 
 
@@ -99,10 +104,16 @@ def test_log_written_to_just_now_is_looked_at_again(
 ) -> None:
     """Two commits within what a system rounds a file's time to leave the same time."""
     journal.append(8, [event(9)], STATION)
-    os.utime(beside(conference, WAL), (4_000_000_000, 4_000_000_000))
-    watch = LogWatch(conference)
+    watch = LogWatch(conference, POLL_SECONDS)
     assert watch.stirred()
     assert watch.stirred()
+
+
+def test_every_second_a_look_is_thorough(conference: Path, journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], STATION)
+    watch = let_it_settle(conference)
+    looks = [watch.stirred() for _ in range(2 * round(THOROUGH_SECONDS / POLL_SECONDS))]
+    assert looks.count(True) == 2
 
 
 def test_without_a_log_every_look_is_thorough(database: Path) -> None:

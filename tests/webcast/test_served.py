@@ -152,6 +152,24 @@ def test_an_act_is_pushed_with_now_and_next_together(served: Booth) -> None:
     events.close()
 
 
+def test_whoever_comes_later_is_told_the_clock_as_it_is(served: Booth) -> None:
+    served.do("give-floor")
+    served.wait_for(served.do("start-clock"))
+    assert served.ask("/api/live").json["clock"]["elapsed"] == 0
+    served.clock.advance(40)
+    assert served.ask("/api/live").json["clock"]["elapsed"] == 40
+
+
+def test_a_point_of_order_is_heard_before_the_floor(served: Booth) -> None:
+    served.do("give-floor")
+    served.do("start-clock")
+    served.wait_for(served.do("raise-point", delegation="Nigeria"))
+    assert served.value("now/delegation") == served.value("caption/line1") == "Nigeria"
+    assert served.value("caption/line2") == "point of order"
+    assert served.value("now/speaker") == "" and served.value("now/phase") == "speaking"
+    assert not served.ask("/api/live").json["clock"]["running"]
+
+
 def test_a_late_change_of_the_next_is_told(served: Booth) -> None:
     served.do("give-floor")
     served.do("start-clock")
