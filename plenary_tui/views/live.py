@@ -166,7 +166,7 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
-    turns = (Turn(after=0, word="SPEAKING", tone="good"),)
+    turns: tuple[Turn, ...] = (Turn(after=0, word="SPEAKING", tone="good"),)
     if reading.limit is not None:
         turns = _turns(reading.limit, conference.policies)
     return SpeechClock(

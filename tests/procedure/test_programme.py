@@ -139,6 +139,8 @@ def test_row_35_a_meeting_that_ends_later_runs_into_the_event(chamber: Chamber) 
     assert [number for number, _ in hit_by_overrun(chamber.conference, chamber.clock.now())] == [1]
     chamber.do("undo")
     assert words(chamber)[0] == ()
+    chamber.do("set-meeting-end", ends="15:00")
+    assert words(chamber)[0] == ("the 1st plenary meeting runs 50 min into it",), "all of it"
 
 
 def test_row_35_a_statement_that_would_last_past_the_end_is_flagged_in_time(
