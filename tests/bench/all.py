@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench")
+NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench", "serve_bench")
 
 
 def main() -> int:

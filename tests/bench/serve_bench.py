@@ -1,0 +1,185 @@
+"""From a commit to the event at each of fifty clients, and what the podium notices of them."""
+
+from __future__ import annotations
+
+import random
+import re
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
+from pathlib import Path
+
+from conferences import make_conference
+from keys import CALLED, SPEAKING, pressed
+from stage import (
+    PLENARY,
+    ROOT,
+    Stage,
+    arguments,
+    cpu_seconds,
+    drain,
+    hundredth,
+    is_open,
+    stage,
+    tell,
+    tell_ratio,
+)
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.inscription import Edit
+from plenary_tui.storage.opening import open_journal
+
+WAITING = 400
+CLIENTS = 50
+GAP = (0.05, 0.3)
+"""Seconds between acts, so that no timer's phase is favoured."""
+PATIENCE = 10.0
+
+
+@contextmanager
+def server(scene: Stage, database: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """`plenary serve`, once it listens, and its port."""
+    command = [*PLENARY, "serve", "--port", "0", "--db", str(database)]
+    process = subprocess.Popen(
+        command, env=scene.env, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert process.stdout is not None
+        while (found := re.search(r":(\d+)/caption", line := process.stdout.readline())) is None:
+            assert line, "it does not serve"
+        yield process, int(found[1])
+    finally:
+        process.kill()
+        process.wait()
+
+
+class Client:
+    """Follows the events in a thread, and notes when words first arrive."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        ask = f"GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
+        self._socket.sendall(ask.encode())
+        self._seen = threading.Event()
+        self._wanted = b"event: beat"
+        self.at = 0
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def close(self) -> None:
+        """Leave."""
+        self._socket.close()
+
+    def expect(self, words: bytes) -> None:
+        """Wait for these words from now on."""
+        self._seen.clear()
+        self._wanted = words
+
+    def wait(self) -> int:
+        """The instant (monotonic ns) at which they arrived."""
+        assert self._seen.wait(PATIENCE), "an event did not arrive"
+        return self.at
+
+    def _read(self) -> None:
+        held = b""
+        while True:
+            try:
+                told = self._socket.recv(65536)
+            except OSError:
+                return
+            if not told:
+                return
+            held = (held + told)[-131072:]
+            if not self._seen.is_set() and self._wanted in held:
+                self.at, held = time.monotonic_ns(), b""
+                self._seen.set()
+
+
+def push(scene: Stage, rounds: int) -> None:
+    """Acts by a desk here, whose commit is known exactly, until every client has the event."""
+    database = scene.folder / "push.db"
+    make_conference(database, waiting=WAITING)
+    opened = open_journal(database)
+    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
+    speakers = desk.conference.current_list
+    assert speakers is not None and speakers.next is not None
+    entry, names = str(speakers.next.id), (f"Ms. {number:04}" for number in count())
+    first, last = [], []
+    with server(scene, database) as (_, port), ExitStack() as leaving:
+        clients = [Client(port) for _ in range(CLIENTS)]
+        for one in clients:
+            leaving.callback(one.close)
+            one.wait()
+        for _ in range(rounds):
+            time.sleep(random.uniform(*GAP))
+            name = next(names)
+            for one in clients:
+                one.expect(name.encode())
+            desk.dispatch(Edit(entry=entry, speaker=name))
+            committed = time.monotonic_ns()
+            arrived = [(one.wait() - committed) / 1e6 for one in clients]
+            first.append(min(arrived))
+            last.append(max(arrived))
+    opened.journal.close()
+    tell(f"from commit to the first of {CLIENTS} clients", first)
+    tell(f"from commit to the last of {CLIENTS} clients", last, "p99 < 100 ms")
+
+
+def beside(scene: Stage, rounds: int) -> None:
+    """Keys in turn to a podium that is served to fifty and to one that is not."""
+    podiums = {}
+    for name in ("without", "with"):
+        database = scene.folder / f"{name}.db"
+        make_conference(database, waiting=WAITING + rounds)
+        podiums[name] = scene.podium(database)
+    both = tuple(podiums.values())
+    for podium in both:
+        podium.wait_for(is_open)
+    times: dict[str, list[float]] = {name: [] for name in podiums}
+    with server(scene, scene.folder / "with.db") as (_, port), ExitStack() as leaving:
+        for _ in range(CLIENTS):
+            leaving.callback(Client(port).close)
+        drain(both, 4.0)
+        for number in range(2 * rounds):
+            for name, podium in podiums.items():
+                drain(both, random.uniform(*GAP))
+                key, pattern = ("space", SPEAKING) if number % 2 else ("n", CALLED)
+                times[name].append(pressed(podium, key, pattern))
+    for podium in both:
+        podium.kill9()
+    for name, taken in times.items():
+        tell(f"n, Space: key to paint, {name} the server", taken, "p99 < 25 ms")
+    for place in (50, 99):
+        ratio = hundredth(times["with"], place) / hundredth(times["without"], place)
+        tell_ratio(f"p{place} with to without", ratio, "1.1")
+
+
+def idle(scene: Stage, seconds: float) -> None:
+    """Nothing happens, and nobody follows."""
+    database = scene.folder / "idle.db"
+    make_conference(database, waiting=WAITING)
+    with server(scene, database) as (process, _):
+        time.sleep(2.0)
+        before, began = cpu_seconds(process.pid), time.monotonic()
+        time.sleep(seconds)
+        share = (cpu_seconds(process.pid) - before) / (time.monotonic() - began)
+    print(f"  {'an idle server':<46} {100 * share:12.2f} % of a core")
+
+
+def main() -> None:
+    """Print all of it."""
+    options = arguments(__doc__, seconds="how long to watch")
+    print("serve")
+    with stage(options) as scene:
+        rounds = 30 if options.quick else 100
+        push(scene, rounds)
+        beside(scene, rounds)
+        idle(scene, options.seconds or (10 if options.quick else 30))
+
+
+if __name__ == "__main__":
+    main()
