@@ -104,7 +104,8 @@ function showNext(upcoming) {
       name.append(text);
       putName(text, one.name);
       row.append(name);
-      for (const words of [one.when, one.details, one.delivery].filter(Boolean)) {
+      const about = [one.when, one.details].filter(Boolean).join(" · ");
+      for (const words of [about, one.delivery].filter(Boolean)) {
         const line = document.createElement("p");
         line.lang = "en";
         line.dir = "auto";
