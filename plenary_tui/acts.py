@@ -27,6 +27,7 @@ class WrongUsage(Exception):
 FIELD_HELP = {
     "abstaining": "how many abstained",
     "against": "how many voted against",
+    "at": "from when on: 17:00, or an ISO date and time",
     "appeal": "the delegation that appeals against the ruling",
     "body": "plenary, or committee of the whole",
     "class": "what the delegation is: State party, IGO, NGO, ...",
@@ -82,6 +83,7 @@ FIELD_HELP = {
     "correct-document document": "the draft's symbol or number",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
+    "hear-tier-at tier": "States, IGOs or NGOs",
     "give-floor to": "president or secretariat, in place of a delegation",
     "move to": "the position in its tier, from 1",
     "request-reply to": "to what or to whom it replies",

@@ -32,8 +32,9 @@ from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import Following, SqliteJournal
+from plenary_tui.views.clock_face import Tone, clock_face
 from plenary_tui.views.documents import printed_decisions
-from plenary_tui.views.podium import Tone, clock_face, window_title
+from plenary_tui.views.podium import window_title
 from plenary_tui.views.reading import read_floor, until_next_second
 from plenary_tui.views.report import printed_list
 from plenary_tui.views.resume import interruption, slept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.order import turns_left
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.replies import waiting_replies
 from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
@@ -62,7 +63,7 @@ def someone_may_be_called(conference: Conference) -> bool:
     speakers = conference.current_list
     if speakers is None or not stage(Stage.FLOOR_OPEN)(conference):
         return False
-    return speakers.next is not None and not phase(Phase.CALLED)(conference)
+    return bool(speakers.waiting) and not phase(Phase.CALLED)(conference)
 
 
 def some_tier(opened: bool) -> When:
@@ -72,5 +73,13 @@ def some_tier(opened: bool) -> When:
             return False
         now = conference.last_at
         return any(is_open(conference, speakers, tier, now) is opened for tier in Tier)
+
+    return applies
+
+
+def tier_turn_decided(decided: bool) -> When:
+    def applies(conference: Conference) -> bool:
+        speakers = conference.current_list
+        return bool(speakers is not None and turns_left(conference, speakers)) is decided
 
     return applies

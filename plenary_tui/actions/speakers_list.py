@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import EDITED, LIST, Action
-from plenary_tui.actions.applies import some_tier
+from plenary_tui.actions.applies import some_tier, tier_turn_decided
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -140,6 +140,26 @@ ACTIONS: tuple[Action, ...] = (
         act="open-list",
         asks=("tier", "until"),
         applies=some_tier(opened=False),
+    ),
+    Action(
+        "hear-tier-at",
+        "Hear tier at",
+        "From an hour on, call a tier whatever stands before it.",
+        LIST,
+        keys=("h",),
+        act="hear-tier-at",
+        asks=("tier", "at", "decision"),
+        applies=tier_turn_decided(False),
+    ),
+    Action(
+        "hear-in-order",
+        "Tiers in order",
+        "End the decision to hear a tier from an hour on.",
+        LIST,
+        keys=("h",),
+        act="hear-in-order",
+        asks=("tier", "decision"),
+        applies=tier_turn_decided(True),
     ),
     Action(
         "carry-over",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
@@ -26,7 +27,7 @@ def feed(invocation: Invocation) -> int:
         if not watching.open():
             assert watching.trouble is not None
             raise watching.trouble
-        feeder = Feeder(watching, folder, complain)
+        feeder = Feeder(watching, folder, SystemClock(), complain)
         feeder.write()
         gc.freeze()  # what stands from now on is not looked through again at every act
         assert watching.conference is not None

@@ -22,6 +22,7 @@ from plenary_tui.procedure.proceedings import (
     QuorumBases,
     ReplyRequest,
     Ruling,
+    TierTurn,
 )
 from plenary_tui.procedure.timing import UNSTARTED, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import (
@@ -252,26 +253,24 @@ class TierQueue:
 
 @dataclass(frozen=True)
 class SpeakersList:
-    """The list of speakers of one item in one body.
+    """The list of speakers of one item in one body; `order` says in which order it is called.
 
-    `carried_to` is the number of the meeting to which it was carried over, None if it was not.
+    Attributes:
+        carried_to: the number of the meeting to which it was carried over, None if it was not.
+        turns: decisions to hear a tier from a time on, whatever stands before it.
     """
 
     item: str
     body: Body
     queues: tuple[TierQueue, TierQueue, TierQueue]
     carried_to: int | None = None
+    turns: tuple[TierTurn, ...] = ()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
-        """All who wait, in the order in which they will be called."""
+        """All who wait, tier by tier; they may be called in another order (`order`)."""
         states, igos, ngos = self.queues
         return states.waiting + igos.waiting + ngos.waiting
-
-    @property
-    def next(self) -> Entry | None:
-        """Who will be called next."""
-        return next((queue.waiting[0] for queue in self.queues if queue.waiting), None)
 
     def queue(self, tier: Tier) -> TierQueue:
         return self.queues[tier.order]

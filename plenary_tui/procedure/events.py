@@ -28,6 +28,7 @@ from plenary_tui.procedure import (
     speakers,
     sponsors,
     statement,
+    tier_turns,
 )
 from plenary_tui.procedure.act import Command, Event
 
@@ -39,6 +40,7 @@ _SUBJECTS = (
     committee,
     agenda,
     lists,
+    tier_turns,
     inscription,
     speakers,
     floor,

@@ -13,6 +13,7 @@ from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.lists import without_entry
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_entry, find_item, name_of
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant
@@ -108,7 +109,7 @@ class GiveFloor(Command):
             return (*ended, FloorGiven(at=at, floor=self.to))
         require_no_motion(conference)
         item = require_open_floor(conference)
-        entry = self._whom(conference, item)
+        entry = self._whom(conference, item, at)
         delegation = conference.delegation(entry.delegation)
         if delegation is not None:
             require_seat(delegation, conference.body)
@@ -116,19 +117,20 @@ class GiveFloor(Command):
         return (
             *ended,
             FloorGiven(
-                at=at, entry=entry.id, limit=limit, out_of_order=self._why(conference, entry)
+                at=at, entry=entry.id, limit=limit, out_of_order=self._why(conference, entry, at)
             ),
         )
 
-    def _whom(self, conference: Conference, item: AgendaItem) -> Entry:
+    def _whom(self, conference: Conference, item: AgendaItem, at: Instant) -> Entry:
         speakers = conference.list_of(item.symbol, conference.body)
         if not self.entry:
-            if speakers.next is None:
+            due = next_at(conference, speakers, at.utc)
+            if due is None:
                 raise Refused(
                     f"Nobody waits on the list for item {item.symbol}.",
                     "Inscribe a delegation, or conclude the item.",
                 )
-            return speakers.next
+            return due
         found, entry = find_entry(conference, self.entry)
         if (found.item, found.body) != (speakers.item, speakers.body):
             raise Refused(
@@ -138,10 +140,10 @@ class GiveFloor(Command):
             )
         return entry
 
-    def _why(self, conference: Conference, entry: Entry) -> str:
+    def _why(self, conference: Conference, entry: Entry, at: Instant) -> str:
         """Why the call is out of order; "" if it is in order."""
         assert conference.current_list is not None
-        due = conference.current_list.next
+        due = next_at(conference, conference.current_list, at.utc)
         assert due is not None
         if entry.id == due.id:
             return ""

@@ -14,6 +14,7 @@ from plenary_tui.procedure.vocabulary import (
     Outcome,
     QuorumBase,
     Side,
+    Tier,
 )
 
 
@@ -91,6 +92,22 @@ class Ruling:
     ruling: str
     ruled_at: datetime
     appeal: Appeal | None = None
+
+
+@dataclass(frozen=True)
+class TierTurn:
+    """A decision that a tier is heard from a time on, whatever stands before it.
+
+    Attributes:
+        starts: from when on; aware UTC.
+        meeting: the number of the meeting in which that is, with which the decision ends.
+        decision: by whom and how it was decided; "" if that was not said.
+    """
+
+    tier: Tier
+    starts: datetime
+    meeting: int
+    decision: str = ""
 
 
 REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))

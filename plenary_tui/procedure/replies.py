@@ -76,7 +76,7 @@ def _list_is_done(conference: Conference) -> bool:
     if item is None or speakers is None:
         return True
     done = (Stage.CONCLUDED, Stage.DEBATE_CLOSED, Stage.DEBATE_ADJOURNED)
-    return speakers.next is None or item.stage_in(conference.body) in done
+    return not speakers.waiting or item.stage_in(conference.body) in done
 
 
 def _day_is_ending(conference: Conference, at: Instant) -> bool:

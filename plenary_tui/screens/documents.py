@@ -21,8 +21,8 @@ from plenary_tui.procedure.drafts import is_late, label_of, opening, pending_dra
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.documents import document_lines, standing
-from plenary_tui.views.podium import clock_face
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 

@@ -21,8 +21,8 @@ from plenary_tui.procedure.forecast import Forecast, TierReach, forecast
 from plenary_tui.procedure.suppose import Supposed, difference, suppose
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.outlook import say_when
-from plenary_tui.views.podium import clock_face
 from plenary_tui.views.words import delegation_of
 from plenary_tui.widgets.forecast_plot import ForecastPlot
 from plenary_tui.widgets.panels import styled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -17,16 +18,13 @@ from textual.widgets import Static
 from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
+from plenary_tui.procedure.order import last_change
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.listing import listing
-from plenary_tui.views.podium import (
-    agenda_card,
-    clock_face,
-    floor_card,
-    next_card,
-    status_words,
-)
+from plenary_tui.views.next_card import next_card
+from plenary_tui.views.podium import agenda_card, floor_card, status_words
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
@@ -100,7 +98,7 @@ class Podium(Screen[None]):
         self.viewed: tuple[str, str] | None = None
         self.matching = ""
         self._shown: Conference | None = None
-        self._minute = ""
+        self._minute: tuple[str, datetime | None] = ("", None)
         self._now: Instant | None = None
         self._forecast = NOTHING
         self._forecast_of: ForecastOf = None
@@ -147,10 +145,11 @@ class Podium(Screen[None]):
         self._now = now
         if self.watcher is not None:
             self.watcher(conference, now)
-        if conference is self._shown and agenda.time == self._minute:
+        minute = (agenda.time, last_change(conference, now.utc))
+        if conference is self._shown and minute == self._minute:
             return
-        self._shown, self._minute = conference, agenda.time
-        self.query_one(FloorPanel).card = floor_card(conference)
+        self._shown, self._minute = conference, minute
+        self.query_one(FloorPanel).card = floor_card(conference, now)
         self.query_one(KeysLine).value = in_footer(conference)
         self._expect_forecast(conference)
         self._show_forecast()

@@ -18,7 +18,7 @@ from plenary_tui.procedure.programme import event_numbered
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
-from plenary_tui.views.podium import clock_face
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.programme import programme_rows
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import styled

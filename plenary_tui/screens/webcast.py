@@ -16,6 +16,7 @@ from textual.widgets import Label, Static
 
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.order import last_change
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.caption import Caption, following_language
@@ -158,7 +159,7 @@ class WebcastScreen(Screen[None]):
 
     def _forecast(self, conference: Conference, now: Instant) -> tuple[datetime | None, ...]:
         """When the next are expected: looked up when anything happens, and every minute."""
-        key = (conference, f"{now.utc:%H:%M}")
+        key = (conference, f"{now.utc:%H:%M} {last_change(conference, now.utc)}")
         if key[0] is not self._forecast_of[0] or key[1] != self._forecast_of[1]:
             self._forecast_of = key
             self._expected = expected_of_next(conference, now)

@@ -12,8 +12,9 @@ from plenary_tui.procedure.conference import Conference, Delegation, Policies
 from plenary_tui.procedure.timing import Instant, turning_points
 from plenary_tui.procedure.vocabulary import Language, Phase, Timing
 from plenary_tui.views.caption import caption, name_in, who_is_heard
+from plenary_tui.views.clock_face import TIMING_WORDS, Tone
+from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.next_watch import TOLD_FOR, NextWatch
-from plenary_tui.views.podium import TIMING_WORDS, Tone, next_entries
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.view import View
 from plenary_tui.views.webcast import webcast_view
@@ -143,7 +144,7 @@ def live(
                 details=row.details,
                 delivery=row.delivery,
             )
-            for entry, row in zip(next_entries(conference), view.upcoming, strict=True)
+            for entry, row in zip(next_entries(conference, now), view.upcoming, strict=True)
         ),
         alert=_alert(watch, now),
     )

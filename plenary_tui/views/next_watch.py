@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body
 from plenary_tui.views.reading import read_floor
@@ -90,7 +91,7 @@ def is_near(conference: Conference, now: Instant) -> bool:
 
 def _announced(conference: Conference, now: Instant) -> Announced | None:
     speakers = conference.current_list
-    entry = speakers.next if speakers is not None else None
+    entry = next_at(conference, speakers, now.utc) if speakers is not None else None
     if entry is None:
         return None
     name = delegation_of(conference, entry).name

@@ -9,7 +9,7 @@ from plenary_tui.procedure.calendar import ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus
-from plenary_tui.views.podium import Tone
+from plenary_tui.views.clock_face import Tone
 
 ALIVE_WITHIN = timedelta(seconds=3)
 """A podium beats once a second; one that has not for so long is gone."""

@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Literal
 
 from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference, Entry, Floor
-from plenary_tui.procedure.forecast import Forecast
-from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.quorum import lacks
-from plenary_tui.procedure.timing import Instant, Reading
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Body,
     FloorKind,
@@ -25,118 +22,28 @@ from plenary_tui.procedure.vocabulary import (
     QuorumFor,
     Rank,
     Stage,
-    Timing,
 )
+from plenary_tui.views.clock_face import ClockFace, Tone
 from plenary_tui.views.documents import draft_line
-from plenary_tui.views.outlook import outlook_line
-from plenary_tui.views.programme import overrun_line
+from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.quorum import quorum_words
-from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
-    NEXT_SHOWN,
     aligned_line,
     call_sentence,
-    delegation_of,
     floor_sentence,
     holder_name,
     motion_sentence,
     motions_line,
     point_sentence,
     points_line,
-    ready_word,
     replies_line,
     video_words,
     what_next,
 )
 
-PROMPTED_NGOS = 2
-"""How many NGOs are prompted to the table early (rule 24)."""
-PROMPT_WITHIN = 6
-"""How near the head of the list an NGO is prompted."""
 ALIGNED_NAMED = 3
 """How many of those aligned with a statement are named while it is made."""
 ENDING_SOON = timedelta(minutes=10)
-
-Tone = Literal["quiet", "plain", "good", "warn", "bad", "strong"]
-
-
-@dataclass(frozen=True, slots=True)
-class ClockFace:
-    """The statement's clock: the digits, a word for them, and a bar.
-
-    Attributes:
-        digits: remaining `2:47`, or overrun counting up from zero `+0:12`; `-:--` for nobody.
-        word: where the statement stands, in capitals.
-        hint: a few words more, e.g. `of 3:00`.
-        brief: what matters most of the hint, where there is little room.
-        hundredths: how much of the time is used, 0 to 100.
-    """
-
-    digits: str = "-:--"
-    word: str = ""
-    hint: str = ""
-    tone: Tone = "quiet"
-    hundredths: int = 0
-    brief: str = ""
-
-
-TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
-    Timing.ON_TIME: ("ON TIME", "good"),
-    Timing.WRAP_UP: ("WRAP UP", "warn"),
-    Timing.OVER: ("OVER TIME", "bad"),
-    Timing.CALL_TO_ORDER: ("CALL TO ORDER?", "bad"),
-}
-
-
-def clock_face(conference: Conference, now: Instant, *, public: bool = False) -> ClockFace:
-    """The clock of whoever has the floor.
-
-    Args:
-        public: says nothing of calls to order (past the limit a statement is over time), nor
-            while nobody has the floor what the next would have.
-    """
-    floor, reading = conference.floor, read_floor(conference, now)
-    if floor is None or reading is None:
-        limit = "" if public else _limit_of_next(conference)
-        return ClockFace(
-            word="NOBODY HAS THE FLOOR",
-            hint=limit and f"the next has {limit}",
-            brief=limit and f"next {limit}",
-        )
-    limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
-    over = public and reading.timing is Timing.CALL_TO_ORDER
-    word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
-    digits = _digits(reading)
-    if floor.phase is Phase.CALLED:
-        return ClockFace(digits, "CALLED", limit, "plain", 0)
-    if floor.phase is Phase.PAUSED:
-        word, tone = f"PAUSED, {word}", "warn" if tone == "good" else tone
-    elif reading.limit is None:
-        word = "SPEAKING"
-    spoken = f"spoken {say_seconds(reading.elapsed.total_seconds())}"
-    return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
-
-
-def _digits(reading: Reading) -> str:
-    if reading.remaining is None:
-        return say_seconds(reading.elapsed.total_seconds())
-    if reading.remaining > timedelta(0):
-        return say_seconds(ceil(reading.remaining.total_seconds()))
-    return f"+{say_seconds(reading.overrun.total_seconds())}"
-
-
-def _hundredths(reading: Reading) -> int:
-    if not reading.limit:
-        return 0
-    return min(100, int(100 * (reading.elapsed / reading.limit)))
-
-
-def _limit_of_next(conference: Conference) -> str:
-    speakers = conference.current_list
-    if speakers is None or speakers.next is None:
-        return ""
-    limit = limit_for(conference, speakers.item, speakers.next.tier)
-    return say_seconds(limit.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +63,16 @@ class FloorCard:
     hint: str = ""
 
 
-def floor_card(conference: Conference) -> FloorCard:
+def floor_card(conference: Conference, now: Instant) -> FloorCard:
     """Who has the floor."""
     floor = conference.floor
-    hint, point = what_next(conference), points_line(conference)
+    hint, point = what_next(conference, now), points_line(conference)
     draft = draft_line(conference, brief=floor is not None)
     motion = motions_line(conference, brief=True)
     raised = tuple(line for line in (point, motion, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
-        upcoming = next_entries(conference)
+        upcoming = next_entries(conference, now)
         sentence = (
             call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
         )
@@ -222,84 +129,6 @@ def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:
 
 def _rank(entry: Entry) -> str:
     return "" if entry.rank is Rank.OTHER else entry.rank.value
-
-
-@dataclass(frozen=True, slots=True)
-class NextRow:
-    """One of the next speakers: its name, whether it is ready in words, and what else matters."""
-
-    name: str
-    ready: bool
-    ready_word: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextCard:
-    """The next three, the NGOs to be prompted to the table, and the forecast in one line.
-
-    `beside` names the side events into which the meeting runs; "" for none.
-    """
-
-    rows: tuple[NextRow, ...] = ()
-    prompt: str = ""
-    outlook: str = ""
-    outlook_tone: Tone = "quiet"
-    beside: str = ""
-
-
-def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard:
-    """The next speakers of the current list, and how far it will come."""
-    rows = []
-    for entry in next_entries(conference):
-        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-        who = ", ".join(part for part in (entry.speaker, entry.function) if part)
-        video = video_words(entry, limit_for(conference, conference.item, entry.tier))
-        language = entry.language.value if entry.language else ""
-        rows.append(
-            NextRow(
-                delegation_of(conference, entry).name,
-                entry.ready or bool(video),
-                "video" if video else ready_word(entry.tier) if entry.ready else "not ready",
-                ", ".join(part for part in (video, group, who, language) if part),
-            )
-        )
-    outlook, warns = outlook_line(conference, found, now)
-    return NextCard(
-        tuple(rows),
-        _prompt(conference),
-        outlook,
-        "warn" if warns else "quiet",
-        overrun_line(conference, now),
-    )
-
-
-def next_entries(conference: Conference) -> tuple[Entry, ...]:
-    """The next three of the current list."""
-    speakers = conference.current_list
-    if speakers is None:
-        return ()
-    found: tuple[Entry, ...] = ()
-    for queue in speakers.queues:
-        found += queue.waiting[: NEXT_SHOWN - len(found)]
-    return found
-
-
-def _prompt(conference: Conference) -> str:
-    """The next two NGOs, near the head of the list, who are not at the table yet (rule 24)."""
-    speakers = conference.current_list
-    if speakers is None:
-        return ""
-    states, igos, ngos = speakers.queues
-    ahead = len(states.waiting) + len(igos.waiting)
-    if ahead >= PROMPT_WITHIN:
-        return ""
-    names = [
-        delegation_of(conference, entry).name
-        for entry in ngos.waiting[:PROMPTED_NGOS]
-        if not entry.ready
-    ]
-    return f"To the table: {', '.join(names)}" if names else ""
 
 
 @dataclass(frozen=True, slots=True)

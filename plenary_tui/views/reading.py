@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.order import next_change
 from plenary_tui.procedure.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.vocabulary import Phase
 
@@ -23,8 +24,12 @@ def read_floor(conference: Conference, now: Instant) -> Reading | None:
 
 
 def until_next_second(conference: Conference, now: Instant) -> float:
-    """Seconds until what is shown changes: the statement's next second, else the clock's."""
-    floor = conference.floor
+    """Seconds until what is shown changes: the statement's next second, else the clock's.
+
+    Sooner if the order of the list changes before that, so that no screen names who was next.
+    """
+    floor, change = conference.floor, next_change(conference, now.utc)
+    second = 1.0 - now.utc.microsecond / 1_000_000
     if floor is not None and floor.phase is Phase.SPEAKING:
-        return 1.0 - floor.clock.elapsed(now).total_seconds() % 1.0
-    return 1.0 - now.utc.microsecond / 1_000_000
+        second = 1.0 - floor.clock.elapsed(now).total_seconds() % 1.0
+    return second if change is None else min(second, (change - now.utc).total_seconds())

@@ -9,6 +9,7 @@ from plenary_tui.procedure.calendar import local, say_moment, say_seconds
 from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.lists import is_open
+from plenary_tui.procedure.order import order_at, tiers_at
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
@@ -57,7 +58,8 @@ def status_report(conference: Conference, now: Instant) -> str:
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
-        for place, entry in enumerate(speakers.waiting[:NEXT_SHOWN], start=1):
+        upcoming = order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
+        for place, entry in enumerate(upcoming, start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
     lines += [
         f"{'Today:' if not place else '':<10}{line}"
@@ -135,7 +137,7 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
     floor = conference.floor
     if floor is not None and (conference.item, conference.body) == (speakers.item, speakers.body):
         lines.append(f"Has the floor: {_floor(conference, now)}")
-    for tier in Tier:
+    for tier in tiers_at(conference, speakers, now.utc):
         waiting = speakers.queue(tier).waiting
         lines += ["", f"{tier.value.upper()} ({len(waiting)})"]
         lines += [

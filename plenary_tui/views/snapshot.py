@@ -14,6 +14,7 @@ from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast, forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.order import order_at
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.proceedings import Motion, PointOfOrder
 from plenary_tui.procedure.quorum import presence, quorum
@@ -248,7 +249,7 @@ class Snapshot(View):
 def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
     """Everything that may be shown in public, as of one journal row and one instant."""
     found = forecast(conference, now)
-    queue = queue_of(conference, found)
+    queue = queue_of(conference, now, found)
     points, floor = pending_points(conference), floor_of(conference, now)
     return Snapshot(
         now=now.utc,
@@ -422,14 +423,16 @@ def _seconds(length: timedelta | None) -> float | None:
     return None if length is None else round(length.total_seconds(), 1)
 
 
-def queue_of(conference: Conference, found: Forecast = NOTHING) -> tuple[QueueEntry, ...]:
+def queue_of(
+    conference: Conference, now: Instant, found: Forecast = NOTHING
+) -> tuple[QueueEntry, ...]:
     """Those who wait on the current list, in order, with what is forecast of them."""
     speakers = conference.current_list
     if speakers is None:
         return ()
     return tuple(
         _queue_entry(conference, entry, position, found.by_entry.get(entry.id))
-        for position, entry in enumerate(speakers.waiting, start=1)
+        for position, entry in enumerate(order_at(conference, speakers, now.utc), start=1)
     )
 
 

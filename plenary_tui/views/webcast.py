@@ -24,11 +24,11 @@ from plenary_tui.procedure.vocabulary import (
     Stage,
 )
 from plenary_tui.views.caption import Caption, caption
+from plenary_tui.views.clock_face import ClockFace, clock_face
+from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.on_air import State, on_air_state
-from plenary_tui.views.podium import ClockFace, clock_face, next_entries
 from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
-    NEXT_SHOWN,
     delegation_of,
     holder_name,
     speaker_line,
@@ -169,7 +169,7 @@ def upcoming(
     conference: Conference, now: Instant, expected: Sequence[datetime | None] = ()
 ) -> tuple[Upcoming, ...]:
     """The next three, each with how far away it is."""
-    entries = next_entries(conference)
+    entries = next_entries(conference, now)
     waits = minutes_away(conference, entries, now)
     rows = []
     for place, entry in enumerate(entries):
@@ -188,8 +188,8 @@ def upcoming(
 
 def expected_of_next(conference: Conference, now: Instant) -> tuple[datetime | None, ...]:
     """When each of the next three is expected (UTC); None where that is not forecast."""
-    speakers, found = conference.current_list, forecast(conference, now).by_entry
-    following = speakers.waiting[:NEXT_SHOWN] if speakers is not None else ()
+    found = forecast(conference, now).by_entry
+    following = next_entries(conference, now)
     return tuple(one.expected if one else None for one in (found.get(e.id) for e in following))
 
 

@@ -11,8 +11,10 @@ from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floo
 from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.replies import grant_due, waiting_replies
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Delivery,
     FloorKind,
@@ -204,7 +206,7 @@ def meeting_words(meeting: Meeting | None) -> str:
     return f"{title}, {meeting.status}{why}"
 
 
-def what_next(conference: Conference) -> str:
+def what_next(conference: Conference, now: Instant) -> str:
     """What the officer would most likely do now, in one sentence with its key."""
     meeting = conference.meeting
     if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
@@ -236,6 +238,7 @@ def what_next(conference: Conference) -> str:
     if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
     speakers = conference.list_of(item.symbol, conference.body)
-    if speakers.next is None:
+    due = next_at(conference, speakers, now.utc)
+    if due is None:
         return f"Nobody waits on item {item.symbol}. Press a to inscribe, g to conclude the item."
-    return f"Press n to give the floor to {delegation_of(conference, speakers.next).name}."
+    return f"Press n to give the floor to {delegation_of(conference, due).name}."

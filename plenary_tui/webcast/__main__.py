@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
+from plenary_tui.clock import SystemClock
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -26,7 +27,7 @@ def main() -> None:
     _give_way()
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
-    feeder = Feeder(watching, folder, _tell)
+    feeder = Feeder(watching, folder, SystemClock(), _tell)
 
     def wait_for_the_end() -> None:
         sys.stdin.buffer.read()

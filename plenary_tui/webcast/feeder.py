@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from queue import Empty, SimpleQueue
 
+from plenary_tui.clock import Clock
+from plenary_tui.procedure.order import last_change, next_change
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.feed import feed_files
 from plenary_tui.watching import Watching
@@ -14,28 +17,34 @@ LOOK_EVERY = 0.015
 """Seconds between looks for a commit."""
 LOOK_AGAIN = 2.0
 """Seconds between looks at the folder, and between tries when something is in the way."""
+NOTHING_WRITTEN: tuple[int, datetime | None] = (0, None)
+"""What was written last, by the last row and the last change of the order, before anything was."""
 RECOVERED = "The webcast files are written again."
 
 
 class Feeder:
-    """Writes the files after every act, until it is stopped.
+    """Writes the files after every act, and when the order of the list changes by itself.
 
     Whatever becomes of the folder or the journal is told once, and tried again by itself.
     """
 
-    def __init__(self, watching: Watching, folder: FeedFolder, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, watching: Watching, folder: FeedFolder, clock: Clock, tell: Callable[[str], None]
+    ) -> None:
         """Make the feeder of a folder.
 
         Args:
             watching: the journal; opened already or not.
             folder: taken already or not.
+            clock: says whether a change of the order has come.
             tell: called with a sentence when something comes in the way, or is out of it.
         """
         self._watching = watching
         self._folder = folder
+        self._clock = clock
         self._tell = tell
         self._told = ""
-        self._written = 0
+        self._written = NOTHING_WRITTEN
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
 
     def stop(self) -> None:
@@ -59,14 +68,14 @@ class Feeder:
     def update(self) -> None:
         """Bring the files to what the journal says now, and tell what is in the way."""
         if not self._watching.is_open and self._watching.open():
-            self._written = 0  # it may be another journal
+            self._written = NOTHING_WRITTEN  # it may be another journal
             self._follow()
         self._watching.catch_up()
         trouble = str(self._watching.trouble or "")
         try:
             self.write()
         except FeedError as error:
-            self._written = 0
+            self._written = NOTHING_WRITTEN
             self._folder.free()  # what comes back may be another folder
             trouble = trouble or f"The feed is not being written: {error}"
         if trouble != self._told:
@@ -80,20 +89,35 @@ class Feeder:
         ledger = self._watching.ledger
         if ledger is None or ledger.last is None:
             return
-        if self._written == ledger.seq and not self._folder.forget_missing():
+        now, at = self._clock.now(), ledger.last.event.at
+        changed = last_change(ledger.conference, now.utc)
+        if self._written == (ledger.seq, changed) and not self._folder.forget_missing():
             return
-        self._folder.write(feed_files(ledger.conference, ledger.last.event.at))
-        self._written = ledger.seq
+        if changed is not None and changed > at.utc:
+            at = now.before(now.utc - changed)
+        self._folder.write(feed_files(ledger.conference, at))
+        self._written = (ledger.seq, changed)
 
     def _follow(self) -> None:
         self._watching.follow(
             lambda: self._news.put(True), lambda error: self._news.put(error), every=LOOK_EVERY
         )
 
+    def _patience(self) -> float:
+        """Seconds until there is something to do, if nothing happens before."""
+        ledger = self._watching.ledger
+        if ledger is None:
+            return LOOK_AGAIN
+        now = self._clock.now()
+        change = next_change(ledger.conference, now.utc)
+        if change is None:
+            return LOOK_AGAIN
+        return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds()))
+
     def _wait(self) -> bool:
         """Wait for something to do; False once it was stopped."""
         try:
-            news = [self._news.get(timeout=LOOK_AGAIN)]
+            news = [self._news.get(timeout=self._patience())]
         except Empty:
             return True
         while not self._news.empty():

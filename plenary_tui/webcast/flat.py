@@ -12,8 +12,9 @@ from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.live import Live, live
-from plenary_tui.views.podium import clock_face, next_entries
+from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.snapshot import heard_floor
 from plenary_tui.views.words import NEXT_SHOWN
 
@@ -44,7 +45,7 @@ def _of_floor(name: str) -> Value:
 
 def _of_next(place: int, read: Callable[[Entry], str]) -> Value:
     def value(conference: Conference, now: Instant, shown: Live) -> str:
-        entries = next_entries(conference)
+        entries = next_entries(conference, now)
         return read(entries[place]) if place < len(entries) else ""
 
     return value

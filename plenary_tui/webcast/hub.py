@@ -9,6 +9,7 @@ from typing import Any
 
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.order import last_change, next_change
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
@@ -97,7 +98,7 @@ class Hub:
         self._publish()
         tried, beat_at = loop.time(), loop.time()
         while not self.ended:
-            wait = max(0.0, beat_at + BEAT_EVERY - loop.time())
+            wait = max(0.0, min(beat_at + BEAT_EVERY - loop.time(), self._to_change()))
             try:
                 await asyncio.wait_for(self._stirred.wait(), wait)
             except TimeoutError:
@@ -136,10 +137,11 @@ class Hub:
     def _publish(self) -> None:
         """Tell all clients, if there is anything to tell; the present state, if it is new."""
         conference, now = self.conference, self.now()
-        state: tuple[object, ...] = ("", 0, 0, None, self.trouble)
+        state: tuple[object, ...] = ("", 0, 0, None, None, self.trouble)
         if conference is not None:
-            stands = (conference.id, conference.seq, int(now.utc.timestamp() // 60))
-            if self._shown[:3] != stands:
+            changed = last_change(conference, now.utc)
+            stands = (conference.id, conference.seq, int(now.utc.timestamp() // 60), changed)
+            if self._shown[:4] != stands:
                 self._expected = expected_of_next(conference, now)
             self._watch = self._watch.after(conference, now)
             state = (*stands, self._watch.alert(now), self.trouble)
@@ -147,6 +149,12 @@ class Hub:
             self._shown = state
             self.edition += 1
         self._tell()
+
+    def _to_change(self) -> float:
+        """Seconds until the order of the list changes by itself."""
+        conference, now = self.conference, self.now()
+        change = next_change(conference, now.utc) if conference is not None else None
+        return (change - now.utc).total_seconds() if change is not None else BEAT_EVERY
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()

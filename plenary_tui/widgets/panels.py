@@ -9,7 +9,9 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from plenary_tui.procedure.text import shown
-from plenary_tui.views.podium import AgendaCard, FloorCard, NextCard, StatusWord, Tone
+from plenary_tui.views.clock_face import Tone
+from plenary_tui.views.next_card import NextCard
+from plenary_tui.views.podium import AgendaCard, FloorCard, StatusWord
 
 V = TypeVar("V")
 

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.reactive import var
 
 from plenary_tui.procedure.text import shown
+from plenary_tui.views.clock_face import Tone
 from plenary_tui.views.next_watch import Change
 from plenary_tui.views.on_air import State
-from plenary_tui.views.podium import Tone
 from plenary_tui.views.webcast import Item, Now, Upcoming
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import Said

@@ -72,8 +72,8 @@ def follow(scene: Stage, rounds: int, waiting: int) -> None:
     opened = open_journal(database)
     desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
     speakers = desk.conference.current_list
-    assert speakers is not None and speakers.next is not None
-    entry = str(speakers.next.id)
+    assert speakers is not None and speakers.waiting
+    entry = str(speakers.waiting[0].id)
     names = (f"Ms. {number:04}" for number in count())
     caption, last = [], []
     with feed(scene, database, folder):

@@ -35,8 +35,8 @@ def measure(scene: Stage, rounds: int) -> None:
     opened = open_journal(database)
     desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
     speakers = desk.conference.current_list
-    assert speakers is not None and speakers.next is not None
-    entry = str(speakers.next.id)
+    assert speakers is not None and speakers.waiting
+    entry = str(speakers.waiting[0].id)
     with scene.podium(database) as podium:
         podium.wait_for(is_open)
         drain((podium,), 2.0)

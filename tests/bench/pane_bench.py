@@ -32,8 +32,8 @@ def follow(scene: Stage, rounds: int) -> None:
     opened = open_journal(database)
     desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
     speakers = desk.conference.current_list
-    assert speakers is not None and speakers.next is not None
-    entry = str(speakers.next.id)
+    assert speakers is not None and speakers.waiting
+    entry = str(speakers.waiting[0].id)
     with scene.podium(database) as podium, scene.pane(database) as pane:
         podium.wait_for(is_open)
         pane.wait_for("NEXT ")

@@ -106,8 +106,8 @@ def push(scene: Stage, rounds: int) -> None:
     opened = open_journal(database)
     desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
     speakers = desk.conference.current_list
-    assert speakers is not None and speakers.next is not None
-    entry, names = str(speakers.next.id), (f"Ms. {number:04}" for number in count())
+    assert speakers is not None and speakers.waiting
+    entry, names = str(speakers.waiting[0].id), (f"Ms. {number:04}" for number in count())
     first, last = [], []
     with server(scene, database) as (_, port), ExitStack() as leaving:
         clients = [Client(port) for _ in range(CLIENTS)]

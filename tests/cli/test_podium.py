@@ -209,7 +209,7 @@ class TestRehearsal:
         assert conference.rehearsal and conference.in_session
         assert conference.item == "1(f)" and conference.current_item is not None
         assert conference.current_item.stage is Stage.FLOOR_OPEN
-        assert conference.current_list is not None and conference.current_list.next is not None
+        assert conference.current_list is not None and conference.current_list.waiting
         assert paths.last() is None, "a rehearsal is never the last conference"
         assert plenary("--rehearsal", "do", "give-floor").status == 0
 

@@ -35,7 +35,7 @@ def test_row_31_a_delegation_aligns_itself_with_the_statement_being_made(chamber
         "Türkiye aligned itself with the statement of the European Union "
         "on behalf of the European Union and its member States."
     )
-    assert "aligned: Türkiye" in floor_card(chamber.conference).lines
+    assert "aligned: Türkiye" in floor_card(chamber.conference, chamber.clock.now()).lines
     snapshot = take_snapshot(chamber.conference, chamber.clock.now())
     assert snapshot.floor is not None and snapshot.floor.aligned == ("Türkiye",)
     assert snapshot.lower_third.line2.endswith(
@@ -139,5 +139,5 @@ def test_row_31_the_podium_names_three_and_counts_the_others(chamber: Chamber) -
     chamber.speak(30)
     for delegation in ("Guinea", "Guinea-Bissau", "Türkiye", "Tuvalu"):
         chamber.do("align", delegation=delegation)
-    lines = floor_card(chamber.conference).lines
+    lines = floor_card(chamber.conference, chamber.clock.now()).lines
     assert "aligned: Guinea, Guinea-Bissau, Türkiye and 1 more" in lines

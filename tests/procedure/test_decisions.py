@@ -246,7 +246,7 @@ def test_row_34_who_looks_on_sees_the_draft_and_the_decisions(chamber: Chamber) 
     assert seen.draft is not None and (seen.draft.label, seen.draft.late) == ("L.4", False)
     assert seen.draft.sponsors == ("Niger",)
     line = "DRAFT BEFORE THE MEETING: L.4, On cooperation"
-    assert line in floor_card(chamber.conference).lines
+    assert line in floor_card(chamber.conference, chamber.clock.now()).lines
     assert line in status_report(chamber.conference, chamber.clock.now())
     chamber.do("vote-document", in_favour=6, against=2)
     seen = take_snapshot(chamber.conference, chamber.clock.now())

@@ -343,10 +343,10 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
     )
     assert line in status_report(chamber.conference, chamber.clock.now())
     brief = "MOTION to suspend the meeting (Guinea); then 1 more"
-    assert floor_card(chamber.conference).lines[0] == brief
-    assert "Press j" in floor_card(chamber.conference).hint
+    assert floor_card(chamber.conference, chamber.clock.now()).lines[0] == brief
+    assert "Press j" in floor_card(chamber.conference, chamber.clock.now()).hint
     chamber.do("end-statement")
-    assert floor_card(chamber.conference).sentence == (
+    assert floor_card(chamber.conference, chamber.clock.now()).sentence == (
         "The distinguished representative of Guinea has moved to suspend the meeting. "
         "The motion is not debated. I put it to the vote."
     )

@@ -190,20 +190,23 @@ def test_row_27_the_podium_and_the_snapshot_show_who_asked_and_who_replies(
 ) -> None:
     chamber.do("request-reply", delegation="Guinea", to="Niger")
     chamber.do("request-reply", delegation="Türkiye")
-    card = floor_card(chamber.conference)
+    card = floor_card(chamber.conference, chamber.clock.now())
     assert card.lines[-1] == "Replies asked for: Guinea, Türkiye"
     seen = take_snapshot(chamber.conference, chamber.clock.now())
     first, second = seen.replies
     assert (first.position, first.delegation, first.to) == (1, "Guinea", "Niger")
     assert (first.round, first.limit, second.to) == (1, 600.0, None)
     chamber.do("end-statement")
-    assert floor_card(chamber.conference).hint == "Press G to grant Guinea its reply."
+    assert (
+        floor_card(chamber.conference, chamber.clock.now()).hint
+        == "Press G to grant Guinea its reply."
+    )
     chamber.do("grant-reply")
     seen = take_snapshot(chamber.conference, chamber.clock.now())
     assert seen.floor is not None
     assert (seen.floor.kind, seen.floor.delegation) == (FloorKind.REPLY, "Guinea")
     assert seen.floor.tier == "States"
     assert (seen.lower_third.line1, seen.lower_third.line2) == ("Guinea", "right of reply")
-    card = floor_card(chamber.conference)
+    card = floor_card(chamber.conference, chamber.clock.now())
     assert (card.name, card.lines[0]) == ("Guinea", "right of reply")
     assert card.sentence.endswith("representative of Guinea in exercise of the right of reply.")

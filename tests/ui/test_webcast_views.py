@@ -8,9 +8,9 @@ import pytest
 
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.caption import caption, name_in
+from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.on_air import absence_of_podium, on_air_state
-from plenary_tui.views.podium import clock_face
 from plenary_tui.views.snapshot import lower_third
 from plenary_tui.views.webcast import upcoming, webcast_view, who_speaks
 from tests.chamber import DELEGATIONS, Chamber, vienna

@@ -35,7 +35,7 @@ class Room:
         self.watching = Watching(self.database)
         self.folder = FeedFolder(self.path)
         self.told: list[str] = []
-        self.feeder = Feeder(self.watching, self.folder, self.told.append)
+        self.feeder = Feeder(self.watching, self.folder, self.clock, self.told.append)
 
     def do(self, act: str, **fields: Any) -> None:
         """Do an act, and bring the files up to it."""
@@ -99,7 +99,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.told.append).write()
+    Feeder(watching, again, room.clock, room.told.append).write()
     watching.close()
     again.free()
     assert room.files() == before
