@@ -19,6 +19,7 @@ from plenary_tui.procedure.conference import (
     TimeLimit,
 )
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach, forecast
+from plenary_tui.procedure.sections import Section
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
 from tests.chamber import Chamber, vienna
@@ -259,6 +260,41 @@ class TestReach:
         open_ngo = of(forecast(conference, instant(at)), 2100).expected
         closed_ngo = of(forecast(closed, instant(at)), 2100).expected
         assert open_ngo is not None and closed_ngo is not None and closed_ngo < open_ngo
+
+
+class TestSections:
+    """A tier heard at an hour, whatever stands before it."""
+
+    AT = vienna(14, 15)
+
+    def at_five(self, counts: tuple[int, int, int]) -> tuple[Forecast, Forecast]:
+        """The forecast as the tiers stand, and with the NGOs heard at five."""
+        conference = sitting(counts, self.AT)
+        at_hour = (Section(Tier.STATES), Section(Tier.IGOS), Section(Tier.NGOS, vienna(14, 17)))
+        now = instant(self.AT)
+        return forecast(conference, now), forecast(conference, now, sections=at_hour)
+
+    def test_a_tier_with_an_hour_is_heard_then_and_the_others_after_it(self) -> None:
+        was, now = self.at_five((60, 5, 10))
+        first = of(now, 2100)
+        assert first.expected is not None and first.latest is not None
+        assert vienna(14, 17) < first.expected < first.latest < vienna(14, 17, 5)
+        last = of(now, 2109).expected
+        assert last is not None
+        for entry in range(100, 160):
+            before, after = of(was, entry).expected, of(now, entry).expected
+            assert before is not None and after is not None
+            if before < vienna(14, 17):
+                assert after == before
+            else:
+                assert after > last and after > before
+        assert [one.entry for one in now.entries] == [one.entry for one in was.entries]
+        assert now.list_ends is not None and was.list_ends is not None
+        assert abs(now.list_ends - was.list_ends) < timedelta(minutes=5), "as many speak as before"
+
+    def test_a_tier_whose_turn_comes_before_its_hour_does_not_wait_for_it(self) -> None:
+        was, now = self.at_five((5, 5, 10))
+        assert was == now
 
 
 COUNTS = st.tuples(*[st.integers(0, 60)] * 3)

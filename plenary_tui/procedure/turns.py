@@ -1,0 +1,119 @@
+"""The turns of those who wait: one after the other, or cut in upon by a section that has its hour.
+
+A section with an hour is heard then, whatever stands before it, and at once where its turn comes
+sooner; those whom it cuts in upon are heard after it, in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import hypot
+from statistics import NormalDist
+
+from plenary_tui.procedure.conference import Entry, SpeakersList
+from plenary_tui.procedure.sections import Section
+from plenary_tui.procedure.worktime import Work
+
+NEARLY_SURE = 0.9
+"""The probability with which a delegation speaks by its latest time."""
+_SUREST = 0.98
+"""Further out than this the normal distribution says little about a room."""
+_NORMAL = NormalDist()
+_DEVIATIONS = _NORMAL.inv_cdf(NEARLY_SURE)
+
+
+@dataclass(slots=True)
+class Turn:
+    """When one that waits begins, in seconds of working time from now.
+
+    Attributes:
+        mean: the time to expect.
+        latest: nearly sure by then.
+    """
+
+    entry: Entry
+    mean: float
+    latest: float
+
+
+def in_order_of_list(speakers: SpeakersList, turns: Iterable[Turn]) -> list[Turn]:
+    """Turns in the order of the list, in whichever they are taken."""
+    place = {entry.id: place for place, entry in enumerate(speakers.waiting)}
+    return sorted(turns, key=lambda one: place[one.entry.id])
+
+
+def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Turn]:
+    """The turns of all sections, in their order; adds the time they take to `work`."""
+    turns: list[Turn] = []
+    for section in sections:
+        waiting = work.speakers.queue(section.tier).waiting
+        due = work.sittings.worked(section.starts) if section.starts else float("inf")
+        if waiting and due < work.all_done():
+            turns += _cut_in(work, section, due, turns)
+        else:
+            turns += _heard(work, section)
+    return turns
+
+
+def _heard(work: Work, section: Section) -> list[Turn]:
+    """The turns of one section, once what `work` holds has been heard."""
+    tier = _Tier(work, section)
+    turns = [tier.next(entry) for entry in work.speakers.queue(section.tier).waiting]
+    tier.close()
+    return turns
+
+
+def _cut_in(work: Work, section: Section, due: float, before: Sequence[Turn]) -> list[Turn]:
+    """The turns of a section that begins at `due`, in which some turns before it still wait.
+
+    Whoever speaks at that moment ends first. What waits is put off by as long as the section takes.
+    """
+    speaking = next((one.entry.tier for one in before if one.latest > due), section.tier)
+    cut = work.cut_in(due, speaking)
+    turns = _heard(cut, section)
+    took = cut.all_done() - due
+    doubt = cut.at_once()[1]
+    for turn in before:
+        if turn.latest > due:
+            spread = hypot(turn.latest - turn.mean, _DEVIATIONS * doubt)
+            turn.mean += took if turn.mean > due else 0.0
+            turn.latest = max(turn.latest + took, turn.mean + spread)
+    work.put_off(took, doubt)
+    return turns
+
+
+class _Tier:
+    """The turns of one tier, one after the other."""
+
+    def __init__(self, work: Work, section: Section) -> None:
+        self.work, self.tier = work, section.tier
+        self.missing = 0.0
+        self._quantiles: dict[float, float] = {}
+
+    def next(self, entry: Entry) -> Turn:
+        """The turn of the next of the tier; adds the time it takes."""
+        absent = self._absent(entry)
+        mean, deviation = self.work.at(self.work.pace.gap)
+        self.work.add(self.tier, 1.0, 1 - absent)
+        self.missing += absent
+        return Turn(entry, mean, mean + self._deviations(absent) * deviation)
+
+    def close(self) -> None:
+        """The tier is over: those absent come again, those still to be inscribed speak."""
+        if self.missing:
+            self.work.add(self.tier, self.missing, 1.0)
+        self.work.expect_inscriptions(self.tier)
+
+    def _absent(self, entry: Entry) -> float:
+        priors = self.work.priors
+        if entry.ready:
+            return priors.absent_ready
+        return priors.absent_again if entry.absences else self.work.pace.absent
+
+    def _deviations(self, absent: float) -> float:
+        """How many deviations past the mean one who may be absent is nearly sure to speak."""
+        if absent not in self._quantiles:
+            sure = min(_SUREST, NEARLY_SURE / (1 - absent))
+            self._quantiles[absent] = _NORMAL.inv_cdf(sure)
+        return self._quantiles[absent]

@@ -1,0 +1,170 @@
+"""The working time that a list takes: what each turn adds, and how sure that is.
+
+Seconds of speaking and changeover, one after the other; `sittings` lays them on the calendar.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from statistics import NormalDist
+
+from plenary_tui.procedure.conference import Conference, Floor, SpeakersList
+from plenary_tui.procedure.limits import limit_for
+from plenary_tui.procedure.pace import Estimate, Pace, Priors
+from plenary_tui.procedure.sittings import Sittings
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import FloorKind, ItemKind, Phase, Stage, Tier
+
+_HEAVIEST = 0.5
+"""Those still to be inscribed take at most this share of the time."""
+_NORMAL = NormalDist()
+_AT_ONCE = Estimate(0.0, 0.0, 0.0)
+
+
+class Work:
+    """The working time that adds up along a list, in seconds: its mean and what it varies by."""
+
+    def __init__(
+        self,
+        conference: Conference,
+        speakers: SpeakersList,
+        pace: Pace,
+        priors: Priors,
+        sittings: Sittings,
+    ) -> None:
+        self.conference, self.speakers = conference, speakers
+        self.pace, self.priors, self.sittings = pace, priors, sittings
+        self.limits = {tier: limit_for(conference, speakers.item, tier) for tier in Tier}
+        self.mean = 0.0
+        self.variance = 0.0
+        self.gaps = 0.0
+        self.spoken = dict.fromkeys(Tier, 0.0)  # seconds allotted and used, by tier
+        self.coming: list[tuple[float, float, float, float]] = []
+        self.begun = 0.0, 0.0  # mean and variance of what comes before the list
+
+    def begin(self, at: Instant) -> None:
+        """Add what comes before the list: the statement in progress, the stages of the item."""
+        priors, item = self.priors, self.conference.current_item
+        if item is not None:
+            stage = item.stage_in(self.conference.body)
+            thematic = item.kind is ItemKind.THEMATIC
+            if stage is Stage.NOT_TAKEN_UP:
+                self.mean += priors.introduction
+            if thematic and stage in (Stage.NOT_TAKEN_UP, Stage.INTRODUCED):
+                self.mean += priors.secretariat
+            self.variance += (self.mean / 2) ** 2
+        if self.conference.floor is not None:
+            self._add_floor(self.conference.floor, at)
+        self.begun = self.mean, self.variance
+
+    def _add_floor(self, floor: Floor, at: Instant) -> None:
+        """Add what is left of a statement, given the time already used."""
+        if floor.entry is None or not floor.limit:
+            president = floor.kind is FloorKind.PRESIDENT
+            mean = self.priors.president if president else self.priors.secretariat
+            spread = mean / 2
+        else:
+            share = self.pace.share[floor.entry.tier]
+            limit = floor.limit.total_seconds()
+            mean, spread = share.mean * limit, share.spread * limit
+        if floor.phase is Phase.CALLED:
+            waited = at.since(floor.called_at).total_seconds()
+            self.mean += max(0.0, self.pace.gap.mean - waited)
+        left, doubt = _left(mean, spread, floor.clock.elapsed(at).total_seconds())
+        self.mean += left
+        self.variance += doubt**2
+
+    def add(self, tier: Tier, turns: float, chance: float) -> None:
+        """Add turns of a tier: to each a gap, and a statement that is made with a probability."""
+        share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
+        length = share.mean * limit
+        self.mean += turns * (self.pace.gap.mean + chance * length)
+        self.variance += turns * (
+            self.pace.gap.spread**2
+            + chance * (share.spread * limit) ** 2
+            + chance * (1 - chance) * length**2
+        )
+        self.gaps += turns
+        self.spoken[tier] += turns * chance * limit
+
+    def expect_inscriptions(self, tier: Tier) -> None:
+        """From here on, those still to be inscribed in a tier that is over speak first."""
+        rate = self.pace.late[tier]
+        if not rate:
+            return
+        closes = self.speakers.queue(tier).closes_at
+        until = self.sittings.worked(closes) if closes else float("inf")
+        share = self.pace.share[tier].mean * self.limits[tier].total_seconds()
+        length = self.pace.gap.mean + share
+        load = min(rate * length, _HEAVIEST - sum(one[1] for one in self.coming))
+        self.coming.append((until, load, length, self.pace.late_doubt[tier]))
+        self.coming.sort()
+
+    def at(self, ahead: Estimate) -> tuple[float, float]:
+        """Mean and deviation of the working time, a little ahead of all that was added."""
+        mean, variance = self.mean + ahead.mean, self.variance + self._common() + ahead.spread**2
+        if self.coming:
+            mean, more = self._with_coming(mean)
+            variance += more
+        return mean, sqrt(variance)
+
+    def _common(self) -> float:
+        """The variance that all positions share, as the pace is not known exactly."""
+        share = self.pace.share
+        room = sum(share[tier].mean * spoken for tier, spoken in self.spoken.items())
+        tiers = sum((share[tier].doubt * spoken) ** 2 for tier, spoken in self.spoken.items())
+        gaps = self.pace.gap.doubt * self.gaps
+        return (self.pace.room_doubt * room) ** 2 + tiers + gaps**2
+
+    def _with_coming(self, mean: float) -> tuple[float, float]:
+        """The mean with those who will be inscribed by then, and the variance they bring."""
+        load = sum(one[1] for one in self.coming)
+        reached = mean / (1 - load)
+        for until, one, _, _ in self.coming:
+            if reached > until:
+                mean += one * until
+                load -= one
+                reached = mean / (1 - load)
+        more = 0.0
+        for until, one, length, doubt in self.coming:
+            seconds = one * min(until, reached)
+            more += seconds * length + (doubt * seconds) ** 2
+        return reached, more
+
+    def cut_in(self, due: float, speaking: Tier) -> Work:
+        """Work that begins at `due`, once whoever of that tier speaks then has ended.
+
+        Nothing of what stands before it makes that moment less sure.
+        """
+        cut = Work(self.conference, self.speakers, self.pace, self.priors, self.sittings)
+        length = self.pace.share[speaking].mean * self.limits[speaking].total_seconds()
+        floor = self.begun[0] > due
+        half = self.begun[0] - due if floor else length / 2
+        cut.mean, cut.variance = due + half, self.begun[1] if floor else half**2 / 3
+        return cut
+
+    def put_off(self, took: float, doubt: float) -> None:
+        """Add a section that is heard before the rest."""
+        self.mean += took
+        self.variance += doubt**2
+
+    def at_once(self) -> tuple[float, float]:
+        """Mean and deviation of the working time that was added."""
+        return self.at(_AT_ONCE)
+
+    def all_done(self) -> float:
+        """The working time when the last statement ends."""
+        return self.at(_AT_ONCE)[0]
+
+
+def _left(mean: float, spread: float, elapsed: float) -> tuple[float, float]:
+    """Mean and deviation of what is left of a normal length after `elapsed`, in seconds."""
+    shortest = max(5.0, spread / 4)
+    if spread <= 0:
+        return max(0.0, mean - elapsed), 0.0
+    past = (elapsed - mean) / spread
+    beyond = 1 - _NORMAL.cdf(past)
+    if beyond < 1e-6:
+        return shortest, shortest
+    left = mean + spread * _NORMAL.pdf(past) / beyond - elapsed
+    return max(shortest, left), min(spread, max(shortest, left))
