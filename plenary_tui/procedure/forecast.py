@@ -17,11 +17,12 @@ from datetime import timedelta
 
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.expected import NOTHING, Expected, Forecast, Reach, TierReach
+from plenary_tui.procedure.order import order_at
 from plenary_tui.procedure.pace import PRIORS, Pace, Priors, measure
 from plenary_tui.procedure.sections import Section, sections_of
 from plenary_tui.procedure.sittings import UNENDING, Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.turns import NEARLY_SURE, Turn, heard_in_order, in_order_of_list
+from plenary_tui.procedure.turns import NEARLY_SURE, Turn, heard_in_order, in_order_of
 from plenary_tui.procedure.vocabulary import Stage, Tier
 from plenary_tui.procedure.worktime import Work
 
@@ -48,8 +49,9 @@ def forecast(
     pace = measure(conference, speakers, at.utc, priors)
     work = Work(conference, speakers, pace, priors, sittings)
     work.begin(at)
-    turns = heard_in_order(work, sections or sections_of(conference, speakers))
-    entries = [_expected(sittings, one) for one in in_order_of_list(speakers, turns)]
+    turns = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
+    order = order_at(conference, speakers, at.utc)
+    entries = [_expected(sittings, one) for one in in_order_of(order, turns)]
     this = sittings.this
     ends = sittings.place(work.all_done()) if entries else None
     return Forecast(

@@ -95,10 +95,10 @@ class HearTierAt(Command):
             raise Refused(f"{say_moment(conference, starts)} is past.", "Give a later time.")
         meeting = _meeting_at(conference, starts)
         left = turns_left(conference, speakers)
-        if self.tier is Tier.STATES and not left:
+        if self.tier is Tier.STATES:
             raise Refused(
                 "States are heard first already.",
-                "Name IGOs or NGOs; States only where another tier is heard before them.",
+                "Name IGOs or NGOs; to end a decision that hears them first, use hear-in-order.",
             )
         if any((one.tier, one.starts) == (self.tier, starts) for one in left):
             raise Refused(

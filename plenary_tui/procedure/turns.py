@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from math import hypot
 from statistics import NormalDist
 
-from plenary_tui.procedure.conference import Entry, SpeakersList
+from plenary_tui.procedure.conference import Entry
 from plenary_tui.procedure.sections import Section
+from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.procedure.worktime import Work
 
 NEARLY_SURE = 0.9
@@ -37,41 +38,56 @@ class Turn:
     latest: float
 
 
-def in_order_of_list(speakers: SpeakersList, turns: Iterable[Turn]) -> list[Turn]:
-    """Turns in the order of the list, in whichever they are taken."""
-    place = {entry.id: place for place, entry in enumerate(speakers.waiting)}
+def in_order_of(entries: Iterable[Entry], turns: Iterable[Turn]) -> list[Turn]:
+    """Turns in the order of those entries, in whichever they are taken."""
+    place = {entry.id: place for place, entry in enumerate(entries)}
     return sorted(turns, key=lambda one: place[one.entry.id])
 
 
 def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Turn]:
     """The turns of all sections, in their order; adds the time they take to `work`."""
     turns: list[Turn] = []
+    left = {tier: work.speakers.queue(tier).waiting for tier in Tier}
+    over: set[Tier] = set()
     for section in sections:
-        waiting = work.speakers.queue(section.tier).waiting
+        waiting, tier = left[section.tier], section.tier
         due = work.sittings.worked(section.starts) if section.starts else float("inf")
+        if tier in over:
+            continue
         if waiting and due < work.all_done():
-            turns += _cut_in(work, section, due, turns)
+            heard = _cut_in(work, section, waiting, due, turns)
         else:
-            turns += _heard(work, section)
+            heard = _heard(work, section, waiting)
+        turns += heard
+        left[tier] = waiting[len(heard) :]
+        if not left[tier]:
+            over.add(tier)
     return turns
 
 
-def _heard(work: Work, section: Section) -> list[Turn]:
-    """The turns of one section, once what `work` holds has been heard."""
+def _heard(work: Work, section: Section, waiting: Sequence[Entry]) -> list[Turn]:
+    """The turns of one section, once what `work` holds has been heard, as far as it goes."""
     tier = _Tier(work, section)
-    turns = [tier.next(entry) for entry in work.speakers.queue(section.tier).waiting]
+    ends = work.sittings.worked(section.ends) if section.ends else float("inf")
+    turns: list[Turn] = []
+    for entry in waiting:
+        if work.at(work.pace.gap)[0] >= ends:
+            return turns
+        turns.append(tier.next(entry))
     tier.close()
     return turns
 
 
-def _cut_in(work: Work, section: Section, due: float, before: Sequence[Turn]) -> list[Turn]:
+def _cut_in(
+    work: Work, section: Section, waiting: Sequence[Entry], due: float, before: Sequence[Turn]
+) -> list[Turn]:
     """The turns of a section that begins at `due`, in which some turns before it still wait.
 
     Whoever speaks at that moment ends first. What waits is put off by as long as the section takes.
     """
     speaking = next((one.entry.tier for one in before if one.latest > due), section.tier)
     cut = work.cut_in(due, speaking)
-    turns = _heard(cut, section)
+    turns = _heard(cut, section, waiting)
     took = cut.all_done() - due
     doubt = cut.at_once()[1]
     for turn in before:

@@ -120,12 +120,8 @@ def test_of_two_tiers_the_one_whose_hour_came_last_goes_first(chamber: Chamber) 
     assert order(chamber) == ["WATCH", "INTERPOL", "NGA", "GIN"]
 
 
-def test_states_take_over_again_at_an_hour_of_their_own(chamber: Chamber) -> None:
+def test_states_need_no_hour(chamber: Chamber) -> None:
     assert "heard first already" in str(chamber.refused("hear-tier-at", tier="States", at="17:30"))
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.do("hear-tier-at", tier="States", at="17:30")
-    chamber.clock.until(vienna(14, 17, 30))
-    assert order(chamber) == ["NGA", "GIN", "WATCH", "INTERPOL"]
 
 
 def test_the_officer_ends_the_decision(chamber: Chamber) -> None:
