@@ -13,77 +13,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal
 
 from plenary_tui.procedure.calendar import ordinal, zone
 from plenary_tui.procedure.conference import Conference, Delegation, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.meeting import planned_meeting
 from plenary_tui.procedure.naming import folded_name
+from plenary_tui.procedure.order import tiers_at
 from plenary_tui.procedure.proceedings import Alignment
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, Delivery, Language, Tier
-from plenary_tui.views.outlook import reach_words, remark, stop_words
+from plenary_tui.procedure.vocabulary import Body, Tier
+from plenary_tui.views.findable import findable
+from plenary_tui.views.list_row import Row, Section, Stop, entry_row
+from plenary_tui.views.outlook import reach_words, remark
 from plenary_tui.views.report import tier_state
-from plenary_tui.views.words import ready_word
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a list: a tier's header, an entry, the end of a meeting, or a sentence.
-
-    Attributes:
-        name: the delegation; of a header the tier; of a sentence the sentence.
-        entry: the entry; None for other kinds.
-        number: its place in its tier, from 1.
-        next: whether it will be called next.
-        count, state: of a header, how many wait and whether that part is open, in words.
-        ready: in words; "" if not ready.
-        who: speaker and function.
-        group: on behalf of whom.
-        aligned: how many are aligned with that statement.
-        absent: how often it was absent, in words; "" if `moved` says it.
-        moved: why it does not stand in order of receipt; "" if it does.
-        expected: the time of day when it is expected to speak; "" where that is not forecast.
-        remark: `at risk` or `not reached`; "" for neither.
-    """
-
-    kind: Literal["header", "entry", "stop", "sentence"]
-    name: str
-    entry: Entry | None = None
-    number: int = 0
-    next: bool = False
-    count: str = ""
-    state: str = ""
-    ready: str = ""
-    video: bool = False
-    language: Language | None = None
-    who: str = ""
-    group: str = ""
-    aligned: int = 0
-    absent: str = ""
-    moved: str = ""
-    expected: str = ""
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """One tier that is shown: its entries in order, and whether it is open, in words."""
-
-    tier: Tier
-    state: str
-    waiting: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The end of a meeting, drawn before the row at `place`, counted without such lines."""
-
-    place: int
-    words: str
+from plenary_tui.views.stops import find_stops
+from plenary_tui.views.tier_turns import turn_of_tier
 
 
 @dataclass(frozen=True)
@@ -103,7 +49,7 @@ class Listing:
     item_title: str
     body: Body
     carried_to: int | None
-    sections: tuple[_Section, ...]
+    sections: tuple[Section, ...]
     delegations: tuple[Delegation, ...]
     matching: str = ""
     timezone: str = "UTC"
@@ -223,7 +169,7 @@ class Listing:
 
         def matches(entry: Entry) -> bool:
             if (name := names.get(entry.delegation)) is None:
-                name = names[entry.delegation] = _findable(self._known.get(entry.delegation))
+                name = names[entry.delegation] = findable(self._known.get(entry.delegation))
             text = f"{name} {folded_name(entry.speaker)}" if entry.speaker else name
             return all(f" {word}" in text for word in words)
 
@@ -239,22 +185,12 @@ class Listing:
 
     def _entry(self, entry: Entry, number: int, expected: Expected | None) -> Row:
         delegation = self._known.get(entry.delegation)
-        again = "once" if entry.absences == 1 else f"{entry.absences} times"
-        said = not entry.absences or entry.moved_because.startswith("absent")
-        return Row(
-            "entry",
-            delegation.name if delegation else entry.delegation,
+        return entry_row(
             entry,
             number,
-            next=entry is self._next,
-            ready=ready_word(entry.tier) if entry.ready else "",
-            video=entry.delivery is Delivery.VIDEO,
-            language=entry.language,
-            who=", ".join(part for part in (entry.speaker, entry.function) if part),
-            group=entry.on_behalf_of,
-            aligned=self._aligned[entry.id] if entry.on_behalf_of else 0,
-            absent="" if said else f"absent {again}",
-            moved=entry.moved_because,
+            delegation.name if delegation else entry.delegation,
+            next_one=entry is self._next,
+            aligned=self._aligned[entry.id],
             expected=self._time(expected),
             remark=remark(expected) if expected else "",
         )
@@ -277,12 +213,12 @@ def listing(
     """
     instant = Instant(now, 0.0, "")
     sections = tuple(
-        _Section(
+        Section(
             queue.tier,
             _state(conference, speakers, queue.tier, instant, found),
             queue.waiting,
         )
-        for queue in speakers.queues
+        for queue in map(speakers.queue, tiers_at(conference, speakers, now))
         if queue.waiting or is_open(conference, speakers, queue.tier, now)
     )
     item = conference.item_named(speakers.item)
@@ -296,7 +232,7 @@ def listing(
         conference.delegations,
         matching,
         conference.timezone,
-        () if matching else _stops(conference, found, sections, instant),
+        () if matching else find_stops(conference, speakers, found, sections, instant),
         conference.alignments,
         found,
     )
@@ -312,37 +248,13 @@ def _carried_to(conference: Conference, speakers: SpeakersList) -> int | None:
 
 def _state(
     conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant, found: Forecast
-) -> str:
-    """Who of a tier is reached, where not all are, and whether it is open, in words."""
-    parts = (reach_words(found.tier(tier)), tier_state(conference, speakers, tier, now))
-    return "  ".join(part for part in parts if part)
-
-
-def _stops(
-    conference: Conference, found: Forecast, sections: tuple[_Section, ...], now: Instant
-) -> tuple[Stop, ...]:
-    """The ends of meetings between those who wait, each before the first who speaks after it."""
-    stops: list[Stop] = []
-    number, ends, place = found.meeting, found.meeting_ends, 0
-    for section in sections if found.entries else ():
-        for position, entry in enumerate(section.waiting):
-            one = found.by_entry.get(entry.id)  # None of one inscribed since
-            if one is not None and one.meeting != number:
-                words = stop_words(conference, number, ends, one, now)
-                # Before the first of a tier the line stands above the tier's header.
-                stops.append(Stop(place + position + (1 if position else 0), words))
-                planned = planned_meeting(conference, one.meeting)
-                number, ends = one.meeting, planned.ends if planned else None
-        place += 1 + len(section.waiting)
-    return tuple(stops)
-
-
-def _findable(delegation: Delegation | None) -> str:
-    """All by which a delegation is found, folded, each word after a space."""
-    if delegation is None:
-        return ""
-    names = (delegation.name, delegation.spoken, *(name for _, name in delegation.names))
-    codes = (delegation.id, *delegation.codes)
-    plain = " ".join(folded_name(text) for text in (*names, *codes) if text)
-    apart = "".join(character if character.isalnum() else " " for character in plain)
-    return f" {plain} {' '.join(apart.split())}"
+) -> tuple[str, ...]:
+    """What is said of a tier, what matters most first."""
+    reach = reach_words(found.tier(tier))
+    parts = (
+        turn_of_tier(conference, speakers, tier, now),
+        *reach[:1],
+        tier_state(conference, speakers, tier, now),
+        *reach[1:],
+    )
+    return tuple(part for part in parts if part)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from plenary_tui.procedure.conference import Conference, Entry
+from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import Forecast
 from plenary_tui.procedure.limits import limit_for
-from plenary_tui.procedure.order import tiers_at
+from plenary_tui.procedure.order import tiers_at, turns_to_come
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.views.clock_face import Tone
-from plenary_tui.views.outlook import outlook_line
+from plenary_tui.views.outlook import outlook_parts
 from plenary_tui.views.programme import overrun_line
+from plenary_tui.views.tier_turns import turn_words
+from plenary_tui.views.warned import Named, warning
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, ready_word, video_words
 
 PROMPTED_NGOS = 2
 """How many NGOs are prompted to the table early (rule 24)."""
 PROMPT_WITHIN = 6
 """How near the head of the list an NGO is prompted."""
+PROMPT_BEFORE = timedelta(minutes=15)
+"""How long before the hour from which NGOs are heard they are prompted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,19 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """The next three, the NGOs to be prompted to the table, and the forecast in one line.
+    """The next three, and what the officer is told under them.
 
-    `beside` names the side events into which the meeting runs; "" for none.
+    Attributes:
+        prompt: the NGOs to be prompted to the table; None for nobody.
+        warned: those to be warned that they may not be reached; None for nobody.
+        outlook: the forecast in a few words, what matters most first.
+        beside: the side events into which the meeting runs; "" for none.
     """
 
     rows: tuple[NextRow, ...] = ()
-    prompt: str = ""
-    outlook: str = ""
+    prompt: Named | None = None
+    warned: Named | None = None
+    outlook: tuple[str, ...] = ()
     outlook_tone: Tone = "quiet"
     beside: str = ""
 
@@ -60,11 +71,12 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
                 ", ".join(part for part in (video, group, who, language) if part),
             )
         )
-    outlook, warns = outlook_line(conference, found, now)
+    outlook, warns = outlook_parts(conference, found, now)
     return NextCard(
         tuple(rows),
-        _prompt(conference),
-        outlook,
+        _prompt(conference, now),
+        warning(conference, found, now),
+        (*turn_words(conference, now), *outlook),
         "warn" if warns else "quiet",
         overrun_line(conference, now),
     )
@@ -81,18 +93,26 @@ def next_entries(conference: Conference, now: Instant) -> tuple[Entry, ...]:
     return found
 
 
-def _prompt(conference: Conference) -> str:
-    """The next two NGOs, near the head of the list, who are not at the table yet (rule 24)."""
+def _prompt(conference: Conference, now: Instant) -> Named | None:
+    """The next two NGOs, soon to be called, who are not at the table yet (rule 24)."""
     speakers = conference.current_list
-    if speakers is None:
-        return ""
-    states, igos, ngos = speakers.queues
-    ahead = len(states.waiting) + len(igos.waiting)
-    if ahead >= PROMPT_WITHIN:
-        return ""
-    names = [
+    if speakers is None or not _ngos_are_near(conference, speakers, now):
+        return None
+    absent = tuple(
         delegation_of(conference, entry).name
-        for entry in ngos.waiting[:PROMPTED_NGOS]
+        for entry in speakers.queue(Tier.NGOS).waiting[:PROMPTED_NGOS]
         if not entry.ready
-    ]
-    return f"To the table: {', '.join(names)}" if names else ""
+    )
+    return Named("To the table", absent) if absent else None
+
+
+def _ngos_are_near(conference: Conference, speakers: SpeakersList, now: Instant) -> bool:
+    """Whether few are before the NGOs, or the hour from which they are heard is near."""
+    tiers = tiers_at(conference, speakers, now.utc)
+    before = tiers[: tiers.index(Tier.NGOS)]
+    if sum(len(speakers.queue(tier).waiting) for tier in before) < PROMPT_WITHIN:
+        return True
+    return any(
+        one.tier is Tier.NGOS and one.starts - now.utc <= PROMPT_BEFORE
+        for one in turns_to_come(conference, speakers, now.utc)
+    )

@@ -170,32 +170,34 @@ def remark(one: Expected) -> str:
     return "at risk" if one.at_risk else ""
 
 
-def outlook_line(conference: Conference, found: Forecast, now: Instant) -> tuple[str, bool]:
-    """The forecast in one line, and whether it is a warning; "" while nobody waits."""
+def outlook_parts(
+    conference: Conference, found: Forecast, now: Instant
+) -> tuple[tuple[str, ...], bool]:
+    """The forecast in a few words, what matters most first, and whether it is a warning."""
     if not found.entries:
-        return "", False
+        return (), False
     unreached = ", ".join(f"{one.unreached} {one.tier}" for one in found.tiers if one.unreached)
     later = ", ".join(f"{one.later} {one.tier}" for one in found.tiers if one.later)
     risk = sum(one.at_risk for one in found.tiers)
     parts = (
-        f"List ends {say_when(conference, found.list_ends, now)}" if found.list_ends else "",
         f"Not reached: {unreached}" if unreached else "",
         f"{risk} at risk" if risk else "",
+        f"List ends {say_when(conference, found.list_ends, now)}" if found.list_ends else "",
         f"later: {later}" if later else "",
     )
-    return " · ".join(part for part in parts if part), bool(unreached or risk)
+    return tuple(part for part in parts if part), bool(unreached or risk)
 
 
-def reach_words(one: TierReach | None) -> str:
-    """Per tier who is reached, in words, where not all are in this meeting."""
+def reach_words(one: TierReach | None) -> tuple[str, ...]:
+    """Per tier who is reached, where not all are in this meeting; what matters most first."""
     if one is None or one.this_meeting == one.waiting:
-        return ""
+        return ()
     parts = (
-        (one.this_meeting, "in this meeting"),
-        (one.later, "later"),
         (one.unreached, "not reached"),
+        (one.later, "later"),
+        (one.this_meeting, "in this meeting"),
     )
-    return ", ".join(f"{count} {word}" for count, word in parts if count)
+    return tuple(f"{count} {word}" for count, word in parts if count)
 
 
 def stop_words(

@@ -17,6 +17,7 @@ from plenary_tui.views.documents import decision_line, draft_line
 from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.quorum import quorum_line
 from plenary_tui.views.reading import read_floor
+from plenary_tui.views.tier_turns import turn_lines
 from plenary_tui.views.words import (
     NEXT_SHOWN,
     aligned_line,
@@ -58,6 +59,7 @@ def status_report(conference: Conference, now: Instant) -> str:
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
+        lines += [f"Decided:  {line}" for line in turn_lines(conference, speakers, now)]
         upcoming = order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
         for place, entry in enumerate(upcoming, start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
@@ -134,6 +136,7 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
         f"As of {say_moment(conference, now.utc)} ({conference.timezone}), "
         f"row {conference.seq} of the journal; {list_state(conference, speakers, now)}",
     ]
+    lines += [f"Decided: {line}" for line in turn_lines(conference, speakers, now)]
     floor = conference.floor
     if floor is not None and (conference.item, conference.body) == (speakers.item, speakers.body):
         lines.append(f"Has the floor: {_floor(conference, now)}")

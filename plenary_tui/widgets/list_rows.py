@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from plenary_tui.procedure.text import shown
-from plenary_tui.views.listing import Row
+from plenary_tui.views.list_row import Row
+from plenary_tui.widgets.fitting import cropped, fitted
 
 WIDE = 110
 """Columns from which ready marks and languages are written out and groups named."""
@@ -63,19 +64,12 @@ class Mark(NamedTuple):
     look: str
 
 
-def cropped(text: str, width: int) -> str:
-    """The text in at most so many columns; no wide character is cut in half."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
-
-
 def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
     """The row laid out in exactly `width` columns, without the mark of the cursor."""
     match row.kind:
         case "header":
-            words = "  ".join(part for part in (row.name.upper(), row.count, row.state) if part)
-            text = cropped(f"━━ {shown(words)} ", width)
+            said = (f"━━ {row.name.upper()}  {row.count}", *row.state)
+            text = cropped(f"{shown(fitted(said, width - 2, '  '))} ", width)
             return [Part(text + "━" * (width - cell_len(text)), "header")]
         case "stop":
             text = cropped(f"╌╌ {shown(row.name)} ", width)

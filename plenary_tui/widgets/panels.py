@@ -12,6 +12,7 @@ from plenary_tui.procedure.text import shown
 from plenary_tui.views.clock_face import Tone
 from plenary_tui.views.next_card import NextCard
 from plenary_tui.views.podium import AgendaCard, FloorCard, StatusWord
+from plenary_tui.widgets.fitting import fitted, fitted_names
 
 V = TypeVar("V")
 
@@ -122,13 +123,15 @@ class NextSpeakers(Panel[NextCard]):
                     styled(row.detail, "quiet"),
                 )
             )
-        if value.prompt:
-            lines.append(styled(f"⚑ {value.prompt}", "warn"))
+        width = self.size.width
+        for named in (value.prompt, value.warned):
+            if named is not None:
+                lines.append(styled(f"⚑ {fitted_names(named, width - 2)}", "warn"))
         if value.beside:
             lines.append(styled(f"⚠ {value.beside}", "warn"))
         if value.outlook and self.screen.size.height >= FORESEEN:
-            lines.append(styled(value.outlook, value.outlook_tone))
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+            lines.append(styled(fitted(value.outlook, width), value.outlook_tone))
+        return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
 
 class AgendaPanel(Panel[AgendaCard]):

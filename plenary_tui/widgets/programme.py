@@ -16,7 +16,8 @@ from textual.widget import Widget
 
 from plenary_tui.procedure.text import shown
 from plenary_tui.views.programme import ProgrammeRow
-from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, Part, cropped
+from plenary_tui.widgets.fitting import cropped
+from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, Part
 
 HOURS, MODE = 13, 11
 """Columns of the hours and of the mode, with the blanks after them."""

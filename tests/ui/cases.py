@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.conference import Document
+from plenary_tui.procedure.proceedings import TierTurn
 from plenary_tui.procedure.vocabulary import (
     Body,
     FloorKind,
@@ -55,6 +56,14 @@ def phase(wanted: Phase) -> Callable[[Chamber], bool]:
     return lambda room: (
         room.conference.floor is not None and (room.conference.floor.phase is wanted)
     )
+
+
+NOON = vienna(14, 12)
+
+
+def turns(room: Chamber) -> tuple[TierTurn, ...]:
+    """The decisions to hear a tier from an hour on."""
+    return room.conference.current_list.turns
 
 
 def floor_kind(wanted: FloorKind) -> Callable[[Chamber], bool]:
@@ -284,6 +293,16 @@ CASES: dict[str, Case] = {
     "carry-over": Case(
         scenes.floor_open,
         lambda room: room.conference.current_list.carried_to == 2,
+    ),
+    "hear-tier-at": Case(
+        scenes.floor_open,
+        lambda room: [(one.tier, one.starts) for one in turns(room)] == [(Tier.NGOS, NOON)],
+        (*"ngo", "tab", *"12:00", "enter"),
+    ),
+    "hear-in-order": Case(
+        after(scenes.floor_open, "hear-tier-at", tier="NGOs", at="12:00"),
+        lambda room: turns(room) == (),
+        ("enter",),
     ),
     "register": Case(
         scenes.floor_open,
