@@ -7,6 +7,7 @@ from typing import Literal
 
 from plenary_tui.procedure.conference import Entry
 from plenary_tui.procedure.vocabulary import Delivery, Language, Tier
+from plenary_tui.views.phrases import Words
 from plenary_tui.views.words import ready_word
 
 
@@ -19,8 +20,8 @@ class Row:
         entry: the entry; None for other kinds.
         number: its place in its tier, from 1.
         next: whether it will be called next.
-        count: of a header, how many wait, in words.
-        state: of a header, what more is said of the tier, what matters most first.
+        said: of a header, what is said of the tier, what matters most first; of a line that
+            crosses the list, all of it.
         ready: in words; "" if not ready.
         who: speaker and function.
         group: on behalf of whom.
@@ -36,8 +37,7 @@ class Row:
     entry: Entry | None = None
     number: int = 0
     next: bool = False
-    count: str = ""
-    state: tuple[str, ...] = ()
+    said: tuple[Words, ...] = ()
     ready: str = ""
     video: bool = False
     language: Language | None = None
@@ -55,7 +55,7 @@ class Section:
     """One tier that is shown: its entries in order, and what is said of it."""
 
     tier: Tier
-    state: tuple[str, ...]
+    said: tuple[Words, ...]
     waiting: tuple[Entry, ...]
 
 
@@ -67,7 +67,7 @@ class Stop:
     """
 
     place: int
-    words: str
+    words: Words
 
 
 def entry_row(

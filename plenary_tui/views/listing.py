@@ -26,10 +26,9 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Tier
 from plenary_tui.views.findable import findable
 from plenary_tui.views.list_row import Row, Section, Stop, entry_row
-from plenary_tui.views.outlook import reach_words, remark
-from plenary_tui.views.report import tier_state
+from plenary_tui.views.outlook import remark
 from plenary_tui.views.stops import find_stops
-from plenary_tui.views.tier_turns import turn_of_tier
+from plenary_tui.views.tier_header import said_of_tier
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Listing:
             raise IndexError(place)
         for passed, stop in enumerate(self.stops):
             if place == stop.place + passed:
-                return Row("stop", stop.words)
+                return Row("stop", stop.words[0], said=(stop.words,))
             if place < stop.place + passed:
                 return self._row(place - passed)
         return self._row(place - len(self.stops))
@@ -118,8 +117,9 @@ class Listing:
         section, shown = self.sections[which], self._lengths[which]
         offset = place - (self._ends[which] - shown)
         if offset < 0:
-            count = f"{'' if self._found is None else f'{shown} of '}{len(section.waiting)} waiting"
-            return Row("header", section.tier.value, count=count, state=section.state)
+            count = f"{'' if self._found is None else f'{shown} of '}{len(section.waiting)}"
+            said = ((f"{count} waiting", count), *section.said)
+            return Row("header", section.tier.value, said=said)
         position = offset if self._found is None else self._found[which][offset]
         entry = section.waiting[position]
         return self._entry(entry, position + 1, self.found.by_entry.get(entry.id))
@@ -154,6 +154,11 @@ class Listing:
     def _aligned(self) -> Counter[int]:
         """How many are aligned with the statement of an entry, by its number."""
         return Counter(one.entry for one in self.alignments)
+
+    @property
+    def first_tier(self) -> Tier | None:
+        """The tier that is called first; None if none is shown."""
+        return self.sections[0].tier if self.sections else None
 
     @cached_property
     def _next(self) -> Entry | None:
@@ -215,7 +220,7 @@ def listing(
     sections = tuple(
         Section(
             queue.tier,
-            _state(conference, speakers, queue.tier, instant, found),
+            said_of_tier(conference, speakers, queue.tier, instant, found),
             queue.waiting,
         )
         for queue in map(speakers.queue, tiers_at(conference, speakers, now))
@@ -244,17 +249,3 @@ def _carried_to(conference: Conference, speakers: SpeakersList) -> int | None:
     if meeting is None or speakers.carried_to is None or meeting.body is not speakers.body:
         return speakers.carried_to
     return speakers.carried_to if meeting.number < speakers.carried_to else None
-
-
-def _state(
-    conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant, found: Forecast
-) -> tuple[str, ...]:
-    """What is said of a tier, what matters most first."""
-    reach = reach_words(found.tier(tier))
-    parts = (
-        turn_of_tier(conference, speakers, tier, now),
-        *reach[:1],
-        tier_state(conference, speakers, tier, now),
-        *reach[1:],
-    )
-    return tuple(part for part in parts if part)

@@ -13,9 +13,10 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.views.clock_face import Tone
 from plenary_tui.views.outlook import outlook_parts
+from plenary_tui.views.phrases import Named, Words
 from plenary_tui.views.programme import overrun_line
-from plenary_tui.views.tier_turns import turn_words
-from plenary_tui.views.warned import Named, warning
+from plenary_tui.views.tier_words import turn_words
+from plenary_tui.views.warned import warning
 from plenary_tui.views.words import NEXT_SHOWN, delegation_of, ready_word, video_words
 
 PROMPTED_NGOS = 2
@@ -43,6 +44,7 @@ class NextCard:
     Attributes:
         prompt: the NGOs to be prompted to the table; None for nobody.
         warned: those to be warned that they may not be reached; None for nobody.
+        turns: tiers that are heard from an hour on.
         outlook: the forecast in a few words, what matters most first.
         beside: the side events into which the meeting runs; "" for none.
     """
@@ -50,7 +52,8 @@ class NextCard:
     rows: tuple[NextRow, ...] = ()
     prompt: Named | None = None
     warned: Named | None = None
-    outlook: tuple[str, ...] = ()
+    turns: tuple[Words, ...] = ()
+    outlook: tuple[Words, ...] = ()
     outlook_tone: Tone = "quiet"
     beside: str = ""
 
@@ -76,7 +79,8 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
         tuple(rows),
         _prompt(conference, now),
         warning(conference, found, now),
-        (*turn_words(conference, now), *outlook),
+        tuple((words,) for words in turn_words(conference, now)),
+        outlook,
         "warn" if warns else "quiet",
         overrun_line(conference, now),
     )

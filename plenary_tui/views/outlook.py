@@ -9,6 +9,7 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach, TierReach, forecast
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.views.phrases import Words, words_of
 from plenary_tui.views.report import shown_lines
 from plenary_tui.views.view import View
 
@@ -172,41 +173,43 @@ def remark(one: Expected) -> str:
 
 def outlook_parts(
     conference: Conference, found: Forecast, now: Instant
-) -> tuple[tuple[str, ...], bool]:
+) -> tuple[tuple[Words, ...], bool]:
     """The forecast in a few words, what matters most first, and whether it is a warning."""
     if not found.entries:
         return (), False
     unreached = ", ".join(f"{one.unreached} {one.tier}" for one in found.tiers if one.unreached)
     later = ", ".join(f"{one.later} {one.tier}" for one in found.tiers if one.later)
     risk = sum(one.at_risk for one in found.tiers)
+    ends = say_when(conference, found.list_ends, now)
     parts = (
-        f"Not reached: {unreached}" if unreached else "",
-        f"{risk} at risk" if risk else "",
-        f"List ends {say_when(conference, found.list_ends, now)}" if found.list_ends else "",
-        f"later: {later}" if later else "",
+        *words_of(unreached and f"Not reached: {unreached}", f"Not reached {unreached}"),
+        *words_of(f"{risk} at risk" if risk else ""),
+        *words_of(ends and f"List ends {ends}"),
+        *words_of(later and f"later: {later}"),
     )
-    return tuple(part for part in parts if part), bool(unreached or risk)
+    return parts, bool(unreached or risk)
 
 
-def reach_words(one: TierReach | None) -> tuple[str, ...]:
+def reach_words(one: TierReach | None) -> tuple[Words, ...]:
     """Per tier who is reached, where not all are in this meeting; what matters most first."""
     if one is None or one.this_meeting == one.waiting:
         return ()
     parts = (
-        (one.unreached, "not reached"),
-        (one.later, "later"),
-        (one.this_meeting, "in this meeting"),
+        (one.unreached, ("not reached",)),
+        (one.later, ("later",)),
+        (one.this_meeting, ("in this meeting", "in time")),
     )
-    return tuple(f"{count} {word}" for count, word in parts if count)
+    return tuple(tuple(f"{count} {word}" for word in words) for count, words in parts if count)
 
 
 def stop_words(
     conference: Conference, number: int, stop: datetime | None, after: Expected, now: Instant
-) -> str:
+) -> Words:
     """What is written across the list where a meeting ends: when, and when it goes on."""
     at = say_when(conference, stop, now) if stop else ""
     ends = f"{at} the {ordinal(number)} meeting ends".strip()
+    briefly = f"{at} meeting ends".strip()
     if after.expected is None:
-        return f"{ends}: nobody below is reached"
+        return f"{ends}: nobody below is reached", f"{briefly}: below not reached"
     on = say_when(conference, after.expected, now)
-    return f"{ends}; on in the {ordinal(after.meeting)}, {on}"
+    return f"{ends}; on in the {ordinal(after.meeting)}, {on}", f"{briefly}; on {on}"

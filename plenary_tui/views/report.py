@@ -17,7 +17,7 @@ from plenary_tui.views.documents import decision_line, draft_line
 from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.quorum import quorum_line
 from plenary_tui.views.reading import read_floor
-from plenary_tui.views.tier_turns import turn_lines
+from plenary_tui.views.tier_words import turn_lines
 from plenary_tui.views.words import (
     NEXT_SHOWN,
     aligned_line,

@@ -9,11 +9,12 @@ from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.forecast import Expected, Forecast
 from plenary_tui.procedure.meeting import planned_meeting
-from plenary_tui.procedure.order import turns_to_come
+from plenary_tui.procedure.order import turns_left, turns_to_come
 from plenary_tui.procedure.proceedings import TierTurn
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.views.list_row import Section, Stop
 from plenary_tui.views.outlook import stop_words
+from plenary_tui.views.phrases import Words
 
 
 def find_stops(
@@ -30,7 +31,9 @@ def find_stops(
     stops: list[Stop] = []
     number, ends, place = found.meeting, found.meeting_ends, 0
     for section in sections:
-        if hours:  # a tier that has its hour is not heard after the one above it
+        if turns_left(
+            conference, speakers
+        ):  # a tier that has its hour is not heard after the one above it
             number, ends = found.meeting, found.meeting_ends
         cuts = [one for one in hours if one.tier.order > section.tier.order]
         for position, entry in enumerate(section.waiting):
@@ -52,8 +55,9 @@ def _is_after(one: Expected, hour: TierTurn) -> bool:
     return one.expected is None or one.expected >= hour.starts
 
 
-def _cut_words(conference: Conference, hour: TierTurn) -> str:
-    return f"{local(conference, hour.starts):%H:%M} {hour.tier} are heard, before those below"
+def _cut_words(conference: Conference, hour: TierTurn) -> Words:
+    at = f"{local(conference, hour.starts):%H:%M}"
+    return f"{at} {hour.tier} are heard, before those below", f"{at} {hour.tier} are heard"
 
 
 def _end_of(conference: Conference, number: int) -> datetime | None:

@@ -11,17 +11,10 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach
 from plenary_tui.procedure.sittings import sittings_left
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.views.phrases import Named
 
 WARNED_BEFORE = timedelta(hours=1)
 """How long before the end of a meeting those are named whom it may leave for a later one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something said of some who are named, e.g. `To the table: Ghana, Togo`."""
-
-    head: str
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ def warning(conference: Conference, found: Forecast, now: Instant) -> Named | No
         here = tuple(one for one in risk.at_risk if one.reach is Reach.THIS)
         if ends is None or ends - now.utc > WARNED_BEFORE or not here:
             return None
-        head = f"Warn: {len(here)} perhaps not before {local(conference, ends):%H:%M}"
+        head = f"Warn {len(here)}, perhaps not before {local(conference, ends):%H:%M}"
         return Named(head, names(conference, here))
     counts = (
         f"{len(risk.unreached)} not reached" if risk.unreached else "",
@@ -68,7 +61,7 @@ def warning(conference: Conference, found: Forecast, now: Instant) -> Named | No
     head = ", ".join(part for part in counts if part)
     if not head:
         return None
-    return Named(f"Warn: {head}", names(conference, (*risk.unreached, *risk.at_risk)))
+    return Named(f"Warn {head}", names(conference, (*risk.unreached, *risk.at_risk)))
 
 
 def names(conference: Conference, entries: Sequence[Expected]) -> tuple[str, ...]:

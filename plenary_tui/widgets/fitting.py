@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from plenary_tui.views.warned import Named
+from plenary_tui.views.phrases import Named, Words
 
 LEAST_NAME = 10
 """Columns that a single name keeps, however long it is."""
@@ -19,16 +19,29 @@ def cropped(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
-def fitted(parts: Iterable[str], width: int, between: str = " · ") -> str:
-    """As many parts, the most important first, as have room; a first that has none is cut."""
-    text = ""
-    for part in parts:
-        longer = f"{text}{between}{part}" if text else part
-        if cell_len(longer) <= width:
-            text = longer
-        elif not text:
-            return cropped(part, width)
-    return text
+def fitted(said: Iterable[Words], width: int, between: str = " · ") -> str:
+    """As much of what is said, the most important first, as has room, the longest words that fit.
+
+    The first is cut if it has no room at all.
+    """
+    kept: list[Words] = []
+    for words in said:
+        if _columns([*(one[-1] for one in kept), words[-1]], between) <= width:
+            kept.append(words)
+        elif not kept:
+            return cropped(words[-1], width)
+    shown = [one[-1] for one in kept]
+    for place, words in enumerate(kept):
+        for longer in words:
+            longest = [*shown[:place], longer, *shown[place + 1 :]]
+            if _columns(longest, between) <= width:
+                shown = longest
+                break
+    return between.join(shown)
+
+
+def _columns(parts: list[str], between: str) -> int:
+    return cell_len(between.join(parts))
 
 
 def fitted_names(named: Named, width: int) -> str:

@@ -68,11 +68,13 @@ def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
     """The row laid out in exactly `width` columns, without the mark of the cursor."""
     match row.kind:
         case "header":
-            said = (f"━━ {row.name.upper()}  {row.count}", *row.state)
-            text = cropped(f"{shown(fitted(said, width - 2, '  '))} ", width)
+            (longest, shortest), *more = row.said
+            name = row.name.upper()
+            said = ((f"━━ {name}  {longest}", f"━━ {name} {shortest}"), *more)
+            text = cropped(f"{shown(fitted(said, width - 1, '  '))} ", width)
             return [Part(text + "━" * (width - cell_len(text)), "header")]
         case "stop":
-            text = cropped(f"╌╌ {shown(row.name)} ", width)
+            text = cropped(f"╌╌ {shown(fitted(row.said, width - 4))} ", width)
             return [Part(text + "╌" * (width - cell_len(text)), "moved")]
         case "sentence":
             text = cropped(NO_CURSOR + shown(row.name), width)

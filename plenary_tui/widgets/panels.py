@@ -18,6 +18,8 @@ V = TypeVar("V")
 
 FORESEEN = 22
 """Rows of the screen from which the forecast has a line; below, the list needs it more."""
+ROOMY = 30
+"""Rows of the screen from which it has that line also while somebody is to be warned."""
 
 STYLES: dict[Tone, str] = {
     "quiet": "$text-muted",
@@ -129,8 +131,12 @@ class NextSpeakers(Panel[NextCard]):
                 lines.append(styled(f"⚑ {fitted_names(named, width - 2)}", "warn"))
         if value.beside:
             lines.append(styled(f"⚠ {value.beside}", "warn"))
-        if value.outlook and self.screen.size.height >= FORESEEN:
-            lines.append(styled(fitted(value.outlook, width), value.outlook_tone))
+        height = self.screen.size.height
+        # On a low screen the warning stands for the rest of the forecast.
+        outlook = () if value.warned is not None and height < ROOMY else value.outlook
+        if (value.turns or outlook) and height >= FORESEEN:
+            tone = value.outlook_tone if outlook else "plain"
+            lines.append(styled(fitted((*value.turns, *outlook), width), tone))
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
 

@@ -141,7 +141,9 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._entry_id is None or self._cursor is None or old is None:
             return self._entry_near(new, 0, 1)
         if (place := new.index_of(self._entry_id)) is not None:
-            return place
+            # The hour of a tier has come: who watched the next speaker goes on to the new one.
+            followed = old.row(self._cursor).next and old.first_tier is not new.first_tier
+            return self._entry_near(new, 0, 1) if followed and not new.row(place).next else place
         if (old.symbol, old.body) != (new.symbol, new.body):
             return self._entry_near(new, 0, 1)
         for after in range(self._cursor + 1, min(self._cursor + LOOKED_FURTHER, len(old))):
