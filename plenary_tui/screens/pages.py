@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from plenary_tui.actions import Action, action
 from plenary_tui.acts import make_command
-from plenary_tui.procedure.act import Command
+from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.vocabulary import Stage
 from plenary_tui.screens.asking import Asking
@@ -57,7 +57,8 @@ def _remark(conference: Conference, symbol: str) -> str:
 
 def open_forecast(asking: Asking) -> None:
     """The forecast screen; what is chosen there is done, its decision asked for first."""
-    from plenary_tui.screens.forecast import ForecastScreen, Trial, fields_of, label_of
+    from plenary_tui.screens.forecast import ForecastScreen
+    from plenary_tui.screens.trials import DECIDED, Trial, fields_of, label_of
 
     conference, now = asking.conference, asking.podium.now
     if conference.current_list is None or now is None:
@@ -67,10 +68,16 @@ def open_forecast(asking: Asking) -> None:
     def chosen(trial: Trial | None) -> None:
         if trial is None:
             return
-        title = label_of(trial, asking.conference)
-        given = fields_of(trial, asking.conference)
+        at = asking.podium.now or now
+        title = label_of(trial, asking.conference, at)
+        try:
+            given = fields_of(trial, asking.conference, at)
+        except Refused as refused:
+            asking.refuse(str(refused))
+            return
         if trial.asks:
-            asking.ask(title, trial.act, trial.asks, given=given)
+            start = dict.fromkeys(trial.asks, DECIDED)
+            asking.ask(title, trial.act, trial.asks, given={**given, **start}, start=start)
         else:
             asking.attempt(title, make_command(trial.act, given))
 

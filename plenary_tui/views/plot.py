@@ -1,12 +1,13 @@
 """The list against the clock, as lines of characters: a row for some entries, time to the right.
 
-Breaks take no room: the axis is working time, with a bar where a meeting ends. Each row shows
-from when to when its first entry is expected: a full block at the expected time, shaded up to the
-time by which it is nearly sure. Without colour it says the same.
+Breaks take no room: the axis is working time, with a bar where a meeting ends. Each row shows one
+entry, named by its tier and its number there: a full block at the expected time, shaded up to the
+time by which it is nearly sure; `!` where that is at risk. Without colour it says the same.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from plenary_tui.procedure.calendar import local
@@ -14,9 +15,12 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast
 from plenary_tui.procedure.sittings import UNENDING, Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Tier
 
-LABEL = 8
-"""Columns for the name of the tier."""
+LABEL = 12
+"""Columns for the name of the tier, the number in it, and the mark of those at risk."""
+LEGEND = "█ expected  ▒ nearly sure by  ! at risk"
+"""What the signs mean."""
 
 
 class Piece(NamedTuple):
@@ -27,6 +31,9 @@ class Piece(NamedTuple):
 
 
 Line = tuple[Piece, ...]
+
+LEGEND_FROM = 6
+"""Rows from which one of them says what the signs mean."""
 
 
 def plot_lines(
@@ -39,15 +46,40 @@ def plot_lines(
     axis = _Axis(sittings_left(conference, speakers, now.utc), found, width - LABEL)
     if not axis.seconds:
         return ()
-    rows = min(height - 1, len(found.entries))
-    shown = [found.entries[place * len(found.entries) // rows] for place in range(rows)]
+    legend = height >= LEGEND_FROM
+    rows = min(height - 1 - legend, len(found.entries))
     lines: list[Line] = [(Piece(" " * LABEL, "quiet"), Piece(axis.labels(conference), "quiet"))]
+    numbers = _numbers(found)
     tier = None
-    for one in shown:
+    for one in _shown(found.entries, rows):
         name = one.tier.value if one.tier is not tier else ""
         tier = one.tier
-        lines.append((Piece(f"{name:<{LABEL}}", "name"), *axis.row(one)))
+        mark = "!" if one.at_risk else " "
+        label = f"{name:<6}{numbers[one.entry]:>4}{mark} "
+        lines.append((Piece(label, "name"), *axis.row(one)))
+    if legend:
+        lines.append((Piece(" " * LABEL, "quiet"), Piece(LEGEND[: width - LABEL], "quiet")))
     return tuple(lines)
+
+
+def _numbers(found: Forecast) -> dict[int, int]:
+    """The place of each entry in its tier, from 1."""
+    last: Counter[Tier] = Counter()
+    numbers = {}
+    for one in found.entries:
+        last[one.tier] += 1
+        numbers[one.entry] = last[one.tier]
+    return numbers
+
+
+def _shown(entries: tuple[Expected, ...], rows: int) -> list[Expected]:
+    """So many of the entries: the first of each tier, the last, and the others evenly."""
+    firsts = {one.tier: place for place, one in reversed(list(enumerate(entries)))}
+    kept = sorted({*firsts.values(), len(entries) - 1})[:rows]
+    rest = [place for place in range(len(entries)) if place not in kept]
+    more = min(rows - len(kept), len(rest))
+    kept += [rest[(2 * place + 1) * len(rest) // (2 * more)] for place in range(more)]
+    return [entries[place] for place in sorted(kept)]
 
 
 class _Axis:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.order import next_change
 from plenary_tui.procedure.timing import Instant, Reading, read_clock
@@ -33,3 +35,8 @@ def until_next_second(conference: Conference, now: Instant) -> float:
     if floor is not None and floor.phase is Phase.SPEAKING:
         second = 1.0 - floor.clock.elapsed(now).total_seconds() % 1.0
     return second if change is None else min(second, (change - now.utc).total_seconds())
+
+
+def minute_of(now: Instant) -> datetime:
+    """The minute of an instant; a forecast is made anew in each."""
+    return now.utc.replace(second=0, microsecond=0)
