@@ -10,6 +10,7 @@ from pathlib import Path
 from plenary_tui.clock import Clock
 from plenary_tui.desk import Desk
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.held import hold_before
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.calendar import zone
@@ -107,7 +108,8 @@ def prepare_rehearsal(
 
     Args:
         fresh: begin anew; what is there must be a rehearsal that no podium holds.
-        meeting: the number of the meeting that has just opened; None for the first.
+        meeting: the number of the meeting that has just opened, those before it having been held;
+            None for the first.
 
     Raises:
         NotARehearsal: if there is a conference in earnest.
@@ -126,12 +128,17 @@ def prepare_rehearsal(
     at = clock.now()
     starting = at.utc.replace(second=0, microsecond=0)
     convened = load_pack(pack).convene(at, starting=starting, rehearsal=True, meeting=number)
+    held = hold_before(convened, number)
+    if held:
+        convened = convened.model_copy(update={"at": held[0].at})
+    # One act with what was held before, so that nobody undoes their way into yesterday.
+    begun = (convened, *held)
     if there:
         with PodiumLock(path, station):
             _delete_rehearsal(path)
-            create(path, (convened,), station)
+            create(path, begun, station)
     else:
-        create(path, (convened,), station)
+        create(path, begun, station)
     opened = open_journal(path)
     try:
         _begin(Desk(opened.journal, clock, station, opened.records), number)
