@@ -94,13 +94,18 @@ def replies_line(conference: Conference) -> str:
     return f"Replies asked for: {', '.join(names)}" if names else ""
 
 
+def aligned_names(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """The names of those aligned with a statement made on behalf of a group."""
+    return tuple(name_of(conference, one) for one in aligned_with(conference, entry))
+
+
 def aligned_line(conference: Conference, entry: Entry, most: int | None = None) -> str:
     """Who is aligned with a statement made for a group, in words; "" if nobody is.
 
     Args:
         most: how many are named at most; all if None.
     """
-    names = [name_of(conference, one) for one in aligned_with(conference, entry)]
+    names = aligned_names(conference, entry)
     more = "" if most is None or len(names) <= most else f" and {len(names) - most} more"
     return f"aligned: {', '.join(names[:most])}{more}" if names else ""
 
