@@ -54,8 +54,8 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
     A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is to be
-    confirmed unless a reason to overrule was given. A motion about the debate needs the quorum to
-    decide; to suspend or adjourn the meeting none is needed.
+    confirmed. A motion about the debate needs the quorum to decide; to suspend or adjourn the
+    meeting none is needed.
     """
 
     act: ClassVar[str] = "decide-motion"
@@ -75,7 +75,7 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
         if not carried:
             return (*overruled, decided)
         carrying_out = _carried_out(conference, motion, at)
-        if vote is None and not overruled:
+        if vote is None:
             self.ask(
                 f"No vote was given, so nobody objects: the motion to {motion} is carried.",
                 "Give the numbers of the vote, or confirm that there was no objection.",

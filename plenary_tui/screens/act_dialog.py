@@ -27,9 +27,15 @@ ASKED = {
     "confirm": "Press Enter once more to do it, Escape to leave it.",
 }
 
+TYPED = ("override", "reason")
+"""Remedies that are typed."""
 
-class ActDialog(ModalScreen[None]):
-    """Asks for the fields of one act and does it; stays open, with the reason, if it is refused."""
+
+class ActDialog(ModalScreen[bool]):
+    """Asks for the fields of one act and does it; stays open, with the reason, if it is refused.
+
+    Answers whether the act was done.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
@@ -66,6 +72,8 @@ class ActDialog(ModalScreen[None]):
         self._start = dict(start or {})
         self._search = search
         self._refused = refused
+        self._remedies: dict[str, object] = {}
+        self._tried: Command | None = None
         self._required = frozenset(
             one.attribute for one in fields_of(ACTS[act]) if one.required and one.attribute in asks
         )
@@ -113,30 +121,41 @@ class ActDialog(ModalScreen[None]):
             return
         refused_now = self._attempt(command)
         if refused_now is None:
-            self.dismiss()
+            self.dismiss(True)
         else:
             self.refuse(refused_now)
 
     def action_leave(self) -> None:
         """Do nothing."""
-        self.dismiss()
+        self.dismiss(False)
 
     def refuse(self, refused: Refused) -> None:
         """Say why it was refused, and ask for the remedy if there is one."""
+        before = self._refused.remedy if self._refused else ""
         self._refused = refused
         ask = ASKED.get(refused.remedy, "")
         self.query_one("#refusal", Static).update(
             styled_lines("\n".join(part for part in (str(refused), ask) if part), "bad")
         )
-        wants_text = refused.remedy in ("override", "reason")
+        wants_text = refused.remedy in TYPED
         remedy = self.query_one("#remedy", TextField)
-        remedy.set_class(wants_text and "reason" not in self._asks, "-asked")
-        if wants_text and "reason" in self._asks and refused.remedy == "reason":
+        if wants_text and before in TYPED and before != refused.remedy:
+            remedy.clear()
+        in_field = refused.remedy == "reason" and "reason" in self._asks
+        remedy.set_class(wants_text and not in_field, "-asked")
+        if in_field:
             self.query_one("#reason").focus()
         elif wants_text:
             remedy.focus()
 
     def _command(self) -> Command:
+        command = make_command(self._act, self._values())
+        self._take_remedy(command)
+        self._tried = command
+        return amended(command, **self._remedies) if self._remedies else command
+
+    def _values(self) -> dict[str, object]:
+        """What was given, and what the fields hold where that was changed or is needed."""
         values = dict(self._given)
         for attribute in self._asks:
             answer = self._answer(attribute)
@@ -145,14 +164,21 @@ class ActDialog(ModalScreen[None]):
         for attribute in self._required:
             if values.get(attribute) == "":
                 del values[attribute]
-        command = make_command(self._act, values)
-        remedy = self._refused.remedy if self._refused else ""
-        if remedy == "confirm":
-            return amended(command, confirm=True)
-        if remedy in ("override", "reason"):
+        return values
+
+    def _take_remedy(self, command: Command) -> None:
+        """Keep what answers the last refusal, beside what answered those before it.
+
+        What is to be confirmed is exactly what was refused: after a change it is asked anew.
+        """
+        if self._tried is not None and command != self._tried:
+            self._remedies.pop("confirm", None)
+        elif self._refused is not None and self._refused.remedy == "confirm":
+            self._remedies["confirm"] = True
+        if self._refused is not None and (remedy := self._refused.remedy) in TYPED:
             typed = self.query_one("#remedy", TextField).answer
-            return amended(command, **{remedy: typed}) if typed else command
-        return command
+            if typed:
+                self._remedies[remedy] = typed
 
     def _answer(self, attribute: str) -> str:
         if attribute == "delegation" and self._search is not None:

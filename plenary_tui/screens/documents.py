@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.documents import document_lines, standing
 from plenary_tui.views.podium import clock_face
@@ -33,7 +33,7 @@ HEAD = f"{'':<2}{'draft':<11} {'item':<5} {'stands':<20} {'languages':<17}  titl
 NOTHING = "No draft is known yet. Press n to record one."
 
 
-class DocumentsScreen(ModalScreen[None]):
+class DocumentsScreen(LiveScreen[None]):
     """Shows all drafts, and all that is known of the one under the cursor."""
 
     VERTICAL_BREAKPOINTS = HEIGHTS

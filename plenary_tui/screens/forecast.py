@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from plenary_tui.acts import make_command
@@ -21,6 +20,7 @@ from plenary_tui.procedure.forecast import Forecast, TierReach, forecast
 from plenary_tui.procedure.suppose import Supposed, difference, suppose
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.screens.live import LiveScreen
 from plenary_tui.views.outlook import say_when
 from plenary_tui.views.podium import clock_face
 from plenary_tui.views.words import delegation_of
@@ -90,7 +90,7 @@ def label_of(trial: Trial, conference: Conference) -> str:
             return "As it is"
 
 
-class ForecastScreen(ModalScreen[Trial | None]):
+class ForecastScreen(LiveScreen[Trial | None]):
     """Shows the forecast as it is and as it would be; answers the trial that is to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -80,7 +80,7 @@ class Pick(ModalScreen[T | None], Generic[T]):
                 yield Static(
                     styled_lines(self._text), classes="text" if self._wraps else "text page"
                 )
-            yield OptionList(*(Option(_picture(one)) for one in self._choices), compact=True)
+            yield OptionList(*(Option(picture(one)) for one in self._choices), compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 
     def on_mount(self) -> None:
@@ -130,7 +130,8 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def _picture(choice: Choice[T]) -> Content:
+def picture(choice: Choice[T]) -> Content:
+    """A choice in a line: its key, its label, and the remark."""
     key = styled(f"{choice.key or ' '}  ", "quiet")
     remark = Content.assemble("  ", styled(choice.remark, "quiet")) if choice.remark else ""
     return Content.assemble(key, styled(choice.label), remark)

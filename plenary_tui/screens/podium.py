@@ -19,6 +19,7 @@ from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.screens.live import LiveScreen, T, Watchers
 from plenary_tui.views.listing import listing
 from plenary_tui.views.podium import (
     agenda_card,
@@ -105,7 +106,7 @@ class Podium(Screen[None]):
         self._forecast = NOTHING
         self._forecast_of: ForecastOf = None
         self._due: Timer | None = None
-        self.watcher: Callable[[Conference, Instant], None] | None = None
+        self.watchers = Watchers()
 
     @property
     def now(self) -> Instant | None:
@@ -145,8 +146,7 @@ class Podium(Screen[None]):
         self.query_one(TimeOfDay).value = agenda
         self.query_one(StatusLine).value = status_words(conference, saved=saved)
         self._now = now
-        if self.watcher is not None:
-            self.watcher(conference, now)
+        self.watchers.show(conference, now)
         if conference is self._shown and agenda.time == self._minute:
             return
         self._shown, self._minute = conference, agenda.time
@@ -207,6 +207,13 @@ class Podium(Screen[None]):
     def say(self, said: Said) -> None:
         """Tell the officer something."""
         self.query_one(MessageLine).value = said
+        self.watchers.say(said)
+
+    def open_live(
+        self, screen: LiveScreen[T], then: Callable[[T | None], None] = lambda answer: None
+    ) -> None:
+        """Open a screen over the podium that is told of each change; `then` gets its answer."""
+        self.watchers.push(self.app, screen, then)
 
     @property
     def list_shown(self) -> SpeakersList | None:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from plenary_tui.acts import make_command
@@ -18,6 +17,7 @@ from plenary_tui.procedure.programme import event_numbered
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
+from plenary_tui.screens.live import LiveScreen
 from plenary_tui.views.podium import clock_face
 from plenary_tui.views.programme import programme_rows
 from plenary_tui.widgets.bottom import Said
@@ -46,7 +46,7 @@ def start_of(conference: Conference, event: SideEvent) -> dict[str, str]:
     }
 
 
-class ProgrammeScreen(ModalScreen[None]):
+class ProgrammeScreen(LiveScreen[None]):
     """Shows the week; its keys act on the event under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

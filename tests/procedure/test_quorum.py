@@ -101,7 +101,9 @@ def test_row_25_and_33_a_motion_on_the_debate_needs_a_majority_and_one_on_the_me
     events = chamber.do("decide-motion", in_favour=4, against=1, override="The President")
     assert [one.kind for one in events][:2] == ["overruled", "motion decided"]
     chamber.do("undo")
-    chamber.do("decide-motion", override="The President: nobody objects")
+    refusal = chamber.refused("decide-motion", override="The President: nobody objects")
+    assert refusal.remedy == "confirm", "that nobody objects is confirmed all the same"
+    chamber.do("decide-motion", override="The President: nobody objects", confirm=True)
 
 
 @pytest.mark.parametrize("present", [-1, 10])

@@ -1,0 +1,60 @@
+"""Screens over the podium that stay live: each change, and what is said, is passed on to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.screen import ModalScreen
+
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.widgets.bottom import Said
+
+T = TypeVar("T")
+
+
+class LiveScreen(ModalScreen[T]):
+    """A screen that is told of every change while it is open."""
+
+    def show(self, conference: Conference, now: Instant) -> None:
+        """Show the conference at an instant: called at every act and tick once it is mounted."""
+        raise NotImplementedError
+
+    def say(self, said: Said) -> None:
+        """Tell the officer something; a screen without a line for it leaves that to the podium."""
+
+
+class Watchers:
+    """The live screens that are open over the podium, any number of them."""
+
+    def __init__(self) -> None:
+        self._open: list[LiveScreen[Any]] = []
+
+    def push(
+        self,
+        app: App[object],
+        screen: LiveScreen[T],
+        then: Callable[[T | None], None] = lambda answer: None,
+    ) -> None:
+        """Open a screen and keep it told until it is left; `then` is given its answer."""
+
+        def left(answer: T | None) -> None:
+            self._open.remove(screen)
+            then(answer)
+
+        self._open.append(screen)
+        app.push_screen(screen, left)
+
+    def show(self, conference: Conference, now: Instant) -> None:
+        """Have all of them show the conference at an instant."""
+        for screen in self._open:
+            if screen.is_mounted:
+                screen.show(conference, now)
+
+    def say(self, said: Said) -> None:
+        """Tell all of them what is said to the officer."""
+        for screen in self._open:
+            if screen.is_mounted:
+                screen.say(said)
