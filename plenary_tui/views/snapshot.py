@@ -34,6 +34,8 @@ from plenary_tui.views.pending import (
     reply_views,
 )
 from plenary_tui.views.programme import SideEventView, side_event_views
+from plenary_tui.views.script.phrases import Phrases, built_in
+from plenary_tui.views.script.script import script
 from plenary_tui.views.view import View
 from plenary_tui.views.waiting import (
     AlignmentView,
@@ -114,6 +116,7 @@ class Snapshot(View):
 
     While a point of order is heard, `floor` is the delegation that raised it, and `interrupted`
     whoever had the floor before, whose clock stands still. `draft` is the one before the meeting.
+    `script` is what the President says next, a sentence each.
     """
 
     schema_: Literal[1] = 1
@@ -138,6 +141,7 @@ class Snapshot(View):
     draft: DocumentView | None
     documents: tuple[DocumentView, ...]
     decisions: tuple[DecisionView, ...]
+    script: tuple[str, ...] = ()
     journal: JournalView
 
     def to_json(self) -> str:
@@ -145,8 +149,13 @@ class Snapshot(View):
         return self.model_dump_json(indent=2).replace('"schema_"', '"schema"', 1)
 
 
-def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
-    """Everything that may be shown in public, as of one journal row and one instant."""
+def take_snapshot(conference: Conference, now: Instant, phrases: Phrases | None = None) -> Snapshot:
+    """Everything that may be shown in public, as of one journal row and one instant.
+
+    Args:
+        phrases: how the President's script is put into words; None for the built-in words.
+    """
+    words = phrases or built_in()
     found = forecast(conference, now)
     queue = queue_of(conference, found)
     points, floor = pending_points(conference), floor_of(conference, now)
@@ -177,6 +186,7 @@ def take_snapshot(conference: Conference, now: Instant) -> Snapshot:
         draft=draft_view(conference),
         documents=tuple(document_view(conference, one) for one in conference.documents),
         decisions=tuple(decision_view(conference, one) for one in conference.decisions),
+        script=words.say_all(script(conference, now).public().lines),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 
