@@ -28,6 +28,7 @@ from plenary_tui.views.podium import (
     next_card,
     status_words,
 )
+from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
@@ -46,6 +47,8 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
 
+WordsOf = Callable[[Conference, Instant], Words]
+"""What tells the President's words at an instant."""
 ForecastOf = tuple[str, Body, int] | None
 """Item, body and meeting of a forecast."""
 
@@ -106,6 +109,7 @@ class Podium(Screen[None]):
         self._forecast = NOTHING
         self._forecast_of: ForecastOf = None
         self._due: Timer | None = None
+        self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
 
     @property
@@ -145,6 +149,7 @@ class Podium(Screen[None]):
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda
         self.query_one(StatusLine).value = status_words(conference, saved=saved)
+        self.query_one(FloorPanel).words = self.words_to_say(conference, now)
         self._now = now
         self.watchers.show(conference, now)
         if conference is self._shown and agenda.time == self._minute:

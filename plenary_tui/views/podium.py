@@ -24,7 +24,6 @@ from plenary_tui.procedure.vocabulary import (
     Phase,
     QuorumFor,
     Rank,
-    Stage,
     Timing,
 )
 from plenary_tui.views.documents import draft_line
@@ -35,13 +34,9 @@ from plenary_tui.views.reading import read_floor
 from plenary_tui.views.words import (
     NEXT_SHOWN,
     aligned_line,
-    call_sentence,
     delegation_of,
-    floor_sentence,
     holder_name,
-    motion_sentence,
     motions_line,
-    point_sentence,
     points_line,
     ready_word,
     replies_line,
@@ -141,18 +136,16 @@ def _limit_of_next(conference: Conference) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FloorCard:
-    """Who has the floor, and the sentence that calls them; or what to do while nobody has.
+    """Who has the floor; or what to do while nobody has.
 
     Attributes:
         name: the delegation; "" while nobody has the floor.
         lines: speaker and function, on behalf of, language and delivery: those that are known.
-        sentence: what the President says.
         hint: what the officer would do now.
     """
 
     name: str = ""
     lines: tuple[str, ...] = ()
-    sentence: str = ""
     hint: str = ""
 
 
@@ -165,17 +158,9 @@ def floor_card(conference: Conference) -> FloorCard:
     raised = tuple(line for line in (point, motion, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
-        upcoming = next_entries(conference)
-        sentence = (
-            call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
-        )
-        return FloorCard(
-            lines=(*raised, *asked, *_kept(conference)),
-            sentence=point_sentence(conference) or motion_sentence(conference) or sentence,
-            hint=hint,
-        )
+        return FloorCard(lines=(*raised, *asked, *_kept(conference)), hint=hint)
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
-    begun = floor.phase is not Phase.CALLED  # until then the sentence needs the room
+    begun = floor.phase is not Phase.CALLED  # until then the words that call need the room
     if floor.entry and begun and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
@@ -184,8 +169,7 @@ def floor_card(conference: Conference) -> FloorCard:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
-    sentence = point_sentence(conference) or floor_sentence(conference)
-    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), sentence, hint)
+    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), hint)
 
 
 def _kept(conference: Conference) -> tuple[str, ...]:
@@ -200,15 +184,6 @@ def _kept(conference: Conference) -> tuple[str, ...]:
     spoken = say_seconds(floor.clock.elapsed(floor.called_at).total_seconds())
     name = holder_name(conference, floor)
     return (f"The plenary is kept as it was: {item}, {name} has the floor, {spoken} spoken.",)
-
-
-def _may_call(conference: Conference) -> bool:
-    item = conference.current_item
-    return (
-        conference.in_session
-        and item is not None
-        and item.stage_in(conference.body) is Stage.FLOOR_OPEN
-    )
 
 
 def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:

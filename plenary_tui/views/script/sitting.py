@@ -19,7 +19,6 @@ from plenary_tui.views.script.line import Line, Script, line
 from plenary_tui.views.script.recent import (
     carried_to_end,
     has_just_turned,
-    last_heard,
     results,
     spoken_at,
     turned_at,
@@ -67,9 +66,9 @@ def opening(conference: Conference, number: int) -> tuple[Line, ...]:
 def just_opened(conference: Conference) -> tuple[Line, ...]:
     """The words that opened the meeting, until it turns to something or somebody speaks."""
     meeting = conference.meeting
-    if meeting is None or last_heard(conference) is not None:
+    if meeting is None or meeting.opened_at < spoken_at(conference):
         return ()
-    if meeting.opened_at < turned_at(conference):
+    if has_just_turned(conference) or meeting.opened_at < turned_at(conference):
         return ()
     if meeting.body is Body.PLENARY:
         return opening(conference, meeting.number)
