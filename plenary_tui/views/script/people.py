@@ -48,7 +48,8 @@ def _high(delegation: Delegation, entry: Entry) -> Line:
     named = {"speaker": entry.speaker} if entry.speaker else {}
     suffix = "_named" if named else ""
     names = (delegation.name, delegation.as_spoken)
-    if any(folded(name) in folded(entry.function) for name in names):
+    words = f" {folded(entry.function)} "
+    if any(f" {folded(name)} " in words for name in names):
         return line(f"who.high_whole{suffix}", function=function, **named)
     return line(f"who.high{suffix}", function=function, delegation=delegation.as_spoken, **named)
 

@@ -101,9 +101,12 @@ def results(conference: Conference) -> tuple[Line, ...]:
     if not decided:
         return ()
     when, lines = max(decided, key=lambda one: one[0])
-    last = last_heard(conference)
-    news = (last is None or when >= last.ended_at) and when >= turned_at(conference)
-    return lines if news else ()
+    floor, last = conference.floor, last_heard(conference)
+    if floor is not None and floor.clock.spans:
+        news = when > spoken_at(conference)
+    else:
+        news = last is None or when >= last.ended_at
+    return lines if news and when >= turned_at(conference) else ()
 
 
 def _ruled(ruling: Ruling) -> tuple[Line, ...]:
@@ -193,7 +196,7 @@ def plenary_resumed(conference: Conference) -> tuple[Line, ...]:
     if meeting is None or rose is None or conference.body is not Body.PLENARY:
         return ()
     if reported is not None and reported > rose:
-        news = reported > heard_since(conference) and reported >= turned_at(conference)
+        news = reported > spoken_at(conference) and reported >= turned_at(conference)
         noted = (line("committee.noted"), line("decide.no_objection"))
         return noted if news else ()
     if rose < max(turned_at(conference), spoken_at(conference)) or not owes_report(conference):

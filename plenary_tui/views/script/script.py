@@ -79,7 +79,8 @@ def _spoken(conference: Conference, now: Instant, floor: Floor, before: tuple[Li
     """Somebody speaks: what is said to them, if anything, and what is said when they end."""
     to_them = to_whoever_speaks(conference, now)
     thanked = thanks(conference, floor)
-    said = (*before, *to_them, *((thanked,) if thanked is not None else ()))
+    thanks_to_them = (thanked,) if thanked is not None else ()
+    said = (*before, *to_them, *thanks_to_them, *results(conference))
     return _and_then(said, _coming(conference, now), at_once=bool(to_them or before))
 
 
