@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,7 +27,7 @@ from plenary_tui.procedure.vocabulary import Timing
 from plenary_tui.screens.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.podium import Podium, WordsOf
 from plenary_tui.settings import Settings
 from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
@@ -66,6 +67,15 @@ class JournalFailed(Message):
     def __init__(self, error: StorageError) -> None:
         super().__init__()
         self.error = error
+
+
+class WordsRead(Message):
+    """The phrases of the President's script were read; `complaints` tell what was not taken."""
+
+    def __init__(self, words_to_say: WordsOf, complaints: tuple[str, ...]) -> None:
+        super().__init__()
+        self.words_to_say = words_to_say
+        self.complaints = complaints
 
 
 class FeedTold(Message):
@@ -161,6 +171,7 @@ class PodiumApp(Shell[None]):
         if self._feed is not None:
             self._feed.start(self._feed_told)
         self.warm_up()
+        self.read_words()
 
     def _record_opening(self) -> None:
         """Take charge, once the officer knows what the last podium left; beat from now on.
@@ -178,6 +189,22 @@ class PodiumApp(Shell[None]):
     def warm_up(self) -> None:
         """Import and open what the first act needs, beside the screen."""
         self._journal.warm_up()
+
+    @work(thread=True)
+    def read_words(self) -> None:
+        """Import and read what the President's script needs, beside the screen."""
+        from plenary_tui.views.script.glance import words_to_say
+        from plenary_tui.wording import read_wording
+
+        phrases, complaints = read_wording(self._settings.script)
+        self.post_message(WordsRead(partial(words_to_say, phrases=phrases), complaints))
+
+    def on_words_read(self, event: WordsRead) -> None:
+        """Say from now on what the President says next, and what of the words is not in order."""
+        self.podium.words_to_say = event.words_to_say
+        if event.complaints:
+            self.say(" ".join(event.complaints), "bad")
+        self._show()
 
     def _changed(self) -> None:
         """Called in the follower's thread."""

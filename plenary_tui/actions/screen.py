@@ -16,10 +16,16 @@ ACTIONS: tuple[Action, ...] = (
         keys=("f",),
         footer=8,
     ),
-    Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
     Action(
-        "next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right", "l")
+        "script",
+        "Script",
+        "What the President says next, in large type.",
+        SCREEN,
+        keys=("l",),
+        footer=8,
     ),
+    Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
+    Action("next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right",)),
     Action("previous-list", "Previous list", "Look at the list before.", SCREEN, keys=("left",)),
     Action(
         "webcast-preview",

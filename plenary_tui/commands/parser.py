@@ -103,6 +103,13 @@ def _feed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
 
 
+def _script(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+    parser.add_argument(
+        "--export", metavar="FILE", help="write the built-in words to a file, to be changed"
+    )
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -117,6 +124,7 @@ COMMANDS = (
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
+    CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
     CommandRow("check", "check the database: integrity, hash chain, head"),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),

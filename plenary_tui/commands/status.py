@@ -15,9 +15,12 @@ def status(invocation: Invocation) -> int:
     conference = read_conference(invocation)
     now = SystemClock().now()
     if invocation.json:
+        from plenary_tui.settings import load
         from plenary_tui.views.snapshot import take_snapshot
+        from plenary_tui.wording import read_wording
 
-        say_json(take_snapshot(conference, now).to_json())
+        phrases, _ = read_wording(load(invocation.paths.settings)[0].script)
+        say_json(take_snapshot(conference, now, phrases).to_json())
     else:
         from plenary_tui.views.report import status_report
 

@@ -25,6 +25,7 @@ from plenary_tui.screens.pages import (
     open_motions,
     open_programme,
     open_quorum,
+    open_script,
 )
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import Podium
@@ -69,6 +70,7 @@ class Intents:
             "programme": lambda: open_programme(self._asking),
             "motions": lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking),
+            "script": lambda: open_script(self._asking),
             "help": lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:

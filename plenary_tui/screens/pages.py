@@ -127,6 +127,15 @@ def open_documents(asking: Asking) -> None:
     asking.podium.open_live(DocumentsScreen(asking.conference, now, act))
 
 
+def open_script(asking: Asking) -> None:
+    """The President's lines in large type."""
+    from plenary_tui.screens.script import ScriptScreen
+
+    now, podium = asking.podium.now, asking.podium
+    assert now is not None
+    podium.open_live(ScriptScreen(asking.conference, now, podium.words_to_say))
+
+
 def act_on_draft(
     asking: Asking, asked: Action, number: int | None = None, known: dict[str, object] | None = None
 ) -> None:

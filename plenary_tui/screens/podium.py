@@ -26,6 +26,7 @@ from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.listing import listing
 from plenary_tui.views.next_card import next_card
 from plenary_tui.views.podium import agenda_card, floor_card, status_words
+from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
@@ -44,6 +45,8 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
 
+WordsOf = Callable[[Conference, Instant], Words]
+"""What tells the President's words at an instant."""
 ForecastOf = tuple[str, Body, int] | None
 """Item, body and meeting of a forecast."""
 
@@ -104,6 +107,7 @@ class Podium(Screen[None]):
         self._forecast = NOTHING
         self._forecast_of: ForecastOf = None
         self._due: Timer | None = None
+        self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
 
     @property
@@ -143,6 +147,7 @@ class Podium(Screen[None]):
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda
         self.query_one(StatusLine).value = status_words(conference, saved=saved)
+        self.query_one(FloorPanel).words = self.words_to_say(conference, now)
         self._now = now
         self.watchers.show(conference, now)
         minute = (agenda.time, last_change(conference, now.utc))

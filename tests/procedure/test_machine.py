@@ -47,8 +47,12 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
 )
 from plenary_tui.procedure.votes import PARTIES
+from plenary_tui.views.script.people import who
+from plenary_tui.views.script.phrases import built_in
+from plenary_tui.views.script.script import script
 from tests.chamber import DELEGATIONS, Chamber, general_list, vienna
 
+CALLS = ("call.statement", "call.high", "call.video")
 SIDE_EVENT = EventKind.SIDE_EVENT.value
 
 PACK = (
@@ -496,6 +500,20 @@ class House(RuleBasedStateMachine):
         self.chamber.record(PodiumOpened(at=at))
         self.chamber.ledger = Ledger(self.chamber.records)
         assert self.chamber.conference == before
+
+    @invariant()
+    def the_president_calls_nobody_but_who_is_called_or_next(self) -> None:
+        """The script can always be said; whom it calls is on the floor or next on the list."""
+        conference, now = self.chamber.conference, self.chamber.clock.now()
+        found = script(conference, now)
+        assert all(built_in().say_all((*found.lines, *found.otherwise)))
+        floor, speakers = conference.floor, conference.current_list
+        called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
+        due = called or (speakers.next if speakers is not None else None)
+        calls = [one for one in found.lines if one.key in CALLS]
+        assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
+        public = [one.key for one in found.public().lines]
+        assert not any(key.startswith("remind.") for key in public)
 
     @invariant()
     def lists_are_in_order(self) -> None:
