@@ -54,9 +54,10 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
             why = f" ({meeting.reason})" if meeting.reason else ""
             return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
         case MeetingStatus.IN_SESSION:
-            if not plenary:
-                return "COMMITTEE", f"COMMITTEE SITTING ({air})", "warn"
-            return air, f"{which} in session", "bad" if conference.on_air else "warn"
+            where = f"{which} in session" if plenary else f"COMMITTEE SITTING ({air})"
+            if conference.on_air:
+                return air, where, "bad"
+            return air if plenary else "COMMITTEE", where, "warn"
 
 
 def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tuple[str, Tone]:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("websockets", reason="drives a browser")
-
-from tests.webcast.chromium import TEXT, Chromium, find_chromium
+from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.caption_words import POINT_OF_ORDER, PRESIDENT
+from tests.webcast.chromium import TEXT, Chromium, find_chromium, is_needed
 from tests.webcast.served import Booth, booth
 from tests.webcast.test_served import NASTY
 
 PROGRAM = find_chromium()
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs Chromium (Debian: chromium)")
+pytestmark = pytest.mark.skipif(
+    PROGRAM is None and not is_needed(), reason="needs Chromium (Debian: chromium)"
+)
 SHOWN = "!document.getElementById('caption').hidden"
 
 
@@ -26,7 +28,7 @@ def text_is(identity: str, text: str) -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Chromium]:
     """One browser for all pages."""
-    assert PROGRAM is not None
+    assert PROGRAM is not None, "there is no Chromium, and the pages must be tested"
     browser = Chromium(PROGRAM)
     yield browser
     browser.close()
@@ -61,6 +63,24 @@ def test_arabic_runs_from_right_to_left(served: Booth, browser: Chromium) -> Non
     assert browser.get(f"{box}.right > innerWidth - {box}.left") or browser.get(
         f"innerWidth - {box}.right < {box}.left"
     )
+
+
+def test_the_president_and_a_reply_have_words_in_the_language_of_the_page(
+    served: Booth, browser: Chromium
+) -> None:
+    line1, line2 = (f"document.getElementById('line{number}')" for number in (1, 2))
+    browser.open(f"{served.url}/caption?lang=ar")
+    served.do("give-floor", to="president")
+    browser.wait_for(text_is("line1", PRESIDENT[Language.ARABIC]))
+    assert browser.get(f"[{line1}.lang, {line1}.dir]") == ["ar", "rtl"]
+    served.do("end-statement")
+    served.do("raise-point", delegation="NER")
+    browser.wait_for(text_is("line2", POINT_OF_ORDER[Language.ARABIC]))
+    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["ar", "rtl"]
+    served.do("rule-point", ruling="upheld")
+    served.do("give-floor")
+    browser.wait_for(text_is("line2", "Ms. Sample, Minister"))
+    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["en", "auto"]
 
 
 def test_next_follows_the_list(served: Booth, browser: Chromium) -> None:

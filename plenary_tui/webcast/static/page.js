@@ -2,6 +2,7 @@
 // Names are put in as text, never as markup. Nothing here can change the conference.
 "use strict";
 
+const LONG = 60; // letters of a name from which on it is set smaller
 const LOST_AFTER = 3500; // milliseconds without a sign of life
 const asked = new URLSearchParams(location.search);
 const passed = new URLSearchParams();
@@ -32,7 +33,7 @@ function putName(element, name) {
   if (element.textContent !== name.text) element.textContent = name.text;
   element.lang = name.lang;
   element.dir = name.dir;
-  element.parentElement.classList.toggle("long", name.text.length > 60);
+  element.parentElement.classList.toggle("long", name.text.length > LONG);
 }
 
 function say(seconds) {
@@ -67,7 +68,7 @@ function tick() {
     show("caption", false);
     return;
   }
-  const empty = !live.caption.line1.text && !live.caption.line2;
+  const empty = !live.caption.line1.text && !live.caption.line2.text;
   show("caption", !empty && (!stale || keepsCaption));
   showClock(live.clock, Boolean(stale));
 }
@@ -143,7 +144,7 @@ function take(told) {
   document.body.dataset.stateTone = told.tone;
   show("rehearsal", told.rehearsal);
   putName(find("line1"), told.caption.line1);
-  put("line2", told.caption.line2);
+  putName(find("line2"), told.caption.line2);
   putName(find("now"), told.now.name);
   showLines(told.now);
   showNext(told.next);
