@@ -187,6 +187,28 @@ def test_what_is_in_the_way_is_told_once_and_tried_again(
     assert room.read(NOW_SPEAKER) == "Guinea" and room.read(NEXT_SPEAKER) == "Niger"
 
 
+def test_a_full_disk_leaves_no_old_name_in_a_caption(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.do("give-floor")
+    real = os.fsync
+
+    def full(descriptor: int) -> None:
+        if os.fstat(descriptor).st_size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(feed_folder.os, "fsync", full)
+        room.do("start-clock")
+        room.do("give-floor")
+        assert len(room.told) == 1 and "is full" in room.told[0]
+        assert room.read(NOW_SPEAKER) == room.read(NEXT_SPEAKER) == ""
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+    assert room.read(NOW_SPEAKER) == "Niger" and room.read(NEXT_SPEAKER) == "Nigeria"
+
+
 def test_a_reader_that_holds_a_file_is_waited_for(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
