@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plenary_tui.procedure.conference import Conference, Delegation
-from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.pending import pending_points, unnamed_point
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.snapshot import LowerThird, lower_third
 
@@ -35,6 +35,8 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     sent = lower_third(conference)
     if sent == LowerThird():
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
+        if conference.on_air and unnamed_point(conference) is not None:
+            why = "a point of order: by whom is not recorded yet"
         return Caption(language=language, remark=why)
     delegation = who_is_heard(conference)
     name = name_in(delegation, language) if delegation else ""

@@ -125,10 +125,13 @@ class QueueEntry(View):
 
 
 class PointView(View):
-    """A point of order that waits for its ruling; `number` in order of receipt."""
+    """A point of order that waits for its ruling; `number` in order of receipt.
+
+    `delegation` is null while it is not recorded who raised it.
+    """
 
     number: int
-    delegation: str
+    delegation: str | None
     raised_at: datetime
 
 
@@ -377,14 +380,17 @@ def _quorum(conference: Conference) -> QuorumView:
 
 
 def _point(conference: Conference, point: PointOfOrder) -> PointView:
-    name = name_of(conference, point.delegation)
+    name = name_of(conference, point.delegation) if point.delegation else None
     return PointView(number=point.number, delegation=name, raised_at=point.raised_at.utc)
 
 
 def heard_floor(conference: Conference, now: Instant) -> FloorView | None:
-    """Who is heard: on a point of order before anybody else; None if nobody is."""
+    """Who is heard: on a point of order before anybody else; None if nobody is.
+
+    Nor is anybody while it is not recorded who raised it.
+    """
     for point in pending_points(conference):
-        return _point_floor(conference, point, now)
+        return _point_floor(conference, point, now) if point.delegation else None
     return floor_of(conference, now)
 
 
@@ -516,6 +522,8 @@ def lower_third(conference: Conference) -> LowerThird:
     if not conference.on_air:
         return LowerThird()
     for point in pending_points(conference):
+        if not point.delegation:
+            return LowerThird()
         return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
     if floor is None:
         return LowerThird()

@@ -11,7 +11,7 @@ from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floo
 from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import pending_motions, pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.replies import grant_due, waiting_replies
 from plenary_tui.procedure.vocabulary import (
     Delivery,
@@ -48,6 +48,8 @@ def spoken_name(conference: Conference, delegation_id: str) -> str:
 def point_sentence(conference: Conference) -> str:
     """What the President says to hear the point of order; "" if none was raised."""
     for point in pending_points(conference):
+        if not point.delegation:
+            return "A point of order has been raised."
         whom = spoken_name(conference, point.delegation)
         return (
             f"I give the floor to the distinguished representative of {whom} on a point of order."
@@ -57,7 +59,10 @@ def point_sentence(conference: Conference) -> str:
 
 def points_line(conference: Conference) -> str:
     """Who has raised points of order, in order of receipt; "" if nobody has."""
-    names = [name_of(conference, one.delegation) for one in pending_points(conference)]
+    names = [
+        name_of(conference, one.delegation) if one.delegation else "by whom?"
+        for one in pending_points(conference)
+    ]
     return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
 
 
@@ -211,6 +216,8 @@ def what_next(conference: Conference) -> str:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press s to resume it."
+    if unnamed_point(conference) is not None:
+        return "Who raised the point of order? Press o to name the delegation."
     if points := pending_points(conference):
         whose = spoken_name(conference, points[0].delegation)
         return f"The point of order of {whose} is to be decided. Press D to record the ruling."
