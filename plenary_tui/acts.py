@@ -75,6 +75,7 @@ FIELD_HELP = {
     "text": "the text",
     "tier": "States, IGOs or NGOs; all if not given",
     "title": "the title",
+    "align delegation": "one delegation, or several parted by commas",
     "align entry": "the group, or the entry that speaks for it; without it the last such statement",
     "withdraw-alignment entry": "the group, or the entry that speaks for it",
     "sponsor": "the party or signatory that tables it, or Co-Chairs of ...",

@@ -29,6 +29,8 @@ ASKED = {
 
 LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
+SEVERAL = ("align",)
+"""Acts that take several delegations at once."""
 TYPED = ("override", "reason")
 """Remedies that are typed."""
 
@@ -100,7 +102,7 @@ class ActDialog(ModalScreen[bool]):
     def _widget(self, field: Field) -> Widget:
         value = self._start.get(field.attribute, "")
         if field.attribute == "delegation" and self._search is not None:
-            return DelegationPicker(self._search, value)
+            return DelegationPicker(self._search, value, several=self._act in SEVERAL)
         if field.choices:
             return ChoiceField(field.attribute, field.choices, value)
         return TextField(field.attribute, value)
