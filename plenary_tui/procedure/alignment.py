@@ -141,7 +141,7 @@ def _delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
 
 
 class Align(OverridableCommand):
-    """Record that one or several delegations align themselves with a statement of a group (rule 31).
+    """Record that delegations align themselves with a statement made for a group (rule 31).
 
     Of several, all are recorded or none.
     """
