@@ -29,6 +29,7 @@ from plenary_tui.screens.pages import (
 )
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.point_intents import raise_point
 from plenary_tui.views.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -68,6 +69,7 @@ class Intents:
             "forecast": lambda: open_forecast(self._asking),
             "documents": lambda: open_documents(self._asking),
             "programme": lambda: open_programme(self._asking),
+            "raise-point": lambda: raise_point(self._asking),
             "motions": lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking),
             "script": lambda: open_script(self._asking),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.conference import Conference, Delegation
-from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.pending import pending_points, unnamed_point
 from plenary_tui.procedure.vocabulary import FloorKind, Language
 from plenary_tui.views.caption_words import (
     POINT_OF_ORDER,
@@ -49,6 +49,8 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
     sent = lower_third(conference)
     if sent == LowerThird():
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
+        if conference.on_air and unnamed_point(conference) is not None:
+            why = "a point of order: by whom is not recorded yet"
         return Caption(language=language, remark=why)
     name, name_is_in = heard_name(conference, language)
     words = _kind_words(conference)
@@ -83,7 +85,7 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
     """
     if delegation := who_is_heard(conference):
         return name_and_language(delegation, language)
-    if conference.floor is None:
+    if conference.floor is None or unnamed_point(conference) is not None:
         return "", Language.ENGLISH
     president = conference.floor.kind is FloorKind.PRESIDENT
     return (PRESIDENT if president else SECRETARIAT)[language], language

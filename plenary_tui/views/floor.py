@@ -79,9 +79,12 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
 
 
 def heard_floor(conference: Conference, now: Instant) -> FloorView | None:
-    """Who is heard: on a point of order before anybody else; None if nobody is."""
+    """Who is heard: on a point of order before anybody else; None if nobody is.
+
+    Nor is anybody while it is not recorded who raised it.
+    """
     for point in pending_points(conference):
-        return _point_floor(conference, point, now)
+        return _point_floor(conference, point, now) if point.delegation else None
     return floor_of(conference, now)
 
 
@@ -121,6 +124,8 @@ def lower_third(conference: Conference) -> LowerThird:
     if not conference.on_air:
         return LowerThird()
     for point in pending_points(conference):
+        if not point.delegation:
+            return LowerThird()
         return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
     if floor is None:
         return LowerThird()

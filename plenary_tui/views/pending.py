@@ -15,10 +15,13 @@ from plenary_tui.views.view import View, seconds
 
 
 class PointView(View):
-    """A point of order that waits for its ruling; `number` in order of receipt."""
+    """A point of order that waits for its ruling; `number` in order of receipt.
+
+    `delegation` is null while it is not recorded who raised it.
+    """
 
     number: int
-    delegation: str
+    delegation: str | None
     raised_at: datetime
 
 
@@ -102,5 +105,5 @@ def quorum_view(conference: Conference) -> QuorumView:
 
 def point_view(conference: Conference, point: PointOfOrder) -> PointView:
     """One point of order that waits."""
-    name = name_of(conference, point.delegation)
+    name = name_of(conference, point.delegation) if point.delegation else None
     return PointView(number=point.number, delegation=name, raised_at=point.raised_at.utc)

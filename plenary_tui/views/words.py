@@ -12,7 +12,7 @@ from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.order import next_at
-from plenary_tui.procedure.pending import pending_motions, pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.replies import grant_due, waiting_replies
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
@@ -44,7 +44,10 @@ def spoken_name(conference: Conference, delegation_id: str) -> str:
 
 def points_line(conference: Conference) -> str:
     """Who has raised points of order, in order of receipt; "" if nobody has."""
-    names = [name_of(conference, one.delegation) for one in pending_points(conference)]
+    names = [
+        name_of(conference, one.delegation) if one.delegation else "by whom?"
+        for one in pending_points(conference)
+    ]
     return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
 
 
@@ -150,6 +153,8 @@ def what_next(conference: Conference, now: Instant) -> str:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press s to resume it."
+    if unnamed_point(conference) is not None:
+        return "Who raised the point of order? Press o to name the delegation."
     if points := pending_points(conference):
         whose = spoken_name(conference, points[0].delegation)
         return f"The point of order of {whose} is to be decided. Press D to record the ruling."

@@ -16,6 +16,8 @@ from plenary_tui.views.script.things import body_named, draft_named, motion_name
 def point_script(conference: Conference) -> Script | None:
     """The first point of order: heard, then ruled on at once; None if none was raised."""
     for point in pending_points(conference):
+        if not point.delegation:
+            return Script((line("point.interrupt" if point.interrupted else "point.raised"),))
         whom = representative(conference, point.delegation)
         interrupts = (line("point.interrupt"),) if point.interrupted else ()
         return Script(
