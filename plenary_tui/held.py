@@ -25,6 +25,7 @@ from plenary_tui.procedure.agenda import (
 from plenary_tui.procedure.conference import Conference, PlannedMeeting
 from plenary_tui.procedure.convening import ConferenceConvened
 from plenary_tui.procedure.floor import EndStatement, GiveFloor
+from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.inscription import Inscribe
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.limits import limit_for
@@ -43,9 +44,13 @@ INSCRIBED_EVERY = timedelta(minutes=8)
 """How often another NGO is inscribed in the first meeting, while its list is open."""
 
 
+STRIDE = 37
+"""How many NGOs further in the alphabet the next one is that is inscribed."""
+
+
 def hold_before(convened: ConferenceConvened, number: int) -> tuple[Event, ...]:
     """The events of all meetings planned before that one; () for the first."""
-    played = _Played(convened.apply(EMPTY))
+    played = _Played(replace(convened.apply(EMPTY), seq=1))
     for planned in convened.programme:
         if planned.number < number:
             _hold(played, planned)
@@ -64,8 +69,9 @@ class _Played:
     def do(self, command: Command, moment: datetime) -> None:
         """Do an act at a moment; raises `Refused`."""
         for event in command.decide(self.conference, Instant(moment, 0.0, "")):
-            self.conference = event.apply(self.conference)
             self.events.append(event)
+            # Numbers of entries are made from the row they are in; the first is the convening's.
+            self.conference = replace(event.apply(self.conference), seq=len(self.events) + 1)
 
 
 def _hold(played: _Played, planned: PlannedMeeting) -> None:
@@ -137,20 +143,25 @@ def _first(played: _Played) -> PlannedMeeting:
 
 
 def _inscribe_one(played: _Played, symbol: str, now: datetime) -> None:
-    """Another NGO asks to be inscribed; refused once the list is closed."""
+    """Another NGO, from anywhere in the alphabet, is inscribed; refused once the list is closed."""
     conference = played.conference
-    waiting = {one.delegation for one in conference.list_of(symbol, conference.body).waiting}
-    number = len(conference.list_of(symbol, conference.body).queue(Tier.NGOS).waiting) + 1
-    for one in conference.delegations:
-        if one.tier is Tier.NGOS and one.registered and one.id not in waiting:
-            with suppress(Refused):
-                played.do(
-                    Inscribe(
-                        delegation=one.id,
-                        item=symbol,
-                        speaker=f"Sample Speaker {number}",
-                        function="Director",
-                    ),
-                    now,
-                )
-            return
+    speakers = conference.list_of(symbol, conference.body)
+    waiting = {one.delegation for one in speakers.waiting}
+    others = [
+        one
+        for one in conference.delegations
+        if one.tier is Tier.NGOS and one.registered and one.id not in waiting
+    ]
+    if not others:
+        return
+    number = len(speakers.queue(Tier.NGOS).waiting) + 1
+    with suppress(Refused):
+        played.do(
+            Inscribe(
+                delegation=others[number * STRIDE % len(others)].id,
+                item=symbol,
+                speaker=f"Sample Speaker {number}",
+                function="Director",
+            ),
+            now,
+        )

@@ -173,7 +173,8 @@ class ForecastScreen(LiveScreen[Trial | None]):
 
     def action_change(self, step: int) -> None:
         """Try less or more of the chosen decision."""
-        trial = self._trials[self._chosen] = changed(self._trials[self._chosen], step)
+        trial = changed(self._trials[self._chosen], step, self._conference, self._now)
+        self._trials[self._chosen] = trial
         self._found[self._chosen] = tried(trial, self._conference, self._now)
         self._show_chosen()
 

@@ -77,7 +77,7 @@ def label_of(trial: Trial, conference: Conference, now: Instant) -> str:
         return "A later end" if trial.act == "set-meeting-end" else "NGOs at an hour"
 
 
-def changed(trial: Trial, step: int) -> Trial:
+def changed(trial: Trial, step: int, conference: Conference, now: Instant) -> Trial:
     """A trial of less or more: seconds, or quarters of an hour earlier or later."""
     match trial.act:
         case "set-limit":
@@ -85,7 +85,11 @@ def changed(trial: Trial, step: int) -> Trial:
         case "set-meeting-end":
             amount = max(1, trial.amount + step)
         case "hear-tier-at":
-            amount = max(1, trial.amount - step)
+            try:
+                hour = _hour(trial, conference, now)
+            except Refused:
+                return trial
+            amount = max(1, (_end(conference) - hour) // QUARTER - step)
         case _:
             return trial
     return replace(trial, amount=amount)

@@ -9,7 +9,7 @@ from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.order import order_at
+from plenary_tui.procedure.order import order_at, turns_left
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Delivery, Language, Rank, Tier
 from plenary_tui.views.view import View, seconds
@@ -57,10 +57,21 @@ class TierListView(View):
     closes_at: datetime | None
 
 
+class TierHourView(View):
+    """A decision to hear a tier from an hour on; `come` once that hour has come."""
+
+    tier: Tier
+    starts_at: datetime
+    meeting: int
+    decision: str | None
+    come: bool
+
+
 class ListView(TierListView):
     """When the list of the current item is open; `tiers` only where they differ."""
 
     tiers: dict[Tier, TierListView] | None
+    tier_hours: tuple[TierHourView, ...] = ()
 
 
 class ForecastView(View):
@@ -137,7 +148,9 @@ def list_view(conference: Conference, now: Instant) -> ListView | None:
     tiers = {tier: _tier_list(conference, speakers, tier, now.utc) for tier in Tier}
     first = tiers[Tier.STATES]
     if all(one == first for one in tiers.values()):
-        return ListView(**first.model_dump(), tiers=None)
+        return ListView(
+            **first.model_dump(), tiers=None, tier_hours=_tier_hours(conference, speakers, now)
+        )
     opens = [one.opens_at for one in tiers.values()]
     closes = [one.closes_at for one in tiers.values()]
     return ListView(
@@ -145,6 +158,22 @@ def list_view(conference: Conference, now: Instant) -> ListView | None:
         opens_at=None if None in opens else min(one for one in opens if one),
         closes_at=None if None in closes else max(one for one in closes if one),
         tiers=tiers,
+        tier_hours=_tier_hours(conference, speakers, now),
+    )
+
+
+def _tier_hours(
+    conference: Conference, speakers: SpeakersList, now: Instant
+) -> tuple[TierHourView, ...]:
+    return tuple(
+        TierHourView(
+            tier=one.tier,
+            starts_at=one.starts,
+            meeting=one.meeting,
+            decision=one.decision or None,
+            come=one.starts <= now.utc,
+        )
+        for one in turns_left(conference, speakers)
     )
 
 

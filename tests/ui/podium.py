@@ -6,6 +6,7 @@ import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from plenary_tui.actions import ACTIONS
 from plenary_tui.app import PodiumApp
 from plenary_tui.desk import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.preparing import prepare_rehearsal
 from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.vocabulary import Body
@@ -280,6 +282,14 @@ def cop12_chamber(folder: Path, prepare: Prepare = nothing) -> Chamber:
     convened = load_pack("cop12").convene(clock.now(), starting=vienna(14, 10))
     create(path, (convened,), "test")
     return _prepared(path, clock, folder, prepare)
+
+
+def rehearsal(folder: Path, moment: datetime, meeting: int) -> Chamber:
+    """A rehearsal on disk whose meeting of that number has just been opened."""
+    clock = FakeClock(moment)
+    path = folder / "rehearsal.db"
+    prepare_rehearsal(path, clock, "test", meeting=meeting)
+    return Chamber(path, clock, folder / "printed")
 
 
 def _prepared(path: Path, clock: FakeClock, folder: Path, prepare: Prepare) -> Chamber:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.desk import Desk
+from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
 from tests.ui.conftest import OpenPodium
@@ -21,6 +22,13 @@ def monday_afternoon(desk: Desk, clock: FakeClock) -> None:
     act(desk, "open-meeting", number=2, ends="18:00")
     act(desk, "take-up-item", item="1(f)")
     act(desk, "open-floor")
+
+
+def no_end_known(desk: Desk, clock: FakeClock) -> None:
+    """A meeting that no programme knows, with nobody on the list."""
+    clock.until(vienna(14, 10))
+    act(desk, "open-meeting", number=99)
+    act(desk, "take-up-item", item="1(f)")
 
 
 async def test_every_row_says_when(podium: OpenPodium) -> None:
@@ -47,7 +55,7 @@ async def test_a_line_across_the_list_where_the_meeting_ends(
         assert below.entry is not None and listing.index_of(below.entry.id) == first.place + 1
         assert widget.select(below.entry.id)
         await pilot.pause()
-        assert "18:00 the 2nd" in room.screen
+        assert ("18:00 the 2nd" if size[0] != 120 else "18:00 meeting ends") in room.screen
         if size[0] > 80:
             assert "Not reached: " in room.screen and "40 NGOs" in room.screen
 
@@ -66,14 +74,15 @@ async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (_, _, room):
         await room.press("f")
-        assert "As it is" in room.screen and "Planned against used" in room.screen
-        assert "not reached" in room.screen, "the plot says who is not reached"
+        assert "15 IGOs and 40 NGOs of 186 will not be reached" in room.screen
+        assert "As it is" in room.screen and "planned used" in room.screen
+        assert room.screen.count("not reached") > 3, "the plot says who is not reached"
         await room.press("down")
         assert "Gets in (" in room.screen and room.conference.limits == ()
         await room.press("left")
-        assert "Limit 2:20" in room.screen
+        assert "Limit 2:20: " in room.screen
         await room.press("right", "enter")
-        await room.type("The President, with no objection")
+        assert room.conference.limits == () and "with no objection" in room.screen
         await room.press("enter")
         (limit,) = room.conference.limits
         assert (limit.limit.seconds, limit.item) == (150, "1(f)")
@@ -88,6 +97,72 @@ async def test_the_meeting_is_extended_from_the_forecast(tmp_path: Path) -> None
         await room.press("enter", "enter")
         meeting = room.conference.meeting
         assert meeting is not None and meeting.ends_at == vienna(14, 18, 30)
+
+
+async def test_ngos_at_an_hour_are_tried_beside_the_rest_and_decided(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        await room.press("f")
+        assert "NGOs from 17:00 16 15 22" in room.screen, "an hour before the end, side by side"
+        await room.press("up", "up")
+        assert "NGOs from 17:00: 16 States, 15 IGOs and 22 NGOs not reached" in room.screen
+        assert "Gets in (18): Talitha Kum" in room.screen and "Left out (16)" in room.screen
+        await room.press("right")
+        assert "NGOs from 17:15" in room.screen
+        await room.answer("left", "left", "left", "left")
+        assert "NGOs from 16:45" in room.screen, "not before the next quarter of an hour"
+        await room.settle()
+        await room.press("right", "enter", "enter")
+        (turn,) = room.conference.current_list.turns  # type: ignore[union-attr]
+        assert (turn.tier, turn.starts, turn.meeting) == (Tier.NGOS, vienna(14, 17), 2)
+        assert turn.decision == "The President, with no objection"
+        assert "NGOs from 17:00" in room.screen
+        await room.press("u")
+        assert room.conference.current_list.turns == ()  # type: ignore[union-attr]
+
+
+async def test_a_decision_may_be_put_in_other_words_or_in_none(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        await room.press("f", "down", "enter")
+        await room.answer(*["backspace"] * 12)
+        await room.type("the Bureau")
+        await room.press("enter")
+        await room.settle()
+        await room.press("f", "down", "enter")
+        await room.answer(*["backspace"] * 40)
+        await room.press("enter")
+        words = [one.decision for one in room.conference.limits]
+        assert words == ["The President, with the Bureau", ""]
+
+
+async def test_where_no_end_is_known_a_later_one_is_refused_in_words(podium: OpenPodium) -> None:
+    async with podium(no_end_known, size=(120, 36)) as (_, _, room):
+        await room.press("f")
+        assert room.screen.count("refused: It is not known when the meeting ends.") == 2
+        await room.press("up", "enter")
+        assert "It is not known when the meeting ends" in room.said
+
+
+async def test_all_who_may_not_be_reached_are_named(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        await room.press("f")
+        assert "Not reached (55): " in room.screen and "At risk (25): Thailand" in room.screen
+        assert "NOT REACHED, OR AT RISK" not in room.screen
+        await room.press("tab")
+        assert "NOT REACHED, OR AT RISK" in room.screen and "17:44 Thailand" in room.screen
+        await room.answer(*["pagedown"] * 12)
+        assert "-- Equality Now" in room.screen, "the last NGO of the list"
+        await room.press("tab")
+        assert "█ expected" in room.screen
+
+
+async def test_on_a_wide_screen_names_stand_beside_the_plot(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("f")
+        assert "17:44 Thailand" in room.screen and "█ expected" in room.screen
 
 
 async def test_escape_drops_what_was_tried_without_a_trace(tmp_path: Path) -> None:

@@ -6,11 +6,27 @@ read the difference.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from plenary_tui.desk import Desk
+from tests.chamber import FakeClock, vienna
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
+from tests.ui.podium import cop12_chamber, podium_on, rehearsal
+from tests.ui.scenes import act
+
+
+def ngos_at_five(desk: Desk, clock: FakeClock) -> None:
+    """Monday afternoon; NGOs are to be heard from five o'clock on."""
+    clock.until(vienna(14, 16, 30))
+    act(desk, "open-meeting", number=2, ends="18:00")
+    act(desk, "take-up-item", item="1(f)")
+    act(desk, "open-floor")
+    act(desk, "hear-tier-at", tier="NGOs", at="17:00", decision="The President")
+
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
 
@@ -50,6 +66,39 @@ async def test_a_refusal_stands_in_its_dialog(
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("a")
         await room.answer(*"gui", "enter")
+        assert room.lines_text == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_forecast(
+    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with podium_on(rehearsal(tmp_path, vienna(15, 15), 4), size) as (_, _, room):
+        await room.press("f", "down")
+        assert room.lines_text == snapshot
+
+
+async def test_the_forecast_without_colour(
+    tmp_path: Path, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with podium_on(rehearsal(tmp_path, vienna(15, 15), 4)) as (_, _, room):
+        await room.press("f")
+        assert room.lines_text == snapshot
+
+
+async def test_those_at_risk_are_named_on_the_podium(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    async with podium_on(rehearsal(tmp_path, vienna(15, 15), 4)) as (_, _, room):
+        assert room.lines_text == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_ngos_are_to_be_heard_from_five(
+    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with podium_on(cop12_chamber(tmp_path, ngos_at_five), size) as (_, _, room):
         assert room.lines_text == snapshot
 
 

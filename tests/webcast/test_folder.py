@@ -113,6 +113,23 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     assert room.files() == before
 
 
+def test_the_files_follow_the_hour_from_which_a_tier_is_heard(room: Room) -> None:
+    watch = {"delegation": "WATCH", "speaker": "Sample Speaker 1", "function": "Director"}
+    room.do("inscribe", **watch)
+    room.do("hear-tier-at", tier="NGOs", at="11:00")
+    room.clock.until(vienna(14, 10, 59, 59))
+    before = room.files()
+    room.feeder.update()
+    assert room.files() == before and room.read(NEXT_SPEAKER) == "Guinea"
+    room.clock.until(vienna(14, 11))
+    room.feeder.update()
+    assert room.read(NEXT_SPEAKER) == "Sample Watch", "though nobody did anything"
+    after = room.files()
+    room.clock.advance(60)
+    room.feeder.update()
+    assert room.files() == after
+
+
 def test_a_file_that_was_deleted_comes_back(room: Room) -> None:
     (room.path / STATUS).unlink()
     room.feeder.update()

@@ -1,0 +1,175 @@
+"""NGOs at an hour: everybody who shows or calls the next speaker agrees, before and after it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.forecast import forecast
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.views.feed import NEXT_SPEAKER, QUEUE_CSV, feed_files
+from plenary_tui.views.listing import listing
+from plenary_tui.views.live import live
+from plenary_tui.views.next_card import next_card
+from plenary_tui.views.next_watch import NextWatch
+from plenary_tui.views.outlook import take_outlook
+from plenary_tui.views.podium import floor_card
+from plenary_tui.views.reading import until_next_second
+from plenary_tui.views.report import printed_list, status_report
+from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.views.webcast import webcast_view
+from tests.chamber import Chamber, FakeClock, vienna
+from tests.ui.podium import chamber as on_disk
+from tests.ui.podium import podium_on
+from tests.ui.scenes import act
+
+FIVE = vienna(14, 17)
+INTERPOL = "International Criminal Police Organization"
+BEFORE = ["Nigeria", "Guinea", INTERPOL, "Sample Watch"]
+AFTER = ["Sample Watch", "Nigeria", "Guinea", INTERPOL]
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Monday afternoon: NGOs are to be heard from five o'clock on."""
+    chamber = Chamber()
+    chamber.clock.until(vienna(14, 9))
+    chamber.inscribe("NGA", "GIN", "INTERPOL", "WATCH", item="1(f)")
+    chamber.open_meeting(14, 15)
+    chamber.open_floor()
+    chamber.do("hear-tier-at", tier="NGOs", at="17:00", decision="The President")
+    return chamber
+
+
+def shown_everywhere(conference: Conference, now: Instant) -> dict[str, list[str]]:
+    """Who comes in which order, as everything that is shown or written says."""
+    speakers = conference.current_list
+    assert speakers is not None
+    found = forecast(conference, now)
+    rows = [row for row in listing(conference, speakers, now.utc, found=found) if row.entry]
+    assert [row.next for row in rows] == [True, False, False, False]
+    files = feed_files(conference, now)
+    snapshot = take_snapshot(conference, now)
+    told = live(conference, now, Language.ENGLISH)
+    return {
+        "list": [row.name for row in rows],
+        "next": [row.name for row in next_card(conference, found, now).rows],
+        "queue": [one.delegation for one in snapshot.queue],
+        "snapshot": [one.delegation for one in snapshot.next],
+        "forecast": [one.delegation for one in take_outlook(conference, now).entries],
+        "pane": [one.name for one in webcast_view(conference, now).upcoming],
+        "page": [one.name.text for one in told.next],
+        "file": [files[NEXT_SPEAKER]],
+        "table": [line.split(",")[1] for line in files[QUEUE_CSV].splitlines()[1:]],
+        "status": [
+            line.split(". ")[1].split(",")[0]
+            for line in status_report(conference, now).splitlines()
+            if ". " in line and line[10:11].isdigit()
+        ],
+        "paper": [
+            line.split("] ")[1].split(",")[0]
+            for line in printed_list(conference, speakers, now).splitlines()
+            if ". [" in line
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("moment", "order"),
+    [(vienna(14, 16, 59, 59), BEFORE), (FIVE, AFTER), (vienna(14, 17, 59), AFTER)],
+    ids=["a second before", "at the hour", "an hour later"],
+)
+def test_all_that_is_shown_agrees_with_who_is_called(
+    chamber: Chamber, moment: datetime, order: list[str]
+) -> None:
+    chamber.clock.until(moment)
+    now = chamber.clock.now()
+    for where, names in shown_everywhere(chamber.conference, now).items():
+        assert names == order[: len(names)] and names, where
+    assert f"give the floor to {order[0]}" in floor_card(chamber.conference, now).hint
+    chamber.do("give-floor")
+    floor = chamber.conference.floor
+    assert floor is not None and floor.entry is not None
+    assert floor.entry.delegation == {"Nigeria": "NGA", "Sample Watch": "WATCH"}[order[0]]
+
+
+def test_the_snapshot_and_paper_tell_of_the_decision(chamber: Chamber) -> None:
+    now = chamber.clock.now()
+    shown = take_snapshot(chamber.conference, now).list
+    assert shown is not None
+    (hour,) = shown.tier_hours
+    assert (hour.tier, hour.starts_at, hour.come) == ("NGOs", FIVE, False)
+    speakers = chamber.conference.current_list
+    assert speakers is not None
+    told = "NGOs are heard from 17:00 on, whatever stands before them, in the 2nd meeting"
+    assert f"{told} (The President)" in printed_list(chamber.conference, speakers, now)
+    assert told in status_report(chamber.conference, now)
+
+
+def test_the_webcast_is_told_of_the_new_next_where_the_call_is_near(chamber: Chamber) -> None:
+    chamber.clock.until(vienna(14, 16, 58))
+    chamber.speak()
+    watch = NextWatch().after(chamber.conference, chamber.clock.now())
+    chamber.clock.until(vienna(14, 16, 59, 59))
+    assert watch.after(chamber.conference, chamber.clock.now()).alert(chamber.clock.now()) is None
+    chamber.clock.until(vienna(14, 17, 0, 30))
+    watch = watch.after(chamber.conference, chamber.clock.now())
+    change = watch.alert(chamber.clock.now())
+    assert change is not None and (change.old, change.new) == ("Guinea", "Sample Watch")
+
+
+def test_the_podium_looks_again_at_the_hour_itself(chamber: Chamber) -> None:
+    chamber.clock.until(vienna(14, 16, 58, 0))
+    chamber.speak()
+    chamber.clock.advance(119.6)
+    now = chamber.clock.now()
+    assert until_next_second(chamber.conference, now) == pytest.approx(0.4)
+    chamber.clock.advance(0.2)
+    chamber.do("adjust-clock", seconds=0.5)
+    now = chamber.clock.now()
+    assert until_next_second(chamber.conference, now) == pytest.approx(0.2), "not the statement's"
+
+
+def monday_afternoon(desk: Desk, clock: FakeClock) -> None:
+    """The same list on disk; NGOs are to be heard from five o'clock on; it is ten seconds to."""
+    clock.until(vienna(14, 9))
+    for delegation in ("NGA", "GIN", "INTERPOL"):
+        act(desk, "inscribe", delegation=delegation, item="1(f)")
+    watch = {"delegation": "WATCH", "speaker": "Sample Speaker 1", "function": "Director"}
+    act(desk, "inscribe", item="1(f)", **watch)
+    clock.until(vienna(14, 15))
+    act(desk, "open-meeting")
+    act(desk, "take-up-item", item="1(f)")
+    act(desk, "open-floor")
+    act(desk, "hear-tier-at", tier="NGOs", at="17:00")
+    clock.until(vienna(14, 16, 59, 50))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_the_tick_at_the_hour_repaints_list_and_next_speaker(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with podium_on(on_disk(tmp_path, monday_afternoon), size) as (app, _, room):
+        assert "NGOs from 17:00" in room.screen and "NEXT Nigeria" in room.screen
+        assert "To the table: Sample Watch" in room.screen, "prompted in time"
+        assert app.podium.selected == room.entry("NGA").id
+        await room.pass_time(9)
+        assert "NEXT Nigeria" in room.screen
+        await room.pass_time(1)
+        assert "NEXT Sample Watch" in room.screen and "first since 17:00" in room.screen
+        assert "Press n to give the floor to Sample Watch" in room.screen
+        assert app.podium.selected == room.entry("WATCH").id, "the cursor follows the next"
+        await room.press("n")
+        assert room.speaker == "WATCH"
+
+
+async def test_who_looks_further_down_keeps_the_place_at_the_hour(tmp_path: Path) -> None:
+    async with podium_on(on_disk(tmp_path, monday_afternoon), (120, 36)) as (app, _, room):
+        room.select("GIN")
+        await room.pass_time(10)
+        assert app.podium.selected == room.entry("GIN").id
