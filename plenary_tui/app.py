@@ -19,22 +19,25 @@ from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.running.acting import Acts
 from plenary_tui.running.charge import Charge
 from plenary_tui.running.clocks import Bell, Gap, clock_was_set, gap_between
+from plenary_tui.running.display import Display
 from plenary_tui.running.keys import CRITICAL_KEYS, HeldKey
 from plenary_tui.running.messages import FeedTold, JournalFailed, Others
 from plenary_tui.running.services import Services
+from plenary_tui.running.simulated import NoRoom
 from plenary_tui.screens.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.podium import WIDE, Podium
 from plenary_tui.settings import Settings
 from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.views.podium import Tone, clock_face, window_title
-from plenary_tui.views.reading import until_next_second
+from plenary_tui.views.podium import Tone
+from plenary_tui.views.reading import until_shown_changes
 from plenary_tui.views.resume import slept
 from plenary_tui.widgets.bottom import Said
 
@@ -67,6 +70,7 @@ class PodiumApp(Shell[None]):
         report: Callable[[Exception], str],
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
+        room: NoRoom | None = None,
     ) -> None:
         """Make the podium.
 
@@ -77,22 +81,29 @@ class PodiumApp(Shell[None]):
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
+            room: the simulated room, if one acts.
         """
         super().__init__(settings=settings, report=report)
         self._desk = desk
         self._clock = clock
         self._journal = journal
         self._findings = findings
-        self._saved = True
-        self._now = clock.now()
+        self._now, self._went_at = clock.now(), clock.speed
         self._charge = Charge(desk, clock, heartbeat)
-        self.window_title = ""
-        self._bell = Bell(desk.conference, self._now)
+        self._room = room or NoRoom()
+        self.acts = Acts(desk, self)
         self._held = HeldKey()
         self._timer: Timer | None = None
         self.podium = Podium()
         self.services = Services(
             self, self, settings=settings, keep_settings=keep_settings, print_folder=print_folder
+        )
+        self.showing = Display(
+            self.podium,
+            self.services,
+            Bell(desk.conference, self._now),
+            ring=lambda: self.bell(),
+            entitle=self._set_window_title,
         )
         self.intents = Intents(self, self.podium)
         self.others = Others(journal, feed, self.hear)
@@ -133,7 +144,8 @@ class PodiumApp(Shell[None]):
         try:
             self._charge.take()
         except StorageError as error:
-            self._not_saved(error)
+            self.acts.not_saved(error)
+        self._room.begin(self)
 
     @work(thread=True)
     def warm_up(self) -> None:
@@ -148,6 +160,7 @@ class PodiumApp(Shell[None]):
         """Show the present, and come back at the next second's boundary."""
         if not self.is_running:
             return
+        self._room.turn(self)
         before, self._now = self._now, self._clock.now()
         self._charge.beat(self._now)
         self._watch_the_clocks(before)
@@ -157,15 +170,19 @@ class PodiumApp(Shell[None]):
         self._timer = self.set_timer(self._to_next_second(), self.tick)
 
     def _to_next_second(self) -> float:
-        """Seconds until what is shown changes: the statement's next second, else the clock's."""
-        spent = self._clock.now().since(self._now).total_seconds()
-        return max(0.001, until_next_second(self.conference, self._now) - spent)
+        """Seconds until what is shown changes, or the simulated room wants to act."""
+        speed = self._clock.speed
+        spent = self._clock.now().since(self._now).total_seconds() / (speed or 1.0)
+        wait = until_shown_changes(self.conference, self._now, speed) - spent
+        turn = self._room.until_turn()
+        return max(0.001, wait if turn is None else min(wait, turn))
 
     def _watch_the_clocks(self, before: Instant) -> None:
         """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
-        match gap_between(before, self._now):
+        went_at, self._went_at = self._went_at, self._clock.speed
+        match gap_between(before, self._now, speed=max(went_at, self._went_at)):
             case Gap.SLEPT:
-                self._bell.miss(self.conference, self._now)
+                self.showing.bell.miss(self.conference, self._now)
                 gap = slept(self._desk.ledger, before, self._now)
                 self.intents.ask_how_to_go_on("The computer slept", gap)
             case Gap.WAS_SET:
@@ -174,56 +191,31 @@ class PodiumApp(Shell[None]):
                 pass
 
     def _show(self) -> None:
-        """Show the conference as of now: on the screen, in the window's title, by the bell."""
-        conference = self.conference
-        if not self.podium.is_mounted:
-            return
-        self.podium.show(conference, self._now, saved=self._saved)
-        if self.services.preview is not None:
-            self.services.preview.show(conference, self._now)
-        self._set_window_title(window_title(conference, clock_face(conference, self._now)))
-        if self._bell.rings(conference, self._now) and self.services.settings.bell:
-            self.bell()
+        """Show the conference as of now."""
+        room = self._room.status(wide=self.size.width >= WIDE)
+        self.showing.show(self.conference, self._now, saved=self.acts.saved, room=room)
 
     def _set_window_title(self, title: str) -> None:
-        if title != self.window_title:
-            self.window_title = title  # not the app's own title, whose change repaints everything
-            if self._driver is not None and not self.is_headless:
-                self._driver.write(f"\x1b]2;{shown(title)}\x07")
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(f"\x1b]2;{shown(title)}\x07")
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell the officer something, until something else is told."""
+        self._room.hold_its_tongue()
         self.podium.say(Said(text, tone))
+
+    def murmur(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something that does not cover what was just said."""
+        if self._room.may_speak():
+            self.podium.say(Said(text, tone))
 
     def attempt(self, command: Command) -> Refused | None:
         """Do an act and show it; the refusal if it was not recorded."""
-        try:
-            receipt = self._desk.dispatch(command)
-        except Refused as refused:
-            return refused
-        except StorageError as error:
-            return self._not_saved(error)
-        self._saved = True
-        self.say(str(receipt), "good")
-        self.tick()
-        return None
-
-    def _not_saved(self, error: StorageError) -> Refused:
-        self._saved = False
-        self.say(str(error), "bad")
-        self._show()
-        return Refused(error.why, error.instead)
+        return self.acts.attempt(command)
 
     def on_journal_changed(self) -> None:
         """Another station may have recorded something: catch up and show it."""
-        try:
-            news = self._desk.catch_up()
-        except StorageError as error:
-            self._not_saved(error)
-            return
-        if news:
-            self.say(f"From {news[-1].station}: {' '.join(one.sentence for one in news)}", "good")
-            self.tick()
+        self.acts.catch_up()
 
     def on_journal_failed(self, event: JournalFailed) -> None:
         """Say that, and why, other stations are no longer followed."""
@@ -254,12 +246,16 @@ class PodiumApp(Shell[None]):
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked, unless it is the repeat of a key held down."""
-        if not self._held.repeats(asked, self._clock.now().steady):
+        if not self._held.repeats(asked, self._clock.now().steady, speed=self._clock.speed):
             self.intents.do(asked, entry)
 
     def serve(self, service: str) -> None:
-        """Do what only the app can: print, theme, bell, palette, quit."""
-        self.services.serve(service)
+        """Do what only the app can: print, theme, bell, palette, quit, the simulated room."""
+        if service == "simulated-room":
+            self._room.toggle(self)
+            self.tick()
+        else:
+            self.services.serve(service)
 
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""

@@ -21,6 +21,7 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body
 from plenary_tui.views.listing import listing
 from plenary_tui.views.podium import (
+    StatusWord,
     agenda_card,
     clock_face,
     floor_card,
@@ -41,7 +42,9 @@ AT_ONCE = 600
 AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
 """Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
 
-WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
+WIDE = 110
+"""Columns from which on there is room for more words."""
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
 
@@ -137,13 +140,24 @@ class Podium(Screen[None]):
             id="too-small",
         )
 
-    def show(self, conference: Conference, now: Instant, *, saved: bool = True) -> None:
-        """Show the conference at an instant; what has not changed is not repainted."""
+    def show(
+        self,
+        conference: Conference,
+        now: Instant,
+        *,
+        saved: bool = True,
+        room: StatusWord | None = None,
+    ) -> None:
+        """Show the conference at an instant; what has not changed is not repainted.
+
+        `room` is what the status says of a simulated room.
+        """
         face, agenda = clock_face(conference, now), agenda_card(conference, now)
         self.query_one(SpeechClock).face = face
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda
-        self.query_one(StatusLine).value = status_words(conference, saved=saved)
+        rehearsal, *words = status_words(conference, saved=saved)
+        self.query_one(StatusLine).value = (rehearsal, *((room,) if room else ()), *words)
         self._now = now
         if self.watcher is not None:
             self.watcher(conference, now)
