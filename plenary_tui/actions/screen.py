@@ -48,5 +48,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "bell", "Bell", "Ring at the warning and at the limit, or be silent.", SCREEN, keys=("B",)
     ),
+    Action(
+        "simulated-room",
+        "Simulated room",
+        "Stop the simulated room of a rehearsal and take over, or let it go on.",
+        SCREEN,
+        keys=("Z",),
+        applies=lambda conference: conference.rehearsal,
+    ),
     Action("quit", "Quit", "Close the podium; everything is kept.", SCREEN, keys=("q", "ctrl+q")),
 )

@@ -10,6 +10,11 @@ from typing import NoReturn
 from plenary_tui import __version__
 from plenary_tui.commands.failures import Misused
 
+ROOMS = (
+    *("typical", "brisk", "lax", "restless"),
+    *("punctual", "over", "erratic", "short-ngos"),
+)
+"""The kinds of simulated room, named here so that help need not import them."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
@@ -48,6 +53,13 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting", type=int, metavar="N", help="the meeting that has just opened; default 1"
     )
+    parser.add_argument(
+        "--auto",
+        metavar="SPEED",
+        help="a simulated room acts and speaks, that many times as fast as time goes: 1 to 600",
+    )
+    parser.add_argument("--seed", metavar="N", help="what the room's chance is drawn from")
+    parser.add_argument("--room", metavar="KIND", help=f"the kind of room: {', '.join(ROOMS)}")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

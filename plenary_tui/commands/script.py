@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say, say_json
@@ -24,7 +23,7 @@ def script(invocation: Invocation) -> int:
     phrases, not_taken = read_wording(settings.script)
     for one in (*complaints, *not_taken):
         complain(f"Note: {one}")
-    found = script_of(read_conference(invocation), SystemClock().now())
+    found = script_of(*read_conference(invocation))
     lines, otherwise = phrases.say_all(found.lines), phrases.say_all(found.otherwise)
     if invocation.json:
         told = {"schema": 1, "at_once": found.at_once, "script": lines, "otherwise": otherwise}

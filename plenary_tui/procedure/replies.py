@@ -79,7 +79,7 @@ def _list_is_done(conference: Conference) -> bool:
     return not speakers.waiting or item.stage_in(conference.body) in done
 
 
-def _day_is_ending(conference: Conference, at: Instant) -> bool:
+def day_is_ending(conference: Conference, at: Instant) -> bool:
     """Whether the last meeting of the day is about to end, as planned."""
     meeting = conference.meeting
     if meeting is None or meeting.ends_at is None or meeting.ends_at - at.utc > END_OF_DAY:
@@ -233,7 +233,7 @@ class GrantReply(OverridableCommand):
                 f"{name_of(conference, first.delegation)} asked to reply before "
                 f"{name_of(conference, request.delegation)}."
             )
-        if _list_is_done(conference) or _day_is_ending(conference, at):
+        if _list_is_done(conference) or day_is_ending(conference, at):
             return ""
         return (
             "Replies are heard at the end of the item or of the day, and speakers still wait on "

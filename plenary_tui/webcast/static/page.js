@@ -15,6 +15,7 @@ let live = null; // the last state, and when it was told
 let beat = null; // the last sign of life
 let heardAt = performance.now();
 let clockAt = 0; // when live.clock.elapsed was so
+let speed = 1; // how fast the podium's time goes; a rehearsal's may be faster
 let alertUntil = 0;
 let showing = ""; // whether there is a notice, and an alert
 
@@ -84,7 +85,7 @@ function showClock(clock, stale) {
   let { word, tone } = clock;
   let elapsed = clock.elapsed;
   if (clock.running) {
-    elapsed += (performance.now() - clockAt) / 1000;
+    elapsed += (speed * (performance.now() - clockAt)) / 1000;
     for (const turn of clock.turns) if (elapsed >= turn.after) ({ word, tone } = turn);
   }
   const held = clock.turns.length > 0; // somebody has the floor
@@ -168,6 +169,11 @@ function follow() {
   source.addEventListener("beat", (event) => {
     heardAt = performance.now();
     beat = JSON.parse(event.data);
+    if (beat.speed !== speed && live && live.clock && live.clock.running) {
+      live.clock.elapsed += (speed * (performance.now() - clockAt)) / 1000;
+      clockAt = performance.now();
+    }
+    speed = beat.speed;
     if (live && live.clock && beat.elapsed !== null && beat.generation === live.generation) {
       live.clock.elapsed = beat.elapsed;
       clockAt = performance.now();
