@@ -299,7 +299,8 @@ class SpeakersList:
 class Meeting:
     """One sitting of the plenary or of the Committee of the Whole.
 
-    `on_air_before` keeps, while it is suspended, whether it was on air.
+    `on_air_before` and `suspended_at` keep, while it is suspended, whether it was on air, and since
+    when it is.
     """
 
     number: int
@@ -310,6 +311,7 @@ class Meeting:
     reason: str = ""
     on_air_before: bool = True
     adjourned_at: datetime | None = None
+    suspended_at: datetime | None = None
 
 
 @dataclass(frozen=True)

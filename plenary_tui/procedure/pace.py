@@ -7,77 +7,21 @@ suspension moves no figure far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from math import sqrt
 
-from plenary_tui.procedure.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.conference import Conference, Meeting, SpeakersList, Statement
+from plenary_tui.procedure.estimates import Estimate, learnt
 from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.vocabulary import Body, FloorKind, Tier
+from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.priors import Priors
+from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Tier
 
 REMEMBERED = 200
 """How many of the last statements are looked at."""
-
-
-@dataclass(frozen=True)
-class Priors:
-    """What is taken for true of a room before it has shown anything.
-
-    Attributes:
-        share, share_sd: of the allotted time, how much a statement uses, and how much that varies
-            from one to the next.
-        share_weight: how many statements that belief counts for.
-        tier_sd: how much the mean of one tier differs from that of the room.
-        drift: how much the pace of a room changes as the day goes on.
-        share_cap: a statement counts for at most this share.
-        gap, gap_sd: seconds from the end of a statement to the beginning of the next.
-        gap_weight: how many gaps that belief counts for.
-        gap_cap: a gap counts for at most so many seconds.
-        gap_pause: a longer gap, in seconds, was a pause and counts for nothing.
-        absent: the probability of being absent when called; `absent_ready` of those marked ready,
-            `absent_again` of those who were absent before.
-        absent_weight: how many calls that belief counts for.
-        late: inscriptions an hour in a tier while the list is open and the meeting sits.
-        late_hours: how many hours that belief counts for.
-        introduction, secretariat: seconds for opening an item.
-        president: seconds for which the President holds the floor.
-    """
-
-    share: float = 1.05
-    share_sd: float = 0.25
-    share_weight: float = 5.0
-    tier_sd: float = 0.10
-    drift: float = 0.03
-    share_cap: float = 1.6
-    gap: float = 20.0
-    gap_sd: float = 15.0
-    gap_weight: float = 8.0
-    gap_cap: float = 90.0
-    gap_pause: float = 300.0
-    absent: float = 0.03
-    absent_ready: float = 0.01
-    absent_again: float = 0.35
-    absent_weight: float = 40.0
-    late: float = 1.0
-    late_hours: float = 1.0
-    introduction: float = 120.0
-    secretariat: float = 300.0
-    president: float = 60.0
-
-
-PRIORS = Priors()
-"""The priors of a plenary that overruns its limits a little."""
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A figure: its mean, how much one observation varies, and how unsure the mean is (sd)."""
-
-    mean: float
-    spread: float
-    doubt: float
 
 
 @dataclass(frozen=True)
@@ -93,6 +37,9 @@ class Pace:
         late_doubt: by tier, how unsure that is, as a share of it.
         used: by tier, mean seconds that its statements really took; None before the first.
         heard: by tier, how many statements of this list were heard.
+        reply: of its limit, how much a reply uses.
+        opening: seconds by which meetings open late.
+        preliminaries: seconds from the opening of a meeting to its first turn.
     """
 
     share: dict[Tier, Estimate]
@@ -103,15 +50,9 @@ class Pace:
     late_doubt: dict[Tier, float]
     used: dict[Tier, float | None]
     heard: dict[Tier, int]
-
-
-def _estimate(values: Sequence[float], mean: float, spread: float, weight: float) -> Estimate:
-    """A prior of `mean` and `spread`, worth `weight` observations, after some observations."""
-    count = weight + len(values)
-    now = (weight * mean + sum(values)) / count
-    squares = weight * (spread**2 + (mean - now) ** 2) + sum((one - now) ** 2 for one in values)
-    sd = sqrt(squares / count)
-    return Estimate(now, sd, sd / sqrt(count))
+    reply: Estimate
+    opening: Estimate
+    preliminaries: Estimate
 
 
 def measure(conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors) -> Pace:
@@ -125,7 +66,7 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
             if one.item == speakers.item:
                 used[one.entry.tier].append(one.elapsed.total_seconds())
     every = [share for some in shares.values() for share in some]
-    room = _estimate(every, priors.share, priors.share_sd, priors.share_weight)
+    room = learnt(every, priors.share, priors.share_sd, priors.share_weight)
     # A tier is first taken to be as the room is; so many statements outweigh that belief.
     weight = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
     share = {tier: _of_tier(shares[tier], room, weight, priors) for tier in Tier}
@@ -134,12 +75,15 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     return Pace(
         share=share,
         room_doubt=sqrt(room.doubt**2 + priors.drift**2),
-        gap=_estimate(gaps, priors.gap, priors.gap_sd, priors.gap_weight),
+        gap=learnt(gaps, priors.gap, priors.gap_sd, priors.gap_weight),
         absent=_absent(speakers, heard, priors),
         late=late,
         late_doubt=late_doubt,
         used={tier: sum(some) / len(some) if some else None for tier, some in used.items()},
         heard={tier: len(some) for tier, some in used.items()},
+        reply=_replies(conference, priors),
+        opening=_openings(conference, priors),
+        preliminaries=_preliminaries(conference, speakers.body, priors),
     )
 
 
@@ -185,20 +129,82 @@ def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> f
     return (priors.absent_weight * priors.absent + missed) / calls
 
 
+def _replies(conference: Conference, priors: Priors) -> Estimate:
+    shares = [
+        min(priors.share_cap, one.elapsed / one.limit)
+        for one in conference.statements
+        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
+    ]
+    return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
+
+
+def _openings(conference: Conference, priors: Priors) -> Estimate:
+    """Seconds by which the plenary's meetings opened after their hour."""
+    late: list[float] = []
+    for one in _meetings(conference, Body.PLENARY):
+        planned = planned_meeting(conference, one.number)
+        if planned is not None:
+            seconds = (one.opened_at - planned.starts).total_seconds()
+            late.append(max(0.0, min(priors.opening_cap, seconds)))
+    return learnt(late, priors.opening, priors.opening_sd, priors.opening_weight)
+
+
+def _preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:
+    """Seconds from a meeting's opening to its first turn, unless other business came first."""
+    began: dict[int, datetime] = {}
+    for one in conference.statements:
+        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
+            began.setdefault(one.meeting, one.called_at)
+    took = [
+        (began[one.number] - one.opened_at).total_seconds()
+        for one in _meetings(conference, body)
+        if one.number in began
+    ]
+    kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
+    weight = priors.opening_weight
+    return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
+
+
+def _meetings(conference: Conference, body: Body) -> list[Meeting]:
+    """The meetings of a body that were opened, oldest first."""
+    opened = [*conference.meetings]
+    if conference.plenary is not None:
+        opened.append(conference.plenary.meeting)
+    if conference.meeting is not None and conference.meeting.status is not MeetingStatus.ADJOURNED:
+        opened.append(conference.meeting)
+    return [one for one in opened if one.body is body]
+
+
 def _late(
     conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
 ) -> tuple[dict[Tier, float], dict[Tier, float]]:
     """By tier, inscriptions a second while the list is open, and the doubt about that."""
-    meeting = conference.meeting
-    since = meeting.opened_at if meeting is not None else now
-    hours = priors.late_hours + max(0.0, (now - since).total_seconds() / 3600)
+    sat = [(one.opened_at, one.adjourned_at or now) for one in _meetings(conference, speakers.body)]
     late: dict[Tier, float] = {}
     doubt: dict[Tier, float] = {}
     for tier in Tier:
-        came = priors.late * priors.late_hours + sum(
-            entry.inscribed_at >= since for entry in speakers.queue(tier).waiting
+        queue = speakers.queue(tier)
+        until = min(filter(None, (now, queue.closes_at, queue.closed_at)))
+        open_for = sum(
+            max(0.0, (min(ended, until) - opened).total_seconds()) for opened, ended in sat
+        )
+        came = priors.late * priors.late_hours + _inscribed_since(
+            conference, speakers, tier, sat[0][0] if sat else now
         )
         opened = is_open(conference, speakers, tier, now)
-        late[tier] = came / hours / 3600 if opened else 0.0
+        late[tier] = came / (priors.late_hours + open_for / 3600) / 3600 if opened else 0.0
         doubt[tier] = 1 / sqrt(came) if came else 0.0
     return late, doubt
+
+
+def _inscribed_since(
+    conference: Conference, speakers: SpeakersList, tier: Tier, since: datetime
+) -> int:
+    """How many of a tier were inscribed since then: those who wait, and those heard already."""
+    heard = (
+        one.entry
+        for one in conference.statements[-REMEMBERED:]
+        if one.entry is not None and (one.item, one.body) == (speakers.item, speakers.body)
+    )
+    every = [*speakers.queue(tier).waiting, *(one for one in heard if one.tier is tier)]
+    return sum(one.inscribed_at >= since for one in every)

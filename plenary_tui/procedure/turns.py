@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
-from statistics import NormalDist
 
 from plenary_tui.procedure.conference import Entry, SpeakersList
+from plenary_tui.procedure.estimates import NORMAL
 from plenary_tui.procedure.sections import Section
+from plenary_tui.procedure.vocabulary import Delivery
 from plenary_tui.procedure.worktime import Work
 
 NEARLY_SURE = 0.9
 """The probability with which a delegation speaks by its latest time."""
 _SUREST = 0.98
 """Further out than this the normal distribution says little about a room."""
-_NORMAL = NormalDist()
-_DEVIATIONS = _NORMAL.inv_cdf(NEARLY_SURE)
+_DEVIATIONS = NORMAL.inv_cdf(NEARLY_SURE)
 
 
 @dataclass(slots=True)
@@ -95,19 +95,19 @@ class _Tier:
         """The turn of the next of the tier; adds the time it takes."""
         absent = self._absent(entry)
         mean, deviation = self.work.at(self.work.pace.gap)
-        self.work.add(self.tier, 1.0, 1 - absent)
+        self.work.add(entry, 1 - absent)
         self.missing += absent
         return Turn(entry, mean, mean + self._deviations(absent) * deviation)
 
     def close(self) -> None:
         """The tier is over: those absent come again, those still to be inscribed speak."""
         if self.missing:
-            self.work.add(self.tier, self.missing, 1.0)
+            self.work.add_turns(self.tier, self.missing)
         self.work.expect_inscriptions(self.tier)
 
     def _absent(self, entry: Entry) -> float:
         priors = self.work.priors
-        if entry.ready:
+        if entry.ready or entry.delivery is Delivery.VIDEO:
             return priors.absent_ready
         return priors.absent_again if entry.absences else self.work.pace.absent
 
@@ -115,5 +115,5 @@ class _Tier:
         """How many deviations past the mean one who may be absent is nearly sure to speak."""
         if absent not in self._quantiles:
             sure = min(_SUREST, NEARLY_SURE / (1 - absent))
-            self._quantiles[absent] = _NORMAL.inv_cdf(sure)
+            self._quantiles[absent] = NORMAL.inv_cdf(sure)
         return self._quantiles[absent]

@@ -224,12 +224,6 @@ class TestReach:
         assert (Reach.THIS, True) in kinds and kinds[-1] == (Reach.NOT, False)
         assert kinds == sorted(kinds, key=lambda one: (one[0] is Reach.NOT, one[1])), "in a row"
 
-    def test_a_suspended_meeting_starts_from_now(self) -> None:
-        at = vienna(14, 11)
-        conference = sitting((5, 0, 0), at, status=MeetingStatus.SUSPENDED)
-        first = forecast(conference, instant(at)).entries[0].expected
-        assert first is not None and at < first < at + timedelta(minutes=1)
-
     def test_past_its_end_a_meeting_holds_nobody(self) -> None:
         at = vienna(14, 13, 5)
         conference = sitting((5, 0, 0), vienna(14, 12))
