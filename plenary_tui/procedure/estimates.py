@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from operator import mul
 from statistics import NormalDist
 
 NORMAL = NormalDist()
@@ -19,11 +20,25 @@ class Estimate:
     doubt: float = 0.0
 
 
-def learnt(values: Sequence[float], mean: float, spread: float, weight: float) -> Estimate:
-    """A prior of `mean` and `spread`, worth `weight` observations, after some observations."""
-    count = weight + len(values)
-    now = (weight * mean + sum(values)) / count
-    squares = weight * (spread**2 + (mean - now) ** 2) + sum((one - now) ** 2 for one in values)
+def learnt(
+    values: Sequence[float],
+    mean: float,
+    spread: float,
+    weight: float,
+    *,
+    fading: float = float("inf"),
+) -> Estimate:
+    """A prior of `mean` and `spread`, worth `weight` observations, after some observations.
+
+    Args:
+        values: what was observed, the latest first.
+        fading: so many observations ago, one counts for half.
+    """
+    weights = [0.5 ** (place / fading) for place in range(len(values))]
+    count = weight + sum(weights)
+    now = (weight * mean + sum(map(mul, weights, values))) / count
+    squares = weight * (spread**2 + (mean - now) ** 2)
+    squares += sum(one * (value - now) ** 2 for one, value in zip(weights, values, strict=True))
     sd = sqrt(squares / count)
     return Estimate(now, sd, sd / sqrt(count))
 

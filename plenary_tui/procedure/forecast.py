@@ -36,16 +36,19 @@ def forecast(
     *,
     priors: Priors = PRIORS,
     sections: Sequence[Section] | None = None,
+    pace: Pace | None = None,
 ) -> Forecast:
     """When everybody on the current list will speak, as far as can be told at `at`.
 
-    `sections` are heard in their order; by default those that stand for the list.
+    Args:
+        sections: heard in their order; by default those that stand for the list.
+        pace: of the room; by default what its statements have shown.
     """
     speakers = conference.current_list
     if speakers is None:
         return NOTHING
     planned = sittings_left(conference, speakers, at.utc)
-    pace = measure(conference, speakers, at.utc, priors)
+    pace = pace or measure(conference, speakers, at.utc, priors)
     sittings = likely_sittings(conference, speakers, at, pace, priors)
     if _concluded(conference):
         planned = sittings = Sittings(())

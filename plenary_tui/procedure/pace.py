@@ -7,21 +7,26 @@ suspension moves no figure far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from math import sqrt
+from math import hypot, sqrt
 
-from plenary_tui.procedure.conference import Conference, Meeting, SpeakersList, Statement
+from plenary_tui.procedure.conference import Conference, SpeakersList, Statement
 from plenary_tui.procedure.estimates import Estimate, learnt
-from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.observed import (
+    REMEMBERED,
+    arrivals,
+    gaps_between,
+    halts_a_second,
+    openings,
+    preliminaries,
+    replies,
+    seconds_sat,
+)
 from plenary_tui.procedure.priors import Priors
-from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Tier
-
-REMEMBERED = 200
-"""How many of the last statements are looked at."""
+from plenary_tui.procedure.vocabulary import Body, FloorKind, Tier
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Pace:
         late_doubt: by tier, how unsure that is, as a share of it.
         used: by tier, mean seconds that its statements really took; None before the first.
         heard: by tier, how many statements of this list were heard.
+        halts: how often the meeting is halted, in a second of sitting.
+        halt: for how many seconds.
         reply: of its limit, how much a reply uses.
         opening: seconds by which meetings open late.
         preliminaries: seconds from the opening of a meeting to its first turn.
@@ -50,40 +57,37 @@ class Pace:
     late_doubt: dict[Tier, float]
     used: dict[Tier, float | None]
     heard: dict[Tier, int]
+    halts: float
+    halt: Estimate
     reply: Estimate
     opening: Estimate
     preliminaries: Estimate
 
 
 def measure(conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors) -> Pace:
-    """What the statements of a body, of which the latest count, say about its pace."""
-    heard = _heard(conference, speakers.body)
-    shares: dict[Tier, list[float]] = {tier: [] for tier in Tier}
-    used: dict[Tier, list[float]] = {tier: [] for tier in Tier}
-    for one in heard:
-        if one.entry is not None and one.limit:
-            shares[one.entry.tier].append(min(priors.share_cap, one.elapsed / one.limit))
-            if one.item == speakers.item:
-                used[one.entry.tier].append(one.elapsed.total_seconds())
-    every = [share for some in shares.values() for share in some]
-    room = learnt(every, priors.share, priors.share_sd, priors.share_weight)
-    # A tier is first taken to be as the room is; so many statements outweigh that belief.
-    weight = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
-    share = {tier: _of_tier(shares[tier], room, weight, priors) for tier in Tier}
-    gaps = _gaps(conference.statements, speakers.body, priors)
-    late, late_doubt = _late(conference, speakers, now, priors)
+    """What the statements of a body, of which the latest count most, say about its pace."""
+    body = speakers.body
+    heard = _heard(conference, body)
+    room, shares = _shares(heard, priors)
+    gaps = gaps_between(conference.statements, body, priors)
+    late, late_doubt = arrivals(conference, speakers, now, priors)
+    used = _used(heard, speakers.item)
     return Pace(
-        share=share,
-        room_doubt=sqrt(room.doubt**2 + priors.drift**2),
-        gap=learnt(gaps, priors.gap, priors.gap_sd, priors.gap_weight),
+        share=shares,
+        room_doubt=hypot(room.doubt, priors.drift),
+        gap=learnt(
+            gaps.seconds, priors.gap, priors.gap_sd, priors.gap_weight, fading=priors.fading
+        ),
         absent=_absent(speakers, heard, priors),
         late=late,
         late_doubt=late_doubt,
         used={tier: sum(some) / len(some) if some else None for tier, some in used.items()},
         heard={tier: len(some) for tier, some in used.items()},
-        reply=_replies(conference, priors),
-        opening=_openings(conference, priors),
-        preliminaries=_preliminaries(conference, speakers.body, priors),
+        halts=halts_a_second(gaps, seconds_sat(conference, body, now), priors),
+        halt=learnt(gaps.halts, priors.suspension, priors.halt_sd, priors.halt_weight),
+        reply=replies(conference, priors),
+        opening=openings(conference, priors),
+        preliminaries=preliminaries(conference, body, priors),
     )
 
 
@@ -97,29 +101,37 @@ def _heard(conference: Conference, body: Body) -> list[Statement]:
     return list(islice(kept, REMEMBERED))
 
 
-def _of_tier(shares: list[float], room: Estimate, weight: float, priors: Priors) -> Estimate:
-    count = weight + len(shares)
-    mean = (weight * room.mean + sum(shares)) / count
-    return Estimate(mean, room.spread, priors.tier_sd * sqrt(weight / count))
+def _used(heard: Sequence[Statement], item: str) -> dict[Tier, list[float]]:
+    """By tier, the seconds that the statements on an item took."""
+    used: dict[Tier, list[float]] = {tier: [] for tier in Tier}
+    for one in heard:
+        if one.entry is not None and one.item == item:
+            used[one.entry.tier].append(one.elapsed.total_seconds())
+    return used
 
 
-def _gaps(statements: Iterable[Statement], body: Body, priors: Priors) -> list[float]:
-    """Seconds of each statement's turn in which its speaker did not speak, pauses left out.
+def _shares(heard: Sequence[Statement], priors: Priors) -> tuple[Estimate, dict[Tier, Estimate]]:
+    """How much of the allotted time the room uses, and each tier.
 
-    A turn runs from the end of the one before; a point of order and a call in vain are part of it.
+    A tier is first taken to be as the room is, until so many of its statements outweigh that.
     """
-    gaps: list[float] = []
-    before: Statement | None = None
-    for one in tuple(statements)[-REMEMBERED:]:
-        if one.kind is not FloorKind.STATEMENT or one.body is not body or one.started_at is None:
-            continue
-        if before is not None and before.meeting == one.meeting and before.item == one.item:
-            turn = (one.ended_at - before.ended_at) - one.elapsed
-            seconds = max(0.0, turn.total_seconds())
-            if seconds <= priors.gap_pause:
-                gaps.append(min(priors.gap_cap, seconds))
-        before = one
-    return gaps
+    every: list[float] = []
+    tiers: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
+    for one in heard:
+        if one.entry is not None and one.limit:
+            share = one.elapsed / one.limit
+            if share <= priors.share_absurd:
+                weight = 0.5 ** (len(every) / priors.fading)
+                every.append(min(priors.share_cap, share))
+                tiers[one.entry.tier].append((weight, every[-1]))
+    room = learnt(every, priors.share, priors.share_sd, priors.share_weight, fading=priors.fading)
+    belief = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
+    shares = {}
+    for tier, some in tiers.items():
+        count = belief + sum(weight for weight, _ in some)
+        mean = (belief * room.mean + sum(weight * share for weight, share in some)) / count
+        shares[tier] = Estimate(mean, room.spread, priors.tier_sd * sqrt(belief / count))
+    return room, shares
 
 
 def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> float:
@@ -127,84 +139,3 @@ def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> f
     missed += sum(one.entry.absences for one in heard if one.entry is not None)
     calls = priors.absent_weight + len(heard) + missed
     return (priors.absent_weight * priors.absent + missed) / calls
-
-
-def _replies(conference: Conference, priors: Priors) -> Estimate:
-    shares = [
-        min(priors.share_cap, one.elapsed / one.limit)
-        for one in conference.statements
-        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
-    ]
-    return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
-
-
-def _openings(conference: Conference, priors: Priors) -> Estimate:
-    """Seconds by which the plenary's meetings opened after their hour."""
-    late: list[float] = []
-    for one in _meetings(conference, Body.PLENARY):
-        planned = planned_meeting(conference, one.number)
-        if planned is not None:
-            seconds = (one.opened_at - planned.starts).total_seconds()
-            late.append(max(0.0, min(priors.opening_cap, seconds)))
-    return learnt(late, priors.opening, priors.opening_sd, priors.opening_weight)
-
-
-def _preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:
-    """Seconds from a meeting's opening to its first turn, unless other business came first."""
-    began: dict[int, datetime] = {}
-    for one in conference.statements:
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
-            began.setdefault(one.meeting, one.called_at)
-    took = [
-        (began[one.number] - one.opened_at).total_seconds()
-        for one in _meetings(conference, body)
-        if one.number in began
-    ]
-    kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
-    weight = priors.opening_weight
-    return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
-
-
-def _meetings(conference: Conference, body: Body) -> list[Meeting]:
-    """The meetings of a body that were opened, oldest first."""
-    opened = [*conference.meetings]
-    if conference.plenary is not None:
-        opened.append(conference.plenary.meeting)
-    if conference.meeting is not None and conference.meeting.status is not MeetingStatus.ADJOURNED:
-        opened.append(conference.meeting)
-    return [one for one in opened if one.body is body]
-
-
-def _late(
-    conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
-) -> tuple[dict[Tier, float], dict[Tier, float]]:
-    """By tier, inscriptions a second while the list is open, and the doubt about that."""
-    sat = [(one.opened_at, one.adjourned_at or now) for one in _meetings(conference, speakers.body)]
-    late: dict[Tier, float] = {}
-    doubt: dict[Tier, float] = {}
-    for tier in Tier:
-        queue = speakers.queue(tier)
-        until = min(filter(None, (now, queue.closes_at, queue.closed_at)))
-        open_for = sum(
-            max(0.0, (min(ended, until) - opened).total_seconds()) for opened, ended in sat
-        )
-        came = priors.late * priors.late_hours + _inscribed_since(
-            conference, speakers, tier, sat[0][0] if sat else now
-        )
-        opened = is_open(conference, speakers, tier, now)
-        late[tier] = came / (priors.late_hours + open_for / 3600) / 3600 if opened else 0.0
-        doubt[tier] = 1 / sqrt(came) if came else 0.0
-    return late, doubt
-
-
-def _inscribed_since(
-    conference: Conference, speakers: SpeakersList, tier: Tier, since: datetime
-) -> int:
-    """How many of a tier were inscribed since then: those who wait, and those heard already."""
-    heard = (
-        one.entry
-        for one in conference.statements[-REMEMBERED:]
-        if one.entry is not None and (one.item, one.body) == (speakers.item, speakers.body)
-    )
-    every = [*speakers.queue(tier).waiting, *(one for one in heard if one.tier is tier)]
-    return sum(one.inscribed_at >= since for one in every)

@@ -19,11 +19,17 @@ class Priors:
         share_weight: how many statements that belief counts for.
         tier_sd: how much the mean of one tier differs from that of the room.
         drift: how much the pace of a room changes as the day goes on.
-        share_cap: a statement counts for at most this share.
+        share_cap, share_absurd: a statement counts for at most this share, and for nothing past
+            the other: its clock was left running.
+        fading: so many statements ago, one counts for half.
         gap, gap_sd: seconds from the end of a statement to the beginning of the next.
         gap_weight: how many gaps that belief counts for.
         gap_cap: a gap counts for at most so many seconds.
         gap_pause: a longer gap, in seconds, was a pause and counts for nothing.
+        halts: how often in an hour a meeting is suspended or otherwise halted.
+        halt_hours: how many hours that belief counts for.
+        halt_sd, halt_weight, halt_cap: of how long it lasts (`suspension`): seconds by which that
+            varies, how many halts the belief counts for, and the most that one counts for.
         absent: the probability of being absent when called; `absent_ready` of those marked ready,
             `absent_again` of those who were absent before.
         absent_weight: how many calls that belief counts for.
@@ -53,12 +59,19 @@ class Priors:
     share_weight: float = 5.0
     tier_sd: float = 0.10
     drift: float = 0.03
-    share_cap: float = 1.6
+    share_cap: float = 2.2
+    share_absurd: float = 4.0
+    fading: float = 60.0
     gap: float = 20.0
     gap_sd: float = 15.0
     gap_weight: float = 8.0
     gap_cap: float = 90.0
     gap_pause: float = 300.0
+    halts: float = 0.05
+    halt_hours: float = 4.0
+    halt_sd: float = 600.0
+    halt_weight: float = 2.0
+    halt_cap: float = 3600.0
     absent: float = 0.03
     absent_ready: float = 0.01
     absent_again: float = 0.35

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import exp, hypot
 
 from plenary_tui.procedure.conference import Entry, SpeakersList
 from plenary_tui.procedure.estimates import NORMAL
@@ -89,7 +89,6 @@ class _Tier:
     def __init__(self, work: Work, section: Section) -> None:
         self.work, self.tier = work, section.tier
         self.missing = 0.0
-        self._quantiles: dict[float, float] = {}
 
     def next(self, entry: Entry) -> Turn:
         """The turn of the next of the tier; adds the time it takes."""
@@ -97,7 +96,7 @@ class _Tier:
         mean, deviation = self.work.at(self.work.pace.gap)
         self.work.add(entry, 1 - absent)
         self.missing += absent
-        return Turn(entry, mean, mean + self._deviations(absent) * deviation)
+        return Turn(entry, mean, self._latest(absent, mean, deviation))
 
     def close(self) -> None:
         """The tier is over: those absent come again, those still to be inscribed speak."""
@@ -111,9 +110,19 @@ class _Tier:
             return priors.absent_ready
         return priors.absent_again if entry.absences else self.work.pace.absent
 
-    def _deviations(self, absent: float) -> float:
-        """How many deviations past the mean one who may be absent is nearly sure to speak."""
-        if absent not in self._quantiles:
-            sure = min(_SUREST, NEARLY_SURE / (1 - absent))
-            self._quantiles[absent] = NORMAL.inv_cdf(sure)
-        return self._quantiles[absent]
+    def _latest(self, absent: float, mean: float, deviation: float) -> float:
+        """By when one is nearly sure to speak that is expected at `mean`.
+
+        Where it may be absent, or the meeting may be halted before, what is lost so cannot be made
+        up for: all else is to be the surer. Where a halt is likely, one is reckoned with.
+        """
+        pace = self.work.pace
+        undisturbed = exp(-pace.halts * mean)
+        sure = min(_SUREST, NEARLY_SURE / ((1 - absent) * undisturbed))
+        latest = mean + NORMAL.inv_cdf(sure) * deviation
+        halted, unsure = 1 - undisturbed, 1 - NEARLY_SURE
+        if halted > unsure:
+            spread = hypot(deviation, pace.halt.spread)
+            past = NORMAL.inv_cdf(1 - unsure / halted)
+            latest = max(latest, mean + pace.halt.mean + past * spread)
+        return latest
