@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from math import hypot
 
 from plenary_tui.procedure.conference import Conference, SideEvent, SpeakersList
+from plenary_tui.procedure.days import Days
 from plenary_tui.procedure.estimates import Estimate, left_of
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import planned_meeting
@@ -20,6 +21,7 @@ from plenary_tui.procedure.programme import ends_of, needs_hall
 from plenary_tui.procedure.replies import END_OF_DAY, is_last_of_day, reply_limit, waiting_replies
 from plenary_tui.procedure.sittings import UNENDING, Sitting, Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body
 
 
 def likely_sittings(
@@ -32,8 +34,9 @@ def likely_sittings(
     left[first:] = [_opened_late(conference, one, at.utc, pace) for one in left[first:]]
     free = _with_hall(left, conference.side_events, at.utc)
     before = _before_replies(conference, free, pace)
-    called = tuple(_up_to_last_call(one, priors) for one in before)
-    return Sittings(called, planned.sits, priors.spill)
+    called = (_up_to_last_call(one, priors) for one in before)
+    slow = _slowed(conference, speakers.body, called, at.utc, pace)
+    return Sittings(tuple(slow), planned.sits, priors.spill)
 
 
 def _opened_late(conference: Conference, sitting: Sitting, now: datetime, pace: Pace) -> Sitting:
@@ -54,6 +57,17 @@ def _up_to_last_call(sitting: Sitting, priors: Priors) -> Sitting:
     """A sitting up to the time at which nobody is called any more."""
     last = sitting.ends - timedelta(seconds=priors.last_call)
     return replace(sitting, ends=max(sitting.starts, last))
+
+
+def _slowed(
+    conference: Conference, body: Body, sittings: Iterable[Sitting], now: datetime, pace: Pace
+) -> Iterator[Sitting]:
+    """The sittings with how slow the room is in them, against now."""
+    days = Days(conference, body)
+    today = 1 + pace.slowing * days.hours(now)
+    for one in sittings:
+        slow = 1 + pace.slowing * days.hours(one.starts)
+        yield replace(one, slowness=slow / today, slowing=pace.slowing / 3600 / today)
 
 
 def _with_hall(

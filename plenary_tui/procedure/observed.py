@@ -66,7 +66,7 @@ def seconds_sat(conference: Conference, body: Body, now: datetime) -> float:
     """For how many seconds a body has sat by now, suspensions included."""
     return sum(
         max(0.0, ((one.adjourned_at or now) - one.opened_at).total_seconds())
-        for one in _meetings(conference, body)
+        for one in meetings_of(conference, body)
     )
 
 
@@ -83,7 +83,7 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
 def openings(conference: Conference, priors: Priors) -> Estimate:
     """Seconds by which the plenary's meetings opened after their hour."""
     late: list[float] = []
-    for one in _meetings(conference, Body.PLENARY):
+    for one in meetings_of(conference, Body.PLENARY):
         planned = planned_meeting(conference, one.number)
         if planned is not None:
             seconds = (one.opened_at - planned.starts).total_seconds()
@@ -99,7 +99,7 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
             began.setdefault(one.meeting, one.called_at)
     took = [
         (began[one.number] - one.opened_at).total_seconds()
-        for one in _meetings(conference, body)
+        for one in meetings_of(conference, body)
         if one.number in began
     ]
     kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
@@ -107,7 +107,7 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
     return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
 
 
-def _meetings(conference: Conference, body: Body) -> list[Meeting]:
+def meetings_of(conference: Conference, body: Body) -> list[Meeting]:
     """The meetings of a body that were opened, oldest first."""
     opened = [*conference.meetings]
     if conference.plenary is not None:
@@ -121,7 +121,9 @@ def arrivals(
     conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
 ) -> tuple[dict[Tier, float], dict[Tier, float]]:
     """By tier, inscriptions a second while the list is open, and the doubt about that."""
-    sat = [(one.opened_at, one.adjourned_at or now) for one in _meetings(conference, speakers.body)]
+    sat = [
+        (one.opened_at, one.adjourned_at or now) for one in meetings_of(conference, speakers.body)
+    ]
     late: dict[Tier, float] = {}
     doubt: dict[Tier, float] = {}
     for tier in Tier:

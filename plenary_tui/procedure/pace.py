@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from math import hypot, sqrt
+from math import hypot
 
 from plenary_tui.procedure.conference import Conference, SpeakersList, Statement
 from plenary_tui.procedure.estimates import Estimate, learnt
@@ -26,6 +26,7 @@ from plenary_tui.procedure.observed import (
     seconds_sat,
 )
 from plenary_tui.procedure.priors import Priors
+from plenary_tui.procedure.shares import measure_shares
 from plenary_tui.procedure.vocabulary import Body, FloorKind, Tier
 
 
@@ -36,6 +37,8 @@ class Pace:
     Attributes:
         share: by tier, the share of the allotted time that is used; its doubt is the tier's own.
         room_doubt: the doubt about the share that all tiers have in common.
+        slowing: how much more is used for each hour that the day has lasted, as a share of what is
+            used at its beginning; `share` is for the moment at which it was measured.
         gap: seconds between two statements.
         absent: the probability that somebody not marked ready is absent when called.
         late: by tier, inscriptions a second to come while that tier is open.
@@ -51,6 +54,7 @@ class Pace:
 
     share: dict[Tier, Estimate]
     room_doubt: float
+    slowing: float
     gap: Estimate
     absent: float
     late: dict[Tier, float]
@@ -68,13 +72,14 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     """What the statements of a body, of which the latest count most, say about its pace."""
     body = speakers.body
     heard = _heard(conference, body)
-    room, shares = _shares(heard, priors)
+    room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
     used = _used(heard, speakers.item)
     return Pace(
         share=shares,
         room_doubt=hypot(room.doubt, priors.drift),
+        slowing=slowing,
         gap=learnt(
             gaps.seconds, priors.gap, priors.gap_sd, priors.gap_weight, fading=priors.fading
         ),
@@ -108,30 +113,6 @@ def _used(heard: Sequence[Statement], item: str) -> dict[Tier, list[float]]:
         if one.entry is not None and one.item == item:
             used[one.entry.tier].append(one.elapsed.total_seconds())
     return used
-
-
-def _shares(heard: Sequence[Statement], priors: Priors) -> tuple[Estimate, dict[Tier, Estimate]]:
-    """How much of the allotted time the room uses, and each tier.
-
-    A tier is first taken to be as the room is, until so many of its statements outweigh that.
-    """
-    every: list[float] = []
-    tiers: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
-    for one in heard:
-        if one.entry is not None and one.limit:
-            share = one.elapsed / one.limit
-            if share <= priors.share_absurd:
-                weight = 0.5 ** (len(every) / priors.fading)
-                every.append(min(priors.share_cap, share))
-                tiers[one.entry.tier].append((weight, every[-1]))
-    room = learnt(every, priors.share, priors.share_sd, priors.share_weight, fading=priors.fading)
-    belief = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
-    shares = {}
-    for tier, some in tiers.items():
-        count = belief + sum(weight for weight, _ in some)
-        mean = (belief * room.mean + sum(weight * share for weight, share in some)) / count
-        shares[tier] = Estimate(mean, room.spread, priors.tier_sd * sqrt(belief / count))
-    return room, shares
 
 
 def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> float:

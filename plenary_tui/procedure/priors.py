@@ -22,6 +22,8 @@ class Priors:
         share_cap, share_absurd: a statement counts for at most this share, and for nothing past
             the other: its clock was left running.
         fading: so many statements ago, one counts for half.
+        slowing, slowing_sd: how much more is used for each hour that the day has lasted, and how
+            much that varies from one room to another.
         gap, gap_sd: seconds from the end of a statement to the beginning of the next.
         gap_weight: how many gaps that belief counts for.
         gap_cap: a gap counts for at most so many seconds.
@@ -56,25 +58,27 @@ class Priors:
 
     share: float = 1.05
     share_sd: float = 0.25
-    share_weight: float = 5.0
+    share_weight: float = 2.5
     tier_sd: float = 0.10
-    drift: float = 0.03
-    share_cap: float = 2.2
+    drift: float = 0.09
+    share_cap: float = 3.0
     share_absurd: float = 4.0
-    fading: float = 60.0
-    gap: float = 20.0
+    fading: float = 100.0
+    slowing: float = 0.01
+    slowing_sd: float = 0.015
+    gap: float = 22.0
     gap_sd: float = 15.0
-    gap_weight: float = 8.0
-    gap_cap: float = 90.0
+    gap_weight: float = 4.0
+    gap_cap: float = 120.0
     gap_pause: float = 300.0
     halts: float = 0.05
-    halt_hours: float = 4.0
-    halt_sd: float = 600.0
+    halt_hours: float = 2.0
+    halt_sd: float = 400.0
     halt_weight: float = 2.0
     halt_cap: float = 3600.0
     absent: float = 0.03
     absent_ready: float = 0.01
-    absent_again: float = 0.35
+    absent_again: float = 0.3
     absent_weight: float = 40.0
     late: float = 1.0
     late_hours: float = 1.0
@@ -90,7 +94,7 @@ class Priors:
     motion: float = 120.0
     motion_speaker: float = 120.0
     opening: float = 300.0
-    opening_sd: float = 240.0
+    opening_sd: float = 150.0
     preliminaries: float = 60.0
     preliminaries_sd: float = 60.0
     opening_weight: float = 2.0
@@ -98,8 +102,8 @@ class Priors:
     preliminaries_cap: float = 900.0
     last_call: float = 60.0
     spill: float = 60.0
-    suspension: float = 1200.0
-    suspension_spread: float = 0.6
+    suspension: float = 1500.0
+    suspension_spread: float = 0.5
     suspension_cap: float = 3600.0
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import accumulate
-from math import hypot
+from math import expm1, hypot, log1p
 
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus
@@ -24,17 +24,35 @@ UNENDING = datetime.max.replace(tzinfo=UTC)
 class Sitting:
     """A stretch of a meeting in which a list can be heard, from `starts` up to `ends` (UTC).
 
-    `doubt` is by how many seconds its start is unsure (sd).
+    Attributes:
+        doubt: by how many seconds its start is unsure (sd).
+        slowness: how many seconds of its beginning the room takes for a second of working time.
+        slowing: how much slower it grows in a second.
     """
 
     number: int
     starts: datetime
     ends: datetime
     doubt: float = 0.0
+    slowness: float = 1.0
+    slowing: float = 0.0
 
     @property
     def seconds(self) -> float:
         return max(0.0, (self.ends - self.starts).total_seconds())
+
+    def work_in(self, seconds: float) -> float:
+        """The working time done in its first seconds."""
+        if not self.slowing:
+            return seconds / self.slowness
+        return log1p(self.slowing * seconds / self.slowness) / self.slowing
+
+    def after_work(self, worked: float) -> datetime:
+        """The moment after so much working time of it."""
+        if not self.slowing:
+            return self.starts + timedelta(seconds=worked * self.slowness)
+        seconds = self.slowness * expm1(self.slowing * worked) / self.slowing
+        return self.starts + timedelta(seconds=seconds)
 
 
 @dataclass(frozen=True)
@@ -53,14 +71,14 @@ class Sittings:
     @cached_property
     def _begins(self) -> tuple[float, ...]:
         """The working time from which each begins."""
-        lengths = (one.seconds + self.spill for one in self.left[:-1])
+        lengths = (one.work_in(one.seconds) + self.spill for one in self.left[:-1])
         return tuple(accumulate(lengths, initial=0.0)) if self.left else ()
 
     @cached_property
     def _ends(self) -> tuple[float, ...]:
         """The working time up to which each lasts."""
         pairs = zip(self._begins, self.left, strict=True)
-        return tuple(begins + one.seconds for begins, one in pairs)
+        return tuple(begins + one.work_in(one.seconds) for begins, one in pairs)
 
     @cached_property
     def _doubts(self) -> tuple[float, ...]:
@@ -86,14 +104,14 @@ class Sittings:
         if which == len(self.left):
             return None
         since = max(0.0, worked - self._begins[which])
-        return which, self.left[which].starts + timedelta(seconds=since)
+        return which, self.left[which].after_work(since)
 
     def worked(self, moment: datetime) -> float:
         """The working time up to a moment, in seconds."""
         worked = 0.0
         for begins, one in zip(self._begins, self.left, strict=True):
             if moment >= one.starts:
-                worked = begins + max(0.0, (min(moment, one.ends) - one.starts).total_seconds())
+                worked = begins + one.work_in((min(moment, one.ends) - one.starts).total_seconds())
         return worked
 
 

@@ -5,7 +5,7 @@ Seconds of speaking and changeover, one after the other; `sittings` lays them on
 
 from __future__ import annotations
 
-from math import sqrt
+from math import hypot, sqrt
 
 from plenary_tui.procedure.ahead import ahead_of_list, length_of_video
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
@@ -36,12 +36,20 @@ class Work:
         self.conference, self.speakers = conference, speakers
         self.pace, self.priors, self.sittings = pace, priors, sittings
         self.limits = {tier: limit_for(conference, speakers.item, tier) for tier in Tier}
+        self._lengths = {tier: self._length(tier) for tier in Tier}
         self.mean = 0.0
         self.variance = 0.0
         self.gaps = 0.0
         self.spoken = dict.fromkeys(Tier, 0.0)  # seconds allotted and used, by tier
+        self.shared = 0.0  # seconds of statements whose length depends on the room's pace
+        self.of_tiers = 0.0  # the variance that the pace of each tier brings
         self.coming: list[tuple[float, float, float, float]] = []
         self.begun = 0.0, 0.0  # mean and variance of what comes before the list
+
+    def _length(self, tier: Tier) -> tuple[float, float, float, float]:
+        """The limit of a tier, mean and variance of its statements, variance of its share."""
+        share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
+        return limit, share.mean * limit, (share.spread * limit) ** 2, share.doubt**2
 
     def begin(self, at: Instant) -> None:
         """Add what comes before the list."""
@@ -54,22 +62,24 @@ class Work:
         """Add the turn of an entry: a gap, and a statement that is made with a probability."""
         known = length_of_video(entry)
         if known:
-            self._add(Estimate(known, self.priors.video_sd), 1.0, chance)
+            self._add(known, self.priors.video_sd**2, 1.0, chance)
         else:
             self.add_turns(entry.tier, 1.0, chance)
 
     def add_turns(self, tier: Tier, turns: float, chance: float = 1.0) -> None:
         """Add turns of a tier, each with a gap, and a statement with a probability."""
-        share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
-        self._add(Estimate(share.mean * limit, share.spread * limit), turns, chance)
-        self.spoken[tier] += turns * chance * limit
+        limit, length, variance, doubt = self._lengths[tier]
+        self._add(length, variance, turns, chance)
+        spoken, more = self.spoken[tier], turns * chance * limit
+        self.spoken[tier] = spoken + more
+        self.shared += turns * chance * length
+        self.of_tiers += doubt * more * (2 * spoken + more)
 
-    def _add(self, length: Estimate, turns: float, chance: float) -> None:
-        self.mean += turns * (self.pace.gap.mean + chance * length.mean)
+    def _add(self, length: float, variance: float, turns: float, chance: float) -> None:
+        gap = self.pace.gap
+        self.mean += turns * (gap.mean + chance * length)
         self.variance += turns * (
-            self.pace.gap.spread**2
-            + chance * length.spread**2
-            + chance * (1 - chance) * length.mean**2
+            gap.spread**2 + chance * (variance + (1 - chance) * length * length)
         )
         self.gaps += turns
 
@@ -80,8 +90,7 @@ class Work:
             return
         closes = self.speakers.queue(tier).closes_at
         until = self.sittings.worked(closes) if closes else float("inf")
-        share = self.pace.share[tier].mean * self.limits[tier].total_seconds()
-        length = self.pace.gap.mean + share
+        length = self.pace.gap.mean + self._lengths[tier][1]
         load = min(rate * length, _HEAVIEST - sum(one[1] for one in self.coming))
         self.coming.append((until, load, length, self.pace.late_doubt[tier]))
         self.coming.sort()
@@ -92,15 +101,12 @@ class Work:
         if self.coming:
             mean, more = self._with_coming(mean)
             variance += more
-        return mean, sqrt(variance + self.sittings.doubt(mean) ** 2)
+        return mean, hypot(sqrt(variance), self.sittings.doubt(mean))
 
     def _common(self) -> float:
         """The variance that all positions share, as the pace is not known exactly."""
-        share = self.pace.share
-        room = sum(share[tier].mean * spoken for tier, spoken in self.spoken.items())
-        tiers = sum((share[tier].doubt * spoken) ** 2 for tier, spoken in self.spoken.items())
         gaps = self.pace.gap.doubt * self.gaps
-        return (self.pace.room_doubt * room) ** 2 + tiers + gaps**2
+        return (self.pace.room_doubt * self.shared) ** 2 + self.of_tiers + gaps**2
 
     def _with_coming(self, mean: float) -> tuple[float, float]:
         """The mean with those who will be inscribed by then, and the variance they bring."""
@@ -123,7 +129,7 @@ class Work:
         Nothing of what stands before it makes that moment less sure.
         """
         cut = Work(self.conference, self.speakers, self.pace, self.priors, self.sittings)
-        length = self.pace.share[speaking].mean * self.limits[speaking].total_seconds()
+        length = self._lengths[speaking][1]
         floor = self.begun[0] > due
         half = self.begun[0] - due if floor else length / 2
         cut.mean, cut.variance = due + half, self.begun[1] if floor else half**2 / 3

@@ -91,13 +91,13 @@ def play(habits: Habits, seed: int, priors: Priors) -> Played:
         for one in final.statements
         if one.entry is not None and one.kind is FloorKind.STATEMENT and one.started_at is not None
     }
-    truth = known_pace(final, last)
     played = Played()
     for meeting in final.meetings:
         played.meetings += 1
         for place, (moment, conference) in enumerate(_moments(steps, meeting)):
             now = artificial(moment)
             found = forecast(conference, now, priors=priors)
+            truth = known_pace(final, meeting, moment)
             knows = forecast(conference, now, priors=priors, pace=truth)
             naive = _by_place(conference, moment)
             for number, one in enumerate(found.entries):
@@ -174,12 +174,16 @@ def _count(found: Forecast, began: dict[int, datetime], meeting: Meeting, *, mid
     )
 
 
-def known_pace(final: Conference, end: datetime) -> Pace:
-    """The averages of a room as they turn out in the end, nothing of them in doubt."""
+def known_pace(final: Conference, meeting: Meeting, moment: datetime) -> Pace:
+    """The averages of a meeting as they turn out in the end, nothing of them in doubt."""
     speakers = final.list_of(ITEM, Body.PLENARY)
+    heard = tuple(one for one in final.statements if one.meeting == meeting.number)
     light = {name: 1e-6 for name in Priors.__dataclass_fields__ if name.endswith("_weight")}
-    free = replace(Priors(), share_cap=9.0, gap_cap=1e6, tier_sd=9.0, drift=0.0, **light)
-    pace = measure(final, speakers, end, free)
+    free = replace(
+        Priors(), share_cap=9.0, gap_cap=1e6, tier_sd=9.0, drift=0.0, slowing=0.0, slowing_sd=0.0,
+        fading=1e9, **light,
+    )  # fmt: skip
+    pace = measure(replace(final, statements=heard), speakers, moment, free)
     return replace(
         pace,
         share={tier: replace(one, doubt=0.0) for tier, one in pace.share.items()},
