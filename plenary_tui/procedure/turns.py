@@ -20,6 +20,8 @@ NEARLY_SURE = 0.9
 """The probability with which a delegation speaks by its latest time."""
 _SUREST = 0.98
 """Further out than this the normal distribution says little about a room."""
+_UNLIKELIEST = 0.001
+"""And no further in than this."""
 _DEVIATIONS = NORMAL.inv_cdf(NEARLY_SURE)
 
 
@@ -120,9 +122,8 @@ class _Tier:
         undisturbed = exp(-pace.halts * mean)
         sure = min(_SUREST, NEARLY_SURE / ((1 - absent) * undisturbed))
         latest = mean + NORMAL.inv_cdf(sure) * deviation
-        halted, unsure = 1 - undisturbed, 1 - NEARLY_SURE
-        if halted > unsure:
+        likely = 1 - (1 - NEARLY_SURE) / max(1 - undisturbed, 1e-9)
+        if likely > _UNLIKELIEST:
             spread = hypot(deviation, pace.halt.spread)
-            past = NORMAL.inv_cdf(1 - unsure / halted)
-            latest = max(latest, mean + pace.halt.mean + past * spread)
+            latest = max(latest, mean + pace.halt.mean + NORMAL.inv_cdf(likely) * spread)
         return latest
