@@ -229,7 +229,10 @@ class MeetingAdjourned(Event):
     def apply(self, conference: Conference) -> Conference:
         assert conference.meeting is not None
         meeting = replace(
-            conference.meeting, status=MeetingStatus.ADJOURNED, reason="", adjourned_at=self.at.utc
+            conference.meeting,
+            status=MeetingStatus.ADJOURNED,
+            reason="",
+            adjourned_at=self.at.utc,
         )
         return replace(
             conference, meeting=meeting, meetings=(*conference.meetings, meeting), on_air=False

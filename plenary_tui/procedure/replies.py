@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
@@ -84,9 +84,14 @@ def day_is_ending(conference: Conference, at: Instant) -> bool:
     meeting = conference.meeting
     if meeting is None or meeting.ends_at is None or meeting.ends_at - at.utc > END_OF_DAY:
         return False
-    today = local(conference, meeting.ends_at).date()
+    return is_last_of_day(conference, meeting.ends_at)
+
+
+def is_last_of_day(conference: Conference, ends: datetime) -> bool:
+    """Whether no meeting is planned on the same day after one that ends then."""
+    today = local(conference, ends).date()
     return not any(
-        one.starts >= meeting.ends_at and local(conference, one.starts).date() == today
+        one.starts >= ends and local(conference, one.starts).date() == today
         for one in conference.programme
     )
 
