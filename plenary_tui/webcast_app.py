@@ -22,6 +22,8 @@ from plenary_tui.views.reading import until_shown_changes
 from plenary_tui.watching import Watching
 from plenary_tui.widgets.bottom import Said
 
+LOOK_EVERY = 0.04
+"""Seconds between looks for a commit."""
 TRY_AGAIN = 2.0
 """Seconds between attempts to open a journal that cannot be read yet."""
 
@@ -89,7 +91,9 @@ class WebcastApp(Shell[None]):
 
     def _follow(self) -> None:
         self._watching.follow(
-            lambda: self._tell(JournalChanged()), lambda error: self._tell(JournalLost(error))
+            lambda: self._tell(JournalChanged()),
+            lambda error: self._tell(JournalLost(error)),
+            every=LOOK_EVERY,
         )
 
     def _tell(self, message: Message) -> None:

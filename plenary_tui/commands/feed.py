@@ -12,6 +12,10 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
+from plenary_tui.webcast.manners import give_way
+
+NICENESS = 5
+"""How far it stands back behind the podium, in the steps of POSIX."""
 
 
 def feed(invocation: Invocation) -> int:
@@ -22,6 +26,7 @@ def feed(invocation: Invocation) -> int:
     """
     folder = FeedFolder(read_path("DIR", invocation.options.dir))
     invocation.opened().journal.close()  # says what is wrong with the conference
+    give_way(NICENESS)
     watching = Watching(invocation.database)
     try:
         folder.take(make=True)

@@ -8,7 +8,10 @@ from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
 from plenary_tui.commands.speech import complain, say
 from plenary_tui.watching import Watching
+from plenary_tui.webcast.manners import give_way
 
+NICENESS = 5
+"""How far it stands back behind the podium, in the steps of POSIX."""
 LARGEST_STYLE = 256 * 1024
 """Bytes of an office's own style sheet."""
 
@@ -34,6 +37,7 @@ def serve(invocation: Invocation) -> int:
         listening = listen(options.host, options.port, options.token or "")
     except ServeError as error:
         raise Failed(error.why, error.instead) from None
+    give_way(NICENESS)
     watching = Watching(database)
     watching.open()
     hub = Hub(watching, followed_clock(database, lambda: watching.last))

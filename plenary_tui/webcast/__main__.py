@@ -7,7 +7,6 @@ in the way is printed, a sentence a line.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
+from plenary_tui.webcast.manners import give_way
 
 NICENESS = 10
 """How far it stands back behind the podium, in the steps of POSIX."""
@@ -25,7 +25,7 @@ NICENESS = 10
 
 def main() -> None:
     """Write the files until the standard input ends."""
-    _give_way()
+    give_way(NICENESS)
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
     beats = Heartbeat(database)
@@ -41,13 +41,6 @@ def main() -> None:
     feeder.update()
     gc.freeze()
     feeder.run(until_the_podium_ends=True)
-
-
-def _give_way() -> None:
-    """Let the podium go first where both want the same core."""
-    if hasattr(os, "nice"):
-        with suppress(OSError):
-            os.nice(NICENESS)
 
 
 def _tell(sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,16 @@ SNAPSHOT_AGE = 0.25
 """Seconds for which a snapshot is handed out again rather than taken anew."""
 TOLD_AGE = 0.05
 """The same for what pages show: its clock must not be older than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A sign of life as it is told, as JSON in one line, and of which edition and when it was."""
+
+    edition: int
+    at: float
+    generation: int
+    text: str
 
 
 class Hub:
@@ -64,6 +75,7 @@ class Hub:
         self._expected: tuple[datetime | None, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._told: dict[Language, tuple[int, float, str]] = {}
+        self._told_beat: Beat | None = None
         self._snapshot: tuple[Conference, float, str] | None = None
 
     @property
@@ -198,6 +210,15 @@ class Hub:
             "speed": self._clock.speed,
             "notice": words,
         }
+
+    def told_beat(self) -> Beat:
+        """The sign of life as all who follow events are told it, worked out once for all."""
+        at, kept = asyncio.get_running_loop().time(), self._told_beat
+        if kept is None or kept.edition != self.edition or at - kept.at > TOLD_AGE:
+            beat = self.beat()
+            text = json.dumps(beat, ensure_ascii=False)
+            kept = self._told_beat = Beat(self.edition, at, beat["generation"], text)
+        return kept
 
     def snapshot(self) -> str | None:
         """The snapshot as JSON, at most a quarter of a second old; None if there is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -48,13 +47,14 @@ class EventStream(Response):
         text = f"retry: {RETRY}\n\n"
         while not hub.ended:
             news = hub.news()
-            beat = hub.beat()
+            beat = hub.told_beat()
             if hub.edition != sent:
                 sent = hub.edition
-                text += event("live", hub.live(self._language), beat["generation"])
-            text += event("beat", json.dumps(beat, ensure_ascii=False))
+                text += event("live", hub.live(self._language), beat.generation)
+            text += event("beat", beat.text)
             message = {"type": "http.response.body", "body": text.encode(), "more_body": True}
-            await asyncio.wait_for(send(message), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                await send(message)
             text = ""
             await news.wait()
         await send({"type": "http.response.body", "body": b""})

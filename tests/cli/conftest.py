@@ -31,6 +31,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "__stdin__", io.StringIO())  # no terminal, whoever runs the tests
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", os.environ.get("PYDANTIC_DISABLE_PLUGINS", ""))
+    # No command called in this process slows the tests that come after it.
+    monkeypatch.setattr(os, "nice", lambda steps: steps, raising=False)
     return home
 
 
