@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
@@ -10,6 +11,8 @@ from plenary_tui.commands.speech import complain, say
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.manners import give_way
 
+TOKEN_VARIABLE = "PLENARY_TOKEN"
+"""What holds the token where the command line does not, which other accounts here could read."""
 NICENESS = 5
 """How far it stands back behind the podium, in the steps of POSIX."""
 LARGEST_STYLE = 256 * 1024
@@ -34,7 +37,8 @@ def serve(invocation: Invocation) -> int:
     style = _read_style(options.style)
     database = invocation.database
     try:
-        listening = listen(options.host, options.port, options.token or "")
+        token = options.token or os.environ.get(TOKEN_VARIABLE, "")
+        listening = listen(options.host, options.port, token)
     except ServeError as error:
         raise Failed(error.why, error.instead) from None
     give_way(NICENESS)
@@ -42,7 +46,7 @@ def serve(invocation: Invocation) -> int:
     watching.open()
     hub = Hub(watching, followed_clock(database, lambda: watching.last))
     server = make_server(hub, listening, style, log_internal)
-    _tell(listening.address, options.token or "", watching)
+    _tell(listening.address, token, watching)
     gc.freeze()
     try:
         server.run(sockets=[listening.socket])

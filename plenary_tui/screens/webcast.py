@@ -43,7 +43,7 @@ HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 KEYS = (
     ("Space", "the change of the next speaker is seen: the alert goes"),
     ("h", "hold the caption while a name is checked; again: let it go"),
-    ("l", "the caption's name in the next of the six official languages"),
+    ("l", "the caption in the next of the six official languages"),
     ("?", "this page"),
     ("q", "leave; nothing else changes"),
 )

@@ -27,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     for name in FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
-    for name in ("PLENARY_DB", "TEXTUAL_DRIVER"):
+    for name in ("PLENARY_DB", "PLENARY_TOKEN", "TEXTUAL_DRIVER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "__stdin__", io.StringIO())  # no terminal, whoever runs the tests
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", os.environ.get("PYDANTIC_DISABLE_PLUGINS", ""))

@@ -57,6 +57,18 @@ def test_a_token_stands_in_the_addresses(
     assert f"/caption?token={TOKEN}" in answer.out
 
 
+def test_the_token_may_come_from_the_environment(
+    in_session: Path,
+    plenary: Plenary,
+    interrupted: list[Server],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PLENARY_TOKEN", TOKEN)
+    assert f"/caption?token={TOKEN}" in plenary("serve", "--port", "0").out
+    monkeypatch.setenv("PLENARY_TOKEN", "short")
+    assert "That token cannot be used." in plenary("serve", "--port", "0").err
+
+
 def too_large(path: Path) -> None:
     path.write_bytes(b" " * 300_000)
 

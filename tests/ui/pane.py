@@ -13,6 +13,7 @@ import plenary_tui.webcast_app
 from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.following import POLL_SECONDS
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast_app import WebcastApp
@@ -25,7 +26,13 @@ from tests.ui.podium import FRAME, Chamber, collected
 class QuietWatching(Watching):
     """Follows the real journal, but looks only when a test asks."""
 
-    def follow(self, changed: Callable[[], None], failed: Callable[[StorageError], None]) -> None:
+    def follow(
+        self,
+        changed: Callable[[], None],
+        failed: Callable[[StorageError], None],
+        *,
+        every: float = POLL_SECONDS,
+    ) -> None:
         """Nobody looks."""
 
 
