@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from plenary_tui.clock import SystemClock
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
@@ -28,8 +29,8 @@ def main() -> None:
     give_way(NICENESS)
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
-    beats = Heartbeat(database)
-    feeder = Feeder(watching, folder, _tell, clock=SystemClock(), heartbeat=beats)
+    clock = FollowedClock(Heartbeat(database), lambda: watching.last, SystemClock())
+    feeder = Feeder(watching, folder, _tell, clock)
 
     def wait_for_the_end() -> None:
         sys.stdin.buffer.read()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 
-from plenary_tui.clock import Clock
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.order import last_change, next_change
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.feed import feed_files
 from plenary_tui.views.on_air import gone_since
 from plenary_tui.watching import Watching
@@ -52,9 +52,7 @@ class Feeder:
         watching: Watching,
         folder: FeedFolder,
         tell: Callable[[str], None],
-        *,
-        clock: Clock,
-        heartbeat: Heartbeat,
+        clock: FollowedClock,
     ) -> None:
         """Make the feeder of a folder.
 
@@ -62,14 +60,12 @@ class Feeder:
             watching: the journal; opened already or not.
             folder: taken already or not.
             tell: called with a sentence when something comes in the way, or is out of it.
-            clock: says whether a change of the order has come, and how long the podium is gone.
-            heartbeat: the podium's sign of life.
+            clock: the podium's clock, and its sign of life.
         """
         self._watching = watching
         self._folder = folder
         self._tell = tell
         self._clock = clock
-        self._heartbeat = heartbeat
         self._told = ""
         self._written: _Standing | None = None
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
@@ -130,10 +126,7 @@ class Feeder:
         if ledger is None or ledger.last is None:
             return
         now, at = self._clock.now(), ledger.last.event.at
-        beat = self._heartbeat.read() or at
-        gone = gone_since(opened=ledger.podium_open, beat=beat, now=now)
-        if ended and ledger.podium_open:
-            gone = beat
+        gone = self._gone(ledger, now, ended=ended)
         changed = last_change(ledger.conference, now.utc)
         stands = _Standing(ledger.seq, changed, gone)
         if self._written == stands and not self._folder.forget_missing():
@@ -143,6 +136,15 @@ class Feeder:
         since = gone.utc if gone is not None else None
         self._folder.write(feed_files(ledger.conference, at, since))
         self._written = stands
+
+    def _gone(self, ledger: Ledger, now: Instant, *, ended: bool) -> Instant | None:
+        """The last sign of life of a podium that is gone: the same for as long as it is gone."""
+        beat = self._clock.last_beat() or now
+        gone = gone_since(opened=ledger.podium_open, beat=beat, now=now)
+        if ended and ledger.podium_open:
+            gone = beat
+        before = self._written.gone if self._written is not None else None
+        return before if gone is not None and before is not None else gone
 
     def _follow(self) -> None:
         self._watching.follow(
@@ -160,7 +162,8 @@ class Feeder:
         change = next_change(ledger.conference, now.utc)
         if change is None:
             return LOOK_AGAIN
-        return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds()))
+        seconds = (change - now.utc).total_seconds() / max(1.0, self._clock.speed)
+        return max(0.0, min(LOOK_AGAIN, seconds))
 
     def _wait(self) -> bool:
         """Wait for something to do; False once it was stopped."""

@@ -13,6 +13,7 @@ import pytest
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import create, open_journal
 from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
@@ -37,12 +38,15 @@ class Room:
         self.folder = FeedFolder(self.path)
         self.told: list[str] = []
         self.beats = Heartbeat(self.database)
-        self.feeder = Feeder(
-            self.watching,
-            self.folder,
-            self.told.append,
-            clock=self.clock,
-            heartbeat=self.beats,
+        self.feeder = Feeder(self.watching, self.folder, self.told.append, self.followed())
+
+    def followed(self) -> FollowedClock:
+        """The clock of whoever follows the conference."""
+        return FollowedClock(
+            self.beats,
+            lambda: self.watching.last,
+            self.clock,
+            reading=lambda: self.clock.steady,
         )
 
     def do(self, act: str, **fields: Any) -> None:
@@ -107,7 +111,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.told.append, clock=room.clock, heartbeat=room.beats).write()
+    Feeder(watching, again, room.told.append, room.followed()).write()
     watching.close()
     again.free()
     assert room.files() == before
