@@ -107,7 +107,11 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
     )
-    parser.add_argument("--token", metavar="T", help="what every reader must give, 16 characters")
+    parser.add_argument(
+        "--token",
+        metavar="T",
+        help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
+    )
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
 
 
