@@ -24,6 +24,7 @@ def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Word
         lines=tuple(words for _, words in said),
         main=[line for line, _ in said].index(main),
         brief=phrases.say(main.without("followed")),
+        tail=phrases.part(main, "followed"),
         otherwise=phrases.say_all(found.otherwise),
         after=after,
     )

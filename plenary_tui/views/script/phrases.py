@@ -29,6 +29,11 @@ class Phrases:
         words = self._words(line)
         return words[:1].upper() + words[1:]
 
+    def part(self, line: Line, name: str) -> str:
+        """One part of a line in words; "" if it is left out."""
+        value = dict(line.values).get(name)
+        return self._words(value) if isinstance(value, Line) else value or ""
+
     def _words(self, line: Line) -> str:
         filled = {
             name: self._words(value) if isinstance(value, Line) else value or ""
