@@ -8,6 +8,7 @@ import os
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
 from plenary_tui.commands.speech import complain, say
+from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.manners import give_way
 
@@ -44,7 +45,8 @@ def serve(invocation: Invocation) -> int:
     give_way(NICENESS)
     watching = Watching(database)
     watching.open()
-    hub = Hub(watching, followed_clock(database, lambda: watching.last))
+    clock = followed_clock(database, lambda: watching.last)
+    hub = Hub(watching, clock, _phrases(invocation))
     server = make_server(hub, listening, style, log_internal)
     _tell(listening.address, token, watching)
     gc.freeze()
@@ -60,6 +62,17 @@ def serve(invocation: Invocation) -> int:
     return DONE
 
 
+def _phrases(invocation: Invocation) -> Phrases:
+    """The words of the President's script; what of an office's own is not in order is told."""
+    from plenary_tui.settings import load
+    from plenary_tui.wording import read_wording
+
+    phrases, complaints = read_wording(load(invocation.paths.settings)[0].script)
+    for one in complaints:
+        complain(f"Note: {one}")
+    return phrases
+
+
 def _tell(address: str, token: str, watching: Watching) -> None:
     shown = f"?token={token}" if token else ""
     conference = watching.conference
@@ -70,6 +83,7 @@ def _tell(address: str, token: str, watching: Watching) -> None:
     say(f"Caption (browser source)  {address}/caption{shown}")
     say(f"Next speakers (monitor)   {address}/next{shown}")
     say(f"Speaker's clock (lectern) {address}/clock{shown}")
+    say(f"The President's lines     {address}/script{shown}")
     say(f"All of it                 {address}/{shown}")
     say("It can be read, never changed. Ctrl+C ends it.")
 

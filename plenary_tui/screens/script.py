@@ -26,8 +26,9 @@ OWN = ("escape", "l", "q", "enter")
 
 
 def keys_here() -> tuple[str, ...]:
-    """The keys that do the same here as on the podium: all but those about a row or the screen."""
-    about_else = {key for row in ACTIONS if row.on_row or row.group == SCREEN for key in row.keys}
+    """The keys that do the same here as on the podium: help, and acts that are not about a row."""
+    elsewhere = (row for row in ACTIONS if row.on_row or (row.group == SCREEN and row.id != "help"))
+    about_else = {key for row in elsewhere for key in row.keys}
     every = {key: None for row in ACTIONS for key in row.keys}
     return tuple(key for key in every if key not in about_else and key not in OWN)
 
@@ -56,7 +57,7 @@ class ScriptScreen(LiveScreen[None]):
         yield ScriptPanel()
         yield MessageLine()
         yield Label(
-            "Escape leave  n next  Space clock  e end  g item  u undo  and the other acts",
+            "Escape leave  n next  Space clock  e end  g item  u undo  ? all keys",
             classes="keys",
         )
 

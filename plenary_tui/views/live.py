@@ -16,6 +16,8 @@ from plenary_tui.views.clock_face import TIMING_WORDS, Tone
 from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.next_watch import TOLD_FOR, NextWatch
 from plenary_tui.views.reading import read_floor
+from plenary_tui.views.script.glance import words_to_say
+from plenary_tui.views.script.phrases import Phrases, built_in
 from plenary_tui.views.view import View
 from plenary_tui.views.webcast import webcast_view
 from plenary_tui.views.words import delegation_of
@@ -85,6 +87,21 @@ class Alert(View):
     seconds: float
 
 
+class Said(View):
+    """What the President says next, without calls to order.
+
+    Attributes:
+        after: who has to end first; "" if it is said now.
+        main: which of the lines matters most, from 0.
+        otherwise: what is said instead if something else happens.
+    """
+
+    after: str
+    lines: tuple[str, ...]
+    main: int
+    otherwise: tuple[str, ...]
+
+
 class Live(View):
     """All that a page shows, as of one row of the journal (`generation`)."""
 
@@ -100,6 +117,7 @@ class Live(View):
     clock: SpeechClock
     next: tuple[NextSpeaking, ...]
     alert: Alert | None
+    script: Said
 
 
 def live(
@@ -108,12 +126,14 @@ def live(
     language: Language,
     expected: Sequence[datetime | None] = (),
     watch: NextWatch | None = None,
+    phrases: Phrases | None = None,
 ) -> Live:
     """All that a page shows, with the delegations' names in a language.
 
     Args:
         expected: when each of the next is expected (UTC), as far as a forecast says so.
         watch: tells of late changes of the next speaker.
+        phrases: how the President's script is put into words; None for the built-in words.
     """
     view = webcast_view(conference, now, language, expected)
     sent = caption(conference, language)
@@ -146,7 +166,13 @@ def live(
             for entry, row in zip(next_entries(conference, now), view.upcoming, strict=True)
         ),
         alert=_alert(watch, now),
+        script=_script(conference, now, phrases or built_in()),
     )
+
+
+def _script(conference: Conference, now: Instant, phrases: Phrases) -> Said:
+    words = words_to_say(conference, now, phrases, public=True)
+    return Said(after=words.after, lines=words.lines, main=words.main, otherwise=words.otherwise)
 
 
 def _in_language(text: str, language: Language) -> Name:

@@ -19,6 +19,7 @@ from plenary_tui.views.live import live
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.on_air import absence_of_podium
 from plenary_tui.views.reading import read_floor
+from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.snapshot import take_snapshot
 from plenary_tui.views.webcast import expected_of_next
 from plenary_tui.watching import Watching
@@ -55,13 +56,17 @@ class Hub:
         readers: how many follow events.
     """
 
-    def __init__(self, watching: Watching, clock: FollowedClock) -> None:
+    def __init__(
+        self, watching: Watching, clock: FollowedClock, phrases: Phrases | None = None
+    ) -> None:
         """Make the hub.
 
         Args:
             watching: the journal; opened already or not.
             clock: the podium's clock, and its sign of life.
+            phrases: how the President's script is put into words; None for the built-in words.
         """
+        self._phrases = phrases
         self.edition = 0
         self.ended = False
         self.failed: Exception | None = None
@@ -181,7 +186,7 @@ class Hub:
             return json.dumps({"generation": 0, "trouble": self.trouble}, ensure_ascii=False)
         kept = self._told.get(language)
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
-            told = live(conference, now, language, self._expected, self._watch)
+            told = live(conference, now, language, self._expected, self._watch, self._phrases)
             kept = self._told[language] = (self.edition, now.steady, told.model_dump_json())
         return kept[2]
 
@@ -227,7 +232,7 @@ class Hub:
             return None
         kept = self._snapshot
         if kept is None or kept[0] is not conference or abs(now.steady - kept[1]) > SNAPSHOT_AGE:
-            kept = (conference, now.steady, take_snapshot(conference, now).to_json())
+            kept = (conference, now.steady, take_snapshot(conference, now, self._phrases).to_json())
             self._snapshot = kept
         return kept[2]
 

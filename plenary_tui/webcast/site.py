@@ -22,7 +22,13 @@ from plenary_tui.webcast.guard import Door, Guard
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.stream import EventStream
 
-PAGES = {"/": "index", "/caption": "caption", "/next": "next", "/clock": "clock"}
+PAGES = {
+    "/": "index",
+    "/caption": "caption",
+    "/next": "next",
+    "/clock": "clock",
+    "/script": "script",
+}
 """Addresses of pages, and their files."""
 STATIC = {"page.js": "text/javascript", "page.css": "text/css"}
 CAPTIONS = "caption/"

@@ -45,7 +45,7 @@ class ScriptPanel(Panel[Words]):
         ]
         others = sum(len(part) for place, part in enumerate(parts) if place != value.main)
         spare = height - others - (len(parts) - 1)
-        if large := set_sentence(value.lines[value.main], width, spare):
+        if large := _large(value, width, spare):
             parts[value.main] = [styled(row, tone) for row in large]
         rows: list[Content] = []
         for part in parts:
@@ -55,6 +55,15 @@ class ScriptPanel(Panel[Words]):
     def _otherwise(self, value: Words, width: int) -> list[Content]:
         rows = [row for words in value.otherwise for row in wrapped(words, min(width, WIDEST))]
         return [Content(""), *(styled(row, "quiet") for row in rows)] if rows else []
+
+
+def _large(value: Words, width: int, height: int) -> tuple[str, ...]:
+    """The main sentence in large type; if need be without who is to follow, who stands below."""
+    if large := set_sentence(value.lines[value.main], width, height):
+        return large
+    tail = ("", *wrapped(f"…{value.tail}.", min(width, WIDEST))) if value.tail else ()
+    large = set_sentence(value.brief, width, height - len(tail))
+    return (*large, *tail) if large else ()
 
 
 def wrapped(words: str, width: int) -> list[str]:

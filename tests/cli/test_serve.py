@@ -37,7 +37,7 @@ def test_it_says_where_each_page_is(
     lines = answer.out.splitlines()
     assert lines[0] == "Small conference"
     pages = [line.rpartition("/")[2] for line in lines if "http://127.0.0.1:" in line]
-    assert pages == ["caption", "next", "clock", ""]
+    assert pages == ["caption", "next", "clock", "script", ""]
     assert lines[-1] == "The server has ended."
 
 

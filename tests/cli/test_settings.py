@@ -53,6 +53,7 @@ def test_a_folder_from_home(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_pat
         ('bell = "loud"', "true or false"),
         ('print_folder = "here"', "written whole"),
         ('feed_folder = "here"', "written whole"),
+        ('script = "here"', "is a file, written whole"),
         ("bel = true", "There is no setting bel"),
         ('"a\\u001Bb" = true', "There is no setting ab"),
         ("[keys]\nn = 1", "There is no setting keys"),

@@ -16,7 +16,7 @@ KEYS = [
     *("schema", "now", "conference", "meeting", "item", "on_air", "floor", "queue"),
     *("replies", "points", "motions", "quorum", "interrupted", "list", "forecast"),
     *("lower_third", "next", "alignments", "side_events"),
-    *("draft", "documents", "decisions", "journal"),
+    *("draft", "documents", "decisions", "script", "journal"),
 ]
 
 

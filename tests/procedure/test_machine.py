@@ -27,6 +27,7 @@ from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
@@ -596,7 +597,7 @@ class House(RuleBasedStateMachine):
         assert all(built_in().say_all((*found.lines, *found.otherwise)))
         floor, speakers = conference.floor, conference.current_list
         called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
-        due = called or (speakers.next if speakers is not None else None)
+        due = called or (next_at(conference, speakers, now.utc) if speakers else None)
         calls = [one for one in found.lines if one.key in CALLS]
         assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
         public = [one.key for one in found.public().lines]

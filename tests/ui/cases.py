@@ -29,6 +29,7 @@ from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.programme import ProgrammeScreen
+from plenary_tui.screens.script import ScriptScreen
 from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.storage.opening import open_journal
 from plenary_tui.widgets.bottom import CommandLine
@@ -406,6 +407,7 @@ CASES: dict[str, Case] = {
         (*"On arms", "tab", *"niger", "enter"),
     ),
     "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
+    "script": Case(scenes.floor_open, screen_is(ScriptScreen)),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),

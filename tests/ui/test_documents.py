@@ -46,7 +46,8 @@ async def test_adopted_by_keys_alone_and_undone(podium: OpenPodium) -> None:
         assert "before the meeting" in room.screen
         await room.press("escape")
         assert "DRAFT BEFORE THE MEETING: L.1, On fraud" in room.screen
-        assert "Press d to take action on it" in room.screen
+        assert "Press d to take" in room.screen
+        assert "May I take it that the Conference wishes to" in room.screen
 
 
 async def test_a_refusal_is_read_on_the_screen_of_drafts(podium: OpenPodium) -> None:

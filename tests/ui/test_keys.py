@@ -201,7 +201,7 @@ async def test_the_agenda_asks_before_a_concluded_item(podium: OpenPodium) -> No
 
 async def test_other_lists_are_looked_at_and_left_again(podium: OpenPodium) -> None:
     async with podium(cases.two_lists) as (_, _, room):
-        for key in ("l", "right", "left"):
+        for key in ("right", "left"):
             await room.press(key)
             assert "LOOKING AT: 2(a) Convention" in room.screen and "Türkiye" in room.screen
             await room.press(key)

@@ -31,7 +31,6 @@ async def test_all_that_matters_is_in_sight(podium: OpenPodium, size: tuple[int,
             "IN SESSION",
             "ON TIME",
             "in person",
-            "I now give the floor",
             "NEXT Guinea",
             "1(f)",
             "FLOOR OPEN",
@@ -41,6 +40,18 @@ async def test_all_that_matters_is_in_sight(podium: OpenPodium, size: tuple[int,
         ):
             assert text in room.screen, text
         assert NOTICE not in room.screen
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (200, 60)], ids=str)
+async def test_the_words_that_call_are_in_sight_until_the_speaker_begins(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.called, size=size) as (_, _, room):
+        assert "I now give the floor" in room.screen
+        await room.press("space")
+        later = "Then: “I thank the distinguished representative of Nigeria."
+        assert (later in room.screen) is (size[1] >= 30), "what comes later has room there alone"
+        assert ("I now give" in room.screen) is (size[1] >= 30)
 
 
 @pytest.mark.parametrize("size", [(59, 18), (60, 17), (20, 5)], ids=str)

@@ -104,6 +104,9 @@ def _matters(room: Witness) -> None:
     room.do("count-present", present=1)
     room.do("count-present", present=7)
     _start(room)
+    room.do("raise-point")
+    room.do("name-point", delegation="GIN")
+    room.do("rule-point", ruling="no")
     room.inscribe("NGA")
     room.speak(10)
     for in_favour in (1, 3):

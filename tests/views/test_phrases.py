@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,20 @@ def test_an_office_changes_what_should_differ() -> None:
 def test_the_exported_file_changes_nothing() -> None:
     phrases, complaints = read_phrases(built_in_text(), "own.toml")
     assert complaints == () and phrases.sentences == SENTENCES
+
+
+def test_the_examples_of_the_documentation_are_taken() -> None:
+    page = Path(__file__).parents[2] / "docs" / "script.md"
+    (example,) = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    phrases, complaints = read_phrases(example, "own.toml")
+    assert complaints == () and phrases.sentences["turn.igos"] == ""
+
+
+def test_another_language_may_count_meetings_without_ordinals() -> None:
+    phrases, complaints = read_phrases('[meeting]\nplenary = "{number}. Sitzung"', "own.toml")
+    assert complaints == ()
+    said = phrases.say(line("meeting.plenary", number="2", ordinal="2nd"))
+    assert said == "2. Sitzung"
 
 
 def test_an_empty_sentence_is_not_said() -> None:

@@ -62,6 +62,14 @@ def test_a_point_of_order_while_nobody_speaks_interrupts_nobody() -> None:
     assert room.says[0] == f"I give the floor to {NIGER} on a point of order."
 
 
+def test_row_26_a_plate_that_is_not_read_yet_is_named_to_nobody() -> None:
+    room = in_session("NGA", "NER")
+    room.do("raise-point")
+    assert room.says == ["A point of order has been raised."]
+    room.do("name-point", delegation="GIN")
+    assert room.says[0] == f"I give the floor to {GUINEA} on a point of order."
+
+
 def test_row_33_a_motion_about_the_debate_hears_two_on_each_side() -> None:
     room = in_session("NGA")
     room.do("move-motion", motion="close-debate", delegation="GIN")

@@ -121,8 +121,44 @@ def test_the_longest_names_are_all_in_view(
                 assert browser.get(IN_VIEW), page
 
 
+def test_the_president_s_lines_follow_every_act(served: Booth, browser: Chromium) -> None:
+    browser.open(f"{served.url}/script")
+    call = "document.querySelector('#script li.main')"
+    browser.wait_for(f"{call} && {call}.textContent.startsWith('I now give the floor to')")
+    assert browser.get("document.getElementById('when').textContent") == "Now:"
+    served.do("give-floor")
+    served.do("start-clock")
+    browser.wait_for("document.getElementById('when').textContent.startsWith('When ')")
+    served.do("call-to-order")
+    served.wait_for(served.do("raise-point", delegation="NER"))
+    browser.wait_for("document.getElementById('otherwise').textContent.includes('appeal')")
+    assert "on a point of order" in browser.get(f"{call}.textContent")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (810, 1080)], ids=str)
+def test_the_president_s_longest_lines_are_all_in_view(
+    tmp_path: Path, browser: Chromium, size: tuple[int, int]
+) -> None:
+    names = tuple(
+        Delegation(f"S{number}", f"{LONG} {number}", ParticipantClass.STATE_PARTY)
+        for number in range(2)
+    )
+    waiting = ("S0", "S1")
+    with (
+        booth(tmp_path / "long.db", delegations=names, waiting=waiting) as served,
+        browser.sized(*size),
+    ):
+        browser.open(f"{served.url}/script")
+        browser.wait_for("document.querySelector('#script li.main') !== null")
+        rows = "[...document.querySelectorAll('#script li, #otherwise li')]"
+        box = "one.getBoundingClientRect()"
+        assert browser.get(
+            f"{rows}.every(one => {box}.bottom <= innerHeight && {box}.right <= innerWidth)"
+        )
+
+
 def test_a_screen_reader_is_told_what_changes_and_no_more(served: Booth, browser: Chromium) -> None:
-    for page in ("", "caption", "next", "clock"):
+    for page in ("", "caption", "next", "clock", "script"):
         browser.open(f"{served.url}/{page}")
         browser.wait_for("document.body.dataset.generation > 0")
         assert browser.get("document.querySelectorAll('h1').length") == 1

@@ -152,6 +152,16 @@ def test_an_act_is_pushed_with_now_and_next_together(served: Booth) -> None:
     events.close()
 
 
+def test_the_president_s_lines_are_told_without_calls_to_order(served: Booth) -> None:
+    served.do("give-floor")
+    served.do("start-clock")
+    served.wait_for(served.do("call-to-order"))
+    told = served.ask("/api/live").json["script"]
+    assert told["lines"] == served.ask("/api/snapshot").json["script"]
+    assert told["lines"][0].startswith("I thank") and told["after"] != ""
+    assert "kindly" not in served.ask("/api/live").text
+
+
 def test_whoever_comes_later_is_told_the_clock_as_it_is(served: Booth) -> None:
     served.do("give-floor")
     served.wait_for(served.do("start-clock"))

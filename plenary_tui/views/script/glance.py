@@ -11,9 +11,17 @@ from plenary_tui.views.script.words import Words
 from plenary_tui.views.words import holder_name
 
 
-def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Words:
-    """What the President says next, in those phrases."""
+def words_to_say(
+    conference: Conference, now: Instant, phrases: Phrases, *, public: bool = False
+) -> Words:
+    """What the President says next, in those phrases.
+
+    Args:
+        public: leaves out calls to order.
+    """
     found = script(conference, now)
+    if public:
+        found = found.public()
     said = [(line, words) for line in found.lines if (words := phrases.say(line))]
     main = main_line(tuple(line for line, _ in said))
     floor = conference.floor
@@ -24,6 +32,7 @@ def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Word
         lines=tuple(words for _, words in said),
         main=[line for line, _ in said].index(main),
         brief=phrases.say(main.without("followed")),
+        tail=phrases.part(main, "followed"),
         otherwise=phrases.say_all(found.otherwise),
         after=after,
     )

@@ -54,7 +54,7 @@ class Script:
     def public(self) -> Script:
         """The script without calls to order, which are shown to nobody but the podium."""
         lines = tuple(one for one in self.lines if not one.key.startswith("remind."))
-        return Script(lines, self.otherwise, self.at_once)
+        return Script(lines, self.otherwise, self.at_once and lines == self.lines)
 
 
 LEADING = frozenset(

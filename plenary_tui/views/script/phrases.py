@@ -14,6 +14,8 @@ from plenary_tui.views.script.line import Line
 
 BUILT_IN = "en"
 """The language of the words that come with the program."""
+UNUSED = {key: frozenset(("number",)) for key in ("meeting.plenary", "meeting.sitting")}
+"""What else is filled in, by key, for languages that need it."""
 LONGEST = 500
 """Characters of the longest sentence that is taken."""
 
@@ -28,6 +30,11 @@ class Phrases:
         """A line in words, as a sentence begins."""
         words = self._words(line)
         return words[:1].upper() + words[1:]
+
+    def part(self, line: Line, name: str) -> str:
+        """One part of a line in words; "" if it is left out."""
+        value = dict(line.values).get(name)
+        return self._words(value) if isinstance(value, Line) else value or ""
 
     def _words(self, line: Line) -> str:
         filled = {
@@ -110,7 +117,7 @@ def _wrong(key: str, value: object, known: Mapping[str, str]) -> str:
         return f"a sentence has at most {LONGEST} characters; this has {len(value)}."
     if shown(value) != value:
         return "a sentence stands on one line, without control characters."
-    allowed = placeholders(known[key])
+    allowed = placeholders(known[key]) | UNUSED.get(key, frozenset())
     listed = ", ".join(f"{{{one}}}" for one in sorted(allowed)) or "none"
     try:
         found = list(_fields(value))

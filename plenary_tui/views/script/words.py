@@ -13,6 +13,7 @@ class Words:
         lines: the sentences, in order.
         main: which of them matters most, from 0.
         brief: that one, without who is to follow.
+        tail: who is to follow, as the rest of that sentence; "" if nobody is.
         otherwise: what is said instead if something else happens.
         after: who has to end first; "" if it is said now.
     """
@@ -20,6 +21,7 @@ class Words:
     lines: tuple[str, ...] = ()
     main: int = 0
     brief: str = ""
+    tail: str = ""
     otherwise: tuple[str, ...] = ()
     after: str = ""
 

@@ -136,6 +136,27 @@ function fit() {
   }
 }
 
+// The sentences as rows of a list; the one that matters most stands out.
+function showSentences(id, sentences, main) {
+  const list = find(id);
+  if (!list) return;
+  const rows = sentences.map((words, place) => {
+    const row = document.createElement("li");
+    row.textContent = words;
+    row.classList.toggle("main", place === main);
+    return row;
+  });
+  if (list.textContent !== rows.map((row) => row.textContent).join("")) list.replaceChildren(...rows);
+}
+
+function showScript(script) {
+  if (!find("script")) return;
+  put("when", script.after ? `When ${script.after} has ended:` : "Now:");
+  document.body.classList.toggle("later", Boolean(script.after));
+  showSentences("script", script.lines, script.main);
+  showSentences("otherwise", script.otherwise, -1);
+}
+
 function take(told) {
   live = told;
   document.body.dataset.generation = told.generation;
@@ -152,6 +173,7 @@ function take(told) {
   putName(find("now"), told.now.name);
   showLines(told.now);
   showNext(told.next);
+  showScript(told.script);
   fit();
   if (told.alert) {
     put("alert", told.alert.text);
