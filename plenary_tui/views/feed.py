@@ -1,7 +1,8 @@
 """What broadcast software reads, file by file.
 
-A pure function of the journal: all files are as of the last act, come from one snapshot, and hold
-instants and limits rather than seconds that pass. What is off air is in no caption.
+A pure function of the journal: all files are as of the last act, or of the hour at which the order
+of the list last changed by itself, come from one snapshot, and hold instants and limits rather than
+seconds that pass. What is off air is in no caption.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def feed_files(conference: Conference, at: Instant) -> dict[str, str]:
     """The content of every file of `FILES`.
 
     Args:
-        at: when the last act was recorded.
+        at: when the last act was recorded, or the order of the list last changed by itself.
     """
     snapshot = take_snapshot(conference, at)
     live = live_row(snapshot, meeting_words(conference.meeting))
