@@ -26,6 +26,8 @@ SIZE = (120, 36)
 class StandingClock:
     """A clock that moves only when it is told to."""
 
+    speed = 1.0
+
     def __init__(self) -> None:
         self.instant = Instant(datetime(2024, 10, 14, 8, 0, tzinfo=UTC), 0.0, "drawn")
 

@@ -93,6 +93,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import forecast
 
             return forecast.forecast(invocation)
+        case "script":
+            from plenary_tui.commands import script
+
+            return script.script(invocation)
         case "print":
             from plenary_tui.commands import status
 

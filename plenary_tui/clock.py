@@ -6,15 +6,25 @@ import subprocess
 import sys
 import time
 import uuid
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from plenary_tui.procedure.timing import Instant
 
+REHEARSAL = "rehearsal"
+"""The boot of instants of a rehearsal that has a time of its own: they all compare."""
+
 
 class Clock(Protocol):
     """Gives the present instant."""
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as the people in the room it goes; 0 while it stands still."""
+        ...
 
     def now(self) -> Instant:
         """The present instant, on both clocks."""
@@ -25,9 +35,12 @@ class SystemClock:
     """The computer's clocks.
 
     Attributes:
+        speed: 1: it goes as time does.
         counts_sleep: whether the steady clock goes on while the machine sleeps.
         boot: names this run of the machine; where the system does not tell, this process only.
     """
+
+    speed = 1.0
 
     def __init__(self) -> None:
         self.boot = _boot_id()
@@ -44,6 +57,72 @@ class SystemClock:
 
     def _steady(self) -> float:
         return time.monotonic() if self._clock_id is None else time.clock_gettime(self._clock_id)
+
+
+def awake() -> float:
+    """Seconds on a clock that all programs on the machine share and that stands still in sleep."""
+    return time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """How a rehearsal's time goes.
+
+    Attributes:
+        instant: the rehearsal's time at the moment `awake`.
+        awake: the machine's, as of `awake`.
+        boot: names the run of the machine in which that holds.
+        speed: how many times as fast as the machine's it goes from there.
+    """
+
+    instant: Instant
+    awake: float
+    boot: str
+    speed: float
+
+    def at(self, awake: float) -> Instant:
+        """The rehearsal's time at another moment."""
+        seconds = (awake - self.awake) * self.speed
+        utc = self.instant.utc + timedelta(seconds=seconds)
+        return Instant(utc, self.instant.steady + seconds, REHEARSAL)
+
+
+class RehearsalClock:
+    """The time of a rehearsal, which begins anywhere and goes at any speed.
+
+    Unlike the computer's it stands still while the computer sleeps: nobody in the room is real.
+    """
+
+    def __init__(self, begins: Instant, boot: str, *, reading: Callable[[], float] = awake) -> None:
+        """Begin at an instant, as fast as time goes.
+
+        Args:
+            boot: names the run of the machine.
+            reading: reads what drives it, as of `awake`.
+        """
+        self._reading = reading
+        begins = Instant(begins.utc, begins.steady, REHEARSAL)
+        self._scale = TimeScale(begins, reading(), boot, 1.0)
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as time it goes."""
+        return self._scale.speed
+
+    def now(self) -> Instant:
+        """The present instant of the rehearsal."""
+        return self._scale.at(self._reading())
+
+    def scale(self) -> TimeScale:
+        """How it goes from now on."""
+        reading = self._reading()
+        scale = self._scale
+        return TimeScale(scale.at(reading), reading, scale.boot, scale.speed)
+
+    def go_at(self, speed: float) -> None:
+        """Go on from here at another speed."""
+        scale = self.scale()
+        self._scale = TimeScale(scale.instant, scale.awake, scale.boot, speed)
 
 
 def _boot_id() -> str:

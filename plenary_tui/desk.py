@@ -78,9 +78,13 @@ class Desk:
         """The state after the last act known."""
         return self.ledger.conference
 
-    def dispatch(self, command: Command) -> Receipt:
-        """Do an act: decide, append in one transaction, apply."""
-        return self._record(lambda at: self._decide(command, at))
+    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
+        """Do an act: decide, append in one transaction, apply.
+
+        Args:
+            station: who acts, if it is not the one whose desk this is.
+        """
+        return self._record(lambda at: self._decide(command, at), station)
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""
@@ -107,7 +111,9 @@ class Desk:
             case _:
                 return command.decide(self.conference, at)
 
-    def _record(self, decide: Callable[[Instant], tuple[Event, ...]]) -> Receipt:
+    def _record(
+        self, decide: Callable[[Instant], tuple[Event, ...]], station: str | None = None
+    ) -> Receipt:
         meant: Event | None = None
         for _ in range(TRIES):
             before = self.conference
@@ -115,7 +121,7 @@ class Desk:
             meant = meant or events[0]
             _require_same_act(meant, events[0])
             try:
-                records = self._journal.append(self.ledger.seq, events, self._station)
+                records = self._journal.append(self.ledger.seq, events, station or self._station)
             except JournalMoved:
                 self.catch_up()
                 continue

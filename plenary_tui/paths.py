@@ -9,6 +9,13 @@ from typing import Self
 
 NAME = "plenary"
 DATABASE_VARIABLE = "PLENARY_DB"
+PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder(package: Path = PACKAGE) -> Path:
+    """Where built-in packs and words are: in the package installed, beside it in a checkout."""
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent / "data"
 
 
 @dataclass(frozen=True, slots=True)

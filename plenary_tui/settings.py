@@ -29,7 +29,7 @@ def _whole(path: Path) -> Path:
     except RuntimeError:
         raise ValueError("the home folder is not known") from None
     if not path.is_absolute():
-        raise ValueError("a folder is written whole, from its root or from ~")
+        raise ValueError("a path is written whole, from its root or from ~")
     return path
 
 
@@ -41,6 +41,7 @@ class Settings(BaseModel):
         bell: whether the terminal rings at the warning and at the limit.
         print_folder: where printed lists go; None for a folder beside the databases.
         feed_folder: where an open podium writes the webcast files; None for nowhere.
+        script: the file of an office's own words for the President; None for the built-in words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Settings(BaseModel):
     bell: bool = False
     print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
     feed_folder: Annotated[Path, AfterValidator(_whole)] | None = None
+    script: Annotated[Path, AfterValidator(_whole)] | None = None
 
     def printed(self, paths: Paths) -> Path:
         """The folder of printed lists."""
@@ -89,6 +91,8 @@ def _not_taken(path: Path, key: str, value: object) -> str:
             known = "is true or false"
         case "print_folder" | "feed_folder":
             known = "is a folder, written whole"
+        case "script":
+            known = "is a file, written whole"
         case _:
             keys = ", ".join(Settings.model_fields)
             return f"There is no setting {name}. There are {keys}."

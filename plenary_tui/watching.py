@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import Ledger
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.following import POLL_SECONDS
 from plenary_tui.storage.journal import Following, SqliteJournal
@@ -36,6 +37,12 @@ class Watching:
     def conference(self) -> Conference | None:
         """The state as last read."""
         return self.ledger.conference if self.ledger is not None else None
+
+    @property
+    def last(self) -> Instant | None:
+        """When the last record known was made; None while there is none."""
+        last = self.ledger.last if self.ledger is not None else None
+        return last.event.at if last is not None else None
 
     @property
     def is_open(self) -> bool:

@@ -11,15 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from plenary_tui.clock import Clock
 from plenary_tui.procedure.text import shown
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.screens.webcast import WebcastScreen
 from plenary_tui.settings import Settings
 from plenary_tui.shell import Shell
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.on_air import absence_of_podium
-from plenary_tui.views.reading import until_next_second
+from plenary_tui.views.reading import until_shown_changes
 from plenary_tui.watching import Watching
 from plenary_tui.widgets.bottom import Said
 
@@ -56,8 +55,7 @@ class WebcastApp(Shell[None]):
     def __init__(
         self,
         watching: Watching,
-        clock: Clock,
-        heartbeat: Heartbeat,
+        clock: FollowedClock,
         *,
         settings: Settings,
         report: Callable[[Exception], str],
@@ -66,16 +64,15 @@ class WebcastApp(Shell[None]):
 
         Args:
             watching: the journal; opened already or not.
-            heartbeat: the podium's sign of life.
+            clock: the podium's clock, and its sign of life.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
         """
         super().__init__(settings=settings, report=report)
         self._watching = watching
         self._clock = clock
-        self._heartbeat = heartbeat
         self._timer: Timer | None = None
         self._trying = False
-        self._tried_at = clock.now().steady
+        self._tried_at = clock.awake()
         self.pane = WebcastScreen()
 
     async def on_mount(self) -> None:
@@ -114,7 +111,7 @@ class WebcastApp(Shell[None]):
         conference, now = self._watching.conference, self._clock.now()
         if conference is None:
             return 1.0
-        return max(0.001, until_next_second(conference, now))
+        return max(0.001, until_shown_changes(conference, now, self._clock.speed))
 
     def _show(self) -> None:
         """Show the conference as of now, or why there is none to show."""
@@ -133,13 +130,11 @@ class WebcastApp(Shell[None]):
             text = f"WHAT IS SHOWN MAY BE OLD: {shown(trouble.why)} It is tried again by itself."
             return Said(text, "bad")
         assert ledger is not None
-        beat = self._heartbeat.read()
-        if beat is None and ledger.last is not None:
-            beat = ledger.last.event.at
+        beat = self._clock.last_beat()
         return Said(*absence_of_podium(opened=ledger.podium_open, beat=beat, now=self._clock.now()))
 
     def _try_again(self) -> None:
-        now = self._clock.now().steady
+        now = self._clock.awake()
         if not self._trying and now - self._tried_at >= TRY_AGAIN:
             self._trying, self._tried_at = True, now
             self.open_journal()

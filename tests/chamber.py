@@ -47,6 +47,8 @@ class FakeClock:
         counts_sleep: as of the system's clock.
     """
 
+    speed = 1.0
+
     def __init__(self, utc: datetime | None = None) -> None:
         self.utc = utc or vienna(14, 9, 45)
         self.steady = 1000.0

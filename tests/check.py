@@ -7,9 +7,11 @@ project installed with its `dev` extra in the environment that runs it.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import urllib.request
 import venv
 from pathlib import Path
 
@@ -51,6 +53,30 @@ def check_wheel() -> None:
             "check",
         ):
             run(scripts / "plenary", *words.split(), env=alone)
+        check_pages(scripts, wheel, alone)
+
+
+def check_pages(scripts: Path, wheel: Path, env: dict[str, str]) -> None:
+    """Without its extra `plenary serve` says what to install; with it the wheel has the pages."""
+    serve = [str(scripts / "plenary"), "serve", "--port", "0"]
+    refused = subprocess.run(serve, env=env, capture_output=True, encoding="utf-8")
+    if refused.returncode != 1 or "an extra that is not installed" not in refused.stderr:
+        sys.exit(f"plenary serve without its extra: {refused.returncode}, {refused.stderr}")
+    extra = f"plenary-tui[web] @ {wheel.as_uri()}"
+    run(scripts / "python", "-m", "pip", "install", "-q", "-c", "constraints.txt", extra)
+    print("$", *serve)
+    with subprocess.Popen(serve, env=env, stdout=subprocess.PIPE, encoding="utf-8") as server:
+        try:
+            assert server.stdout is not None
+            while (
+                found := re.search(r"(http://\S+)/caption", line := server.stdout.readline())
+            ) is None:
+                assert line, "plenary serve ended"
+            for path in ("caption", "next", "clock", "static/page.js", "static/page.css", "health"):
+                with urllib.request.urlopen(f"{found[1]}/{path}", timeout=10) as answer:
+                    assert answer.status == 200 and answer.read(), path
+        finally:
+            server.terminate()
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.order import turns_left
-from plenary_tui.procedure.pending import pending_motions, pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.replies import waiting_replies
 from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
 
@@ -39,12 +39,29 @@ def stage(*stages: Stage, thematic: bool | None = None) -> When:
     return applies
 
 
+def undisturbed(when: When) -> When:
+    """The same, but not while a point of order waits, which is decided before anything goes on."""
+    return lambda conference: when(conference) and not pending_points(conference)
+
+
+def no_point(conference: Conference) -> bool:
+    return not pending_points(conference)
+
+
 def floor_taken(conference: Conference) -> bool:
     return conference.floor is not None
 
 
 def point_pending(conference: Conference) -> bool:
     return conference.in_session and bool(pending_points(conference))
+
+
+def point_unnamed(conference: Conference) -> bool:
+    return conference.in_session and unnamed_point(conference) is not None
+
+
+def point_to_rule(conference: Conference) -> bool:
+    return point_pending(conference) and bool(pending_points(conference)[0].delegation)
 
 
 def motion_pending(conference: Conference) -> bool:
@@ -62,6 +79,8 @@ def reply_asked_for(conference: Conference) -> bool:
 def someone_may_be_called(conference: Conference) -> bool:
     speakers = conference.current_list
     if speakers is None or not stage(Stage.FLOOR_OPEN)(conference):
+        return False
+    if pending_points(conference) or pending_motions(conference):
         return False
     return bool(speakers.waiting) and not phase(Phase.CALLED)(conference)
 

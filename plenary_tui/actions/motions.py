@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import STATEMENT, Action
-from plenary_tui.actions.applies import motion_debated, motion_pending
+from plenary_tui.actions.applies import motion_debated, motion_pending, no_point, undisturbed
 
 ACTIONS: tuple[Action, ...] = (
     Action(
         "motions",
         "Motions",
-        "Motions and replies: what waits, and what can be done with it.",
+        "Points of order, motions and replies: what waits, and what can be done.",
         STATEMENT,
         keys=("j",),
         applies=motion_pending,
@@ -22,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         act="move-motion",
         asks=("delegation", "motion"),
+        applies=no_point,
     ),
     Action(
         "speak-on-motion",
@@ -30,7 +31,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         act="speak-on-motion",
         asks=("delegation", "side"),
-        applies=motion_debated,
+        applies=undisturbed(motion_debated),
     ),
     Action(
         "decide-motion",
@@ -39,7 +40,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         act="decide-motion",
         asks=("in_favour", "against", "abstaining"),
-        applies=motion_pending,
+        applies=undisturbed(motion_pending),
     ),
     Action(
         "withdraw-motion",
@@ -48,11 +49,13 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         act="withdraw-motion",
         asks=("motion",),
-        applies=motion_pending,
+        applies=undisturbed(motion_pending),
     ),
 )
 
 ON_PAGE = {
+    "rule-point": ("D", "the ruling, and the vote on an appeal"),
+    "withdraw-point": ("x", "it was withdrawn; the statement goes on"),
     "move-motion": ("m", "a motion was moved"),
     "speak-on-motion": ("s", "somebody spoke for or against it"),
     "decide-motion": ("v", "the vote on it, or that nobody objects"),

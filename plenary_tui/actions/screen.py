@@ -16,10 +16,16 @@ ACTIONS: tuple[Action, ...] = (
         keys=("f",),
         footer=8,
     ),
-    Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
     Action(
-        "next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right", "l")
+        "script",
+        "Script",
+        "What the President says next, in large type.",
+        SCREEN,
+        keys=("l",),
+        footer=8,
     ),
+    Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
+    Action("next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right",)),
     Action("previous-list", "Previous list", "Look at the list before.", SCREEN, keys=("left",)),
     Action(
         "webcast-preview",
@@ -41,6 +47,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "Theme", "Dark, light, or safe for the colour-blind.", SCREEN, keys=("f9",)),
     Action(
         "bell", "Bell", "Ring at the warning and at the limit, or be silent.", SCREEN, keys=("B",)
+    ),
+    Action(
+        "simulated-room",
+        "Simulated room",
+        "Stop the simulated room of a rehearsal and take over, or let it go on.",
+        SCREEN,
+        keys=("Z",),
+        applies=lambda conference: conference.rehearsal,
     ),
     Action("quit", "Quit", "Close the podium; everything is kept.", SCREEN, keys=("q", "ctrl+q")),
 )

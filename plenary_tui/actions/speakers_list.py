@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "align-with-row",
         "Aligned with it",
-        "A delegation aligns itself with this statement of a group.",
+        "Delegations align themselves with this statement of a group.",
         LIST,
         act="align",
         asks=("delegation",),
@@ -106,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "align",
         "Aligned",
-        "A delegation aligns itself with the statement of a group.",
+        "Delegations align themselves with the statement of a group.",
         LIST,
         keys=("equals_sign",),
         act="align",

@@ -7,8 +7,11 @@ from plenary_tui.actions.applies import (
     floor_taken,
     phase,
     point_pending,
+    point_to_rule,
+    point_unnamed,
     reply_asked_for,
     someone_may_be_called,
+    undisturbed,
 )
 from plenary_tui.procedure.vocabulary import Phase
 
@@ -20,7 +23,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         keys=("space", "f6"),
         act="start-clock",
-        applies=phase(Phase.CALLED),
+        applies=undisturbed(phase(Phase.CALLED)),
         footer=1,
     ),
     Action(
@@ -40,7 +43,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         keys=("space", "f6"),
         act="resume-clock",
-        applies=phase(Phase.PAUSED),
+        applies=undisturbed(phase(Phase.PAUSED)),
         footer=1,
     ),
     Action(
@@ -114,13 +117,23 @@ ACTIONS: tuple[Action, ...] = (
         applies=floor_taken,
     ),
     Action(
+        "name-point",
+        "By whom?",
+        "Name the State party that raised the point of order.",
+        STATEMENT,
+        keys=("o",),
+        act="name-point",
+        asks=("delegation",),
+        applies=point_unnamed,
+        footer=0,
+    ),
+    Action(
         "raise-point",
         "Point of order",
-        "A State party raises a point of order; the clock is paused until the ruling.",
+        "A point of order is raised: the clock is paused at once, then say by whom.",
         STATEMENT,
         keys=("o",),
         act="raise-point",
-        asks=("delegation",),
     ),
     Action(
         "rule-point",
@@ -130,8 +143,16 @@ ACTIONS: tuple[Action, ...] = (
         keys=("D",),
         act="rule-point",
         asks=("ruling", "appeal", "in_favour", "against", "abstaining"),
-        applies=point_pending,
+        applies=point_to_rule,
         footer=0,
+    ),
+    Action(
+        "withdraw-point",
+        "Point withdrawn",
+        "The point of order was withdrawn; the statement goes on.",
+        STATEMENT,
+        act="withdraw-point",
+        applies=point_pending,
     ),
     Action(
         "request-reply",

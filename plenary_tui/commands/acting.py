@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed, explain
-from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
 from plenary_tui.commands.speech import complain, say, say_json
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.act import Command
+from plenary_tui.procedure.timing import Instant
 
 LONGEST_LINE = 20_000
 """Bytes in one line of a file of acts."""
@@ -28,7 +28,12 @@ class Acting:
         self._json = invocation.json
         opened = invocation.opened()
         self._journal = opened.journal
-        self._desk = Desk(opened.journal, SystemClock(), invocation.station, opened.records)
+        clock = followed_clock(opened.journal.path, self._last)
+        self._desk = Desk(opened.journal, clock, invocation.station, opened.records)
+
+    def _last(self) -> Instant | None:
+        last = self._desk.ledger.last
+        return last.event.at if last is not None else None
 
     def do(self, command: Command, *, line: int | None = None) -> None:
         """Do an act and say what was recorded; `line` is where in a file it stands.

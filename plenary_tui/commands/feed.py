@@ -8,6 +8,7 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -27,7 +28,8 @@ def feed(invocation: Invocation) -> int:
         if not watching.open():
             assert watching.trouble is not None
             raise watching.trouble
-        feeder = Feeder(watching, folder, SystemClock(), complain)
+        beats = Heartbeat(invocation.database)
+        feeder = Feeder(watching, folder, complain, clock=SystemClock(), heartbeat=beats)
         feeder.write()
         gc.freeze()  # what stands from now on is not looked through again at every act
         assert watching.conference is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.speech import say, say_json
@@ -13,7 +12,7 @@ def forecast(invocation: Invocation) -> int:
     """Print the forecast, as text or JSON; the exit status."""
     from plenary_tui.views.outlook import forecast_report, take_outlook
 
-    conference, now = read_conference(invocation), SystemClock().now()
+    conference, now = read_conference(invocation)
     if invocation.json:
         say_json(take_outlook(conference, now).to_json())
     else:

@@ -9,11 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.clock import SystemClock
+from plenary_tui.clock import RehearsalClock, SystemClock
+from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
 from plenary_tui.commands.speech import complain
 from plenary_tui.desk import Desk
 from plenary_tui.paths import Paths
+from plenary_tui.procedure.convening import ConferenceConvened
+from plenary_tui.rehearsal_time import clock_of_rehearsal, has_own_time
 from plenary_tui.settings import Settings, SettingsError, load, save
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -47,6 +50,7 @@ def open_podium(
     *,
     rehearsal: bool = False,
     feed: Path | None = None,
+    auto: Auto | None = None,
 ) -> int:
     """Open the podium on a conference, until it is closed; the exit status.
 
@@ -55,6 +59,7 @@ def open_podium(
     Args:
         rehearsal: whether only a rehearsal may be opened.
         feed: where to write the webcast files; None for where the settings say.
+        auto: the simulated room that acts; None for none.
 
     Raises `StorageError`, `PodiumBusy` among them.
     """
@@ -63,9 +68,10 @@ def open_podium(
         open_journal(database).journal.close()
     gc.disable()  # until the first frame: nothing made before it is garbage
     with PodiumLock(database, station):
-        clock = SystemClock()
-        opened, findings = _opened(database, clock)
+        system = SystemClock()
+        opened, findings = _opened(database, system)
         try:
+            clock = _clock(opened, auto, system)
             desk = Desk(opened.journal, clock, station, opened.records)
             if rehearsal and not desk.conference.rehearsal:
                 from plenary_tui.preparing import not_a_rehearsal
@@ -73,34 +79,47 @@ def open_podium(
                 raise not_a_rehearsal(database)
             if not desk.conference.rehearsal:
                 _remember(paths, database)
-            return _run(desk, clock, opened, paths, findings, feed)
+            return _run(desk, clock, opened, paths, findings, feed, auto)
         finally:
             opened.journal.close()
 
 
+def _clock(opened: Opened, auto: Auto | None, system: SystemClock) -> SystemClock | RehearsalClock:
+    """The computer's clock, unless it is a rehearsal that has, or now gets, a time of its own."""
+    first, last = opened.records[0].event, opened.records[-1].event.at
+    if not isinstance(first, ConferenceConvened) or not first.rehearsal:
+        return system
+    if auto is None and not has_own_time(last):
+        return system
+    return clock_of_rehearsal(last, Heartbeat(opened.journal.path).read(), system)
+
+
 def _run(
     desk: Desk,
-    clock: SystemClock,
+    clock: SystemClock | RehearsalClock,
     opened: Opened,
     paths: Paths,
     findings: tuple[str, ...],
     feed: Path | None,
+    auto: Auto | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     from plenary_tui.app import PodiumApp
 
     settings, complaints = load(paths.settings)
+    own_time = clock if isinstance(clock, RehearsalClock) else None
     app = PodiumApp(
         desk,
         clock,
         opened.journal,
-        Heartbeat(opened.journal.path),
+        Heartbeat(opened.journal.path, own_time.scale if own_time is not None else None),
         settings=settings,
         keep_settings=lambda changed: _keep(paths, changed),
         print_folder=settings.printed(paths),
         report=log_internal,
         findings=(*findings, *complaints),
         feed=_feed(desk, opened.journal.path, feed, settings),
+        room=auto.room(desk, own_time) if auto is not None and own_time is not None else None,
     )
     app.run()
     return app.return_code or DONE

@@ -10,6 +10,11 @@ from typing import NoReturn
 from plenary_tui import __version__
 from plenary_tui.commands.failures import Misused
 
+ROOMS = (
+    *("typical", "brisk", "lax", "restless"),
+    *("punctual", "over", "erratic", "short-ngos"),
+)
+"""The kinds of simulated room, named here so that help need not import them."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
@@ -48,6 +53,13 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting", type=int, metavar="N", help="the meeting that has just opened; default 1"
     )
+    parser.add_argument(
+        "--auto",
+        metavar="SPEED",
+        help="a simulated room acts and speaks, that many times as fast as time goes: 1 to 600",
+    )
+    parser.add_argument("--seed", metavar="N", help="what the room's chance is drawn from")
+    parser.add_argument("--room", metavar="KIND", help=f"the kind of room: {', '.join(ROOMS)}")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +115,13 @@ def _feed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
 
 
+def _script(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+    parser.add_argument(
+        "--export", metavar="FILE", help="write the built-in words to a file, to be changed"
+    )
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -117,6 +136,7 @@ COMMANDS = (
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
+    CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
     CommandRow("check", "check the database: integrity, hash chain, head"),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
+from plenary_tui.commands.auto import Auto, read_auto
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, make_data_folder
 
@@ -41,13 +42,21 @@ def podium(invocation: Invocation) -> int:
 
 def rehearse(invocation: Invocation) -> int:
     """The podium on the rehearsal, resumed or made; the exit status."""
-    meeting: int | None = invocation.options.meeting
+    options = invocation.options
+    meeting: int | None = options.meeting
     if meeting is not None and meeting < 1:
         raise Misused("Meetings are numbered from 1.")
-    return _rehearse(invocation, fresh=invocation.options.fresh, meeting=meeting)
+    auto = read_auto(options.auto, options.seed, options.room)
+    return _rehearse(invocation, fresh=options.fresh, meeting=meeting, auto=auto)
 
 
-def _rehearse(invocation: Invocation, *, fresh: bool = False, meeting: int | None = None) -> int:
+def _rehearse(
+    invocation: Invocation,
+    *,
+    fresh: bool = False,
+    meeting: int | None = None,
+    auto: Auto | None = None,
+) -> int:
     launch.require_terminal()
     from plenary_tui.preparing import prepare_rehearsal
 
@@ -55,5 +64,10 @@ def _rehearse(invocation: Invocation, *, fresh: bool = False, meeting: int | Non
     make_data_folder(invocation.paths, database)
     prepare_rehearsal(database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting)
     return launch.open_podium(
-        database, invocation.paths, invocation.station, rehearsal=True, feed=invocation.feed
+        database,
+        invocation.paths,
+        invocation.station,
+        rehearsal=True,
+        feed=invocation.feed,
+        auto=auto,
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import gc
 import os
 
-from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
 from plenary_tui.commands.failures import DONE, log_internal
-from plenary_tui.commands.invocation import Invocation
+from plenary_tui.commands.invocation import Invocation, followed_clock
 from plenary_tui.settings import load
-from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 
 
@@ -25,9 +23,8 @@ def webcast(invocation: Invocation) -> int:
     from plenary_tui.webcast_app import WebcastApp
 
     settings, _ = load(invocation.paths.settings)
-    app = WebcastApp(
-        watching, SystemClock(), Heartbeat(database), settings=settings, report=log_internal
-    )
+    clock = followed_clock(database, lambda: watching.last)
+    app = WebcastApp(watching, clock, settings=settings, report=log_internal)
     try:
         app.run()
     finally:

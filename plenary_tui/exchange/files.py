@@ -8,6 +8,7 @@ import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from plenary_tui.exchange.problems import PackError, Problem, quoted
+from plenary_tui.paths import PACKAGE, data_folder
 from plenary_tui.procedure.text import shown
 
 CONFERENCE = "conference.toml"
@@ -16,16 +17,8 @@ CONFERENCE = "conference.toml"
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 
-
-def data_folder(package: Path = _PACKAGE) -> Path:
-    """Where the built-in packs are: in the package once installed, beside it in a checkout."""
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
-
-
-def built_in_packs(package: Path = _PACKAGE) -> tuple[str, ...]:
+def built_in_packs(package: Path = PACKAGE) -> tuple[str, ...]:
     """The names of the packs that come with the program."""
     folder = data_folder(package)
     if not folder.is_dir():
@@ -33,7 +26,7 @@ def built_in_packs(package: Path = _PACKAGE) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in folder.iterdir() if (one / CONFERENCE).is_file()))
 
 
-def pack_folder(name_or_path: str | Path, package: Path = _PACKAGE) -> Path:
+def pack_folder(name_or_path: str | Path, package: Path = PACKAGE) -> Path:
     """The folder of a pack: built in, a path to it, or to its conference.toml.
 
     Raises `PackError` if there is none.

@@ -36,7 +36,7 @@ class ItemTakenUp(Event):
     item: str
 
     def apply(self, conference: Conference) -> Conference:
-        return replace(conference, item=self.item)
+        return replace(conference.turned(self.at.utc), item=self.item)
 
     def sentence(self, before: Conference) -> str:
         item = before.item_named(self.item)
@@ -77,7 +77,7 @@ class StageReached(Event):
     def apply(self, conference: Conference) -> Conference:
         item = conference.item_named(self.item)
         assert item is not None
-        return conference.with_item(item.at_stage(self.stage, conference.body))
+        return conference.turned(self.at.utc).with_item(item.at_stage(self.stage, conference.body))
 
     def sentence(self, before: Conference) -> str:
         match self.stage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.conference import Conference, Entry
+from plenary_tui.procedure.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.eligibility import require_registered, require_seat
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_delegation, matching_delegations, name_of
@@ -130,8 +130,21 @@ class Aligned(Event):
         return f"{whom} aligned itself with {_statement_words(before, self.entry)}."
 
 
+def _delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
+    """The delegations that `text` names: one, or several parted by commas; raises `Refused`."""
+    if "," not in text or matching_delegations(conference, text):
+        return (find_delegation(conference, text),)
+    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
+    if not found:
+        raise Refused("No delegation was named.", "Name one, or several parted by commas.")
+    return tuple({one.id: one for one in found}.values())
+
+
 class Align(OverridableCommand):
-    """Record that a delegation aligns itself with a statement on behalf of a group (rule 31)."""
+    """Record that delegations align themselves with a statement made for a group (rule 31).
+
+    Of several, all are recorded or none.
+    """
 
     act: ClassVar[str] = "align"
 
@@ -139,8 +152,15 @@ class Align(OverridableCommand):
     entry: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        delegation = find_delegation(conference, self.delegation)
+        delegations = _delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry)
+        return tuple(
+            event for one in delegations for event in self._aligned(conference, one, entry, at)
+        )
+
+    def _aligned(
+        self, conference: Conference, delegation: Delegation, entry: Entry, at: Instant
+    ) -> tuple[Event, ...]:
         require_registered(delegation)
         require_seat(delegation, conference.body)
         if delegation.id == entry.delegation:

@@ -135,7 +135,8 @@ class CommitteeReported(Event):
     def apply(self, conference: Conference) -> Conference:
         silent = self.sitting - len(conference.committee_reports) - 1
         reports = (*conference.committee_reports, *("" for _ in range(silent)), self.text)
-        return replace(conference, committee_reports=reports)
+        moments = replace(conference.moments, reported=self.at.utc)
+        return replace(conference, committee_reports=reports, moments=moments)
 
     def sentence(self, before: Conference) -> str:
         which = f" on its {ordinal(self.sitting)} sitting" if self.sitting > 1 else ""

@@ -11,15 +11,18 @@ from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.proceedings import (
+    NO_MOMENTS,
     QUORUM_BASES,
     REPLY_LIMITS,
     Alignment,
     Decision,
+    Moments,
     Motion,
     MotionOutcome,
     PointOfOrder,
     Presence,
     QuorumBases,
+    Reminder,
     ReplyRequest,
     Ruling,
     TierTurn,
@@ -298,7 +301,8 @@ class SpeakersList:
 class Meeting:
     """One sitting of the plenary or of the Committee of the Whole.
 
-    `on_air_before` keeps, while it is suspended, whether it was on air.
+    `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
+    suspended or resumed.
     """
 
     number: int
@@ -309,6 +313,7 @@ class Meeting:
     reason: str = ""
     on_air_before: bool = True
     adjourned_at: datetime | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -320,6 +325,7 @@ class Floor:
         entry: the entry called; None for the President and the Secretariat.
         limit: the allotted time; None where there is none.
         out_of_order: why the call was out of order; "" if it was not.
+        reminder: the last of the calls to order.
     """
 
     kind: FloorKind
@@ -330,6 +336,7 @@ class Floor:
     out_of_order: str = ""
     calls_to_order: int = 0
     delegation: str = ""
+    reminder: Reminder | None = None
 
     @property
     def phase(self) -> Phase:
@@ -402,6 +409,7 @@ class Conference:
         presence: how many parties were counted last; None before the first count.
         quorum: of what the quorums are shares.
         decisions: actions taken on drafts, of both bodies, oldest first.
+        moments: when what the state does not date was last done.
     """
 
     id: str
@@ -442,6 +450,7 @@ class Conference:
     presence: Presence | None = None
     quorum: QuorumBases = QUORUM_BASES
     decisions: tuple[Decision, ...] = ()
+    moments: Moments = NO_MOMENTS
     pack_entries: int = 0
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)
@@ -454,6 +463,10 @@ class Conference:
     @property
     def in_session(self) -> bool:
         return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
+
+    def turned(self, at: datetime) -> Conference:
+        """The conference, which turned to something else at that moment."""
+        return replace(self, moments=replace(self.moments, turned=at))
 
     @property
     def current_item(self) -> AgendaItem | None:

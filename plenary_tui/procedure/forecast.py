@@ -15,10 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from plenary_tui.procedure.allowances import likely_sittings
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.expected import NOTHING, Expected, Forecast, Reach, TierReach
 from plenary_tui.procedure.order import order_at
-from plenary_tui.procedure.pace import PRIORS, Pace, Priors, measure
+from plenary_tui.procedure.pace import Pace, measure
+from plenary_tui.procedure.priors import PRIORS, Priors
 from plenary_tui.procedure.sections import Section, sections_of
 from plenary_tui.procedure.sittings import UNENDING, Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
@@ -35,48 +37,54 @@ def forecast(
     *,
     priors: Priors = PRIORS,
     sections: Sequence[Section] | None = None,
+    pace: Pace | None = None,
 ) -> Forecast:
     """When everybody on the current list will speak, as far as can be told at `at`.
 
-    `sections` are heard in their order; by default those that stand for the list.
+    Args:
+        sections: heard in their order; by default those that stand for the list.
+        pace: of the room; by default what its statements have shown.
     """
     speakers = conference.current_list
     if speakers is None:
         return NOTHING
-    sittings = sittings_left(conference, speakers, at.utc)
+    planned = sittings_left(conference, speakers, at.utc)
+    pace = pace or measure(conference, speakers, at.utc, priors)
+    sittings = likely_sittings(conference, speakers, at, pace, priors)
     if _concluded(conference):
-        sittings = Sittings((), sittings.sits)
-    pace = measure(conference, speakers, at.utc, priors)
+        planned = sittings = Sittings(())
+    this = planned.this
     work = Work(conference, speakers, pace, priors, sittings)
     work.begin(at)
     turns = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
-    order = order_at(conference, speakers, at.utc)
-    entries = [_expected(sittings, one) for one in in_order_of(order, turns)]
-    this = sittings.this
+    order, number = order_at(conference, speakers, at.utc), this.number if this else 0
+    entries = [_expected(sittings, number, one) for one in in_order_of(order, turns)]
     ends = sittings.place(work.all_done()) if entries else None
     return Forecast(
         entries=tuple(entries),
         list_ends=ends[1] if ends else None,
         meeting_ends=this.ends if this and this.ends != UNENDING else None,
         tiers=tuple(_reach_of(tier, entries, pace, work.limits[tier]) for tier in Tier),
-        meeting=this.number if this else 0,
+        meeting=number,
     )
 
 
-def _expected(sittings: Sittings, turn: Turn) -> Expected:
-    """A turn laid on the calendar."""
+def _expected(sittings: Sittings, this: int, turn: Turn) -> Expected:
+    """A turn laid on the calendar; `this` is the number of the meeting that sits or is next."""
     entry, expected, latest = turn.entry, sittings.place(turn.mean), sittings.place(turn.latest)
     if expected is None:
         return Expected(entry.id, entry.tier, None, None, 0, Reach.NOT, False)
     which, moment = expected
+    meeting = sittings.left[which].number
+    late = latest is None or sittings.left[latest[0]].number != this
     return Expected(
         entry=entry.id,
         tier=entry.tier,
         expected=moment,
         latest=latest[1] if latest else None,
-        meeting=sittings.left[which].number,
-        reach=Reach.LATER if which else Reach.THIS,
-        at_risk=latest is None or (which == 0 and latest[0] > 0),
+        meeting=meeting,
+        reach=Reach.THIS if meeting == this else Reach.LATER,
+        at_risk=latest is None or (meeting == this and late),
     )
 
 

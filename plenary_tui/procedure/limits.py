@@ -51,7 +51,8 @@ class LimitSet(Event):
     limit: TimeLimit
 
     def apply(self, conference: Conference) -> Conference:
-        return replace(conference, limits=(*conference.limits, self.limit))
+        moments = replace(conference.moments, limit_set=self.at.utc)
+        return replace(conference, limits=(*conference.limits, self.limit), moments=moments)
 
     def sentence(self, before: Conference) -> str:
         item = f" on item {self.limit.item}" if self.limit.item else ""

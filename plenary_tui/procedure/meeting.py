@@ -164,6 +164,7 @@ class MeetingSuspended(Event):
             status=MeetingStatus.SUSPENDED,
             reason=self.reason,
             on_air_before=conference.on_air,
+            since=self.at.utc,
         )
         paused = paused_floor(conference, self.at)
         return replace(paused, meeting=meeting, on_air=False)
@@ -199,7 +200,9 @@ class MeetingResumed(Event):
 
     def apply(self, conference: Conference) -> Conference:
         assert conference.meeting is not None
-        meeting = replace(conference.meeting, status=MeetingStatus.IN_SESSION, reason="")
+        meeting = replace(
+            conference.meeting, status=MeetingStatus.IN_SESSION, reason="", since=self.at.utc
+        )
         return replace(conference, meeting=meeting, on_air=meeting.on_air_before)
 
     def sentence(self, before: Conference) -> str:
@@ -226,7 +229,10 @@ class MeetingAdjourned(Event):
     def apply(self, conference: Conference) -> Conference:
         assert conference.meeting is not None
         meeting = replace(
-            conference.meeting, status=MeetingStatus.ADJOURNED, reason="", adjourned_at=self.at.utc
+            conference.meeting,
+            status=MeetingStatus.ADJOURNED,
+            reason="",
+            adjourned_at=self.at.utc,
         )
         return replace(
             conference, meeting=meeting, meetings=(*conference.meetings, meeting), on_air=False

@@ -13,9 +13,19 @@ def pending_points(conference: Conference) -> tuple[PointOfOrder, ...]:
     return tuple(one for one in conference.points if one.body is conference.body)
 
 
+def unnamed_point(conference: Conference) -> PointOfOrder | None:
+    """The point of order of which it is not recorded who raised it; None if there is none."""
+    return next((one for one in pending_points(conference) if not one.delegation), None)
+
+
 def require_no_point(conference: Conference) -> None:
     """A point of order is decided at once, before anything goes on; raises `Refused`."""
     for point in pending_points(conference):
+        if not point.delegation:
+            raise Refused(
+                "A point of order has been raised, which is decided first.",
+                "Name who raised it (name-point), then record the President's ruling.",
+            )
         raise Refused(
             f"{name_of(conference, point.delegation)} has raised a point of order, "
             "which is decided first.",

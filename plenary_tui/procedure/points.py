@@ -1,4 +1,7 @@
-"""Points of order: raised during any matter, decided at once; then the statement goes on."""
+"""Points of order: raised during any matter, decided at once; then the statement goes on.
+
+One may be raised before it is known by whom, so that the clock is paused at once.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import holder_of_floor, paused_floor, require_in_session
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import pending_points
+from plenary_tui.procedure.pending import pending_points, unnamed_point
 from plenary_tui.procedure.proceedings import Appeal, PointOfOrder, Ruling
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -17,8 +20,22 @@ from plenary_tui.procedure.vocabulary import Phase
 from plenary_tui.procedure.votes import find_party, tally_of
 
 
+def resumes_without(conference: Conference, number: int) -> bool:
+    """Whether the statement that was interrupted goes on once that point no longer waits."""
+    waiting, floor = pending_points(conference), conference.floor
+    return (
+        [one.number for one in waiting] == [number]
+        and waiting[0].interrupted
+        and floor is not None
+        and floor.phase is Phase.PAUSED
+    )
+
+
 class PointRaised(Event):
-    """A party raised a point of order; a clock that runs is paused."""
+    """A party raised a point of order; a clock that runs is paused.
+
+    `delegation` is "" while it is not known which.
+    """
 
     kind: ClassVar[str] = "point raised"
 
@@ -36,29 +53,44 @@ class PointRaised(Event):
         )
 
     def sentence(self, before: Conference) -> str:
-        who = name_of(before, self.delegation)
         paused = ""
         if before.floor is not None and before.floor.phase is Phase.SPEAKING:
             paused = f"; the clock of {holder_of_floor(before)} is paused"
-        return f"{who} raised a point of order{paused}."
+        if not self.delegation:
+            return f"A point of order was raised{paused}."
+        return f"{name_of(before, self.delegation)} raised a point of order{paused}."
+
+
+def raiser(conference: Conference, text: str) -> str:
+    """The id of the party that `text` names, which has no point that waits; raises `Refused`."""
+    delegation = find_party(conference, text, "raise points of order")
+    if any(one.delegation == delegation.id for one in pending_points(conference)):
+        raise Refused(
+            f"The point of order of {delegation.name} waits for its ruling already.",
+            "Record the President's ruling (rule-point).",
+        )
+    return delegation.id
 
 
 class RaisePoint(Command):
-    """Raise a point of order, whoever speaks; the clock is paused until the ruling (rule 26)."""
+    """Raise a point of order, whoever speaks; the clock is paused until the ruling (rule 26).
+
+    Who raised it may be named later.
+    """
 
     act: ClassVar[str] = "raise-point"
 
-    delegation: Line
+    delegation: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
-        delegation = find_party(conference, self.delegation, "raise points of order")
         waiting = pending_points(conference)
-        if any(one.delegation == delegation.id for one in waiting):
+        if not self.delegation and unnamed_point(conference) is not None:
             raise Refused(
-                f"The point of order of {delegation.name} waits for its ruling already.",
-                "Record the President's ruling (rule-point).",
+                "A point of order was raised already, and it is not recorded by whom.",
+                "Name the delegation (name-point).",
             )
+        delegation = raiser(conference, self.delegation) if self.delegation else ""
         floor = conference.floor
         speaking = floor is not None and floor.phase is Phase.SPEAKING
         interrupted = speaking or any(one.interrupted for one in waiting)
@@ -68,7 +100,7 @@ class RaisePoint(Command):
             PointRaised(
                 at=at,
                 number=max(raised, default=0) + 1,
-                delegation=delegation.id,
+                delegation=delegation,
                 interrupted=interrupted,
             ),
         )
@@ -135,20 +167,19 @@ class RulePoint(Command):
             )
         if not self.ruling:
             raise Refused("The ruling is empty.", "Type what the President ruled.")
-        floor = conference.floor
-        resumes = (
-            len(waiting) == 1
-            and waiting[0].interrupted
-            and floor is not None
-            and floor.phase is Phase.PAUSED
-        )
+        number = waiting[0].number
+        if not waiting[0].delegation:
+            raise Refused(
+                "It is not recorded who raised the point of order.",
+                "Name the delegation first (name-point).",
+            )
         return (
             PointRuled(
                 at=at,
-                number=waiting[0].number,
+                number=number,
                 ruling=self.ruling,
                 appeal=self._appeal(conference),
-                resumes=resumes,
+                resumes=resumes_without(conference, number),
             ),
         )
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Body,
+    Ground,
     Majority,
     MotionKind,
     Outcome,
@@ -52,6 +53,33 @@ class Tally:
 
     def __str__(self) -> str:
         return f"{self.in_favour} in favour, {self.against} against, {self.abstaining} abstaining"
+
+
+@dataclass(frozen=True)
+class Moments:
+    """When something was last done of which nothing else in the state tells the time; UTC.
+
+    Attributes:
+        turned: an item was taken up or came to a stage, or one who was called was absent.
+        limit_set: the time limit was decided.
+        reported: the Committee of the Whole reported.
+    """
+
+    turned: datetime | None = None
+    limit_set: datetime | None = None
+    reported: datetime | None = None
+
+
+NO_MOMENTS = Moments()
+"""Before anything was done."""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """The last call to order of a statement."""
+
+    ground: Ground
+    at: Instant
 
 
 @dataclass(frozen=True)

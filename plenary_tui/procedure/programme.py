@@ -18,6 +18,16 @@ BOTH_MODES = (EventKind.BRIEFING, EventKind.DIALOGUE)
 USUAL_LENGTH = timedelta(minutes=50)
 """How long a room is taken to be in use by an event of which no end is known."""
 
+HALL = ("plenary hall", "plenary room", "plenary", "hall")
+"""What the room in which the plenary meets is called; a conference names it in no other way."""
+
+
+def needs_hall(event: SideEvent) -> bool:
+    """Whether an event is held in the room in which the plenary meets."""
+    return (
+        not event.cancelled and Mode.IN_PERSON.value in event.modes and folded(event.room) in HALL
+    )
+
 
 def ends_of(event: SideEvent) -> datetime | None:
     """When an event ends, as planned or else as usual; None without a start."""

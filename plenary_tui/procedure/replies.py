@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, OverridableCommand, Refused
@@ -79,14 +79,19 @@ def _list_is_done(conference: Conference) -> bool:
     return not speakers.waiting or item.stage_in(conference.body) in done
 
 
-def _day_is_ending(conference: Conference, at: Instant) -> bool:
+def day_is_ending(conference: Conference, at: Instant) -> bool:
     """Whether the last meeting of the day is about to end, as planned."""
     meeting = conference.meeting
     if meeting is None or meeting.ends_at is None or meeting.ends_at - at.utc > END_OF_DAY:
         return False
-    today = local(conference, meeting.ends_at).date()
+    return is_last_of_day(conference, meeting.ends_at)
+
+
+def is_last_of_day(conference: Conference, ends: datetime) -> bool:
+    """Whether no meeting is planned on the same day after one that ends then."""
+    today = local(conference, ends).date()
     return not any(
-        one.starts >= meeting.ends_at and local(conference, one.starts).date() == today
+        one.starts >= ends and local(conference, one.starts).date() == today
         for one in conference.programme
     )
 
@@ -233,7 +238,7 @@ class GrantReply(OverridableCommand):
                 f"{name_of(conference, first.delegation)} asked to reply before "
                 f"{name_of(conference, request.delegation)}."
             )
-        if _list_is_done(conference) or _day_is_ending(conference, at):
+        if _list_is_done(conference) or day_is_ending(conference, at):
             return ""
         return (
             "Replies are heard at the end of the item or of the day, and speakers still wait on "

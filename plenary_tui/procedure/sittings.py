@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import accumulate
+from math import expm1, hypot, log1p
 
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus
@@ -21,15 +22,37 @@ UNENDING = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Sitting:
-    """A stretch of a meeting in which a list can be heard, from `starts` up to `ends` (UTC)."""
+    """A stretch of a meeting in which a list can be heard, from `starts` up to `ends` (UTC).
+
+    Attributes:
+        doubt: by how many seconds its start is unsure (sd).
+        slowness: how many seconds of its beginning the room takes for a second of working time.
+        slowing: how much slower it grows in a second.
+    """
 
     number: int
     starts: datetime
     ends: datetime
+    doubt: float = 0.0
+    slowness: float = 1.0
+    slowing: float = 0.0
 
     @property
     def seconds(self) -> float:
         return max(0.0, (self.ends - self.starts).total_seconds())
+
+    def work_in(self, seconds: float) -> float:
+        """The working time done in its first seconds."""
+        if not self.slowing:
+            return seconds / self.slowness
+        return log1p(self.slowing * seconds / self.slowness) / self.slowing
+
+    def after_work(self, worked: float) -> datetime:
+        """The moment after so much working time of it."""
+        if not self.slowing:
+            return self.starts + timedelta(seconds=worked * self.slowness)
+        seconds = self.slowness * expm1(self.slowing * worked) / self.slowing
+        return self.starts + timedelta(seconds=seconds)
 
 
 @dataclass(frozen=True)
@@ -38,14 +61,34 @@ class Sittings:
 
     Attributes:
         sits: whether the first is of the meeting that sits or is suspended.
+        spill: seconds by which the last statement of each runs past its end.
     """
 
     left: tuple[Sitting, ...]
     sits: bool = False
+    spill: float = 0.0
+
+    @cached_property
+    def _begins(self) -> tuple[float, ...]:
+        """The working time from which each begins."""
+        lengths = (one.work_in(one.seconds) + self.spill for one in self.left[:-1])
+        return tuple(accumulate(lengths, initial=0.0)) if self.left else ()
 
     @cached_property
     def _ends(self) -> tuple[float, ...]:
-        return tuple(accumulate(one.seconds for one in self.left))
+        """The working time up to which each lasts."""
+        pairs = zip(self._begins, self.left, strict=True)
+        return tuple(begins + one.work_in(one.seconds) for begins, one in pairs)
+
+    @cached_property
+    def _doubts(self) -> tuple[float, ...]:
+        return tuple(accumulate((one.doubt for one in self.left), hypot))
+
+    def doubt(self, worked: float) -> float:
+        """How unsure the starts of all sittings up to that working time are (sd, seconds)."""
+        if not self.left:
+            return 0.0
+        return self._doubts[min(bisect_right(self._ends, worked), len(self.left) - 1)]
 
     @property
     def this(self) -> Sitting | None:
@@ -53,25 +96,30 @@ class Sittings:
         return self.left[0] if self.left else None
 
     def place(self, worked: float) -> tuple[int, datetime] | None:
-        """The sitting (from 0) and the moment after so much working time; None past the last."""
+        """The sitting (from 0) and the moment after so much working time; None past the last.
+
+        What falls between two sittings, while the last statement spills over, begins the next.
+        """
         which = bisect_right(self._ends, worked)
         if which == len(self.left):
             return None
-        before = self._ends[which - 1] if which else 0.0
-        return which, self.left[which].starts + timedelta(seconds=worked - before)
+        since = max(0.0, worked - self._begins[which])
+        return which, self.left[which].after_work(since)
 
     def worked(self, moment: datetime) -> float:
         """The working time up to a moment, in seconds."""
-        return sum(
-            max(0.0, (min(moment, one.ends) - one.starts).total_seconds()) for one in self.left
-        )
+        worked = 0.0
+        for begins, one in zip(self._begins, self.left, strict=True):
+            if moment >= one.starts:
+                worked = begins + one.work_in((min(moment, one.ends) - one.starts).total_seconds())
+        return worked
 
 
 def sittings_left(conference: Conference, speakers: SpeakersList, now: datetime) -> Sittings:
     """What is left for a list: of the meeting, from now, and of the meetings planned for its item.
 
-    A suspended meeting counts from now, as nobody knows when it is resumed. The Committee of the
-    Whole has no meetings planned for it.
+    These are the hours as planned: a suspended meeting counts from now, and those to come open when
+    they should. The Committee of the Whole has no meetings planned for it.
     """
     meeting = conference.meeting
     sits = meeting is not None and meeting.status in (

@@ -187,7 +187,7 @@ class MarkedAbsent(Event):
             assert floor is not None and floor.entry is not None and conference.item is not None
             entry = floor.entry
             speakers = conference.list_of(conference.item, conference.body)
-            conference = replace(conference, floor=None)
+            conference = replace(conference.turned(self.at.utc), floor=None)
         else:
             found = conference.find_entry(self.entry)
             assert found is not None

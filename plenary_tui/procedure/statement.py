@@ -12,6 +12,7 @@ from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.naming import find_floor_or_entry
 from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.proceedings import Reminder
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant, StatementClock
 from plenary_tui.procedure.vocabulary import Ground, Phase
@@ -226,7 +227,9 @@ class CalledToOrder(Event):
     def apply(self, conference: Conference) -> Conference:
         floor = conference.floor
         assert floor is not None
-        return replace(conference, floor=replace(floor, calls_to_order=floor.calls_to_order + 1))
+        calls = floor.calls_to_order + 1
+        reminder = Reminder(self.ground, self.at)
+        return replace(conference, floor=replace(floor, calls_to_order=calls, reminder=reminder))
 
     def sentence(self, before: Conference) -> str:
         return f"{holder_of_floor(before)} was called to order ({self.ground})."

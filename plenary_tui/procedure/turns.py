@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import hypot
-from statistics import NormalDist
+from math import exp, hypot
 
 from plenary_tui.procedure.conference import Entry
+from plenary_tui.procedure.estimates import NORMAL
 from plenary_tui.procedure.sections import Section
-from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.procedure.vocabulary import Delivery, Tier
 from plenary_tui.procedure.worktime import Work
 
 NEARLY_SURE = 0.9
 """The probability with which a delegation speaks by its latest time."""
 _SUREST = 0.98
 """Further out than this the normal distribution says little about a room."""
-_NORMAL = NormalDist()
-_DEVIATIONS = _NORMAL.inv_cdf(NEARLY_SURE)
+_UNLIKELIEST = 0.001
+"""And no further in than this."""
+_DEVIATIONS = NORMAL.inv_cdf(NEARLY_SURE)
 
 
 @dataclass(slots=True)
@@ -105,31 +106,39 @@ class _Tier:
     def __init__(self, work: Work, section: Section) -> None:
         self.work, self.tier = work, section.tier
         self.missing = 0.0
-        self._quantiles: dict[float, float] = {}
 
     def next(self, entry: Entry) -> Turn:
         """The turn of the next of the tier; adds the time it takes."""
         absent = self._absent(entry)
         mean, deviation = self.work.at(self.work.pace.gap)
-        self.work.add(self.tier, 1.0, 1 - absent)
+        self.work.add(entry, 1 - absent)
         self.missing += absent
-        return Turn(entry, mean, mean + self._deviations(absent) * deviation)
+        return Turn(entry, mean, self._latest(absent, mean, deviation))
 
     def close(self) -> None:
         """The tier is over: those absent come again, those still to be inscribed speak."""
         if self.missing:
-            self.work.add(self.tier, self.missing, 1.0)
+            self.work.add_turns(self.tier, self.missing)
         self.work.expect_inscriptions(self.tier)
 
     def _absent(self, entry: Entry) -> float:
         priors = self.work.priors
-        if entry.ready:
+        if entry.ready or entry.delivery is Delivery.VIDEO:
             return priors.absent_ready
         return priors.absent_again if entry.absences else self.work.pace.absent
 
-    def _deviations(self, absent: float) -> float:
-        """How many deviations past the mean one who may be absent is nearly sure to speak."""
-        if absent not in self._quantiles:
-            sure = min(_SUREST, NEARLY_SURE / (1 - absent))
-            self._quantiles[absent] = _NORMAL.inv_cdf(sure)
-        return self._quantiles[absent]
+    def _latest(self, absent: float, mean: float, deviation: float) -> float:
+        """By when one is nearly sure to speak that is expected at `mean`.
+
+        Where it may be absent, or the meeting may be halted before, what is lost so cannot be made
+        up for: all else is to be the surer. Where a halt is likely, one is reckoned with.
+        """
+        pace = self.work.pace
+        undisturbed = exp(-pace.halts * mean)
+        sure = min(_SUREST, NEARLY_SURE / ((1 - absent) * undisturbed))
+        latest = mean + NORMAL.inv_cdf(sure) * deviation
+        likely = 1 - (1 - NEARLY_SURE) / max(1 - undisturbed, 1e-9)
+        if likely > _UNLIKELIEST:
+            spread = hypot(deviation, pace.halt.spread)
+            latest = max(latest, mean + pace.halt.mean + NORMAL.inv_cdf(likely) * spread)
+        return latest

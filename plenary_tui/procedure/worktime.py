@@ -5,20 +5,21 @@ Seconds of speaking and changeover, one after the other; `sittings` lays them on
 
 from __future__ import annotations
 
-from math import sqrt
-from statistics import NormalDist
+from math import hypot, sqrt
 
-from plenary_tui.procedure.conference import Conference, Floor, SpeakersList
+from plenary_tui.procedure.ahead import ahead_of_list, length_of_video
+from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.estimates import Estimate
 from plenary_tui.procedure.limits import limit_for
-from plenary_tui.procedure.pace import Estimate, Pace, Priors
+from plenary_tui.procedure.pace import Pace
+from plenary_tui.procedure.priors import Priors
 from plenary_tui.procedure.sittings import Sittings
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import FloorKind, ItemKind, Phase, Stage, Tier
+from plenary_tui.procedure.vocabulary import Tier
 
 _HEAVIEST = 0.5
 """Those still to be inscribed take at most this share of the time."""
-_NORMAL = NormalDist()
-_AT_ONCE = Estimate(0.0, 0.0, 0.0)
+_AT_ONCE = Estimate(0.0, 0.0)
 
 
 class Work:
@@ -35,57 +36,52 @@ class Work:
         self.conference, self.speakers = conference, speakers
         self.pace, self.priors, self.sittings = pace, priors, sittings
         self.limits = {tier: limit_for(conference, speakers.item, tier) for tier in Tier}
+        self._lengths = {tier: self._length(tier) for tier in Tier}
         self.mean = 0.0
         self.variance = 0.0
         self.gaps = 0.0
         self.spoken = dict.fromkeys(Tier, 0.0)  # seconds allotted and used, by tier
+        self.shared = 0.0  # seconds of statements whose length depends on the room's pace
+        self.of_tiers = 0.0  # the variance that the pace of each tier brings
         self.coming: list[tuple[float, float, float, float]] = []
         self.begun = 0.0, 0.0  # mean and variance of what comes before the list
 
+    def _length(self, tier: Tier) -> tuple[float, float, float, float]:
+        """The limit of a tier, mean and variance of its statements, variance of its share."""
+        share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
+        return limit, share.mean * limit, (share.spread * limit) ** 2, share.doubt**2
+
     def begin(self, at: Instant) -> None:
-        """Add what comes before the list: the statement in progress, the stages of the item."""
-        priors, item = self.priors, self.conference.current_item
-        if item is not None:
-            stage = item.stage_in(self.conference.body)
-            thematic = item.kind is ItemKind.THEMATIC
-            if stage is Stage.NOT_TAKEN_UP:
-                self.mean += priors.introduction
-            if thematic and stage in (Stage.NOT_TAKEN_UP, Stage.INTRODUCED):
-                self.mean += priors.secretariat
-            self.variance += (self.mean / 2) ** 2
-        if self.conference.floor is not None:
-            self._add_floor(self.conference.floor, at)
+        """Add what comes before the list."""
+        for part in ahead_of_list(self.conference, at, self.pace, self.priors):
+            self.mean += part.mean
+            self.variance += part.spread**2
         self.begun = self.mean, self.variance
 
-    def _add_floor(self, floor: Floor, at: Instant) -> None:
-        """Add what is left of a statement, given the time already used."""
-        if floor.entry is None or not floor.limit:
-            president = floor.kind is FloorKind.PRESIDENT
-            mean = self.priors.president if president else self.priors.secretariat
-            spread = mean / 2
+    def add(self, entry: Entry, chance: float) -> None:
+        """Add the turn of an entry: a gap, and a statement that is made with a probability."""
+        known = length_of_video(entry)
+        if known:
+            self._add(known, self.priors.video_sd**2, 1.0, chance)
         else:
-            share = self.pace.share[floor.entry.tier]
-            limit = floor.limit.total_seconds()
-            mean, spread = share.mean * limit, share.spread * limit
-        if floor.phase is Phase.CALLED:
-            waited = at.since(floor.called_at).total_seconds()
-            self.mean += max(0.0, self.pace.gap.mean - waited)
-        left, doubt = _left(mean, spread, floor.clock.elapsed(at).total_seconds())
-        self.mean += left
-        self.variance += doubt**2
+            self.add_turns(entry.tier, 1.0, chance)
 
-    def add(self, tier: Tier, turns: float, chance: float) -> None:
-        """Add turns of a tier: to each a gap, and a statement that is made with a probability."""
-        share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
-        length = share.mean * limit
-        self.mean += turns * (self.pace.gap.mean + chance * length)
+    def add_turns(self, tier: Tier, turns: float, chance: float = 1.0) -> None:
+        """Add turns of a tier, each with a gap, and a statement with a probability."""
+        limit, length, variance, doubt = self._lengths[tier]
+        self._add(length, variance, turns, chance)
+        spoken, more = self.spoken[tier], turns * chance * limit
+        self.spoken[tier] = spoken + more
+        self.shared += turns * chance * length
+        self.of_tiers += doubt * more * (2 * spoken + more)
+
+    def _add(self, length: float, variance: float, turns: float, chance: float) -> None:
+        gap = self.pace.gap
+        self.mean += turns * (gap.mean + chance * length)
         self.variance += turns * (
-            self.pace.gap.spread**2
-            + chance * (share.spread * limit) ** 2
-            + chance * (1 - chance) * length**2
+            gap.spread**2 + chance * (variance + (1 - chance) * length * length)
         )
         self.gaps += turns
-        self.spoken[tier] += turns * chance * limit
 
     def expect_inscriptions(self, tier: Tier) -> None:
         """From here on, those still to be inscribed in a tier that is over speak first."""
@@ -94,8 +90,7 @@ class Work:
             return
         closes = self.speakers.queue(tier).closes_at
         until = self.sittings.worked(closes) if closes else float("inf")
-        share = self.pace.share[tier].mean * self.limits[tier].total_seconds()
-        length = self.pace.gap.mean + share
+        length = self.pace.gap.mean + self._lengths[tier][1]
         load = min(rate * length, _HEAVIEST - sum(one[1] for one in self.coming))
         self.coming.append((until, load, length, self.pace.late_doubt[tier]))
         self.coming.sort()
@@ -106,15 +101,12 @@ class Work:
         if self.coming:
             mean, more = self._with_coming(mean)
             variance += more
-        return mean, sqrt(variance)
+        return mean, hypot(sqrt(variance), self.sittings.doubt(mean))
 
     def _common(self) -> float:
         """The variance that all positions share, as the pace is not known exactly."""
-        share = self.pace.share
-        room = sum(share[tier].mean * spoken for tier, spoken in self.spoken.items())
-        tiers = sum((share[tier].doubt * spoken) ** 2 for tier, spoken in self.spoken.items())
         gaps = self.pace.gap.doubt * self.gaps
-        return (self.pace.room_doubt * room) ** 2 + tiers + gaps**2
+        return (self.pace.room_doubt * self.shared) ** 2 + self.of_tiers + gaps**2
 
     def _with_coming(self, mean: float) -> tuple[float, float]:
         """The mean with those who will be inscribed by then, and the variance they bring."""
@@ -137,7 +129,7 @@ class Work:
         Nothing of what stands before it makes that moment less sure.
         """
         cut = Work(self.conference, self.speakers, self.pace, self.priors, self.sittings)
-        length = self.pace.share[speaking].mean * self.limits[speaking].total_seconds()
+        length = self._lengths[speaking][1]
         floor = self.begun[0] > due
         half = self.begun[0] - due if floor else length / 2
         cut.mean, cut.variance = due + half, self.begun[1] if floor else half**2 / 3
@@ -155,16 +147,3 @@ class Work:
     def all_done(self) -> float:
         """The working time when the last statement ends."""
         return self.at(_AT_ONCE)[0]
-
-
-def _left(mean: float, spread: float, elapsed: float) -> tuple[float, float]:
-    """Mean and deviation of what is left of a normal length after `elapsed`, in seconds."""
-    shortest = max(5.0, spread / 4)
-    if spread <= 0:
-        return max(0.0, mean - elapsed), 0.0
-    past = (elapsed - mean) / spread
-    beyond = 1 - _NORMAL.cdf(past)
-    if beyond < 1e-6:
-        return shortest, shortest
-    left = mean + spread * _NORMAL.pdf(past) / beyond - elapsed
-    return max(shortest, left), min(spread, max(shortest, left))

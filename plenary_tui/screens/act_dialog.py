@@ -27,6 +27,10 @@ ASKED = {
     "confirm": "Press Enter once more to do it, Escape to leave it.",
 }
 
+LEAVING = "Escape leave"
+"""What Escape does in most dialogs, in words."""
+SEVERAL = ("align",)
+"""Acts that take several delegations at once."""
 TYPED = ("override", "reason")
 """Remedies that are typed."""
 
@@ -53,6 +57,7 @@ class ActDialog(ModalScreen[bool]):
         start: Mapping[str, str] | None = None,
         search: Search | None = None,
         refused: Refused | None = None,
+        leaving: str = LEAVING,
     ) -> None:
         """Make the dialog.
 
@@ -62,6 +67,7 @@ class ActDialog(ModalScreen[bool]):
             start: what the fields hold at first.
             search: finds delegations; where given, the field `delegation` picks one.
             refused: a refusal to begin with, when only its remedy is asked for.
+            leaving: what Escape does, in words.
         """
         super().__init__()
         self._title = title
@@ -72,6 +78,7 @@ class ActDialog(ModalScreen[bool]):
         self._start = dict(start or {})
         self._search = search
         self._refused = refused
+        self._leaving = leaving
         self._remedies: dict[str, object] = {}
         self._tried: Command | None = None
         self._required = frozenset(
@@ -89,12 +96,13 @@ class ActDialog(ModalScreen[bool]):
                     yield self._widget(fields[attribute])
             yield Static(id="refusal")
             yield TextField("remedy")
-            yield Label("Enter do it   Tab next field   Escape leave", classes="keys")
+            several = "   Tab next field" if len(self._asks) > 1 else ""
+            yield Label(f"Enter do it{several}   {self._leaving}", classes="keys")
 
     def _widget(self, field: Field) -> Widget:
         value = self._start.get(field.attribute, "")
         if field.attribute == "delegation" and self._search is not None:
-            return DelegationPicker(self._search, value)
+            return DelegationPicker(self._search, value, several=self._act in SEVERAL)
         if field.choices:
             return ChoiceField(field.attribute, field.choices, value)
         return TextField(field.attribute, value)

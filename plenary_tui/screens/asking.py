@@ -8,7 +8,7 @@ from typing import Protocol
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.naming import search_delegations
-from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.act_dialog import LEAVING, ActDialog
 from plenary_tui.screens.podium import Podium
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
@@ -63,12 +63,25 @@ class Asking:
         *,
         given: dict[str, object] | None = None,
         start: dict[str, str] | None = None,
+        leaving: str = LEAVING,
         then: Callable[[bool | None], None] = lambda done: None,
     ) -> None:
-        """Ask for fields of an act and do it; `then` is told whether it was done."""
+        """Ask for fields of an act and do it.
+
+        Args:
+            leaving: what Escape does, in words.
+            then: is told whether it was done.
+        """
         search = self._search if "delegation" in asks and act != "register" else None
         dialog = ActDialog(
-            title, act, self.host.attempt, asks=asks, given=given, start=start, search=search
+            title,
+            act,
+            self.host.attempt,
+            asks=asks,
+            given=given,
+            start=start,
+            search=search,
+            leaving=leaving,
         )
         self.push(dialog, then)
 

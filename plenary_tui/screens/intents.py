@@ -25,9 +25,11 @@ from plenary_tui.screens.pages import (
     open_motions,
     open_programme,
     open_quorum,
+    open_script,
 )
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.point_intents import raise_point
 from plenary_tui.views.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -67,8 +69,10 @@ class Intents:
             "forecast": lambda: open_forecast(self._asking),
             "documents": lambda: open_documents(self._asking),
             "programme": lambda: open_programme(self._asking),
+            "raise-point": lambda: raise_point(self._asking),
             "motions": lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking),
+            "script": lambda: open_script(self._asking),
             "help": lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:

@@ -1,4 +1,4 @@
-"""The page of motions and replies: what waits, in its order, and what can be done with it."""
+"""The page of points, motions and replies: what waits, in order, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from plenary_tui.widgets.panels import styled_lines
 
 
 class MotionsScreen(LiveScreen[str | None]):
-    """Shows motions and replies as they stand; answers the id of the action that is chosen."""
+    """Shows points, motions and replies as they stand; answers the id of the action chosen."""
 
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +59,7 @@ class MotionsScreen(LiveScreen[str | None]):
     def _show_clock(self) -> None:
         face = clock_face(self._conference, self._now)
         self.query_one("#clock", Label).update(
-            f"Motions and replies      {face.digits} {face.word}"
+            f"Points, motions, replies      {face.digits} {face.word}"
         )
 
     def _show_page(self) -> None:

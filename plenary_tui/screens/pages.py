@@ -11,6 +11,7 @@ from plenary_tui.actions import Action, action
 from plenary_tui.acts import make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.meeting import planned_meeting
 from plenary_tui.procedure.vocabulary import Stage
 from plenary_tui.screens.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick
@@ -30,7 +31,8 @@ def open_agenda(asking: Asking) -> None:
         for item in conference.items
     )
     symbols = [item.symbol for item in conference.items]
-    at = symbols.index(conference.item) if conference.item in symbols else 0
+    likely = _likely(conference)
+    at = symbols.index(likely) if likely in symbols else 0
 
     def chosen(symbol: str | None) -> None:
         if symbol is not None:
@@ -40,6 +42,27 @@ def open_agenda(asking: Asking) -> None:
     asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
 
 
+def _planned(conference: Conference) -> tuple[str, ...]:
+    """The items planned for the meeting that sits, in a break for the Committee too."""
+    plenary = conference.plenary.meeting if conference.plenary else conference.meeting
+    planned = planned_meeting(conference, plenary.number) if plenary else None
+    return planned.items if planned else ()
+
+
+def _likely(conference: Conference) -> str | None:
+    """The item most likely to be taken up: the current one, else the next that is planned.
+
+    In the Committee of the Whole it begins with the plenary's.
+    """
+    frozen = conference.plenary.item if conference.plenary else None
+    current = conference.item or frozen
+    for symbol in (current, *_planned(conference)):
+        item = conference.item_named(symbol) if symbol else None
+        if item is not None and item.stage_in(conference.body) is not Stage.CONCLUDED:
+            return symbol
+    return current
+
+
 def _remark(conference: Conference, symbol: str) -> str:
     item = conference.item_named(symbol)
     assert item is not None
@@ -47,6 +70,7 @@ def _remark(conference: Conference, symbol: str) -> str:
     waiting = len(conference.list_of(symbol, conference.body).waiting)
     parts = [
         "current" if symbol == conference.item else "",
+        "planned now" if symbol in _planned(conference) else "",
         "" if stage is Stage.NOT_TAKEN_UP else stage.value,
         f"{waiting} waiting" if waiting else "",
         ", ".join(item.documents),
@@ -125,6 +149,15 @@ def open_documents(asking: Asking) -> None:
         act_on_draft(asking, asked, number, known)
 
     asking.podium.open_live(DocumentsScreen(asking.conference, now, act))
+
+
+def open_script(asking: Asking) -> None:
+    """The President's lines in large type."""
+    from plenary_tui.screens.script import ScriptScreen
+
+    now, podium = asking.podium.now, asking.podium
+    assert now is not None
+    podium.open_live(ScriptScreen(asking.conference, now, podium.words_to_say))
 
 
 def act_on_draft(

@@ -25,7 +25,8 @@ from plenary_tui.screens.live import LiveScreen, T, Watchers
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.listing import listing
 from plenary_tui.views.next_card import next_card
-from plenary_tui.views.podium import agenda_card, floor_card, status_words
+from plenary_tui.views.podium import StatusWord, agenda_card, floor_card, status_words
+from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
@@ -40,10 +41,14 @@ AT_ONCE = 600
 AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
 """Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
 
-WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
+WIDE = 110
+"""Columns from which on there is room for more words."""
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
 
+WordsOf = Callable[[Conference, Instant], Words]
+"""What tells the President's words at an instant."""
 ForecastOf = tuple[str, Body, int] | None
 """Item, body and meeting of a forecast."""
 
@@ -104,6 +109,7 @@ class Podium(Screen[None]):
         self._forecast = NOTHING
         self._forecast_of: ForecastOf = None
         self._due: Timer | None = None
+        self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
 
     @property
@@ -136,13 +142,25 @@ class Podium(Screen[None]):
             id="too-small",
         )
 
-    def show(self, conference: Conference, now: Instant, *, saved: bool = True) -> None:
-        """Show the conference at an instant; what has not changed is not repainted."""
+    def show(
+        self,
+        conference: Conference,
+        now: Instant,
+        *,
+        saved: bool = True,
+        room: StatusWord | None = None,
+    ) -> None:
+        """Show the conference at an instant; what has not changed is not repainted.
+
+        `room` is what the status says of a simulated room.
+        """
         face, agenda = clock_face(conference, now), agenda_card(conference, now)
         self.query_one(SpeechClock).face = face
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda
-        self.query_one(StatusLine).value = status_words(conference, saved=saved)
+        rehearsal, *words = status_words(conference, saved=saved)
+        self.query_one(StatusLine).value = (rehearsal, *((room,) if room else ()), *words)
+        self.query_one(FloorPanel).words = self.words_to_say(conference, now)
         self._now = now
         self.watchers.show(conference, now)
         minute = (agenda.time, last_change(conference, now.utc))

@@ -155,7 +155,9 @@ class WebcastScreen(Screen[None]):
         self.query_one(DeliveryLine).value = view.now
         self.query_one(NextPanel).value = view.upcoming
         held, since = self._held or (None, "")
-        self.query_one(CaptionPanel).value = CaptionShown(view.caption, held, since)
+        self.query_one(CaptionPanel).value = CaptionShown(
+            view.caption, held, since, withheld=self._notice.tone == "bad" and not self._preview
+        )
 
     def _forecast(self, conference: Conference, now: Instant) -> tuple[datetime | None, ...]:
         """When the next are expected: looked up when anything happens, and every minute."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.conference import Conference, Delegation
-from plenary_tui.procedure.pending import pending_points
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.pending import pending_points, unnamed_point
+from plenary_tui.procedure.vocabulary import FloorKind, Language
+from plenary_tui.views.caption_words import (
+    POINT_OF_ORDER,
+    PRESIDENT,
+    RIGHT_OF_REPLY,
+    SECRETARIAT,
+)
 from plenary_tui.views.snapshot import LowerThird, lower_third
 
 
@@ -15,13 +22,17 @@ class Caption:
     """The caption as it would be sent.
 
     Attributes:
-        language: of the delegation's name.
+        language: the one that was asked for.
+        line1_in: the language of the name; English where none is recorded in `language`.
+        line2_in: the language of the second line; None if it stands as somebody typed it.
         remark: what the operator should know of it; "" for nothing.
     """
 
     line1: str = ""
     line2: str = ""
     language: Language = Language.ENGLISH
+    line1_in: Language = Language.ENGLISH
+    line2_in: Language | None = None
     remark: str = ""
 
     @property
@@ -31,20 +42,59 @@ class Caption:
 
 
 def caption(conference: Conference, language: Language = Language.ENGLISH) -> Caption:
-    """The caption exactly as it would be sent, with the delegation's name in a language."""
+    """The caption exactly as it would be sent, in a language.
+
+    Speaker, function and group are in no language but the one they were typed in.
+    """
     sent = lower_third(conference)
     if sent == LowerThird():
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
+        if conference.on_air and unnamed_point(conference) is not None:
+            why = "a point of order: by whom is not recorded yet"
         return Caption(language=language, remark=why)
-    delegation = who_is_heard(conference)
-    name = name_in(delegation, language) if delegation else ""
-    if not name and language is not Language.ENGLISH:
+    name, name_is_in = heard_name(conference, language)
+    words = _kind_words(conference)
+    if name_is_in is not language:
         remark = f"no {language} name is recorded: this one is English"
     elif language is Language.ARABIC:
         remark = "a terminal may misorder Arabic: the caption page is right"
     else:
         remark = ""
-    return Caption(name or sent.line1, sent.line2, language, remark)
+    return Caption(
+        line1=name,
+        line2=words[language] if words else sent.line2,
+        language=language,
+        line1_in=name_is_in,
+        line2_in=language if words else None,
+        remark=remark,
+    )
+
+
+def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
+    """What stands for a title where what is said is no statement; None where it is one."""
+    if pending_points(conference):
+        return POINT_OF_ORDER
+    floor = conference.floor
+    return RIGHT_OF_REPLY if floor is not None and floor.kind is FloorKind.REPLY else None
+
+
+def heard_name(conference: Conference, language: Language) -> tuple[str, Language]:
+    """The name of whoever is heard, and its language: English where none else is recorded.
+
+    It is "" while nobody is heard.
+    """
+    if delegation := who_is_heard(conference):
+        return name_and_language(delegation, language)
+    if conference.floor is None or unnamed_point(conference) is not None:
+        return "", Language.ENGLISH
+    president = conference.floor.kind is FloorKind.PRESIDENT
+    return (PRESIDENT if president else SECRETARIAT)[language], language
+
+
+def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
+    """The name in that language; the English one where none is recorded."""
+    found = name_in(delegation, language)
+    return (found, language) if found else (delegation.name, Language.ENGLISH)
 
 
 def who_is_heard(conference: Conference) -> Delegation | None:

@@ -1,8 +1,8 @@
 """What broadcast software reads, file by file.
 
-A pure function of the journal: all files are as of the last act, or of the hour at which the order
-of the list last changed by itself, come from one snapshot, and hold instants and limits rather than
-seconds that pass. What is off air is in no caption.
+A pure function of the journal, and of whether its podium lives: all files are as of the last act, or
+of the hour at which the order of the list last changed by itself; they come from one snapshot, and
+hold instants and limits rather than seconds that pass. What is off air is in no caption.
 """
 
 from __future__ import annotations
@@ -81,14 +81,18 @@ _PASSING = {"elapsed", "remaining", "overrun", "timing"}
 """What of the floor passes with the seconds."""
 
 
-def feed_files(conference: Conference, at: Instant) -> dict[str, str]:
+def feed_files(
+    conference: Conference, at: Instant, gone_since: datetime | None = None
+) -> dict[str, str]:
     """The content of every file of `FILES`.
 
     Args:
         at: when the last act was recorded, or the order of the list last changed by itself.
+        gone_since: the last sign of life of a podium that ended without closing (UTC). No caption
+            names anybody then, for what was recorded last may be true no more.
     """
     snapshot = take_snapshot(conference, at)
-    live = live_row(snapshot, meeting_words(conference.meeting))
+    live = live_row(snapshot, _status(conference, gone_since), gone_since)
     return {
         NEXT_SPEAKER: live.next_speaker,
         NOW_SPEAKER: live.now_speaker,
@@ -100,6 +104,13 @@ def feed_files(conference: Conference, at: Instant) -> dict[str, str]:
         QUEUE_JSON: _queue(snapshot),
         SNAPSHOT: snapshot.to_json() + "\n",
     }
+
+
+def _status(conference: Conference, gone_since: datetime | None) -> str:
+    status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference.meeting)}"
+    if gone_since is None:
+        return status
+    return f"PODIUM GONE since {local(conference, gone_since):%H:%M:%S} ({status})"
 
 
 def replacements(

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from plenary_tui.procedure.conference import Conference, Delegation, Policies
+from plenary_tui.procedure.conference import Conference, Policies
 from plenary_tui.procedure.timing import Instant, turning_points
 from plenary_tui.procedure.vocabulary import Language, Phase, Timing
-from plenary_tui.views.caption import caption, name_in, who_is_heard
+from plenary_tui.views.caption import Caption, caption, heard_name, name_and_language
 from plenary_tui.views.clock_face import TIMING_WORDS, Tone
 from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.next_watch import TOLD_FOR, NextWatch
@@ -22,7 +22,7 @@ from plenary_tui.views.words import delegation_of
 
 
 class Name(View):
-    """A name, and the language it is in, as HTML's `lang` and `dir` say it."""
+    """Some text, and the language it is in, as HTML's `lang` and `dir` say it."""
 
     text: str = ""
     lang: str = "en"
@@ -33,7 +33,7 @@ class CaptionLines(View):
     """The caption as it is sent; empty while nobody has the floor or nothing is on air."""
 
     line1: Name
-    line2: str
+    line2: Name
 
 
 class NowSpeaking(View):
@@ -117,7 +117,7 @@ def live(
     """
     view = webcast_view(conference, now, language, expected)
     sent = caption(conference, language)
-    heard = who_is_heard(conference)
+    heard, heard_in = heard_name(conference, language)
     return Live(
         generation=conference.seq,
         rehearsal=conference.rehearsal,
@@ -127,11 +127,10 @@ def live(
         tone=view.state.tone,
         item=view.item.title,
         caption=CaptionLines(
-            line1=_name(heard, language) if sent.line1 and heard else Name(text=sent.line1),
-            line2=sent.line2,
+            line1=_in_language(sent.line1, sent.line1_in), line2=_typed_or_in(sent)
         ),
         now=NowSpeaking(
-            name=_name(heard, language) if heard else Name(text=view.now.name),
+            name=_in_language(heard, heard_in),
             lines=view.now.lines,
             language=view.now.language,
             delivery=view.now.delivery,
@@ -139,7 +138,7 @@ def live(
         clock=_clock(conference, now, view.face.word, view.face.tone),
         next=tuple(
             NextSpeaking(
-                name=_name(delegation_of(conference, entry), language),
+                name=_in_language(*name_and_language(delegation_of(conference, entry), language)),
                 when=row.when,
                 details=row.details,
                 delivery=row.delivery,
@@ -150,12 +149,15 @@ def live(
     )
 
 
-def _name(delegation: Delegation, language: Language) -> Name:
-    """The name in that language; in English where none is recorded."""
-    found = name_in(delegation, language)
-    if not found:
-        return Name(text=delegation.name)
-    return Name(text=found, lang=language.code, dir=direction(language))
+def _in_language(text: str, language: Language) -> Name:
+    return Name(text=text, lang=language.code, dir=direction(language)) if text else Name()
+
+
+def _typed_or_in(sent: Caption) -> Name:
+    """The second line; what somebody typed runs as its first letter does."""
+    if sent.line2_in is None:
+        return Name(text=sent.line2, dir="auto")
+    return _in_language(sent.line2, sent.line2_in)
 
 
 def direction(language: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.vocabulary import Phase
-from plenary_tui.views.snapshot import FloorView, QueueEntry, Snapshot
+from plenary_tui.views.snapshot import FloorView, LowerThird, QueueEntry, Snapshot
 from plenary_tui.views.words import speaker_line
 
 REHEARSAL = "REHEARSAL"
@@ -27,6 +27,8 @@ class LiveRow:
         now_speaker, now_title, next_speaker, agenda_item, status: as in the text files.
         now_limit: seconds.
         now_ends_at: when the time runs out; "" while the clock does not run.
+        podium_gone_since: its last sign of life, if it ended without closing; then now and next
+            are empty, for nobody can tell who speaks.
     """
 
     generation: str
@@ -58,17 +60,19 @@ class LiveRow:
     next_2_title: str
     next_3_speaker: str
     next_3_title: str
+    podium_gone_since: str
 
 
-def live_row(snapshot: Snapshot, meeting: str) -> LiveRow:
-    """The row as of a snapshot.
+def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None) -> LiveRow:
+    """The row as of a snapshot. Nobody is now or next while nothing is on air, or none can tell.
 
     Args:
-        meeting: the meeting and its status, in words.
+        status: the meeting and how it stands, in words.
+        gone_since: the last sign of life of a podium that ended without closing.
     """
-    air, item = snapshot.on_air, snapshot.item
-    floor = snapshot.floor if air else None
-    first, second, third = _three(snapshot.next if air else ())
+    item, told = snapshot.item, snapshot.on_air and gone_since is None
+    floor, sent = (snapshot.floor, snapshot.lower_third) if told else (None, LowerThird())
+    first, second, third = _three(snapshot.next if told else ())
     mark = f"{REHEARSAL}: " if snapshot.conference.rehearsal else ""
 
     def marked(text: str) -> str:
@@ -79,13 +83,13 @@ def live_row(snapshot: Snapshot, meeting: str) -> LiveRow:
         as_of=utc_text(snapshot.journal.last_at),
         rehearsal=REHEARSAL if snapshot.conference.rehearsal else "",
         conference=one_line(snapshot.conference.name),
-        on_air="yes" if air else "no",
-        status=marked(f"{'ON AIR' if air else 'OFF AIR'}: {meeting}"),
+        on_air="yes" if snapshot.on_air else "no",
+        status=marked(status),
         agenda_item=marked(f"{item.symbol} {item.title}" if item else ""),
         item_symbol=one_line(item.symbol) if item else "",
         item_title=one_line(item.title) if item else "",
-        now_speaker=marked(snapshot.lower_third.line1),
-        now_title=marked(snapshot.lower_third.line2),
+        now_speaker=marked(sent.line1),
+        now_title=marked(sent.line2),
         now_kind=floor.kind.value if floor else "",
         now_phase=floor.phase.value if floor else "",
         now_person=one_line(floor.speaker) if floor else "",
@@ -104,6 +108,7 @@ def live_row(snapshot: Snapshot, meeting: str) -> LiveRow:
         next_2_title=marked(_title(second)),
         next_3_speaker=marked(_name(third)),
         next_3_title=marked(_title(third)),
+        podium_gone_since=utc_text(gone_since),
     )
 
 

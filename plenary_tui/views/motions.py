@@ -1,4 +1,4 @@
-"""Motions and replies as a page of text: what waits, in the order in which it is taken."""
+"""Points of order, motions and replies as a page: what waits, in the order in which it is taken."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from plenary_tui.procedure.calendar import local, say_seconds
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.motions import HEARD_ON_EACH_SIDE
 from plenary_tui.procedure.naming import name_of
-from plenary_tui.procedure.pending import pending_motions
+from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.proceedings import Motion, MotionOutcome
 from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
 from plenary_tui.procedure.vocabulary import Side
 
+POINTS_SHOWN = 3
+"""How many points of order are shown."""
 REPLIES_SHOWN = 3
 """How many of those who asked to reply are shown: all must fit above the choices at 24 rows."""
 
 
 def motions_page(conference: Conference) -> str:
-    """Motions by precedence, the last outcome, and replies by request, a line each."""
+    """Points by receipt, motions by precedence, the last outcome, replies by request."""
     motions = [_motion(conference, one) for one in pending_motions(conference)]
     waiting = len(waiting_replies(conference))
     return "\n".join(
         (
+            *_points(conference),
             f"MOTIONS, in order of precedence: {len(motions) or 'none'}",
             *motions,
             *(_outcome(conference, one) for one in conference.outcomes[-1:]),
@@ -28,6 +31,18 @@ def motions_page(conference: Conference) -> str:
             *_replies(conference),
         )
     )
+
+
+def _points(conference: Conference) -> list[str]:
+    waiting = pending_points(conference)
+    if not waiting:
+        return []
+    names = [
+        f"  {local(conference, one.raised_at.utc):%H:%M} "
+        f"{name_of(conference, one.delegation) if one.delegation else 'by whom? (o)'}"
+        for one in waiting[:POINTS_SHOWN]
+    ]
+    return [f"POINTS OF ORDER, in order of receipt: {len(waiting)}", *names]
 
 
 def _motion(conference: Conference, motion: Motion) -> str:

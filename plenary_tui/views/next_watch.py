@@ -56,19 +56,27 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class NextWatch:
-    """Who is announced as next, and the last change that had to be told; None if none had."""
+    """Who is announced as next, and the last change that had to be told; None if none had.
+
+    Attributes:
+        seen: the conference that was looked at last, and the last row of its journal then.
+    """
 
     announced: Announced | None = None
     change: Change | None = None
+    seen: tuple[str, int] = ("", 0)
 
     def after(self, conference: Conference, now: Instant) -> NextWatch:
-        """The watch after a look at the conference."""
-        old, new = self.announced, _announced(conference, now)
+        """The watch after a look at the conference; of another one nothing was announced yet."""
+        seen, new = (conference.id, conference.seq), _announced(conference, now)
+        if self.seen[0] != seen[0] or self.seen[1] > seen[1]:
+            return NextWatch(new, None, seen)
+        old = self.announced
         if old is not None and new is not None and old.is_as(new):
-            return self
+            return replace(self, seen=seen)
         if old is None or not _is_news(old, conference, now):
-            return replace(self, announced=new)
-        return NextWatch(new, Change(*_labels(old, new), now))
+            return replace(self, announced=new, seen=seen)
+        return NextWatch(new, Change(*_labels(old, new), now), seen)
 
     def acknowledged(self) -> NextWatch:
         """The watch after the operator has seen the change."""

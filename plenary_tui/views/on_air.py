@@ -54,9 +54,22 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
             why = f" ({meeting.reason})" if meeting.reason else ""
             return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
         case MeetingStatus.IN_SESSION:
-            if not plenary:
-                return "COMMITTEE", f"COMMITTEE SITTING ({air})", "warn"
-            return air, f"{which} in session", "bad" if conference.on_air else "warn"
+            where = f"{which} in session" if plenary else f"COMMITTEE SITTING ({air})"
+            if conference.on_air:
+                return air, where, "bad"
+            return air if plenary else "COMMITTEE", where, "warn"
+
+
+def gone_since(*, opened: bool, beat: Instant | None, now: Instant) -> Instant | None:
+    """The last sign of life of a podium that is gone without having closed; None for no such.
+
+    Args:
+        opened: whether the journal says that a podium is open.
+        beat: its last sign of life, if there is one.
+    """
+    if not opened or beat is None or now.since(beat) < ALIVE_WITHIN:
+        return None
+    return beat
 
 
 def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tuple[str, Tone]:
@@ -66,12 +79,12 @@ def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tu
         opened: whether the journal says that a podium is open.
         beat: its last sign of life; where there is none, the last record.
     """
+    gone = gone_since(opened=opened, beat=beat, now=now)
     if not opened:
         return "The podium is not open. This is how it was left; it follows by itself.", "quiet"
     if beat is None:
         return "THE PODIUM GIVES NO SIGN OF LIFE. This is what it recorded last.", "bad"
-    gone = now.since(beat)
-    if gone < ALIVE_WITHIN:
+    if gone is None:
         return "", "quiet"
-    words = f"THE PODIUM HAS BEEN GONE FOR {say_seconds(gone.total_seconds())}."
+    words = f"THE PODIUM HAS BEEN GONE FOR {say_seconds(now.since(gone).total_seconds())}."
     return f"{words} This is what it recorded last.", "bad"

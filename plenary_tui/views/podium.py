@@ -21,20 +21,14 @@ from plenary_tui.procedure.vocabulary import (
     Phase,
     QuorumFor,
     Rank,
-    Stage,
 )
 from plenary_tui.views.clock_face import ClockFace, Tone
 from plenary_tui.views.documents import draft_line
-from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.quorum import quorum_words
 from plenary_tui.views.words import (
     aligned_line,
-    call_sentence,
-    floor_sentence,
     holder_name,
-    motion_sentence,
     motions_line,
-    point_sentence,
     points_line,
     replies_line,
     video_words,
@@ -48,18 +42,16 @@ ENDING_SOON = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class FloorCard:
-    """Who has the floor, and the sentence that calls them; or what to do while nobody has.
+    """Who has the floor; or what to do while nobody has.
 
     Attributes:
         name: the delegation; "" while nobody has the floor.
         lines: speaker and function, on behalf of, language and delivery: those that are known.
-        sentence: what the President says.
         hint: what the officer would do now.
     """
 
     name: str = ""
     lines: tuple[str, ...] = ()
-    sentence: str = ""
     hint: str = ""
 
 
@@ -72,17 +64,9 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
     raised = tuple(line for line in (point, motion, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
-        upcoming = next_entries(conference, now)
-        sentence = (
-            call_sentence(conference, upcoming[0]) if upcoming and _may_call(conference) else ""
-        )
-        return FloorCard(
-            lines=(*raised, *asked, *_kept(conference)),
-            sentence=point_sentence(conference) or motion_sentence(conference) or sentence,
-            hint=hint,
-        )
+        return FloorCard(lines=(*raised, *asked, *_kept(conference)), hint=hint)
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
-    begun = floor.phase is not Phase.CALLED  # until then the sentence needs the room
+    begun = floor.phase is not Phase.CALLED  # until then the words that call need the room
     if floor.entry and begun and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
@@ -91,8 +75,7 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
-    sentence = point_sentence(conference) or floor_sentence(conference)
-    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), sentence, hint)
+    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), hint)
 
 
 def _kept(conference: Conference) -> tuple[str, ...]:
@@ -107,15 +90,6 @@ def _kept(conference: Conference) -> tuple[str, ...]:
     spoken = say_seconds(floor.clock.elapsed(floor.called_at).total_seconds())
     name = holder_name(conference, floor)
     return (f"The plenary is kept as it was: {item}, {name} has the floor, {spoken} spoken.",)
-
-
-def _may_call(conference: Conference) -> bool:
-    item = conference.current_item
-    return (
-        conference.in_session
-        and item is not None
-        and item.stage_in(conference.body) is Stage.FLOOR_OPEN
-    )
 
 
 def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:

@@ -25,6 +25,21 @@ def read_floor(conference: Conference, now: Instant) -> Reading | None:
     )
 
 
+FRAME = 1 / 15
+"""Seconds between two pictures of a time that goes faster than time does, at least."""
+
+
+def until_shown_changes(conference: Conference, now: Instant, speed: float) -> float:
+    """Seconds until what is shown changes, for people whose time the clock outruns `speed` times.
+
+    No sooner than can be seen; a second where the clock stands still.
+    """
+    if speed <= 0:
+        return 1.0
+    wait = until_next_second(conference, now) / speed
+    return max(FRAME, wait) if speed > 1 else wait
+
+
 def until_next_second(conference: Conference, now: Instant) -> float:
     """Seconds until what is shown changes: the statement's next second, else the clock's.
 

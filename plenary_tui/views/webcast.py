@@ -127,6 +127,8 @@ def who_speaks(conference: Conference) -> Now:
     floor = conference.floor
     for point in pending_points(conference):
         kept = (f"{holder_name(conference, floor)} keeps the floor",) if floor else ()
+        if not point.delegation:
+            return Now("", ("a point of order", *kept))
         return Now(name_of(conference, point.delegation), ("on a point of order", *kept))
     if floor is None:
         return Now(delivery=_finished(conference))

@@ -12,16 +12,14 @@ from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.order import next_at
-from plenary_tui.procedure.pending import pending_motions, pending_points
+from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.replies import grant_due, waiting_replies
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import (
     Delivery,
     FloorKind,
     MeetingStatus,
-    ParticipantClass,
     Phase,
-    Rank,
     Side,
     Stage,
     Tier,
@@ -29,9 +27,6 @@ from plenary_tui.procedure.vocabulary import (
 
 NEXT_SHOWN = 3
 """How many of the queue are shown as next."""
-
-HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
-"""Ranks that the President calls by their function rather than as a representative."""
 
 
 def delegation_of(conference: Conference, entry: Entry) -> Delegation:
@@ -47,31 +42,13 @@ def spoken_name(conference: Conference, delegation_id: str) -> str:
     return delegation.as_spoken if delegation else delegation_id
 
 
-def point_sentence(conference: Conference) -> str:
-    """What the President says to hear the point of order; "" if none was raised."""
-    for point in pending_points(conference):
-        whom = spoken_name(conference, point.delegation)
-        return (
-            f"I give the floor to the distinguished representative of {whom} on a point of order."
-        )
-    return ""
-
-
 def points_line(conference: Conference) -> str:
     """Who has raised points of order, in order of receipt; "" if nobody has."""
-    names = [name_of(conference, one.delegation) for one in pending_points(conference)]
+    names = [
+        name_of(conference, one.delegation) if one.delegation else "by whom?"
+        for one in pending_points(conference)
+    ]
     return f"POINT OF ORDER: {', then '.join(names)}" if names else ""
-
-
-def motion_sentence(conference: Conference) -> str:
-    """What the President says to put the motion that is taken; "" if none was moved."""
-    for motion in pending_motions(conference):
-        whom = spoken_name(conference, motion.delegation)
-        moved = f"The distinguished representative of {whom} has moved to {motion}."
-        if motion.motion.of_debate:
-            return f"{moved} I shall hear two speakers in favour and two against."
-        return f"{moved} The motion is not debated. I put it to the vote."
-    return ""
 
 
 def motions_line(conference: Conference, *, brief: bool = False) -> str:
@@ -96,57 +73,20 @@ def replies_line(conference: Conference) -> str:
     return f"Replies asked for: {', '.join(names)}" if names else ""
 
 
+def aligned_names(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """The names of those aligned with a statement made on behalf of a group."""
+    return tuple(name_of(conference, one) for one in aligned_with(conference, entry))
+
+
 def aligned_line(conference: Conference, entry: Entry, most: int | None = None) -> str:
     """Who is aligned with a statement made for a group, in words; "" if nobody is.
 
     Args:
         most: how many are named at most; all if None.
     """
-    names = [name_of(conference, one) for one in aligned_with(conference, entry)]
+    names = aligned_names(conference, entry)
     more = "" if most is None or len(names) <= most else f" and {len(names) - most} more"
     return f"aligned: {', '.join(names[:most])}{more}" if names else ""
-
-
-def call_sentence(conference: Conference, entry: Entry) -> str:
-    """What the President says to give the floor to that entry."""
-    whom = addressed(conference, entry)
-    group = f", speaking on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-    if entry.delivery is Delivery.VIDEO:
-        return f"We shall now hear a video statement by {whom}{group}."
-    return f"I now give the floor to {whom}{group}."
-
-
-def addressed(conference: Conference, entry: Entry) -> str:
-    """How the President names a speaker, e.g. `the distinguished representative of Ghana`."""
-    delegation = delegation_of(conference, entry)
-    match delegation.participant:
-        case ParticipantClass.NGO:
-            if entry.speaker and entry.function:
-                return f"{entry.speaker}, {entry.function} of {delegation.as_spoken}"
-            return f"the representative of {delegation.as_spoken}"
-        case ParticipantClass.IGO:
-            return f"the representative of {delegation.as_spoken}"
-        case _:
-            if entry.rank in HIGH_RANKS:
-                function = entry.function or entry.rank.value
-                return f"the {function} of {delegation.as_spoken}"
-            return f"the distinguished representative of {delegation.as_spoken}"
-
-
-def floor_sentence(conference: Conference) -> str:
-    """What the President says for whoever has the floor; "" if nobody has."""
-    floor = conference.floor
-    if floor is None:
-        return ""
-    if floor.entry is not None:
-        return call_sentence(conference, floor.entry)
-    if floor.delegation:
-        whom = spoken_name(conference, floor.delegation)
-        return (
-            f"I now give the floor to the distinguished representative of {whom} "
-            "in exercise of the right of reply."
-        )
-    return f"The {holder_name(conference, floor)} has the floor."
 
 
 def holder_name(conference: Conference, floor: Floor) -> str:
@@ -213,6 +153,8 @@ def what_next(conference: Conference, now: Instant) -> str:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press s to resume it."
+    if unnamed_point(conference) is not None:
+        return "Who raised the point of order? Press o to name the delegation."
     if points := pending_points(conference):
         whose = spoken_name(conference, points[0].delegation)
         return f"The point of order of {whose} is to be decided. Press D to record the ruling."

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from plenary_tui.clock import SystemClock
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -27,7 +28,8 @@ def main() -> None:
     _give_way()
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
-    feeder = Feeder(watching, folder, SystemClock(), _tell)
+    beats = Heartbeat(database)
+    feeder = Feeder(watching, folder, _tell, clock=SystemClock(), heartbeat=beats)
 
     def wait_for_the_end() -> None:
         sys.stdin.buffer.read()
@@ -38,7 +40,7 @@ def main() -> None:
         folder.take(make=True)
     feeder.update()
     gc.freeze()
-    feeder.run()
+    feeder.run(until_the_podium_ends=True)
 
 
 def _give_way() -> None:

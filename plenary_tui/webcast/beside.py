@@ -82,6 +82,7 @@ class FeedBeside:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    start_new_session=True,  # a terminal that is closed ends it only by the podium
                 )
             return self._process
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.order import last_change, next_change
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.feed import feed_files
+from plenary_tui.views.on_air import gone_since
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.folder import FeedError, FeedFolder
 
@@ -17,9 +21,24 @@ LOOK_EVERY = 0.015
 """Seconds between looks for a commit."""
 LOOK_AGAIN = 2.0
 """Seconds between looks at the folder, and between tries when something is in the way."""
-NOTHING_WRITTEN: tuple[int, datetime | None] = (0, None)
-"""What was written last, by the last row and the last change of the order, before anything was."""
+LOOK_FOR_LIFE = 0.25
+"""The same while the podium is gone: it may be back at any moment."""
 RECOVERED = "The webcast files are written again."
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the files were last written of.
+
+    Attributes:
+        seq: the journal's last row.
+        changed: when the order of the list last changed by itself; None if it did not.
+        gone: the last sign of life of a podium that is gone; None while it is there or has closed.
+    """
+
+    seq: int
+    changed: datetime | None
+    gone: Instant | None
 
 
 class Feeder:
@@ -29,74 +48,101 @@ class Feeder:
     """
 
     def __init__(
-        self, watching: Watching, folder: FeedFolder, clock: Clock, tell: Callable[[str], None]
+        self,
+        watching: Watching,
+        folder: FeedFolder,
+        tell: Callable[[str], None],
+        *,
+        clock: Clock,
+        heartbeat: Heartbeat,
     ) -> None:
         """Make the feeder of a folder.
 
         Args:
             watching: the journal; opened already or not.
             folder: taken already or not.
-            clock: says whether a change of the order has come.
             tell: called with a sentence when something comes in the way, or is out of it.
+            clock: says whether a change of the order has come, and how long the podium is gone.
+            heartbeat: the podium's sign of life.
         """
         self._watching = watching
         self._folder = folder
-        self._clock = clock
         self._tell = tell
+        self._clock = clock
+        self._heartbeat = heartbeat
         self._told = ""
-        self._written = NOTHING_WRITTEN
+        self._written: _Standing | None = None
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
 
     def stop(self) -> None:
         """End `run` with a last update; may be called in any thread, and before it."""
         self._news.put(False)
 
-    def run(self) -> None:
-        """Write what stands, then follow; returns once it is stopped."""
+    def run(self, *, until_the_podium_ends: bool = False) -> None:
+        """Write what stands, then follow; returns once it is stopped.
+
+        Args:
+            until_the_podium_ends: it is stopped only when the podium has ended; one that did not
+                close is gone then, however lately it gave a sign of life.
+        """
         if self._watching.is_open:
             self._follow()
         try:
             while True:
                 self.update()
                 if not self._wait():
-                    self.update()
+                    self.update(ended=until_the_podium_ends)
                     return
         finally:
             self._watching.close()
             self._folder.free()
 
-    def update(self) -> None:
-        """Bring the files to what the journal says now, and tell what is in the way."""
+    def update(self, *, ended: bool = False) -> None:
+        """Bring the files to what the journal says now, and tell what is in the way.
+
+        Args:
+            ended: the podium is known to have ended.
+        """
         if not self._watching.is_open and self._watching.open():
-            self._written = NOTHING_WRITTEN  # it may be another journal
+            self._written = None  # it may be another journal
             self._follow()
         self._watching.catch_up()
         trouble = str(self._watching.trouble or "")
         try:
-            self.write()
+            self.write(ended=ended)
         except FeedError as error:
-            self._written = NOTHING_WRITTEN
+            self._written = None
             self._folder.free()  # what comes back may be another folder
             trouble = trouble or f"The feed is not being written: {error}"
         if trouble != self._told:
             self._told = trouble
             self._tell(trouble or RECOVERED)
 
-    def write(self) -> None:
-        """Replace the files that are not as the journal was last read. Raises `FeedError`."""
+    def write(self, *, ended: bool = False) -> None:
+        """Replace the files that are not as the journal was last read. Raises `FeedError`.
+
+        Args:
+            ended: the podium is known to have ended.
+        """
         if not self._folder.taken:
             self._folder.take()
         ledger = self._watching.ledger
         if ledger is None or ledger.last is None:
             return
         now, at = self._clock.now(), ledger.last.event.at
+        beat = self._heartbeat.read() or at
+        gone = gone_since(opened=ledger.podium_open, beat=beat, now=now)
+        if ended and ledger.podium_open:
+            gone = beat
         changed = last_change(ledger.conference, now.utc)
-        if self._written == (ledger.seq, changed) and not self._folder.forget_missing():
+        stands = _Standing(ledger.seq, changed, gone)
+        if self._written == stands and not self._folder.forget_missing():
             return
         if changed is not None and changed > at.utc:
             at = now.before(now.utc - changed)
-        self._folder.write(feed_files(ledger.conference, at))
-        self._written = (ledger.seq, changed)
+        since = gone.utc if gone is not None else None
+        self._folder.write(feed_files(ledger.conference, at, since))
+        self._written = stands
 
     def _follow(self) -> None:
         self._watching.follow(
@@ -105,6 +151,8 @@ class Feeder:
 
     def _patience(self) -> float:
         """Seconds until there is something to do, if nothing happens before."""
+        if self._written is not None and self._written.gone is not None:
+            return LOOK_FOR_LIFE
         ledger = self._watching.ledger
         if ledger is None:
             return LOOK_AGAIN

@@ -80,7 +80,7 @@ VALUES: dict[str, Value] = {
     "status": lambda conference, now, shown: shown.status,
     "item": lambda conference, now, shown: shown.item if conference.item else "",
     "caption/line1": lambda conference, now, shown: shown.caption.line1.text,
-    "caption/line2": lambda conference, now, shown: shown.caption.line2,
+    "caption/line2": lambda conference, now, shown: shown.caption.line2.text,
     "now/delegation": lambda conference, now, shown: shown.now.name.text,
     "now/phase": _of_floor("phase"),
     **{f"now/{name}": _of_floor(name.replace("-", "_")) for name in OF_ENTRY},

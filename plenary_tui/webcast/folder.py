@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui.procedure.text import shown
-from plenary_tui.views.feed import FILES, replacements
+from plenary_tui.views.feed import FILES, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, replacements
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 LOCK = ".plenary-feed.lock"
 """Held while a feed is written to the folder; never deleted."""
+CAPTIONS = (NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE)
+"""What is shown as it stands, without anybody looking at it first."""
 TRIES = 10
 TRY_AGAIN = 0.005
 """Where a reader keeps a file from being replaced, as on Windows: tries, and seconds between."""
@@ -79,12 +81,26 @@ class FeedFolder:
         self._held = {name: self._read(name) for name in FILES}
 
     def write(self, files: Mapping[str, str]) -> None:
-        """Replace what is not as it should be, next before now. Raises `FeedError`."""
+        """Replace what is not as it should be, next before now. Raises `FeedError`.
+
+        A caption that cannot be replaced is emptied where that is possible, as it is on a full
+        disk: no old name stays in it.
+        """
         self._require_disk()
-        for name, content in replacements(self._held, files):
-            self._held[name] = None  # until it is known to be whole
-            self._replace(name, content)
-            self._held[name] = content
+        try:
+            for name, content in replacements(self._held, files):
+                self._put(name, content)
+        except FeedError:
+            for name in CAPTIONS:
+                if self._held[name] != files[name]:
+                    with suppress(FeedError):
+                        self._put(name, "")
+            raise
+
+    def _put(self, name: str, content: str) -> None:
+        self._held[name] = None  # until it is known to be whole
+        self._replace(name, content)
+        self._held[name] = content
 
     def forget_missing(self) -> bool:
         """Whether a file is missing, so that the next `write` makes it anew.

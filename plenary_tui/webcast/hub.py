@@ -7,14 +7,13 @@ import json
 from datetime import datetime
 from typing import Any
 
-from plenary_tui.clock import Clock
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.order import last_change, next_change
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.live import live
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.on_air import absence_of_podium
@@ -45,12 +44,12 @@ class Hub:
         readers: how many follow events.
     """
 
-    def __init__(self, watching: Watching, clock: Clock, heartbeat: Heartbeat) -> None:
+    def __init__(self, watching: Watching, clock: FollowedClock) -> None:
         """Make the hub.
 
         Args:
             watching: the journal; opened already or not.
-            heartbeat: the podium's sign of life.
+            clock: the podium's clock, and its sign of life.
         """
         self.edition = 0
         self.ended = False
@@ -58,7 +57,6 @@ class Hub:
         self.readers = 0
         self._watching = watching
         self._clock = clock
-        self._heartbeat = heartbeat
         self._stirred = asyncio.Event()
         self._news = asyncio.Event()
         self._lost: StorageError | None = None
@@ -170,7 +168,7 @@ class Hub:
         if conference is None:
             return json.dumps({"generation": 0, "trouble": self.trouble}, ensure_ascii=False)
         kept = self._told.get(language)
-        if kept is None or kept[0] != self.edition or now.steady - kept[1] > TOLD_AGE:
+        if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
             told = live(conference, now, language, self._expected, self._watch)
             kept = self._told[language] = (self.edition, now.steady, told.model_dump_json())
         return kept[2]
@@ -184,19 +182,20 @@ class Hub:
                 "podium": "unknown",
                 "stale": True,
                 "elapsed": None,
+                "speed": self._clock.speed,
                 "notice": f"WHAT IS SHOWN MAY BE OLD: {self.trouble}",
             }
-        beat, reading = self._heartbeat.read(), read_floor(ledger.conference, self.now())
+        beat, now = self._clock.last_beat(), self.now()
+        reading = read_floor(ledger.conference, now)
         opened = ledger.podium_open
-        words, _ = absence_of_podium(
-            opened=opened, beat=beat or ledger.last.event.at, now=self.now()
-        )
+        words, _ = absence_of_podium(opened=opened, beat=beat, now=now)
         gone = opened and bool(words)
         return {
             "generation": ledger.seq,
             "podium": "gone" if gone else "open" if opened else "closed",
             "stale": gone,
             "elapsed": round(reading.elapsed.total_seconds(), 2) if reading else None,
+            "speed": self._clock.speed,
             "notice": words,
         }
 
@@ -206,7 +205,7 @@ class Hub:
         if conference is None:
             return None
         kept = self._snapshot
-        if kept is None or kept[0] is not conference or now.steady - kept[1] > SNAPSHOT_AGE:
+        if kept is None or kept[0] is not conference or abs(now.steady - kept[1]) > SNAPSHOT_AGE:
             kept = (conference, now.steady, take_snapshot(conference, now).to_json())
             self._snapshot = kept
         return kept[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -78,12 +79,19 @@ def listen(host: str = LOOPBACK, port: int = PORT, token: str = "") -> Listening
             )
         bound = socket.create_server(at[:2], family=family, backlog=128)
     except (OSError, UnicodeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise ServeError(
-            f"The server cannot listen at {host}, port {port} ({why}).",
-            "Name another with --port, or an address of this machine with --host.",
-        ) from None
+        raise _cannot_listen(error, host, port) from None
     return Listening(bound, _door(bound, host, address, token))
+
+
+def _cannot_listen(error: Exception, host: str, port: int) -> ServeError:
+    """An error of the operating system in plain words."""
+    why = getattr(error, "strerror", None) or str(error)
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        why = "in use already, perhaps by another `plenary serve`"
+    return ServeError(
+        f"The server cannot listen at {host}, port {port} ({why}).",
+        "Name another with --port, or an address of this machine with --host.",
+    )
 
 
 def _door(

@@ -25,6 +25,8 @@ from plenary_tui.webcast.stream import EventStream
 PAGES = {"/": "index", "/caption": "caption", "/next": "next", "/clock": "clock"}
 """Addresses of pages, and their files."""
 STATIC = {"page.js": "text/javascript", "page.css": "text/css"}
+CAPTIONS = "caption/"
+"""Values that name nobody while they may be old, as the caption page does."""
 STREAMS = 200
 """How many may follow events at once."""
 LANGUAGES = {one.code: one for one in Language}
@@ -55,6 +57,7 @@ class Site:
             Route("/api/snapshot", self._snapshot),
             Route("/api/live", self._live),
             Route("/api/events", self._events),
+            Route("/api/podium", self._podium),
             *(Route(f"/api/{name}", self._flat) for name in VALUES),
         ]
 
@@ -108,8 +111,12 @@ class Site:
         if conference is None:
             return self._nothing_yet()
         name = request.url.path.removeprefix("/api/")
-        value = flat(conference, self._hub.now(), language, name)
+        stale = name.startswith(CAPTIONS) and self._hub.beat()["stale"]
+        value = "" if stale else flat(conference, self._hub.now(), language, name)
         return PlainTextResponse(value, headers={"X-Generation": str(conference.seq)})
+
+    async def _podium(self, request: Request) -> Response:
+        return PlainTextResponse(self._hub.beat()["podium"])
 
     def _nothing_yet(self) -> Response:
         return PlainTextResponse(f"{self._hub.trouble}\n", 503)

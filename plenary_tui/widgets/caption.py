@@ -16,11 +16,21 @@ class CaptionShown:
 
     Attributes:
         since: at what time of day it was held.
+        withheld: whether pages and files show none, for it may be old.
     """
 
     present: Caption
     held: Caption | None = None
     since: str = ""
+    withheld: bool = False
+
+
+def _title(value: CaptionShown) -> str:
+    if value.held:
+        return f"CAPTION HELD since {value.since} (h lets it go)"
+    if value.withheld and value.present.line1:
+        return "CAPTION NOT SENT by pages and files: it may be old"
+    return f"CAPTION in {value.present.language} (l)"
 
 
 class CaptionPanel(Panel[CaptionShown]):
@@ -30,16 +40,16 @@ class CaptionPanel(Panel[CaptionShown]):
     CaptionPanel {
         height: auto; min-height: 4; max-height: 7; padding: 0 1; border: round $primary;
     }
-    CaptionPanel.-held { border: heavy $warning; }
+    CaptionPanel.-held, CaptionPanel.-withheld { border: heavy $warning; }
     """
 
     def watch_value(self) -> None:
         """Frame a held caption differently."""
         if (value := self.value) is not None:
-            held = f"CAPTION HELD since {value.since} (h lets it go)"
-            self.border_title = held if value.held else f"CAPTION in {value.present.language} (l)"
-            self.border_subtitle = "" if value.held else value.present.remark
+            self.border_title = _title(value)
+            self.border_subtitle = (value.held or value.present).remark
             self.set_class(value.held is not None, "-held")
+            self.set_class(value.withheld, "-withheld")
         super().watch_value()
 
     def picture(self, value: CaptionShown) -> Content:

@@ -80,34 +80,64 @@ class Candidates(Static):
 
 
 class DelegationPicker(Vertical):
-    """Finds a delegation as one types; the first found is chosen until the arrows move on."""
+    """Finds a delegation as one types; the first found is chosen until the arrows move on.
+
+    Where several may be given, a comma takes the one that is chosen and the next is found.
+    """
 
     DEFAULT_CSS = "DelegationPicker { height: auto; }"
 
     chosen: var[int] = var(0)
 
-    def __init__(self, search: Callable[[str], tuple[Candidate, ...]], value: str = "") -> None:
+    def __init__(
+        self,
+        search: Callable[[str], tuple[Candidate, ...]],
+        value: str = "",
+        *,
+        several: bool = False,
+    ) -> None:
         super().__init__()
         self._search = search
         self._start = value
+        self._several = several
         self._found: tuple[Candidate, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The field, and the candidates below it."""
-        yield TextField("delegation", self._start, hint="three letters of its name, or its code")
+        more = "; a comma, and the next" if self._several else ""
+        hint = f"three letters of its name, or its code{more}"
+        yield TextField("delegation", self._start, hint=hint)
         yield Candidates()
+
+    def _parts(self, text: str) -> tuple[str, str]:
+        """What is taken already, with its comma, and what is being typed."""
+        taken, comma, typed = text.rpartition(",") if self._several else ("", "", text)
+        return taken + comma, typed.strip()
 
     @property
     def answer(self) -> str:
-        """The id of the delegation chosen, or what was typed if nothing was found."""
-        if self._found:
-            return self._found[self.chosen].id
-        return self.query_one(TextField).answer
+        """The id of the delegation chosen, or what was typed if nothing was found.
+
+        Where several are given, those before it as they stand, parted by commas.
+        """
+        taken, typed = self._parts(self.query_one(TextField).answer)
+        last = self._found[self.chosen].id if self._found else typed
+        return f"{taken} {last}".strip().strip(",")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Search anew."""
+        """Search anew; a comma just typed takes the one that is chosen."""
         event.stop()
-        self._found = self._search(event.value)
+        taken, typed = self._parts(event.value)
+        if taken and taken == event.value and self._found:
+            before = self._parts(taken[:-1])[0]
+            one = self._found[self.chosen]
+            name = one.id if "," in one.name else one.name
+            self._found = ()
+            field = self.query_one(TextField)
+            field.value = f"{before} {name}, ".lstrip()
+            field.cursor_position = len(field.value)
+            return
+        self._found = self._search(typed) if typed or not taken else ()
         self.chosen = 0
         self._show()
 

@@ -8,12 +8,13 @@ from textual.reactive import var
 
 from plenary_tui.procedure.text import shown
 from plenary_tui.views.podium import FloorCard
+from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.panels import CallSentence, Hint, SpeakerDetails
 
 
 class FloorPanel(Vertical):
-    """The name, the speaker, and the sentence that calls them."""
+    """The name, the speaker, and what the President says next."""
 
     DEFAULT_CSS = """
     FloorPanel { height: auto; }
@@ -21,6 +22,7 @@ class FloorPanel(Vertical):
     """
 
     card: var[FloorCard] = var(FloorCard())
+    words: var[Words] = var(Words())
 
     def compose(self) -> ComposeResult:
         """Name above, then details and sentence."""
@@ -36,6 +38,10 @@ class FloorPanel(Vertical):
         name = self.query_one(BigType)
         name.text = shown(card.name)
         self.query_one(SpeakerDetails).value = card
-        self.query_one(CallSentence).value = card
         self.query_one(Hint).value = card
         self.set_class(bool(card.name), "-taken")
+
+    def watch_words(self, words: Words) -> None:
+        """Hand the words to their part."""
+        if self.is_mounted:
+            self.query_one(CallSentence).value = words

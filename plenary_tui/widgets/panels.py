@@ -12,10 +12,15 @@ from plenary_tui.procedure.text import shown
 from plenary_tui.views.clock_face import Tone
 from plenary_tui.views.next_card import NextCard
 from plenary_tui.views.podium import AgendaCard, FloorCard, StatusWord
+from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.fitting import fitted, fitted_names
 
 V = TypeVar("V")
 
+HIGH = 30
+"""Rows of the screen from which it is not low."""
+WORDS = 2
+"""Rows for the President's words; the clock needs the others."""
 FORESEEN = 22
 """Rows of the screen from which the forecast has a line; below, the list needs it more."""
 ROOMY = 30
@@ -88,13 +93,19 @@ class SpeakerDetails(Panel[FloorCard]):
         return Content("\n").join(styled(line) for line in value.lines)
 
 
-class CallSentence(Panel[FloorCard]):
-    """The sentence the President says."""
+class CallSentence(Panel[Words]):
+    """What the President says next: as much of it as there are rows for."""
 
     DEFAULT_CSS = "CallSentence { height: auto; }"
 
-    def picture(self, value: FloorCard) -> Content:
-        return styled(f"“{value.sentence}”", "strong") if value.sentence else Content("")
+    def picture(self, value: Words) -> Content:
+        low = self.screen.size.height < HIGH
+        if not value.lines or (value.after and low):
+            return Content("")
+        width = self.content_size.width or self.container_size.width
+        quoted = [f"“{form}”" if not value.after else f"Then: “{form}”" for form in value.forms]
+        fits = (one for one in quoted if len(Content(one).wrap(max(1, width))) <= WORDS)
+        return styled(next(fits, quoted[-1]), "quiet" if value.after else "strong")
 
 
 class Hint(Panel[FloorCard]):

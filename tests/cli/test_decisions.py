@@ -16,7 +16,6 @@ introduce-item
 secretariat-statement
 open-floor
 add-sponsor Ghana --document L.4
-mark-edited L.4
 take-up-document L.4
 adopt-document --orally-revised --override "the President, with no objection"
 conclude-item

@@ -126,7 +126,7 @@ class TestPodiumsOwn:
         opened: list[Path | None] = []
 
         def run(app: Any) -> None:
-            opened.append(app._feed._folder if app._feed else None)
+            opened.append(feed._folder if (feed := app.others.feed) else None)
 
         monkeypatch.setattr(launch, "require_terminal", lambda: None)
         monkeypatch.setattr(PodiumApp, "run", run)

@@ -176,7 +176,9 @@ class TestPodium:
         plenary("podium")
         assert screen.app._settings.theme == "light"
         assert any("bel in" in one for one in screen.app._findings)
-        screen.app._keep_settings(screen.app._settings.model_copy(update={"theme": "dark"}))
+        screen.app.services.keep_settings(
+            screen.app.services.settings.model_copy(update={"theme": "dark"})
+        )
         assert paths.settings.read_text() == 'theme = "dark"\nbel = true\nbell = false\n'
 
     def test_settings_that_cannot_be_kept_stop_nothing(
@@ -184,7 +186,7 @@ class TestPodium:
     ) -> None:
         paths.settings.mkdir(parents=True)
         assert plenary("podium").status == 0
-        screen.app._keep_settings(screen.app._settings)
+        screen.app.services.keep_settings(screen.app.services.settings)
 
     def test_a_terminal_is_one_on_both_sides(self, monkeypatch: pytest.MonkeyPatch) -> None:
         terminal = SimpleNamespace(isatty=lambda: True)

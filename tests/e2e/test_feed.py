@@ -30,6 +30,13 @@ def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_pat
             assert time.monotonic() < limit, caption("now_speaker.txt")
             terminal.read(0.02)
 
+    def gone(is_gone: bool) -> None:
+        """Wait until the files say, or say no more, that the podium is gone."""
+        limit = time.monotonic() + PATIENCE
+        while caption("status.txt").startswith("PODIUM GONE since ") is not is_gone:
+            assert time.monotonic() < limit, caption("status.txt")
+            time.sleep(0.02)
+
     podium = account.open("rehearse", "--feed", str(folder))
     podium.wait_for(NOBODY)
     says(podium, "")
@@ -40,11 +47,14 @@ def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_pat
     begin(podium)
 
     podium.kill9()
+    gone(True)
+    assert caption("now_speaker.txt") == caption("next_speaker.txt") == "", "nobody can tell"
     account.do("end-statement")
     podium = account.open("rehearse", "--feed", str(folder))
     podium.wait_for(CRASHED)
     podium.send("enter")
     says(podium, "")
+    gone(False)
 
     generation = json.loads((folder / "live.json").read_text("utf-8"))[0]["generation"]
     assert int(generation) <= account.snapshot()["journal"]["seq"]

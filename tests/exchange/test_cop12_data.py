@@ -454,9 +454,19 @@ def test_drafts_bear_their_titles_and_were_in_time(conference: dict[str, Any]) -
     assert len({d["title"] for d in unknown}) == 3
     for document in documents:
         assert document["tabled"] <= conference["drafts_deadline"]
-        assert document["status"] == "tabled"
         assert set(document["languages"]) <= LANGUAGES
+        assert document["status"] != "published" or set(document["languages"]) == LANGUAGES
         assert document["item"] in AGENDA
+
+
+def test_each_step_on_the_way_to_a_decision_can_be_rehearsed(conference: dict[str, Any]) -> None:
+    """Two can be acted on at once, one is ready to be published, one lacks a language."""
+    stands = {
+        one.get("symbol"): (one["status"], len(one["languages"])) for one in conference["document"]
+    }
+    assert stands["L.4"] == stands["L.7"] == ("published", 6)
+    assert stands["L.6"] == ("edited", 6) and stands["L.5"] == ("edited", 5)
+    assert stands[None] == ("tabled", 1)
 
 
 def test_items_and_documents_name_each_other(conference: dict[str, Any]) -> None:

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.exchange.files import built_in_packs, data_folder, pack_folder
+from plenary_tui.exchange.files import built_in_packs, pack_folder
 from plenary_tui.exchange.pack import Pack, PackError, load_pack
+from plenary_tui.paths import data_folder
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.convening import ConferenceConvened
 from plenary_tui.procedure.ledger import EMPTY

@@ -141,3 +141,21 @@ def test_row_31_the_podium_names_three_and_counts_the_others(chamber: Chamber) -
         chamber.do("align", delegation=delegation)
     lines = floor_card(chamber.conference, chamber.clock.now()).lines
     assert "aligned: Guinea, Guinea-Bissau, Türkiye and 1 more" in lines
+
+
+def test_row_31_several_align_themselves_in_one_act(chamber: Chamber) -> None:
+    chamber.speak(5)
+    events = chamber.do("align", delegation="Türkiye, Guinea, NER, ner,")
+    assert [event.kind for event in events] == ["aligned"] * 3
+    assert [one.delegation for one in chamber.conference.alignments] == ["TUR", "GIN", "NER"]
+    chamber.do("undo")
+    assert chamber.conference.alignments == (), "one undo takes all of them back"
+
+
+def test_row_31_of_several_all_are_recorded_or_none(chamber: Chamber) -> None:
+    chamber.speak(5)
+    assert "Palau" in chamber.refused("align", delegation="Türkiye, Palau").why
+    assert "Atlantis" in chamber.refused("align", delegation="Türkiye, Atlantis").why
+    assert "No delegation was named" in chamber.refused("align", delegation=", ,").why
+    refusal = chamber.refused("align", delegation="Türkiye, Sample Watch")
+    assert refusal.remedy == "override" and "Sample Watch" in refusal.why

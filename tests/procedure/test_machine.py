@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -20,17 +22,18 @@ from pydantic import ValidationError
 
 from plenary_tui.procedure.act import Event, Refused
 from plenary_tui.procedure.clashes import clashes
-from plenary_tui.procedure.conference import Conference, Entry, Policies
+from plenary_tui.procedure.conference import Conference, Document, Entry, Policies
 from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
-from plenary_tui.procedure.pending import pending_motions
+from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
     Body,
     Delivery,
     DraftKind,
+    DraftStatus,
     EventKind,
     FloorKind,
     Ground,
@@ -39,6 +42,7 @@ from plenary_tui.procedure.vocabulary import (
     MeetingStatus,
     Mode,
     MotionKind,
+    Outcome,
     ParticipantClass,
     Phase,
     QuorumBase,
@@ -47,8 +51,12 @@ from plenary_tui.procedure.vocabulary import (
     Tier,
 )
 from plenary_tui.procedure.votes import PARTIES
+from plenary_tui.views.script.people import who
+from plenary_tui.views.script.phrases import built_in
+from plenary_tui.views.script.script import script
 from tests.chamber import DELEGATIONS, Chamber, general_list, vienna
 
+CALLS = ("call.statement", "call.high", "call.video")
 SIDE_EVENT = EventKind.SIDE_EVENT.value
 
 PACK = (
@@ -56,8 +64,15 @@ PACK = (
     Entry(2, "NGA", Tier.STATES, vienna(2, 10, month=9)),
     Entry(3, "UNIDROIT", Tier.IGOS, vienna(3, 9, month=9)),
     Entry(4, "TUV", Tier.STATES, vienna(4, 9, month=9)),
+    Entry(5, "GNB", Tier.STATES, vienna(5, 9, month=9), on_behalf_of="Sample Group"),
 )
 """Who was inscribed on the list for item 1(f) before the conference."""
+
+DRAFTS = (
+    Document("Sample draft", "L.1", item="1(f)", number=1, sponsors=("NGA",)),
+    Document("Sample draft", item="2", number=2, submitter="Co-Chairs of the Working Group"),
+)
+"""What was tabled before the conference."""
 
 NAMES = [one.id for one in DELEGATIONS] + ["Niger", "cote", "Gui", "nige", "Atlantis", "Sample"]
 WORDS = ("Sample",) * 15 + ("", "[b]x[/b]", "وزير", "\x1b[2J", "\u202e", "x" * 501)
@@ -100,6 +115,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "language": (*Language, "fr", "Latin"),
     "majority": (*Majority, "most"),
     "minutes": ("10 5", "5, 3", "1", "0", "x", ""),
+    "mistaken": (True, False),
     "mode": (*Mode, "shouting"),
     "motion": (*MotionKind, "adjourn-debate", "divide"),
     "number": (None, 0, 1, 2, 3, 9, -1, 10**9),
@@ -173,7 +189,7 @@ SUBJECTS = {
         "extend-time",
         "edit",
     ),
-    "points": ("raise-point", "raise-point", "rule-point"),
+    "points": ("raise-point", "raise-point", "name-point", "rule-point", "withdraw-point"),
     "replies": (
         "request-reply",
         "request-reply",
@@ -204,6 +220,7 @@ SUBJECTS = {
         "mark-translated",
         "publish-document",
         "add-sponsor",
+        "add-sponsor",
         "remove-sponsor",
     ),
     "decisions": (
@@ -220,17 +237,81 @@ SUBJECTS = {
 }
 """Acts by subject: which are tried together in one run."""
 
+DRAWN: set[str] = set()
+"""The subjects that some rule of the machine draws from."""
+
+
+def acts_of(subject: str) -> st.SearchStrategy[str]:
+    """The acts of a subject, for a rule of the machine."""
+    DRAWN.add(subject)
+    return st.sampled_from(SUBJECTS[subject])
+
 
 Choose = Callable[[Sequence[Any]], Any]
 """Takes one of several."""
 
 
+def in_ten_minutes(conference: Conference) -> tuple[str, ...]:
+    """The time ten minutes after the last act, as it is typed."""
+    if conference.last_at is None:
+        return ()
+    then = conference.last_at + timedelta(minutes=10)
+    return (then.isoformat(timespec="seconds"),)
+
+
+def sensible(name: str, conference: Conference) -> tuple[Any, ...]:
+    """What fills a field so that the act is likely to make sense now; () for what it is filled with
+    anyway.
+    """
+    numbers = [entry.id for speakers in conference.lists for entry in speakers.waiting]
+    numbers += [entry.id for entry in floors(conference)]
+    parties = ("NGA", "NER", "GIN", "GNB", "TUR", "CIV", "EU", "GBR")
+    pools: dict[str, tuple[Any, ...]] = {
+        "delegation": parties,
+        "appeal": ("", "TUR"),
+        "sponsor": parties,
+        "entry": tuple(str(one) for one in numbers) or ("",),
+        "other": tuple(str(one) for one in numbers) or ("1",),
+        "document": ("", *(str(one.number) for one in conference.documents)),
+        "event": tuple(str(place) for place, _ in enumerate(conference.side_events, 1)) or ("1",),
+        "item": ("", *(one.symbol for one in conference.items)),
+        "symbol": tuple(f"L.{number}" for number in range(2, 9)),
+        "number": (None,),
+        "confirm": (True,),
+        "off": (False, False, True),
+        "in_favour": (3, 4),
+        "against": (0, 1, 4),
+        "abstaining": (None, 0, 1),
+        "received_at": ("",),
+        "seconds": (5, 30, 60),
+        "starts": ("2024-10-16T13:00", "2024-10-17T13:00"),
+        "ends": ("2024-10-17T13:50", *in_ten_minutes(conference)),
+        "until": ("", "2024-10-18T12:00"),
+    }
+    if name in pools:
+        return pools[name]
+    if name not in FIELDS:
+        return ("Sample",) if name != "to" else ()
+    return tuple(one for one in FIELDS[name] if isinstance(one, StrEnum))
+
+
 def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
-    """Fields of an act, some left out, some senseless; entry `#n` is the n-th that waits."""
+    """Fields of an act, some left out; sensible ones in most cases, else some senseless.
+
+    Entry `#n` is the n-th that waits.
+    """
     fields: dict[str, Any] = {}
+    sense = choose((True, True, False))
+    sponsors = tuple(who for draft in conference.documents for who in draft.sponsors)
     for name, field in ACTS[act].model_fields.items():
-        if field.is_required() or choose((True, False)):
-            fields[name] = choose(TO[act] if name == "to" else FIELDS.get(name, WORDS))
+        if field.is_required() or choose((True, False)) or (sense and name == "override"):
+            anyhow = TO[act] if name == "to" else FIELDS.get(name, WORDS)
+            pool = sensible(name, conference) if sense else ()
+            if sense and name == "delegation":
+                pool = {"register": ("Palau", "New Land"), "remove-sponsor": sponsors}.get(
+                    act, pool
+                )
+            fields[name] = choose(pool or anyhow)
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])
@@ -267,7 +348,7 @@ class House(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chamber = Chamber(lists=(general_list(PACK),))
+        self.chamber = Chamber(lists=(general_list(PACK),), documents=DRAFTS)
         self.past: list[Conference] = []
         self.future: list[Conference] = []
         self.numbers = {entry.id for entry in PACK}
@@ -280,7 +361,7 @@ class House(RuleBasedStateMachine):
     def convene(self, start: str, on_air: bool) -> None:
         """Begin before the first meeting, or with the floor open, or in the committee."""
         policies = Policies(on_air_in_committee=on_air)
-        self.chamber = Chamber(lists=(general_list(PACK),), policies=policies)
+        self.chamber = Chamber(lists=(general_list(PACK),), documents=DRAFTS, policies=policies)
         if start == "nothing":
             return
         steps = [("open-meeting", {}), ("take-up-item", {"item": "1(f)"}), ("open-floor", {})]
@@ -380,67 +461,77 @@ class House(RuleBasedStateMachine):
         ]
         assert len(changed) == 1
 
-    @rule(act=st.sampled_from(SUBJECTS["meeting"]), data=st.data())
+    @rule(act=acts_of("meeting"), data=st.data())
     def about_the_meeting(self, act: str, data: st.DataObject) -> None:
         """Somebody opens, suspends or ends a sitting."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["item"]), data=st.data())
+    @rule(act=acts_of("item"), data=st.data())
     def about_the_item(self, act: str, data: st.DataObject) -> None:
         """The President goes on with the item, or takes up another."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["list"]), data=st.data())
+    @rule(act=acts_of("list"), data=st.data())
     def about_the_list(self, act: str, data: st.DataObject) -> None:
         """Somebody decides on a list, a limit or a late delegation."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["entry"]), data=st.data())
+    @rule(act=acts_of("entry"), data=st.data())
     def about_an_entry(self, act: str, data: st.DataObject) -> None:
         """Somebody does something about an entry."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.floor is not None)
-    @rule(act=st.sampled_from(SUBJECTS["floor"]), data=st.data())
+    @rule(act=acts_of("floor"), data=st.data())
     def about_the_floor(self, act: str, data: st.DataObject) -> None:
         """Somebody does something about who has the floor."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.floor is not None)
-    @rule(act=st.sampled_from(SUBJECTS["clock"]), data=st.data())
+    @rule(act=acts_of("clock"), data=st.data())
     def about_the_clock(self, act: str, data: st.DataObject) -> None:
         """Somebody takes the clock in hand."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.in_session)
-    @rule(act=st.sampled_from(SUBJECTS["points"]), data=st.data())
+    @rule(act=acts_of("points"), data=st.data())
     def about_order(self, act: str, data: st.DataObject) -> None:
         """Somebody raises a point of order, or the President rules."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.in_session)
-    @rule(act=st.sampled_from(SUBJECTS["replies"]), data=st.data())
+    @rule(act=acts_of("replies"), data=st.data())
     def about_replies(self, act: str, data: st.DataObject) -> None:
         """Somebody asks to reply, or is granted a reply."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["alignment"]), data=st.data())
+    @rule(act=acts_of("alignment"), data=st.data())
     def about_alignment(self, act: str, data: st.DataObject) -> None:
         """Somebody aligns itself with the statement of a group, or no longer does."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["programme"]), data=st.data())
+    @rule(act=acts_of("programme"), data=st.data())
     def about_side_events(self, act: str, data: st.DataObject) -> None:
         """Somebody plans an event beside the meetings."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @precondition(lambda self: self.chamber.conference.in_session)
-    @rule(act=st.sampled_from(SUBJECTS["motions"]), data=st.data())
+    @rule(act=acts_of("motions"), data=st.data())
     def about_motions(self, act: str, data: st.DataObject) -> None:
         """Somebody moves a motion or speaks on one, or it is decided."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
-    @rule(act=st.sampled_from(SUBJECTS["ledger"]), data=st.data())
+    @rule(act=acts_of("documents"), data=st.data())
+    def about_drafts(self, act: str, data: st.DataObject) -> None:
+        """Somebody tables a draft, or the Secretariat works on one."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
+    @rule(act=acts_of("decisions"), data=st.data())
+    def about_decisions(self, act: str, data: st.DataObject) -> None:
+        """The meeting takes up a draft, or acts on one."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
+    @rule(act=acts_of("ledger"), data=st.data())
     def about_the_ledger(self, act: str, data: st.DataObject) -> None:
         """Somebody takes an act back, or does it again."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
@@ -507,6 +598,20 @@ class House(RuleBasedStateMachine):
         assert self.chamber.conference == before
 
     @invariant()
+    def the_president_calls_nobody_but_who_is_called_or_next(self) -> None:
+        """The script can always be said; whom it calls is on the floor or next on the list."""
+        conference, now = self.chamber.conference, self.chamber.clock.now()
+        found = script(conference, now)
+        assert all(built_in().say_all((*found.lines, *found.otherwise)))
+        floor, speakers = conference.floor, conference.current_list
+        called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
+        due = called or (speakers.next if speakers is not None else None)
+        calls = [one for one in found.lines if one.key in CALLS]
+        assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
+        public = [one.key for one in found.public().lines]
+        assert not any(key.startswith("remind.") for key in public)
+
+    @invariant()
     def lists_are_in_order(self) -> None:
         """Every queue holds its tier only, each delegation once, in order of receipt."""
         conference = self.chamber.conference
@@ -527,11 +632,14 @@ class House(RuleBasedStateMachine):
 
     @invariant()
     def nobody_speaks_over_a_point_of_order(self) -> None:
-        """While one waits for its ruling no clock runs; only parties raise them."""
+        """While one waits for its ruling no clock runs; parties raise them, one a body unnamed."""
         conference = self.chamber.conference
+        for body in Body:
+            unnamed = [one for one in conference.points if one.body is body and not one.delegation]
+            assert len(unnamed) <= 1
         for point in conference.points:
             party = conference.delegation(point.delegation)
-            assert party is not None and party.participant in PARTIES
+            assert not point.delegation or (party is not None and party.participant in PARTIES)
             if point.body is conference.body and conference.floor is not None:
                 assert conference.floor.phase is not Phase.SPEAKING
 
@@ -623,6 +731,25 @@ class House(RuleBasedStateMachine):
                 assert conference.floor.phase is not Phase.SPEAKING
         assert all(one.elapsed >= ZERO and one.changeover >= ZERO for one in conference.statements)
 
+    @invariant()
+    def drafts_are_told_apart_and_decided_once(self) -> None:
+        """No two bear one symbol; one at a time is before a body, and none once it is settled."""
+        conference = self.chamber.conference
+        symbols = [one.symbol for one in conference.documents if one.symbol]
+        assert len(symbols) == len(set(symbols))
+        for one in conference.documents:
+            settled = [
+                action
+                for action in conference.decisions
+                if action.document == one.number
+                and action.body is Body.PLENARY
+                and action.outcome is not Outcome.DEFERRED
+            ]
+            assert len(settled) <= 1
+            assert not (settled and Body.PLENARY in one.before)
+            if one.status == DraftStatus.PUBLISHED:
+                assert len(one.languages) == len(Language)
+
     def go_on(self, chance: random.Random) -> None:
         """Do one thing or another, mostly what the hour asks for."""
         match chance.randrange(20):
@@ -636,10 +763,39 @@ class House(RuleBasedStateMachine):
                 self.wait(chance.choice([0.1, 30, 3600]))
             case 8 if chance.random() < 0.2:
                 self.restart()
+            case 9 | 10:
+                self.clear_the_way()
+            case 11 if chance.random() < 0.3:
+                self.publish(chance.choice(self.chamber.conference.documents))
             case _:
-                act = chance.choice(SUBJECTS[chance.choice(tuple(SUBJECTS))])
-                self.attempt(act, filled(act, self.chamber.conference, chance.choice))
+                acts = SUBJECTS[chance.choice(tuple(SUBJECTS))]
+                for act in chance.choices(acts, k=chance.randint(1, 5)):
+                    self.attempt(act, filled(act, self.chamber.conference, chance.choice))
         self.check()
+
+    def clear_the_way(self) -> None:
+        """Decide what stops everything else: points of order, motions, a suspension, a break."""
+        conference = self.chamber.conference
+        if not conference.in_session:
+            self.attempt("resume-meeting", {})
+            self.attempt("open-meeting", {"override": "Sample"})
+        elif pending_points(conference):
+            self.attempt("name-point", {"delegation": "TUR"})
+            self.attempt("rule-point", {"ruling": "Sample"})
+        elif pending_motions(conference):
+            self.attempt("decide-motion", {"in_favour": 1, "against": 2, "override": "Sample"})
+        elif conference.item is None:
+            self.attempt("take-up-item", {"item": "1(f)"})
+        else:
+            self.attempt("end-statement", {})
+
+    def publish(self, document: Document) -> None:
+        """The Secretariat does all that it takes to publish a draft."""
+        name = str(document.number)
+        self.attempt("mark-edited", {"document": name})
+        for language in Language:
+            self.attempt("mark-translated", {"document": name, "language": language})
+        self.attempt("publish-document", {"document": name})
 
     def check(self) -> None:
         """Everything that holds at any time."""
@@ -652,6 +808,7 @@ class House(RuleBasedStateMachine):
         self.nobody_is_aligned_twice()
         self.no_room_is_booked_twice()
         self.motions_are_moved_once_and_heard_to_their_limit()
+        self.drafts_are_told_apart_and_decided_once()
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""
@@ -681,5 +838,31 @@ def test_a_long_day(seed: int) -> None:
     house.teardown()
 
 
-def test_every_act_is_tried() -> None:
+def test_the_machine_draws_from_every_act() -> None:
     assert {act for acts in SUBJECTS.values() for act in acts} == set(ACTS)
+    assert set(SUBJECTS) == DRAWN, "a subject that no rule draws from is never tried"
+
+
+def test_in_long_days_every_act_is_done_and_every_act_is_refused() -> None:
+    """An act that is always refused, or never, is not tried in earnest."""
+    done: set[str] = set()
+    refused: set[str] = set()
+
+    class Noting(House):
+        """A house that notes what became of each act."""
+
+        def attempt(self, act: str, fields: dict[str, Any]) -> tuple[Event, ...]:
+            events = super().attempt(act, fields)
+            (done if events else refused).add(act)
+            return events
+
+    for seed in range(1000, 1060):
+        chance, house = random.Random(seed), Noting()
+        house.attempt("undo", {})
+        house.convene(chance.choice(["floor open", "committee"]), True)
+        for _ in range(300):
+            house.go_on(chance)
+        if done == refused == set(ACTS):
+            break
+    assert set(ACTS) - done == set(), "never done"
+    assert set(ACTS) - refused == set(), "never refused"

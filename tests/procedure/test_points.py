@@ -218,3 +218,103 @@ def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Cham
         "the distinguished representative of Türkiye on a point of order."
     )
     assert "Press D" in card.hint
+
+
+# A point is raised before it is known by whom.
+
+
+def test_row_26_the_clock_is_paused_before_it_is_known_who_raised_the_point(
+    chamber: Chamber,
+) -> None:
+    assert said(chamber, "raise-point") == (
+        "A point of order was raised; the clock of Niger is paused."
+    )
+    chamber.clock.advance(8)
+    assert "Türkiye" in said(chamber, "name-point", delegation="Türkiye")
+    assert [one.delegation for one in chamber.conference.points] == ["TUR"]
+    chamber.clock.advance(60)
+    chamber.do("rule-point", ruling="Upheld")
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_nothing_goes_on_while_it_is_not_known_who_raised_the_point(
+    chamber: Chamber,
+) -> None:
+    chamber.do("raise-point")
+    for act in ("give-floor", "resume-clock", "grant-reply"):
+        refusal = chamber.refused(act)
+        assert refusal.why == "A point of order has been raised, which is decided first."
+        assert "name-point" in refusal.instead
+    assert "not recorded who" in chamber.refused("rule-point", ruling="Upheld").why
+    assert "name-point" in chamber.refused("raise-point").instead
+
+
+def test_row_26_only_a_party_is_named_and_only_for_a_point_without_a_name(
+    chamber: Chamber,
+) -> None:
+    assert "without a name" in chamber.refused("name-point", delegation="Türkiye").why
+    chamber.do("raise-point", delegation="Guinea")
+    chamber.do("raise-point")
+    assert "Only States parties" in chamber.refused("name-point", delegation="Tuvalu").why
+    assert "waits for its ruling" in chamber.refused("name-point", delegation="Guinea").why
+    chamber.do("name-point", delegation="Nigeria")
+    assert [one.delegation for one in chamber.conference.points] == ["GIN", "NGA"]
+
+
+def test_row_26_a_point_that_nobody_raised_took_no_time(chamber: Chamber) -> None:
+    chamber.do("raise-point")
+    chamber.clock.advance(8)
+    words = said(chamber, "withdraw-point", mistaken=True)
+    assert words == (
+        "No point of order was raised. The clock of Niger goes on as if it had not stopped."
+    )
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 58)
+    assert chamber.replayed() == chamber.conference
+
+
+def test_row_26_a_point_is_withdrawn_and_the_statement_goes_on(chamber: Chamber) -> None:
+    assert "No point of order" in chamber.refused("withdraw-point").why
+    chamber.do("raise-point", delegation="Türkiye")
+    chamber.do("raise-point", delegation="Nigeria")
+    chamber.clock.advance(8)
+    assert (
+        "no point of order that waits" in chamber.refused("withdraw-point", delegation="Guinea").why
+    )
+    assert said(chamber, "withdraw-point", delegation="Nigeria") == (
+        "Nigeria withdrew its point of order."
+    )
+    assert phase(chamber) is Phase.PAUSED, "another one waits"
+    assert said(chamber, "withdraw-point") == (
+        "Türkiye withdrew its point of order. The clock of Niger goes on."
+    )
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_of_two_points_the_one_nobody_raised_is_taken_back(chamber: Chamber) -> None:
+    chamber.do("raise-point", delegation="Türkiye")
+    chamber.clock.advance(30)
+    chamber.do("raise-point")
+    chamber.do("withdraw-point", mistaken=True)
+    assert [one.delegation for one in chamber.conference.points] == ["TUR"]
+    chamber.do("withdraw-point", mistaken=True)
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 80)
+
+
+def test_row_26_what_was_paused_by_hand_before_stays_paused(chamber: Chamber) -> None:
+    chamber.do("pause-clock")
+    chamber.do("raise-point")
+    chamber.do("withdraw-point", mistaken=True)
+    assert (phase(chamber), chamber.elapsed) == (Phase.PAUSED, 50)
+
+
+def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
+    chamber: Chamber,
+) -> None:
+    chamber.do("raise-point")
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    assert snapshot.floor is None and snapshot.interrupted is not None
+    assert (snapshot.lower_third.line1, snapshot.lower_third.line2) == ("", "")
+    assert [one.delegation for one in snapshot.points] == [None]
+    chamber.do("name-point", delegation="Türkiye")
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None

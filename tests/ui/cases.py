@@ -26,6 +26,7 @@ from plenary_tui.procedure.vocabulary import (
 from plenary_tui.screens.documents import DocumentsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
+from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.screens.webcast import WebcastScreen
@@ -182,6 +183,15 @@ CASES: dict[str, Case] = {
         lambda room: [one.delegation for one in room.conference.points] == ["TUR"],
         (*"tür", "enter"),
     ),
+    "name-point": Case(
+        after(scenes.speaking, "raise-point"),
+        lambda room: [one.delegation for one in room.conference.points] == ["TUR"],
+        (*"tür", "enter"),
+    ),
+    "withdraw-point": Case(
+        after(scenes.speaking, "raise-point", delegation="Guinea"),
+        lambda room: not room.conference.points and phase(Phase.SPEAKING)(room),
+    ),
     "rule-point": Case(
         after(scenes.speaking, "raise-point", delegation="Guinea"),
         lambda room: [one.ruling for one in room.conference.rulings] == ["out"],
@@ -209,7 +219,7 @@ CASES: dict[str, Case] = {
     ),
     "motions": Case(
         scenes.floor_open,
-        lambda room: isinstance(room.podium.screen, Pick) and "Motions and replies" in room.screen,
+        screen_is(MotionsScreen),
     ),
     "move-motion": Case(
         scenes.speaking,

@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 import plenary_tui.webcast_app
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -112,7 +113,13 @@ async def pane_on(room: Chamber, size: tuple[int, int] = (80, 24)) -> AsyncItera
     watching = QuietWatching(room.path)
     watching.open()
     with collected():
-        app = StillPane(watching, room.clock, Heartbeat(room.path), settings=Settings(), report=str)
+        clock = FollowedClock(
+            Heartbeat(room.path),
+            lambda: watching.last,
+            room.clock,
+            reading=lambda: room.clock.steady,
+        )
+        app = StillPane(watching, clock, settings=Settings(), report=str)
         try:
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()

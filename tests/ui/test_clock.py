@@ -86,11 +86,11 @@ async def test_where_there_is_little_room_whole_words_give_way(
 
 async def test_the_title_of_the_window_has_speaker_and_time(podium: OpenPodium) -> None:
     async with podium(scenes.speaking) as (app, _, room):
-        assert app.window_title == "2:50 Nigeria"
+        assert app.showing.title == "2:50 Nigeria"
         await room.pass_time(5)
-        assert app.window_title == "2:45 Nigeria"
+        assert app.showing.title == "2:45 Nigeria"
         await room.press("e")
-        assert app.window_title == "Small conference: nobody has the floor"
+        assert app.showing.title == "Small conference: nobody has the floor"
 
 
 async def test_the_title_is_written_to_the_terminal_once(

@@ -132,7 +132,7 @@ async def test_a_name_is_shown_as_it_is_and_never_obeyed(podium: OpenPodium, nam
         assert room.speaker == "ODD"
         assert app.podium.query_one(FloorPanel).card.name == name
         assert "[i]A[/i] 'B\" [" in plain(app.podium.query_one(SpeakerDetails).render())
-        assert app.window_title == f"3:00 {name}"
+        assert app.showing.title == f"3:00 {name}"
         await room.press("space")
         assert room.said == f"The clock of {name} was paused at 0:01."
         assert f"The clock of {words} was paused at 0:01." in room.screen

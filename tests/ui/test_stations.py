@@ -84,7 +84,7 @@ async def test_the_real_follower_tells_of_other_stations(
         body = room.conference.body
         following = room.podium
         journal = SqliteJournal(room.path)
-        follower = journal.follow(following._changed, following._failed)
+        follower = journal.follow(following.others.changed, following.others.failed)
         try:
             room.do("inscribe", delegation="TUR")
             await asyncio.wait_for(heard.wait(), 10)
@@ -99,7 +99,7 @@ async def test_a_follower_that_fails_while_the_podium_ends_holds_nothing_up(
     podium: OpenPodium,
 ) -> None:
     async with podium() as (app, _, room):
-        await asyncio.wait_for(asyncio.to_thread(app._failed, disk_full()), 10)
+        await asyncio.wait_for(asyncio.to_thread(app.others.failed, disk_full()), 10)
         await room.settle()
         assert "What other stations record is no longer shown at once" in room.screen
         assert "NOT SAVED" not in room.status

@@ -230,13 +230,14 @@ async def test_a_podium_that_crashes_and_comes_back(pane: OpenPane) -> None:
         assert booth.notice == ""
         await booth.pass_time(12)
         assert "GONE FOR 0:12" in booth.notice and "2:38" not in booth.screen
+        assert booth.caption.startswith("CAPTION NOT SENT")
         await booth.do("end-statement")
         assert "NOBODY HAS THE FLOOR" in booth.screen, "what others record still shows"
         desk.catch_up()
         desk.open_podium()
         beat(booth.room)
         await booth.hear()
-        assert booth.notice == ""
+        assert booth.notice == "" and booth.caption.startswith("CAPTION in English")
         desk.close_podium()
         Heartbeat(booth.room.path).clear()
         await booth.hear()

@@ -8,6 +8,7 @@ import pytest
 
 from plenary_tui.procedure.vocabulary import Language
 from plenary_tui.views.caption import caption, name_in
+from plenary_tui.views.caption_words import POINT_OF_ORDER, PRESIDENT, SECRETARIAT
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.on_air import absence_of_podium, on_air_state
@@ -287,6 +288,28 @@ def test_the_last_one_withdrawn_leaves_nobody(chamber: Chamber) -> None:
     assert operator.sees("withdraw", entry="Nigeria") == "Nigeria -> nobody"
 
 
+@pytest.mark.parametrize("changes", [{"id": "another"}, {}])
+def test_another_conference_in_its_place_is_no_change(
+    chamber: Chamber, changes: dict[str, str]
+) -> None:
+    operator = Operator(chamber)
+    assert operator.sees("withdraw", entry="Nigeria")
+    operator.chamber = Chamber(chamber.clock, **changes)  # {}: a rehearsal begun afresh
+    assert not operator.sees("open-meeting")
+    assert operator.watch.announced is None
+
+
+def test_a_committee_on_air_says_so(chamber: Chamber) -> None:
+    chamber.do("convene-committee")
+    chamber.do("set-on-air")
+    state = on_air_state(chamber.conference)
+    assert (state.word, state.status, state.tone) == (
+        "ON AIR",
+        "COMMITTEE SITTING (ON AIR)",
+        "bad",
+    )
+
+
 def test_a_meeting_that_does_not_sit_and_another_body_are_no_change(chamber: Chamber) -> None:
     operator = Operator(chamber)
     assert not operator.sees("convene-committee")
@@ -309,8 +332,10 @@ def test_the_caption_names_who_raised_a_point_and_not_who_was_interrupted(
     names = dict(DELEGATIONS[0].names)
     assert (shown.line1, shown.line2) == (
         names.get(language.code, DELEGATIONS[0].name),
-        "point of order",
+        POINT_OF_ORDER[language],
     )
+    assert shown.line2_in is language
+    assert shown.line1_in is (language if language.code in names else Language.ENGLISH)
     heard = who_speaks(chamber.conference)
     assert heard.name == DELEGATIONS[0].name
     assert heard.lines == ("on a point of order", "Nigeria keeps the floor")
@@ -326,4 +351,16 @@ def test_a_reply_is_captioned_by_its_delegation_in_every_language(chamber: Chamb
     chamber.do("request-reply", delegation="Côte d'Ivoire")
     chamber.do("conclude-item", confirm=True)
     chamber.do("grant-reply")
-    assert caption(chamber.conference, Language.RUSSIAN).line1 == "Кот-д'Ивуар"
+    assert caption(chamber.conference, Language.RUSSIAN).words == "Кот-д'Ивуар / право на ответ"
+    assert caption(chamber.conference).words == "Côte d\u2019Ivoire / right of reply"
+
+
+@pytest.mark.parametrize(("to", "words"), [("president", PRESIDENT), ("secretariat", SECRETARIAT)])
+def test_the_president_and_the_secretariat_are_captioned_in_every_language(
+    chamber: Chamber, to: str, words: dict[Language, str]
+) -> None:
+    chamber.do("give-floor", to=to)
+    shown = {one: caption(chamber.conference, one) for one in Language}
+    assert {one: shown[one].line1 for one in Language} == words and len(set(words.values())) == 6
+    assert all(shown[one].line1_in is one and not shown[one].line2 for one in Language)
+    assert shown[Language.ENGLISH].line1 == lower_third(chamber.conference).line1

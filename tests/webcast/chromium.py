@@ -10,7 +10,8 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ from websockets.sync.client import connect
 
 PATIENCE = 30.0
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def is_needed() -> bool:
+    """Whether the pages must be tested, as in CI: then it is no excuse that there is no browser."""
+    return os.environ.get("PLENARY_TESTS_NEED") == "browser"
 
 
 def find_chromium() -> str | None:
@@ -34,6 +40,7 @@ class Chromium:
         self._process = subprocess.Popen(
             [
                 *(program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+                "--disable-dev-shm-usage",
                 *("--remote-debugging-port=0", "--remote-allow-origins=*", "--hide-scrollbars"),
                 *(f"--user-data-dir={profile}", "--window-size=1280,720", "about:blank"),
             ],
@@ -77,6 +84,18 @@ class Chromium:
         """Go to a page."""
         self.call("Page.navigate", url=url)
         self.wait_for("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    @contextmanager
+    def sized(self, width: int, height: int) -> Iterator[None]:
+        """A window of another size, in pixels."""
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            **{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
+        try:
+            yield
+        finally:
+            self.call("Emulation.clearDeviceMetricsOverride")
 
     def get(self, expression: str) -> Any:
         """The value of an expression in the page."""

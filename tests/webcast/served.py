@@ -14,6 +14,7 @@ from typing import Any
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import create, open_journal
 from plenary_tui.watching import Watching
@@ -61,7 +62,13 @@ class Booth:
         """Serve, on the same port as before if there was one."""
         watching = Watching(self.path)
         watching.open()
-        self.hub = Hub(watching, self.clock, Heartbeat(self.path))
+        followed = FollowedClock(
+            Heartbeat(self.path),
+            lambda: watching.last,
+            self.clock,
+            reading=lambda: self.clock.steady,
+        )
+        self.hub = Hub(watching, followed)
         listening = listen(LOOPBACK, self.port, self.token)
         self.port = listening.door.port
         self.server = make_server(self.hub, listening, self.style)

@@ -13,8 +13,9 @@ import pytest
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
+from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
 from plenary_tui.watching import Watching
 from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
@@ -35,7 +36,14 @@ class Room:
         self.watching = Watching(self.database)
         self.folder = FeedFolder(self.path)
         self.told: list[str] = []
-        self.feeder = Feeder(self.watching, self.folder, self.clock, self.told.append)
+        self.beats = Heartbeat(self.database)
+        self.feeder = Feeder(
+            self.watching,
+            self.folder,
+            self.told.append,
+            clock=self.clock,
+            heartbeat=self.beats,
+        )
 
     def do(self, act: str, **fields: Any) -> None:
         """Do an act, and bring the files up to it."""
@@ -99,7 +107,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.clock, room.told.append).write()
+    Feeder(watching, again, room.told.append, clock=room.clock, heartbeat=room.beats).write()
     watching.close()
     again.free()
     assert room.files() == before
@@ -196,6 +204,28 @@ def test_what_is_in_the_way_is_told_once_and_tried_again(
     assert room.read(NOW_SPEAKER) == "Guinea" and room.read(NEXT_SPEAKER) == "Niger"
 
 
+def test_a_full_disk_leaves_no_old_name_in_a_caption(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.do("give-floor")
+    real = os.fsync
+
+    def full(descriptor: int) -> None:
+        if os.fstat(descriptor).st_size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(feed_folder.os, "fsync", full)
+        room.do("start-clock")
+        room.do("give-floor")
+        assert len(room.told) == 1 and "is full" in room.told[0]
+        assert room.read(NOW_SPEAKER) == room.read(NEXT_SPEAKER) == ""
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+    assert room.read(NOW_SPEAKER) == "Niger" and room.read(NEXT_SPEAKER) == "Nigeria"
+
+
 def test_a_reader_that_holds_a_file_is_waited_for(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,6 +283,58 @@ def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> Non
     away.rename(room.database)
     room.feeder.update()
     assert room.told[1:] == [RECOVERED]
+
+
+def captions(room: Room) -> tuple[str, ...]:
+    """The text files of now and next, and what `live.json` says of them."""
+    (live,) = json.loads(room.read(LIVE))
+    texts = tuple(room.read(name) for name in (NOW_SPEAKER, NOW_TITLE, NEXT_SPEAKER))
+    assert texts == (live["now_speaker"], live["now_title"], live["next_speaker"])
+    return texts
+
+
+def test_a_podium_that_is_gone_leaves_no_name_in_a_caption(room: Room) -> None:
+    room.desk.open_podium()
+    room.do("give-floor")
+    room.beats.beat(room.clock.now())
+    room.feeder.update()
+    assert captions(room) == ("Guinea", "", "Niger")
+    room.clock.advance(2.9)
+    room.feeder.update()
+    assert captions(room) == ("Guinea", "", "Niger")
+    room.clock.advance(0.1)
+    room.feeder.update()
+    assert captions(room) == ("", "", "")
+    gone = "PODIUM GONE since 10:07:00 (ON AIR: 1st plenary meeting, in session)"
+    assert room.read(STATUS) == gone
+    (live,) = json.loads(room.read(LIVE))
+    assert live["podium_gone_since"] == "2024-10-14T08:07:00Z" and live["now_started_at"] == ""
+    before = room.files()
+    room.clock.advance(60)
+    room.feeder.update()
+    assert room.files() == before, "nothing ticks"
+    room.beats.beat(room.clock.now())
+    room.feeder.update()
+    assert captions(room) == ("Guinea", "", "Niger")
+
+
+def test_a_podium_that_was_closed_is_not_gone(room: Room) -> None:
+    room.desk.open_podium()
+    room.do("give-floor")
+    room.desk.close_podium()
+    room.clock.advance(600)
+    room.feeder.update(ended=True)
+    assert captions(room) == ("Guinea", "", "Niger")
+
+
+def test_the_feed_of_a_podium_that_is_killed_names_nobody_at_once(room: Room) -> None:
+    room.desk.open_podium()
+    room.do("give-floor")
+    room.beats.beat(room.clock.now())
+    room.feeder.stop()
+    room.feeder.run(until_the_podium_ends=True)
+    assert captions(room) == ("", "", "")
+    assert room.read(STATUS).startswith("PODIUM GONE since 10:07:00")
 
 
 def test_it_runs_until_it_is_stopped(room: Room) -> None:

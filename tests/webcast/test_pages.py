@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("websockets", reason="drives a browser")
-
-from tests.webcast.chromium import TEXT, Chromium, find_chromium
+from plenary_tui.procedure.conference import Delegation
+from plenary_tui.procedure.vocabulary import Language, ParticipantClass
+from plenary_tui.views.caption_words import POINT_OF_ORDER, PRESIDENT
+from tests.webcast.chromium import TEXT, Chromium, find_chromium, is_needed
 from tests.webcast.served import Booth, booth
 from tests.webcast.test_served import NASTY
 
 PROGRAM = find_chromium()
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs Chromium (Debian: chromium)")
+pytestmark = pytest.mark.skipif(
+    PROGRAM is None and not is_needed(), reason="needs Chromium (Debian: chromium)"
+)
 SHOWN = "!document.getElementById('caption').hidden"
 
 
@@ -26,7 +29,7 @@ def text_is(identity: str, text: str) -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Chromium]:
     """One browser for all pages."""
-    assert PROGRAM is not None
+    assert PROGRAM is not None, "there is no Chromium, and the pages must be tested"
     browser = Chromium(PROGRAM)
     yield browser
     browser.close()
@@ -63,6 +66,24 @@ def test_arabic_runs_from_right_to_left(served: Booth, browser: Chromium) -> Non
     )
 
 
+def test_the_president_and_a_reply_have_words_in_the_language_of_the_page(
+    served: Booth, browser: Chromium
+) -> None:
+    line1, line2 = (f"document.getElementById('line{number}')" for number in (1, 2))
+    browser.open(f"{served.url}/caption?lang=ar")
+    served.do("give-floor", to="president")
+    browser.wait_for(text_is("line1", PRESIDENT[Language.ARABIC]))
+    assert browser.get(f"[{line1}.lang, {line1}.dir]") == ["ar", "rtl"]
+    served.do("end-statement")
+    served.do("raise-point", delegation="NER")
+    browser.wait_for(text_is("line2", POINT_OF_ORDER[Language.ARABIC]))
+    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["ar", "rtl"]
+    served.do("rule-point", ruling="upheld")
+    served.do("give-floor")
+    browser.wait_for(text_is("line2", "Ms. Sample, Minister"))
+    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["en", "auto"]
+
+
 def test_next_follows_the_list(served: Booth, browser: Chromium) -> None:
     browser.open(f"{served.url}/next")
     first = "document.querySelector('#next li bdi')"
@@ -74,6 +95,47 @@ def test_next_follows_the_list(served: Booth, browser: Chromium) -> None:
         "document.getElementById('alert').textContent"
     )
     assert browser.get("document.querySelectorAll('#next li').length") == 3
+
+
+LONG = "United Kingdom of Great Britain and Northern Ireland"
+IN_VIEW = """[...document.querySelectorAll('header bdi, main bdi, main span')].every(one => {
+  const box = one.getBoundingClientRect();
+  return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+})"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (810, 1080)], ids=str)
+def test_the_longest_names_are_all_in_view(
+    tmp_path: Path, browser: Chromium, size: tuple[int, int]
+) -> None:
+    names = tuple(
+        Delegation(f"S{number}", f"{LONG} {number}", ParticipantClass.STATE_PARTY)
+        for number in range(4)
+    )
+    with booth(tmp_path / "long.db", delegations=names, waiting=("S0", "S1", "S2", "S3")) as served:
+        served.do("give-floor")
+        with browser.sized(*size):
+            for page in ("next", "clock", "next?lang=ar"):
+                browser.open(f"{served.url}/{page}")
+                browser.wait_for(text_is("now", f"{LONG} 0"))
+                assert browser.get(IN_VIEW), page
+
+
+def test_a_screen_reader_is_told_what_changes_and_no_more(served: Booth, browser: Chromium) -> None:
+    for page in ("", "caption", "next", "clock"):
+        browser.open(f"{served.url}/{page}")
+        browser.wait_for("document.body.dataset.generation > 0")
+        assert browser.get("document.querySelectorAll('h1').length") == 1
+        assert browser.get("document.querySelectorAll('main').length") == 1
+        assert browser.get("document.title.length") > 3
+    browser.open(f"{served.url}/next")
+    browser.wait_for("document.querySelector('#next bdi').textContent === 'Côte d\u2019Ivoire'")
+    browser.get("window.first = document.querySelector('#next bdi'); 0")
+    assert browser.get("first.closest('[aria-live=polite]') !== null")
+    assert browser.get("document.querySelector('#next .when').closest('[aria-live]')") is None
+    assert browser.get("document.querySelector('[role=timer]').ariaLive") == "off"
+    served.do("move", entry="NGA", to="1", reason="agreed")
+    browser.wait_for("first.isConnected && first.textContent === 'Nigeria'")
 
 
 def test_the_lectern_counts_down_with_words(served: Booth, browser: Chromium) -> None:

@@ -94,7 +94,7 @@ def test_pages_need_nothing_from_elsewhere(served: Booth) -> None:
         assert answer.status == 200
         assert not re.search(r"(https?:)?//(?![/ *])[a-z0-9]", answer.text.replace("// ", ""))
         if path in PAGES:
-            assert re.search(r"<title>\w", answer.text) and "<main" in answer.text
+            assert re.search(r"<title lang=\"en\">\w", answer.text) and "<main" in answer.text
 
 
 def test_an_office_has_a_style_sheet_of_its_own(tmp_path: Path) -> None:
@@ -185,15 +185,17 @@ def test_a_podium_that_is_gone_makes_it_stale(served: Booth) -> None:
     heartbeat = Heartbeat(served.path)
     heartbeat.beat(served.clock.now())
     served.desk.open_podium()
-    served.wait_for(served.seq)
+    served.wait_for(served.do("give-floor"))
     assert served.ask("/health").json["status"] == "ok"
     served.clock.advance(12)
+    assert served.value("podium") == "gone" and served.value("caption/line1") == ""
     answer = served.ask("/health")
     assert answer.status == 503 and answer.json["status"] == "stale"
     assert answer.json["podium"] == "gone"
     assert answer.json["notice"].startswith("THE PODIUM HAS BEEN GONE FOR 0:12.")
     heartbeat.beat(served.clock.now())
-    assert served.ask("/health").json["podium"] == "open"
+    assert served.ask("/health").json["podium"] == served.value("podium") == "open"
+    assert served.value("caption/line1") == "Côte d\u2019Ivoire"
 
 
 def test_it_waits_for_a_conference_and_follows_it(tmp_path: Path) -> None:

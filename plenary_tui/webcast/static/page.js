@@ -2,6 +2,9 @@
 // Names are put in as text, never as markup. Nothing here can change the conference.
 "use strict";
 
+const LONG = 60; // letters of a name from which on it is set smaller
+const SMALLEST = 0.4; // of the size that letters have while there is room
+const NOBODY = { text: "", lang: "en", dir: "ltr" };
 const LOST_AFTER = 3500; // milliseconds without a sign of life
 const asked = new URLSearchParams(location.search);
 const passed = new URLSearchParams();
@@ -12,9 +15,11 @@ let live = null; // the last state, and when it was told
 let beat = null; // the last sign of life
 let heardAt = performance.now();
 let clockAt = 0; // when live.clock.elapsed was so
+let speed = 1; // how fast the podium's time goes; a rehearsal's may be faster
 let alertUntil = 0;
-let nextShown = "";
+let showing = ""; // whether there is a notice, and an alert
 
+const seen = () => ["notice", "alert"].map((id) => find(id)?.hidden).join();
 const find = (id) => document.getElementById(id);
 
 function put(id, text) {
@@ -32,7 +37,7 @@ function putName(element, name) {
   if (element.textContent !== name.text) element.textContent = name.text;
   element.lang = name.lang;
   element.dir = name.dir;
-  element.parentElement.classList.toggle("long", name.text.length > 60);
+  element.parentElement.classList.toggle("long", name.text.length > LONG);
 }
 
 function say(seconds) {
@@ -63,11 +68,15 @@ function tick() {
   put("notice", stale || (quiet ? beat.notice : ""));
   show("notice", Boolean(find("notice")?.textContent));
   show("alert", performance.now() < alertUntil);
+  if (showing !== seen()) {
+    showing = seen();
+    fit(); // they take room, or give it back
+  }
   if (!live || live.trouble) {
     show("caption", false);
     return;
   }
-  const empty = !live.caption.line1.text && !live.caption.line2;
+  const empty = !live.caption.line1.text && !live.caption.line2.text;
   show("caption", !empty && (!stale || keepsCaption));
   showClock(live.clock, Boolean(stale));
 }
@@ -76,7 +85,7 @@ function showClock(clock, stale) {
   let { word, tone } = clock;
   let elapsed = clock.elapsed;
   if (clock.running) {
-    elapsed += (performance.now() - clockAt) / 1000;
+    elapsed += (speed * (performance.now() - clockAt)) / 1000;
     for (const turn of clock.turns) if (elapsed >= turn.after) ({ word, tone } = turn);
   }
   const held = clock.turns.length > 0; // somebody has the floor
@@ -91,44 +100,40 @@ function showClock(clock, stale) {
 }
 
 function showNext(upcoming) {
-  const list = find("next");
-  const told = JSON.stringify(upcoming);
-  if (!list || told === nextShown) return;
-  nextShown = told;
-  list.replaceChildren(
-    ...upcoming.map((one) => {
+  for (const [place, row] of (find("next")?.querySelectorAll("li") ?? []).entries()) {
+    const one = upcoming[place];
+    row.hidden = !one;
+    const [name, ...lines] = row.querySelectorAll("bdi");
+    putName(name, one ? one.name : NOBODY);
+    const words = one ? [one.when, one.details, one.delivery] : ["", "", ""];
+    lines.forEach((line, number) => {
+      if (line.textContent !== words[number]) line.textContent = words[number];
+    });
+  }
+}
+
+function showLines(now) {
+  const lines = [...now.lines, now.language, now.delivery].filter(Boolean);
+  find("lines")?.replaceChildren(
+    ...lines.map((words) => {
       const row = document.createElement("li");
-      const name = document.createElement("p");
-      name.className = "name";
       const text = document.createElement("bdi");
-      name.append(text);
-      putName(text, one.name);
-      row.append(name);
-      const about = [one.when, one.details].filter(Boolean).join(" · ");
-      for (const words of [about, one.delivery].filter(Boolean)) {
-        const line = document.createElement("p");
-        line.lang = "en";
-        line.dir = "auto";
-        line.textContent = words;
-        row.append(line);
-      }
+      text.lang = "en";
+      text.dir = "auto";
+      text.textContent = words;
+      row.append(text);
       return row;
     }),
   );
 }
 
-function showLines(now) {
-  const list = find("lines");
-  if (!list) return;
-  const lines = [...now.lines, now.language, now.delivery].filter(Boolean);
-  list.replaceChildren(
-    ...lines.map((words) => {
-      const row = document.createElement("li");
-      row.dir = "auto";
-      row.textContent = words;
-      return row;
-    }),
-  );
+// Takes smaller letters as long as something would be out of view.
+function fit() {
+  const main = document.querySelector("main");
+  for (let scale = 1; scale >= SMALLEST; scale -= 0.05) {
+    document.body.style.setProperty("--fit", scale);
+    if (main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth) return;
+  }
 }
 
 function take(told) {
@@ -143,10 +148,11 @@ function take(told) {
   document.body.dataset.stateTone = told.tone;
   show("rehearsal", told.rehearsal);
   putName(find("line1"), told.caption.line1);
-  put("line2", told.caption.line2);
+  putName(find("line2"), told.caption.line2);
   putName(find("now"), told.now.name);
   showLines(told.now);
   showNext(told.next);
+  fit();
   if (told.alert) {
     put("alert", told.alert.text);
     alertUntil = performance.now() + 1000 * told.alert.seconds;
@@ -163,6 +169,11 @@ function follow() {
   source.addEventListener("beat", (event) => {
     heardAt = performance.now();
     beat = JSON.parse(event.data);
+    if (beat.speed !== speed && live && live.clock && live.clock.running) {
+      live.clock.elapsed += (speed * (performance.now() - clockAt)) / 1000;
+      clockAt = performance.now();
+    }
+    speed = beat.speed;
     if (live && live.clock && beat.elapsed !== null && beat.generation === live.generation) {
       live.clock.elapsed = beat.elapsed;
       clockAt = performance.now();
@@ -183,5 +194,6 @@ for (const link of document.querySelectorAll("a")) {
     link.href = to;
   }
 }
+addEventListener("resize", fit);
 follow();
 setInterval(tick, 200);

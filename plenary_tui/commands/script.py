@@ -1,0 +1,54 @@
+"""`plenary script`: what the President says next, and the words as a file to change."""
+
+from __future__ import annotations
+
+import json
+
+from plenary_tui.commands.failures import DONE, Failed
+from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.speech import complain, say, say_json
+from plenary_tui.commands.status import read_conference
+from plenary_tui.views.script.phrases import built_in_text
+
+
+def script(invocation: Invocation) -> int:
+    """Print the words to say now, as text or JSON, or write the file of words; the exit status."""
+    if invocation.options.export is not None:
+        return _export(invocation.options.export)
+    from plenary_tui.settings import load
+    from plenary_tui.views.script.script import script as script_of
+    from plenary_tui.wording import read_wording
+
+    settings, complaints = load(invocation.paths.settings)
+    phrases, not_taken = read_wording(settings.script)
+    for one in (*complaints, *not_taken):
+        complain(f"Note: {one}")
+    found = script_of(*read_conference(invocation))
+    lines, otherwise = phrases.say_all(found.lines), phrases.say_all(found.otherwise)
+    if invocation.json:
+        told = {"schema": 1, "at_once": found.at_once, "script": lines, "otherwise": otherwise}
+        say_json(json.dumps(told, ensure_ascii=False, indent=2))
+        return DONE
+    for words in lines:
+        say(words)
+    if otherwise:
+        say("\nOtherwise:")
+    for words in otherwise:
+        say(f"  {words}")
+    return DONE
+
+
+def _export(given: str) -> int:
+    """Write the built-in words to a file, which must not exist."""
+    path = read_path("--export", given)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(built_in_text())
+    except FileExistsError:
+        raise Failed(f"{path} exists already.", "Name another file, or delete it first.") from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Failed(f"{path} cannot be written ({why}).", "Name another file.") from None
+    say(f"The words are in {path}. Change what should differ, and delete the rest.")
+    say(f'To have it used, write script = "{path.absolute()}" in the settings file.')
+    return DONE

@@ -1,0 +1,31 @@
+"""Keys of the podium: those that cannot wait, and those that are held down."""
+
+from __future__ import annotations
+
+from plenary_tui.actions import Action
+
+HELD = 0.3
+"""Seconds within which a key is taken to be held down, so that it acts once."""
+CRITICAL_KEYS = ("f5", "f6", "f8")
+"""Keys for what cannot wait, so that they work while a dialog is open and a field has focus."""
+MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
+"""Actions that a key held down does again and again."""
+
+
+class HeldKey:
+    """Tells a key that is pressed again from one that is held down."""
+
+    def __init__(self) -> None:
+        self._last = ""
+        self._when = 0.0
+
+    def repeats(self, asked: Action, steady: float, *, speed: float = 1.0) -> bool:
+        """Whether an action is only asked for because its key is held down.
+
+        Args:
+            steady: seconds on a clock that goes `speed` times as fast as the officer's.
+        """
+        key = asked.keys[0] if asked.keys else asked.id
+        held = key == self._last and steady - self._when < HELD * speed
+        self._last, self._when = key, steady
+        return held and asked.id not in MAY_REPEAT

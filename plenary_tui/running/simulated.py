@@ -1,0 +1,168 @@
+"""A simulated room at work on an open podium: whose turn it is, and how fast time goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from plenary_tui.clock import RehearsalClock
+from plenary_tui.desk import Desk
+from plenary_tui.procedure.act import Refused
+from plenary_tui.procedure.ledger import Redone, Undone
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.room.room import Room
+from plenary_tui.running.acting import Acts
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.views.clock_face import Tone
+from plenary_tui.views.podium import StatusWord
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+STATION = "simulated room"
+"""Who has done what the room does, in the journal."""
+AFTER_UNDO = 10.0
+"""Seconds for which the room lets the officer be who has just undone or redone an act."""
+ASIDE = 4.0
+"""Seconds for which what the officer was told is not talked over by the room."""
+
+
+class Podium(Protocol):
+    """What a simulated room needs of the podium."""
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something."""
+        ...
+
+    def murmur(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something less important."""
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """What is done at the podium."""
+        ...
+
+
+class NoRoom:
+    """No simulated room: everybody in the chamber is real."""
+
+    def status(self, *, wide: bool) -> StatusWord | None:
+        """The word that stands on the screen all the time."""
+        return None
+
+    def begin(self, podium: Podium) -> None:
+        """Act from now on."""
+
+    def toggle(self, podium: Podium) -> None:
+        """Stop, or go on."""
+        podium.say("No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad")
+
+    def turn(self, podium: Podium) -> None:
+        """Do what is due, one act at most."""
+
+    def until_turn(self) -> float | None:
+        """Seconds of the officer's time until it wants to act; None if it does not."""
+        return None
+
+    def hold_its_tongue(self) -> None:
+        """The officer was told something, to be read in peace."""
+
+    def may_speak(self) -> bool:
+        """Whether the officer has had the time to read what was said last."""
+        return True
+
+
+class SimulatedRoom(NoRoom):
+    """Has what the room wants done at its time, as if somebody pressed the keys.
+
+    While it acts, time goes `speed` times as fast; while it is stopped, as it always does.
+
+    Attributes:
+        speed: how many times as fast time goes while it acts.
+        acts: whether it acts.
+    """
+
+    def __init__(self, room: Room, desk: Desk, clock: RehearsalClock, speed: float) -> None:
+        self._room, self._desk, self._clock = room, desk, clock
+        self.speed = speed
+        self.acts = False
+        self._due: Instant | None = None
+        self._told_at: Instant | None = None
+
+    def status(self, *, wide: bool) -> StatusWord:
+        speed = f"{TIMES}{self.speed:g}"
+        if wide:
+            text = f"{speed} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
+            return StatusWord(f"SIMULATED ROOM {text}", "warn")
+        return StatusWord(f"ROOM {speed if self.acts else 'OFF'} (Z)", "warn")
+
+    def begin(self, podium: Podium) -> None:
+        self._act()
+        habits = self._room.habits
+        podium.say(
+            f"A simulated room acts {_as_fast(self.speed)}: {habits.name}, seed {self._room.seed}. "
+            "Z stops it; every key works.",
+            "warn",
+        )
+
+    def toggle(self, podium: Podium) -> None:
+        if self.acts:
+            self.acts = False
+            self._clock.go_at(1.0)
+            podium.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
+        else:
+            self._act()
+            podium.say(f"The simulated room goes on {_as_fast(self.speed)}. Z stops it.")
+
+    def _act(self) -> None:
+        self.acts = True
+        self._clock.go_at(self.speed)
+
+    def turn(self, podium: Podium) -> None:
+        if not self.acts:
+            return
+        now = self._clock.now()
+        wish = self._room.next(self._desk.conference, now)
+        self._due = None if wish is None else self._not_before_rest(wish.at)
+        if wish is None or self._due is None or self._due.since(now) > timedelta(0):
+            return
+        try:
+            receipt = self._desk.dispatch(wish.command, STATION)
+            podium.acts.saved = True
+            podium.murmur(f"Simulated room: {receipt}", "good")
+        except Refused as refused:
+            self._room.was_refused(wish, now)
+            podium.murmur(f"Simulated room, refused: {refused}", "warn")
+        except StorageError as error:
+            self.toggle(podium)
+            podium.acts.not_saved(error)
+            return
+        now = self._clock.now()
+        wish = self._room.next(self._desk.conference, now)
+        self._due = wish.at if wish is not None else None
+
+    def until_turn(self) -> float | None:
+        if not self.acts or self._due is None:
+            return None
+        return self._due.since(self._clock.now()).total_seconds() / self._clock.speed
+
+    def hold_its_tongue(self) -> None:
+        self._told_at = self._clock.now()
+
+    def may_speak(self) -> bool:
+        if self._told_at is None:
+            return True
+        quiet = timedelta(seconds=ASIDE * self._clock.speed)
+        return self._clock.now().since(self._told_at) > quiet
+
+    def _not_before_rest(self, due: Instant) -> Instant:
+        """When to act: later where an act was undone or redone so lately that more may be."""
+        last = self._desk.ledger.last
+        if last is None or not isinstance(last.event, Undone | Redone):
+            return due
+        rested = last.event.at.before(-timedelta(seconds=AFTER_UNDO * self._clock.speed))
+        return rested if rested.since(due) > timedelta(0) else due
+
+
+def _as_fast(speed: float) -> str:
+    """A speed in words."""
+    return "as fast as time goes" if speed == 1 else f"{speed:g} times as fast as time goes"

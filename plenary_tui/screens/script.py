@@ -1,0 +1,82 @@
+"""The page of the President's lines: in large type, live, and the clock's keys work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Label
+
+from plenary_tui.actions import ACTIONS
+from plenary_tui.actions.action import SCREEN
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.screens.live import LiveScreen
+from plenary_tui.views.clock_face import clock_face
+from plenary_tui.views.script.words import Words
+from plenary_tui.views.words import holder_name
+from plenary_tui.widgets.bottom import MessageLine, Said
+from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.script import ScriptPanel
+
+OWN = ("escape", "l", "q", "enter")
+"""Keys that the page needs itself, or that act on what cannot be seen here."""
+
+
+def keys_here() -> tuple[str, ...]:
+    """The keys that do the same here as on the podium: all but those about a row or the screen."""
+    about_else = {key for row in ACTIONS if row.on_row or row.group == SCREEN for key in row.keys}
+    every = {key: None for row in ACTIONS for key in row.keys}
+    return tuple(key for key in every if key not in about_else and key not in OWN)
+
+
+class ScriptScreen(LiveScreen[None]):
+    """Shows the words to say next, and whoever has the floor with the clock above them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,l,q", "leave", "Leave", show=False),
+        *(Binding(key, f"app.press('{key}')", show=False) for key in keys_here()),
+    ]
+
+    def __init__(
+        self,
+        conference: Conference,
+        now: Instant,
+        words_to_say: Callable[[Conference, Instant], Words],
+    ) -> None:
+        super().__init__()
+        self._conference, self._now = conference, now
+        self._words_to_say = words_to_say
+
+    def compose(self) -> ComposeResult:
+        """The clock, the words, what was done last, and the keys."""
+        yield Label(id="clock", markup=False)
+        yield ScriptPanel()
+        yield MessageLine()
+        yield Label(
+            "Escape leave  n next  Space clock  e end  g item  u undo  and the other acts",
+            classes="keys",
+        )
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show(self._conference, self._now)
+
+    def show(self, conference: Conference, now: Instant) -> None:
+        """Show the clock, and the words as of now."""
+        face, floor = clock_face(conference, now), conference.floor
+        who = holder_name(conference, floor) if floor is not None else ""
+        rehearsal = "REHEARSAL   " if conference.rehearsal else ""
+        clock = f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip()
+        self.query_one("#clock", Label).update(styled(clock, "strong"))
+        self.query_one(ScriptPanel).value = self._words_to_say(conference, now)
+
+    def say(self, said: Said) -> None:
+        """Say what was done or refused."""
+        self.query_one(MessageLine).value = said
+
+    def action_leave(self) -> None:
+        """Back to the podium."""
+        self.dismiss()

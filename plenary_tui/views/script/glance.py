@@ -1,0 +1,29 @@
+"""The script in words, for the podium's line and its page."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.views.script.line import main_line
+from plenary_tui.views.script.phrases import Phrases
+from plenary_tui.views.script.script import script
+from plenary_tui.views.script.words import Words
+from plenary_tui.views.words import holder_name
+
+
+def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Words:
+    """What the President says next, in those phrases."""
+    found = script(conference, now)
+    said = [(line, words) for line in found.lines if (words := phrases.say(line))]
+    main = main_line(tuple(line for line, _ in said))
+    floor = conference.floor
+    after = holder_name(conference, floor) if floor is not None and not found.at_once else ""
+    if main is None:
+        return Words(otherwise=phrases.say_all(found.otherwise), after=after)
+    return Words(
+        lines=tuple(words for _, words in said),
+        main=[line for line, _ in said].index(main),
+        brief=phrases.say(main.without("followed")),
+        otherwise=phrases.say_all(found.otherwise),
+        after=after,
+    )

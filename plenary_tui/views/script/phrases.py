@@ -1,0 +1,135 @@
+"""How the script's lines are put into words, and what an office's own file of words may hold."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
+
+from plenary_tui.paths import data_folder
+from plenary_tui.procedure.text import shown
+from plenary_tui.views.script.line import Line
+
+BUILT_IN = "en"
+"""The language of the words that come with the program."""
+LONGEST = 500
+"""Characters of the longest sentence that is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Sentences by key, with what is filled in in braces."""
+
+    sentences: Mapping[str, str]
+
+    def say(self, line: Line) -> str:
+        """A line in words, as a sentence begins."""
+        words = self._words(line)
+        return words[:1].upper() + words[1:]
+
+    def _words(self, line: Line) -> str:
+        filled = {
+            name: self._words(value) if isinstance(value, Line) else value or ""
+            for name, value in line.values
+        }
+        return self.sentences[line.key].format_map(filled)
+
+    def say_all(self, lines: Iterable[Line]) -> tuple[str, ...]:
+        """Several lines in words; a sentence that an office left empty is not said."""
+        return tuple(words for line in lines if (words := self.say(line)))
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Phrases:
+    """The words that come with the program; read when they are first needed."""
+    text = built_in_text()
+    return Phrases(dict(_flat(tomllib.loads(text))))
+
+
+def built_in_text() -> str:
+    """The file of the words that come with the program, for an office to change."""
+    return (data_folder() / "script" / f"{BUILT_IN}.toml").read_text(encoding="utf-8")
+
+
+def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The sentences of a file by key; what is none is left out."""
+    for table, values in tables.items():
+        if isinstance(values, dict):
+            for name, value in values.items():
+                if isinstance(value, str):
+                    yield f"{table}.{name}", value
+
+
+def read_phrases(text: str, name: str) -> tuple[Phrases, tuple[str, ...]]:
+    """The built-in words with those of a file instead, and a sentence for each not taken.
+
+    Args:
+        text: the file, as of `built_in_text` but with only the sentences that differ.
+        name: of the file, as it is named to people.
+    """
+    own = built_in()
+    try:
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        why = shown(str(error)).rstrip(".")
+        return own, (f"{name} is not in order: {why}. The built-in words are used.",)
+    sentences, complaints = dict(own.sentences), []
+    for key, value in _keyed(tables):
+        if wrong := _wrong(key, value, own.sentences):
+            complaints.append(f"{name}, {shown(key)}: {wrong} The built-in words are used for it.")
+        else:
+            assert isinstance(value, str)
+            sentences[key] = value
+    return Phrases(sentences), tuple(complaints)
+
+
+def _keyed(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Everything a file holds, by key."""
+    for table, values in tables.items():
+        if isinstance(values, dict):
+            for name, value in values.items():
+                yield f"{table}.{name}", value
+        else:
+            yield table, values
+
+
+def _wrong(key: str, value: object, known: Mapping[str, str]) -> str:
+    """What is wrong with a sentence, and what is allowed; "" if nothing is."""
+    if key not in known:
+        import difflib
+
+        table = key.partition(".")[0]
+        close = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
+        names = close or [one for one in known if one.startswith(f"{table}.")] or ["meeting.open"]
+        return f"there is no such sentence; there is {', '.join(names)}."
+    if not isinstance(value, str):
+        return "a sentence is text in quotation marks."
+    if len(value) > LONGEST:
+        return f"a sentence has at most {LONGEST} characters; this has {len(value)}."
+    if shown(value) != value:
+        return "a sentence stands on one line, without control characters."
+    allowed = placeholders(known[key])
+    listed = ", ".join(f"{{{one}}}" for one in sorted(allowed)) or "none"
+    try:
+        found = list(_fields(value))
+    except ValueError:
+        return f"a brace is open or closed alone; allowed are {listed}, a brace itself is {{{{."
+    for one in found:
+        if one not in allowed:
+            return f"{{{shown(one)}}} is not filled in here; allowed: {listed}."
+    return ""
+
+
+def placeholders(sentence: str) -> frozenset[str]:
+    """What is filled into a sentence."""
+    return frozenset(_fields(sentence))
+
+
+def _fields(sentence: str) -> Iterator[str]:
+    """The names in braces as they are written, with all that stands in there; ValueError."""
+    for _, name, form, conversion in Formatter().parse(sentence):
+        if name is not None:
+            conversion = f"!{conversion}" if conversion else ""
+            yield f"{name}{conversion}{f':{form}' if form else ''}"

@@ -1,0 +1,209 @@
+"""The words to say next, from the conference and the time alone."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.conference import Conference, Entry, Floor
+from plenary_tui.procedure.order import next_at, order_at
+from plenary_tui.procedure.replies import reply_limit, waiting_replies
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import FloorKind, Phase, Stage, Tier
+from plenary_tui.views.script.line import Line, Script, line
+from plenary_tui.views.script.matters import draft_script, motion_lines, point_script
+from plenary_tui.views.script.people import (
+    call,
+    followed_by,
+    followed_by_reply,
+    representative,
+    thanks,
+)
+from plenary_tui.views.script.recent import (
+    announcements,
+    last_heard,
+    limit_to_remind,
+    plenary_resumed,
+    results,
+    thanks_due,
+    to_whoever_speaks,
+)
+from plenary_tui.views.script.sitting import (
+    carrying_over,
+    item_lines,
+    just_opened,
+    just_resumed,
+    next_item,
+    not_in_session,
+)
+from plenary_tui.views.script.things import length, of_item
+
+
+def script(conference: Conference, now: Instant) -> Script:
+    """What the President says next, and what would be said instead."""
+    if not conference.in_session:
+        return not_in_session(conference, now)
+    if (point := point_script(conference)) is not None:
+        return point
+    floor = conference.floor
+    before = (*just_opened(conference), *(plenary_resumed(conference) or just_resumed(conference)))
+    if floor is None or (floor.kind is FloorKind.PRESIDENT):
+        said = (*before, *thanks_due(conference), *results(conference))
+        return _and_then(said, _coming(conference, now))
+    if floor.phase is Phase.CALLED:
+        return _called(conference, now, floor, before)
+    return _spoken(conference, now, floor, before)
+
+
+def _and_then(said: tuple[Line, ...], coming: Script, *, at_once: bool = True) -> Script:
+    """Both, each line once."""
+    lines = tuple(dict.fromkeys((*said, *coming.lines)))
+    return Script(lines, coming.otherwise, at_once)
+
+
+def _called(conference: Conference, now: Instant, floor: Floor, before: tuple[Line, ...]) -> Script:
+    """Somebody was called and has not begun: the words that call them, until they begin."""
+    said = (*before, *thanks_due(conference), *results(conference))
+    called = call(conference, floor, None)
+    replies = waiting_replies(conference)
+    if floor.kind is FloorKind.REPLY:
+        begins = () if _replied(conference) else (line("replies.begin"),)
+        if replies:
+            called = followed_by_reply(called, conference, replies[0].delegation)
+        return Script((*said, *begins, called, *_reply_limit(floor)))
+    if floor.entry is None:
+        return Script((*said, called))
+    speakers = conference.current_list
+    after = next_at(conference, speakers, now.utc) if speakers is not None else None
+    called = followed_by(called, conference, after)
+    return Script((*said, *_lead(conference, now, floor.entry), called))
+
+
+def _spoken(conference: Conference, now: Instant, floor: Floor, before: tuple[Line, ...]) -> Script:
+    """Somebody speaks: what is said to them, if anything, and what is said when they end."""
+    to_them = to_whoever_speaks(conference, now)
+    thanked = thanks(conference, floor)
+    thanks_to_them = (thanked,) if thanked is not None else ()
+    said = (*before, *to_them, *thanks_to_them, *results(conference))
+    return _and_then(said, _coming(conference, now), at_once=bool(to_them or before))
+
+
+def _coming(conference: Conference, now: Instant) -> Script:
+    """What comes once nobody speaks: motions, drafts, the item, the list, replies, the end."""
+    if motions := motion_lines(conference):
+        return Script(motions)
+    call_next = _call_next(conference, now)
+    if (draft := draft_script(conference)) is not None:
+        return Script(draft.lines, (*draft.otherwise, *call_next))
+    item = conference.current_item
+    if item is None:
+        return Script((*announcements(conference, now), *next_item(conference)))
+    stage = item.stage_in(conference.body)
+    if call_next:
+        carried = carrying_over(conference, now)
+        return Script(carried, call_next) if carried else Script(call_next)
+    if waiting_replies(conference) and stage in _DONE_SPEAKING:
+        return Script((*announcements(conference, now), *_call_reply(conference)))
+    if stage is not Stage.FLOOR_OPEN:
+        lines = item_lines(conference, item, stage)
+        reminds = stage is Stage.SECRETARIAT or lines[-1].key == "item.floor_open"
+        reminder = limit_to_remind(conference, now) if reminds else ()
+        return Script((*announcements(conference, now), *lines, *reminder))
+    if _heard_on_item(conference):
+        left = of_item("item.nobody_left", item)
+        return Script((*announcements(conference, now), left, of_item("item.concluded", item)))
+    opened = (*item_lines(conference, item, stage), line("item.signal"))
+    return Script((*announcements(conference, now), *opened))
+
+
+_DONE_SPEAKING = (
+    Stage.FLOOR_OPEN,
+    Stage.DEBATE_CLOSED,
+    Stage.DEBATE_ADJOURNED,
+    Stage.CONCLUDED,
+)
+
+
+def _call_next(conference: Conference, now: Instant) -> tuple[Line, ...]:
+    """The call of the next on the list; () while nobody may be called."""
+    item, speakers = conference.current_item, conference.current_list
+    if item is None or speakers is None or not speakers.waiting:
+        return ()
+    if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
+        return ()
+    first, *others = order_at(conference, speakers, now.utc)[:2]
+    after = others[0] if others else None
+    called = followed_by(call(conference, None, first), conference, after)
+    return (*_lead(conference, now, first), called)
+
+
+def _lead(conference: Conference, now: Instant, entry: Entry) -> tuple[Line, ...]:
+    """What leads up to a call: the floor opened, what is announced, another tier."""
+    announced = announcements(conference, now)
+    item = conference.current_item
+    if item is not None and not _heard_on_item(conference):
+        speakers = conference.list_of(item.symbol, conference.body)
+        meeting = conference.meeting
+        goes_on = _heard_before(conference, item.symbol) or (
+            meeting is not None and speakers.carried_to == meeting.number
+        )
+        opened = of_item("item.continue" if goes_on else "item.floor_open", item)
+        proposed = any(one.key == "limit.propose" for one in announced)
+        reminder = () if proposed else limit_to_remind(conference, now)
+        return (opened, *announced, *reminder)
+    return (*announced, *_turn(conference, entry.tier))
+
+
+def _turn(conference: Conference, tier: Tier) -> tuple[Line, ...]:
+    """That the list goes on with another tier than that of who spoke last."""
+    floor, last = conference.floor, last_heard(conference)
+    speaks = floor.entry if floor is not None and floor.phase is not Phase.CALLED else None
+    spoke = speaks or (last.entry if last is not None else None)
+    if spoke is None or spoke.tier is tier:
+        return ()
+    return (line(f"turn.{tier.name.lower()}"),)
+
+
+def _heard_on_item(conference: Conference) -> bool:
+    """Whether somebody of the list speaks or has spoken on the item in this meeting."""
+    floor, last = conference.floor, last_heard(conference)
+    if floor is not None and floor.entry is not None and floor.phase is not Phase.CALLED:
+        return True
+    if last is None:
+        return False
+    return any(
+        one.item == conference.item
+        and one.entry is not None
+        and (one.meeting, one.body) == (last.meeting, last.body)
+        for one in reversed(conference.statements)
+    )
+
+
+def _heard_before(conference: Conference, item: str) -> bool:
+    """Whether the body that sits has heard statements on an item before."""
+    return any(
+        one.item == item and one.body is conference.body and one.entry is not None
+        for one in conference.statements
+    )
+
+
+def _call_reply(conference: Conference) -> tuple[Line, ...]:
+    """The call of the first who asked to reply."""
+    first, *others = waiting_replies(conference)
+    whom = representative(conference, first.delegation)
+    called = line("call.reply", who=whom, followed=None)
+    if others:
+        called = followed_by_reply(called, conference, others[0].delegation)
+    begins = () if _replied(conference) else (line("replies.begin"),)
+    limit = reply_limit(conference, first.delegation)
+    limited = (line("replies.limit", limit=length(limit)),) if limit is not None else ()
+    return (*begins, called, *limited)
+
+
+def _reply_limit(floor: Floor) -> tuple[Line, ...]:
+    return (line("replies.limit", limit=length(floor.limit)),) if floor.limit is not None else ()
+
+
+def _replied(conference: Conference) -> bool:
+    """Whether the last who spoke, or speaks, replied: then others follow without more ado."""
+    floor, last = conference.floor, last_heard(conference)
+    if floor is not None and floor.phase is not Phase.CALLED:
+        return floor.kind is FloorKind.REPLY
+    return last is not None and last.kind is FloorKind.REPLY

@@ -1,0 +1,7 @@
+"""The command line in a home of its own, as its own tests have it."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import home, plenary
+
+__all__ = ["home", "plenary"]

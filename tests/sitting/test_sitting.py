@@ -1,0 +1,81 @@
+"""A whole sitting replayed from its file: journal and snapshots are those that were kept.
+
+After a deliberate change: `python -m tests.sitting`, and look at what changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.acts import read_line
+from plenary_tui.procedure.ledger import Record
+from plenary_tui.storage.opening import open_journal
+from tests.cli.conftest import Plenary
+from tests.sitting.replay import (
+    JOURNAL,
+    SITTING,
+    SNAPSHOTS,
+    replay,
+    steps,
+    written_journal,
+    written_snapshots,
+)
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, ...]:
+    """The journal of the sitting, each act done at its time."""
+    return replay(tmp_path_factory.mktemp("sitting") / "conference.db")
+
+
+def test_the_journal_is_the_one_that_was_kept(records: tuple[Record, ...]) -> None:
+    assert written_journal(records) == JOURNAL.read_text(encoding="utf-8")
+
+
+def test_the_snapshots_are_those_that_were_kept(records: tuple[Record, ...]) -> None:
+    assert written_snapshots(records) == SNAPSHOTS.read_text(encoding="utf-8")
+
+
+def test_every_moment_that_is_named_is_kept() -> None:
+    named = [step.moment for step in steps() if step.moment]
+    kept = [
+        line[3:]
+        for line in SNAPSHOTS.read_text(encoding="utf-8").splitlines()
+        if line.startswith("== ")
+    ]
+    assert kept == named and len(named) == len(set(named)) > 8
+
+
+def test_every_act_of_the_sitting_has_its_keys() -> None:
+    assert [step.line for step in steps() if not step.keys] == []
+
+
+def test_what_the_sitting_holds() -> None:
+    """Two items, the Committee, a point of order with appeal, two replies, L.4 and L.7."""
+    acts = [read_line(step.line) for step in steps()]
+    names = [one.act for one in acts]
+    assert (names[0], names[-1]) == ("open-meeting", "adjourn-meeting")
+    assert names.count("grant-reply") == 2
+    assert {"convene-committee", "rise-committee", "raise-point", "name-point"} <= set(names)
+    assert any(getattr(one, "appeal", "") for one in acts)
+    assert any(step.line.startswith("vote-document") for step in steps())
+
+
+def test_the_same_file_is_done_by_the_command_line(
+    tmp_path: Path, plenary: Plenary, monkeypatch: pytest.MonkeyPatch, records: tuple[Record, ...]
+) -> None:
+    path = tmp_path / "cop12.db"
+    monkeypatch.setenv("PLENARY_DB", str(path))
+    assert plenary("new", "--pack", "cop12", "--starting", "now").status == 0
+    answer = plenary("do", "--file", str(SITTING))
+    assert answer.status == 0, answer.err
+    assert f"{len(steps())} acts done." in answer.out
+    assert "L.4 was adopted without a vote." in answer.out
+    assert "L.7 was adopted by 88 in favour, 19 against" in answer.out
+    opened = open_journal(path)
+    opened.journal.close()
+    done = [one.event.kind for one in opened.records]
+    assert done == [one.event.kind for one in records if one.event.kind != "podium opened"]
+    assert plenary("check").status == 0
