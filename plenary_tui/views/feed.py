@@ -1,8 +1,8 @@
 """What broadcast software reads, file by file.
 
-A pure function of the journal, and of whether its podium lives: all files are as of the last act, or
-of the hour at which the order of the list last changed by itself; they come from one snapshot, and
-hold instants and limits rather than seconds that pass. What is off air is in no caption.
+A pure function of the journal, and of whether its podium lives: all files are as of the last act,
+or of the hour at which the order of the list last changed by itself; they come from one snapshot,
+and hold instants and limits rather than seconds that pass. What is off air is in no caption.
 """
 
 from __future__ import annotations
