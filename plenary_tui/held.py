@@ -40,7 +40,7 @@ CHANGEOVERS = (28, 40, 33, 45, 36, 38, 30, 42)
 """Seconds from a call to the start of the statement, one after the other; 36.5 on average."""
 SHORT_ITEM = timedelta(minutes=10)
 """What an item without a list takes in a meeting that hears one."""
-INSCRIBED_EVERY = timedelta(minutes=8)
+INSCRIBED_EVERY = timedelta(minutes=9)
 """How often another NGO is inscribed in the first meeting, while its list is open."""
 
 

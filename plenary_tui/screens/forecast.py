@@ -63,7 +63,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
         self._conference, self._now = conference, now
         self._trials = list(TRIALS)
         self._chosen = 0
-        self._found: list[Supposed] = []
+        self._found: list[Supposed | None] = []
 
     def compose(self) -> ComposeResult:
         """The verdict, the decisions side by side, what the chosen one changes, the plot."""
@@ -100,15 +100,31 @@ class ForecastScreen(LiveScreen[Trial | None]):
         self._conference, self._now = conference, now
         if same and self._found:
             return
-        self._found = [tried(one, conference, now) for one in self._trials]
+        self._found = [None] * len(self._trials)
         self._show_chosen()
+        self.call_later(self._try_another)
+
+    def _try_another(self) -> None:
+        """Try the next decision that was not tried yet: one at a time, so that keys go between."""
+        if not self.is_attached or None not in self._found:
+            return
+        self._supposed(self._found.index(None))
+        self.query_one("#table", Static).update(self._table())
+        self.call_later(self._try_another)
+
+    def _supposed(self, place: int) -> Supposed:
+        """What a decision leads to; tried now if it was not yet."""
+        if (found := self._found[place]) is None:
+            found = tried(self._trials[place], self._conference, self._now)
+            self._found[place] = found
+        return found
 
     @property
     def _as_it_is(self) -> Forecast:
-        return self._found[0].forecast or forecast(self._conference, self._now)
+        return self._supposed(0).forecast or forecast(self._conference, self._now)
 
     def _show_chosen(self) -> None:
-        supposed = self._found[self._chosen]
+        supposed = self._supposed(self._chosen)
         found = supposed.forecast or self._as_it_is
         said, warns = verdict(self._conference, found, self._now)
         label = label_of(self._trials[self._chosen], self._conference, self._now)
@@ -130,7 +146,9 @@ class ForecastScreen(LiveScreen[Trial | None]):
         for place, (trial, one) in enumerate(zip(self._trials, self._found, strict=True)):
             mark = "▶ " if place == self._chosen else "  "
             label = f"{mark}{label_of(trial, self._conference, self._now):<{LABEL}}"
-            if one.forecast is None:
+            if one is None:
+                words = f"{label}{'…':>7}"
+            elif one.forecast is None:
                 words = cropped(f"{label}refused: {one.refused}", self._width)
             else:
                 words = label + trial_line(self._conference, one.forecast, self._now)
@@ -175,7 +193,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
         """Try less or more of the chosen decision."""
         trial = changed(self._trials[self._chosen], step, self._conference, self._now)
         self._trials[self._chosen] = trial
-        self._found[self._chosen] = tried(trial, self._conference, self._now)
+        self._found[self._chosen] = None
         self._show_chosen()
 
     def action_turn_over(self) -> None:

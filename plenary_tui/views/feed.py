@@ -1,8 +1,8 @@
 """What broadcast software reads, file by file.
 
 A pure function of the journal, and of whether its podium lives: all files are as of the last act,
-come from one snapshot, and hold instants and limits rather than seconds that pass. What is off air
-is in no caption.
+or of the hour at which the order of the list last changed by itself; they come from one snapshot,
+and hold instants and limits rather than seconds that pass. What is off air is in no caption.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def feed_files(
     """The content of every file of `FILES`.
 
     Args:
-        at: when the last act was recorded.
+        at: when the last act was recorded, or the order of the list last changed by itself.
         gone_since: the last sign of life of a podium that ended without closing (UTC). No caption
             names anybody then, for what was recorded last may be true no more.
     """

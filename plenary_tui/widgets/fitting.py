@@ -10,6 +10,10 @@ from plenary_tui.views.phrases import Named, Words
 
 LEAST_NAME = 10
 """Columns that a single name keeps, however long it is."""
+AT_LEAST = 3
+"""So many names are given, if need be cut."""
+CUT = 26
+"""Columns of a name that is cut so that others have room."""
 
 
 def cropped(text: str, width: int) -> str:
@@ -45,18 +49,30 @@ def _columns(parts: list[str], between: str) -> int:
 
 
 def fitted_names(named: Named, width: int) -> str:
-    """As many whole names as have room, and how many there are besides; one is cut if it must."""
-    for count in range(len(named.names), 0, -1):
-        more = _more(len(named.names) - count)
-        text = f"{named.head}: {', '.join(named.names[:count])}{more}"
-        if cell_len(text) <= width:
-            return text
+    """As many names as have room, and how many there are besides.
+
+    Names are whole, unless long ones leave room for fewer than `AT_LEAST`: then those are cut.
+    """
     if not named.names:
         return cropped(named.head, width)
-    more = _more(len(named.names) - 1)
-    room = max(LEAST_NAME, width - cell_len(f"{named.head}: {more}"))
-    return cropped(f"{named.head}: {cropped(named.names[0], room)}{more}", width)
+    whole = _fitting(named.head, named.names, width)
+    if whole < min(AT_LEAST, len(named.names)):
+        short = tuple(cropped(name, CUT) for name in named.names)
+        if (more := _fitting(named.head, short, width)) > whole:
+            return _listed(named.head, short, more)
+    if whole:
+        return _listed(named.head, named.names, whole)
+    room = width - cell_len(_listed(named.head, ("", *named.names[1:]), 1))
+    only = (cropped(named.names[0], max(LEAST_NAME, room)), *named.names[1:])
+    return cropped(_listed(named.head, only, 1), width)
 
 
-def _more(count: int) -> str:
-    return f" and {count} more" if count else ""
+def _fitting(head: str, names: tuple[str, ...], width: int) -> int:
+    """How many of the names have room."""
+    counts = range(len(names), 0, -1)
+    return next((one for one in counts if cell_len(_listed(head, names, one)) <= width), 0)
+
+
+def _listed(head: str, names: tuple[str, ...], count: int) -> str:
+    left = len(names) - count
+    return f"{head}: {', '.join(names[:count])}{f' and {left} more' if left else ''}"

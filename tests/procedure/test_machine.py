@@ -139,6 +139,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "to_debate": (None, *QuorumBase, "all"),
     "to_decide": (None, *QuorumBase),
     "until": TIMES,
+    "at": TIMES,
 }
 """What the fields of acts are filled with; all others with words."""
 
@@ -170,7 +171,15 @@ SUBJECTS = {
         "open-floor",
         "conclude-item",
     ),
-    "list": ("open-list", "close-list", "carry-over", "set-limit", "register"),
+    "list": (
+        "open-list",
+        "close-list",
+        "carry-over",
+        "set-limit",
+        "register",
+        "hear-tier-at",
+        "hear-in-order",
+    ),
     "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
         "give-floor",

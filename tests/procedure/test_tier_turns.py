@@ -82,6 +82,16 @@ def test_the_decision_ends_with_the_meeting_in_which_its_hour_falls(chamber: Cha
     chamber.open_meeting(15, 15)
     chamber.clock.until(vienna(15, 17, 30))
     assert order(chamber)[0] == "NGA", "it was decided for the meeting of the day before"
+    assert "in the order of tiers already" in chamber.refused("hear-in-order").why
+
+
+def test_another_meeting_than_the_one_it_was_decided_for_keeps_the_order(chamber: Chamber) -> None:
+    chamber.do("hear-tier-at", tier="NGOs", at="2024-10-15T17:00")
+    chamber.do("adjourn-meeting")
+    chamber.clock.until(vienna(15, 15))
+    chamber.do("open-meeting", number=9)
+    chamber.clock.until(vienna(15, 17))
+    assert order(chamber)[0] == "NGA"
 
 
 def test_a_meeting_adjourned_before_the_hour_takes_the_decision_with_it(chamber: Chamber) -> None:

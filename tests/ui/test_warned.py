@@ -1,0 +1,58 @@
+"""Whom the officer is told to warn, and when: in time, and only when it can be told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plenary_tui.procedure.conference import Delegation
+from plenary_tui.procedure.forecast import forecast
+from plenary_tui.procedure.frozen import replace
+from plenary_tui.procedure.vocabulary import MeetingStatus, ParticipantClass
+from plenary_tui.views.phrases import Named
+from plenary_tui.views.warned import warning
+from tests.chamber import vienna
+from tests.procedure.test_forecast import instant, sitting
+
+
+def warned(
+    counts: tuple[int, int, int], at: datetime, status: MeetingStatus = MeetingStatus.IN_SESSION
+) -> Named | None:
+    """Who is named at that time, with so many waiting in each tier."""
+    conference = sitting(counts, at, status=status)
+    speakers = conference.current_list
+    assert speakers is not None
+    known = tuple(
+        Delegation(one.delegation, f"The {one.delegation}", ParticipantClass.NGO)
+        for one in speakers.waiting
+    )
+    conference = replace(conference, delegations=known)
+    return warning(conference, forecast(conference, instant(at)), instant(at))
+
+
+LAST, FIRST = vienna(15, 15), vienna(14, 10)
+
+
+def test_in_the_last_meeting_all_who_may_not_be_reached_are_named_from_its_beginning() -> None:
+    named = warned((0, 0, 60), LAST)
+    assert named is not None
+    assert named.head.startswith("Warn ") and "not reached" in named.head
+    assert named.names[0].startswith("The NGOs-5") and "The NGOs-59" in named.names
+    assert f"{len(named.names)}" == str(sum(map(int, _numbers(named.head))))
+
+
+def test_in_an_earlier_meeting_nobody_is_named_before_its_last_hour() -> None:
+    assert warned((60, 0, 0), FIRST) is None
+    assert warned((60, 0, 0), vienna(14, 11, 59)) is None
+    named = warned((60, 0, 0), vienna(14, 12, 1))
+    assert named is not None and named.head.endswith("perhaps not before 13:00")
+    assert all(name.startswith("The States-1") for name in named.names)
+
+
+def test_nobody_is_named_where_all_are_reached_or_no_meeting_sits() -> None:
+    assert warned((2, 0, 2), LAST) is None
+    assert warned((0, 0, 0), LAST) is None
+    assert warned((0, 0, 60), LAST, MeetingStatus.SUSPENDED) is None
+
+
+def _numbers(text: str) -> list[str]:
+    return [word for word in text.split() if word.isdigit()]
