@@ -178,7 +178,8 @@ class PodiumApp(Shell[None]):
         """Show the present, and come back at the next second's boundary."""
         if not self.is_running:
             return
-        self._room.turn(self)
+        if self._room.turn(self):
+            self._now = self._clock.now()
         before, self._now = self._now, self._clock.now()
         self._charge.beat(self._now)
         self._watch_the_clocks(before)

@@ -124,6 +124,11 @@ class RehearsalClock:
         scale = self.scale()
         self._scale = TimeScale(scale.instant, scale.awake, scale.boot, speed)
 
+    def leap(self, ahead: timedelta) -> None:
+        """Go on from so much later."""
+        scale = self.scale()
+        self._scale = TimeScale(scale.instant.before(-ahead), scale.awake, scale.boot, scale.speed)
+
 
 def _boot_id() -> str:
     linux = Path("/proc/sys/kernel/random/boot_id")
