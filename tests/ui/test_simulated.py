@@ -302,3 +302,14 @@ def test_the_time_of_a_rehearsal_never_begins_before_its_last_record(tmp_path: P
     clock = clock_of_rehearsal(last, None, room.clock)
     assert clock.now().utc >= last.utc
     assert clock.now().boot == REHEARSAL
+
+
+async def test_a_key_held_down_acts_once_however_fast_time_goes(tmp_path: Path) -> None:
+    async with rehearsal(tmp_path) as (room, _):
+        for _ in range(4):
+            room.clock.advance(0.1)
+            await room.answer("B")
+        assert len(room.kept) == 1
+        room.clock.advance(0.5)
+        await room.answer("B")
+        assert len(room.kept) == 2
