@@ -138,6 +138,7 @@ class SimulatedRoom(NoRoom):
         wish = self._room.next(self._desk.conference, now)
         self._due = None if wish is None else self._not_before_rest(wish.at)
         if wish is None or self._due is None:
+            self._leave(podium)
             return False
         if self._due.since(now) > timedelta(0):
             return self._leaps(self._due.since(now), now)
@@ -158,6 +159,14 @@ class SimulatedRoom(NoRoom):
         except StorageError as error:
             self.toggle(podium)
             podium.acts.not_saved(error)
+
+    def _leave(self, podium: Podium) -> None:
+        """Act no more once the last meeting is over."""
+        meeting = self._desk.conference.meeting
+        if meeting is not None and meeting.status is MeetingStatus.ADJOURNED:
+            self.acts = False
+            self._clock.go_at(1.0)
+            podium.say("The agenda is done, and the simulated room has left.")
 
     def _leaps(self, ahead: timedelta, now: Instant) -> bool:
         """Leap over a break between meetings, once it has been seen that there is one."""

@@ -19,7 +19,7 @@ from plenary_tui.running.simulated import SimulatedRoom
 from plenary_tui.storage.errors import disk_full
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import open_journal
-from tests.chamber import vienna
+from tests.chamber import PROGRAMME, vienna
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 from tests.ui.scenes import Prepare
@@ -199,6 +199,19 @@ async def test_between_two_meetings_time_leaps_to_shortly_before_the_next(tmp_pa
         assert "The computer slept" not in room.screen
         await passes(room, 10)
         assert "meeting opened" in done_by(room, "simulated room")
+
+
+async def test_once_the_agenda_is_done_it_leaves(tmp_path: Path) -> None:
+    room = chamber(tmp_path, scenes.meeting_open, rehearsal=True, programme=PROGRAMME[:1])
+    clock = own_time(room)
+    async with podium_on(room, (120, 36), clock=clock, simulated=room_on):
+        await room.press("Z")
+        room.do("adjourn-meeting")
+        await room.hear()
+        await room.press("Z")
+        await passes(room, 1)
+        assert "The agenda is done" in room.said
+        assert clock.speed == 1
 
 
 async def test_after_a_crash_it_goes_on_where_it_was(tmp_path: Path) -> None:
