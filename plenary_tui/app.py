@@ -265,7 +265,7 @@ class PodiumApp(Shell[None]):
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked, unless it is the repeat of a key held down."""
-        if not self._held.repeats(asked, self._clock.now().steady, speed=self._clock.speed):
+        if not self._held.repeats(asked, self._clock.real()):
             self.intents.do(asked, entry)
 
     def serve(self, service: str) -> None:

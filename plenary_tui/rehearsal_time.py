@@ -99,7 +99,7 @@ class FollowedClock:
             return 0.0
         return scale.speed
 
-    def awake(self) -> float:
+    def real(self) -> float:
         """Seconds of whoever reads, which go on where a rehearsal stands still."""
         return self._reading()
 

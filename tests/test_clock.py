@@ -71,3 +71,19 @@ def test_who_reads_its_scale_knows_the_time(clock: RehearsalClock, machine: Mach
     scale = clock.scale()
     machine.seconds += 4
     assert scale.at(machine()) == clock.now()
+
+
+def test_it_waits_where_it_is_told_and_goes_on_from_there(
+    clock: RehearsalClock, machine: Machine
+) -> None:
+    clock.go_at(60.0)
+    moment = clock.now().before(timedelta(seconds=-90))
+    clock.wait_at(moment)
+    machine.seconds += 1
+    assert moment.since(clock.now()) == timedelta(seconds=30)
+    machine.seconds += 5
+    assert clock.now() == moment
+    assert clock.scale().at(machine() + 9) == moment
+    clock.wait_at(None)
+    machine.seconds += 1
+    assert clock.now().since(moment) == timedelta(seconds=60)

@@ -23,6 +23,8 @@ STATION = "simulated room"
 """Who has done what the room does, in the journal."""
 AFTER_UNDO = 10.0
 """Seconds for which the room lets the officer be who has just undone or redone an act."""
+PUNCTUAL = timedelta(milliseconds=1)
+"""An act is due so shortly before its time, which two clocks may read differently."""
 BREAK_SEEN, BREAK_SEEN_BY_OFFICER = 60.0, 5.0
 """Seconds of a break between meetings that are gone through, and of the officer's time."""
 BEFORE_MEETING = timedelta(minutes=2)
@@ -97,7 +99,9 @@ class SimulatedRoom(NoRoom):
         self.speed = speed
         self.acts = False
         self._due: Instant | None = None
-        self._told_at: Instant | None = None
+        self._told_at = -ASIDE
+        self._undone = 0
+        self._rests_until = 0.0
 
     def status(self, *, wide: bool) -> StatusWord:
         if wide:
@@ -129,24 +133,29 @@ class SimulatedRoom(NoRoom):
 
     def _act(self) -> None:
         self.acts = True
+        self._rests_until = 0.0
         self._clock.go_at(self.speed)
 
     def turn(self, podium: Podium) -> bool:
-        if not self.acts:
+        if not self.acts or self._rests():
             return False
-        now = self._clock.now()
-        wish = self._room.next(self._desk.conference, now)
-        self._due = None if wish is None else self._not_before_rest(wish.at)
+        wish, now = self._look(), self._clock.now()
         if wish is None or self._due is None:
             self._leave(podium)
             return False
-        if self._due.since(now) > timedelta(0):
+        if self._due.since(now) > PUNCTUAL:
             return self._leaps(self._due.since(now), now)
         self._do(wish, now, podium)
-        now = self._clock.now()
-        wish = self._room.next(self._desk.conference, now)
-        self._due = wish.at if wish is not None else None
+        if self.acts:
+            self._look()
         return False
+
+    def _look(self) -> Wish | None:
+        """See what it wants next, and have time wait for it: however late, the act is in time."""
+        wish = self._room.next(self._desk.conference, self._clock.now())
+        self._due = wish.at if wish is not None else None
+        self._clock.wait_at(self._due)
+        return wish
 
     def _do(self, wish: Wish, now: Instant, podium: Podium) -> None:
         try:
@@ -182,21 +191,25 @@ class SimulatedRoom(NoRoom):
     def until_turn(self) -> float | None:
         if not self.acts or self._due is None:
             return None
+        if (rest := self._rests_until - self._clock.real()) > 0:
+            return rest
         return self._due.since(self._clock.now()).total_seconds() / self._clock.speed
 
     def hold_its_tongue(self) -> None:
-        self._told_at = self._clock.now()
+        self._told_at = self._clock.real()
 
     def may_speak(self) -> bool:
-        if self._told_at is None:
-            return True
-        quiet = timedelta(seconds=ASIDE * self._clock.speed)
-        return self._clock.now().since(self._told_at) > quiet
+        return self._clock.real() - self._told_at > ASIDE
 
-    def _not_before_rest(self, due: Instant) -> Instant:
-        """When to act: later where an act was undone or redone so lately that more may be."""
-        last = self._desk.ledger.last
-        if last is None or not isinstance(last.event, Undone | Redone):
-            return due
-        rested = last.event.at.before(-timedelta(seconds=AFTER_UNDO * self._clock.speed))
-        return rested if rested.since(due) > timedelta(0) else due
+    def _rests(self) -> bool:
+        """Whether an act was undone or redone so lately that more may be; time then slows down."""
+        last, real = self._desk.ledger.last, self._clock.real()
+        undone = last.seq if last and isinstance(last.event, Undone | Redone) else self._undone
+        if undone != self._undone:
+            self._undone, self._rests_until = undone, real + AFTER_UNDO
+            self._clock.go_at(1.0)
+        if real < self._rests_until:
+            return True
+        if self._clock.speed != self.speed:
+            self._clock.go_at(self.speed)
+        return False
