@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Protocol
 
-from plenary_tui.clock import REHEARSAL, Clock, RehearsalClock, TimeScale, awake
+from plenary_tui.clock import REHEARSAL, Clock, RehearsalClock, SystemClock, TimeScale, awake
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.storage.heartbeat import Heartbeat
 
@@ -54,6 +55,11 @@ def clock_of_rehearsal(
 
 LONG_DEAD = 3600.0
 """Seconds for which a podium is said to be gone that was open before the computer was restarted."""
+
+
+def clock_beside(database: Path, last: Callable[[], Instant | None]) -> FollowedClock:
+    """The clock of whoever reads the conference in a database whose last record `last` tells."""
+    return FollowedClock(Heartbeat(database), last, SystemClock())
 
 
 class MachineClock(Clock, Protocol):
@@ -113,6 +119,10 @@ class FollowedClock:
             return last
         now = scale.at(scale.awake + min(goes_on(scale.speed), self._silence(scale)))
         return now if now.steady > last.steady else last
+
+    def beaten_at(self) -> Instant | None:
+        """The podium's last sign of life as it gave it; without one, the last record."""
+        return self._heartbeat.read() or self._last()
 
     def last_beat(self) -> Instant | None:
         """The podium's last sign of life; its age against `now` is in seconds of who reads it.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gc
 
-from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
-from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -28,8 +27,8 @@ def feed(invocation: Invocation) -> int:
         if not watching.open():
             assert watching.trouble is not None
             raise watching.trouble
-        beats = Heartbeat(invocation.database)
-        feeder = Feeder(watching, folder, complain, clock=SystemClock(), heartbeat=beats)
+        clock = clock_beside(invocation.database, lambda: watching.last)
+        feeder = Feeder(watching, folder, complain, clock=clock)
         feeder.write()
         gc.freeze()  # what stands from now on is not looked through again at every act
         assert watching.conference is not None

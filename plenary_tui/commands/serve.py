@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
-from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
+from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.watching import Watching
 
 LARGEST_STYLE = 256 * 1024
@@ -36,7 +37,7 @@ def serve(invocation: Invocation) -> int:
         raise Failed(error.why, error.instead) from None
     watching = Watching(database)
     watching.open()
-    hub = Hub(watching, followed_clock(database, lambda: watching.last))
+    hub = Hub(watching, clock_beside(database, lambda: watching.last))
     server = make_server(hub, listening, style, log_internal)
     _tell(listening.address, options.token or "", watching)
     gc.freeze()

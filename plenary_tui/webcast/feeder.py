@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 
-from plenary_tui.clock import Clock
 from plenary_tui.procedure.order import last_change, next_change
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.feed import feed_files
 from plenary_tui.views.on_air import gone_since
 from plenary_tui.watching import Watching
@@ -53,8 +52,7 @@ class Feeder:
         folder: FeedFolder,
         tell: Callable[[str], None],
         *,
-        clock: Clock,
-        heartbeat: Heartbeat,
+        clock: FollowedClock,
     ) -> None:
         """Make the feeder of a folder.
 
@@ -63,13 +61,11 @@ class Feeder:
             folder: taken already or not.
             tell: called with a sentence when something comes in the way, or is out of it.
             clock: says whether a change of the order has come, and how long the podium is gone.
-            heartbeat: the podium's sign of life.
         """
         self._watching = watching
         self._folder = folder
         self._tell = tell
         self._clock = clock
-        self._heartbeat = heartbeat
         self._told = ""
         self._written: _Standing | None = None
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
@@ -130,10 +126,10 @@ class Feeder:
         if ledger is None or ledger.last is None:
             return
         now, at = self._clock.now(), ledger.last.event.at
-        beat = self._heartbeat.read() or at
+        beat = self._clock.last_beat() or at
         gone = gone_since(opened=ledger.podium_open, beat=beat, now=now)
-        if ended and ledger.podium_open:
-            gone = beat
+        if gone is not None or (ended and ledger.podium_open):
+            gone = self._clock.beaten_at() or at
         changed = last_change(ledger.conference, now.utc)
         stands = _Standing(ledger.seq, changed, gone)
         if self._written == stands and not self._folder.forget_missing():
@@ -158,9 +154,10 @@ class Feeder:
             return LOOK_AGAIN
         now = self._clock.now()
         change = next_change(ledger.conference, now.utc)
-        if change is None:
+        speed = self._clock.speed
+        if change is None or not speed:
             return LOOK_AGAIN
-        return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds()))
+        return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds() / speed))
 
     def _wait(self) -> bool:
         """Wait for something to do; False once it was stopped."""

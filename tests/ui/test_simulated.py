@@ -19,6 +19,7 @@ from plenary_tui.running.simulated import SimulatedRoom
 from plenary_tui.storage.errors import disk_full
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import open_journal
+from plenary_tui.views.on_air import gone_since
 from tests.chamber import PROGRAMME, vienna
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
@@ -283,6 +284,7 @@ class TestFollowers:
             alive = follower.last_beat()
             assert alive is not None
             assert 0.29 < follower.now().since(alive).total_seconds() < 0.31
+            assert gone_since(opened=True, beat=alive, now=follower.now()) is None
 
     async def test_while_it_is_stopped(self, tmp_path: Path) -> None:
         async with rehearsal(tmp_path) as (room, clock):
@@ -301,6 +303,11 @@ class TestFollowers:
         alive = follower.last_beat()
         assert alive is not None
         assert 44 < follower.now().since(alive).total_seconds() < 46
+        assert gone_since(opened=True, beat=alive, now=follower.now()) is not None
+        beaten_at = follower.beaten_at()
+        assert beaten_at is not None and beaten_at.since(ended_at) <= timedelta(0)
+        room.clock.advance(5)
+        assert follower.beaten_at() == beaten_at
 
     async def test_once_it_is_closed(self, tmp_path: Path) -> None:
         async with rehearsal(tmp_path) as (room, clock):

@@ -13,6 +13,7 @@ import pytest
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.rehearsal_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.opening import create, open_journal
 from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
@@ -41,8 +42,13 @@ class Room:
             self.watching,
             self.folder,
             self.told.append,
-            clock=self.clock,
-            heartbeat=self.beats,
+            clock=self.followed(self.watching),
+        )
+
+    def followed(self, watching: Watching) -> FollowedClock:
+        """The podium's clock, as who watches knows it."""
+        return FollowedClock(
+            self.beats, lambda: watching.last, self.clock, reading=lambda: self.clock.steady
         )
 
     def do(self, act: str, **fields: Any) -> None:
@@ -107,7 +113,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.told.append, clock=room.clock, heartbeat=room.beats).write()
+    Feeder(watching, again, room.told.append, clock=room.followed(watching)).write()
     watching.close()
     again.free()
     assert room.files() == before
