@@ -35,6 +35,10 @@ class StandingClock:
         """The instant it stands at."""
         return self.instant
 
+    def real(self) -> float:
+        """Seconds since it was made."""
+        return self.instant.steady
+
     def advance(self, seconds: float) -> None:
         """Move on."""
         later = self.instant.utc + timedelta(seconds=seconds)

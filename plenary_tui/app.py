@@ -178,7 +178,8 @@ class PodiumApp(Shell[None]):
         """Show the present, and come back at the next second's boundary."""
         if not self.is_running:
             return
-        self._room.turn(self)
+        if self._room.turn(self):
+            self._now = self._clock.now()
         before, self._now = self._now, self._clock.now()
         self._charge.beat(self._now)
         self._watch_the_clocks(before)
@@ -264,7 +265,7 @@ class PodiumApp(Shell[None]):
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked, unless it is the repeat of a key held down."""
-        if not self._held.repeats(asked, self._clock.now().steady, speed=self._clock.speed):
+        if not self._held.repeats(asked, self._clock.real()):
             self.intents.do(asked, entry)
 
     def serve(self, service: str) -> None:

@@ -7,8 +7,9 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +29,10 @@ class Clock(Protocol):
 
     def now(self) -> Instant:
         """The present instant, on both clocks."""
+        ...
+
+    def real(self) -> float:
+        """Seconds as they pass for the people in the room, from any beginning."""
         ...
 
 
@@ -55,6 +60,10 @@ class SystemClock:
         """The present instant, on both clocks."""
         return Instant(datetime.now(UTC), self._steady(), self.boot)
 
+    def real(self) -> float:
+        """Seconds on the steady clock."""
+        return self._steady()
+
     def _steady(self) -> float:
         return time.monotonic() if self._clock_id is None else time.clock_gettime(self._clock_id)
 
@@ -73,16 +82,19 @@ class TimeScale:
         awake: the machine's, as of `awake`.
         boot: names the run of the machine in which that holds.
         speed: how many times as fast as the machine's it goes from there.
+        until: the rehearsal's steady reading at which it waits; infinite if it does not.
     """
 
     instant: Instant
     awake: float
     boot: str
     speed: float
+    until: float = inf
 
     def at(self, awake: float) -> Instant:
         """The rehearsal's time at another moment."""
         seconds = (awake - self.awake) * self.speed
+        seconds = min(seconds, max(0.0, self.until - self.instant.steady))
         utc = self.instant.utc + timedelta(seconds=seconds)
         return Instant(utc, self.instant.steady + seconds, REHEARSAL)
 
@@ -113,16 +125,30 @@ class RehearsalClock:
         """The present instant of the rehearsal."""
         return self._scale.at(self._reading())
 
+    def real(self) -> float:
+        """Seconds of what drives it."""
+        return self._reading()
+
     def scale(self) -> TimeScale:
         """How it goes from now on."""
         reading = self._reading()
         scale = self._scale
-        return TimeScale(scale.at(reading), reading, scale.boot, scale.speed)
+        return replace(scale, instant=scale.at(reading), awake=reading)
 
     def go_at(self, speed: float) -> None:
-        """Go on from here at another speed."""
+        """Go on from here at another speed, and wait for nothing."""
+        self._scale = replace(self.scale(), speed=speed, until=inf)
+
+    def wait_at(self, moment: Instant | None) -> None:
+        """Go on from here, but stand still at a moment until told otherwise; None: do not."""
+        until = inf if moment is None else moment.steady
+        if until != self._scale.until:
+            self._scale = replace(self.scale(), until=until)
+
+    def leap(self, ahead: timedelta) -> None:
+        """Go on from so much later."""
         scale = self.scale()
-        self._scale = TimeScale(scale.instant, scale.awake, scale.boot, speed)
+        self._scale = replace(scale, instant=scale.instant.before(-ahead))
 
 
 def _boot_id() -> str:

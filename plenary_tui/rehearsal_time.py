@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Protocol
 
-from plenary_tui.clock import REHEARSAL, Clock, RehearsalClock, TimeScale, awake
+from plenary_tui.clock import REHEARSAL, Clock, RehearsalClock, SystemClock, TimeScale, awake
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.storage.heartbeat import Heartbeat
 
-GOES_ON = 2.0
-"""So many seconds after the podium's last sign of life its rehearsal stands still."""
+
+def goes_on(speed: float) -> float:
+    """How many seconds after its podium's last sign of life a rehearsal stands still.
+
+    The faster it goes the more signs there are, and the further it would run ahead of a crash.
+    """
+    return 0.5 + 1.0 / max(1.0, speed)
 
 
 def has_own_time(last: Instant | None) -> bool:
@@ -24,12 +30,19 @@ def has_own_time(last: Instant | None) -> bool:
     return last is not None and last.boot == REHEARSAL
 
 
-def clock_of_rehearsal(last: Instant, beat: Instant | None, system: MachineClock) -> RehearsalClock:
+def clock_of_rehearsal(
+    last: Instant,
+    beat: Instant | None,
+    system: MachineClock,
+    *,
+    reading: Callable[[], float] = awake,
+) -> RehearsalClock:
     """The clock of a podium on a rehearsal: it goes on where the last podium left it.
 
     Args:
         last: when the last record was made.
         beat: the last podium's sign of life; None if it was closed in order.
+        reading: as of `RehearsalClock`.
     """
     begins = last
     if not has_own_time(last):
@@ -37,11 +50,16 @@ def clock_of_rehearsal(last: Instant, beat: Instant | None, system: MachineClock
         begins = Instant(utc, utc.timestamp(), REHEARSAL)
     elif beat is not None and beat.boot == REHEARSAL and beat.steady > last.steady:
         begins = beat
-    return RehearsalClock(begins, system.boot)
+    return RehearsalClock(begins, system.boot, reading=reading)
 
 
 LONG_DEAD = 3600.0
 """Seconds for which a podium is said to be gone that was open before the computer was restarted."""
+
+
+def clock_beside(database: Path, last: Callable[[], Instant | None]) -> FollowedClock:
+    """The clock of whoever reads the conference in a database whose last record `last` tells."""
+    return FollowedClock(Heartbeat(database), last, SystemClock())
 
 
 class MachineClock(Clock, Protocol):
@@ -83,9 +101,11 @@ class FollowedClock:
         if not has_own_time(self._last()):
             return self._system.speed
         scale = self._scale()
-        return scale.speed if scale is not None and self._silence(scale) < GOES_ON else 0.0
+        if scale is None or self._silence(scale) >= goes_on(scale.speed):
+            return 0.0
+        return scale.speed
 
-    def awake(self) -> float:
+    def real(self) -> float:
         """Seconds of whoever reads, which go on where a rehearsal stands still."""
         return self._reading()
 
@@ -97,8 +117,12 @@ class FollowedClock:
         scale = self._scale()
         if scale is None:
             return last
-        now = scale.at(scale.awake + min(GOES_ON, self._silence(scale)))
+        now = scale.at(scale.awake + min(goes_on(scale.speed), self._silence(scale)))
         return now if now.steady > last.steady else last
+
+    def beaten_at(self) -> Instant | None:
+        """The podium's last sign of life as it gave it; without one, the last record."""
+        return self._heartbeat.read() or self._last()
 
     def last_beat(self) -> Instant | None:
         """The podium's last sign of life; its age against `now` is in seconds of who reads it.

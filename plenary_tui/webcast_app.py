@@ -74,7 +74,7 @@ class WebcastApp(Shell[None]):
         self._clock = clock
         self._timer: Timer | None = None
         self._trying = False
-        self._tried_at = clock.awake()
+        self._tried_at = clock.real()
         self.pane = WebcastScreen()
 
     async def on_mount(self) -> None:
@@ -138,7 +138,7 @@ class WebcastApp(Shell[None]):
         return Said(*absence_of_podium(opened=ledger.podium_open, beat=beat, now=self._clock.now()))
 
     def _try_again(self) -> None:
-        now = self._clock.awake()
+        now = self._clock.real()
         if not self._trying and now - self._tried_at >= TRY_AGAIN:
             self._trying, self._tried_at = True, now
             self.open_journal()

@@ -60,6 +60,10 @@ class FakeClock:
         """The present instant, on both clocks."""
         return Instant(self.utc, self.steady, self.boot)
 
+    def real(self) -> float:
+        """Seconds on the steady clock."""
+        return self.steady
+
     def advance(self, seconds: float) -> None:
         """Let time pass."""
         self.utc += timedelta(seconds=seconds)

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from plenary_tui.commands.failures import DONE, Failed, explain
-from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
+from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say, say_json
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.act import Command
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.rehearsal_time import clock_beside
 
 LONGEST_LINE = 20_000
 """Bytes in one line of a file of acts."""
@@ -28,7 +29,7 @@ class Acting:
         self._json = invocation.json
         opened = invocation.opened()
         self._journal = opened.journal
-        clock = followed_clock(opened.journal.path, self._last)
+        clock = clock_beside(opened.journal.path, self._last)
         self._desk = Desk(opened.journal, clock, invocation.station, opened.records)
 
     def _last(self) -> Instant | None:

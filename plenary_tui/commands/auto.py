@@ -38,6 +38,11 @@ class Auto:
     seed: int | None = None
     kind: str = ROOMS[0]
 
+    @property
+    def hands_off(self) -> timedelta:
+        """For how long what an officer has stopped stays so, in the rehearsal's time."""
+        return max(HANDS_OFF, HANDS_OFF_FOR_OFFICER * self.speed)
+
     def room(self, desk: Desk, clock: RehearsalClock) -> SimulatedRoom:
         """The simulated room on a rehearsal; resumed without a seed, it is the same again."""
         from plenary_tui.room.habits import KINDS
@@ -48,8 +53,7 @@ class Auto:
         if seed is None:
             began = [one.starts for one in desk.conference.programme[:1]]
             seed = int(began[0].timestamp() // 60) % 100_000 if began else 0
-        hands_off = max(HANDS_OFF, HANDS_OFF_FOR_OFFICER * self.speed)
-        room = Room(KINDS[self.kind], seed, hands_off=hands_off)
+        room = Room(KINDS[self.kind], seed, hands_off=self.hands_off)
         return SimulatedRoom(room, desk, clock, self.speed)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 
 from plenary_tui.commands.failures import DONE, Failed
-from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
+from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -31,7 +32,7 @@ def feed(invocation: Invocation) -> int:
         if not watching.open():
             assert watching.trouble is not None
             raise watching.trouble
-        clock = followed_clock(invocation.database, lambda: watching.last)
+        clock = clock_beside(invocation.database, lambda: watching.last)
         feeder = Feeder(watching, folder, complain, clock)
         feeder.write()
         gc.freeze()  # what stands from now on is not looked through again at every act

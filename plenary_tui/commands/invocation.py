@@ -12,10 +12,6 @@ from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.paths import Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from plenary_tui.procedure.timing import Instant
-    from plenary_tui.rehearsal_time import FollowedClock
     from plenary_tui.storage.opening import Opened
 
 LONGEST_STATION = 80
@@ -110,15 +106,6 @@ class Invocation:
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened
-
-
-def followed_clock(database: Path, last: Callable[[], Instant | None]) -> FollowedClock:
-    """The clock of whoever reads a conference whose last record `last` tells."""
-    from plenary_tui.clock import SystemClock
-    from plenary_tui.rehearsal_time import FollowedClock
-    from plenary_tui.storage.heartbeat import Heartbeat
-
-    return FollowedClock(Heartbeat(database), last, SystemClock())
 
 
 def _named_in_text(path: Path) -> Path:

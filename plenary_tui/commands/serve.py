@@ -6,8 +6,9 @@ import gc
 import os
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
-from plenary_tui.commands.invocation import Invocation, followed_clock, read_path
+from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.speech import complain, say
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.manners import give_way
@@ -45,7 +46,7 @@ def serve(invocation: Invocation) -> int:
     give_way(NICENESS)
     watching = Watching(database)
     watching.open()
-    clock = followed_clock(database, lambda: watching.last)
+    clock = clock_beside(database, lambda: watching.last)
     hub = Hub(watching, clock, _phrases(invocation))
     server = make_server(hub, listening, style, log_internal)
     _tell(listening.address, token, watching)

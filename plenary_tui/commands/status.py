@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from plenary_tui.commands.failures import DONE
-from plenary_tui.commands.invocation import Invocation, followed_clock
+from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.speech import say, say_json
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.rehearsal_time import clock_beside
 
 
 def status(invocation: Invocation) -> int:
@@ -48,5 +49,5 @@ def read_conference(invocation: Invocation) -> tuple[Conference, Instant]:
     opened = invocation.opened()
     opened.journal.close()
     last = opened.records[-1].event.at
-    now = followed_clock(opened.journal.path, lambda: last).now()
+    now = clock_beside(opened.journal.path, lambda: last).now()
     return Ledger(opened.records).conference, now

@@ -7,7 +7,8 @@ import os
 
 from plenary_tui.commands import launch
 from plenary_tui.commands.failures import DONE, log_internal
-from plenary_tui.commands.invocation import Invocation, followed_clock
+from plenary_tui.commands.invocation import Invocation
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.settings import load
 from plenary_tui.watching import Watching
 
@@ -23,7 +24,7 @@ def webcast(invocation: Invocation) -> int:
     from plenary_tui.webcast_app import WebcastApp
 
     settings, _ = load(invocation.paths.settings)
-    clock = followed_clock(database, lambda: watching.last)
+    clock = clock_beside(database, lambda: watching.last)
     app = WebcastApp(watching, clock, settings=settings, report=log_internal)
     try:
         app.run()

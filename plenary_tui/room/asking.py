@@ -30,9 +30,9 @@ FUNCTIONS = {
     Tier.NGOS: "Director",
 }
 SIGNALS = 40.0
-"""So many times more often is the floor asked for while a thematic item is introduced (rule 21)."""
+"""So many times more often is the floor asked for once a thematic item is introduced (rule 21)."""
 SIGNALS_LATER = 0.5
-"""And so many times as often once the floor is open on it."""
+"""And so many times as often when the floor is open on it."""
 
 
 class Asking:
@@ -142,8 +142,10 @@ def _eagerness(item: AgendaItem) -> float:
             return 0.0
         case Stage.FLOOR_OPEN:
             return SIGNALS_LATER if item.kind is ItemKind.THEMATIC else 1.0
-        case _:
-            return {ItemKind.THEMATIC: SIGNALS, ItemKind.PROCEDURAL: 0.0}.get(item.kind, 1.0)
+        case Stage.INTRODUCED | Stage.SECRETARIAT:
+            return SIGNALS
+        case Stage.NOT_TAKEN_UP:
+            return 1.0 if item.kind is ItemKind.GENERAL_DISCUSSION else 0.0
 
 
 def _before(moments: list[datetime], begun: Instant) -> bool:

@@ -19,13 +19,13 @@ class HeldKey:
         self._last = ""
         self._when = 0.0
 
-    def repeats(self, asked: Action, steady: float, *, speed: float = 1.0) -> bool:
+    def repeats(self, asked: Action, real: float) -> bool:
         """Whether an action is only asked for because its key is held down.
 
         Args:
-            steady: seconds on a clock that goes `speed` times as fast as the officer's.
+            real: seconds as they pass for the officer.
         """
         key = asked.keys[0] if asked.keys else asked.id
-        held = key == self._last and steady - self._when < HELD * speed
-        self._last, self._when = key, steady
+        held = key == self._last and real - self._when < HELD
+        self._last, self._when = key, real
         return held and asked.id not in MAY_REPEAT

@@ -10,7 +10,9 @@ from plenary_tui.desk import Desk
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.ledger import Redone, Undone
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import MeetingStatus
 from plenary_tui.room.room import Room
+from plenary_tui.room.wish import Wish
 from plenary_tui.running.acting import Acts
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.clock_face import Tone
@@ -21,6 +23,12 @@ STATION = "simulated room"
 """Who has done what the room does, in the journal."""
 AFTER_UNDO = 10.0
 """Seconds for which the room lets the officer be who has just undone or redone an act."""
+PUNCTUAL = timedelta(milliseconds=1)
+"""An act is due so shortly before its time, which two clocks may read differently."""
+BREAK_SEEN, BREAK_SEEN_BY_OFFICER = 60.0, 5.0
+"""Seconds of a break between meetings that are gone through, and of the officer's time."""
+BEFORE_MEETING = timedelta(minutes=2)
+"""The rest of a break is leapt over, up to so long before the next meeting opens."""
 ASIDE = 4.0
 """Seconds for which what the officer was told is not talked over by the room."""
 
@@ -34,6 +42,10 @@ class Podium(Protocol):
 
     def murmur(self, text: str, tone: Tone = "plain") -> None:
         """Tell the officer something less important."""
+        ...
+
+    def tick(self) -> None:
+        """Show the present."""
         ...
 
     @property
@@ -56,8 +68,9 @@ class NoRoom:
         """Stop, or go on."""
         podium.say("No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad")
 
-    def turn(self, podium: Podium) -> None:
-        """Do what is due, one act at most."""
+    def turn(self, podium: Podium) -> bool:
+        """Do what is due, one act at most; whether time has leapt meanwhile."""
+        return False
 
     def until_turn(self) -> float | None:
         """Seconds of the officer's time until it wants to act; None if it does not."""
@@ -86,23 +99,28 @@ class SimulatedRoom(NoRoom):
         self.speed = speed
         self.acts = False
         self._due: Instant | None = None
-        self._told_at: Instant | None = None
+        self._told_at = -ASIDE
+        self._undone = 0
+        self._rests_until = 0.0
 
     def status(self, *, wide: bool) -> StatusWord:
-        speed = f"{TIMES}{self.speed:g}"
         if wide:
-            text = f"{speed} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
+            text = f"{self._times} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
             return StatusWord(f"SIMULATED ROOM {text}", "warn")
-        return StatusWord(f"ROOM {speed if self.acts else 'OFF'} (Z)", "warn")
+        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} (Z)", "warn")
 
     def begin(self, podium: Podium) -> None:
         self._act()
-        habits = self._room.habits
+        podium.tick()
+        kind, seed = self._room.habits.name, self._room.seed
         podium.say(
-            f"A simulated room acts {_as_fast(self.speed)}: {habits.name}, seed {self._room.seed}. "
-            "Z stops it; every key works.",
+            f"Simulated room {self._times}: {kind}, seed {seed}. Z stops it; every key works.",
             "warn",
         )
+
+    @property
+    def _times(self) -> str:
+        return f"{TIMES}{self.speed:g}"
 
     def toggle(self, podium: Podium) -> None:
         if self.acts:
@@ -111,20 +129,35 @@ class SimulatedRoom(NoRoom):
             podium.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
         else:
             self._act()
-            podium.say(f"The simulated room goes on {_as_fast(self.speed)}. Z stops it.")
+            podium.say(f"The simulated room goes on {self._times}. Z stops it.")
 
     def _act(self) -> None:
         self.acts = True
+        self._rests_until = 0.0
         self._clock.go_at(self.speed)
 
-    def turn(self, podium: Podium) -> None:
-        if not self.acts:
-            return
-        now = self._clock.now()
-        wish = self._room.next(self._desk.conference, now)
-        self._due = None if wish is None else self._not_before_rest(wish.at)
-        if wish is None or self._due is None or self._due.since(now) > timedelta(0):
-            return
+    def turn(self, podium: Podium) -> bool:
+        if not self.acts or self._rests():
+            return False
+        wish, now = self._look(), self._clock.now()
+        if wish is None or self._due is None:
+            self._leave(podium)
+            return False
+        if self._due.since(now) > PUNCTUAL:
+            return self._leaps(self._due.since(now), now)
+        self._do(wish, now, podium)
+        if self.acts:
+            self._look()
+        return False
+
+    def _look(self) -> Wish | None:
+        """See what it wants next, and have time wait for it: however late, the act is in time."""
+        wish = self._room.next(self._desk.conference, self._clock.now())
+        self._due = wish.at if wish is not None else None
+        self._clock.wait_at(self._due)
+        return wish
+
+    def _do(self, wish: Wish, now: Instant, podium: Podium) -> None:
         try:
             receipt = self._desk.dispatch(wish.command, STATION)
             podium.acts.saved = True
@@ -135,34 +168,48 @@ class SimulatedRoom(NoRoom):
         except StorageError as error:
             self.toggle(podium)
             podium.acts.not_saved(error)
-            return
-        now = self._clock.now()
-        wish = self._room.next(self._desk.conference, now)
-        self._due = wish.at if wish is not None else None
+
+    def _leave(self, podium: Podium) -> None:
+        """Act no more once the last meeting is over."""
+        meeting = self._desk.conference.meeting
+        if meeting is not None and meeting.status is MeetingStatus.ADJOURNED:
+            self.acts = False
+            self._clock.go_at(1.0)
+            podium.say("The agenda is done, and the simulated room has left.")
+
+    def _leaps(self, ahead: timedelta, now: Instant) -> bool:
+        """Leap over a break between meetings, once it has been seen that there is one."""
+        meeting, last = self._desk.conference.meeting, self._desk.ledger.last
+        if meeting is None or meeting.status is not MeetingStatus.ADJOURNED or last is None:
+            return False
+        seen = timedelta(seconds=max(BREAK_SEEN, BREAK_SEEN_BY_OFFICER * self._clock.speed))
+        if now.since(last.event.at) < seen or ahead < 2 * BEFORE_MEETING:
+            return False
+        self._clock.leap(ahead - BEFORE_MEETING)
+        return True
 
     def until_turn(self) -> float | None:
         if not self.acts or self._due is None:
             return None
+        if (rest := self._rests_until - self._clock.real()) > 0:
+            return rest
         return self._due.since(self._clock.now()).total_seconds() / self._clock.speed
 
     def hold_its_tongue(self) -> None:
-        self._told_at = self._clock.now()
+        self._told_at = self._clock.real()
 
     def may_speak(self) -> bool:
-        if self._told_at is None:
+        return self._clock.real() - self._told_at > ASIDE
+
+    def _rests(self) -> bool:
+        """Whether an act was undone or redone so lately that more may be; time then slows down."""
+        last, real = self._desk.ledger.last, self._clock.real()
+        undone = last.seq if last and isinstance(last.event, Undone | Redone) else self._undone
+        if undone != self._undone:
+            self._undone, self._rests_until = undone, real + AFTER_UNDO
+            self._clock.go_at(1.0)
+        if real < self._rests_until:
             return True
-        quiet = timedelta(seconds=ASIDE * self._clock.speed)
-        return self._clock.now().since(self._told_at) > quiet
-
-    def _not_before_rest(self, due: Instant) -> Instant:
-        """When to act: later where an act was undone or redone so lately that more may be."""
-        last = self._desk.ledger.last
-        if last is None or not isinstance(last.event, Undone | Redone):
-            return due
-        rested = last.event.at.before(-timedelta(seconds=AFTER_UNDO * self._clock.speed))
-        return rested if rested.since(due) > timedelta(0) else due
-
-
-def _as_fast(speed: float) -> str:
-    """A speed in words."""
-    return "as fast as time goes" if speed == 1 else f"{speed:g} times as fast as time goes"
+        if self._clock.speed != self.speed:
+            self._clock.go_at(self.speed)
+        return False

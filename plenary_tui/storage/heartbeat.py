@@ -33,7 +33,7 @@ class Heartbeat:
         if self._scale is not None:
             scale = self._scale()
             lines[0] = _line_of(scale.instant)
-            lines.append(f"{scale.awake!r} {scale.speed!r} {scale.boot}")
+            lines.append(f"{scale.awake!r} {scale.speed!r} {scale.until!r} {scale.boot}")
         data = b"".join(
             line.ljust(_LENGTH - 1).encode("utf-8", "replace") + b"\n" for line in lines
         )
@@ -68,8 +68,10 @@ class Heartbeat:
             instant = Instant(moment.astimezone(UTC), float(steady), boot.rstrip())
             if len(data) == _LENGTH:
                 return instant, None
-            awake, speed, machine = data[_LENGTH:].decode("utf-8").split(" ", 2)
-            return instant, TimeScale(instant, float(awake), machine.rstrip(), float(speed))
+            awake, speed, until, machine = data[_LENGTH:].decode("utf-8").split(" ", 3)
+            return instant, TimeScale(
+                instant, float(awake), machine.rstrip(), float(speed), float(until)
+            )
         except (OSError, ValueError, OverflowError):
             return None, None
 

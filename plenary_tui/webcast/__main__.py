@@ -12,9 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from plenary_tui.clock import SystemClock
-from plenary_tui.rehearsal_time import FollowedClock
-from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.rehearsal_time import clock_beside
 from plenary_tui.watching import Watching
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -29,7 +27,7 @@ def main() -> None:
     give_way(NICENESS)
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
-    clock = FollowedClock(Heartbeat(database), lambda: watching.last, SystemClock())
+    clock = clock_beside(database, lambda: watching.last)
     feeder = Feeder(watching, folder, _tell, clock)
 
     def wait_for_the_end() -> None:

@@ -141,10 +141,9 @@ class Feeder:
         """The last sign of life of a podium that is gone: the same for as long as it is gone."""
         beat = self._clock.last_beat() or now
         gone = gone_since(opened=ledger.podium_open, beat=beat, now=now)
-        if ended and ledger.podium_open:
-            gone = beat
-        before = self._written.gone if self._written is not None else None
-        return before if gone is not None and before is not None else gone
+        if gone is None and not (ended and ledger.podium_open):
+            return None
+        return self._clock.beaten_at() or beat
 
     def _follow(self) -> None:
         self._watching.follow(
@@ -160,10 +159,10 @@ class Feeder:
             return LOOK_AGAIN
         now = self._clock.now()
         change = next_change(ledger.conference, now.utc)
-        if change is None:
+        speed = self._clock.speed
+        if change is None or not speed:
             return LOOK_AGAIN
-        seconds = (change - now.utc).total_seconds() / max(1.0, self._clock.speed)
-        return max(0.0, min(LOOK_AGAIN, seconds))
+        return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds() / speed))
 
     def _wait(self) -> bool:
         """Wait for something to do; False once it was stopped."""

@@ -169,7 +169,10 @@ class Hub:
         """Seconds until the order of the list changes by itself."""
         conference, now = self.conference, self.now()
         change = next_change(conference, now.utc) if conference is not None else None
-        return (change - now.utc).total_seconds() if change is not None else BEAT_EVERY
+        speed = self._clock.speed
+        if change is None or not speed:
+            return BEAT_EVERY
+        return (change - now.utc).total_seconds() / speed
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()

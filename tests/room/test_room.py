@@ -79,6 +79,8 @@ class TestMeeting:
 
         assert [str(step.refusal) for step in steps if step.refusal] == []
         assert [one.number for one in steps[-1].conference.meetings][:4] == [1, 2, 3, 4]
+        concluded = [step for step in steps if step.command.act == "conclude-item"]
+        assert len(concluded) >= 6, "the week comes through its agenda"
 
     @EVERY_KIND
     def test_nobody_is_called_in_the_last_minute(self, habits: Habits) -> None:

@@ -1,10 +1,12 @@
 """When a crashed podium was last alive."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.clock import REHEARSAL, RehearsalClock, TimeScale
 from plenary_tui.storage.heartbeat import Heartbeat
 
 from .chamber import instant
@@ -48,3 +50,30 @@ def test_beat_that_cannot_be_written_stops_nobody(database: Path) -> None:
     heartbeat = Heartbeat(database)
     heartbeat.beat(replace(instant(1), boot="long" * 99))
     assert heartbeat.read() is None
+
+
+def test_a_rehearsals_own_time_stands_beside_its_beat(database: Path) -> None:
+    moments = iter((5.0, 5.0, 8.0))
+    clock = RehearsalClock(instant(1), "this boot", reading=lambda: next(moments))
+    clock.go_at(60.0)
+    heartbeat = Heartbeat(database, clock.scale)
+    heartbeat.beat(instant(99))
+    later = replace(instant(1).before(timedelta(seconds=-3 * 60)), boot=REHEARSAL)
+    assert heartbeat.read_scale() == TimeScale(later, 8.0, "this boot", 60.0)
+    assert heartbeat.read() == later
+
+
+def test_no_time_of_its_own_is_left_of_a_rehearsal_before(database: Path) -> None:
+    clock = RehearsalClock(instant(1), "this boot", reading=lambda: 5.0)
+    Heartbeat(database, clock.scale).beat(instant(1))
+    plain = Heartbeat(database)
+    plain.beat(instant(2))
+    assert plain.read() == instant(2)
+    assert plain.read_scale() is None
+
+
+@pytest.mark.parametrize("data", [b"\0" * 320, b"x" * 319 + b"\n", b" ".ljust(319) + b"\n"])
+def test_rubbish_is_no_time(database: Path, data: bytes) -> None:
+    heartbeat = Heartbeat(database)
+    heartbeat.path.write_bytes(data)
+    assert heartbeat.read_scale() is None

@@ -458,5 +458,8 @@ CASES: dict[str, Case] = {
     "help": Case(scenes.floor_open, screen_is(HelpScreen)),
     "theme": Case(scenes.floor_open, lambda room: room.podium.theme == "plenary-light"),
     "bell": Case(scenes.floor_open, lambda room: any(one.bell for one in room.kept)),
+    "simulated-room": Case(
+        scenes.floor_open, lambda room: "No simulated room acts here" in room.said
+    ),
     "quit": Case(scenes.nothing, closed),
 }

@@ -17,12 +17,14 @@ from textual.widgets import OptionList, Static
 import plenary_tui.app
 from plenary_tui.actions import ACTIONS
 from plenary_tui.app import PodiumApp
+from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.preparing import prepare_rehearsal
 from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.running.simulated import SimulatedRoom
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -320,24 +322,33 @@ async def podium_on(
     findings: tuple[str, ...] = (),
     feed: FeedBeside | None = None,
     journal: Callable[[Path], SqliteJournal] = QuietJournal,
+    clock: RehearsalClock | None = None,
+    simulated: Callable[[Desk, RehearsalClock], SimulatedRoom] | None = None,
 ) -> AsyncIterator[tuple[StillPodium, Pilot[None], Chamber]]:
-    """Open a podium; leaving without closing it leaves the journal as a crash would."""
+    """Open a podium; leaving without closing it leaves the journal as a crash would.
+
+    Args:
+        clock: the time of a rehearsal that has its own; the chamber's clock drives it.
+        simulated: makes the room that acts in it.
+    """
     opened = open_journal(chamber.path)
     records = opened.records
     opened.journal.close()
     kept = journal(chamber.path)
     with collected():
+        desk = Desk(kept, clock or chamber.clock, "podium", records)
         app = chamber.app = StillPodium(
-            Desk(kept, chamber.clock, "podium", records),
-            chamber.clock,
+            desk,
+            clock or chamber.clock,
             kept,
-            Heartbeat(chamber.path),
+            Heartbeat(chamber.path, clock.scale if clock else None),
             settings=settings or Settings(),
             keep_settings=chamber.kept.append,
             print_folder=chamber.folder,
             report=str,
             findings=findings,
             feed=feed,
+            room=simulated(desk, clock) if simulated and clock else None,
         )
         try:
             async with app.run_test(size=size) as pilot:

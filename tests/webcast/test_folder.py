@@ -38,15 +38,14 @@ class Room:
         self.folder = FeedFolder(self.path)
         self.told: list[str] = []
         self.beats = Heartbeat(self.database)
-        self.feeder = Feeder(self.watching, self.folder, self.told.append, self.followed())
+        self.feeder = Feeder(
+            self.watching, self.folder, self.told.append, self.followed(self.watching)
+        )
 
-    def followed(self) -> FollowedClock:
-        """The clock of whoever follows the conference."""
+    def followed(self, watching: Watching) -> FollowedClock:
+        """The podium's clock, as who watches knows it."""
         return FollowedClock(
-            self.beats,
-            lambda: self.watching.last,
-            self.clock,
-            reading=lambda: self.clock.steady,
+            self.beats, lambda: watching.last, self.clock, reading=lambda: self.clock.steady
         )
 
     def do(self, act: str, **fields: Any) -> None:
@@ -111,7 +110,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.told.append, room.followed()).write()
+    Feeder(watching, again, room.told.append, room.followed(watching)).write()
     watching.close()
     again.free()
     assert room.files() == before
