@@ -49,10 +49,10 @@ def _motion(conference: Conference, motion: Motion) -> str:
     """A motion; what may be cut off on a narrow screen comes last."""
     mover = name_of(conference, motion.delegation)
     if not motion.motion.of_debate:
-        return f"  to {motion}: voted on at once; moved by {mover}"
+        return f"  to {motion}: voted on at once; by {mover}"
     counts = ", ".join(f"{side} {motion.heard(side)} of {HEARD_ON_EACH_SIDE}" for side in Side)
     heard = "".join(f"; {side} {name_of(conference, who)}" for who, side in motion.speakers)
-    return f"  to {motion}: {counts}; moved by {mover}{heard}"
+    return f"  to {motion}: {counts}; by {mover}{heard}"
 
 
 def _outcome(conference: Conference, outcome: MotionOutcome) -> str:

@@ -124,7 +124,7 @@ def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
     time = f"{local(conference, now.utc):%H:%M}"
     if item is None:
         return AgendaCard("", "No agenda item is taken up", "", time, ends, tone)
-    stage = item.stage_in(conference.body).value
+    stage = item.stage_in(conference.body).of_current
     return AgendaCard(item.symbol, item.title, stage, time, ends, tone)
 
 
