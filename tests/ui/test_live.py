@@ -50,9 +50,7 @@ async def test_the_clock_goes_on_in_the_page_of_motions(podium: OpenPodium) -> N
         await room.press("j")
         await room.pass_time(20)
         page = room.screen[room.screen.index("Points, motions, replies") :]
-        assert page.startswith("Points, motions, replies 2:29"), (
-            "ten seconds, one key, twenty seconds"
-        )
+        assert page.startswith("Points, motions, replies 2:29"), "10 s, one key, 20 s"
 
 
 async def test_two_screens_over_one_another_are_both_told(podium: OpenPodium) -> None:
