@@ -88,6 +88,8 @@ FIELD_HELP = {
     "hear-tier-at tier": "States, IGOs or NGOs",
     "give-floor to": "president or secretariat, in place of a delegation",
     "move to": "the position in its tier, from 1",
+    "rule-point in-favour": "votes for the appeal, which would overturn the ruling",
+    "rule-point against": "votes against it: the ruling stands",
     "request-reply to": "to what or to whom it replies",
     "to-debate": "parties taking part, or all parties: one third of them opens and debates",
     "to-decide": "parties taking part, or all parties: a majority of them decides",

@@ -48,6 +48,11 @@ def no_point(conference: Conference) -> bool:
     return not pending_points(conference)
 
 
+def listed_speaker_called(conference: Conference) -> bool:
+    floor = conference.floor
+    return phase(Phase.CALLED)(conference) and floor is not None and floor.entry is not None
+
+
 def floor_taken(conference: Conference) -> bool:
     return conference.floor is not None
 

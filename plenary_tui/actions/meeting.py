@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
         act="report-committee",
         asks=("text",),
         applies=owes_report,
+        footer=4,
     ),
     Action(
         "count-present",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from plenary_tui.actions.action import STATEMENT, Action
 from plenary_tui.actions.applies import motion_debated, motion_pending, no_point, undisturbed
 
+PAGE_KEY = "j"
+"""Opens the page of points, motions and replies."""
+
 ACTIONS: tuple[Action, ...] = (
     Action(
         "motions",
         "Motions",
         "Points of order, motions and replies: what waits, and what can be done.",
         STATEMENT,
-        keys=("j",),
+        keys=(PAGE_KEY,),
         applies=motion_pending,
         footer=0,
     ),

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from plenary_tui.actions.action import PROGRAMME, Action
 
+PROGRAMME_KEY = "H"
+"""Opens the week's programme."""
+ON_SCREEN = {
+    "add-side-event": "a",
+    "move-side-event": "m",
+    "edit-side-event": "e",
+    "cancel-side-event": "x",
+}
+"""The keys of actions on the screen of the programme."""
+
 ACTIONS: tuple[Action, ...] = (
     Action(
         "programme",
         "Programme",
         "The week: meetings and side events; add, move, edit, cancel.",
         PROGRAMME,
-        keys=("H",),
+        keys=(PROGRAMME_KEY,),
     ),
     Action(
         "add-side-event",
         "Add side event",
-        "Add an event beside the meetings (a there).",
+        "Add an event beside the meetings.",
         PROGRAMME,
         act="add-side-event",
         asks=("title", "starts", "ends", "room", "mode", "organizers", "kind"),
@@ -23,7 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "move-side-event",
         "Move side event",
-        "Move an event to another time or room (m there).",
+        "Move an event to another time or room.",
         PROGRAMME,
         act="move-side-event",
         asks=("event", "starts", "ends", "room"),
@@ -31,7 +41,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "edit-side-event",
         "Edit side event",
-        "Correct an event's title, organizers, mode or kind (e there).",
+        "Correct an event's title, organizers, mode or kind.",
         PROGRAMME,
         act="edit-side-event",
         asks=("event", "title", "organizers", "mode", "kind"),
@@ -39,7 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "cancel-side-event",
         "Cancel side event",
-        "Cancel an event; it stays in the programme, marked (x there).",
+        "Cancel an event; it stays in the programme, marked.",
         PROGRAMME,
         act="cancel-side-event",
         asks=("event", "reason"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import EDITED, STATEMENT, Action
 from plenary_tui.actions.applies import (
     floor_taken,
+    listed_speaker_called,
     phase,
     point_pending,
     point_to_rule,
@@ -73,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         STATEMENT,
         keys=("x",),
         act="mark-absent",
-        applies=phase(Phase.CALLED),
+        applies=listed_speaker_called,
         footer=3,
     ),
     Action(

@@ -178,7 +178,7 @@ def require_open_floor(conference: Conference) -> AgendaItem:
     stage = item.stage_in(conference.body)
     if stage is not Stage.FLOOR_OPEN:
         raise Refused(
-            f"The floor is not open on item {item.symbol}; its stage is “{stage}”.",
+            f"The floor is not open on item {item.symbol}; its stage is “{stage.of_current}”.",
             "The President opens the floor first (open-floor).",
         )
     return item

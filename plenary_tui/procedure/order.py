@@ -61,8 +61,16 @@ def order_at(conference: Conference, speakers: SpeakersList, now: datetime) -> t
     return queue(first).waiting + queue(second).waiting + queue(third).waiting
 
 
+def is_over(conference: Conference, speakers: SpeakersList) -> bool:
+    """Whether the debate is over, so that nobody who waits on the list is next."""
+    item = conference.item_named(speakers.item)
+    return item is not None and item.stage_in(speakers.body).over
+
+
 def next_at(conference: Conference, speakers: SpeakersList, now: datetime) -> Entry | None:
-    """Who is called next at that time; None if nobody waits."""
+    """Who is called next at that time; None if nobody waits, or the debate is over."""
+    if is_over(conference, speakers):
+        return None
     for tier in tiers_at(conference, speakers, now):
         if waiting := speakers.queue(tier).waiting:
             return waiting[0]

@@ -17,7 +17,7 @@ from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.proceedings import ReplyRequest
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import FloorKind, Stage, Tier
+from plenary_tui.procedure.vocabulary import FloorKind, Tier
 
 END_OF_DAY = timedelta(minutes=30)
 """How long before the end of the day's last meeting replies are in order."""
@@ -75,8 +75,7 @@ def _list_is_done(conference: Conference) -> bool:
     item, speakers = conference.current_item, conference.current_list
     if item is None or speakers is None:
         return True
-    done = (Stage.CONCLUDED, Stage.DEBATE_CLOSED, Stage.DEBATE_ADJOURNED)
-    return not speakers.waiting or item.stage_in(conference.body) in done
+    return not speakers.waiting or item.stage_in(conference.body).over
 
 
 def day_is_ending(conference: Conference, at: Instant) -> bool:

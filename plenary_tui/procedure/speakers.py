@@ -220,6 +220,12 @@ class MarkAbsent(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = conference.floor
         if not self.entry and (floor is None or floor.entry is None):
+            if floor is not None and floor.delegation:
+                raise Refused(
+                    f"{name_of(conference, floor.delegation)} was called to reply; it is on no "
+                    "list to whose end it could go.",
+                    "Take the call back (undo), or let it begin.",
+                )
             raise Refused("Nobody has been called.", "Name an entry of the list.")
         entry = find_floor_or_entry(conference, self.entry)
         found = conference.find_entry(entry.id)

@@ -150,6 +150,16 @@ class Stage(Word):
     DEBATE_CLOSED = "debate closed"
     CONCLUDED = "concluded"
 
+    @property
+    def over(self) -> bool:
+        """Whether nobody else on the list is heard, unless the floor is opened again."""
+        return self in (Stage.DEBATE_ADJOURNED, Stage.DEBATE_CLOSED, Stage.CONCLUDED)
+
+    @property
+    def of_current(self) -> str:
+        """The stage of an item that has been made the current one, in words."""
+        return "taken up" if self is Stage.NOT_TAKEN_UP else self.value
+
 
 class Body(Word):
     """Who sits in a meeting."""

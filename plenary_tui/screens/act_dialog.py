@@ -29,6 +29,8 @@ ASKED = {
 
 LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
+FEW = 7
+"""Up to so many fields have a line each."""
 SEVERAL = ("align",)
 """Acts that take several delegations at once."""
 TYPED = ("override", "reason")
@@ -90,7 +92,8 @@ class ActDialog(ModalScreen[bool]):
         fields = {one.attribute: one for one in fields_of(ACTS[self._act])}
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
-            with Grid(classes="fields"):
+            few = " -few" if len(self._asks) <= FEW else ""
+            with Grid(classes=f"fields{few}"):
                 for attribute in self._asks:
                     yield Label(fields[attribute].name.replace("-", " "), classes="name")
                     yield self._widget(fields[attribute])
@@ -105,7 +108,7 @@ class ActDialog(ModalScreen[bool]):
             return DelegationPicker(self._search, value, several=self._act in SEVERAL)
         if field.choices:
             return ChoiceField(field.attribute, field.choices, value)
-        return TextField(field.attribute, value)
+        return TextField(field.attribute, value, hint=field.help)
 
     def on_mount(self) -> None:
         """Show the refusal it began with; else begin with the first field."""

@@ -29,7 +29,16 @@ from plenary_tui.widgets.panels import styled
 Ask = Callable[[Action, int | None, dict[str, object]], None]
 """Does an action on the draft of that number, with fields that are known already."""
 
-HEAD = f"{'':<2}{'draft':<11} {'item':<5} {'stands':<20} {'languages':<17}  title"
+NARROW = 100
+"""Columns below which languages are counted, so that there is room for the title."""
+
+
+def head(narrow: bool) -> str:
+    """The heads of the columns."""
+    languages = "languages " if narrow else f"{'languages':<17} "
+    return f"{'':<2}{'draft':<11} {'item':<5} {'stands':<20} {languages} title"
+
+
 NOTHING = "No draft is known yet. Press n to record one."
 
 
@@ -57,7 +66,7 @@ class DocumentsScreen(LiveScreen[None]):
         """Title with the clock, the drafts, the chosen one, and what was done last."""
         with Vertical(classes="dialog documents"):
             yield Label(id="clock", classes="title", markup=False)
-            yield Static(styled(HEAD, "quiet"), id="head")
+            yield Static(id="head")
             yield OptionList(compact=True)
             yield Static(id="detail")
             yield MessageLine()
@@ -109,6 +118,7 @@ class DocumentsScreen(LiveScreen[None]):
         self.query_one("#clock", Label).update(words)
 
     def _list(self, place: int) -> None:
+        self.query_one("#head", Static).update(styled(head(self._narrow), "quiet"))
         drafts = self.query_one(OptionList)
         documents = self._conference.documents
         if drafts.option_count > len(documents):
@@ -123,9 +133,7 @@ class DocumentsScreen(LiveScreen[None]):
         name = label_of(document) if document.symbol else f"no. {document.number}"
         stands = standing(self._conference, document)
         late = "LATE " if is_late(self._conference, document) else ""
-        ticks = " ".join(
-            one.code.upper() if one in document.languages else "··" for one in Language
-        )
+        ticks = self._ticks(document)
         tone = "strong" if document is pending_draft(self._conference) else "plain"
         mark = "▶ " if tone == "strong" else "  "
         line = f"{mark}{name:<11} {document.item or '-':<5} {stands:<20} {ticks}  "
@@ -136,6 +144,16 @@ class DocumentsScreen(LiveScreen[None]):
         )
         width = self.query_one(OptionList).content_size.width or self.size.width - 4
         return content.truncate(max(20, width - 2), ellipsis=True)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < NARROW
+
+    def _ticks(self, document: Document) -> str:
+        """The languages it is there in: each, or how many where there is little room."""
+        if self._narrow:
+            return f"{len(document.languages)} of {len(Language):<4}"
+        return " ".join(one.code.upper() if one in document.languages else "··" for one in Language)
 
     def _show_detail(self) -> None:
         document = self.chosen

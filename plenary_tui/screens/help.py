@@ -1,7 +1,8 @@
-"""All keys and acts, from the one registry."""
+"""All keys and acts, from the one registry; letters typed show those alone that have them."""
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,52 +10,121 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import ACTIONS, GROUPS, Action, key_name
 from plenary_tui.actions.drafts import SCREEN_KEY
+from plenary_tui.actions.motions import ON_PAGE, PAGE_KEY
+from plenary_tui.actions.programme import ON_SCREEN, PROGRAMME_KEY
+from plenary_tui.procedure.text import folded
 from plenary_tui.widgets.panels import styled
+
+TYPED = "Every act can also be typed after : or as `plenary do ACT`."
+KEYS_WIDTH = 11
+"""Columns of the keys, with the space after them."""
 
 
 class HelpScreen(ModalScreen[None]):
     """Every action with its keys, under the heading of its group."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,f1", "leave", "Leave", show=False)
+        Binding("escape,f1", "leave", "Leave", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
     ]
 
     def compose(self) -> ComposeResult:
-        """A scrolling page."""
+        """What is looked for, and a scrolling page."""
         with Vertical(classes="dialog help"):
             yield Label("Keys and acts", classes="title")
-            with VerticalScroll():
-                yield Static(help_page())
-            yield Label("↑↓ PgUp PgDn scroll   Escape leave", classes="keys")
+            yield Input(placeholder="type to find: reply, vote, absent, ...", compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="page")
+            yield Label("type to find   ↑↓ PgUp PgDn scroll   Escape leave", classes="keys")
 
     def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        """Let letters find."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._show)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has the letters; the key that opened the page leaves it."""
+        event.stop()
+        if event.value.endswith("?"):
+            self.dismiss()
+            return
+        self._show()
+
+    def _show(self) -> None:
+        width = self.query_one("#page", Static).size.width
+        self.query_one("#page", Static).update(help_page(width, self.query_one(Input).value))
+
+    def action_scroll(self, step: int) -> None:
+        """A line up or down."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """A page up or down."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=step * (scroll.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         """Back to the podium."""
         self.dismiss()
 
 
-def help_page() -> Content:
-    """The page of help."""
+def help_page(width: int, matching: str = "") -> Content:
+    """The page of help, its lines broken at that width; of actions that have all words typed."""
+    wanted = folded(matching).split()
     lines: list[Content] = []
     for group in GROUPS:
-        lines.append(styled(group.upper(), "strong"))
-        lines.extend(_line(row) for row in ACTIONS if row.group == group)
-        lines.append(Content(""))
-    lines.append(styled("Every act can also be typed after : or as `plenary do ACT`.", "quiet"))
+        rows = [row for row in ACTIONS if row.group == group and _has(row, wanted)]
+        if rows:
+            lines.append(styled(group.upper(), "strong"))
+            lines.extend(line for row in rows for line in _lines(row, width))
+            lines.append(Content(""))
+    if not lines:
+        lines = [styled(f"Nothing here has “{matching.strip()}”.", "warn"), Content("")]
+    lines.extend(styled(line, "quiet") for line in textwrap.wrap(TYPED, max(20, width)))
     return Content("\n").join(lines)
 
 
-def _line(row: Action) -> Content:
-    keys = " ".join(key_name(key) for key in row.keys) or ("Enter" if row.on_row else "")
-    keys = keys or (f"{key_name(SCREEN_KEY)} {row.local}" if row.local else "")
+def _has(row: Action, wanted: list[str]) -> bool:
+    text = folded(f"{row.label} {row.help} {row.act} {row.group}")
+    return all(word in text for word in wanted)
+
+
+def keys_of(row: Action) -> str:
+    """The keys of an action in words; of one without a key of its own, how it is reached."""
+    if row.keys:
+        return " ".join(key_name(key) for key in row.keys)
+    if row.on_row:
+        return "Enter"
+    if row.local:
+        return f"{key_name(SCREEN_KEY)} {row.local}"
+    if row.id in ON_PAGE:
+        return f"{PAGE_KEY} {ON_PAGE[row.id][0]}"
+    if row.id in ON_SCREEN:
+        return f"{PROGRAMME_KEY} {ON_SCREEN[row.id]}"
+    return "Ctrl+P"
+
+
+def _lines(row: Action, width: int) -> list[Content]:
+    """An action: its keys, what it does, and how it is typed where there is room for it."""
+    room = max(20, width - KEYS_WIDTH - 1)
+    first, *rest = textwrap.wrap(row.help, room)
     typed = f"  :{row.act}" if row.act else ""
-    return Content.assemble(
-        styled(f" {keys:<10} ", "strong"), styled(row.help), styled(typed, "quiet")
-    )
+    if rest or len(first) + len(typed) > room:
+        typed = ""
+    keys = styled(f" {keys_of(row):<{KEYS_WIDTH}}", "strong")
+    under = " " * (KEYS_WIDTH + 1)
+    return [
+        Content.assemble(keys, styled(first), styled(typed, "quiet")),
+        *(styled(f"{under}{line}") for line in rest),
+    ]

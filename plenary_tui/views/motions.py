@@ -14,19 +14,27 @@ from plenary_tui.procedure.vocabulary import Side
 POINTS_SHOWN = 3
 """How many points of order are shown."""
 REPLIES_SHOWN = 3
-"""How many of those who asked to reply are shown: all must fit above the choices at 24 rows."""
+"""How many of those who asked to reply are shown: all must fit above the choices at 24 rows.
+
+While a point of order waits, who spoke on a motion and the last outcome give way to it.
+"""
 
 
 def motions_page(conference: Conference) -> str:
     """Points by receipt, motions by precedence, the last outcome, replies by request."""
-    motions = [_motion(conference, one) for one in pending_motions(conference)]
+    undisturbed = not pending_points(conference)
+    motions = [
+        line
+        for one in pending_motions(conference)
+        for line in _motion(conference, one, undisturbed)
+    ]
     waiting = len(waiting_replies(conference))
     return "\n".join(
         (
             *_points(conference),
-            f"MOTIONS, in order of precedence: {len(motions) or 'none'}",
+            f"MOTIONS, in order of precedence: {len(pending_motions(conference)) or 'none'}",
             *motions,
-            *(_outcome(conference, one) for one in conference.outcomes[-1:]),
+            *(_outcome(conference, one) for one in conference.outcomes[-1:] if undisturbed),
             f"REPLIES, in order of request: {waiting or 'none'}",
             *_replies(conference),
         )
@@ -45,14 +53,15 @@ def _points(conference: Conference) -> list[str]:
     return [f"POINTS OF ORDER, in order of receipt: {len(waiting)}", *names]
 
 
-def _motion(conference: Conference, motion: Motion) -> str:
-    """A motion; what may be cut off on a narrow screen comes last."""
+def _motion(conference: Conference, motion: Motion, whole: bool) -> list[str]:
+    """A motion and, in a line of its own where there is room, who spoke on it."""
     mover = name_of(conference, motion.delegation)
     if not motion.motion.of_debate:
-        return f"  to {motion}: voted on at once; moved by {mover}"
+        return [f"  to {motion}: voted on at once; by {mover}"]
     counts = ", ".join(f"{side} {motion.heard(side)} of {HEARD_ON_EACH_SIDE}" for side in Side)
-    heard = "".join(f"; {side} {name_of(conference, who)}" for who, side in motion.speakers)
-    return f"  to {motion}: {counts}; moved by {mover}{heard}"
+    line = f"  to {motion}: {counts}; by {mover}"
+    heard = [f"{side} {name_of(conference, who)}" for who, side in motion.speakers]
+    return [line, f"     {', '.join(heard)}"] if heard and whole else [line]
 
 
 def _outcome(conference: Conference, outcome: MotionOutcome) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.forecast import Forecast
 from plenary_tui.procedure.limits import limit_for
-from plenary_tui.procedure.order import tiers_at, turns_to_come
+from plenary_tui.procedure.order import is_over, tiers_at, turns_to_come
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
 from plenary_tui.views.clock_face import Tone
@@ -87,9 +87,9 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
 
 
 def next_entries(conference: Conference, now: Instant) -> tuple[Entry, ...]:
-    """The next three of the current list."""
+    """The next three of the current list; nobody once the debate is over."""
     speakers = conference.current_list
-    if speakers is None:
+    if speakers is None or is_over(conference, speakers):
         return ()
     found: tuple[Entry, ...] = ()
     for tier in tiers_at(conference, speakers, now.utc):

@@ -48,11 +48,13 @@ class FloorCard:
         name: the delegation; "" while nobody has the floor.
         lines: speaker and function, on behalf of, language and delivery: those that are known.
         hint: what the officer would do now.
+        raised: how many of the lines, the first ones, are of what is to be decided first.
     """
 
     name: str = ""
     lines: tuple[str, ...] = ()
     hint: str = ""
+    raised: int = 0
 
 
 def floor_card(conference: Conference, now: Instant) -> FloorCard:
@@ -64,7 +66,7 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
     raised = tuple(line for line in (point, motion, draft) if line)
     asked = tuple(line for line in (replies_line(conference),) if line)
     if floor is None:
-        return FloorCard(lines=(*raised, *asked, *_kept(conference)), hint=hint)
+        return FloorCard(lines=(*raised, *asked, *_kept(conference)), hint=hint, raised=len(raised))
     lines = entry_lines(floor.entry, floor.limit) if floor.entry else ()
     begun = floor.phase is not Phase.CALLED  # until then the words that call need the room
     if floor.entry and begun and (aligned := aligned_line(conference, floor.entry, ALIGNED_NAMED)):
@@ -75,7 +77,8 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
         lines = (*lines, f"calls to order recorded: {floor.calls_to_order}")
-    return FloorCard(holder_name(conference, floor), (*raised, *lines, *asked), hint)
+    shown = (*raised, *lines, *asked)
+    return FloorCard(holder_name(conference, floor), shown, hint, len(raised))
 
 
 def _kept(conference: Conference) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
     time = f"{local(conference, now.utc):%H:%M}"
     if item is None:
         return AgendaCard("", "No agenda item is taken up", "", time, ends, tone)
-    stage = item.stage_in(conference.body).value
+    stage = item.stage_in(conference.body).of_current
     return AgendaCard(item.symbol, item.title, stage, time, ends, tone)
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from plenary_tui.procedure.alignment import heard_for_groups
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import forecast
+from plenary_tui.procedure.order import is_over
 from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Stage
@@ -158,6 +159,8 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases | None 
     words = phrases or built_in()
     found = forecast(conference, now)
     queue = queue_of(conference, now, found)
+    speakers = conference.current_list
+    over = speakers is not None and is_over(conference, speakers)
     points, floor = pending_points(conference), floor_of(conference, now)
     return Snapshot(
         now=now.utc,
@@ -180,7 +183,7 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases | None 
         list=list_view(conference, now),
         forecast=forecast_view(found) if conference.item else None,
         lower_third=lower_third(conference),
-        next=queue[:NEXT_SHOWN],
+        next=() if over else queue[:NEXT_SHOWN],
         alignments=tuple(alignment_view(conference, one) for one in heard_for_groups(conference)),
         side_events=side_event_views(conference, now),
         draft=draft_view(conference),

@@ -118,7 +118,7 @@ def _item(conference: Conference, now: Instant) -> Item:
     if item is None:
         return Item("No agenda item is taken up", "", time)
     stage = item.stage_in(conference.body)
-    words = "" if stage is Stage.FLOOR_OPEN else stage.value
+    words = "" if stage is Stage.FLOOR_OPEN else stage.of_current
     return Item(f"{item.symbol}  {item.title}", words, time)
 
 

@@ -7,7 +7,14 @@ from typing import Protocol
 
 from plenary_tui.procedure.alignment import aligned_with
 from plenary_tui.procedure.calendar import say_seconds
-from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Meeting
+from plenary_tui.procedure.conference import (
+    AgendaItem,
+    Conference,
+    Delegation,
+    Entry,
+    Floor,
+    Meeting,
+)
 from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.meeting import title_of
 from plenary_tui.procedure.naming import name_of
@@ -146,6 +153,23 @@ def meeting_words(meeting: Meeting | None) -> str:
     return f"{title}, {meeting.status}{why}"
 
 
+def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
+    """What the officer would do while the floor is not open."""
+    match stage:
+        case Stage.INTRODUCED:
+            return "Press g for the statement of the Secretariat; S gives it the floor."
+        case Stage.SECRETARIAT:
+            return f"Press g to open the floor on item {item.symbol}; S is for the Secretariat."
+        case Stage.DEBATE_ADJOURNED:
+            return f"The debate on item {item.symbol} is adjourned. Press g to open it again."
+        case Stage.DEBATE_CLOSED:
+            return f"The debate is closed. Press d for drafts, g to conclude item {item.symbol}."
+        case Stage.CONCLUDED:
+            return f"Item {item.symbol} is concluded. Press i for another, m to adjourn."
+        case _:
+            return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
+
+
 def what_next(conference: Conference, now: Instant) -> str:
     """What the officer would most likely do now, in one sentence with its key."""
     meeting = conference.meeting
@@ -169,7 +193,8 @@ def what_next(conference: Conference, now: Instant) -> str:
     if floor is not None:
         match floor.phase:
             case Phase.CALLED:
-                return "Press Space when the speaker begins, x if absent."
+                absent = ", x if absent" if floor.entry is not None else ""
+                return f"Press Space when the speaker begins{absent}."
             case Phase.SPEAKING:
                 return "Press n for the next speaker, Space to pause, e to end."
             case Phase.PAUSED:
@@ -178,7 +203,7 @@ def what_next(conference: Conference, now: Instant) -> str:
         name = name_of(conference, waiting_replies(conference)[0].delegation)
         return f"Press G to grant {name} its reply."
     if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
-        return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
+        return _before_or_after_debate(item, item.stage_in(conference.body))
     speakers = conference.list_of(item.symbol, conference.body)
     due = next_at(conference, speakers, now.utc)
     if due is None:

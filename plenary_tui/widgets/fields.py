@@ -54,6 +54,10 @@ class ChoiceField(TextField):
         self.value = self.choices[(now + by) % len(self.choices)]
         self.cursor_position = len(self.value)
 
+    def on_blur(self) -> None:
+        """Show the choice whole whose beginning was typed."""
+        self.value = self.answer
+
     @property
     def answer(self) -> str:
         """The one choice whose beginning was typed; what was typed if there is not just one."""
@@ -82,7 +86,7 @@ class Candidates(Static):
 class DelegationPicker(Vertical):
     """Finds a delegation as one types; the first found is chosen until the arrows move on.
 
-    Where several may be given, a comma takes the one that is chosen and the next is found.
+    Where several may be given, a comma takes the one that is chosen, and the next is found.
     """
 
     DEFAULT_CSS = "DelegationPicker { height: auto; }"
@@ -100,7 +104,9 @@ class DelegationPicker(Vertical):
         self._search = search
         self._start = value
         self._several = several
+        self._typed = ""
         self._found: tuple[Candidate, ...] = ()
+        self._taken: dict[str, Candidate] = {}
 
     def compose(self) -> ComposeResult:
         """The field, and the candidates below it."""
@@ -109,37 +115,35 @@ class DelegationPicker(Vertical):
         yield TextField("delegation", self._start, hint=hint)
         yield Candidates()
 
-    def _parts(self, text: str) -> tuple[str, str]:
-        """What is taken already, with its comma, and what is being typed."""
-        taken, comma, typed = text.rpartition(",") if self._several else ("", "", text)
-        return taken + comma, typed.strip()
+    def _parts(self, text: str) -> tuple[list[str], str]:
+        """What was typed before the last comma, and what after it."""
+        *before, last = text.split(",") if self._several else [text]
+        return [one.strip() for one in before if one.strip()], last.strip()
 
     @property
     def answer(self) -> str:
         """The id of the delegation chosen, or what was typed if nothing was found.
 
-        Where several are given, those before it as they stand, parted by commas.
+        Where several are given, those taken before it, and commas between them.
         """
-        taken, typed = self._parts(self.query_one(TextField).answer)
-        last = self._found[self.chosen].id if self._found else typed
-        return f"{taken} {last}".strip().strip(",")
+        before, _ = self._parts(self.query_one(TextField).answer)
+        last = self._found[self.chosen].id if self._found else self._typed
+        taken = [self._taken[one].id if one in self._taken else one for one in before]
+        return ",".join((*taken, last)) if last or not taken else ",".join(taken)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Search anew; a comma just typed takes the one that is chosen."""
+        """Search anew; what is typed before a comma is taken as it was chosen."""
         event.stop()
-        taken, typed = self._parts(event.value)
-        if taken and taken == event.value and self._found:
-            before = self._parts(taken[:-1])[0]
-            one = self._found[self.chosen]
-            name = one.id if "," in one.name else one.name
-            self._found = ()
-            field = self.query_one(TextField)
-            field.value = f"{before} {name}, ".lstrip()
-            field.cursor_position = len(field.value)
-            return
-        self._found = self._search(typed) if typed or not taken else ()
+        before, typed = self._parts(event.value)
+        for one in before:
+            if one == self._typed and self._found:
+                self._taken[one] = self._found[self.chosen]
+            elif one not in self._taken and (found := self._search(one)):
+                self._taken[one] = found[0]
+        self._typed = typed
+        self._found = self._search(typed) if typed or not before else ()
         self.chosen = 0
-        self._show()
+        self._show(before)
 
     def on_key(self, event: events.Key) -> None:
         """Let the arrows choose."""
@@ -149,12 +153,17 @@ class DelegationPicker(Vertical):
         event.stop()
         event.prevent_default()
         self.chosen = max(0, min(len(self._found) - 1, self.chosen + step))
-        self._show()
+        self._show(self._parts(self.query_one(TextField).value)[0])
 
-    def _show(self) -> None:
-        first = max(0, self.chosen - SHOWN + 1)
+    def _show(self, before: list[str]) -> None:
+        """The candidates, under those taken already."""
         lines = []
-        for place, one in enumerate(self._found[first : first + SHOWN], start=first):
+        if before:
+            names = (self._taken[one].name if one in self._taken else f"{one}?" for one in before)
+            lines.append(styled(f"✓ {', '.join(names)}", "good"))
+        room = SHOWN - len(lines)
+        first = max(0, self.chosen - room + 1)
+        for place, one in enumerate(self._found[first : first + room], start=first):
             mark, tone = ("▶ ", "strong") if place == self.chosen else ("  ", "plain")
             name = styled(mark + one.name, "strong" if tone == "strong" else "plain")
             lines.append(Content.assemble(name, "  ", styled(one.remark, "quiet")))

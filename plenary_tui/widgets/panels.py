@@ -90,7 +90,10 @@ class SpeakerDetails(Panel[FloorCard]):
     DEFAULT_CSS = "SpeakerDetails { height: auto; }"
 
     def picture(self, value: FloorCard) -> Content:
-        return Content("\n").join(styled(line) for line in value.lines)
+        return Content("\n").join(
+            styled(line, "warn" if place < value.raised else "plain")
+            for place, line in enumerate(value.lines)
+        )
 
 
 class CallSentence(Panel[Words]):

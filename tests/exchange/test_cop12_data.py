@@ -469,6 +469,13 @@ def test_each_step_on_the_way_to_a_decision_can_be_rehearsed(conference: dict[st
     assert stands[None] == ("tabled", 1)
 
 
+def test_every_draft_can_be_reached_in_the_rehearsal_of_a_meeting(
+    conference: dict[str, Any],
+) -> None:
+    planned = {item for meeting in conference["meeting"] for item in meeting["items"]}
+    assert {one["item"] for one in conference["document"]} <= planned
+
+
 def test_items_and_documents_name_each_other(conference: dict[str, Any]) -> None:
     by_items = {(i["symbol"], symbol) for i in conference["item"] for symbol in i["documents"]}
     by_documents = {(d["item"], d["symbol"]) for d in conference["document"] if "symbol" in d}

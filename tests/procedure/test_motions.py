@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.podium import floor_card
 from plenary_tui.views.report import status_report
 from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.views.words import what_next
 from tests.chamber import Chamber
 
 SUSPEND, ADJOURN = "suspend the meeting", "adjourn the meeting"
@@ -350,3 +352,17 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
         "The distinguished representative of Guinea has moved to suspend the meeting. "
         "The motion is not debated. I put it to the vote."
     )
+
+
+def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> None:
+    def next_names() -> list[str]:
+        snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+        shown = next_entries(chamber.conference, chamber.clock.now())
+        assert [one.id for one in shown] == [one.entry for one in snapshot.next]
+        return [one.delegation for one in snapshot.next]
+
+    assert next_names(), "while the debate goes on somebody is"
+    chamber.do("move-motion", motion="close-debate", delegation="TUR")
+    chamber.do("decide-motion", in_favour=4, against=1)
+    assert chamber.waiting() and next_names() == []
+    assert "Press d for drafts, g to conclude" in what_next(chamber.conference, chamber.clock.now())

@@ -210,3 +210,14 @@ def test_row_27_the_podium_and_the_snapshot_show_who_asked_and_who_replies(
     card = floor_card(chamber.conference, chamber.clock.now())
     assert (card.name, card.lines[0]) == ("Guinea", "right of reply")
     assert card.sentence.endswith("representative of Guinea in exercise of the right of reply.")
+
+
+def test_row_27_and_28_who_was_called_to_reply_goes_to_the_end_of_no_list() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.do("request-reply", delegation="Niger")
+    chamber.do("grant-reply")
+    refusal = chamber.refused("mark-absent")
+    assert refusal.why.startswith("Niger was called to reply") and "undo" in refusal.instead
+    chamber.do("undo")
+    assert [one.delegation for one in chamber.conference.replies] == ["NER"]

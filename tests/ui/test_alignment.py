@@ -23,13 +23,25 @@ def aligned(room: Chamber) -> list[str]:
 async def test_row_31_a_comma_takes_the_delegation_and_the_next_is_found(
     podium: OpenPodium,
 ) -> None:
-    async with podium(for_a_group) as (app, _, room):
+    async with podium(for_a_group) as (_, _, room):
         await room.press("equals_sign")
         await room.answer(*"tür,")
-        assert app.screen.query_one("#delegation", TextField).value == "Türkiye, "
+        assert "✓ Türkiye" in room.screen
         await room.answer(*"gui", "down", *",niger", "enter")
         assert aligned(room) == ["TUR", "GNB", "NER"]
         assert "aligned: Türkiye, Guinea-Bissau, Niger" in room.screen
+
+
+async def test_row_31_what_is_pasted_at_once_names_the_same_delegations(
+    podium: OpenPodium,
+) -> None:
+    async with podium(for_a_group) as (app, pilot, room):
+        await room.press("equals_sign")
+        app.screen.query_one("#delegation", TextField).insert_text_at_cursor("tür,niger, guinea")
+        await pilot.pause()
+        assert "✓ Türkiye, Niger" in room.screen
+        await room.answer("enter")
+        assert aligned(room) == ["TUR", "NER", "GIN"]
 
 
 async def test_row_31_one_is_still_given_as_before(podium: OpenPodium) -> None:
@@ -42,10 +54,17 @@ async def test_row_31_one_is_still_given_as_before(podium: OpenPodium) -> None:
         assert aligned(room) == ["TUR", "NER"], "a comma at the end is no delegation"
 
 
-async def test_row_31_a_taken_delegation_can_be_deleted_again(podium: OpenPodium) -> None:
-    async with podium(for_a_group) as (app, _, room):
+async def test_row_31_what_is_not_found_is_marked_and_refused(podium: OpenPodium) -> None:
+    async with podium(for_a_group) as (_, _, room):
         await room.press("equals_sign")
-        await room.answer(*"tür,", *["backspace"] * 9)
-        assert app.screen.query_one("#delegation", TextField).value == ""
-        await room.answer(*"niger", "enter")
+        await room.answer(*"tür,atlantis,")
+        assert "✓ Türkiye, atlantis?" in room.screen
+        await room.answer("enter")
+        assert "atlantis" in room.refusal and aligned(room) == []
+
+
+async def test_row_31_a_taken_delegation_can_be_deleted_again(podium: OpenPodium) -> None:
+    async with podium(for_a_group) as (_, _, room):
+        await room.press("equals_sign")
+        await room.answer(*"tür,", *["backspace"] * 4, *"niger", "enter")
         assert aligned(room) == ["NER"]

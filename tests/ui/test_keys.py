@@ -9,7 +9,7 @@ from textual.widgets import Static
 from plenary_tui.actions import ACTIONS, action, in_footer, key_name
 from plenary_tui.procedure.vocabulary import MeetingStatus, Phase, Stage
 from plenary_tui.screens.act_dialog import ActDialog
-from plenary_tui.screens.help import HelpScreen
+from plenary_tui.screens.help import HelpScreen, keys_of
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.podium import Podium
@@ -337,14 +337,12 @@ async def test_the_palette_does_what_was_found(podium: OpenPodium) -> None:
 
 
 async def test_help_names_every_action_with_its_keys(podium: OpenPodium) -> None:
-    async with podium() as (app, _, room):
+    async with podium(size=(120, 36)) as (app, _, room):
         await room.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        page = plain(app.screen.query_one("VerticalScroll > Static", Static).render())
+        page = " ".join(plain(app.screen.query_one("#page", Static).render()).split())
         for row in ACTIONS:
-            line = next(line for line in page.splitlines() if f" {row.help}" in line)
-            assert all(key_name(key) in line for key in row.keys)
-            assert not row.act or line.endswith(f":{row.act}")
+            assert f"{keys_of(row)} {row.help}" in page
         await room.answer("pagedown", "escape")
         assert isinstance(app.screen, Podium)
 

@@ -28,7 +28,7 @@ async def test_the_page_of_motions_shows_at_once_what_another_station_records(
         room.do("move-motion", motion="suspend-meeting", delegation="TUR")
         room.do("request-reply", delegation="NER")
         await room.hear()
-        assert "to suspend the meeting: voted on at once; moved by Türkiye" in room.screen
+        assert "to suspend the meeting: voted on at once; by Türkiye" in room.screen
         assert "1. round 1, 10:00: Niger" in room.screen
         assert any("Outcome of motion" in one for one in room.choices), "and it can be chosen"
         await room.press("v")
@@ -49,8 +49,8 @@ async def test_the_clock_goes_on_in_the_page_of_motions(podium: OpenPodium) -> N
     async with podium(speaking, size=(120, 36)) as (_, _, room):
         await room.press("j")
         await room.pass_time(20)
-        page = room.screen[room.screen.index("Motions and replies") :]
-        assert page.startswith("Motions and replies 2:29"), "ten seconds, one key, twenty seconds"
+        page = room.screen[room.screen.index("Points, motions, replies") :]
+        assert page.startswith("Points, motions, replies 2:29"), "10 s, one key, 20 s"
 
 
 async def test_two_screens_over_one_another_are_both_told(podium: OpenPodium) -> None:
