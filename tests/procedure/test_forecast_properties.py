@@ -203,6 +203,8 @@ def test_nobody_is_expected_in_a_break_before_now_or_out_of_order(
             assert moment is None or not any(begin <= moment < end for begin, end in taken if end)
         assert said(one.expected) <= said(one.latest)
         assert (one.expected is None) == (one.reach is Reach.NOT) == (one.meeting == 0)
+        if one.meeting:
+            assert (one.reach is Reach.THIS) == (one.meeting == found.meeting)
     for tier in Tier:
         mine = [said(one.expected) for one in found.entries if one.tier is tier]
         assert all(one <= after for one, after in pairwise(mine))
