@@ -17,17 +17,17 @@ class Days:
         self._conference = conference
         self._began: dict[date, datetime] = {}
         self._of_meeting: dict[int, datetime] = {}
+        for planned in conference.programme:
+            self._began.setdefault(self._day(planned.starts), planned.starts)
         for one in meetings_of(conference, body):
             first = self._began.setdefault(self._day(one.opened_at), one.opened_at)
             self._of_meeting[one.number] = first
-        for planned in conference.programme:
-            self._began.setdefault(self._day(planned.starts), planned.starts)
 
     def _day(self, moment: datetime) -> date:
         return local(self._conference, moment).date()
 
     def hours(self, moment: datetime) -> float:
-        """How many hours after the day's first meeting began, or should begin, a moment is."""
+        """How many hours after the day's first meeting should begin, or began, a moment is."""
         return _hours(self._began.get(self._day(moment), moment), moment)
 
     def hours_of(self, statement: Statement) -> float:

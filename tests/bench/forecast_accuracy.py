@@ -39,7 +39,7 @@ from plenary_tui.procedure.priors import PRIORS, Priors
 from plenary_tui.room.habits import REPORTING, TUNING, Habits
 from tests.bench.forecast_rooms import Count, Played, Told, play
 
-RUNS, QUICK = 100, 10
+RUNS, QUICK = 70, 10
 """Of each kind of room; each run is four meetings."""
 FIRST_TUNING_SEED = 100_000
 PLACES = range(15, 21)

@@ -187,6 +187,27 @@ class TestLearning:
             widths.append(one.latest - one.expected)
         assert widths == sorted(widths, reverse=True) and len(set(widths)) == 3
 
+    def test_a_tier_that_was_not_heard_is_less_sure_than_one_that_was(self) -> None:
+        at = vienna(14, 15)
+        widths = []
+        for tier in (Tier.STATES, Tier.IGOS):
+            conference = sitting((0, 30, 0), at, statements=heard(tier, [170.0, 190.0] * 20))
+            one = forecast(conference, instant(at)).entries[-1]
+            assert one.expected is not None and one.latest is not None
+            widths.append(one.latest - one.expected)
+        assert widths[0] > widths[1] + timedelta(seconds=30)
+
+    def test_a_room_that_grew_slower_by_the_hour_is_taken_to_go_on_so(self) -> None:
+        at = vienna(14, 15)
+        steady = heard(Tier.STATES, [200.0] * 45)
+        slower = heard(Tier.STATES, [160.0 + 2 * place for place in range(45)])
+        first, last = (
+            forecast(sitting((40, 0, 0), at, statements=some), instant(at)).list_ends
+            for some in (steady, slower)
+        )
+        assert first is not None and last is not None
+        assert last > first + timedelta(minutes=5), "as many seconds were used in all"
+
     def test_what_a_tier_used_is_told(self) -> None:
         at = vienna(14, 15)
         found = forecast(
