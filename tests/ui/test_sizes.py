@@ -61,6 +61,7 @@ async def test_a_terminal_too_small_shows_a_notice_and_nothing_is_lost(
     async with podium(scenes.speaking) as (_, pilot, room):
         before = room.lines_text
         await pilot.resize_terminal(*size)
+        await room.rest()
         assert room.screen.startswith("This terminal is too small")
         assert "Nigeria" not in room.screen and "PLENARY" not in room.screen
         await room.pass_time(20)
