@@ -27,6 +27,7 @@ from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
@@ -169,7 +170,15 @@ SUBJECTS = {
         "open-floor",
         "conclude-item",
     ),
-    "list": ("open-list", "close-list", "carry-over", "set-limit", "register"),
+    "list": (
+        "open-list",
+        "close-list",
+        "carry-over",
+        "set-limit",
+        "register",
+        "hear-tier-at",
+        "hear-in-order",
+    ),
     "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
         "give-floor",
@@ -274,6 +283,7 @@ def sensible(name: str, conference: Conference) -> tuple[Any, ...]:
         "against": (0, 1, 4),
         "abstaining": (None, 0, 1),
         "received_at": ("",),
+        "at": in_ten_minutes(conference),
         "seconds": (5, 30, 60),
         "starts": ("2024-10-16T13:00", "2024-10-17T13:00"),
         "ends": ("2024-10-17T13:50", *in_ten_minutes(conference)),
@@ -596,7 +606,7 @@ class House(RuleBasedStateMachine):
         assert all(built_in().say_all((*found.lines, *found.otherwise)))
         floor, speakers = conference.floor, conference.current_list
         called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
-        due = called or (speakers.next if speakers is not None else None)
+        due = called or (next_at(conference, speakers, now.utc) if speakers is not None else None)
         calls = [one for one in found.lines if one.key in CALLS]
         assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
         public = [one.key for one in found.public().lines]
