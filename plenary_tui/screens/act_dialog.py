@@ -30,7 +30,7 @@ ASKED = {
 LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
 FEW = 7
-"""Up to so many fields have a line each."""
+"""Up to so many fields have a line each, with room for what they are for."""
 SEVERAL = ("align",)
 """Acts that take several delegations at once."""
 TYPED = ("override", "reason")
@@ -92,8 +92,7 @@ class ActDialog(ModalScreen[bool]):
         fields = {one.attribute: one for one in fields_of(ACTS[self._act])}
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
-            few = " -few" if len(self._asks) <= FEW else ""
-            with Grid(classes=f"fields{few}"):
+            with Grid(classes="fields -few" if self._few else "fields"):
                 for attribute in self._asks:
                     yield Label(fields[attribute].name.replace("-", " "), classes="name")
                     yield self._widget(fields[attribute])
@@ -108,7 +107,11 @@ class ActDialog(ModalScreen[bool]):
             return DelegationPicker(self._search, value, several=self._act in SEVERAL)
         if field.choices:
             return ChoiceField(field.attribute, field.choices, value)
-        return TextField(field.attribute, value, hint=field.help)
+        return TextField(field.attribute, value, hint=field.help if self._few else "")
+
+    @property
+    def _few(self) -> bool:
+        return len(self._asks) <= FEW
 
     def on_mount(self) -> None:
         """Show the refusal it began with; else begin with the first field."""

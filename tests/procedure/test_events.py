@@ -44,6 +44,7 @@ from plenary_tui.procedure.motions import (
     MotionMoved,
     MotionSpokenOn,
 )
+from plenary_tui.procedure.point_changes import PointNamed, PointWithdrawn
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
 from plenary_tui.procedure.programme import (
@@ -158,6 +159,8 @@ SAMPLES: tuple[Event, ...] = (
     CalledToOrder(at=AT, ground=Ground.RELEVANCE),
     LimitSet(at=AT, limit=TimeLimit(timedelta(seconds=90), "1(f)", Tier.NGOS, "Agreed")),
     Noted(at=AT, text="科特迪瓦 [red]", entry=3),
+    PointNamed(at=AT, number=1, delegation="NER"),
+    PointWithdrawn(at=AT, number=1, mistaken=True, goes_on_from=AT),
     PointRaised(at=AT, number=1, delegation="NER", interrupted=True),
     PointRuled(
         at=AT, number=1, ruling="Not upheld.", appeal=Appeal("GIN", Tally(1, 1, 0)), resumes=True

@@ -284,6 +284,7 @@ def sensible(name: str, conference: Conference) -> tuple[Any, ...]:
         "against": (0, 1, 4),
         "abstaining": (None, 0, 1),
         "received_at": ("",),
+        "at": in_ten_minutes(conference),
         "seconds": (5, 30, 60),
         "starts": ("2024-10-16T13:00", "2024-10-17T13:00"),
         "ends": ("2024-10-17T13:50", *in_ten_minutes(conference)),
