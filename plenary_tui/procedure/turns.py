@@ -69,10 +69,10 @@ def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Turn]:
 def _heard(work: Work, section: Section, waiting: Sequence[Entry]) -> list[Turn]:
     """The turns of one section, once what `work` holds has been heard, as far as it goes."""
     tier = _Tier(work, section)
-    ends = work.sittings.worked(section.ends) if section.ends else float("inf")
+    ends = work.sittings.worked(section.ends) if section.ends else None
     turns: list[Turn] = []
     for entry in waiting:
-        if work.at(work.pace.gap)[0] >= ends:
+        if ends is not None and work.at(work.pace.gap)[0] >= ends:
             return turns
         turns.append(tier.next(entry))
     tier.close()

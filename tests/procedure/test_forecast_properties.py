@@ -95,7 +95,7 @@ def waiting_as_they_are(draw: st.DrawFn, entries: Sequence[Entry]) -> tuple[Entr
 def situations(draw: st.DrawFn) -> Situation:
     """The general discussion at any moment of the week, with all that may stand about it."""
     at = vienna(14, 8) + timedelta(minutes=draw(st.integers(0, 3 * 24 * 60)))
-    counts = draw(st.tuples(*[st.integers(0, 60)] * 3))
+    counts = draw(st.tuples(*[st.integers(0, 40)] * 3))
     lengths = draw(st.lists(st.floats(1, 900), max_size=12))
     status = draw(st.sampled_from([MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED]))
     conference = sitting(
@@ -139,6 +139,7 @@ def with_one_more(speakers: SpeakersList, before: Entry) -> SpeakersList:
     return speakers.with_queue(replace(queue, waiting=waiting))
 
 
+@settings(max_examples=60)
 @given(situations(), st.integers(0, 10_000))
 def test_nobody_speaks_earlier_because_somebody_is_inserted_before(
     situation: Situation, pick: int
@@ -154,6 +155,7 @@ def test_nobody_speaks_earlier_because_somebody_is_inserted_before(
         assert not_sooner(one.latest, now.latest)
 
 
+@settings(max_examples=60)
 @given(
     situations(),
     st.integers(30, 600),
@@ -177,6 +179,7 @@ def test_a_longer_limit_makes_nobody_speak_earlier(
     assert not_sooner(shorter.list_ends, longer.list_ends)
 
 
+@settings(max_examples=60)
 @given(situations(), st.sampled_from([None, *Tier]))
 def test_nobody_is_expected_in_a_break_before_now_or_out_of_order(
     situation: Situation, first: Tier | None
@@ -210,6 +213,7 @@ def test_nobody_is_expected_in_a_break_before_now_or_out_of_order(
         assert all(one <= after for one, after in pairwise(mine))
 
 
+@settings(max_examples=60)
 @given(situations())
 def test_the_same_state_and_instant_give_the_same_forecast(situation: Situation) -> None:
     conference, at = situation
@@ -217,6 +221,7 @@ def test_the_same_state_and_instant_give_the_same_forecast(situation: Situation)
     assert foretold((again, at)) == foretold(situation)
 
 
+@settings(max_examples=60)
 @given(situations())
 def test_each_who_waits_is_told_of_once_and_counted_once(situation: Situation) -> None:
     conference, _ = situation
@@ -229,8 +234,8 @@ def test_each_who_waits_is_told_of_once_and_counted_once(situation: Situation) -
         assert one.at_risk <= one.this_meeting + one.later
 
 
+@settings(max_examples=60)
 @given(situations(), st.floats(0, 1e5))
-@settings(max_examples=50)
 def test_working_time_and_the_calendar_agree(situation: Situation, worked: float) -> None:
     conference, at = situation
     speakers = conference.list_of("1(f)", Body.PLENARY)
