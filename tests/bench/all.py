@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+MODULES = ("forecast_speed", "forecast_accuracy")
 NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench", "serve_bench")
 
 
@@ -15,6 +16,9 @@ def main() -> int:
     for name in NAMES:
         script = Path(__file__).with_name(f"{name}.py")
         failed |= bool(subprocess.run([sys.executable, str(script), *sys.argv[1:]]).returncode)
+    for name in MODULES:
+        words = (sys.executable, "-m", f"tests.bench.{name}", *sys.argv[1:])
+        failed |= bool(subprocess.run(words, cwd=Path(__file__).parents[2]).returncode)
     return int(failed)
 
 
