@@ -82,13 +82,13 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
 
 def openings(conference: Conference, priors: Priors) -> Estimate:
     """Seconds by which the plenary's meetings opened after their hour."""
-    late: list[float] = []
-    for one in meetings_of(conference, Body.PLENARY):
-        planned = planned_meeting(conference, one.number)
-        if planned is not None:
-            seconds = (one.opened_at - planned.starts).total_seconds()
-            late.append(max(0.0, min(priors.opening_cap, seconds)))
-    return learnt(late, priors.opening, priors.opening_sd, priors.opening_weight)
+    late = [
+        (one.opened_at - planned.starts).total_seconds()
+        for one in meetings_of(conference, Body.PLENARY)
+        if (planned := planned_meeting(conference, one.number)) is not None
+    ]
+    kept = [max(0.0, one) for one in late if one <= priors.opening_cap]
+    return learnt(kept, priors.opening, priors.opening_sd, priors.opening_weight)
 
 
 def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:

@@ -47,8 +47,8 @@ class Priors:
         opening, opening_sd: seconds by which a meeting opens late.
         preliminaries, preliminaries_sd: seconds from its opening to the first turn on the list.
         opening_weight: how many meetings those two beliefs count for.
-        opening_cap, preliminaries_cap: a meeting counts for at most, and for nothing past, so many
-            seconds: a ceremony or an earlier item came first.
+        opening_cap, preliminaries_cap: a meeting counts for nothing past so many seconds: it was
+            put off, or a ceremony or an earlier item came first.
         last_call: nobody is called later than so many seconds before the end of a meeting.
         spill: seconds by which the last statement of a meeting runs past its end.
         suspension, suspension_spread: seconds that half of all suspensions last at most, and the

@@ -84,12 +84,18 @@ def _cut_in(
 ) -> list[Turn]:
     """The turns of a section that begins at `due`, in which some turns before it still wait.
 
-    Whoever speaks at that moment ends first. What waits is put off by as long as the section takes.
+    Whoever speaks at that moment ends first. What waits is put off by as long as the section takes;
+    where the section stops with its meeting, what waits begins the next one.
     """
     speaking = next((one.entry.tier for one in before if one.latest > due), section.tier)
     cut = work.cut_in(due, speaking)
+    begins = cut.all_done()
     turns = _heard(cut, section, waiting)
-    took = cut.all_done() - due
+    took = cut.all_done() - begins
+    if section.ends is not None and len(turns) < len(waiting):
+        first = min((one.mean for one in before if one.mean > due), default=due)
+        resumed = work.sittings.worked(section.ends) + work.sittings.spill
+        took = max(0.0, resumed + work.pace.gap.mean - first)
     doubt = cut.at_once()[1]
     for turn in before:
         if turn.latest > due:

@@ -301,6 +301,20 @@ class TestSections:
         assert now.list_ends is not None and was.list_ends is not None
         assert abs(now.list_ends - was.list_ends) < timedelta(minutes=5), "as many speak as before"
 
+    def test_where_its_meeting_ends_before_it_the_others_begin_the_next_one(self) -> None:
+        conference = sitting((60, 0, 40), self.AT)
+        hour = Section(Tier.NGOS, vienna(14, 17), vienna(14, 18))
+        sections = (Section(Tier.STATES), hour, Section(Tier.IGOS), Section(Tier.NGOS))
+        found = forecast(conference, instant(self.AT), sections=sections)
+        late = [
+            one.expected for one in found.entries if one.tier is Tier.STATES and one.meeting > 2
+        ]
+        assert late[0] is not None
+        assert vienna(15, 15) < late[0] < vienna(15, 15, 8), "they open it"
+        left = [one.expected for one in found.entries if one.tier is Tier.NGOS and one.meeting > 2]
+        assert left[0] is not None and late[-1] is not None
+        assert left[0] > late[-1], "the NGOs left come in their turn"
+
     def test_a_tier_whose_turn_comes_before_its_hour_does_not_wait_for_it(self) -> None:
         was, now = self.at_five((5, 5, 10))
         assert was == now
