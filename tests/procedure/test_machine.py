@@ -27,6 +27,7 @@ from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.timing import ZERO
 from plenary_tui.procedure.vocabulary import (
@@ -176,8 +177,6 @@ SUBJECTS = {
         "carry-over",
         "set-limit",
         "register",
-        "hear-tier-at",
-        "hear-in-order",
     ),
     "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
@@ -197,6 +196,7 @@ SUBJECTS = {
         "withdraw-reply",
         "set-reply-limits",
     ),
+    "hours": ("hear-tier-at", "hear-tier-at", "hear-in-order"),
     "alignment": ("align", "align", "withdraw-alignment"),
     "programme": (
         "add-side-event",
@@ -505,6 +505,11 @@ class House(RuleBasedStateMachine):
         """Somebody asks to reply, or is granted a reply."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
+    @rule(act=acts_of("hours"), data=st.data())
+    def about_hours(self, act: str, data: st.DataObject) -> None:
+        """A tier is to be heard from an hour on, or in the order of tiers again."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
     @rule(act=acts_of("alignment"), data=st.data())
     def about_alignment(self, act: str, data: st.DataObject) -> None:
         """Somebody aligns itself with the statement of a group, or no longer does."""
@@ -605,7 +610,7 @@ class House(RuleBasedStateMachine):
         assert all(built_in().say_all((*found.lines, *found.otherwise)))
         floor, speakers = conference.floor, conference.current_list
         called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
-        due = called or (speakers.next if speakers is not None else None)
+        due = called or (next_at(conference, speakers, now.utc) if speakers is not None else None)
         calls = [one for one in found.lines if one.key in CALLS]
         assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
         public = [one.key for one in found.public().lines]

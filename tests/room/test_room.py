@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Tier
 from plenary_tui.room.driver import Step, artificial
 from plenary_tui.room.habits import KINDS, REPORTING, TUNING, Habits
@@ -140,8 +141,9 @@ def test_whatever_the_seed_the_rules_hold_and_replay_gives_the_same(seed: int, k
     heard = [one.entry.delegation for one in conference.statements if one.entry is not None]
     assert len(heard) == len(set(heard))
     for before, after in pairwise(steps):
-        if after.command.act == "give-floor" and before.conference.current_list is not None:
-            due, floor = before.conference.current_list.next, after.conference.floor
+        speakers, floor = before.conference.current_list, after.conference.floor
+        if after.command.act == "give-floor" and speakers is not None:
+            due = next_at(before.conference, speakers, after.at.utc)
             assert floor is not None
             assert floor.entry is None or floor.entry == due
     assert conference.meeting is not None and conference.floor is None
