@@ -72,6 +72,7 @@ from plenary_tui.procedure.statement import (
     Noted,
     TimeExtended,
 )
+from plenary_tui.procedure.tier_turns import TierTurnsEnded, TierTurnSet
 from plenary_tui.procedure.vocabulary import (
     Body,
     Delivery,
@@ -136,6 +137,16 @@ SAMPLES: tuple[Event, ...] = (
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
     ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),
     ListCarriedOver(at=AT, item="1(f)", body=Body.COMMITTEE, meeting=3),
+    TierTurnSet(
+        at=AT,
+        item="1(f)",
+        body=Body.PLENARY,
+        tier=Tier.NGOS,
+        starts=vienna(14, 17),
+        meeting=2,
+        decision="The President",
+    ),
+    TierTurnsEnded(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), decision="Agreed"),
     Inscribed(at=AT, item="1(f)", body=Body.PLENARY, entry=ENTRY, place=0),
     EntryEdited(at=AT, entry=ENTRY),
     Withdrawn(at=AT, entry=3, reason="illness"),

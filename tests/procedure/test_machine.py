@@ -177,8 +177,6 @@ SUBJECTS = {
         "carry-over",
         "set-limit",
         "register",
-        "hear-tier-at",
-        "hear-in-order",
     ),
     "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
@@ -198,6 +196,7 @@ SUBJECTS = {
         "withdraw-reply",
         "set-reply-limits",
     ),
+    "hours": ("hear-tier-at", "hear-tier-at", "hear-in-order"),
     "alignment": ("align", "align", "withdraw-alignment"),
     "programme": (
         "add-side-event",
@@ -505,6 +504,11 @@ class House(RuleBasedStateMachine):
     @rule(act=acts_of("replies"), data=st.data())
     def about_replies(self, act: str, data: st.DataObject) -> None:
         """Somebody asks to reply, or is granted a reply."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
+    @rule(act=acts_of("hours"), data=st.data())
+    def about_hours(self, act: str, data: st.DataObject) -> None:
+        """A tier is to be heard from an hour on, or in the order of tiers again."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=acts_of("alignment"), data=st.data())

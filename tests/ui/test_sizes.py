@@ -210,7 +210,7 @@ async def test_the_sample_conference_speaks(tmp_path: Path) -> None:
         item = next(
             place for place, one in enumerate(room.conference.items) if one.symbol == "1(f)"
         )
-        await room.answer(*["down"] * item, "enter")
+        await room.answer("home", *["down"] * item, "enter")
         await room.press("g", "n")
         assert room.speaker is not None
         for _ in range(5):

@@ -88,7 +88,7 @@ def test_tiers_have_headers_and_numbers_of_their_own() -> None:
     assert [row.name for row in rows if row.kind == "header"] == ["States", "IGOs", "NGOs"]
     assert [row.number for row in rows if row.entry] == [1, 2, 3, 4, 5, 6, 1, 1, 2]
     assert [row.name for row in rows if row.next] == ["Maldives"]
-    assert rows[0].count == "6 waiting"
+    assert rows[0].said[0][0] == "6 waiting"
 
 
 def test_each_entry_is_found_where_its_row_is() -> None:
