@@ -39,6 +39,10 @@ class Tier(Word):
         """Its place in the order of speaking, from 0."""
         return _TIER_ORDER[self]
 
+    def counted(self, number: int) -> str:
+        """So many of it in words, e.g. `1 NGO`, `9 NGOs`."""
+        return f"{number} {self.value.removesuffix('s') if number == 1 else self.value}"
+
 
 _TIER_ORDER = {tier: place for place, tier in enumerate(Tier)}
 

@@ -25,7 +25,7 @@ def verdict(conference: Conference, found: Forecast, now: Instant) -> tuple[Word
     waiting = len(found.entries)
     if not waiting:
         return ("Nobody waits.",), False
-    missed = _listed([f"{one.unreached} {one.tier}" for one in found.tiers if one.unreached])
+    missed = _listed([one.tier.counted(one.unreached) for one in found.tiers if one.unreached])
     risk = sum(one.at_risk for one in found.tiers)
     perhaps = f"; {risk} more {'is' if risk == 1 else 'are'} at risk" if risk else ""
     briefly = f"; {risk} at risk" if risk else ""

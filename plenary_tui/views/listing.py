@@ -76,7 +76,9 @@ class Listing:
         """How many wait, by tier, in words; how many of them match."""
         if not self.waiting:
             return "nobody waits"
-        words = ", ".join(f"{len(one.waiting)} {one.tier}" for one in self.sections if one.waiting)
+        words = ", ".join(
+            one.tier.counted(len(one.waiting)) for one in self.sections if one.waiting
+        )
         return f"{self.matches} of {self.waiting} match" if self.matching else words
 
     @property

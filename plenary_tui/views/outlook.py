@@ -177,8 +177,8 @@ def outlook_parts(
     """The forecast in a few words, what matters most first, and whether it is a warning."""
     if not found.entries:
         return (), False
-    unreached = ", ".join(f"{one.unreached} {one.tier}" for one in found.tiers if one.unreached)
-    later = ", ".join(f"{one.later} {one.tier}" for one in found.tiers if one.later)
+    unreached = ", ".join(one.tier.counted(one.unreached) for one in found.tiers if one.unreached)
+    later = ", ".join(one.tier.counted(one.later) for one in found.tiers if one.later)
     risk = sum(one.at_risk for one in found.tiers)
     ends = say_when(conference, found.list_ends, now)
     parts = (

@@ -101,7 +101,7 @@ def _floor(conference: Conference, now: Instant) -> str:
 
 
 def _counts(speakers: SpeakersList) -> str:
-    return ", ".join(f"{len(speakers.queue(tier).waiting)} {tier}" for tier in Tier)
+    return ", ".join(tier.counted(len(speakers.queue(tier).waiting)) for tier in Tier)
 
 
 def list_state(conference: Conference, speakers: SpeakersList, now: Instant) -> str:

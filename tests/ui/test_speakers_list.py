@@ -137,7 +137,7 @@ def test_a_listing_says_what_it_is_and_equals_another_that_shows_the_same() -> N
     speakers = replace(full_list(), body=Body.COMMITTEE, carried_to=3)
     words = "1(f)  General discussion · committee of the whole · carried over to the 3rd meeting"
     assert shown(speakers).title == words
-    assert shown(speakers).counts == "6 States, 1 IGOs, 2 NGOs"
+    assert shown(speakers).counts == "6 States, 1 IGO, 2 NGOs"
     assert shown(speakers) == shown(replace(speakers))
     assert shown(speakers) != shown(without_entry(speakers, speakers.waiting[0]))
 
