@@ -32,12 +32,7 @@ from plenary_tui.procedure.lists import (
     with_entry,
     without_entry,
 )
-from plenary_tui.procedure.naming import (
-    find_delegation,
-    find_floor_or_entry,
-    find_item,
-    name_of,
-)
+from plenary_tui.procedure.naming import find_delegation, find_floor_or_entry, find_item, name_of
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import ZERO, Instant
 from plenary_tui.procedure.vocabulary import Body, Delivery, FloorKind, Language, Rank, Stage
