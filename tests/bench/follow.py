@@ -13,7 +13,7 @@ from stage import PLENARY, Stage, arguments, drain, is_open, stage, tell
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk import Desk
-from plenary_tui.procedure.inscription import Edit
+from plenary_tui.procedure.editing import Edit
 from plenary_tui.storage.opening import open_journal
 from tests.e2e.terminal import Terminal
 

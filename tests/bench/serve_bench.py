@@ -32,7 +32,7 @@ from stage import (
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk import Desk
-from plenary_tui.procedure.inscription import Edit
+from plenary_tui.procedure.editing import Edit
 from plenary_tui.storage.opening import open_journal
 
 WAITING = 400
