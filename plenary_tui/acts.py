@@ -16,87 +16,13 @@ from enum import StrEnum
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from plenary_tui.field_help import FIELD_HELP
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.events import ACTS
 
 
 class WrongUsage(Exception):
     """What was typed is not an act with its fields; the message says what is wrong and what is."""
-
-
-FIELD_HELP = {
-    "abstaining": "how many abstained",
-    "against": "how many voted against",
-    "at": "from when on: 17:00, or an ISO date and time",
-    "appeal": "the delegation that appeals against the ruling",
-    "body": "plenary, or committee of the whole",
-    "class": "what the delegation is: State party, IGO, NGO, ...",
-    "code": "a short code for it; one is made if none is given",
-    "confirm": "do it although it asks to be confirmed",
-    "decision": "the decision, as recorded",
-    "delegation": "its name, ISO code or a unique beginning",
-    "delivery": "in-person or video",
-    "document": "the draft's symbol or number; the one before the meeting if not given",
-    "draft": "what it would be: resolution or decision",
-    "ends": "when it ends: 13:00, or an ISO date and time",
-    "entry": "the entry's number, or its delegation on the current list",
-    "event": "the number of the side event, or words of its title",
-    "function": "the speaker's function",
-    "ground": "time, relevance or language",
-    "in-favour": "how many voted in favour",
-    "item": "the item's symbol; the current one if not given",
-    "kind": "what kind of event",
-    "language": "the language of delivery",
-    "majority": "two thirds or simple, of those voting",
-    "mark-translated language": "one of the six official languages",
-    "media": "the file of a video statement",
-    "media-length": "how long that file is: 3:20, or 200 for seconds",
-    "mistaken": "nobody raised one: the clock counts as never stopped",
-    "minutes": "minutes of each round, in their order: 10 5",
-    "mode": "how it is held; both ways (hybrid) only for a briefing or a dialogue",
-    "motion": "suspend-meeting, adjourn-meeting, adjourn-debate or close-debate",
-    "note": "a private note",
-    "number": "the number of the meeting; the next one if not given",
-    "off": "take the mark off",
-    "on-behalf-of": "the group it speaks for",
-    "organizers": "who holds it",
-    "orally-revised": "as orally revised",
-    "override": "why the officer overrules a refusal; recorded",
-    "present": "how many parties are present",
-    "rank": "the speaker's rank",
-    "reason": "why; recorded",
-    "received-at": "when the request was received, if earlier",
-    "room": "the room",
-    "ruling": "what the President ruled",
-    "seconds": "seconds",
-    "seconds-ago": "how many seconds ago",
-    "side": "for or against",
-    "speaker": "the speaker's name",
-    "starts": "when it starts: 13:00, or an ISO date and time",
-    "text": "the text",
-    "tier": "States, IGOs or NGOs; all if not given",
-    "title": "the title",
-    "align delegation": "one delegation, or several parted by commas",
-    "align entry": "the group, or the entry that speaks for it; without it the last such statement",
-    "withdraw-alignment entry": "the group, or the entry that speaks for it",
-    "sponsor": "the party or signatory that tables it, or Co-Chairs of ...",
-    "symbol": "its symbol, such as L.4, once it has one",
-    "tabled": "the day it was tabled, such as 2024-09-30; today if not given",
-    "correct-document document": "the draft's symbol or number",
-    "correct-document item": "the item it comes under",
-    "table-document item": "the item it comes under; may be given later",
-    "hear-tier-at tier": "States, IGOs or NGOs",
-    "give-floor to": "president or secretariat, in place of a delegation",
-    "move to": "the position in its tier, from 1",
-    "rule-point in-favour": "votes for the appeal, which would overturn the ruling",
-    "rule-point against": "votes against it: the ruling stands",
-    "request-reply to": "to what or to whom it replies",
-    "to-debate": "parties taking part, or all parties: one third of them opens and debates",
-    "to-decide": "parties taking part, or all parties: a majority of them decides",
-    "until": "until when: 13:00, or an ISO date and time",
-    "with": "the other entry: its number, or its delegation on the current list",
-}
-"""What each field of an act means; one that means several things stands with its act before it."""
 
 
 GENERAL = frozenset({"override", "confirm"})

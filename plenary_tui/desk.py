@@ -14,9 +14,7 @@ from plenary_tui.procedure.ledger import (
     PodiumClosed,
     PodiumOpened,
     Record,
-    Redo,
     Redone,
-    Undo,
     Undone,
 )
 from plenary_tui.procedure.timing import Instant
@@ -84,7 +82,7 @@ class Desk:
         Args:
             station: who acts, if it is not the one whose desk this is.
         """
-        return self._record(lambda at: self._decide(command, at), station)
+        return self._record(lambda at: self.ledger.decide(command, at), station)
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""
@@ -101,15 +99,6 @@ class Desk:
             news.append(News(record.station, record.event.sentence(self.conference)))
             self.ledger.fold((record,))
         return tuple(news)
-
-    def _decide(self, command: Command, at: Instant) -> tuple[Event, ...]:
-        match command:
-            case Undo():
-                return (self.ledger.undo(at),)
-            case Redo():
-                return (self.ledger.redo(at),)
-            case _:
-                return command.decide(self.conference, at)
 
     def _record(
         self, decide: Callable[[Instant], tuple[Event, ...]], station: str | None = None

@@ -29,7 +29,8 @@ from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.inscription import Inscribe
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.limits import limit_for
-from plenary_tui.procedure.meeting import AdjournMeeting, OpenMeeting
+from plenary_tui.procedure.meeting import AdjournMeeting
+from plenary_tui.procedure.meeting_opening import OpenMeeting
 from plenary_tui.procedure.statement import StartClock
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import ItemKind, Tier

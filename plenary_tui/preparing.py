@@ -16,7 +16,7 @@ from plenary_tui.procedure.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.calendar import zone
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.convening import ConferenceConvened
-from plenary_tui.procedure.meeting import OpenMeeting, planned_meeting
+from plenary_tui.procedure.meeting_opening import OpenMeeting, planned_meeting
 from plenary_tui.procedure.vocabulary import ItemKind
 from plenary_tui.storage import layout
 from plenary_tui.storage.errors import Damaged, StorageError, named, plainly

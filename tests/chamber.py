@@ -23,7 +23,7 @@ from plenary_tui.procedure.conference import (
 )
 from plenary_tui.procedure.convening import ConferenceConvened
 from plenary_tui.procedure.events import ACTS, KINDS
-from plenary_tui.procedure.ledger import Ledger, Record, Redo, Undo
+from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.vocabulary import Body, ItemKind, ParticipantClass, Tier
 
@@ -208,14 +208,7 @@ class Chamber:
 
     def decide(self, command: Command) -> tuple[Event, ...]:
         """What an act would record now; raises `Refused`."""
-        at = self.clock.now()
-        match command:
-            case Undo():
-                return (self.ledger.undo(at),)
-            case Redo():
-                return (self.ledger.redo(at),)
-            case _:
-                return command.decide(self.conference, at)
+        return self.ledger.decide(command, self.clock.now())
 
     def record(self, *events: Event) -> tuple[Event, ...]:
         """Record events as one act, and fold them."""

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from plenary_tui.procedure.explained import Explained
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,18 +25,8 @@ REMEDIES = {
 """How a refusal is met on the command line."""
 
 
-class Failed(Exception):
-    """What was asked cannot be done.
-
-    Attributes:
-        why: one sentence on what is wrong.
-        instead: one sentence on what to do; may be "".
-    """
-
-    def __init__(self, why: str, instead: str = "") -> None:
-        super().__init__(f"{why} {instead}".strip())
-        self.why = why
-        self.instead = instead
+class Failed(Explained):
+    """What was asked cannot be done."""
 
 
 class Misused(Exception):

@@ -58,11 +58,6 @@ class Pack:
         """The short name of the conference, e.g. `COP12 UNTOC`."""
         return self.conference.name
 
-    @property
-    def first_meeting_starts(self) -> datetime:
-        """When its first meeting starts, as planned; aware UTC."""
-        return self.conference.programme[0].starts
-
     def convene(
         self,
         at: Instant,

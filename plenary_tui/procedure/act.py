@@ -11,24 +11,21 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.explained import Explained
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 
 
-class Refused(Exception):
-    """An act that the rules do not allow.
+class Refused(Explained):
+    """An act that the rules do not allow, in the chamber's words.
 
     Attributes:
-        why: one sentence in the chamber's words.
-        instead: one sentence on what can be done instead; may be "".
         remedy: "override" if the officer may overrule it with a reason, "confirm" if it only
             asks to be confirmed, "reason" if it lacks a reason, "" if it stands.
     """
 
     def __init__(self, why: str, instead: str = "", *, remedy: str = "") -> None:
-        super().__init__(f"{why} {instead}".strip())
-        self.why = why
-        self.instead = instead
+        super().__init__(why, instead)
         self.remedy = remedy
 
 

@@ -14,11 +14,12 @@ from plenary_tui.procedure.conference import Conference, SideEvent, SpeakersList
 from plenary_tui.procedure.days import Days
 from plenary_tui.procedure.estimates import Estimate, left_of
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.meeting_opening import planned_meeting
 from plenary_tui.procedure.pace import Pace
 from plenary_tui.procedure.priors import Priors
-from plenary_tui.procedure.programme import ends_of, needs_hall
-from plenary_tui.procedure.replies import END_OF_DAY, is_last_of_day, reply_limit, waiting_replies
+from plenary_tui.procedure.replies import END_OF_DAY, is_last_of_day, waiting_replies
+from plenary_tui.procedure.reply_limits import reply_limit
+from plenary_tui.procedure.side_events import ends_of, needs_hall
 from plenary_tui.procedure.sittings import UNENDING, Sitting, Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body

@@ -9,7 +9,7 @@ from math import ceil
 from plenary_tui.procedure.calendar import ordinal
 from plenary_tui.procedure.conference import Conference, SideEvent
 from plenary_tui.procedure.meeting import title_of
-from plenary_tui.procedure.programme import ends_of, overlap
+from plenary_tui.procedure.side_events import ends_of, overlap
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import MeetingStatus

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from plenary_tui.procedure.business import AgendaItem, Document, PlannedMeeting, SideEvent
+from plenary_tui.procedure.chamber import Floor, FrozenPlenary, Meeting, Note, Statement
 from plenary_tui.procedure.frozen import replace
+from plenary_tui.procedure.participants import Delegation
 from plenary_tui.procedure.proceedings import (
     NO_MOMENTS,
     QUORUM_BASES,
@@ -22,152 +25,32 @@ from plenary_tui.procedure.proceedings import (
     PointOfOrder,
     Presence,
     QuorumBases,
-    Reminder,
     ReplyRequest,
     Ruling,
-    TierTurn,
 )
-from plenary_tui.procedure.timing import UNSTARTED, Instant, StatementClock
-from plenary_tui.procedure.vocabulary import (
-    Body,
-    Delivery,
-    FloorKind,
-    ItemKind,
-    Language,
-    MeetingStatus,
-    ParticipantClass,
-    Phase,
-    Rank,
-    Stage,
-    Tier,
-)
+from plenary_tui.procedure.queues import Entry, SpeakersList, TierQueue, empty_list
+from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Rank, Tier
 
-
-@dataclass(frozen=True)
-class Delegation:
-    """A State, REIO, IGO or NGO that takes part.
-
-    Attributes:
-        id: the code it is known by: ISO alpha-3 for a State, an acronym for an organization.
-        name: its short name as the United Nations writes it, in English.
-        spoken: its name with the article that speech needs ("the Netherlands"); "" if the same.
-        codes: other codes that name it (ISO alpha-2, M49).
-        names: (language code, name) in the other official languages.
-        group: its regional group; "" if none.
-        registered: whether it may attend.
-        late: whether it registered after registration had closed.
-    """
-
-    id: str
-    name: str
-    participant: ParticipantClass
-    spoken: str = ""
-    codes: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    group: str = ""
-    registered: bool = True
-    late: bool = False
-
-    @property
-    def tier(self) -> Tier:
-        return self.participant.tier
-
-    @property
-    def as_spoken(self) -> str:
-        """Its name as the President says it."""
-        return self.spoken or self.name
-
-
-@dataclass(frozen=True)
-class AgendaItem:
-    """An agenda item, and how far each body has come with it.
-
-    Attributes:
-        symbol: as printed, e.g. `1(f)`.
-        documents: symbols of its documents.
-        illustrative: whether the item is sample data rather than the adopted agenda.
-        requires_ngo_details: whether an NGO must give its speaker's name and function.
-    """
-
-    symbol: str
-    title: str
-    kind: ItemKind = ItemKind.THEMATIC
-    documents: tuple[str, ...] = ()
-    illustrative: bool = False
-    requires_ngo_details: bool = False
-    stage: Stage = Stage.NOT_TAKEN_UP
-    committee_stage: Stage = Stage.NOT_TAKEN_UP
-
-    def stage_in(self, body: Body) -> Stage:
-        """How far `body` has come with it."""
-        return self.stage if body is Body.PLENARY else self.committee_stage
-
-    def at_stage(self, stage: Stage, body: Body) -> AgendaItem:
-        """The item with its stage in `body` set."""
-        if body is Body.PLENARY:
-            return replace(self, stage=stage)
-        return replace(self, committee_stage=stage)
-
-
-@dataclass(frozen=True)
-class Document:
-    """A draft before the conference; `symbol` is None until it has one.
-
-    Attributes:
-        kind, status: words of `DraftKind` and `DraftStatus`.
-        submitter: a working group's Co-Chairs; "" where sponsors table it.
-        tabled: the day it was tabled.
-        languages: the official languages in which it is there.
-        number: what it is known by whatever its symbol; from 1, in the order of the pack.
-        sponsors: ids of delegations, in the order in which they joined.
-        revision: which revision it is; 0 for the text first tabled.
-        before: the bodies that have taken it up and not yet acted on it.
-    """
-
-    title: str
-    symbol: str | None = None
-    kind: str = "resolution"
-    submitter: str = ""
-    item: str | None = None
-    tabled: date | None = None
-    languages: tuple[Language, ...] = ()
-    status: str = "tabled"
-    number: int = 0
-    sponsors: tuple[str, ...] = ()
-    revision: int = 0
-    before: tuple[Body, ...] = ()
-
-
-@dataclass(frozen=True)
-class SideEvent:
-    """An event beside the meetings; without times while it has no date.
-
-    Its number is its place among all of them, from 1; a cancelled one keeps its place.
-    """
-
-    title: str
-    kind: str = "side event"
-    starts: datetime | None = None
-    ends: datetime | None = None
-    room: str = ""
-    modes: tuple[str, ...] = ("in person",)
-    organizers: str = ""
-    cancelled: bool = False
-    cancelled_because: str = ""
-
-
-@dataclass(frozen=True)
-class PlannedMeeting:
-    """A meeting of the programme of work: its number, hours (UTC) and items.
-
-    `rehearse_item` is the item with which a rehearsal of this meeting begins.
-    """
-
-    number: int
-    starts: datetime
-    ends: datetime
-    items: tuple[str, ...] = ()
-    rehearse_item: str | None = None
+__all__ = [
+    "AgendaItem",
+    "Conference",
+    "Delegation",
+    "Document",
+    "Entry",
+    "Floor",
+    "FrozenPlenary",
+    "Meeting",
+    "Note",
+    "PlannedMeeting",
+    "Policies",
+    "SideEvent",
+    "SpeakersList",
+    "Statement",
+    "TierQueue",
+    "TimeLimit",
+    "empty_list",
+]
+"""The parts of the state too, so that whoever handles a conference finds them in one place."""
 
 
 @dataclass(frozen=True)
@@ -194,197 +77,6 @@ class TimeLimit:
     item: str | None = None
     tier: Tier | None = None
     decision: str = ""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A delegation's place on a list of speakers.
-
-    Attributes:
-        id: its number, never used again, not even after an undo.
-        delegation: the delegation's id.
-        inscribed_at: when it was inscribed.
-        received_at: when the request was received on paper or by e-mail, if that was earlier.
-        media, media_length: the file of a video and how long it is; zero if that is not known.
-        note: private to the officer; never on a public pane.
-        ready: in the room, or for an NGO at the table.
-        absences: how often it was called or looked for and was absent.
-        moved_because: why it does not stand in order of receipt; "" if it does.
-    """
-
-    id: int
-    delegation: str
-    tier: Tier
-    inscribed_at: datetime
-    speaker: str = ""
-    function: str = ""
-    on_behalf_of: str = ""
-    rank: Rank = Rank.OTHER
-    delivery: Delivery = Delivery.IN_PERSON
-    media: str = ""
-    media_length: timedelta = timedelta(0)
-    language: Language | None = None
-    received_at: datetime | None = None
-    note: str = ""
-    ready: bool = False
-    absences: int = 0
-    moved_because: str = ""
-
-    @property
-    def receipt(self) -> datetime:
-        """When the request counts as received."""
-        return self.received_at or self.inscribed_at
-
-
-@dataclass(frozen=True)
-class TierQueue:
-    """Those of one tier who wait on a list, in their order, and when that part is open.
-
-    Attributes:
-        opens_at, closes_at: as announced; None where no time was set.
-        by_hand: True after it was opened by hand, False after it was closed by hand.
-        closed_at: when it was closed by hand.
-    """
-
-    tier: Tier
-    waiting: tuple[Entry, ...] = ()
-    opens_at: datetime | None = None
-    closes_at: datetime | None = None
-    by_hand: bool | None = None
-    closed_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class SpeakersList:
-    """The list of speakers of one item in one body; `order` says in which order it is called.
-
-    Attributes:
-        carried_to: the number of the meeting to which it was carried over, None if it was not.
-        turns: decisions to hear a tier from a time on, whatever stands before it.
-    """
-
-    item: str
-    body: Body
-    queues: tuple[TierQueue, TierQueue, TierQueue]
-    carried_to: int | None = None
-    turns: tuple[TierTurn, ...] = ()
-
-    @property
-    def waiting(self) -> tuple[Entry, ...]:
-        """All who wait, tier by tier; they may be called in another order (`order`)."""
-        states, igos, ngos = self.queues
-        return states.waiting + igos.waiting + ngos.waiting
-
-    def queue(self, tier: Tier) -> TierQueue:
-        return self.queues[tier.order]
-
-    def with_queue(self, queue: TierQueue) -> SpeakersList:
-        """The list with the queue of one tier replaced."""
-        states, igos, ngos = self.queues
-        match queue.tier:
-            case Tier.STATES:
-                return replace(self, queues=(queue, igos, ngos))
-            case Tier.IGOS:
-                return replace(self, queues=(states, queue, ngos))
-            case Tier.NGOS:
-                return replace(self, queues=(states, igos, queue))
-
-    def find(self, entry_id: int) -> Entry | None:
-        """The waiting entry of that number, or None."""
-        return next(
-            (entry for queue in self.queues for entry in queue.waiting if entry.id == entry_id),
-            None,
-        )
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """One sitting of the plenary or of the Committee of the Whole.
-
-    `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
-    suspended or resumed.
-    """
-
-    number: int
-    body: Body
-    status: MeetingStatus
-    opened_at: datetime
-    ends_at: datetime | None = None
-    reason: str = ""
-    on_air_before: bool = True
-    adjourned_at: datetime | None = None
-    since: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Floor:
-    """Who has the floor, from the call on.
-
-    Attributes:
-        delegation: who replies, for a reply has no entry; "" otherwise.
-        entry: the entry called; None for the President and the Secretariat.
-        limit: the allotted time; None where there is none.
-        out_of_order: why the call was out of order; "" if it was not.
-        reminder: the last of the calls to order.
-    """
-
-    kind: FloorKind
-    called_at: Instant
-    entry: Entry | None = None
-    limit: timedelta | None = None
-    clock: StatementClock = UNSTARTED
-    out_of_order: str = ""
-    calls_to_order: int = 0
-    delegation: str = ""
-    reminder: Reminder | None = None
-
-    @property
-    def phase(self) -> Phase:
-        return self.clock.phase
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement that has ended.
-
-    Attributes:
-        changeover: from the call to the speaker's start.
-        elapsed: time spoken.
-        delegation: who replied; "" for all but a reply.
-    """
-
-    kind: FloorKind
-    item: str | None
-    body: Body
-    meeting: int
-    entry: Entry | None
-    called_at: datetime
-    ended_at: datetime
-    elapsed: timedelta
-    changeover: timedelta
-    limit: timedelta | None
-    started_at: datetime | None = None
-    calls_to_order: int = 0
-    delegation: str = ""
-
-
-@dataclass(frozen=True)
-class Note:
-    """A private note of the officer; about an entry, or about the meeting."""
-
-    at: datetime
-    text: str
-    entry: int | None = None
-
-
-@dataclass(frozen=True)
-class FrozenPlenary:
-    """The plenary as it was when it was suspended for the Committee of the Whole."""
-
-    meeting: Meeting
-    item: str | None
-    floor: Floor | None
-    on_air: bool
 
 
 @dataclass(frozen=True)
@@ -524,10 +216,3 @@ class Conference:
             if (entry := speakers.find(entry_id)) is not None:
                 return speakers, entry
         return None
-
-
-def empty_list(item: str, body: Body) -> SpeakersList:
-    """A list on which nobody is inscribed, without times."""
-    return SpeakersList(
-        item, body, (TierQueue(Tier.STATES), TierQueue(Tier.IGOS), TierQueue(Tier.NGOS))
-    )

@@ -159,6 +159,16 @@ class Ledger:
         if self.last is not None and self.conference.seq != self.seq:
             self.conference = replace(self.conference, seq=self.seq, last_at=self.last.event.at.utc)
 
+    def decide(self, command: Command, at: Instant) -> tuple[Event, ...]:
+        """What an act would record now; raises `Refused`."""
+        match command:
+            case Undo():
+                return (self.undo(at),)
+            case Redo():
+                return (self.redo(at),)
+            case _:
+                return command.decide(self.conference, at)
+
     def undo(self, at: Instant) -> Undone:
         """The event that takes back the last act; raises `Refused` if there is none."""
         if not self._done or not self._done[-1].records[0].event.undoable:

@@ -6,13 +6,7 @@ import re
 from functools import lru_cache
 
 from plenary_tui.procedure.act import Refused
-from plenary_tui.procedure.conference import (
-    AgendaItem,
-    Conference,
-    Delegation,
-    Entry,
-    SpeakersList,
-)
+from plenary_tui.procedure.conference import AgendaItem, Conference, Delegation, Entry, SpeakersList
 from plenary_tui.procedure.text import folded
 
 CANDIDATES_SHOWN = 6

@@ -13,7 +13,7 @@ from math import sqrt
 from plenary_tui.procedure.conference import Conference, Meeting, SpeakersList, Statement
 from plenary_tui.procedure.estimates import Estimate, learnt
 from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.meeting_opening import planned_meeting
 from plenary_tui.procedure.priors import Priors
 from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Tier
 

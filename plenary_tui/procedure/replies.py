@@ -15,55 +15,18 @@ from plenary_tui.procedure.meeting import require_in_session
 from plenary_tui.procedure.naming import find_delegation, name_of
 from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.proceedings import ReplyRequest
+from plenary_tui.procedure.reply_limits import require_round, rounds_held
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import FloorKind, Tier
 
 END_OF_DAY = timedelta(minutes=30)
 """How long before the end of the day's last meeting replies are in order."""
-MOST_ROUNDS = 5
-LONGEST_MINUTES = 60
 
 
 def waiting_replies(conference: Conference) -> tuple[ReplyRequest, ...]:
     """The requests before the body that sits, in order of request."""
     return tuple(one for one in conference.replies if one.body is conference.body)
-
-
-def rounds_held(conference: Conference, delegation: str) -> int:
-    """How often a delegation has replied on the current item at this meeting."""
-    meeting = conference.meeting
-    where = (meeting.number if meeting else None, conference.body, conference.item)
-    return sum(
-        one.kind is FloorKind.REPLY
-        and one.started_at is not None
-        and one.delegation == delegation
-        and (one.meeting, one.body, one.item) == where
-        for one in conference.statements
-    )
-
-
-def reply_limit(conference: Conference, delegation: str) -> timedelta | None:
-    """The time limit of a delegation's next reply; None if it has had all its rounds."""
-    held = rounds_held(conference, delegation)
-    return conference.reply_limits[held] if held < len(conference.reply_limits) else None
-
-
-def _require_round(conference: Conference, delegation: str) -> timedelta:
-    """The time limit of a delegation's next reply; raises `Refused` past the last round."""
-    limit = reply_limit(conference, delegation)
-    if limit is None:
-        held = rounds_held(conference, delegation)
-        raise Refused(
-            f"{name_of(conference, delegation)} has replied {_times(held)} on this item at this "
-            "meeting, which is all that is allowed.",
-            "The number of rounds can be set (set-reply-limits).",
-        )
-    return limit
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def grant_due(conference: Conference) -> bool:
@@ -127,7 +90,7 @@ class RequestReply(OverridableCommand):
         require_seat(delegation, conference.body)
         if any(one.delegation == delegation.id for one in waiting_replies(conference)):
             raise Refused(f"{delegation.name} has asked to reply already.")
-        _require_round(conference, delegation.id)
+        require_round(conference, delegation.id)
         overruled: tuple[Event, ...] = ()
         if delegation.tier is not Tier.STATES:
             why = (
@@ -222,7 +185,7 @@ class GrantReply(OverridableCommand):
         if not waiting:
             raise Refused("Nobody has asked to reply.", "Record a request first (request-reply).")
         request = _find_request(conference, self.delegation) if self.delegation else waiting[0]
-        limit = _require_round(conference, request.delegation)
+        limit = require_round(conference, request.delegation)
         ended = end_of_statement(conference, at)
         why = self._why_not(conference, request, at)
         overruled = (self.overrule(at, why, "Grant it later, or for a reason."),) if why else ()
@@ -243,39 +206,3 @@ class GrantReply(OverridableCommand):
             "Replies are heard at the end of the item or of the day, and speakers still wait on "
             f"the list for item {conference.item}."
         )
-
-
-class ReplyLimitsSet(Event):
-    """How often a delegation may reply, and how long each time, was decided."""
-
-    kind: ClassVar[str] = "reply limits set"
-
-    limits: tuple[timedelta, ...]
-
-    def apply(self, conference: Conference) -> Conference:
-        return replace(conference, reply_limits=self.limits)
-
-    def sentence(self, before: Conference) -> str:
-        spoken = ", then ".join(say_seconds(one.total_seconds()) for one in self.limits)
-        return f"A delegation may reply {_times(len(self.limits))}: {spoken}."
-
-
-class SetReplyLimits(Command):
-    """Set the minutes of each round of replies; their number is how often one may reply."""
-
-    act: ClassVar[str] = "set-reply-limits"
-
-    minutes: Line
-
-    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        words = self.minutes.replace(",", " ").split()
-        rounds = [int(one) for one in words if one.isascii() and one.isdigit() and len(one) < 4]
-        right = len(rounds) == len(words) and all(1 <= one <= LONGEST_MINUTES for one in rounds)
-        if not right or not 1 <= len(rounds) <= MOST_ROUNDS:
-            raise Refused(
-                f"The limits of replies are 1 to {MOST_ROUNDS} numbers of minutes, each from 1 to "
-                f"{LONGEST_MINUTES}; “{self.minutes}” is not.",
-                "Give them like this: 10 5.",
-            )
-        limits = tuple(timedelta(minutes=one) for one in rounds)
-        return (ReplyLimitsSet(at=at, limits=limits),)

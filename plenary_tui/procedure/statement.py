@@ -1,4 +1,4 @@
-"""The statement of whoever has the floor: its clock, more time, calls to order, private notes."""
+"""The statement of whoever has the floor: its clock, more time, calls to order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import ClassVar
 
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.calendar import say_seconds
-from plenary_tui.procedure.conference import Conference, Floor, Note
+from plenary_tui.procedure.conference import Conference, Floor
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
-from plenary_tui.procedure.naming import find_floor_or_entry
 from plenary_tui.procedure.pending import require_no_point
 from plenary_tui.procedure.proceedings import Reminder
 from plenary_tui.procedure.text import Line
@@ -245,34 +244,3 @@ class CallToOrder(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         _require_floor(conference)
         return (CalledToOrder(at=at, ground=self.ground),)
-
-
-class Noted(Event):
-    """The officer made a private note."""
-
-    kind: ClassVar[str] = "noted"
-
-    text: str
-    entry: int | None = None
-
-    def apply(self, conference: Conference) -> Conference:
-        note = Note(self.at.utc, self.text, self.entry)
-        return replace(conference, notes=(*conference.notes, note))
-
-    def sentence(self, before: Conference) -> str:
-        return "A private note was made."
-
-
-class MakeNote(Command):
-    """Make a private note, about an entry or the meeting; it is never on a public pane."""
-
-    act: ClassVar[str] = "note"
-
-    text: Line
-    entry: Line = ""
-
-    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        if not self.text:
-            raise Refused("The note is empty.", "Type its text.")
-        entry = find_floor_or_entry(conference, self.entry) if self.entry else None
-        return (Noted(at=at, text=self.text, entry=entry.id if entry else None),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.conference import Conference, PlannedMeeting
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.meeting_opening import planned_meeting
 from plenary_tui.procedure.vocabulary import Body, Stage
 
 OVER = (Stage.CONCLUDED, Stage.DEBATE_CLOSED, Stage.DEBATE_ADJOURNED)

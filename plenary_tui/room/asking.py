@@ -16,7 +16,8 @@ from plenary_tui.procedure.conference import (
 from plenary_tui.procedure.inscription import Inscribe
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.points import RaisePoint
-from plenary_tui.procedure.replies import RequestReply, reply_limit, waiting_replies
+from plenary_tui.procedure.replies import RequestReply, waiting_replies
+from plenary_tui.procedure.reply_limits import reply_limit
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, FloorKind, ItemKind, Language, Phase, Stage, Tier
 from plenary_tui.procedure.votes import PARTIES

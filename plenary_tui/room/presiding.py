@@ -12,11 +12,11 @@ from plenary_tui.procedure.agenda import (
     SecretariatStatement,
     TakeUpItem,
 )
+from plenary_tui.procedure.carry_over import CarryOver
 from plenary_tui.procedure.committee import RiseCommittee
 from plenary_tui.procedure.conference import AgendaItem, Conference, Floor, Meeting
 from plenary_tui.procedure.floor import EndStatement, GiveFloor
 from plenary_tui.procedure.inscription import Withdraw
-from plenary_tui.procedure.lists import CarryOver
 from plenary_tui.procedure.meeting import AdjournMeeting, SuspendMeeting
 from plenary_tui.procedure.order import next_at
 from plenary_tui.procedure.pending import pending_motions, pending_points

@@ -8,7 +8,8 @@ from functools import partial
 
 from plenary_tui.procedure.act import Command
 from plenary_tui.procedure.conference import Conference, Meeting
-from plenary_tui.procedure.meeting import OpenMeeting, ResumeMeeting
+from plenary_tui.procedure.meeting import ResumeMeeting
+from plenary_tui.procedure.meeting_opening import OpenMeeting
 from plenary_tui.procedure.pending import pending_points
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import MeetingStatus

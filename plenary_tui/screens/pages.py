@@ -11,7 +11,7 @@ from plenary_tui.actions import Action, action
 from plenary_tui.acts import make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.meeting_opening import planned_meeting
 from plenary_tui.procedure.vocabulary import Stage
 from plenary_tui.screens.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick

@@ -6,21 +6,19 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from plenary_tui.actions import KEYS, Action, action, in_footer
 from plenary_tui.procedure.conference import Conference, SpeakersList
-from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
+from plenary_tui.procedure.forecast import NOTHING
 from plenary_tui.procedure.order import last_change
 from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.screens.foreseeing import Foreseeing
 from plenary_tui.screens.live import LiveScreen, T, Watchers
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.listing import listing
@@ -36,11 +34,6 @@ from plenary_tui.widgets.speech_clock import SpeechClock
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
 
-AT_ONCE = 600
-"""Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
-AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
-"""Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
-
 WIDE = 110
 """Columns from which on there is room for more words."""
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
@@ -49,24 +42,9 @@ HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
 WordsOf = Callable[[Conference, Instant], Words]
 """What tells the President's words at an instant."""
-ForecastOf = tuple[str, Body, int] | None
-"""Item, body and meeting of a forecast."""
 
 
-def list_of_forecast(conference: Conference) -> ForecastOf:
-    """What a forecast is of; one of another list or meeting is not shown, even for a moment."""
-    if conference.item is None:
-        return None
-    meeting = conference.meeting
-    return conference.item, conference.body, meeting.number if meeting is not None else 0
-
-
-def _waiting(conference: Conference) -> int:
-    speakers = conference.current_list
-    return 0 if speakers is None else sum(len(queue.waiting) for queue in speakers.queues)
-
-
-class Podium(Screen[None]):
+class Podium(Foreseeing):
     """The screen that stays: it is given the conference and the time, and tells what was asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,31 +69,13 @@ class Podium(Screen[None]):
             super().__init__()
             self.line = line
 
-    class Foreseen(Message):
-        """A forecast was made beside the screen."""
-
-        def __init__(self, conference: Conference, found: Forecast) -> None:
-            super().__init__()
-            self.conference = conference
-            self.forecast = found
-
     def __init__(self) -> None:
         super().__init__()
         self.viewed: tuple[str, str] | None = None
         self.matching = ""
-        self._shown: Conference | None = None
         self._minute: tuple[str, datetime | None] = ("", None)
-        self._now: Instant | None = None
-        self._forecast = NOTHING
-        self._forecast_of: ForecastOf = None
-        self._due: Timer | None = None
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
-
-    @property
-    def now(self) -> Instant | None:
-        """The instant that is shown."""
-        return self._now
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
@@ -169,55 +129,13 @@ class Podium(Screen[None]):
         self._shown, self._minute = conference, minute
         self.query_one(FloorPanel).card = floor_card(conference, now)
         self.query_one(KeysLine).value = in_footer(conference)
-        self._expect_forecast(conference)
-        self._show_forecast()
+        self.expect_forecast(conference)
+        self.show_forecast()
 
-    def _expect_forecast(self, conference: Conference) -> None:
-        """Have a forecast made once the frame is painted; until then the old times stay on rows.
-
-        It never waits longer because of further acts, so that what is shown is at most that old.
-        """
-        if self._forecast_of != list_of_forecast(conference):
-            self._forecast_of, self._forecast = list_of_forecast(conference), NOTHING
-        if self._due is None:
-            wait = AFTER_ACTS if _waiting(conference) > AT_ONCE else AFTER_FRAME
-            self._due = self.set_timer(wait, self.foresee)
-
-    def foresee(self) -> bool:
-        """Make the forecast that is due, or begin it beside the screen where that takes long.
-
-        Returns whether one was due.
-        """
-        conference, now = self._shown, self._now
-        if self._due is None or conference is None or now is None:
-            return False
-        self._due.stop()
-        self._due = None
-        if _waiting(conference) > AT_ONCE:
-            self._foresee_beside(conference, now)
-        else:
-            self._show_foreseen(conference, forecast(conference, now))
-        return True
-
-    # Without a description of its own, Textual describes the work by the whole conference in words.
-    @work(thread=True, group="forecast", description="forecast")
-    def _foresee_beside(self, conference: Conference, now: Instant) -> None:
-        self.post_message(self.Foreseen(conference, forecast(conference, now)))
-
-    def on_podium_foreseen(self, event: Foreseen) -> None:
-        """Show the forecast, unless another list is shown meanwhile."""
-        event.stop()
-        self._show_foreseen(event.conference, event.forecast)
-
-    def _show_foreseen(self, conference: Conference, found: Forecast) -> None:
-        if list_of_forecast(conference) == self._forecast_of:
-            self._forecast = found
-            self._show_forecast()
-
-    def _show_forecast(self) -> None:
+    def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""
         if self._shown is not None and self._now is not None:
-            card = next_card(self._shown, self._forecast, self._now)
+            card = next_card(self._shown, self.forecast, self._now)
             self.query_one(NextSpeakers).value = card
         self._show_list()
 
@@ -288,7 +206,7 @@ class Podium(Screen[None]):
         if self._shown is None or self._now is None or speakers is None:
             widget.listing = None
             return
-        found = self._forecast if self.viewed is None else NOTHING
+        found = self.forecast if self.viewed is None else NOTHING
         widget.listing = listing(self._shown, speakers, self._now.utc, self.matching, found)
         title = self.query_one(ListTitle)
         title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"

@@ -13,7 +13,7 @@ from textual.widgets import Label, Static
 from plenary_tui.acts import make_command
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, SideEvent
-from plenary_tui.procedure.programme import event_numbered
+from plenary_tui.procedure.side_events import event_numbered
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt

@@ -8,21 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plenary_tui.procedure.explained import Explained
 from plenary_tui.procedure.text import shown
 
 
-class StorageError(Exception):
-    """The journal cannot do what was asked.
-
-    Attributes:
-        why: one sentence on what is wrong and where.
-        instead: one sentence on what to do; may be "".
-    """
-
-    def __init__(self, why: str, instead: str = "") -> None:
-        super().__init__(f"{why} {instead}".strip())
-        self.why = why
-        self.instead = instead
+class StorageError(Explained):
+    """The journal cannot do what was asked; it says on which file."""
 
 
 class NoConference(StorageError):

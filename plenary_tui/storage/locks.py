@@ -57,10 +57,18 @@ class _Lock:
             raise from_system(error, self._database) from error
         return True
 
-    def free(self) -> None:
+    def release(self) -> None:
         """Give the lock back; nothing happens if it is not held."""
         if self._lock is not None:
             self._lock.release(force=True)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
 
 
 class WriterLock(_Lock):
@@ -81,14 +89,6 @@ class WriterLock(_Lock):
                 "Wait a moment and do it again.",
             )
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.free()
 
 
 class PodiumLock(_Lock):
@@ -111,18 +111,10 @@ class PodiumLock(_Lock):
         if self._lock is not None and self._lock.is_locked:
             with suppress(OSError):
                 self._holder.unlink()
-        self.free()
+        super().release()
 
     def __enter__(self) -> Self:
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.release()
 
 
 def _held_by(holder: Path) -> str:

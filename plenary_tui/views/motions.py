@@ -8,7 +8,8 @@ from plenary_tui.procedure.motions import HEARD_ON_EACH_SIDE
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.proceedings import Motion, MotionOutcome
-from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
+from plenary_tui.procedure.replies import waiting_replies
+from plenary_tui.procedure.reply_limits import reply_limit, rounds_held
 from plenary_tui.procedure.vocabulary import Side
 
 POINTS_SHOWN = 3

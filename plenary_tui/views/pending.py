@@ -9,7 +9,8 @@ from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions
 from plenary_tui.procedure.proceedings import Motion, PointOfOrder
 from plenary_tui.procedure.quorum import presence, quorum
-from plenary_tui.procedure.replies import reply_limit, rounds_held, waiting_replies
+from plenary_tui.procedure.replies import waiting_replies
+from plenary_tui.procedure.reply_limits import reply_limit, rounds_held
 from plenary_tui.procedure.vocabulary import MotionKind, QuorumFor, Side
 from plenary_tui.views.view import View, seconds
 

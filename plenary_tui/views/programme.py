@@ -11,7 +11,7 @@ from typing import Literal
 from plenary_tui.procedure.calendar import local, ordinal, say_day
 from plenary_tui.procedure.clashes import Clash, clashes, hit_by_overrun
 from plenary_tui.procedure.conference import Conference, PlannedMeeting, SideEvent
-from plenary_tui.procedure.programme import ends_of
+from plenary_tui.procedure.side_events import ends_of
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import EventKind, MeetingStatus

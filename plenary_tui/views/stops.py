@@ -8,7 +8,7 @@ from datetime import datetime
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, SpeakersList
 from plenary_tui.procedure.forecast import Expected, Forecast
-from plenary_tui.procedure.meeting import planned_meeting
+from plenary_tui.procedure.meeting_opening import planned_meeting
 from plenary_tui.procedure.order import turns_left, turns_to_come
 from plenary_tui.procedure.proceedings import TierTurn
 from plenary_tui.procedure.timing import Instant

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui.procedure.explained import Explained
 from plenary_tui.procedure.text import shown
 from plenary_tui.views.feed import FILES, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, replacements
 
@@ -28,18 +29,8 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 _CREATE |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-class FeedError(Exception):
-    """The files cannot be written.
-
-    Attributes:
-        why: one sentence on what is wrong and where.
-        instead: one sentence on what to do; may be "".
-    """
-
-    def __init__(self, why: str, instead: str = "") -> None:
-        super().__init__(f"{why} {instead}".strip())
-        self.why = why
-        self.instead = instead
+class FeedError(Explained):
+    """The files cannot be written."""
 
 
 class FeedFolder:

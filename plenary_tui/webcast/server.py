@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from plenary_tui.procedure.explained import Explained
 from plenary_tui.webcast.guard import TOKEN, Door
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.site import make_site
@@ -27,18 +28,8 @@ CONNECTIONS = 400
 """Connections at once; more are told to come back later."""
 
 
-class ServeError(Exception):
-    """The server cannot be started.
-
-    Attributes:
-        why: one sentence on what is wrong.
-        instead: one sentence on what to do.
-    """
-
-    def __init__(self, why: str, instead: str) -> None:
-        super().__init__(f"{why} {instead}")
-        self.why = why
-        self.instead = instead
+class ServeError(Explained):
+    """The server cannot be started."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from plenary_tui.views.script.words import Words
 from plenary_tui.widgets.panels import Panel, styled
 from plenary_tui.widgets.pixel_type import HEIGHT, big_lines, covers
 
-MARGIN = 2
-"""Columns free on each side of the words."""
 WIDEST = 100
 """Columns of a line of plain words; longer ones are hard to read aloud."""
 

@@ -15,12 +15,13 @@ from plenary_tui.procedure.act import Command, Event
 from plenary_tui.procedure.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.conference import Entry, SpeakersList
 from plenary_tui.procedure.convening import ConferenceConvened
+from plenary_tui.procedure.editing import Edit
 from plenary_tui.procedure.floor import EndStatement, GiveFloor
-from plenary_tui.procedure.inscription import Edit
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.procedure.meeting import OpenMeeting
+from plenary_tui.procedure.meeting_opening import OpenMeeting
+from plenary_tui.procedure.notes import MakeNote
 from plenary_tui.procedure.speakers import MarkReady
-from plenary_tui.procedure.statement import MakeNote, StartClock
+from plenary_tui.procedure.statement import StartClock
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Language, Tier
 from plenary_tui.storage.chain import GENESIS, Row

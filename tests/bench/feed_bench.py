@@ -8,34 +8,26 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
+from beside import WITH, WITHOUT, press_in_turn, tell_beside
+from clerk import GAP, Clerk
 from conferences import make_conference
-from keys import CALLED, SPEAKING, pressed
 from stage import (
     PLENARY,
     ROOT,
     Stage,
     arguments,
-    cpu_seconds,
     drain,
-    hundredth,
     is_open,
     stage,
     tell,
-    tell_ratio,
+    tell_share,
 )
 
-from plenary_tui.clock import SystemClock
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.inscription import Edit
-from plenary_tui.storage.opening import open_journal
 from tests.e2e.terminal import Terminal
 
 WAITING = 400
-GAP = (0.05, 0.3)
-"""Seconds between acts, so that no timer's phase is favoured."""
 PATIENCE = 10.0
 
 
@@ -68,24 +60,17 @@ def until(path: Path, words: bytes) -> int:
 def follow(scene: Stage, rounds: int, waiting: int) -> None:
     """Acts by a desk here, whose commit is known exactly, until the files hold them."""
     database, folder = scene.folder / f"feed-{waiting}.db", scene.folder / f"feed-{waiting}"
-    make_conference(database, waiting=waiting)
-    opened = open_journal(database)
-    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
-    speakers = desk.conference.current_list
-    assert speakers is not None and speakers.waiting
-    entry = str(speakers.waiting[0].id)
-    names = (f"Ms. {number:04}" for number in count())
+    clerk = Clerk(database, waiting)
     caption, last = [], []
     with feed(scene, database, folder):
         for _ in range(rounds):
             time.sleep(random.uniform(*GAP))
-            name = next(names)
-            seq = desk.dispatch(Edit(entry=entry, speaker=name)).seq
-            committed = time.monotonic_ns()
+            name = clerk.next_name()
+            seq, committed = clerk.rename(name)
             caption.append((until(folder / "live.json", name.encode()) - committed) / 1e6)
             generation = json.dumps({"seq": seq})[1:-1].encode()
             last.append((until(folder / "snapshot.json", generation) - committed) / 1e6)
-    opened.journal.close()
+    clerk.leave()
     tell(f"from commit to live.json, {waiting} waiting", caption)
     tell(f"from commit to the last file, {waiting} waiting", last, "under 50 ms")
 
@@ -93,29 +78,20 @@ def follow(scene: Stage, rounds: int, waiting: int) -> None:
 def beside(scene: Stage, rounds: int) -> None:
     """Keys in turn to a podium that writes a feed and to one that does not."""
     podiums: dict[str, Terminal] = {}
-    for name in ("without", "with"):
+    for name in (WITHOUT, WITH):
         database = scene.folder / f"{name}.db"
         make_conference(database, waiting=WAITING + rounds)
-        words = ("--feed", str(scene.folder / "beside")) if name == "with" else ()
+        words = ("--feed", str(scene.folder / "beside")) if name == WITH else ()
         podiums[name] = scene.podium(database, *words)
     both = tuple(podiums.values())
     for podium in both:
         podium.wait_for(is_open)
     drain(both, 4.0)
     assert (scene.folder / "beside" / "live.json").exists()
-    times: dict[str, list[float]] = {name: [] for name in podiums}
-    for number in range(2 * rounds):
-        for name, podium in podiums.items():
-            drain(both, random.uniform(*GAP))
-            key, pattern = ("space", SPEAKING) if number % 2 else ("n", CALLED)
-            times[name].append(pressed(podium, key, pattern))
+    times = press_in_turn(podiums, rounds)
     for podium in both:
         podium.kill9()
-    for name, taken in times.items():
-        tell(f"n, Space: key to paint, {name} a feed", taken, "p99 < 25 ms")
-    for place in (50, 99):
-        ratio = hundredth(times["with"], place) / hundredth(times["without"], place)
-        tell_ratio(f"p{place} with to without", ratio, "1.1")
+    tell_beside(times, "a feed")
 
 
 def idle(scene: Stage, seconds: float) -> None:
@@ -124,10 +100,7 @@ def idle(scene: Stage, seconds: float) -> None:
     make_conference(database, waiting=WAITING)
     with feed(scene, database, scene.folder / "idle") as process:
         time.sleep(2.0)
-        before, began = cpu_seconds(process.pid), time.monotonic()
-        time.sleep(seconds)
-        share = (cpu_seconds(process.pid) - before) / (time.monotonic() - began)
-    print(f"  {'an idle feed':<46} {100 * share:12.2f} % of a core")
+        tell_share("an idle feed", process.pid, seconds)
 
 
 def main() -> None:

@@ -8,32 +8,19 @@ from __future__ import annotations
 import random
 import re
 import time
-from itertools import count
 
+from clerk import GAP, Clerk
 from conferences import make_conference
 from stage import Stage, arguments, cpu_seconds, drain, is_open, stage, tell, tell_ratio
 
-from plenary_tui.clock import SystemClock
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.inscription import Edit
-from plenary_tui.storage.opening import open_journal
-
 WAITING = 400
-GAP = (0.05, 0.3)
-"""Seconds between acts, so that no timer's phase is favoured."""
 SETTLE = 4.0
 
 
 def follow(scene: Stage, rounds: int) -> None:
     """Acts by a desk here, whose commit is known exactly, until the pane shows them."""
     database = scene.folder / "pane.db"
-    make_conference(database, waiting=WAITING)
-    names = (f"Ms. {number:04}" for number in count())
-    opened = open_journal(database)
-    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
-    speakers = desk.conference.current_list
-    assert speakers is not None and speakers.waiting
-    entry = str(speakers.waiting[0].id)
+    clerk = Clerk(database, WAITING)
     with scene.podium(database) as podium, scene.pane(database) as pane:
         podium.wait_for(is_open)
         pane.wait_for("NEXT ")
@@ -42,12 +29,11 @@ def follow(scene: Stage, rounds: int) -> None:
         for _ in range(rounds):
             drain((podium, pane), random.uniform(*GAP))
             pane.read_all()
-            name = next(names)
-            desk.dispatch(Edit(entry=entry, speaker=name))
-            committed = time.monotonic_ns()
+            name = clerk.next_name()
+            committed = clerk.rename(name).at
             seen = pane.wait_for(f"NEXT .*{re.escape(name)}", 10)
             taken.append((seen.at - committed) / 1e6)
-        opened.journal.close()
+        clerk.leave()
     tell("from commit to paint in the pane", taken, "within 100 ms")
 
 

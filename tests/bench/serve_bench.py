@@ -11,34 +11,25 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count
 from pathlib import Path
 
+from beside import WITH, WITHOUT, press_in_turn, tell_beside
+from clerk import GAP, Clerk
 from conferences import make_conference
-from keys import CALLED, SPEAKING, pressed
 from stage import (
     PLENARY,
     ROOT,
     Stage,
     arguments,
-    cpu_seconds,
     drain,
-    hundredth,
     is_open,
     stage,
     tell,
-    tell_ratio,
+    tell_share,
 )
-
-from plenary_tui.clock import SystemClock
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.inscription import Edit
-from plenary_tui.storage.opening import open_journal
 
 WAITING = 400
 CLIENTS = 50
-GAP = (0.05, 0.3)
-"""Seconds between acts, so that no timer's phase is favoured."""
 PATIENCE = 10.0
 CROWD = """
 import os, selectors, socket, sys
@@ -118,12 +109,7 @@ class Client:
 def push(scene: Stage, rounds: int) -> None:
     """Acts by a desk here, whose commit is known exactly, until every client has the event."""
     database = scene.folder / "push.db"
-    make_conference(database, waiting=WAITING)
-    opened = open_journal(database)
-    desk = Desk(opened.journal, SystemClock(), "clerk", opened.records)
-    speakers = desk.conference.current_list
-    assert speakers is not None and speakers.waiting
-    entry, names = str(speakers.waiting[0].id), (f"Ms. {number:04}" for number in count())
+    clerk = Clerk(database, WAITING)
     first, last = [], []
     with server(scene, database) as (_, port), ExitStack() as leaving:
         clients = [Client(port) for _ in range(CLIENTS)]
@@ -132,15 +118,14 @@ def push(scene: Stage, rounds: int) -> None:
             one.wait()
         for _ in range(rounds):
             time.sleep(random.uniform(*GAP))
-            name = next(names)
+            name = clerk.next_name()
             for one in clients:
                 one.expect(name.encode())
-            desk.dispatch(Edit(entry=entry, speaker=name))
-            committed = time.monotonic_ns()
+            committed = clerk.rename(name).at
             arrived = [(one.wait() - committed) / 1e6 for one in clients]
             first.append(min(arrived))
             last.append(max(arrived))
-    opened.journal.close()
+    clerk.leave()
     tell(f"from commit to the first of {CLIENTS} clients", first)
     tell(f"from commit to the last of {CLIENTS} clients", last, "p99 < 100 ms")
 
@@ -148,28 +133,19 @@ def push(scene: Stage, rounds: int) -> None:
 def beside(scene: Stage, rounds: int) -> None:
     """Keys in turn to a podium that is served to fifty and to one that is not."""
     podiums = {}
-    for name in ("without", "with"):
+    for name in (WITHOUT, WITH):
         database = scene.folder / f"{name}.db"
         make_conference(database, waiting=WAITING + rounds)
         podiums[name] = scene.podium(database)
     both = tuple(podiums.values())
     for podium in both:
         podium.wait_for(is_open)
-    times: dict[str, list[float]] = {name: [] for name in podiums}
-    with server(scene, scene.folder / "with.db") as (_, port), crowd(port):
+    with server(scene, scene.folder / f"{WITH}.db") as (_, port), crowd(port):
         drain(both, 4.0)
-        for number in range(2 * rounds):
-            for name, podium in podiums.items():
-                drain(both, random.uniform(*GAP))
-                key, pattern = ("space", SPEAKING) if number % 2 else ("n", CALLED)
-                times[name].append(pressed(podium, key, pattern))
+        times = press_in_turn(podiums, rounds)
     for podium in both:
         podium.kill9()
-    for name, taken in times.items():
-        tell(f"n, Space: key to paint, {name} the server", taken, "p99 < 25 ms")
-    for place in (50, 99):
-        ratio = hundredth(times["with"], place) / hundredth(times["without"], place)
-        tell_ratio(f"p{place} with to without", ratio, "1.1")
+    tell_beside(times, "the server")
 
 
 @contextmanager
@@ -192,10 +168,7 @@ def idle(scene: Stage, seconds: float) -> None:
     make_conference(database, waiting=WAITING)
     with server(scene, database) as (process, _):
         time.sleep(2.0)
-        before, began = cpu_seconds(process.pid), time.monotonic()
-        time.sleep(seconds)
-        share = (cpu_seconds(process.pid) - before) / (time.monotonic() - began)
-    print(f"  {'an idle server':<46} {100 * share:12.2f} % of a core")
+        tell_share("an idle server", process.pid, seconds)
 
 
 def main() -> None:

@@ -115,6 +115,14 @@ def cpu_seconds(pid: int) -> float:
         return times.user + times.system
 
 
+def tell_share(what: str, pid: int, seconds: float) -> None:
+    """Print which share of a core a process takes for so long."""
+    before, began = cpu_seconds(pid), time.monotonic()
+    time.sleep(seconds)
+    share = (cpu_seconds(pid) - before) / (time.monotonic() - began)
+    print(f"  {what:<46} {100 * share:12.2f} % of a core")
+
+
 def is_open(terminal: Terminal) -> bool:
     """Whether a podium shows all its parts."""
     return all(part in terminal.text for part in PARTS)

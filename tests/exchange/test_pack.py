@@ -53,7 +53,7 @@ def vienna(*moment: int) -> datetime:
 def test_cop12_is_built_in_and_complete(cop12: Pack) -> None:
     conference = convened(cop12)
     assert (cop12.id, cop12.name) == ("cop12", "COP12 UNTOC")
-    assert cop12.first_meeting_starts == datetime(2024, 10, 14, 8, tzinfo=UTC)
+    assert conference.programme[0].starts == datetime(2024, 10, 14, 8, tzinfo=UTC)
     tiers = [one.tier for one in conference.delegations]
     assert [tiers.count(tier) for tier in Tier] == [198, 15, 212]
     assert (len(conference.items), len(conference.documents)) == (17, 7)

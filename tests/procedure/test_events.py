@@ -12,6 +12,7 @@ import pytest
 from plenary_tui.procedure.act import Event, Overruled, payload_of
 from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.alignment import Aligned, AlignmentWithdrawn
+from plenary_tui.procedure.carry_over import ListCarriedOver
 from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported, CommitteeRose
 from plenary_tui.procedure.conference import (
     Conference,
@@ -22,45 +23,35 @@ from plenary_tui.procedure.conference import (
     TimeLimit,
 )
 from plenary_tui.procedure.convening import DelegationRegistered
-from plenary_tui.procedure.decisions import DocumentActedOn, DocumentTakenUp
+from plenary_tui.procedure.decisions import DocumentActedOn
 from plenary_tui.procedure.documents import DocumentCorrected, DocumentRevised, DocumentTabled
+from plenary_tui.procedure.editing import EntryEdited
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor import FloorGiven, StatementEnded
 from plenary_tui.procedure.hours import MeetingEndSet
-from plenary_tui.procedure.inscription import EntryEdited, Inscribed, Withdrawn
+from plenary_tui.procedure.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.limits import LimitSet
-from plenary_tui.procedure.lists import ListCarriedOver, ListClosed, ListOpened
+from plenary_tui.procedure.lists import ListClosed, ListOpened
 from plenary_tui.procedure.meeting import (
     MeetingAdjourned,
-    MeetingOpened,
     MeetingResumed,
     MeetingSuspended,
     OnAirSet,
 )
+from plenary_tui.procedure.meeting_opening import MeetingOpened
 from plenary_tui.procedure.motion_outcomes import MotionDecided
-from plenary_tui.procedure.motions import (
-    MotionDropped,
-    MotionMoved,
-    MotionSpokenOn,
-)
+from plenary_tui.procedure.motions import MotionDropped, MotionMoved, MotionSpokenOn
+from plenary_tui.procedure.notes import Noted
 from plenary_tui.procedure.point_changes import PointNamed, PointWithdrawn
 from plenary_tui.procedure.points import PointRaised, PointRuled
 from plenary_tui.procedure.proceedings import Appeal, Tally
-from plenary_tui.procedure.programme import (
-    SideEventAdded,
-    SideEventCancelled,
-    SideEventChanged,
-)
+from plenary_tui.procedure.programme import SideEventAdded, SideEventCancelled, SideEventChanged
 from plenary_tui.procedure.publication import DocumentAdvanced, DocumentTranslated
 from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
 from plenary_tui.procedure.recall import CallTakenBack
-from plenary_tui.procedure.replies import (
-    ReplyGranted,
-    ReplyLimitsSet,
-    ReplyRequested,
-    ReplyWithdrawn,
-)
+from plenary_tui.procedure.replies import ReplyGranted, ReplyRequested, ReplyWithdrawn
+from plenary_tui.procedure.reply_limits import ReplyLimitsSet
 from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked, Swapped
 from plenary_tui.procedure.sponsors import SponsorAdded, SponsorLeft
 from plenary_tui.procedure.statement import (
@@ -69,9 +60,9 @@ from plenary_tui.procedure.statement import (
     ClockPaused,
     ClockResumed,
     ClockStarted,
-    Noted,
     TimeExtended,
 )
+from plenary_tui.procedure.taking_up import DocumentTakenUp
 from plenary_tui.procedure.tier_turns import TierTurnsEnded, TierTurnSet
 from plenary_tui.procedure.vocabulary import (
     Body,

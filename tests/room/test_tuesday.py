@@ -12,7 +12,7 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import forecast
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.limits import SetLimit
-from plenary_tui.procedure.meeting import OpenMeeting
+from plenary_tui.procedure.meeting_opening import OpenMeeting
 from plenary_tui.room.driver import applied, artificial, run
 from plenary_tui.room.habits import USUAL
 from plenary_tui.room.room import Room

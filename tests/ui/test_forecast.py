@@ -215,7 +215,7 @@ async def test_nothing_is_forecast_before_an_item_is_taken_up(podium: OpenPodium
 async def test_a_long_list_is_forecast_beside_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plenary_tui.screens.podium.AT_ONCE", 10)
+    monkeypatch.setattr("plenary_tui.screens.foreseeing.AT_ONCE", 10)
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (app, pilot, _):
         await app.workers.wait_for_complete()

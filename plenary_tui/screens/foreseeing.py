@@ -1,0 +1,109 @@
+"""A screen that shows a forecast: made after each act, and never on the way to a frame."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
+from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.vocabulary import Body
+
+AT_ONCE = 600
+"""Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
+AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
+"""Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
+
+ForecastOf = tuple[str, Body, int] | None
+"""Item, body and meeting of a forecast."""
+
+
+def list_of_forecast(conference: Conference) -> ForecastOf:
+    """What a forecast is of; one of another list or meeting is not shown, even for a moment."""
+    if conference.item is None:
+        return None
+    meeting = conference.meeting
+    return conference.item, conference.body, meeting.number if meeting is not None else 0
+
+
+def _waiting(conference: Conference) -> int:
+    speakers = conference.current_list
+    return 0 if speakers is None else sum(len(queue.waiting) for queue in speakers.queues)
+
+
+class Foreseeing(Screen[None]):
+    """Keeps the forecast of the conference it shows.
+
+    Attributes:
+        forecast: the last one made; none of another list or meeting.
+    """
+
+    class Foreseen(Message):
+        """A forecast was made beside the screen."""
+
+        def __init__(self, conference: Conference, found: Forecast) -> None:
+            super().__init__()
+            self.conference = conference
+            self.forecast = found
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Conference | None = None
+        self._now: Instant | None = None
+        self.forecast = NOTHING
+        self._forecast_of: ForecastOf = None
+        self._due: Timer | None = None
+
+    @property
+    def now(self) -> Instant | None:
+        """The instant that is shown."""
+        return self._now
+
+    def show_forecast(self) -> None:
+        """Show what the forecast is seen in."""
+        raise NotImplementedError
+
+    def expect_forecast(self, conference: Conference) -> None:
+        """Have a forecast made once the frame is painted; until then the old times stay on rows.
+
+        It never waits longer because of further acts, so that what is shown is at most that old.
+        """
+        if self._forecast_of != list_of_forecast(conference):
+            self._forecast_of, self.forecast = list_of_forecast(conference), NOTHING
+        if self._due is None:
+            wait = AFTER_ACTS if _waiting(conference) > AT_ONCE else AFTER_FRAME
+            self._due = self.set_timer(wait, self.foresee)
+
+    def foresee(self) -> bool:
+        """Make the forecast that is due, or begin it beside the screen where that takes long.
+
+        Returns whether one was due.
+        """
+        conference, now = self._shown, self._now
+        if self._due is None or conference is None or now is None:
+            return False
+        self._due.stop()
+        self._due = None
+        if _waiting(conference) > AT_ONCE:
+            self._foresee_beside(conference, now)
+        else:
+            self._show_foreseen(conference, forecast(conference, now))
+        return True
+
+    # Without a description of its own, Textual describes the work by the whole conference in words.
+    @work(thread=True, group="forecast", description="forecast")
+    def _foresee_beside(self, conference: Conference, now: Instant) -> None:
+        self.post_message(self.Foreseen(conference, forecast(conference, now)))
+
+    def on_foreseeing_foreseen(self, event: Foreseen) -> None:
+        """Show the forecast, unless another list is shown meanwhile."""
+        event.stop()
+        self._show_foreseen(event.conference, event.forecast)
+
+    def _show_foreseen(self, conference: Conference, found: Forecast) -> None:
+        if list_of_forecast(conference) == self._forecast_of:
+            self.forecast = found
+            self.show_forecast()
