@@ -27,7 +27,7 @@ class PointView(View):
 
 
 class MotionView(View):
-    """A motion that waits, in order of precedence; `speakers_for` and `_against` are names."""
+    """A motion that waits, in order of precedence; who spoke for and against it, by name."""
 
     number: int
     motion: MotionKind
