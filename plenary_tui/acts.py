@@ -6,6 +6,7 @@ One reader serves `plenary do`, its files and the `:` line of the podium.
 from __future__ import annotations
 
 import difflib
+import re
 import shlex
 import types
 import typing
@@ -189,5 +190,8 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
 
 
 def summary_of(command: type[Command]) -> str:
-    """What an act does: the first sentence of its docstring."""
-    return (command.__doc__ or "").strip().splitlines()[0]
+    """What an act does: the first line of its docstring, without the numbers of its rules.
+
+    They are for code and tests; nobody in the chamber knows them.
+    """
+    return re.sub(r" \(rules? [^)]*\)", "", (command.__doc__ or "").strip().splitlines()[0])

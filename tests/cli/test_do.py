@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -155,6 +156,7 @@ def test_every_act_has_help(plenary: Plenary, act: str) -> None:
         assert answer.status == 0
         assert answer.out.startswith(f"usage: plenary do {act}")
         assert summary_of(ACTS[act]) in answer.out
+        assert not re.search(r"\brules? \d", answer.out), "numbers of rules are not for officers"
         for field in fields_of(ACTS[act]):
             assert f"--{field.name} " in answer.out and field.help in answer.out
 
