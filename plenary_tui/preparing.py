@@ -124,7 +124,14 @@ def prepare_rehearsal(
                 "Resume it without --meeting, or begin anew with --fresh.",
             )
         return False
-    number = meeting or 1
+    _make_rehearsal(path, clock, station, number=meeting or 1, pack=pack, in_place=there)
+    return True
+
+
+def _make_rehearsal(
+    path: Path, clock: Clock, station: str, *, number: int, pack: str, in_place: bool
+) -> None:
+    """Make a rehearsal, `in_place` of the one that is there, and open its meeting."""
     at = clock.now()
     starting = at.utc.replace(second=0, microsecond=0)
     convened = load_pack(pack).convene(at, starting=starting, rehearsal=True, meeting=number)
@@ -133,7 +140,7 @@ def prepare_rehearsal(
         convened = convened.model_copy(update={"at": held[0].at})
     # One act with what was held before, so that nobody undoes their way into yesterday.
     begun = (convened, *held)
-    if there:
+    if in_place:
         with PodiumLock(path, station):
             _delete_rehearsal(path)
             create(path, begun, station)
@@ -144,7 +151,6 @@ def prepare_rehearsal(
         _begin(Desk(opened.journal, clock, station, opened.records), number)
     finally:
         opened.journal.close()
-    return True
 
 
 def _begin(desk: Desk, number: int) -> None:
