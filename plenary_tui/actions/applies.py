@@ -12,6 +12,8 @@ from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Sta
 
 
 def phase(*phases: Phase) -> When:
+    """While the meeting sits and the statement is in one of these phases."""
+
     def applies(conference: Conference) -> bool:
         floor = conference.floor
         return conference.in_session and floor is not None and floor.phase in phases
@@ -20,6 +22,8 @@ def phase(*phases: Phase) -> When:
 
 
 def meeting(*statuses: MeetingStatus) -> When:
+    """While the meeting has one of these statuses; before the first it is not opened."""
+
     def applies(conference: Conference) -> bool:
         status = conference.meeting.status if conference.meeting else MeetingStatus.NOT_OPENED
         return status in statuses
@@ -28,6 +32,12 @@ def meeting(*statuses: MeetingStatus) -> When:
 
 
 def stage(*stages: Stage, thematic: bool | None = None) -> When:
+    """While the meeting sits and the current item is at one of these stages.
+
+    Args:
+        thematic: whether the item must be a thematic one, or must not; None for either.
+    """
+
     def applies(conference: Conference) -> bool:
         item = conference.current_item
         if item is None or not conference.in_session:
@@ -45,43 +55,53 @@ def undisturbed(when: When) -> When:
 
 
 def no_point(conference: Conference) -> bool:
+    """Whether no point of order waits."""
     return not pending_points(conference)
 
 
 def listed_speaker_called(conference: Conference) -> bool:
+    """Whether somebody from the list was called and has not begun."""
     floor = conference.floor
     return phase(Phase.CALLED)(conference) and floor is not None and floor.entry is not None
 
 
 def floor_taken(conference: Conference) -> bool:
+    """Whether somebody has the floor."""
     return conference.floor is not None
 
 
 def point_pending(conference: Conference) -> bool:
+    """Whether a point of order waits for its ruling."""
     return conference.in_session and bool(pending_points(conference))
 
 
 def point_unnamed(conference: Conference) -> bool:
+    """Whether a point of order was raised and it is not said yet by whom."""
     return conference.in_session and unnamed_point(conference) is not None
 
 
 def point_to_rule(conference: Conference) -> bool:
+    """Whether the first point of order has its delegation, so that it can be ruled on."""
     return point_pending(conference) and bool(pending_points(conference)[0].delegation)
 
 
 def motion_pending(conference: Conference) -> bool:
+    """Whether a motion waits for its outcome."""
     return conference.in_session and bool(pending_motions(conference))
 
 
 def motion_debated(conference: Conference) -> bool:
+    """Whether the motion that comes first is one on the debate, on which some may speak."""
     return motion_pending(conference) and pending_motions(conference)[0].motion.of_debate
 
 
 def reply_asked_for(conference: Conference) -> bool:
+    """Whether somebody waits to reply."""
     return conference.in_session and bool(waiting_replies(conference))
 
 
 def someone_may_be_called(conference: Conference) -> bool:
+    """Whether the next on the list may be given the floor."""
     speakers = conference.current_list
     if speakers is None or not stage(Stage.FLOOR_OPEN)(conference):
         return False
@@ -91,6 +111,8 @@ def someone_may_be_called(conference: Conference) -> bool:
 
 
 def some_tier(opened: bool) -> When:
+    """While the current list is open for some tier, or closed for one."""
+
     def applies(conference: Conference) -> bool:
         speakers = conference.current_list
         if speakers is None or conference.last_at is None:
@@ -102,6 +124,8 @@ def some_tier(opened: bool) -> When:
 
 
 def tier_turn_decided(decided: bool) -> When:
+    """While a decision to hear a tier from an hour on stands, or none does."""
+
     def applies(conference: Conference) -> bool:
         speakers = conference.current_list
         return bool(speakers is not None and turns_left(conference, speakers)) is decided

@@ -23,6 +23,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that raises `Misused` rather than end the program."""
 
     def error(self, message: str) -> NoReturn:
+        """Raise `Misused`, with where to read more."""
         raise Misused(f"{message[:1].upper()}{message[1:].rstrip('.')}. See {self.prog} --help.")
 
 

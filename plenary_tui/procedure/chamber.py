@@ -54,6 +54,7 @@ class Floor:
 
     @property
     def phase(self) -> Phase:
+        """Whether the statement is called, runs or is paused."""
         return self.clock.phase
 
 

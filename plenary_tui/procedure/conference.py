@@ -154,6 +154,7 @@ class Conference:
 
     @property
     def in_session(self) -> bool:
+        """Whether a meeting is open and not suspended."""
         return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
 
     def turned(self, at: datetime) -> Conference:
@@ -162,6 +163,7 @@ class Conference:
 
     @property
     def current_item(self) -> AgendaItem | None:
+        """The agenda item before the meeting, or None."""
         return self.item_named(self.item) if self.item else None
 
     def item_named(self, symbol: str) -> AgendaItem | None:

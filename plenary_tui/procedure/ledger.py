@@ -106,6 +106,7 @@ class Act:
 
     @property
     def seq(self) -> int:
+        """The number of its first record."""
         return self.records[0].seq
 
 

@@ -34,6 +34,7 @@ class Delegation:
 
     @property
     def tier(self) -> Tier:
+        """The order group in which it is called."""
         return self.participant.tier
 
     @property
