@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Label, Static
 
 from plenary_tui.procedure.calendar import local
@@ -19,6 +19,7 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.order import last_change
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.screens.modal import Modal, is_there
 from plenary_tui.views.caption import Caption, following_language
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.webcast import expected_of_next, webcast_view
@@ -195,13 +196,13 @@ class WebcastScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the podium, or to the shell."""
-        if self._preview:
-            self.dismiss()
-        else:
+        if not self._preview:
             self.app.exit()
+        elif is_there(self):
+            self.dismiss()
 
 
-class WebcastHelp(ModalScreen[None]):
+class WebcastHelp(Modal[None]):
     """The keys of the pane, and how to read it."""
 
     DEFAULT_CSS = """
