@@ -43,14 +43,16 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 KEYS = (
     ("Space", "the change of the next speaker is seen: the alert goes"),
-    ("h", "hold the caption while a name is checked; again: let it go"),
+    ("h", "hold the caption in this pane while a name is checked; again: let it go"),
     ("l", "the caption in the next of the six official languages"),
     ("?", "this page"),
     ("q", "leave; nothing else changes"),
 )
 ABOUT = """
 It reads and never writes.
-“About” so many minutes takes every statement at its whole limit, a video at its length.
+What is held is held here only: pages and files go on.
+“About” so many minutes is the forecast's; where no time of day stands beside it, every statement
+takes its whole limit, a video its length.
 A video is ROLLED when its clock starts and FINISHED when the statement ends.
 An alert tells when the next speaker changes shortly before the call.
 

@@ -159,7 +159,7 @@ async def test_the_language_of_the_caption_goes_round(pane: OpenPane) -> None:
 async def test_a_held_caption_stays_and_says_what_it_would_be(pane: OpenPane) -> None:
     async with pane(scenes.called) as booth:
         await booth.press("h")
-        assert "CAPTION HELD since 10:00:00" in booth.caption
+        assert "CAPTION HELD HERE ONLY since 10:00:00" in booth.caption
         assert "it would be the same now" in booth.caption
         await booth.do("edit", speaker="Sample Speaker 8")
         _, line1, line2, would_be = booth.caption.split("\n")
