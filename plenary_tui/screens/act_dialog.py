@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.acts import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.screens.modal import Modal, is_there
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
@@ -37,7 +37,7 @@ TYPED = ("override", "reason")
 """Remedies that are typed."""
 
 
-class ActDialog(ModalScreen[bool]):
+class ActDialog(Modal[bool]):
     """Asks for the fields of one act and does it; stays open, with the reason, if it is refused.
 
     Answers whether the act was done.
@@ -124,7 +124,9 @@ class ActDialog(ModalScreen[bool]):
         self.action_submit()
 
     def action_submit(self) -> None:
-        """Do the act with what the fields hold."""
+        """Do the act with what the fields hold, once."""
+        if not is_there(self):
+            return
         try:
             command = self._command()
         except WrongUsage as wrong:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import ACTIONS, GROUPS, Action, key_name
@@ -17,6 +16,7 @@ from plenary_tui.actions.drafts import SCREEN_KEY
 from plenary_tui.actions.motions import ON_PAGE, PAGE_KEY
 from plenary_tui.actions.programme import ON_SCREEN, PROGRAMME_KEY
 from plenary_tui.procedure.text import folded
+from plenary_tui.screens.modal import Modal
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
@@ -24,7 +24,7 @@ KEYS_WIDTH = 11
 """Columns of the keys, with the space after them."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Every action with its keys, under the heading of its group."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual.app import App
-from textual.screen import ModalScreen
 
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.screens.modal import Modal
 from plenary_tui.widgets.bottom import Said
 
 T = TypeVar("T")
 
 
-class LiveScreen(ModalScreen[T]):
+class LiveScreen(Modal[T]):
     """A screen that is told of every change while it is open."""
 
     def show(self, conference: Conference, now: Instant) -> None:

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from plenary_tui.screens.modal import Modal
 from plenary_tui.widgets.fields import TextField
 from plenary_tui.widgets.panels import styled, styled_lines
 
@@ -39,7 +39,7 @@ class Choice(Generic[T]):
     key: str = ""
 
 
-class Pick(ModalScreen[T | None], Generic[T]):
+class Pick(Modal[T | None], Generic[T]):
     """Asks to choose one; Escape answers None."""
 
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -104,7 +104,7 @@ class Pick(ModalScreen[T | None], Generic[T]):
         self.dismiss(None)
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Modal[str | None]):
     """Asks for one line of text; Escape answers None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Label, Static
 
 from plenary_tui.procedure.calendar import local
@@ -19,6 +19,7 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.order import last_change
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.screens.modal import Modal, is_there
 from plenary_tui.views.caption import Caption, following_language
 from plenary_tui.views.next_watch import NextWatch
 from plenary_tui.views.webcast import expected_of_next, webcast_view
@@ -42,14 +43,16 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 KEYS = (
     ("Space", "the change of the next speaker is seen: the alert goes"),
-    ("h", "hold the caption while a name is checked; again: let it go"),
+    ("h", "hold the caption in this pane while a name is checked; again: let it go"),
     ("l", "the caption in the next of the six official languages"),
     ("?", "this page"),
     ("q", "leave; nothing else changes"),
 )
 ABOUT = """
 It reads and never writes.
-“About” so many minutes takes every statement at its whole limit, a video at its length.
+What is held is held here only: pages and files go on.
+“About” so many minutes is the forecast's; where no time of day stands beside it, every statement
+takes its whole limit, a video its length.
 A video is ROLLED when its clock starts and FINISHED when the statement ends.
 An alert tells when the next speaker changes shortly before the call.
 
@@ -195,13 +198,13 @@ class WebcastScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the podium, or to the shell."""
-        if self._preview:
-            self.dismiss()
-        else:
+        if not self._preview:
             self.app.exit()
+        elif is_there(self):
+            self.dismiss()
 
 
-class WebcastHelp(ModalScreen[None]):
+class WebcastHelp(Modal[None]):
     """The keys of the pane, and how to read it."""
 
     DEFAULT_CSS = """

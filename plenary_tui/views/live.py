@@ -225,4 +225,5 @@ def _alert(watch: NextWatch | None, now: Instant) -> Alert | None:
     if change is None:
         return None
     left = (TOLD_FOR - now.since(change.at)).total_seconds()
-    return Alert(text=f"NEXT HAS CHANGED: {change.new}, not {change.old}", seconds=round(left, 1))
+    what = "CALLED INSTEAD" if change.called else "NEXT HAS CHANGED"
+    return Alert(text=f"{what}: {change.new}, not {change.old}", seconds=round(left, 1))

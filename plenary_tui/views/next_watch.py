@@ -47,11 +47,18 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The next speaker is another."""
+    """The next speaker is another.
+
+    Attributes:
+        entry: the number of the new one's entry; None if nobody is next.
+        called: whether the new one has been called since, and has the floor.
+    """
 
     old: str
     new: str
     at: Instant
+    entry: int | None
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,22 @@ class NextWatch:
         if self.seen[0] != seen[0] or self.seen[1] > seen[1]:
             return NextWatch(new, None, seen)
         old = self.announced
+        kept = self._change_of(conference, new)
         if old is not None and new is not None and old.is_as(new):
-            return replace(self, seen=seen)
+            return replace(self, change=kept, seen=seen)
         if old is None or not _is_news(old, conference, now):
-            return replace(self, announced=new, seen=seen)
-        return NextWatch(new, Change(*_labels(old, new), now), seen)
+            return NextWatch(new, kept, seen)
+        return NextWatch(new, Change(*_labels(old, new), now, new.entry if new else None), seen)
+
+    def _change_of(self, conference: Conference, new: Announced | None) -> Change | None:
+        """The last change, as far as it is still true: its new one is next, or has the floor."""
+        change = self.change
+        if change is None or change.entry == (new.entry if new else None):
+            return change
+        floor = conference.floor
+        if floor is None or floor.entry is None or floor.entry.id != change.entry:
+            return None
+        return replace(change, called=True)
 
     def acknowledged(self) -> NextWatch:
         """The watch after the operator has seen the change."""

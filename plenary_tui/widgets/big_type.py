@@ -140,7 +140,11 @@ class BigType(Widget):
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
             return
-        before, after = (self._drawn(text, self.content_size) for text in (old, new))
+        room = self.content_size
+        if not room:  # hidden: what was drawn before must not come back with it
+            self.refresh()
+            return
+        before, after = (self._drawn(text, room) for text in (old, new))
         if before == after:
             return
         aligned = self.styles.content_align_horizontal, self.styles.content_align_vertical

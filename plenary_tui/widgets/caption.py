@@ -27,7 +27,7 @@ class CaptionShown:
 
 def _title(value: CaptionShown) -> str:
     if value.held:
-        return f"CAPTION HELD since {value.since} (h lets it go)"
+        return f"CAPTION HELD HERE ONLY since {value.since} (h lets it go)"
     if value.withheld and value.present.line1:
         return "CAPTION NOT SENT by pages and files: it may be old"
     return f"CAPTION in {value.present.language} (l)"

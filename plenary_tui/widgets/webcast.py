@@ -108,8 +108,9 @@ class AlertBand(Panel[Change]):
         super().watch_value()
 
     def picture(self, value: Change) -> Content:
+        what = " CALLED INSTEAD " if value.called else " NEXT CHANGED "
         return Content.assemble(
-            styled(" NEXT CHANGED ", "warn").stylize("reverse"),
+            styled(what, "warn").stylize("reverse"),
             " ",
             styled(value.old),
             styled(" → ", "strong"),

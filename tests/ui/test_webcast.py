@@ -15,6 +15,7 @@ from plenary_tui.screens.podium import Podium
 from plenary_tui.screens.webcast import WebcastHelp, WebcastScreen
 from plenary_tui.storage.errors import JournalReplaced
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.widgets.big_type import BigType
 from tests.chamber import LONGEST_NAME, FakeClock
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
@@ -158,7 +159,7 @@ async def test_the_language_of_the_caption_goes_round(pane: OpenPane) -> None:
 async def test_a_held_caption_stays_and_says_what_it_would_be(pane: OpenPane) -> None:
     async with pane(scenes.called) as booth:
         await booth.press("h")
-        assert "CAPTION HELD since 10:00:00" in booth.caption
+        assert "CAPTION HELD HERE ONLY since 10:00:00" in booth.caption
         assert "it would be the same now" in booth.caption
         await booth.do("edit", speaker="Sample Speaker 8")
         _, line1, line2, would_be = booth.caption.split("\n")
@@ -262,6 +263,32 @@ async def test_it_waits_for_a_conference_that_is_not_there_yet(tmp_path: Path) -
         aside.rename(there.path)
         await booth.pass_time(2)
         assert "Nigeria" in booth.caption and booth.digits == "2:48"
+
+
+async def test_a_pane_that_waited_looks_like_one_that_did_not(tmp_path: Path) -> None:
+    there = chamber(tmp_path, scenes.floor_open)
+    async with pane_on(there) as booth:
+        await booth.pass_time(0)
+        opened = booth.lines_text
+    aside = there.path.rename(tmp_path / "aside.db")
+    async with pane_on(there) as booth:
+        await booth.pass_time(0)
+        aside.rename(there.path)
+        await booth.pass_time(2)
+        assert booth.lines_text == opened
+
+
+async def test_names_that_changed_while_the_terminal_was_too_small(pane: OpenPane) -> None:
+    async with pane(scenes.floor_open) as booth:
+        await booth.pilot.resize_terminal(80, 20)
+        await booth.do("give-floor")
+        await booth.pilot.resize_terminal(80, 24)
+        await booth.pilot.pause()
+        grown = booth.lines_text
+        for part in booth.app.pane.query(BigType):
+            part.refresh()
+        await booth.pilot.pause()
+        assert grown == booth.lines_text
 
 
 async def test_another_journal_of_that_name_is_taken_up(pane: OpenPane) -> None:

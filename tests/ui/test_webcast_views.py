@@ -219,7 +219,8 @@ class Operator:
     @property
     def told(self) -> str:
         change = self.watch.alert(self.chamber.clock.now())
-        return f"{change.old} -> {change.new}" if change else ""
+        called = " (called)" if change and change.called else ""
+        return f"{change.old} -> {change.new}{called}" if change else ""
 
 
 def test_a_change_while_nobody_has_the_floor_is_told_until_seen(chamber: Chamber) -> None:
@@ -232,6 +233,21 @@ def test_a_change_while_nobody_has_the_floor_is_told_until_seen(chamber: Chamber
     assert operator.sees("undo") == "Guinea -> Nigeria"
     operator.watch = operator.watch.acknowledged()
     assert not operator.told
+
+
+def test_a_change_is_told_no_longer_than_it_is_true(chamber: Chamber) -> None:
+    operator = Operator(chamber)
+    assert operator.sees("withdraw", entry="Nigeria") == "Nigeria -> Guinea"
+    assert operator.sees("give-floor") == "Nigeria -> Guinea (called)", "Guinea is next no more"
+    assert operator.sees("start-clock") == "Nigeria -> Guinea (called)"
+    assert not operator.sees("end-statement"), "nobody has the floor and Guinea is not next"
+
+
+def test_the_change_of_a_call_that_was_taken_back_and_made_again(chamber: Chamber) -> None:
+    operator = Operator(chamber)
+    assert not operator.sees("give-floor")
+    assert operator.sees("undo") == "Guinea -> Nigeria"
+    assert operator.sees("redo") == "Guinea -> Nigeria (called)"
 
 
 def test_that_the_next_is_called_is_no_change(chamber: Chamber) -> None:

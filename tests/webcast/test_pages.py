@@ -207,6 +207,19 @@ def test_it_says_when_it_is_stale_and_comes_back(served: Booth, browser: Chromiu
     assert browser.get(SHOWN)
 
 
+def test_a_caption_tells_nobody_where_files_are(served: Booth, browser: Chromium) -> None:
+    served.do("give-floor")
+    browser.open(f"{served.url}/caption")
+    browser.wait_for(SHOWN)
+    aside = served.path.rename(served.path.with_name("aside.db"))
+    browser.wait_for("document.body.dataset.stale === 'yes'")
+    notice = browser.get("document.getElementById('notice').textContent")
+    assert notice == "STALE: the conference cannot be read." and not browser.get(SHOWN)
+    browser.open(f"{served.url}/next")
+    browser.wait_for("document.getElementById('notice').textContent.includes('small.db')")
+    aside.rename(served.path)
+
+
 def test_the_caption_stays_if_that_is_asked_for(served: Booth, browser: Chromium) -> None:
     served.do("give-floor")
     browser.open(f"{served.url}/caption?stale=keep")

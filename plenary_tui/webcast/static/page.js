@@ -9,6 +9,7 @@ const LOST_AFTER = 3500; // milliseconds without a sign of life
 const asked = new URLSearchParams(location.search);
 const passed = new URLSearchParams();
 for (const name of ["lang", "token"]) if (asked.has(name)) passed.set(name, asked.get(name));
+const goesOut = document.body.classList.contains("caption");
 const keepsCaption = asked.get("stale") === "keep";
 
 let live = null; // the last state, and when it was told
@@ -50,13 +51,14 @@ function say(seconds) {
     : `${minutes}:${two(whole % 60)}`;
 }
 
-// What is wrong with what is shown; "" for nothing.
+// What is wrong with what is shown; "" for nothing. A caption goes out: it tells nothing of files.
 function trouble() {
   const silent = performance.now() - heardAt;
   if (silent > LOST_AFTER) {
     return `STALE: no contact with the podium's machine for ${say(silent / 1000)}.`;
   }
-  if (live && live.trouble) return `STALE: ${live.trouble}`;
+  const unread = (live && live.trouble) || (beat && beat.podium === "unknown" && beat.notice);
+  if (unread) return `STALE: ${goesOut ? "the conference cannot be read." : unread}`;
   if (beat && beat.stale) return `STALE: ${beat.notice}`;
   return "";
 }
@@ -64,7 +66,7 @@ function trouble() {
 function tick() {
   const stale = trouble();
   document.body.dataset.stale = stale ? "yes" : "no";
-  const quiet = beat && beat.notice && !document.body.classList.contains("caption");
+  const quiet = beat && beat.notice && !goesOut;
   put("notice", stale || (quiet ? beat.notice : ""));
   show("notice", Boolean(find("notice")?.textContent));
   show("alert", performance.now() < alertUntil);
