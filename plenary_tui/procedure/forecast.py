@@ -96,7 +96,7 @@ def _concluded(conference: Conference) -> bool:
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:
     mine = [one for one in entries if one.tier is tier]
-    used = pace.used[tier]
+    used, allotted = pace.used[tier], pace.allotted[tier]
     return TierReach(
         tier=tier,
         waiting=len(mine),
@@ -105,6 +105,7 @@ def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta)
         unreached=sum(one.reach is Reach.NOT for one in mine),
         at_risk=sum(one.at_risk for one in mine),
         used=None if used is None else timedelta(seconds=used),
+        allotted=None if allotted is None else timedelta(seconds=allotted),
         heard=pace.heard[tier],
         limit=limit,
     )

@@ -15,7 +15,7 @@ from plenary_tui.procedure.forecast import Forecast, forecast
 from plenary_tui.procedure.suppose import Supposed, difference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.screens.trials import TRIALS, Trial, changed, label_of, tried
+from plenary_tui.screens.trials import Trial, changed, label_of, trials_for, tried
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.forecast_page import (
     TRIAL_HEADING,
@@ -61,7 +61,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
         self._conference, self._now = conference, now
-        self._trials = list(TRIALS)
+        self._trials = trials_for(conference)
         self._chosen = 0
         self._found: list[Supposed | None] = []
 

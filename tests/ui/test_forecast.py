@@ -79,7 +79,7 @@ async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (_, _, room):
         await room.press("f")
-        assert "15 IGOs and 40 NGOs of 186 will not be reached" in room.screen
+        assert "States, 15 of 15 IGOs and 40 of 40 NGOs will not be reached" in room.screen
         assert "As it is" in room.screen and "planned used" in room.screen
         assert room.screen.count("not reached") > 3, "the plot says who is not reached"
         await room.press("down")
@@ -92,6 +92,22 @@ async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
         (limit,) = room.conference.limits
         assert (limit.limit.seconds, limit.item) == (150, "1(f)")
         assert limit.decision == "The President, with no objection"
+
+
+async def test_after_a_shorter_limit_still_shorter_ones_are_tried_and_what_was_planned_stays(
+    tmp_path: Path,
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("n", "space")
+        await room.pass_time(200)
+        await room.press("e", "f")
+        assert "Limit 2:30" in room.screen and "Limit 2:00" in room.screen
+        assert re.search(r"States +1 +3:00 +3:\d\d +3:\d\d of 3:00", room.screen)
+        await room.press("down", "enter", "enter", "f")
+        assert "Limit 2:00" in room.screen and "Limit 1:30" in room.screen
+        assert re.search(r"States +1 +3:00 +3:\d\d +3:\d\d of 3:00", room.screen), "as it was"
+        assert "- of 2:30" in room.screen, "of those who have not spoken"
 
 
 async def test_the_meeting_is_extended_from_the_forecast(tmp_path: Path) -> None:
