@@ -93,8 +93,9 @@ class ForecastScreen(LiveScreen[Trial | None]):
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the clock, and the forecast of each new state and minute; what is tried stays."""
-        face, item = clock_face(conference, now), conference.item or "no item"
-        title = f"Forecast for item {item}      {face.digits} {face.word}"
+        face = clock_face(conference, now)
+        what = f"Forecast for item {conference.item}" if conference.item else "Forecast: no item"
+        title = f"{what}      {face.digits} {face.word}"
         self.query_one("#clock", Label).update(title)
         same = conference is self._conference and minute_of(now) == minute_of(self._now)
         self._conference, self._now = conference, now

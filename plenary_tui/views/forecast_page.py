@@ -60,10 +60,12 @@ def _listed(parts: list[str]) -> str:
 
 def trial_line(conference: Conference, found: Forecast, now: Instant) -> str:
     """What a decision leads to: by tier how many are not reached, then all tiers together."""
-    unreached = {one.tier: one.unreached or NONE for one in found.tiers}
+    unreached = dict.fromkeys(Tier, NONE)
+    unreached |= {one.tier: str(one.unreached or NONE) for one in found.tiers}
     risk = sum(one.at_risk for one in found.tiers) or NONE
     later = sum(one.later for one in found.tiers) or NONE
-    ends = say_when(conference, found.list_ends, now) or "not in time"
+    late = "not in time" if found.entries else "nobody waits"
+    ends = say_when(conference, found.list_ends, now) or late
     by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>6}{unreached[Tier.NGOS]:>6}"
     return f"{by_tier}{risk:>9}{later:>7}  {ends}"
 

@@ -251,9 +251,11 @@ class TestReach:
     def test_past_its_end_a_meeting_holds_nobody(self) -> None:
         at = vienna(14, 13, 5)
         conference = sitting((5, 0, 0), vienna(14, 12))
-        first = forecast(conference, instant(at)).entries[0]
+        found = forecast(conference, instant(at))
+        first = found.entries[0]
         assert first.expected is not None and first.expected >= vienna(14, 15)
         assert first.reach is Reach.LATER
+        assert found.meeting_ends == vienna(14, 13), "as it was to end, not now"
 
     def test_nobody_is_reached_on_an_item_that_was_concluded(self) -> None:
         at = vienna(14, 11)

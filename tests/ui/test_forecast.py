@@ -172,6 +172,22 @@ async def test_where_no_end_is_known_a_later_one_is_refused_in_words(podium: Ope
         assert "It is not known when the meeting ends" in room.said
 
 
+async def test_the_screen_bears_that_another_desk_convenes_the_committee(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (app, _, room):
+        await room.press("f")
+        chamber.do("convene-committee")
+        await room.hear()
+        assert "Forecast for item no item" not in room.screen
+        assert "Nobody waits." in room.screen and "nobody waits" in room.screen
+        await room.press("down", "right", "escape")
+        assert app.screen is app.podium
+        chamber.do("rise-committee")
+        await room.hear()
+        await room.press("f")
+        assert "40 of 40 NGOs not reached" in room.screen
+
+
 async def test_all_who_may_not_be_reached_are_named(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (80, 24)) as (_, _, room):
