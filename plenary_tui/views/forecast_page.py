@@ -97,8 +97,8 @@ def used_line(one: TierReach) -> str:
         limit = say_seconds(one.limit.total_seconds())
         return f"{one.tier:<8}{NONE:>7}{NONE:>10}{NONE:>10}{f'- of {limit}':>16}"
     limit = say_seconds(one.allotted.total_seconds())
-    planned = say_seconds(one.heard * one.allotted.total_seconds())
-    used = say_seconds(one.heard * one.used.total_seconds())
+    planned = say_seconds(round(one.heard * one.allotted.total_seconds()))
+    used = say_seconds(round(one.heard * one.used.total_seconds()))
     each = f"{say_seconds(one.used.total_seconds())} of {limit}"
     return f"{one.tier:<8}{one.heard:>7}{planned:>10}{used:>10}{each:>16}"
 
