@@ -172,6 +172,19 @@ async def test_where_no_end_is_known_a_later_one_is_refused_in_words(podium: Ope
         assert "It is not known when the meeting ends" in room.said
 
 
+async def test_what_is_tried_on_one_list_is_not_done_on_another(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        await room.press("f", "down", "left")
+        assert "▶ Limit 2:20" in room.screen
+        chamber.do("take-up-item", item="2(a)")
+        await room.hear()
+        assert "Forecast for item 2(a)" in room.screen and "▶ As it is" in room.screen
+        assert "Limit 2:30" in room.screen
+        await room.press("enter")
+        assert room.conference.limits == ()
+
+
 async def test_the_screen_bears_that_another_desk_convenes_the_committee(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (80, 24)) as (app, _, room):
