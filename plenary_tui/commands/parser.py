@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
@@ -19,11 +20,15 @@ EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
 
+_NO_NUMBER = re.compile(r"invalid int value: '(.*)'")
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises `Misused` rather than end the program."""
 
     def error(self, message: str) -> NoReturn:
         """Raise `Misused`, with where to read more."""
+        message = _NO_NUMBER.sub(r"“\1” is not a whole number", message)
         raise Misused(f"{message[:1].upper()}{message[1:].rstrip('.')}. See {self.prog} --help.")
 
 

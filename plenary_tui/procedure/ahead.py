@@ -39,17 +39,24 @@ def ahead_of_list(
 
 
 def _suspension(conference: Conference, at: Instant, priors: Priors) -> Iterator[Estimate]:
-    """What is left of a suspension: nobody knows, but the longer it lasts, the longer it will."""
+    """What is left of a suspension: nobody knows, but the longer it lasts, the longer it will.
+
+    It takes at most what is left of its meeting: the next one opens at its own hour.
+    """
     meeting = conference.meeting
     if meeting is None or meeting.status is not MeetingStatus.SUSPENDED:
         return
     since = at.utc - (meeting.since or at.utc)
-    yield left_of_long_tailed(
+    left = left_of_long_tailed(
         priors.suspension,
         priors.suspension_spread,
         max(0.0, since.total_seconds()),
         priors.suspension_cap,
     )
+    most = float("inf")
+    if meeting.ends_at is not None:
+        most = max(0.0, (meeting.ends_at - at.utc).total_seconds())
+    yield Estimate(min(left.mean, most), min(left.spread, most))
 
 
 def _points(conference: Conference, at: Instant, priors: Priors) -> Iterator[Estimate]:

@@ -48,6 +48,7 @@ class TierReach:
         this_meeting, later, unreached: how many of the `waiting` are expected there.
         at_risk: how many of those expected are at risk.
         used: mean time that the tier's statements on this item took; None before the first.
+        allotted: mean time limit of those statements; None before the first.
         heard: how many statements those were.
         limit: the time limit of its next statement.
     """
@@ -59,6 +60,7 @@ class TierReach:
     unreached: int
     at_risk: int
     used: timedelta | None
+    allotted: timedelta | None
     heard: int
     limit: timedelta
 

@@ -13,7 +13,7 @@ A pure function of the state and the instant; linear in the length of the list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from plenary_tui.procedure.allowances import likely_sittings
 from plenary_tui.procedure.conference import Conference
@@ -22,7 +22,7 @@ from plenary_tui.procedure.order import order_at
 from plenary_tui.procedure.pace import Pace, measure
 from plenary_tui.procedure.priors import PRIORS, Priors
 from plenary_tui.procedure.sections import Section, sections_of
-from plenary_tui.procedure.sittings import UNENDING, Sittings, sittings_left
+from plenary_tui.procedure.sittings import Sittings, sittings_left
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.turns import NEARLY_SURE, Turn, heard_in_order, in_order_of
 from plenary_tui.procedure.vocabulary import Stage, Tier
@@ -63,7 +63,7 @@ def forecast(
     return Forecast(
         entries=tuple(entries),
         list_ends=ends[1] if ends else None,
-        meeting_ends=this.ends if this and this.ends != UNENDING else None,
+        meeting_ends=_hard_stop(conference, planned),
         tiers=tuple(_reach_of(tier, entries, pace, work.limits[tier]) for tier in Tier),
         meeting=number,
     )
@@ -88,6 +88,13 @@ def _expected(sittings: Sittings, this: int, turn: Turn) -> Expected:
     )
 
 
+def _hard_stop(conference: Conference, planned: Sittings) -> datetime | None:
+    """When the meeting that sits was to end, though that be past; else the end of the next one."""
+    if planned.sits and conference.meeting is not None:
+        return conference.meeting.ends_at
+    return planned.this.ends if planned.this else None
+
+
 def _concluded(conference: Conference) -> bool:
     item = conference.current_item
     over = (Stage.CONCLUDED, Stage.DEBATE_CLOSED)
@@ -96,7 +103,7 @@ def _concluded(conference: Conference) -> bool:
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:
     mine = [one for one in entries if one.tier is tier]
-    used = pace.used[tier]
+    used, allotted = pace.used[tier], pace.allotted[tier]
     return TierReach(
         tier=tier,
         waiting=len(mine),
@@ -105,6 +112,7 @@ def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta)
         unreached=sum(one.reach is Reach.NOT for one in mine),
         at_risk=sum(one.at_risk for one in mine),
         used=None if used is None else timedelta(seconds=used),
+        allotted=None if allotted is None else timedelta(seconds=allotted),
         heard=pace.heard[tier],
         limit=limit,
     )

@@ -44,6 +44,7 @@ class Pace:
         late: by tier, inscriptions a second to come while that tier is open.
         late_doubt: by tier, how unsure that is, as a share of it.
         used: by tier, mean seconds that its statements really took; None before the first.
+        allotted: by tier, the mean time limit of those statements, in seconds; as of `used`.
         heard: by tier, how many statements of this list were heard.
         halts: how often the meeting is halted, in a second of sitting.
         halt: for how many seconds.
@@ -60,6 +61,7 @@ class Pace:
     late: dict[Tier, float]
     late_doubt: dict[Tier, float]
     used: dict[Tier, float | None]
+    allotted: dict[Tier, float | None]
     heard: dict[Tier, int]
     halts: float
     halt: Estimate
@@ -75,7 +77,7 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
-    used = _used(heard, speakers.item)
+    made = _made(conference.statements, speakers)
     return Pace(
         share=shares,
         room_doubt=hypot(room.doubt, priors.drift),
@@ -86,8 +88,9 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
         absent=_absent(speakers, heard, priors),
         late=late,
         late_doubt=late_doubt,
-        used={tier: sum(some) / len(some) if some else None for tier, some in used.items()},
-        heard={tier: len(some) for tier, some in used.items()},
+        used={tier: _mean([used for used, _ in some]) for tier, some in made.items()},
+        allotted={tier: _mean([limit for _, limit in some]) for tier, some in made.items()},
+        heard={tier: len(some) for tier, some in made.items()},
         halts=halts_a_second(gaps, seconds_sat(conference, body, now), priors),
         halt=learnt(gaps.halts, priors.suspension, priors.halt_sd, priors.halt_weight),
         reply=replies(conference, priors),
@@ -106,13 +109,22 @@ def _heard(conference: Conference, body: Body) -> list[Statement]:
     return list(islice(kept, REMEMBERED))
 
 
-def _used(heard: Sequence[Statement], item: str) -> dict[Tier, list[float]]:
-    """By tier, the seconds that the statements on an item took."""
-    used: dict[Tier, list[float]] = {tier: [] for tier in Tier}
-    for one in heard:
-        if one.entry is not None and one.item == item:
-            used[one.entry.tier].append(one.elapsed.total_seconds())
-    return used
+def _made(
+    statements: Sequence[Statement], speakers: SpeakersList
+) -> dict[Tier, list[tuple[float, float]]]:
+    """By tier, of all statements heard from a list: the seconds they took, and were allotted."""
+    made: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
+    for one in statements:
+        if one.kind is not FloorKind.STATEMENT or one.entry is None or one.started_at is None:
+            continue
+        if (one.item, one.body) == (speakers.item, speakers.body):
+            limit = one.elapsed if one.limit is None else one.limit
+            made[one.entry.tier].append((one.elapsed.total_seconds(), limit.total_seconds()))
+    return made
+
+
+def _mean(some: Sequence[float]) -> float | None:
+    return sum(some) / len(some) if some else None
 
 
 def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> float:

@@ -15,7 +15,8 @@ from plenary_tui.procedure.forecast import Forecast, forecast
 from plenary_tui.procedure.suppose import Supposed, difference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.screens.trials import TRIALS, Trial, changed, label_of, tried
+from plenary_tui.screens.podium import list_of_forecast
+from plenary_tui.screens.trials import Trial, changed, label_of, trials_for, tried
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.forecast_page import (
     TRIAL_HEADING,
@@ -61,7 +62,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
         self._conference, self._now = conference, now
-        self._trials = list(TRIALS)
+        self._trials = trials_for(conference)
         self._chosen = 0
         self._found: list[Supposed | None] = []
 
@@ -92,11 +93,18 @@ class ForecastScreen(LiveScreen[Trial | None]):
             self.call_after_refresh(self._show_chosen)
 
     def show(self, conference: Conference, now: Instant) -> None:
-        """Show the clock, and the forecast of each new state and minute; what is tried stays."""
-        face, item = clock_face(conference, now), conference.item or "no item"
-        title = f"Forecast for item {item}      {face.digits} {face.word}"
+        """Show the clock, and the forecast of each new state and minute.
+
+        What is tried stays, unless another list is before the meeting now: a decision tried on one
+        is never done on another.
+        """
+        face = clock_face(conference, now)
+        what = f"Forecast for item {conference.item}" if conference.item else "Forecast: no item"
+        title = f"{what}      {face.digits} {face.word}"
         self.query_one("#clock", Label).update(title)
         same = conference is self._conference and minute_of(now) == minute_of(self._now)
+        if list_of_forecast(conference) != list_of_forecast(self._conference):
+            self._trials, self._chosen = trials_for(conference), 0
         self._conference, self._now = conference, now
         if same and self._found:
             return

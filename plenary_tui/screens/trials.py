@@ -9,12 +9,15 @@ from plenary_tui.acts import make_command
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.calendar import local, say_seconds
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.limits import limit_for
 from plenary_tui.procedure.suppose import Supposed, suppose
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
 
 SHORTEST, LONGEST, STEP = 30, 600, 10
 """Seconds of a limit that can be tried, and from one to the next."""
+SHORTER = (30, 60)
+"""Seconds less than the limit in force that are offered at first."""
 QUARTER = timedelta(minutes=15)
 """From one end of the meeting, or hour of a tier, that can be tried to the next."""
 DECIDED = "The President, with no objection"
@@ -35,14 +38,23 @@ class Trial:
     asks: tuple[str, ...] = ("decision",)
 
 
-TRIALS = (
-    Trial(),
-    Trial("set-limit", 150),
-    Trial("set-limit", 120),
-    Trial("close-list", asks=()),
-    Trial("hear-tier-at", 4),
-    Trial("set-meeting-end", 2),
-)
+def trials_for(conference: Conference) -> list[Trial]:
+    """What can be tried: shorter limits than that of the next statement first."""
+    limit = int(_limit_of_next(conference).total_seconds())
+    return [
+        Trial(),
+        *(Trial("set-limit", max(SHORTEST, limit - less)) for less in SHORTER),
+        Trial("close-list", asks=()),
+        Trial("hear-tier-at", 4),
+        Trial("set-meeting-end", 2),
+    ]
+
+
+def _limit_of_next(conference: Conference) -> timedelta:
+    speakers = conference.current_list
+    waiting = speakers.waiting if speakers is not None else ()
+    tier = waiting[0].tier if waiting else Tier.STATES
+    return limit_for(conference, conference.item, tier)
 
 
 def fields_of(trial: Trial, conference: Conference, now: Instant) -> dict[str, object]:

@@ -25,19 +25,31 @@ def verdict(conference: Conference, found: Forecast, now: Instant) -> tuple[Word
     waiting = len(found.entries)
     if not waiting:
         return ("Nobody waits.",), False
-    missed = _listed([one.tier.counted(one.unreached) for one in found.tiers if one.unreached])
+    left_out = [one for one in found.tiers if one.unreached]
     risk = sum(one.at_risk for one in found.tiers)
-    perhaps = f"; {risk} more {'is' if risk == 1 else 'are'} at risk" if risk else ""
     briefly = f"; {risk} at risk" if risk else ""
-    if missed:
+    if left_out:
+        missed = _listed([f"{one.unreached} of {one.waiting} {one.tier}" for one in left_out])
+        counts = _listed([one.tier.counted(one.unreached) for one in left_out])
+        perhaps = f"; {risk} more {'is' if risk == 1 else 'are'} at risk" if risk else ""
         return (
-            f"{missed} of {waiting} will not be reached{perhaps}.",
+            f"{missed} will not be reached{perhaps}.",
             f"{missed} not reached{briefly}.",
+            f"{counts} not reached{briefly}.",
         ), True
-    ends = say_when(conference, found.list_ends, now)
     everybody = "The one who waits" if waiting == 1 else f"All {waiting} who wait"
+    sure, ends = "will", say_when(conference, found.list_ends, now)
+    if risk:
+        sure = "is likely to" if waiting == 1 else "are likely to"
+    perhaps = f"; {risk} of them {'is' if risk == 1 else 'are'} at risk" if risk else ""
+    if not ends:  # with those called again and those still inscribed it would end too late
+        last = say_when(conference, max(one.expected for one in found.entries if one.expected), now)
+        return (
+            f"{everybody} {sure} be reached, the last at {last}{perhaps}.",
+            f"All reached, the last at {last}{briefly}.",
+        ), True
     return (
-        f"{everybody} will be reached; the list ends at {ends}{perhaps}.",
+        f"{everybody} {sure} be reached; the list ends at {ends}{perhaps}.",
         f"All reached by {ends}{briefly}.",
     ), bool(risk)
 
@@ -48,10 +60,12 @@ def _listed(parts: list[str]) -> str:
 
 def trial_line(conference: Conference, found: Forecast, now: Instant) -> str:
     """What a decision leads to: by tier how many are not reached, then all tiers together."""
-    unreached = {one.tier: one.unreached or NONE for one in found.tiers}
+    unreached = dict.fromkeys(Tier, NONE)
+    unreached |= {one.tier: str(one.unreached or NONE) for one in found.tiers}
     risk = sum(one.at_risk for one in found.tiers) or NONE
     later = sum(one.later for one in found.tiers) or NONE
-    ends = say_when(conference, found.list_ends, now) or "not in time"
+    late = "not in time" if found.entries else "nobody waits"
+    ends = say_when(conference, found.list_ends, now) or late
     by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>6}{unreached[Tier.NGOS]:>6}"
     return f"{by_tier}{risk:>9}{later:>7}  {ends}"
 
@@ -60,10 +74,11 @@ def used_words(found: Forecast) -> tuple[Words, ...]:
     """Planned against used time, per tier, in one line."""
     parts: list[Words] = []
     for one in found.tiers:
-        limit = say_seconds(one.limit.total_seconds())
-        if one.used is None:
+        if one.used is None or one.allotted is None:
+            limit = say_seconds(one.limit.total_seconds())
             parts.append((f"{one.tier} none of {limit} yet", f"{one.tier} none yet"))
             continue
+        limit = say_seconds(one.allotted.total_seconds())
         used = f"{one.tier} {say_seconds(one.used.total_seconds())} of {limit}"
         parts.append((f"{used} ({one.heard} heard)", f"{used} ({one.heard})", used))
     return (("Used so far:",), *parts)
@@ -74,12 +89,16 @@ USED_HEADING = f"{'SO FAR':<8}{'heard':>7}{'planned':>10}{'used':>10}{'each, of'
 
 
 def used_line(one: TierReach) -> str:
-    """Planned against used time of a tier as a line of a table: in all, and each."""
-    limit = say_seconds(one.limit.total_seconds())
-    if one.used is None:
+    """Planned against used time of a tier as a line of a table: in all, and each.
+
+    Planned is what each statement was allotted when it was made, not what the next one will be.
+    """
+    if one.used is None or one.allotted is None:
+        limit = say_seconds(one.limit.total_seconds())
         return f"{one.tier:<8}{NONE:>7}{NONE:>10}{NONE:>10}{f'- of {limit}':>16}"
-    planned = say_seconds(one.heard * one.limit.total_seconds())
-    used = say_seconds(one.heard * one.used.total_seconds())
+    limit = say_seconds(one.allotted.total_seconds())
+    planned = say_seconds(round(one.heard * one.allotted.total_seconds()))
+    used = say_seconds(round(one.heard * one.used.total_seconds()))
     each = f"{say_seconds(one.used.total_seconds())} of {limit}"
     return f"{one.tier:<8}{one.heard:>7}{planned:>10}{used:>10}{each:>16}"
 

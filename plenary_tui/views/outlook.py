@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from plenary_tui.procedure.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.conference import Conference
@@ -20,7 +20,13 @@ TIER_HEADING = (
 
 
 class TierOutlook(View):
-    """How far a tier comes; `used` is the mean of its statements, null before the first."""
+    """How far a tier comes; seconds.
+
+    Attributes:
+        limit: of its next statement.
+        used, allotted: mean time that its statements took, and their mean limit; null before the
+            first.
+    """
 
     tier: Tier
     waiting: int
@@ -30,6 +36,7 @@ class TierOutlook(View):
     at_risk: int
     limit: float
     used: float | None
+    allotted: float | None
     heard: int
 
 
@@ -98,9 +105,14 @@ def _tier(one: TierReach) -> TierOutlook:
         unreached=one.unreached,
         at_risk=one.at_risk,
         limit=one.limit.total_seconds(),
-        used=None if one.used is None else round(one.used.total_seconds(), 1),
+        used=_seconds(one.used),
+        allotted=_seconds(one.allotted),
         heard=one.heard,
     )
+
+
+def _seconds(mean: timedelta | None) -> float | None:
+    return None if mean is None else round(mean.total_seconds(), 1)
 
 
 def _names(conference: Conference) -> dict[int, str]:

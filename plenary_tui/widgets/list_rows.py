@@ -32,6 +32,9 @@ REMARKED = 64
 LEAST_REASON = 12
 """Columns kept for the reason of a move, or for an absence."""
 
+LEAST_DETAIL = 6
+"""Columns below which a text after the name says nothing, and is left out."""
+
 CURSOR, NO_CURSOR = "▶ ", "  "
 BETWEEN = " · "
 
@@ -108,6 +111,8 @@ def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
         first = cell_len(details[0].text) if kept else 0
         line.tab(min(origin + tabs.details, line.width - first))
     for place, detail in enumerate(details):
+        if not (place or kept) and line.room < min(LEAST_DETAIL, cell_len(detail.text)):
+            break
         if place:
             if line.room < len(BETWEEN) + min(LEAST_REASON, cell_len(detail.text)):
                 break

@@ -16,7 +16,8 @@ really began later in that run:
 Nobody is dropped. Who was carried over counts with its start in the later meeting, breaks included.
 Who never spoke (not reached, or withdrawn after three absences) counts as infinitely late and as
 not having begun by the latest time; medians bear that, means would not. Cases are left out only
-where the forecast gave no time at all (not reached), which the counts of those reached tell.
+where the forecast gave no time at all (not reached), which the counts of those reached tell; and
+from the 90 mark also where it gave no latest time, as that lies past the last meeting.
 
 The rooms reported are `REPORTING` of plenary_tui/room/habits.py. The priors were chosen on
 `TUNING`, rooms of other kinds and with other seeds, with `--tune`; `--prior NAME=VALUE` tries

@@ -74,6 +74,11 @@ class TestOptions:
         assert answer.status == 2
         assert f"{option} is for a simulated room: give --auto SPEED as well." in answer.err
 
+    def test_no_meeting(self, plenary: Plenary) -> None:
+        answer = plenary("rehearse", "--meeting", "two")
+        assert answer.status == 2
+        assert "--meeting: “two” is not a whole number" in answer.err
+
     def test_it_is_for_rehearsals_only(self, plenary: Plenary) -> None:
         assert plenary("podium", "--auto", "60").status == 2
 

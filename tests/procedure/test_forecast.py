@@ -218,6 +218,15 @@ class TestLearning:
         assert (states.used, states.heard) == (timedelta(seconds=150), 2)
         assert states.limit == timedelta(seconds=180)
 
+    def test_every_statement_counts_with_the_limit_it_was_made_under(self) -> None:
+        at = vienna(15, 15)
+        made = heard(Tier.STATES, [60.0] * 250)
+        some = (*made[:100], *(replace(one, limit=timedelta(seconds=120)) for one in made[100:]))
+        states = forecast(sitting((1, 0, 0), at, statements=some), instant(at)).tier(Tier.STATES)
+        assert states is not None and states.heard == 250, "however many they are"
+        assert states.allotted == timedelta(seconds=(100 * 180 + 150 * 120) / 250)
+        assert states.limit == timedelta(seconds=180), "of the next"
+
 
 class TestReach:
     def test_the_list_goes_on_in_the_items_next_meeting_and_then_is_not_reached(self) -> None:
@@ -242,9 +251,11 @@ class TestReach:
     def test_past_its_end_a_meeting_holds_nobody(self) -> None:
         at = vienna(14, 13, 5)
         conference = sitting((5, 0, 0), vienna(14, 12))
-        first = forecast(conference, instant(at)).entries[0]
+        found = forecast(conference, instant(at))
+        first = found.entries[0]
         assert first.expected is not None and first.expected >= vienna(14, 15)
         assert first.reach is Reach.LATER
+        assert found.meeting_ends == vienna(14, 13), "as it was to end, not now"
 
     def test_nobody_is_reached_on_an_item_that_was_concluded(self) -> None:
         at = vienna(14, 11)

@@ -130,6 +130,17 @@ class TestSuspension:
             chamber.clock.advance(120)
         assert all(later - one > -MINUTE / 60 for one, later in pairwise(ends)), ends
 
+    def test_it_takes_no_time_from_the_next_meeting(self) -> None:
+        at = vienna(14, 12, 55)
+        sits = sitting((60, 5, 5), at)
+        stands = sitting((60, 5, 5), at, status=MeetingStatus.SUSPENDED)
+        with_it, without = (forecast(one, instant(at)) for one in (stands, sits))
+        first, other = with_it.entries[0].expected, without.entries[5].expected
+        assert first is not None and other is not None
+        assert without.entries[0].reach is Reach.THIS
+        assert without.entries[5].reach is with_it.entries[0].reach is Reach.LATER
+        assert vienna(14, 15) <= first < vienna(14, 15, 10), "when the meeting opens"
+
     def test_it_is_forgotten_once_the_meeting_goes_on(self, general_discussion: Chamber) -> None:
         chamber = general_discussion
         before = first_expected(chamber)

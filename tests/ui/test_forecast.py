@@ -79,7 +79,7 @@ async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (_, _, room):
         await room.press("f")
-        assert "15 IGOs and 40 NGOs of 186 will not be reached" in room.screen
+        assert "States, 15 of 15 IGOs and 40 of 40 NGOs will not be reached" in room.screen
         assert "As it is" in room.screen and "planned used" in room.screen
         assert room.screen.count("not reached") > 3, "the plot says who is not reached"
         await room.press("down")
@@ -92,6 +92,22 @@ async def test_a_shorter_limit_is_tried_and_announced(tmp_path: Path) -> None:
         (limit,) = room.conference.limits
         assert (limit.limit.seconds, limit.item) == (150, "1(f)")
         assert limit.decision == "The President, with no objection"
+
+
+async def test_after_a_shorter_limit_still_shorter_ones_are_tried_and_what_was_planned_stays(
+    tmp_path: Path,
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (120, 36)) as (_, _, room):
+        await room.press("n", "space")
+        await room.pass_time(200)
+        await room.press("e", "f")
+        assert "Limit 2:30" in room.screen and "Limit 2:00" in room.screen
+        assert re.search(r"States +1 +3:00 +3:\d\d +3:\d\d of 3:00", room.screen)
+        await room.press("down", "enter", "enter", "f")
+        assert "Limit 2:00" in room.screen and "Limit 1:30" in room.screen
+        assert re.search(r"States +1 +3:00 +3:\d\d +3:\d\d of 3:00", room.screen), "as it was"
+        assert "- of 2:30" in room.screen, "of those who have not spoken"
 
 
 async def test_the_meeting_is_extended_from_the_forecast(tmp_path: Path) -> None:
@@ -154,6 +170,35 @@ async def test_where_no_end_is_known_a_later_one_is_refused_in_words(podium: Ope
         assert room.screen.count("refused: It is not known when the meeting ends.") == 2
         await room.press("up", "enter")
         assert "It is not known when the meeting ends" in room.said
+
+
+async def test_what_is_tried_on_one_list_is_not_done_on_another(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        await room.press("f", "down", "left")
+        assert "▶ Limit 2:20" in room.screen
+        chamber.do("take-up-item", item="2(a)")
+        await room.hear()
+        assert "Forecast for item 2(a)" in room.screen and "▶ As it is" in room.screen
+        assert "Limit 2:30" in room.screen
+        await room.press("enter")
+        assert room.conference.limits == ()
+
+
+async def test_the_screen_bears_that_another_desk_convenes_the_committee(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (app, _, room):
+        await room.press("f")
+        chamber.do("convene-committee")
+        await room.hear()
+        assert "Forecast for item no item" not in room.screen
+        assert "Nobody waits." in room.screen and "nobody waits" in room.screen
+        await room.press("down", "right", "escape")
+        assert app.screen is app.podium
+        chamber.do("rise-committee")
+        await room.hear()
+        await room.press("f")
+        assert "40 of 40 NGOs not reached" in room.screen
 
 
 async def test_all_who_may_not_be_reached_are_named(tmp_path: Path) -> None:

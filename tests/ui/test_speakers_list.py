@@ -145,6 +145,19 @@ def test_a_listing_says_what_it_is_and_equals_another_that_shows_the_same() -> N
 # A row
 
 
+def test_who_speaks_is_left_out_where_only_a_letter_would_have_room() -> None:
+    row = replace(
+        shown(full_list()).row(2), language=None, who="Director of Studies", remark="not reached"
+    )
+    name = row.name
+    told = []
+    for width in range(80, 100):
+        line = "".join(part.text for part in row_parts(row, width, 3))
+        told.append(line.partition(name)[2].removesuffix("  not reached").strip())
+    assert told[0] == "" and told[-1] == "Director of Studies"
+    assert min(len(one) for one in told if one) >= 6, told
+
+
 @given(
     st.integers(1, 220),
     st.text(max_size=60),

@@ -14,7 +14,7 @@ TUESDAY = vienna(15, 15)
 
 def unreached(words: str) -> int:
     """How many NGOs will not be reached, as a screen says."""
-    found = re.search(r"(\d+) NGOs of \d+ will not be reached", words)
+    found = re.search(r"(\d+) of 48 NGOs will not be reached", words)
     assert found is not None, words
     return int(found.group(1))
 
