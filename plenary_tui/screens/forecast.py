@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,8 +15,8 @@ from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Forecast, forecast
 from plenary_tui.procedure.suppose import Supposed, difference
 from plenary_tui.procedure.timing import Instant
+from plenary_tui.screens.foreseeing import list_of_forecast
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.screens.podium import list_of_forecast
 from plenary_tui.screens.trials import Trial, changed, label_of, trials_for, tried
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.forecast_page import (
@@ -23,6 +24,7 @@ from plenary_tui.views.forecast_page import (
     USED_HEADING,
     at_risk,
     effect,
+    kept_limits,
     risk_rows,
     trial_line,
     used_line,
@@ -173,6 +175,10 @@ class ForecastScreen(LiveScreen[Trial | None]):
             changes = difference(self._as_it_is, supposed.forecast)
             said = effect(self._conference, changes, self._as_it_is)
         lines = [styled(fitted_names(one, self._width)) for one in said]
+        trial = self._trials[self._chosen]
+        if trial.act == "set-limit":
+            kept = kept_limits(supposed.forecast, timedelta(seconds=trial.amount))
+            lines += [styled(kept, "warn")] if kept else []
         nobody = "Nobody gets in or is left out." if self._chosen else "Everybody is reached."
         return Content("\n").join(lines) if lines else styled(nobody, "quiet")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from plenary_tui.procedure.calendar import say_seconds
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach, TierReach
@@ -117,6 +119,16 @@ def effect(conference: Conference, changed: Difference, was: Forecast) -> tuple[
         named("Already in this meeting", changed.sooner),
     )
     return tuple(one for one in found if one.names)
+
+
+def kept_limits(found: Forecast, limit: timedelta) -> str:
+    """Of a limit for all: which tiers that wait keep the one decided for them alone; "" if none."""
+    kept = [
+        f"{one.tier} keep {say_seconds(one.limit.total_seconds())}"
+        for one in found.tiers
+        if one.waiting and one.limit != limit
+    ]
+    return f"{_listed(kept)}, as was decided for them." if kept else ""
 
 
 def at_risk(conference: Conference, found: Forecast) -> tuple[Named, ...]:

@@ -110,6 +110,18 @@ async def test_after_a_shorter_limit_still_shorter_ones_are_tried_and_what_was_p
         assert "- of 2:30" in room.screen, "of those who have not spoken"
 
 
+async def test_who_keeps_a_limit_of_its_own_is_told(tmp_path: Path) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    async with podium_on(chamber, (80, 24)) as (_, _, room):
+        chamber.do("set-limit", seconds=150, item="1(f)", tier=Tier.NGOS)
+        await room.hear()
+        await room.press("f", "down")
+        assert "▶ Limit 2:30" in room.screen and " keep " not in room.screen
+        await room.press("down")
+        assert "▶ Limit 2:00" in room.screen
+        assert "NGOs keep 2:30, as was decided for them." in room.screen
+
+
 async def test_the_meeting_is_extended_from_the_forecast(tmp_path: Path) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (_, _, room):
