@@ -9,6 +9,7 @@ from datetime import timedelta
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.forecast import Expected, Forecast, Reach
+from plenary_tui.procedure.order import is_over
 from plenary_tui.procedure.sittings import sittings_left
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.views.phrases import Named
@@ -42,10 +43,13 @@ def warning(conference: Conference, found: Forecast, now: Instant) -> Named | No
     """Whom to warn now, by name; None while there is nobody, or it is too early to tell.
 
     In the item's last meeting all who may not be reached, as soon as it sits. Before that only
-    those who may have to come back, in the last hour of a meeting.
+    those who may have to come back, in the last hour of a meeting. Once the debate is over nobody
+    is.
     """
     speakers = conference.current_list
     if speakers is None or not conference.in_session or not found.entries:
+        return None
+    if is_over(conference, speakers):
         return None
     risk, ends = who_is_at_risk(found), found.meeting_ends
     if len(sittings_left(conference, speakers, now.utc).left) > 1:

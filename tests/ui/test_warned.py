@@ -7,7 +7,7 @@ from datetime import datetime
 from plenary_tui.procedure.conference import Delegation
 from plenary_tui.procedure.forecast import forecast
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.vocabulary import MeetingStatus, ParticipantClass
+from plenary_tui.procedure.vocabulary import Body, MeetingStatus, ParticipantClass, Stage
 from plenary_tui.views.phrases import Named
 from plenary_tui.views.warned import warning
 from tests.chamber import vienna
@@ -53,6 +53,15 @@ def test_nobody_is_named_where_all_are_reached_or_no_meeting_sits() -> None:
     assert warned((2, 0, 2), LAST) is None
     assert warned((0, 0, 0), LAST) is None
     assert warned((0, 0, 60), LAST, MeetingStatus.SUSPENDED) is None
+
+
+def test_nobody_is_named_once_the_item_is_concluded() -> None:
+    conference = sitting((0, 0, 60), LAST)
+    item = conference.item_named("1(f)")
+    assert item is not None
+    assert warning(conference, forecast(conference, instant(LAST)), instant(LAST)) is not None
+    over = conference.with_item(item.at_stage(Stage.CONCLUDED, Body.PLENARY))
+    assert warning(over, forecast(over, instant(LAST)), instant(LAST)) is None
 
 
 def _numbers(text: str) -> list[str]:
