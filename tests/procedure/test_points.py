@@ -319,3 +319,50 @@ def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
     chamber.do("name-point", delegation="Türkiye")
     snapshot = take_snapshot(chamber.conference, chamber.clock.now())
     assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None
+
+
+def test_row_26_the_time_of_a_suspension_is_not_spoken_time_though_nobody_raised_a_point(
+    chamber: Chamber,
+) -> None:
+    chamber.do("raise-point")
+    chamber.clock.advance(5)
+    chamber.do("suspend-meeting")
+    chamber.clock.advance(1800)
+    chamber.do("resume-meeting")
+    assert said(chamber, "withdraw-point", mistaken=True).endswith("goes on.")
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_and_5_nor_is_the_time_of_the_committee(chamber: Chamber) -> None:
+    chamber.do("raise-point")
+    chamber.clock.advance(5)
+    chamber.do("convene-committee")
+    chamber.clock.advance(1800)
+    chamber.do("rise-committee")
+    chamber.do("withdraw-point", mistaken=True)
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_a_suspension_before_the_point_changes_nothing(chamber: Chamber) -> None:
+    chamber.do("suspend-meeting")
+    chamber.clock.advance(1800)
+    chamber.do("resume-meeting")
+    chamber.do("resume-clock")
+    chamber.clock.advance(10)
+    chamber.do("raise-point")
+    chamber.clock.advance(8)
+    chamber.do("withdraw-point", mistaken=True)
+    assert chamber.elapsed == 68
+
+
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [("take-up-item", {"item": "2"}), ("conclude-item", {"confirm": True})],
+)
+def test_row_26_the_item_does_not_go_on_before_the_ruling(
+    chamber: Chamber, act: str, fields: dict[str, object]
+) -> None:
+    chamber.do("end-statement")
+    chamber.do("raise-point", delegation="Türkiye")
+    refusal = chamber.refused(act, **fields)
+    assert refusal.why == "Türkiye has raised a point of order, which is decided first."

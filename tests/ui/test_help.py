@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.actions import ACTIONS
-from plenary_tui.screens.help import HelpScreen, help_page, keys_of
+from plenary_tui.actions import ACTIONS, keys_of
+from plenary_tui.screens.help import HelpScreen, help_page
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import plain
 
