@@ -106,7 +106,9 @@ def test_row_34_the_needed_votes_are_whole_numbers() -> None:
         ({}, "The vote has no numbers"),
         ({"in_favour": 8, "against": 1}, "only 8 parties are registered"),
         ({"in_favour": -1, "against": 8}, "is negative"),
-        ({"in_favour": 0, "abstaining": 8}, "Nobody voted"),
+        ({"in_favour": 0, "against": 0, "abstaining": 8}, "Nobody voted"),
+        ({"in_favour": 5}, "The number of votes against is missing"),
+        ({"against": 5, "abstaining": 1}, "The number of votes in favour is missing"),
     ],
 )
 def test_row_34_a_vote_that_cannot_be_right_is_refused(

@@ -152,11 +152,18 @@ def _many_parties(count: int) -> tuple[Delegation, ...]:
     ("fields", "why"),
     [
         ({"appeal": "Nigeria"}, "is put to the vote at once"),
-        ({"appeal": "INTERPOL", "in_favour": 1}, "Only States parties appeal against a ruling"),
+        (
+            {"appeal": "INTERPOL", "in_favour": 1, "against": 0},
+            "Only States parties appeal against a ruling",
+        ),
         ({"in_favour": 3, "against": 1}, "There is a vote only on an appeal"),
-        ({"appeal": "Nigeria", "in_favour": 90}, "90 votes were counted, and only 8 parties"),
-        ({"appeal": "Nigeria", "in_favour": -1}, "one of the numbers is negative"),
-        ({"appeal": "Nigeria", "in_favour": 0, "abstaining": 3}, "Nobody voted"),
+        (
+            {"appeal": "Nigeria", "in_favour": 90, "against": 0},
+            "90 votes were counted, and only 8 parties",
+        ),
+        ({"appeal": "Nigeria", "in_favour": -1, "against": 2}, "one of the numbers is negative"),
+        ({"appeal": "Nigeria", "in_favour": 0, "against": 0, "abstaining": 3}, "Nobody voted"),
+        ({"appeal": "Nigeria", "in_favour": 4}, "votes against is missing"),
         ({"ruling": ""}, "The ruling is empty"),
     ],
 )
