@@ -23,7 +23,15 @@ from plenary_tui.procedure.events import ACTS
 
 
 class WrongUsage(Exception):
-    """What was typed is not an act with its fields; the message says what is wrong and what is."""
+    """What was typed is not an act with its fields; the message says what is wrong and what is.
+
+    Attributes:
+        plain: the same for a dialog, where nothing is typed with dashes.
+    """
+
+    def __init__(self, message: str, plain: str = "") -> None:
+        super().__init__(message)
+        self.plain = plain or message
 
 
 GENERAL = frozenset({"override", "confirm"})
@@ -176,8 +184,9 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])
         return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
+    label = field.name.replace("-", " ")
     if problem["type"] == "missing":
-        return WrongUsage(f"{act} needs --{field.name}.")
+        return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{label}”.")
     if field.choices:
         expected = f"one of {', '.join(field.choices)}"
     elif "int" in problem["type"]:
@@ -186,7 +195,8 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
         expected = "a number"
     else:
         expected = problem["msg"]
-    return WrongUsage(f"{act}: --{field.name} “{problem['input']}” is not {expected}.")
+    wrong = f"“{problem['input']}” is not {expected}."
+    return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
 
 
 def summary_of(command: type[Command]) -> str:

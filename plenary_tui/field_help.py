@@ -31,7 +31,7 @@ FIELD_HELP = {
     "media-length": "how long that file is: 3:20, or 200 for seconds",
     "mistaken": "nobody raised one: the clock counts as never stopped",
     "minutes": "minutes of each round, in their order: 10 5",
-    "mode": "how it is held; both ways (hybrid) only for a briefing or a dialogue",
+    "mode": "how it is held: in person or online; both only for a briefing or a dialogue",
     "motion": "suspend-meeting, adjourn-meeting, adjourn-debate or close-debate",
     "note": "a private note",
     "number": "the number of the meeting; the next one if not given",

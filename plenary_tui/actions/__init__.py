@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import GROUPS, Action, key_name
+from plenary_tui.actions.reached import in_keys, keys_of
 from plenary_tui.actions.registry import ACTIONS
 from plenary_tui.procedure.conference import Conference
 
-__all__ = ["ACTIONS", "GROUPS", "KEYS", "Action", "action", "for_key", "in_footer", "key_name"]
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "KEYS",
+    "Action",
+    "action",
+    "for_key",
+    "in_footer",
+    "in_keys",
+    "key_name",
+    "keys_of",
+]
 
 
 def action(identity: str) -> Action:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from plenary_tui.actions.action import When
 from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.eligibility import tiers_seated
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.order import turns_left
 from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.replies import waiting_replies
-from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage
 
 
 def phase(*phases: Phase) -> When:
@@ -118,7 +119,8 @@ def some_tier(opened: bool) -> When:
         if speakers is None or conference.last_at is None:
             return False
         now = conference.last_at
-        return any(is_open(conference, speakers, tier, now) is opened for tier in Tier)
+        tiers = tiers_seated(speakers.body)
+        return any(is_open(conference, speakers, tier, now) is opened for tier in tiers)
 
     return applies
 

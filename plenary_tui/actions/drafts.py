@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import DRAFTS, Action
 from plenary_tui.procedure.conference import Conference, Document
 from plenary_tui.procedure.drafts import final_decision, pending_draft
+from plenary_tui.procedure.pending import pending_motions, pending_points
 from plenary_tui.procedure.vocabulary import DraftStatus, Outcome
 
 SCREEN_KEY = "d"
@@ -207,8 +208,11 @@ def fitting(conference: Conference, document: Document) -> tuple[Action, ...]:
     """The actions that make sense for a draft now, the likeliest first: a guide, never a rule."""
     final = final_decision(conference, document)
     pending = pending_draft(conference)
+    first = pending_points(conference) or pending_motions(conference)
 
     def fits(row: Action) -> bool:
+        if first and (row.id == "take-up-document" or row.id in _BEFORE_THE_MEETING):
+            return False
         if row.id == "take-up-document":
             here = document.item in (None, conference.item)
             return final is None and pending is None and here and conference.in_session

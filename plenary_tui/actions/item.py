@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import ITEM, Action
-from plenary_tui.actions.applies import stage
+from plenary_tui.actions.applies import stage, undisturbed
 from plenary_tui.procedure.vocabulary import Stage
 
 ACTIONS: tuple[Action, ...] = (
@@ -23,7 +23,7 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="introduce-item",
-        applies=stage(Stage.NOT_TAKEN_UP, thematic=True),
+        applies=undisturbed(stage(Stage.NOT_TAKEN_UP, thematic=True)),
         footer=5,
     ),
     Action(
@@ -33,7 +33,7 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="secretariat-statement",
-        applies=stage(Stage.INTRODUCED, thematic=True),
+        applies=undisturbed(stage(Stage.INTRODUCED, thematic=True)),
         footer=5,
     ),
     Action(
@@ -43,8 +43,8 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="open-floor",
-        applies=stage(
-            Stage.NOT_TAKEN_UP, Stage.INTRODUCED, Stage.SECRETARIAT, Stage.DEBATE_ADJOURNED
+        applies=undisturbed(
+            stage(Stage.NOT_TAKEN_UP, Stage.INTRODUCED, Stage.SECRETARIAT, Stage.DEBATE_ADJOURNED)
         ),
         footer=5,
     ),
@@ -55,6 +55,6 @@ ACTIONS: tuple[Action, ...] = (
         ITEM,
         keys=("g",),
         act="conclude-item",
-        applies=stage(Stage.FLOOR_OPEN, Stage.DEBATE_CLOSED),
+        applies=undisturbed(stage(Stage.FLOOR_OPEN, Stage.DEBATE_CLOSED)),
     ),
 )

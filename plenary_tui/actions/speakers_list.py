@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "inscribe",
         "Inscribe",
-        "Inscribe a delegation on the list.",
+        "Inscribe a delegation on the list, in person or by video.",
         LIST,
         keys=("a",),
         act="inscribe",

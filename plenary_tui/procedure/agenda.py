@@ -21,7 +21,7 @@ from plenary_tui.procedure.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.naming import find_item
-from plenary_tui.procedure.pending import require_no_motion
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.quorum import lacks
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -57,6 +57,7 @@ class TakeUpItem(ConfirmableCommand):
         item = find_item(conference, self.item)
         if item.symbol == conference.item:
             raise Refused(f"Item {item.symbol} is the current item already.")
+        require_no_point(conference)
         require_free_floor(conference)
         require_no_motion(conference)
         if item.stage_in(conference.body) is Stage.CONCLUDED:
@@ -98,7 +99,9 @@ class StageReached(Event):
 
 
 def _current(conference: Conference) -> tuple[AgendaItem, Stage]:
+    """The item that goes on, and its stage; raises `Refused` while a point of order waits."""
     require_in_session(conference)
+    require_no_point(conference)
     item = find_item(conference, None)
     return item, item.stage_in(conference.body)
 

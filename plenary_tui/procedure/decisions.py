@@ -17,9 +17,9 @@ from plenary_tui.procedure.drafts import (
 )
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_in_session
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.proceedings import Decision, Tally
-from plenary_tui.procedure.quorum import lacks, presence, quorum
+from plenary_tui.procedure.quorum import lacks, outnumbers, presence, quorum
 from plenary_tui.procedure.taking_up import require_open
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
@@ -86,6 +86,7 @@ def _before_meeting(conference: Conference, text: str) -> Document:
     """The draft on which the body that sits acts now; raises `Refused`."""
     require_in_session(conference)
     require_no_point(conference)
+    require_no_motion(conference)
     document = find_document(conference, text)
     if document is not pending_draft(conference):
         require_open(conference, document)
@@ -118,11 +119,11 @@ class _Action(OverridableCommand):
     def quorate(
         self, conference: Conference, at: Instant, vote: Tally | None = None
     ) -> tuple[Event, ...]:
-        """The override where a decision lacks its quorum (rule 25).
+        """The override where a decision lacks its quorum, or more voted than are present (rule 25).
 
         The count of those present says so; where nobody has counted, the votes cast do.
         """
-        why = lacks(conference, QuorumFor.DECIDE)
+        why = lacks(conference, QuorumFor.DECIDE) or outnumbers(conference, vote)
         if not why and vote is not None and presence(conference) is None:
             cast, needed = vote.voting + vote.abstaining, quorum(conference, QuorumFor.DECIDE)
             if cast < needed:

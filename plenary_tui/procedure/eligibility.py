@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.procedure.act import Refused
 from plenary_tui.procedure.conference import AgendaItem, Conference, Delegation
-from plenary_tui.procedure.vocabulary import Body, Delivery, ParticipantClass, Rank
+from plenary_tui.procedure.vocabulary import Body, Delivery, ParticipantClass, Rank, Tier
 
 SITS_IN_COMMITTEE = frozenset(
     {
@@ -14,6 +14,11 @@ SITS_IN_COMMITTEE = frozenset(
     }
 )
 """Parties and signatories: the Committee of the Whole is for them (rule 4)."""
+
+
+def tiers_seated(body: Body) -> tuple[Tier, ...]:
+    """The tiers that may be listed in a body; in the Committee of the Whole States alone."""
+    return (Tier.STATES,) if body is Body.COMMITTEE else tuple(Tier)
 
 
 def require_registered(delegation: Delegation) -> None:

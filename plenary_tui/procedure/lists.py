@@ -12,6 +12,7 @@ from typing import ClassVar
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.calendar import read_time, say_moment
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList, TierQueue
+from plenary_tui.procedure.eligibility import tiers_seated
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.naming import find_item
 from plenary_tui.procedure.text import Line
@@ -43,8 +44,9 @@ def closed_because(
 
 
 def is_open(conference: Conference, speakers: SpeakersList, tier: Tier, now: datetime) -> bool:
-    """Whether one tier of a list is open for requests now."""
-    return closed_because(conference, speakers, tier, now, late=True) is None
+    """Whether one tier of a list is open for requests now, which one without a seat never is."""
+    seated = tier in tiers_seated(speakers.body)
+    return seated and closed_because(conference, speakers, tier, now, late=True) is None
 
 
 def place_of_receipt(queue: TierQueue, received_at: datetime | None) -> int:
@@ -185,7 +187,7 @@ class OpenList(Command):
         elif until <= at.utc:
             raise Refused(f"{say_moment(conference, until)} is past.", "Give a later time.")
         else:
-            tiers = _asked(self.tier)
+            tiers = _asked(speakers, self.tier)
         return (ListOpened(at=at, item=item.symbol, body=speakers.body, tiers=tiers, until=until),)
 
 
@@ -205,8 +207,18 @@ class CloseList(Command):
         return (ListClosed(at=at, item=item.symbol, body=speakers.body, tiers=tiers),)
 
 
-def _asked(tier: Tier | None) -> tuple[Tier, ...]:
-    return (tier,) if tier is not None else tuple(Tier)
+def _asked(speakers: SpeakersList, tier: Tier | None) -> tuple[Tier, ...]:
+    """The tiers asked for; raises `Refused` for one that has no seat (rule 4)."""
+    seated = tiers_seated(speakers.body)
+    if tier is None:
+        return seated
+    if tier not in seated:
+        raise Refused(
+            f"The Committee of the Whole is for parties and signatories; {tier} are not listed "
+            "there.",
+            "Their places on the plenary's list are kept.",
+        )
+    return (tier,)
 
 
 def _tiers_to_change(
@@ -214,7 +226,9 @@ def _tiers_to_change(
 ) -> tuple[Tier, ...]:
     """The tiers asked for that are not yet as asked; raises `Refused` if there are none."""
     tiers = tuple(
-        one for one in _asked(tier) if is_open(conference, speakers, one, at.utc) is not opening
+        one
+        for one in _asked(speakers, tier)
+        if is_open(conference, speakers, one, at.utc) is not opening
     )
     if not tiers:
         state = "open" if opening else "closed"

@@ -94,6 +94,16 @@ class SuspendMeeting(Command):
         return (MeetingSuspended(at=at, reason=self.reason),)
 
 
+def stood_since(conference: Conference, moment: Instant) -> bool:
+    """Whether the meeting was suspended after a moment, also for the Committee of the Whole."""
+    meeting = conference.meeting
+    suspended = meeting is not None and meeting.since is not None and meeting.since > moment.utc
+    return suspended or any(
+        one.body is not conference.body and one.opened_at > moment.utc
+        for one in conference.meetings
+    )
+
+
 class MeetingResumed(Event):
     """The meeting was resumed; a statement it interrupted stays paused until it goes on."""
 

@@ -21,7 +21,7 @@ from plenary_tui.procedure.motions import (
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.pending import pending_motions
 from plenary_tui.procedure.proceedings import Motion, MotionOutcome, Tally
-from plenary_tui.procedure.quorum import lacks
+from plenary_tui.procedure.quorum import lacks, outnumbers
 from plenary_tui.procedure.recall import freed_floor
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, MotionKind, QuorumFor, Stage, Tier
@@ -69,7 +69,8 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
         vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
         carried = vote is None or vote.carried
         overruled: tuple[Event, ...] = ()
-        if motion.motion.of_debate and (why := lacks(conference, QuorumFor.DECIDE)):
+        why = lacks(conference, QuorumFor.DECIDE) if motion.motion.of_debate else ""
+        if why := why or outnumbers(conference, vote):
             overruled = (self.overrule(at, why, "Count again (count-present), or give a reason."),)
         decided = MotionDecided(at=at, number=motion.number, carried=carried, vote=vote)
         if not carried:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.meeting import holder_of_floor, require_in_session
+from plenary_tui.procedure.meeting import holder_of_floor, require_in_session, stood_since
 from plenary_tui.procedure.naming import find_delegation, name_of
 from plenary_tui.procedure.pending import pending_points, unnamed_point
 from plenary_tui.procedure.points import raiser, resumes_without
@@ -88,7 +88,8 @@ class WithdrawPoint(Command):
     """Record that the first point of order, or a delegation's, was withdrawn.
 
     The statement it interrupted goes on. A point that was recorded by mistake (`mistaken`, first of
-    all one without a name) took no time: the clock goes on as if it had never stopped.
+    all one without a name) took no time: the clock goes on as if it had never stopped, unless the
+    meeting stood since, in which nobody spoke.
     """
 
     act: ClassVar[str] = "withdraw-point"
@@ -127,4 +128,6 @@ class WithdrawPoint(Command):
             return None
         assert conference.floor is not None
         stopped = conference.floor.clock.spans[-1].ended
-        return stopped if self.mistaken and stopped == point.raised_at else at
+        if not self.mistaken or stopped != point.raised_at or stood_since(conference, stopped):
+            return at
+        return stopped

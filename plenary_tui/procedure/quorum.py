@@ -10,7 +10,7 @@ from typing import ClassVar
 from plenary_tui.procedure.act import Command, Event, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.proceedings import Presence, QuorumBases
+from plenary_tui.procedure.proceedings import Presence, QuorumBases, Tally
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import QuorumBase, QuorumFor
@@ -58,6 +58,17 @@ def lacks(conference: Conference, needed_for: QuorumFor) -> str:
         f"{counted.present} parties were counted as present; to {needed_for} {needed} are needed, "
         f"{SHARES[needed_for]} of the {size_of(conference, base)} {_named(base)}."
     )
+
+
+def outnumbers(conference: Conference, vote: Tally | None) -> str:
+    """Why a vote cannot be right beside the count that holds, in a sentence; "" if it can."""
+    counted = presence(conference)
+    if counted is None or vote is None:
+        return ""
+    cast = vote.voting + vote.abstaining
+    if cast <= counted.present:
+        return ""
+    return f"{cast} votes were counted, and {counted.present} parties were counted as present."
 
 
 def _named(base: QuorumBase) -> str:

@@ -17,7 +17,7 @@ from plenary_tui.procedure.drafts import (
 from plenary_tui.procedure.frozen import replace
 from plenary_tui.procedure.meeting import require_in_session
 from plenary_tui.procedure.naming import find_item
-from plenary_tui.procedure.pending import require_no_point
+from plenary_tui.procedure.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.text import Line
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Outcome
@@ -53,6 +53,7 @@ class TakeUpDocument(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
         require_no_point(conference)
+        require_no_motion(conference)
         document = find_document(conference, self.document)
         label = opening(label_of(document))
         require_open(conference, document)

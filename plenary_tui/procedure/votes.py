@@ -40,7 +40,12 @@ def tally_of(
     """The vote as given, None if no number was; raises `Refused` if it cannot be right."""
     if in_favour is None and against is None and abstaining is None:
         return None
-    tally = Tally(in_favour or 0, against or 0, abstaining or 0)
+    if in_favour is None or against is None:
+        missing = "in favour" if in_favour is None else "against"
+        raise Refused(
+            f"The number of votes {missing} is missing.", f"Give it, 0 if nobody voted {missing}."
+        )
+    tally = Tally(in_favour, against, abstaining or 0)
     if min(tally.in_favour, tally.against, tally.abstaining) < 0:
         raise Refused("A vote is counted from 0; one of the numbers is negative.", "Count again.")
     cast, voters = tally.voting + tally.abstaining, parties(conference)

@@ -11,6 +11,7 @@ from textual.containers import Grid, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from plenary_tui.actions import in_keys
 from plenary_tui.acts import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.events import ACTS
@@ -130,7 +131,7 @@ class ActDialog(Modal[bool]):
         try:
             command = self._command()
         except WrongUsage as wrong:
-            self.refuse(Refused(str(wrong)))
+            self.refuse(Refused(wrong.plain))
             return
         except Refused as refused:
             self.refuse(refused)
@@ -151,7 +152,7 @@ class ActDialog(Modal[bool]):
         self._refused = refused
         ask = ASKED.get(refused.remedy, "")
         self.query_one("#refusal", Static).update(
-            styled_lines("\n".join(part for part in (str(refused), ask) if part), "bad")
+            styled_lines("\n".join(part for part in (in_keys(str(refused)), ask) if part), "bad")
         )
         wants_text = refused.remedy in TYPED
         remedy = self.query_one("#remedy", TextField)

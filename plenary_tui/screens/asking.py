@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from plenary_tui.actions import in_keys
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.naming import search_delegations
@@ -93,7 +94,7 @@ class Asking:
 
     def refuse(self, why: str) -> None:
         """Say why something was not done."""
-        self.podium.say(Said(f"Refused: {why}", "bad"))
+        self.podium.say(Said(f"Refused: {in_keys(why)}", "bad"))
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown

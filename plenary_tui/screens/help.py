@@ -11,15 +11,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from plenary_tui.actions import ACTIONS, GROUPS, Action, key_name
-from plenary_tui.actions.drafts import SCREEN_KEY
-from plenary_tui.actions.motions import ON_PAGE, PAGE_KEY
-from plenary_tui.actions.programme import ON_SCREEN, PROGRAMME_KEY
+from plenary_tui.actions import ACTIONS, GROUPS, Action, keys_of
+from plenary_tui.acts import fields_of
+from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.text import folded
 from plenary_tui.screens.modal import Modal
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
+UNSAID = frozenset({"override", "confirm", "reason", "entry", "item", "body", "to"})
+"""Fields by which no act is looked for: too many have them."""
 KEYS_WIDTH = 11
 """Columns of the keys, with the space after them."""
 
@@ -96,23 +97,18 @@ def help_page(width: int, matching: str = "") -> Content:
 
 
 def _has(row: Action, wanted: list[str]) -> bool:
-    text = folded(f"{row.label} {row.help} {row.act} {row.group}")
+    text = folded(f"{row.label} {row.help} {row.act} {row.group} {_told(row)}")
     return all(word in text for word in wanted)
 
 
-def keys_of(row: Action) -> str:
-    """The keys of an action in words; of one without a key of its own, how it is reached."""
-    if row.keys:
-        return " ".join(key_name(key) for key in row.keys)
-    if row.on_row:
-        return "Enter"
-    if row.local:
-        return f"{key_name(SCREEN_KEY)} {row.local}"
-    if row.id in ON_PAGE:
-        return f"{PAGE_KEY} {ON_PAGE[row.id][0]}"
-    if row.id in ON_SCREEN:
-        return f"{PROGRAMME_KEY} {ON_SCREEN[row.id]}"
-    return "Ctrl+P"
+def _told(row: Action) -> str:
+    """What can be told with its act, such as a video, a rank or a group, in words."""
+    fields = fields_of(ACTS[row.act]) if row.act else ()
+    return " ".join(
+        f"{one.name} {' '.join(one.choices)} {one.help}"
+        for one in fields
+        if one.attribute not in row.preset and one.attribute not in UNSAID
+    )
 
 
 def _lines(row: Action, width: int) -> list[Content]:

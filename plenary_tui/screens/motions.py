@@ -27,7 +27,7 @@ class MotionsScreen(LiveScreen[str | None]):
 
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,j,q", "leave", "Leave", show=False),
+        Binding("escape,q", "leave", "Leave", show=False),
     ]
 
     def __init__(self, conference: Conference, now: Instant) -> None:

@@ -12,6 +12,7 @@ from plenary_tui.acts import make_command
 from plenary_tui.procedure.act import Command, Refused
 from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.meeting_opening import planned_meeting
+from plenary_tui.procedure.pending import pending_motions
 from plenary_tui.procedure.vocabulary import Stage
 from plenary_tui.screens.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick
@@ -118,15 +119,27 @@ def open_programme(asking: Asking) -> None:
 
 
 def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
-    """The page of motions and replies; what is chosen there is asked for and done."""
+    """The page of motions and replies; what is chosen there is asked for and done.
+
+    While a motion waits the page comes back, so that its next key is not taken for the podium's.
+    """
     from plenary_tui.screens.motions import MotionsScreen
 
     now = asking.podium.now
     assert now is not None
 
     def chosen(identity: str | None) -> None:
-        if identity is not None:
-            do(action(identity))
+        if identity is None:
+            return
+        row = action(identity)
+        if row.asks:
+            asking.ask(row.help, row.act, row.asks, given=dict(row.preset), then=come_back)
+        else:
+            do(row)
+
+    def come_back(done: bool | None) -> None:
+        if pending_motions(asking.conference):
+            open_motions(asking, do)
 
     asking.podium.open_live(MotionsScreen(asking.conference, now), chosen)
 

@@ -19,7 +19,9 @@ from plenary_tui.widgets.panels import styled, styled_lines
 
 T = TypeVar("T")
 HEIGHTS = [(0, "-low"), (24, "-high")]
-"""Rows from which on a long choice need not scroll."""
+"""Rows from which on a page with a few choices below it has room for both."""
+ROOMY = [(0, "-low"), (27, "-high")]
+"""Rows from which on the longest choice leaves room for the line of keys below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Choice(Generic[T]):
 class Pick(Modal[T | None], Generic[T]):
     """Asks to choose one; Escape answers None."""
 
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    VERTICAL_BREAKPOINTS = ROOMY
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
     def __init__(

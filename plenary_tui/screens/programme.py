@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
+from plenary_tui.actions import in_keys
 from plenary_tui.acts import make_command
 from plenary_tui.procedure.calendar import local
 from plenary_tui.procedure.conference import Conference, SideEvent
@@ -166,7 +167,7 @@ class ProgrammeScreen(LiveScreen[None]):
     def action_ledger(self, act: str) -> None:
         """Take the last act back, or do it again."""
         if (refused := self._attempt(make_command(act, {}))) is not None:
-            self.say(Said(f"Refused: {refused}", "bad"))
+            self.say(Said(f"Refused: {in_keys(str(refused))}", "bad"))
 
     def action_leave(self) -> None:
         """Back to the podium."""

@@ -181,7 +181,8 @@ def decision_line(conference: Conference, one: Decision) -> str:
     """A decision in one line, with where and when it was taken."""
     when = local(conference, one.decided_at)
     body = "" if one.body is Body.PLENARY else f" in the {_COMMITTEE}"
-    meeting = f", {ordinal(one.meeting)} meeting" if one.meeting else ""
+    noun = "meeting" if one.body is Body.PLENARY else "sitting"
+    meeting = f", {ordinal(one.meeting)} {noun}" if one.meeting else ""
     label = opening(label_decided(conference, one))
     return f"{label} was {in_words(one)}{body}{meeting}, {when:%d.%m. %H:%M}"
 

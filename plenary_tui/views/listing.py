@@ -19,7 +19,7 @@ from plenary_tui.procedure.conference import Conference, Delegation, Entry, Spea
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import folded_name
-from plenary_tui.procedure.order import tiers_at
+from plenary_tui.procedure.order import next_at, tiers_at
 from plenary_tui.procedure.proceedings import Alignment
 from plenary_tui.procedure.text import folded
 from plenary_tui.procedure.timing import Instant
@@ -42,6 +42,7 @@ class Listing:
         found: the forecast of the list, maybe one made before an act or two.
         carried_to: the number of the meeting it was carried over to.
         matching: what it is filtered by; "" for all.
+        due: who is called next; None if nobody waits, or the debate is over.
     """
 
     symbol: str
@@ -55,6 +56,7 @@ class Listing:
     stops: tuple[Stop, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     found: Forecast = NOTHING
+    due: Entry | None = None
 
     @property
     def title(self) -> str:
@@ -163,10 +165,6 @@ class Listing:
         return self.sections[0].tier if self.sections else None
 
     @cached_property
-    def _next(self) -> Entry | None:
-        return next((one.waiting[0] for one in self.sections if one.waiting), None)
-
-    @cached_property
     def _found(self) -> tuple[tuple[int, ...], ...] | None:
         """The places of the entries that match, by section; None where nothing is filtered."""
         words = folded(self.matching).split()
@@ -196,7 +194,7 @@ class Listing:
             entry,
             number,
             delegation.name if delegation else entry.delegation,
-            next_one=entry is self._next,
+            next_one=entry is self.due,
             aligned=self._aligned[entry.id],
             expected=self._time(expected),
             remark=remark(expected) if expected else "",
@@ -242,6 +240,7 @@ def listing(
         () if matching else find_stops(conference, speakers, found, sections, instant),
         conference.alignments,
         found,
+        next_at(conference, speakers, now),
     )
 
 

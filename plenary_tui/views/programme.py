@@ -17,9 +17,6 @@ from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import EventKind, MeetingStatus
 from plenary_tui.views.view import View
 
-MODE_WORDS = {(): "", ("in person",): "in person", ("online",): "online"}
-"""How an event is held, in a word or two; both ways are `hybrid`."""
-
 NAMED = 3
 """How many events that the meeting runs into are named in one line."""
 
@@ -82,8 +79,9 @@ class ProgrammeRow:
         text: the day; the title of an event; a meeting and its items; of a flag what it says.
         number: of an event, by which acts name it; 0 for other kinds.
         hours: e.g. `13:00-13:50`; "" where there is no date.
-        mode: `in person`, `online` or `hybrid`.
-        what: the kind of event where the title does not say it; how a meeting stands.
+        mode: `in person` or `online`; of an event that is held both ways, the first of them.
+        what: the kind of event where the title does not say it, and the other way in which it is
+            held; how a meeting stands.
         urgent: of a flag, whether the meeting that sits runs into the event; of a meeting or an
             event, whether it is held now.
         cancelled: in words; "" if it is held.
@@ -166,7 +164,7 @@ def _event_rows(
         number=number,
         hours=hours_of(conference, event),
         room=event.room,
-        mode=MODE_WORDS.get(event.modes, "hybrid"),
+        mode=event.modes[0] if event.modes else "",
         organizers=event.organizers,
         what=_what(event),
         urgent=event.starts is not None
@@ -180,9 +178,10 @@ def _event_rows(
 
 
 def _what(event: SideEvent) -> str:
-    """Its kind, unless it is a side event or its title says so."""
+    """Its kind, unless it is a side event or its title says so; the other way it is held."""
     said = event.kind == EventKind.SIDE_EVENT or folded(event.kind) in folded(event.title)
-    return "" if said else event.kind
+    also = f"and {event.modes[1]}" if len(event.modes) > 1 else ""
+    return ", ".join(part for part in ("" if said else event.kind, also) if part)
 
 
 def hours_of(conference: Conference, event: SideEvent) -> str:

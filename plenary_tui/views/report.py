@@ -8,8 +8,9 @@ from plenary_tui.procedure.alignment import heard_for_groups
 from plenary_tui.procedure.calendar import local, say_moment, say_seconds
 from plenary_tui.procedure.committee import owes_report
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.eligibility import tiers_seated
 from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.order import order_at, tiers_at
+from plenary_tui.procedure.order import is_over, order_at, tiers_at
 from plenary_tui.procedure.text import shown
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Body, Phase, Tier
@@ -60,7 +61,8 @@ def status_report(conference: Conference, now: Instant) -> str:
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
         lines += [f"Decided:  {line}" for line in turn_lines(conference, speakers, now)]
-        upcoming = order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
+        over = is_over(conference, speakers)
+        upcoming = () if over else order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
         for place, entry in enumerate(upcoming, start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
     lines += [
@@ -106,7 +108,8 @@ def _counts(speakers: SpeakersList) -> str:
 
 def list_state(conference: Conference, speakers: SpeakersList, now: Instant) -> str:
     """Whether the list is open and until when, in words, by tier where they differ."""
-    words = {tier: tier_state(conference, speakers, tier, now) for tier in Tier}
+    tiers = tiers_seated(speakers.body)
+    words = {tier: tier_state(conference, speakers, tier, now) for tier in tiers}
     if len(set(words.values())) == 1:
         return words[Tier.STATES]
     return ", ".join(f"{tier} {word}" for tier, word in words.items())

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from plenary_tui.procedure.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.eligibility import tiers_seated
 from plenary_tui.procedure.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.lists import is_open
 from plenary_tui.procedure.naming import name_of
@@ -145,7 +146,8 @@ def list_view(conference: Conference, now: Instant) -> ListView | None:
     speakers = conference.current_list
     if speakers is None:
         return None
-    tiers = {tier: _tier_list(conference, speakers, tier, now.utc) for tier in Tier}
+    seated = tiers_seated(speakers.body)
+    tiers = {tier: _tier_list(conference, speakers, tier, now.utc) for tier in seated}
     first = tiers[Tier.STATES]
     if all(one == first for one in tiers.values()):
         return ListView(

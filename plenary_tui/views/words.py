@@ -170,6 +170,14 @@ def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
             return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
 
 
+def _follows(conference: Conference, now: Instant) -> str:
+    """How the next is called while somebody speaks, in words; "" where nobody is next."""
+    item, speakers = conference.current_item, conference.current_list
+    if item is None or speakers is None or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
+        return ""
+    return "n for the next speaker, " if next_at(conference, speakers, now.utc) else ""
+
+
 def what_next(conference: Conference, now: Instant) -> str:
     """What the officer would most likely do now, in one sentence with its key."""
     meeting = conference.meeting
@@ -196,9 +204,11 @@ def what_next(conference: Conference, now: Instant) -> str:
                 absent = ", x if absent" if floor.entry is not None else ""
                 return f"Press Space when the speaker begins{absent}."
             case Phase.SPEAKING:
-                return "Press n for the next speaker, Space to pause, e to end."
+                follows = _follows(conference, now)
+                return f"Press {follows}Space to pause, e to end."
             case Phase.PAUSED:
-                return "The clock is paused. Press Space to let it go on, n for the next speaker."
+                follows = "n for the next speaker" if _follows(conference, now) else "e to end"
+                return f"The clock is paused. Press Space to let it go on, {follows}."
     if grant_due(conference):
         name = name_of(conference, waiting_replies(conference)[0].delegation)
         return f"Press G to grant {name} its reply."

@@ -43,6 +43,7 @@ class ChoiceField(TextField):
 
     def __init__(self, name: str, choices: tuple[str, ...], value: str = "") -> None:
         super().__init__(name, value, hint="↓ " + ", ".join(choices))
+        self.select_on_focus = True  # a letter typed begins another choice
         self.choices = choices
         self.suggester = SuggestFromList(choices, case_sensitive=False)
 

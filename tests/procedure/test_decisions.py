@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from plenary_tui.actions.drafts import fitting
 from plenary_tui.procedure.conference import Document
 from plenary_tui.procedure.drafts import final_decision, find_document, pending_draft
 from plenary_tui.procedure.proceedings import Tally
@@ -105,7 +106,9 @@ def test_row_34_the_needed_votes_are_whole_numbers() -> None:
         ({}, "The vote has no numbers"),
         ({"in_favour": 8, "against": 1}, "only 8 parties are registered"),
         ({"in_favour": -1, "against": 8}, "is negative"),
-        ({"in_favour": 0, "abstaining": 8}, "Nobody voted"),
+        ({"in_favour": 0, "against": 0, "abstaining": 8}, "Nobody voted"),
+        ({"in_favour": 5}, "The number of votes against is missing"),
+        ({"against": 5, "abstaining": 1}, "The number of votes in favour is missing"),
     ],
 )
 def test_row_34_a_vote_that_cannot_be_right_is_refused(
@@ -274,3 +277,37 @@ def test_row_25_a_decision_needs_the_majority_that_was_counted(chamber: Chamber)
     assert refusal.why == chamber.refused("vote-document", in_favour=7, against=0).why
     chamber.do("adopt-document", override="no objection")
     assert chamber.conference.decisions[-1].outcome is Outcome.ADOPTED
+
+
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [("adopt-document", {}), ("vote-document", {"in_favour": 5}), ("defer-document", {})],
+)
+def test_row_34_and_33_no_action_on_a_draft_before_a_motion_is_decided(
+    chamber: Chamber, act: str, fields: dict[str, Any]
+) -> None:
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("move-motion", motion="adjourn-debate", delegation="Niger")
+    refusal = chamber.refused(act, **fields)
+    assert refusal.why == (
+        "Niger has moved to adjourn the debate on item 2, which is decided first."
+    )
+    offered = {one.id for one in fitting(chamber.conference, chamber.conference.documents[0])}
+    assert act not in offered
+    chamber.do("withdraw-motion")
+    offered = {one.id for one in fitting(chamber.conference, chamber.conference.documents[0])}
+    assert act in offered
+
+
+def test_row_34_and_33_no_draft_is_taken_up_before_a_motion_is_decided(chamber: Chamber) -> None:
+    chamber.do("move-motion", motion="suspend-meeting", delegation="Niger")
+    assert "decided first" in chamber.refused("take-up-document", document="L.4").why
+
+
+def test_row_34_and_25_more_votes_than_parties_present_are_questioned(chamber: Chamber) -> None:
+    chamber.do("count-present", present=6)
+    chamber.do("take-up-document", document="L.4")
+    refusal = chamber.refused("vote-document", in_favour=5, against=1, abstaining=1)
+    assert refusal.why == "7 votes were counted, and 6 parties were counted as present."
+    assert "Count again" in refusal.instead
+    assert said(chamber, "vote-document", in_favour=5, against=1).startswith("L.4 was adopted")

@@ -7,6 +7,9 @@ import pytest
 from plenary_tui.procedure.calendar import say_moment
 from plenary_tui.procedure.conference import Entry
 from plenary_tui.procedure.vocabulary import Body, Tier
+from plenary_tui.views.listing import listing
+from plenary_tui.views.report import status_report
+from plenary_tui.views.snapshot import take_snapshot
 from tests.chamber import Chamber, FakeClock, general_list, vienna
 
 NGO = {"speaker": "Sample Speaker 1", "function": "Director"}
@@ -573,3 +576,22 @@ def test_row_16_a_language_inscribed_in_error_is_taken_away(chamber: Chamber) ->
     chamber.do("edit", entry=str(waits.id), language="Arabic")
     chamber.do("edit", entry=str(waits.id), language="")
     assert chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0].language is None
+
+
+def test_row_4_the_committees_list_is_open_for_states_alone(chamber: Chamber) -> None:
+    chamber.open_floor("2")
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    conference, now = chamber.conference, chamber.clock.now()
+    speakers = conference.current_list
+    assert speakers is not None
+    headers = [row.name for row in listing(conference, speakers, now.utc) if row.kind == "header"]
+    assert headers == ["States"]
+    assert "States, IGOs" not in status_report(conference, now)
+    snapshot = take_snapshot(conference, now)
+    assert snapshot.list is not None
+    assert (snapshot.list.status, snapshot.list.tiers) == ("open", None)
+    (closed,) = chamber.do("close-list")
+    assert closed.tiers == (Tier.STATES,)  # type: ignore[attr-defined]
+    assert "are not listed there" in chamber.refused("open-list", tier="NGOs").why
+    chamber.do("open-list")

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.views.listing import listing
 from plenary_tui.views.next_card import next_entries
 from plenary_tui.views.podium import floor_card
 from plenary_tui.views.report import status_report
@@ -365,3 +366,32 @@ def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> No
     chamber.do("decide-motion", in_favour=4, against=1)
     assert chamber.waiting() and next_names() == []
     assert "Press d for drafts, g to conclude" in what_next(chamber.conference, chamber.clock.now())
+
+
+def test_row_33_the_row_that_would_be_called_says_next_only_while_the_debate_goes_on(
+    chamber: Chamber,
+) -> None:
+    def next_rows() -> list[str]:
+        speakers = chamber.conference.current_list
+        assert speakers is not None
+        rows = listing(chamber.conference, speakers, chamber.clock.utc)
+        return [row.name for row in rows if row.next]
+
+    assert len(next_rows()) == 1
+    chamber.do("move-motion", motion="adjourn-debate", delegation="TUR")
+    chamber.do("decide-motion", in_favour=4, against=1)
+    assert chamber.waiting() and next_rows() == []
+    assert "Next:" not in status_report(chamber.conference, chamber.clock.now())
+    chamber.do("open-floor")
+    assert len(next_rows()) == 1
+    assert "Next:" in status_report(chamber.conference, chamber.clock.now())
+
+
+def test_row_33_a_vote_by_more_than_were_counted_as_present_needs_a_reason(
+    chamber: Chamber,
+) -> None:
+    chamber.do("count-present", present=6)
+    move(chamber, SUSPEND)
+    refusal = chamber.refused("decide-motion", in_favour=5, against=1, abstaining=1)
+    assert refusal.why == "7 votes were counted, and 6 parties were counted as present."
+    chamber.do("decide-motion", in_favour=5, against=1)

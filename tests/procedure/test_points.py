@@ -152,11 +152,18 @@ def _many_parties(count: int) -> tuple[Delegation, ...]:
     ("fields", "why"),
     [
         ({"appeal": "Nigeria"}, "is put to the vote at once"),
-        ({"appeal": "INTERPOL", "in_favour": 1}, "Only States parties appeal against a ruling"),
+        (
+            {"appeal": "INTERPOL", "in_favour": 1, "against": 0},
+            "Only States parties appeal against a ruling",
+        ),
         ({"in_favour": 3, "against": 1}, "There is a vote only on an appeal"),
-        ({"appeal": "Nigeria", "in_favour": 90}, "90 votes were counted, and only 8 parties"),
-        ({"appeal": "Nigeria", "in_favour": -1}, "one of the numbers is negative"),
-        ({"appeal": "Nigeria", "in_favour": 0, "abstaining": 3}, "Nobody voted"),
+        (
+            {"appeal": "Nigeria", "in_favour": 90, "against": 0},
+            "90 votes were counted, and only 8 parties",
+        ),
+        ({"appeal": "Nigeria", "in_favour": -1, "against": 2}, "one of the numbers is negative"),
+        ({"appeal": "Nigeria", "in_favour": 0, "against": 0, "abstaining": 3}, "Nobody voted"),
+        ({"appeal": "Nigeria", "in_favour": 4}, "votes against is missing"),
         ({"ruling": ""}, "The ruling is empty"),
     ],
 )
@@ -319,3 +326,50 @@ def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
     chamber.do("name-point", delegation="Türkiye")
     snapshot = take_snapshot(chamber.conference, chamber.clock.now())
     assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None
+
+
+def test_row_26_the_time_of_a_suspension_is_not_spoken_time_though_nobody_raised_a_point(
+    chamber: Chamber,
+) -> None:
+    chamber.do("raise-point")
+    chamber.clock.advance(5)
+    chamber.do("suspend-meeting")
+    chamber.clock.advance(1800)
+    chamber.do("resume-meeting")
+    assert said(chamber, "withdraw-point", mistaken=True).endswith("goes on.")
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_and_5_nor_is_the_time_of_the_committee(chamber: Chamber) -> None:
+    chamber.do("raise-point")
+    chamber.clock.advance(5)
+    chamber.do("convene-committee")
+    chamber.clock.advance(1800)
+    chamber.do("rise-committee")
+    chamber.do("withdraw-point", mistaken=True)
+    assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
+
+
+def test_row_26_a_suspension_before_the_point_changes_nothing(chamber: Chamber) -> None:
+    chamber.do("suspend-meeting")
+    chamber.clock.advance(1800)
+    chamber.do("resume-meeting")
+    chamber.do("resume-clock")
+    chamber.clock.advance(10)
+    chamber.do("raise-point")
+    chamber.clock.advance(8)
+    chamber.do("withdraw-point", mistaken=True)
+    assert chamber.elapsed == 68
+
+
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [("take-up-item", {"item": "2"}), ("conclude-item", {"confirm": True})],
+)
+def test_row_26_the_item_does_not_go_on_before_the_ruling(
+    chamber: Chamber, act: str, fields: dict[str, object]
+) -> None:
+    chamber.do("end-statement")
+    chamber.do("raise-point", delegation="Türkiye")
+    refusal = chamber.refused(act, **fields)
+    assert refusal.why == "Türkiye has raised a point of order, which is decided first."

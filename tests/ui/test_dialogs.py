@@ -63,3 +63,29 @@ async def test_the_agenda_opens_at_what_is_planned_and_then_at_what_is_next(
         assert room.conference.item == "1(b)", "1(a) was concluded"
         await room.press("c", "i", "enter")
         assert room.conference.item == "1(b)", "the Committee begins with the plenary's item"
+
+
+async def test_a_letter_typed_into_a_choice_begins_another(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        await room.press("E")
+        field = app.screen.query_one("#delivery", TextField)
+        assert field.value == "in-person"
+        field.focus()
+        await room.answer(*"vid", "tab")
+        assert field.value == "video"
+
+
+async def test_what_is_missing_or_wrong_is_said_without_dashes(podium: OpenPodium) -> None:
+    async with podium(speaking) as (_, _, room):
+        await room.press("j", "m")
+        await room.answer("enter")
+        assert "Fill in the field “motion”." in room.screen
+        await room.answer(*"guinea", "tab", *"nonsense", "enter")
+        assert "The field “motion”: “nonsense” is not one of suspend the meeting" in room.screen
+        assert "--" not in room.screen
+
+
+async def test_the_whole_agenda_leaves_room_for_the_keys(tmp_path: Path) -> None:
+    async with podium_on(cop12_chamber(tmp_path, meeting_open), (80, 24)) as (_, _, room):
+        await room.press("i")
+        assert "Enter choose" in room.screen

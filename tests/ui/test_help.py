@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.actions import ACTIONS
-from plenary_tui.screens.help import HelpScreen, help_page, keys_of
+from plenary_tui.actions import ACTIONS, in_keys, keys_of
+from plenary_tui.screens.help import HelpScreen, help_page
+from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import plain
 
@@ -50,3 +51,24 @@ async def test_the_page_scrolls_while_one_types(podium: OpenPodium) -> None:
         assert room.lines_text != before
         await room.press("escape")
         assert room.podium.screen is room.podium.podium
+
+
+@pytest.mark.parametrize("word", ["video", "rank", "group", "language"])
+def test_what_is_told_with_an_act_finds_it(word: str) -> None:
+    assert " a          Inscribe a delegation" in plain(help_page(76, word))
+    assert "give-floor" not in plain(help_page(76, word))
+
+
+def test_a_refusal_on_the_screen_names_keys_in_place_of_acts() -> None:
+    assert in_keys("Resume it first (resume-meeting).") == "Resume it first (press s)."
+    assert in_keys("Take it up first (take-up-document).") == "Take it up first (press d, then t)."
+    assert in_keys("Record that (withdraw-motion).") == "Record that (press j, then w)."
+    assert in_keys("Set it (set-quorum-base).") == "Set it (set-quorum-base).", "it has no key"
+    assert in_keys("The list (closed) is kept.") == "The list (closed) is kept."
+
+
+async def test_a_key_that_is_refused_says_which_key_comes_first(podium: OpenPodium) -> None:
+    async with podium(scenes.suspended) as (_, _, room):
+        await room.press("n")
+        assert "The meeting is suspended" in room.screen
+        assert "(press s)" in room.screen and "resume-meeting" not in room.screen

@@ -6,6 +6,7 @@ import pytest
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.vocabulary import MeetingStatus, Stage
+from plenary_tui.screens.motions import MotionsScreen
 from tests.chamber import FakeClock
 from tests.ui.conftest import OpenPodium
 from tests.ui.scenes import act, speaking
@@ -42,17 +43,24 @@ async def test_row_33_the_page_holds_all_that_waits(
 
 
 async def test_row_33_the_debate_is_closed_by_hand_from_the_podium(podium: OpenPodium) -> None:
-    async with podium(speaking, size=(120, 36)) as (_, _, room):
+    async with podium(speaking, size=(120, 36)) as (app, _, room):
         await room.press("j", "m")
         await room.answer(*"tür", "tab", *"close", "enter")
+        assert isinstance(app.screen, MotionsScreen), "a motion waits, so its page comes back"
+        await room.press("j", "escape")
         assert "MOTION to close the debate on item 1(f) (Türkiye, 0 for" in room.screen
         await room.press("n")
         assert "which is decided first" in room.said
         await room.press("j", "s")
         await room.answer(*"guinea", "tab", *"aga", "enter")
         assert "0 for, 1 against" in room.screen
-        await room.press("j", "v")
+        await room.press("s")
+        assert room.conference.in_session, "s is the page's: who spoke, not to suspend"
+        await room.answer(*"guinea-b", "tab", *"for", "enter")
+        assert "1 for, 1 against" in room.screen
+        await room.press("v")
         await room.answer("4", "tab", "1", "enter")
+        assert app.screen is app.podium, "nothing waits any more"
         item = room.conference.current_item
         assert item is not None and item.stage is Stage.DEBATE_CLOSED
         assert "DEBATE CLOSED" in room.screen and room.conference.floor is None
