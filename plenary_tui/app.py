@@ -95,6 +95,7 @@ class PodiumApp(Shell[None]):
         self.acts = Acts(desk, self)
         self._held = HeldKey()
         self._timer: Timer | None = None
+        self._is_closed = False
         self.podium = Podium()
         self.services = Services(
             self, self, settings=settings, keep_settings=keep_settings, print_folder=print_folder
@@ -176,7 +177,7 @@ class PodiumApp(Shell[None]):
 
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
-        if not self.is_running:
+        if self._is_closed or not self.is_running:
             return
         if self._room.turn(self):
             self._now = self._clock.now()
@@ -265,7 +266,7 @@ class PodiumApp(Shell[None]):
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked, unless it is the repeat of a key held down."""
-        if not self._held.repeats(asked, self._clock.real()):
+        if not self._is_closed and not self._held.repeats(asked, self._clock.real()):
             self.intents.do(asked, entry)
 
     def serve(self, service: str) -> None:
@@ -281,7 +282,8 @@ class PodiumApp(Shell[None]):
         self.services.quit()
 
     def close_podium(self) -> None:
-        """Record that the podium is closed, and end."""
+        """Record that the podium is closed, and end: what is typed after it does nothing more."""
+        self._is_closed = True
         self._charge.give_back()
         self.exit()
 

@@ -43,3 +43,13 @@ async def test_enter_twice_acts_once(podium: OpenPodium) -> None:
         await at_once(app, room, "enter", "enter")
         assert app.screen is app.podium
         assert [note.text for note in app.conference.notes] == ["once"]
+
+
+async def test_what_is_typed_after_the_podium_was_closed_does_nothing(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, _):
+        app.close_podium()
+        last, floor = app.conference.seq, app.conference.floor
+        for key in "enlq":
+            app.action_press(key)
+        app.tick()
+        assert (app.conference.seq, app.conference.floor) == (last, floor)
