@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import Forecast, forecast
+from plenary_tui.procedure.forecast import Forecast
 from plenary_tui.procedure.suppose import Supposed, difference
 from plenary_tui.procedure.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast
-from plenary_tui.screens.live import LiveScreen
-from plenary_tui.screens.trials import Trial, changed, label_of, trials_for, tried
+from plenary_tui.screens.trials import changed, label_of, trials_for
+from plenary_tui.screens.trying import Trying
 from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.forecast_page import (
     TRIAL_HEADING,
@@ -42,9 +42,10 @@ HEIGHTS = [(0, "-low"), (30, "-high")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
 """Columns for the name of a decision, without its mark."""
+BEING_MADE = "The forecast of so long a list is being made …"
 
 
-class ForecastScreen(LiveScreen[Trial | None]):
+class ForecastScreen(Trying):
     """Shows the forecast as it is and as it would be; answers the trial that is to be done."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -62,11 +63,8 @@ class ForecastScreen(LiveScreen[Trial | None]):
     ]
 
     def __init__(self, conference: Conference, now: Instant) -> None:
-        super().__init__()
-        self._conference, self._now = conference, now
-        self._trials = trials_for(conference)
-        self._chosen = 0
-        self._found: list[Supposed | None] = []
+        super().__init__(conference, now)
+        self._waits = False
 
     def compose(self) -> ComposeResult:
         """The verdict, the decisions side by side, what the chosen one changes, the plot."""
@@ -110,32 +108,24 @@ class ForecastScreen(LiveScreen[Trial | None]):
         self._conference, self._now = conference, now
         if same and self._found:
             return
-        self._found = [None] * len(self._trials)
+        self.try_all()
         self._show_chosen()
-        self.call_later(self._try_another)
 
-    def _try_another(self) -> None:
-        """Try the next decision that was not tried yet: one at a time, so that keys go between."""
-        if not self.is_attached or None not in self._found:
-            return
-        self._supposed(self._found.index(None))
-        self.query_one("#table", Static).update(self._table())
-        self.call_later(self._try_another)
-
-    def _supposed(self, place: int) -> Supposed:
-        """What a decision leads to; tried now if it was not yet."""
-        if (found := self._found[place]) is None:
-            found = tried(self._trials[place], self._conference, self._now)
-            self._found[place] = found
-        return found
-
-    @property
-    def _as_it_is(self) -> Forecast:
-        return self._supposed(0).forecast or forecast(self._conference, self._now)
+    def show_tried(self) -> None:
+        """Fill the table; and show the chosen decision, if it was waited for."""
+        if self._waits:
+            self._show_chosen()
+        else:
+            self.query_one("#table", Static).update(self._table())
 
     def _show_chosen(self) -> None:
-        supposed = self._supposed(self._chosen)
-        found = supposed.forecast or self._as_it_is
+        self._waits = self.is_waited_for
+        if self._waits:
+            self.query_one("#verdict", Static).update(styled(BEING_MADE, "quiet"))
+            self.query_one("#table", Static).update(self._table())
+            return
+        supposed = self.supposed(self._chosen)
+        found = supposed.forecast or self.as_it_is
         said, warns = verdict(self._conference, found, self._now)
         label = label_of(self._trials[self._chosen], self._conference, self._now)
         words = tuple(f"{label}: {one}" for one in said) if self._chosen else said
@@ -172,8 +162,8 @@ class ForecastScreen(LiveScreen[Trial | None]):
         if self._chosen == 0:
             said = at_risk(self._conference, supposed.forecast)
         else:
-            changes = difference(self._as_it_is, supposed.forecast)
-            said = effect(self._conference, changes, self._as_it_is)
+            changes = difference(self.as_it_is, supposed.forecast)
+            said = effect(self._conference, changes, self.as_it_is)
         lines = [styled(fitted_names(one, self._width)) for one in said]
         trial = self._trials[self._chosen]
         if trial.act == "set-limit":
@@ -184,7 +174,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
 
     def _used(self) -> Content:
         """Planned against used time: a table where there is room."""
-        found = self._as_it_is
+        found = self.as_it_is
         if self.has_class("-low"):
             return styled(fitted(used_words(found), self._width, "  "), "quiet")
         lines = [styled(USED_HEADING, "quiet"), *(styled(used_line(one)) for one in found.tiers)]
@@ -209,6 +199,7 @@ class ForecastScreen(LiveScreen[Trial | None]):
         self._trials[self._chosen] = trial
         self._found[self._chosen] = None
         self._show_chosen()
+        self.try_another()
 
     def action_turn_over(self) -> None:
         """Show the names in place of the plot, or the plot again."""

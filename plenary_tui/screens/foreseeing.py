@@ -29,9 +29,10 @@ def list_of_forecast(conference: Conference) -> ForecastOf:
     return conference.item, conference.body, meeting.number if meeting is not None else 0
 
 
-def _waiting(conference: Conference) -> int:
+def takes_long(conference: Conference) -> bool:
+    """Whether so many wait that a forecast is made beside the screen."""
     speakers = conference.current_list
-    return 0 if speakers is None else sum(len(queue.waiting) for queue in speakers.queues)
+    return speakers is not None and sum(len(one.waiting) for one in speakers.queues) > AT_ONCE
 
 
 class Foreseeing(Screen[None]):
@@ -74,7 +75,7 @@ class Foreseeing(Screen[None]):
         if self._forecast_of != list_of_forecast(conference):
             self._forecast_of, self.forecast = list_of_forecast(conference), NOTHING
         if self._due is None:
-            wait = AFTER_ACTS if _waiting(conference) > AT_ONCE else AFTER_FRAME
+            wait = AFTER_ACTS if takes_long(conference) else AFTER_FRAME
             self._due = self.set_timer(wait, self.foresee)
 
     def foresee(self) -> bool:
@@ -87,7 +88,7 @@ class Foreseeing(Screen[None]):
             return False
         self._due.stop()
         self._due = None
-        if _waiting(conference) > AT_ONCE:
+        if takes_long(conference):
             self._foresee_beside(conference, now)
         else:
             self._show_foreseen(conference, forecast(conference, now))

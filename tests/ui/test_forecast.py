@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 
 from plenary_tui.desk import Desk
 from plenary_tui.procedure.calendar import local
+from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.suppose import difference, suppose
+from plenary_tui.procedure.suppose import Supposed, difference, suppose
+from plenary_tui.procedure.timing import Instant
 from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.screens.trials import Trial, tried
 from plenary_tui.views.warned import names
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
@@ -279,6 +283,35 @@ async def test_a_long_list_is_forecast_beside_the_screen(
         await pilot.pause()
         listing = app.podium.query_one(SpeakersList).listing
         assert listing is not None and "16:30" <= listing.row(1).expected < "16:33"
+
+
+async def test_decisions_on_a_long_list_are_tried_beside_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    held, on_the_loop = Event(), current_thread()
+
+    def at_leisure(trial: Trial, conference: Conference, now: Instant) -> Supposed:
+        assert current_thread() is not on_the_loop
+        assert held.wait(10)
+        return tried(trial, conference, now)
+
+    async with podium_on(chamber, (120, 36)) as (app, pilot, room):
+        was = forecast(room.conference, room.clock.now())
+        monkeypatch.setattr("plenary_tui.screens.foreseeing.AT_ONCE", 10)
+        monkeypatch.setattr("plenary_tui.screens.trying.tried", at_leisure)
+        await room.press("f")
+        assert "being made" in room.screen and "WHAT IF" in room.screen
+        await room.press("down")
+        assert "Limit 2:30" in room.screen, "keys work meanwhile"
+        held.set()
+        for _ in range(20):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert "being made" not in room.screen and "…" not in room.screen.split("Gets in")[0]
+        await room.press("up")
+        missed = sum(one.unreached for one in was.tiers)
+        assert f"Not reached ({missed}): " in room.screen
 
 
 async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
