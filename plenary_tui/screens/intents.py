@@ -14,6 +14,7 @@ from plenary_tui.procedure.lists import place_of
 from plenary_tui.procedure.naming import name_of
 from plenary_tui.procedure.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.screens.adjourning import adjourn
 from plenary_tui.screens.asking import Asking, Host
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.pages import (
@@ -60,6 +61,7 @@ class Intents:
         """Do what was asked; `entry` is the row it is about."""
         special: dict[str, Callable[[], object]] = {
             "inscribe": self._inscribe,
+            "adjourn-meeting": lambda: adjourn(self._asking),
             "take-up-item": lambda: open_agenda(self._asking),
             "row-menu": lambda: self.row_menu(entry),
             "filter-list": self._podium.open_filter,

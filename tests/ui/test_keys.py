@@ -420,3 +420,18 @@ async def test_help_stands_in_the_footer_however_narrow_and_no_label_is_cut(
         assert footer.endswith("? Help")
         shown = footer.split("  ")
         assert shown == [*labels[: len(shown) - 1], labels[-1]]
+
+
+async def test_the_meeting_is_not_adjourned_by_a_slip_while_somebody_waits(
+    podium: OpenPodium,
+) -> None:
+    async with podium() as (_, _, room):
+        await room.press("m")
+        assert "wait on the list" in room.screen and "Adjourn" in room.screen
+        assert room.conference.in_session
+        await room.answer("n")
+        assert room.conference.in_session
+        await room.press("m")
+        await room.answer("y")
+        assert room.conference.meeting is not None
+        assert room.conference.meeting.status is MeetingStatus.ADJOURNED
