@@ -42,6 +42,8 @@ HEIGHTS = [(0, "-low"), (30, "-high")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
 """Columns for the name of a decision, without its mark."""
+MOST_NAMED = 300
+"""So many are named beside the plot; of more the screen would be slow, and nobody reads them."""
 BEING_MADE = "The forecast of so long a list is being made …"
 
 
@@ -184,8 +186,10 @@ class ForecastScreen(Trying):
         """All who may not be reached, by name."""
         rows = risk_rows(self._conference, found, self._now)
         lines = [styled("NOT REACHED, OR AT RISK" if rows else "Everybody is reached.", "quiet")]
-        for expected, name, missed in rows:
+        for expected, name, missed in rows[:MOST_NAMED]:
             lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
+        if (more := len(rows) - MOST_NAMED) > 0:
+            lines.append(styled(f"and {more} more: the list marks them", "quiet"))
         return Content("\n").join(lines)
 
     def action_choose(self, step: int) -> None:

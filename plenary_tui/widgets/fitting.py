@@ -68,8 +68,8 @@ def fitted_names(named: Named, width: int) -> str:
 
 
 def _fitting(head: str, names: tuple[str, ...], width: int) -> int:
-    """How many of the names have room."""
-    counts = range(len(names), 0, -1)
+    """How many of the names have room; of long lists no more are looked at than columns allow."""
+    counts = range(min(len(names), max(1, width)), 0, -1)
     return next((one for one in counts if cell_len(_listed(head, names, one)) <= width), 0)
 
 
