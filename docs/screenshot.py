@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plenary_tui.app import PodiumApp
-from plenary_tui.desk import Desk
-from plenary_tui.preparing import prepare_rehearsal
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.apps.podium import PodiumApp
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.rehearsal.preparing import prepare_rehearsal
 from plenary_tui.settings import Settings
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 
 SIZE = (120, 36)
 

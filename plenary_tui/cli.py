@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from plenary_tui.commands import failures, speech
+from plenary_tui.commands import failures
+from plenary_tui.commands import output as speech
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.parser import make_parser, place_of_do
 

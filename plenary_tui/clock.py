@@ -13,7 +13,7 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.timing import Instant
 
 REHEARSAL = "rehearsal"
 """The boot of instants of a rehearsal that has a time of its own: they all compare."""

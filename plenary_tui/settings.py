@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from plenary_tui.paths import Paths, write_whole
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 
 Theme = Literal["dark", "light", "colour-blind"]
 THEMES: tuple[Theme, ...] = get_args(Theme)

@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plenary_tui.procedure.act import Command, Event, Refused, payload_of
-from plenary_tui.procedure.conference import (
+from plenary_tui.procedure.events import ACTS, KINDS
+from plenary_tui.procedure.ground.act import Command, Event, Refused, payload_of
+from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
     Delegation,
@@ -21,11 +24,8 @@ from plenary_tui.procedure.conference import (
     SpeakersList,
     TierQueue,
 )
-from plenary_tui.procedure.convening import ConferenceConvened
-from plenary_tui.procedure.events import ACTS, KINDS
-from plenary_tui.procedure.ledger import Ledger, Record
-from plenary_tui.procedure.timing import Instant, Reading, read_clock
-from plenary_tui.procedure.vocabulary import Body, ItemKind, ParticipantClass, Tier
+from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
+from plenary_tui.procedure.state.vocabulary import Body, ItemKind, ParticipantClass, Tier
 
 VIENNA = ZoneInfo("Europe/Vienna")
 LONGEST_NAME = "United Kingdom of Great Britain and Northern Ireland"

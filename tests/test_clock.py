@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.clock import REHEARSAL, RehearsalClock
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.timing import Instant
 from tests.chamber import vienna
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.held import hold_before
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.convening import ConferenceConvened
 from plenary_tui.procedure.ledger import EMPTY
-from plenary_tui.procedure.vocabulary import MeetingStatus, Stage, Tier
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import MeetingStatus, Stage, Tier
+from plenary_tui.rehearsal.held import hold_before
 from tests.chamber import FakeClock, small_conference, vienna
 
 

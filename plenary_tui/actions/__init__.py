@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import GROUPS, Action, key_name
 from plenary_tui.actions.reached import in_keys, keys_of
 from plenary_tui.actions.registry import ACTIONS
-from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.state.conference import Conference
 
 __all__ = [
     "ACTIONS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from plenary_tui.procedure.conference import Conference
+from plenary_tui.procedure.state.conference import Conference
 
 When = Callable[[Conference], bool]
 

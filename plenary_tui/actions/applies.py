@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import When
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.eligibility import tiers_seated
-from plenary_tui.procedure.lists import is_open
-from plenary_tui.procedure.order import turns_left
-from plenary_tui.procedure.pending import pending_motions, pending_points, unnamed_point
-from plenary_tui.procedure.replies import waiting_replies
-from plenary_tui.procedure.vocabulary import ItemKind, MeetingStatus, Phase, Stage
+from plenary_tui.procedure.floor.replies import waiting_replies
+from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
+from plenary_tui.procedure.speakers.eligibility import tiers_seated
+from plenary_tui.procedure.speakers.lists import is_open
+from plenary_tui.procedure.speakers.order import turns_left
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import ItemKind, MeetingStatus, Phase, Stage
 
 
 def phase(*phases: Phase) -> When:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import DRAFTS, Action
-from plenary_tui.procedure.conference import Conference, Document
-from plenary_tui.procedure.drafts import final_decision, pending_draft
-from plenary_tui.procedure.pending import pending_motions, pending_points
-from plenary_tui.procedure.vocabulary import DraftStatus, Outcome
+from plenary_tui.procedure.ground.drafts import final_decision, pending_draft
+from plenary_tui.procedure.ground.pending import pending_motions, pending_points
+from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.vocabulary import DraftStatus, Outcome
 
 SCREEN_KEY = "d"
 """Opens the screen of drafts and decisions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.actions.action import ITEM, Action
 from plenary_tui.actions.applies import stage, undisturbed
-from plenary_tui.procedure.vocabulary import Stage
+from plenary_tui.procedure.state.vocabulary import Stage
 
 ACTIONS: tuple[Action, ...] = (
     Action(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plenary_tui.actions.action import MEETING, Action
 from plenary_tui.actions.applies import meeting
-from plenary_tui.procedure.committee import owes_report
-from plenary_tui.procedure.vocabulary import MeetingStatus
+from plenary_tui.procedure.meetings.committee import owes_report
+from plenary_tui.procedure.state.vocabulary import MeetingStatus
 
 ACTIONS: tuple[Action, ...] = (
     Action(

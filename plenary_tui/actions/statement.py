@@ -14,7 +14,7 @@ from plenary_tui.actions.applies import (
     someone_may_be_called,
     undisturbed,
 )
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.vocabulary import Phase
 
 ACTIONS: tuple[Action, ...] = (
     Action(

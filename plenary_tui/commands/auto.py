@@ -11,9 +11,9 @@ from plenary_tui.commands.failures import Misused
 from plenary_tui.commands.parser import ROOMS
 
 if TYPE_CHECKING:
+    from plenary_tui.apps.simulated import SimulatedRoom
     from plenary_tui.clock import RehearsalClock
-    from plenary_tui.desk import Desk
-    from plenary_tui.running.simulated import SimulatedRoom
+    from plenary_tui.desk.writing import Desk
 
 SLOWEST, FASTEST = 1.0, 600.0
 """How many times as fast as time goes a room may act."""
@@ -45,9 +45,9 @@ class Auto:
 
     def room(self, desk: Desk, clock: RehearsalClock) -> SimulatedRoom:
         """The simulated room on a rehearsal; resumed without a seed, it is the same again."""
-        from plenary_tui.room.habits import KINDS
-        from plenary_tui.room.room import Room
-        from plenary_tui.running.simulated import SimulatedRoom
+        from plenary_tui.apps.simulated import SimulatedRoom
+        from plenary_tui.rehearsal.room.habits import KINDS
+        from plenary_tui.rehearsal.room.room import Room
 
         seed = self.seed
         if seed is None:

@@ -7,13 +7,13 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from plenary_tui.acts import Field, fields_of, summary_of
+from plenary_tui.actions.typed import Field, fields_of, summary_of
 from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation
+from plenary_tui.commands.output import say_raw
 from plenary_tui.commands.parser import common_options, make_parser
-from plenary_tui.commands.speech import say_raw
-from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.state.conference import Conference
 
 Completer = Callable[..., Iterable[str]]
 
@@ -135,7 +135,7 @@ def _entries(conference: Conference) -> Iterable[str]:
 
 def _begins(completion: str, prefix: str) -> bool:
     """Whether a word completes what was typed, case and accents folded."""
-    from plenary_tui.procedure.text import folded
+    from plenary_tui.procedure.state.text import folded
 
     return folded(completion).startswith(folded(prefix))
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from plenary_tui.procedure.explained import Explained
+from plenary_tui.procedure.ground.explained import Explained
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,13 +50,13 @@ def explain(error: Exception) -> tuple[int, str] | None:
 
 
 def _wrong_usage(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.acts import WrongUsage
+    from plenary_tui.actions.typed import WrongUsage
 
     return (WRONG_USAGE, _in_one_line(error)) if isinstance(error, WrongUsage) else None
 
 
 def _refusal(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.procedure.act import Refused
+    from plenary_tui.procedure.ground.act import Refused
 
     if not isinstance(error, Refused):
         return None
@@ -80,8 +80,8 @@ def _in_one_line(error: Exception) -> str:
 
 
 _FORESEEN: tuple[tuple[str, Callable[[Exception], tuple[int, str] | None]], ...] = (
-    ("plenary_tui.acts", _wrong_usage),
-    ("plenary_tui.procedure.act", _refusal),
+    ("plenary_tui.actions.typed", _wrong_usage),
+    ("plenary_tui.procedure.ground.act", _refusal),
     ("plenary_tui.storage.errors", _storage),
     ("plenary_tui.exchange.pack", _pack),
 )

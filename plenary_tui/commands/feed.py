@@ -6,9 +6,11 @@ import gc
 
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.speech import complain, say
-from plenary_tui.rehearsal_time import clock_beside
-from plenary_tui.watching import Watching
+from plenary_tui.commands.output import complain, say
+from plenary_tui.desk.watching import Watching
+from plenary_tui.exchange.script import read_wording
+from plenary_tui.rehearsal.own_time import clock_beside
+from plenary_tui.settings import load
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
 from plenary_tui.webcast.manners import give_way
@@ -24,6 +26,9 @@ def feed(invocation: Invocation) -> int:
     write. What comes in the way later is said, and tried again.
     """
     folder = FeedFolder(read_path("DIR", invocation.options.dir))
+    phrases, complaints = read_wording(load(invocation.paths.settings)[0].script)
+    for complaint in complaints:
+        complain(complaint)
     invocation.opened().journal.close()  # says what is wrong with the conference
     give_way(NICENESS)
     watching = Watching(invocation.database)
@@ -33,7 +38,7 @@ def feed(invocation: Invocation) -> int:
             assert watching.trouble is not None
             raise watching.trouble
         clock = clock_beside(invocation.database, lambda: watching.last)
-        feeder = Feeder(watching, folder, complain, clock)
+        feeder = Feeder(watching, folder, complain, clock, phrases)
         feeder.write()
         gc.freeze()  # what stands from now on is not looked through again at every act
         assert watching.conference is not None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.commands.speech import say, say_json
+from plenary_tui.commands.output import say, say_json
 from plenary_tui.commands.status import read_conference
 
 
 def forecast(invocation: Invocation) -> int:
     """Print the forecast, as text or JSON; the exit status."""
-    from plenary_tui.views.outlook import forecast_report, take_outlook
+    from plenary_tui.views.forecast.outlook import forecast_report, take_outlook
 
     conference, now = read_conference(invocation)
     if invocation.json:

@@ -12,7 +12,7 @@ from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.paths import Paths
 
 if TYPE_CHECKING:
-    from plenary_tui.storage.opening import Opened
+    from plenary_tui.storage.open_journal import Opened
 
 LONGEST_STATION = 80
 """Characters in the name of a station."""
@@ -83,7 +83,7 @@ class Invocation:
         given: str | None = getattr(self.options, "station", None)
         if given is None:
             return default_station()
-        from plenary_tui.procedure.text import is_unprintable
+        from plenary_tui.procedure.state.text import is_unprintable
 
         name = " ".join(given.split())
         if not name or len(name) > LONGEST_STATION or any(map(is_unprintable, name)):
@@ -97,8 +97,8 @@ class Invocation:
 
         Raises `StorageError`.
         """
-        from plenary_tui.commands.speech import complain
-        from plenary_tui.storage.opening import open_journal
+        from plenary_tui.commands.output import complain
+        from plenary_tui.storage.open_journal import open_journal
 
         if self.rehearsal and not self.database.exists():
             raise Failed("There is no rehearsal yet.", "Begin one with `plenary rehearse`.")
@@ -145,7 +145,7 @@ def default_station() -> str:
     import getpass
     import platform
 
-    from plenary_tui.procedure.text import shown
+    from plenary_tui.procedure.state.text import shown
 
     try:
         user = getpass.getuser()

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 from plenary_tui.clock import RehearsalClock, SystemClock
 from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
-from plenary_tui.commands.speech import complain
-from plenary_tui.desk import Desk
+from plenary_tui.commands.output import complain
+from plenary_tui.desk.writing import Desk
 from plenary_tui.paths import Paths
-from plenary_tui.procedure.convening import ConferenceConvened
-from plenary_tui.rehearsal_time import clock_of_rehearsal, has_own_time
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.rehearsal.own_time import clock_of_rehearsal, has_own_time
 from plenary_tui.settings import Settings, SettingsError, load, save
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.locks import PodiumLock
-from plenary_tui.storage.opening import Opened, open_journal
+from plenary_tui.storage.open_journal import Opened, open_journal
 from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
-    from plenary_tui.preparing import Beginning
+    from plenary_tui.rehearsal.preparing import Beginning
     from plenary_tui.webcast.beside import FeedBeside
 
 FRAMES_PER_SECOND = "240"
@@ -74,7 +74,7 @@ def open_podium(
             clock = _clock(opened, auto, system)
             desk = Desk(opened.journal, clock, station, opened.records)
             if rehearsal and not desk.conference.rehearsal:
-                from plenary_tui.preparing import not_a_rehearsal
+                from plenary_tui.rehearsal.preparing import not_a_rehearsal
 
                 raise not_a_rehearsal(database)
             if not desk.conference.rehearsal:
@@ -104,7 +104,7 @@ def _run(
     auto: Auto | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
-    from plenary_tui.app import PodiumApp
+    from plenary_tui.apps.podium import PodiumApp
 
     settings, complaints = load(paths.settings)
     own_time = clock if isinstance(clock, RehearsalClock) else None
@@ -133,13 +133,13 @@ def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -
         return None
     from plenary_tui.webcast.beside import FeedBeside
 
-    return FeedBeside(database, folder)
+    return FeedBeside(database, folder, settings.script)
 
 
 def run_lobby(paths: Paths) -> Beginning | None:
     """The lobby, until something is chosen; None if nothing is."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
-    from plenary_tui.lobby import LobbyApp
+    from plenary_tui.apps.lobby import LobbyApp
 
     settings, _ = load(paths.settings)
     return LobbyApp(paths=paths, settings=settings, report=log_internal).run()

@@ -7,8 +7,8 @@ import shlex
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, make_data_folder
-from plenary_tui.commands.speech import complain, say
-from plenary_tui.preparing import Made, NotATime, make_conference
+from plenary_tui.commands.output import complain, say
+from plenary_tui.desk.making import Made, NotATime, make_conference
 
 
 def new(invocation: Invocation) -> int:
@@ -47,6 +47,6 @@ def new(invocation: Invocation) -> int:
 def _tell(made: Made) -> None:
     say(f"{made.name} was set up in {made.path}.")
     if made.opens_at is not None:
-        from plenary_tui.procedure.calendar import say_day
+        from plenary_tui.procedure.ground.calendar import say_day
 
         say(f"Its first meeting opens at {made.opens_at:%H:%M} on {say_day(made.opens_at.date())}.")

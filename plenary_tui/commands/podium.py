@@ -14,7 +14,8 @@ def last_or_lobby(invocation: Invocation) -> int:
     if invocation.given or invocation.paths.named or invocation.database.exists():
         return podium(invocation)
     launch.require_terminal()
-    from plenary_tui.preparing import MakeNew, OpenOne, Rehearse, make_conference
+    from plenary_tui.desk.making import make_conference
+    from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse
 
     paths, station = invocation.paths, invocation.station
     match launch.run_lobby(paths):
@@ -58,7 +59,7 @@ def _rehearse(
     auto: Auto | None = None,
 ) -> int:
     launch.require_terminal()
-    from plenary_tui.preparing import prepare_rehearsal
+    from plenary_tui.rehearsal.preparing import prepare_rehearsal
 
     database = invocation.given or invocation.paths.rehearsal
     make_data_folder(invocation.paths, database)

@@ -6,18 +6,18 @@ import json
 
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.speech import complain, say, say_json
+from plenary_tui.commands.output import complain, say, say_json
 from plenary_tui.commands.status import read_conference
-from plenary_tui.views.script.phrases import built_in_text
+from plenary_tui.exchange.script import built_in_text
 
 
 def script(invocation: Invocation) -> int:
     """Print the words to say now, as text or JSON, or write the file of words; the exit status."""
     if invocation.options.export is not None:
         return _export(invocation.options.export)
+    from plenary_tui.exchange.script import read_wording
     from plenary_tui.settings import load
     from plenary_tui.views.script.script import script as script_of
-    from plenary_tui.wording import read_wording
 
     settings, complaints = load(invocation.paths.settings)
     phrases, not_taken = read_wording(settings.script)

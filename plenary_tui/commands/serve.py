@@ -7,10 +7,10 @@ import os
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.speech import complain, say
-from plenary_tui.rehearsal_time import clock_beside
+from plenary_tui.commands.output import complain, say
+from plenary_tui.desk.watching import Watching
+from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.views.script.phrases import Phrases
-from plenary_tui.watching import Watching
 from plenary_tui.webcast.manners import give_way
 
 TOKEN_VARIABLE = "PLENARY_TOKEN"
@@ -65,8 +65,8 @@ def serve(invocation: Invocation) -> int:
 
 def _phrases(invocation: Invocation) -> Phrases:
     """The words of the President's script; what of an office's own is not in order is told."""
+    from plenary_tui.exchange.script import read_wording
     from plenary_tui.settings import load
-    from plenary_tui.wording import read_wording
 
     phrases, complaints = read_wording(load(invocation.paths.settings)[0].script)
     for one in complaints:

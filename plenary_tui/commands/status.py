@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.commands.speech import say, say_json
-from plenary_tui.procedure.conference import Conference
+from plenary_tui.commands.output import say, say_json
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.rehearsal_time import clock_beside
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.rehearsal.own_time import clock_beside
 
 
 def status(invocation: Invocation) -> int:
     """Print one snapshot, as text or JSON; the exit status."""
     conference, now = read_conference(invocation)
     if invocation.json:
+        from plenary_tui.exchange.script import read_wording
         from plenary_tui.settings import load
-        from plenary_tui.views.snapshot import take_snapshot
-        from plenary_tui.wording import read_wording
+        from plenary_tui.views.public.snapshot import take_snapshot
 
         phrases, _ = read_wording(load(invocation.paths.settings)[0].script)
         say_json(take_snapshot(conference, now, phrases).to_json())
     else:
-        from plenary_tui.views.report import status_report
+        from plenary_tui.views.paper import status_report
 
         say(status_report(conference, now))
     return DONE
@@ -30,9 +30,9 @@ def status(invocation: Invocation) -> int:
 
 def print_list(invocation: Invocation) -> int:
     """Print a list of speakers, or drafts and decisions, for paper; the exit status."""
-    from plenary_tui.procedure.naming import find_item
-    from plenary_tui.views.documents import printed_decisions
-    from plenary_tui.views.report import printed_list
+    from plenary_tui.procedure.ground.naming import find_item
+    from plenary_tui.views.drafts import printed_decisions
+    from plenary_tui.views.paper import printed_list
 
     conference, now = read_conference(invocation)
     if invocation.options.decisions:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plenary_tui.commands.failures import DONE, REFUSED
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.speech import complain, say
+from plenary_tui.commands.output import complain, say
 
 if TYPE_CHECKING:
     from plenary_tui.storage.journal import Verification
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(invocation: Invocation) -> int:
     """Check everything that can be checked, and change nothing; the exit status."""
-    from plenary_tui.storage.opening import examine
+    from plenary_tui.storage.open_journal import examine
 
     found = examine(invocation.database)
     if found.problem is not None:

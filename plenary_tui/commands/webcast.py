@@ -8,9 +8,9 @@ import os
 from plenary_tui.commands import launch
 from plenary_tui.commands.failures import DONE, log_internal
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.rehearsal_time import clock_beside
+from plenary_tui.desk.watching import Watching
+from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
-from plenary_tui.watching import Watching
 
 
 def webcast(invocation: Invocation) -> int:
@@ -21,7 +21,7 @@ def webcast(invocation: Invocation) -> int:
     database = invocation.database
     watching = Watching(database)
     watching.open()
-    from plenary_tui.webcast_app import WebcastApp
+    from plenary_tui.apps.pane import WebcastApp
 
     settings, _ = load(invocation.paths.settings)
     clock = clock_beside(database, lambda: watching.last)

@@ -9,9 +9,9 @@ from plenary_tui.exchange.delegations import Roll
 from plenary_tui.exchange.models import DocumentTable, ItemTable, Part
 from plenary_tui.exchange.problems import Problem, meant, quoted, validated
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.conference import AgendaItem, Document
-from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.procedure.state.conference import AgendaItem, Document
+from plenary_tui.procedure.state.vocabulary import Language
 
 PartModel = TypeVar("PartModel", bound=Part)
 

@@ -11,9 +11,9 @@ from plenary_tui.exchange.models import DelegationRow, FilesTable
 from plenary_tui.exchange.problems import Problem, quoted, validated
 from plenary_tui.exchange.tables import Row, read_table
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.text import folded
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)

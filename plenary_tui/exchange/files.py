@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from plenary_tui.exchange.problems import PackError, Problem, quoted
 from plenary_tui.paths import PACKAGE, data_folder
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 
 CONFERENCE = "conference.toml"
 """The file that makes a folder a pack."""

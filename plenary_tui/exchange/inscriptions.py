@@ -16,8 +16,14 @@ from plenary_tui.exchange.problems import PROBLEMS_SHOWN, Problem, closest, quot
 from plenary_tui.exchange.programme import check_order
 from plenary_tui.exchange.tables import Row, read_table
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.act import Refused
-from plenary_tui.procedure.conference import (
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.speakers.eligibility import (
+    require_details,
+    require_registered,
+    require_video_rank,
+)
+from plenary_tui.procedure.speakers.lists import closed_because
+from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
     Delegation,
@@ -25,14 +31,8 @@ from plenary_tui.procedure.conference import (
     SpeakersList,
     empty_list,
 )
-from plenary_tui.procedure.eligibility import (
-    require_details,
-    require_registered,
-    require_video_rank,
-)
-from plenary_tui.procedure.lists import closed_because
-from plenary_tui.procedure.text import folded
-from plenary_tui.procedure.vocabulary import Body, Delivery, Tier
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
 @dataclass(frozen=True, slots=True)

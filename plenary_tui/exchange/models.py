@@ -21,8 +21,8 @@ from plenary_tui.exchange.values import (
     Text,
     YesNo,
 )
-from plenary_tui.procedure.text import Line
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     EventKind,
     ItemKind,

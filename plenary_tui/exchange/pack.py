@@ -27,10 +27,10 @@ from plenary_tui.exchange.programme import read_meetings
 from plenary_tui.exchange.side_events import read_side_events
 from plenary_tui.exchange.tomlfile import Table, read_conference_toml
 from plenary_tui.exchange.values import YEARS
-from plenary_tui.procedure.conference import Conference, Policies, SpeakersList, TierQueue
-from plenary_tui.procedure.convening import ConferenceConvened
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.state.conference import Conference, Policies, SpeakersList, TierQueue
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Tier
 
 __all__ = ["Pack", "PackError", "Problem", "built_in_packs", "load_pack"]
 

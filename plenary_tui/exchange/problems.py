@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 
 PROBLEMS_SHOWN = 50
 """How many problems the text of a `PackError` lists."""

@@ -10,7 +10,7 @@ from plenary_tui.exchange.localtime import Calendar
 from plenary_tui.exchange.models import MeetingTable
 from plenary_tui.exchange.problems import Problem, Spot, quoted
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.conference import PlannedMeeting
+from plenary_tui.procedure.state.conference import PlannedMeeting
 
 Days = tuple[date, date]
 """The first and the last day of a conference."""

@@ -14,10 +14,10 @@ from plenary_tui.exchange.problems import Problem, Spot, quoted
 from plenary_tui.exchange.programme import check_order
 from plenary_tui.exchange.tables import read_table
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.conference import SideEvent
-from plenary_tui.procedure.side_events import BOTH_MODES
-from plenary_tui.procedure.text import folded
-from plenary_tui.procedure.vocabulary import EventKind, Mode
+from plenary_tui.procedure.programme.rooms import BOTH_MODES
+from plenary_tui.procedure.state.conference import SideEvent
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.vocabulary import EventKind, Mode
 
 Planned = SideEventTable | SideEventRow
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE, read_text
 from plenary_tui.exchange.problems import Problem
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 
 KeyPath = tuple[str | int, ...]
 """Keys from the top; tables of an array are counted from 1."""

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plenary_tui.exchange.problems import quoted
-from plenary_tui.procedure.text import Line
+from plenary_tui.procedure.state.text import Line
 
 FORMAT = 1
 """The layout of packs that is read."""

@@ -2,76 +2,31 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure import (
-    act,
-    agenda,
+from plenary_tui.procedure import ledger
+from plenary_tui.procedure.decisions import adoption, documents, motions, publication, sponsors
+from plenary_tui.procedure.floor import giving, notes, points, replies, statement
+from plenary_tui.procedure.ground import act
+from plenary_tui.procedure.ground.act import Command, Event
+from plenary_tui.procedure.meetings import agenda, committee, convening, meeting, opening, quorum
+from plenary_tui.procedure.programme import side_events
+from plenary_tui.procedure.speakers import (
     alignment,
     carry_over,
-    committee,
-    convening,
-    decisions,
-    documents,
     editing,
-    floor,
-    hours,
     inscription,
-    ledger,
     limits,
     lists,
-    meeting,
-    meeting_opening,
-    motion_outcomes,
-    motions,
-    notes,
-    point_changes,
-    points,
-    programme,
-    publication,
-    quorum,
-    recall,
-    replies,
-    reply_limits,
-    speakers,
-    sponsors,
-    statement,
-    taking_up,
-    tier_turns,
+    tier_hours,
+    waiting,
 )
-from plenary_tui.procedure.act import Command, Event
 
 _SUBJECTS = (
     act,
-    convening,
-    meeting_opening,
-    meeting,
-    hours,
-    committee,
-    agenda,
-    lists,
-    carry_over,
-    tier_turns,
-    inscription,
-    editing,
-    speakers,
-    floor,
-    statement,
-    notes,
-    limits,
-    points,
-    point_changes,
-    replies,
-    reply_limits,
-    alignment,
-    programme,
-    motions,
-    motion_outcomes,
-    quorum,
-    recall,
-    documents,
-    publication,
-    sponsors,
-    taking_up,
-    decisions,
+    *(convening, opening, meeting, committee, agenda, quorum),
+    *(lists, carry_over, tier_hours, inscription, editing, waiting, limits, alignment),
+    side_events,
+    *(giving, statement, notes, points, replies),
+    *(motions, documents, publication, sponsors, adoption),
     ledger,
 )
 

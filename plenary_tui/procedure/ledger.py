@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from plenary_tui.procedure.act import Command, Event, Refused
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.timing import Instant
 
 KEPT_STATES = 64
 """How many acts back the state is kept at hand, so that undoing them folds nothing anew."""

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import in_keys
-from plenary_tui.acts import Field, WrongUsage, amended, fields_of, make_command
-from plenary_tui.procedure.act import Command, Refused
+from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.screens.modal import Modal, is_there
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 

@@ -15,14 +15,14 @@ from textual.widgets.option_list import Option
 
 from plenary_tui.actions import Action, action
 from plenary_tui.actions.drafts import ACTIONS, SCREEN_KEY, fitting
-from plenary_tui.procedure.conference import Conference, Document
-from plenary_tui.procedure.drafts import is_late, label_of, opening, pending_draft
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.ground.drafts import is_late, label_of, opening, pending_draft
+from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
-from plenary_tui.views.clock_face import clock_face
-from plenary_tui.views.documents import document_lines, standing
+from plenary_tui.views.drafts import document_lines, standing
+from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 

@@ -7,10 +7,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import NOTHING, Forecast, forecast
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.forecast.forecast import NOTHING, Forecast, forecast
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body
 
 AT_ONCE = 600
 """Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import ACTIONS, GROUPS, Action, keys_of
-from plenary_tui.acts import fields_of
+from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.text import folded
-from plenary_tui.screens.modal import Modal
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.screens.live import Modal
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."

@@ -6,13 +6,31 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.screens.modal import Modal
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.widgets.bottom import Said
 
 T = TypeVar("T")
+
+
+class Modal(ModalScreen[T]):
+    """A screen over another one.
+
+    Of two keys pressed at once the second still comes to it when the first has left it: that must
+    neither answer again nor leave the screen below.
+    """
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave it with an answer; nothing once it is left."""
+        return super().dismiss(result) if is_there(self) else AwaitComplete()
+
+
+def is_there(screen: Screen[Any]) -> bool:
+    """Whether the screen is open, on top or below others."""
+    return screen in screen.app.screen_stack
 
 
 class LiveScreen(Modal[T]):

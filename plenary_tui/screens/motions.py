@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 
 from plenary_tui.actions import action
 from plenary_tui.actions.motions import ON_PAGE
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
-from plenary_tui.views.clock_face import clock_face
-from plenary_tui.views.motions import motions_page
+from plenary_tui.views.podium.motions import motions_page
+from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.panels import styled_lines
 
 

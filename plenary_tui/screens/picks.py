@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.screens.modal import Modal
+from plenary_tui.screens.live import Modal
 from plenary_tui.widgets.fields import TextField
 from plenary_tui.widgets.panels import styled, styled_lines
 

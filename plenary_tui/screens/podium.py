@@ -14,22 +14,22 @@ from textual.message import Message
 from textual.widgets import Static
 
 from plenary_tui.actions import KEYS, Action, action, in_footer
-from plenary_tui.procedure.conference import Conference, SpeakersList
-from plenary_tui.procedure.forecast import NOTHING
-from plenary_tui.procedure.order import last_change
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.forecast.forecast import NOTHING
+from plenary_tui.procedure.speakers.order import last_change
+from plenary_tui.procedure.state.conference import Conference, SpeakersList
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import Foreseeing
 from plenary_tui.screens.live import LiveScreen, T, Watchers
-from plenary_tui.views.clock_face import clock_face
-from plenary_tui.views.listing import listing
-from plenary_tui.views.next_card import next_card
-from plenary_tui.views.podium import StatusWord, agenda_card, floor_card, status_words
-from plenary_tui.views.script.words import Words
+from plenary_tui.views.podium.cards import StatusWord, agenda_card, floor_card, status_words
+from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.podium.next_card import next_card
+from plenary_tui.views.script.said import Words
+from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
 from plenary_tui.widgets.floor_panel import FloorPanel
-from plenary_tui.widgets.panels import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
+from plenary_tui.widgets.status import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""

@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from plenary_tui.actions import in_keys
-from plenary_tui.acts import make_command
-from plenary_tui.procedure.calendar import local
-from plenary_tui.procedure.conference import Conference, SideEvent
-from plenary_tui.procedure.side_events import event_numbered
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Mode
+from plenary_tui.actions.typed import make_command
+from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.programme.rooms import event_numbered
+from plenary_tui.procedure.state.conference import Conference, SideEvent
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.views.clock_face import clock_face
 from plenary_tui.views.programme import programme_rows
+from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.programme import ProgrammeList

@@ -11,12 +11,12 @@ from textual.widgets import Label
 
 from plenary_tui.actions import ACTIONS
 from plenary_tui.actions.action import SCREEN
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.views.clock_face import clock_face
-from plenary_tui.views.script.words import Words
-from plenary_tui.views.words import holder_name
+from plenary_tui.views.script.said import Words
+from plenary_tui.views.wording.clock_face import clock_face
+from plenary_tui.views.wording.words import holder_name
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plenary_tui.procedure.explained import Explained
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.text import shown
 
 
 class StorageError(Explained):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plenary_tui.clock import TimeScale
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, beside
 
 _LENGTH = 160

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up

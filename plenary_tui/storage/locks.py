@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named
 from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside
 

@@ -16,7 +16,7 @@ from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Inspection, inspect
 from plenary_tui.storage.layout import beside
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.opening import write_beside
+from plenary_tui.storage.open_journal import write_beside
 from plenary_tui.storage.reading import Reader
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event, inse
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage import layout, schema
 from plenary_tui.storage.chain import GENESIS, Row

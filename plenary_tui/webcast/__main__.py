@@ -1,4 +1,6 @@
-"""The feed of an open podium, in a process of its own: `-m plenary_tui.webcast DATABASE DIR`.
+"""The feed of an open podium, in a process of its own.
+
+`-m plenary_tui.webcast DATABASE DIR [SCRIPT]`, SCRIPT being the office's own words if it has any.
 
 It ends when its standard input does, which is when the podium ends, however that ends. What comes
 in the way is printed, a sentence a line.
@@ -12,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from plenary_tui.rehearsal_time import clock_beside
-from plenary_tui.watching import Watching
+from plenary_tui.desk.watching import Watching
+from plenary_tui.exchange.script import read_wording
+from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
 from plenary_tui.webcast.manners import give_way
@@ -28,7 +31,9 @@ def main() -> None:
     database, folder = Path(sys.argv[1]), FeedFolder(Path(sys.argv[2]))
     watching = Watching(database)
     clock = clock_beside(database, lambda: watching.last)
-    feeder = Feeder(watching, folder, _tell, clock)
+    script = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    phrases, _ = read_wording(script)  # the podium tells what of it was not taken
+    feeder = Feeder(watching, folder, _tell, clock, phrases)
 
     def wait_for_the_end() -> None:
         sys.stdin.buffer.read()

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 
 PATIENCE = 2.0
 """Seconds that the process has to end by itself."""
@@ -21,10 +21,14 @@ class FeedBeside:
     The podium does nothing for it at an act: the process follows the journal, as `plenary feed`.
     """
 
-    def __init__(self, database: Path, folder: Path) -> None:
-        """Name the journal to follow, and the folder to write; nothing is started yet."""
+    def __init__(self, database: Path, folder: Path, script: Path | None = None) -> None:
+        """Name the journal to follow, the folder to write, and the office's own words if any.
+
+        Nothing is started yet.
+        """
         self._database = database.absolute()
         self._folder = folder.absolute()
+        self._script = script.absolute() if script is not None else None
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -78,6 +82,7 @@ class FeedBeside:
                     [
                         *(sys.executable, "-m", "plenary_tui.webcast"),
                         *(str(self._database), str(self._folder)),
+                        *((str(self._script),) if self._script is not None else ()),
                     ],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 
+from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.procedure.order import last_change, next_change
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.rehearsal_time import FollowedClock
+from plenary_tui.procedure.speakers.order import last_change, next_change
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.views.feed import feed_files
-from plenary_tui.views.on_air import gone_since
-from plenary_tui.watching import Watching
+from plenary_tui.views.public.feed import feed_files
+from plenary_tui.views.public.on_air import gone_since
+from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.webcast.folder import FeedError, FeedFolder
 
 LOOK_EVERY = 0.015
@@ -53,6 +54,7 @@ class Feeder:
         folder: FeedFolder,
         tell: Callable[[str], None],
         clock: FollowedClock,
+        phrases: Phrases,
     ) -> None:
         """Make the feeder of a folder.
 
@@ -61,11 +63,13 @@ class Feeder:
             folder: taken already or not.
             tell: called with a sentence when something comes in the way, or is out of it.
             clock: the podium's clock, and its sign of life.
+            phrases: how the President's script is put into words.
         """
         self._watching = watching
         self._folder = folder
         self._tell = tell
         self._clock = clock
+        self._phrases = phrases
         self._told = ""
         self._written: _Standing | None = None
         self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
@@ -134,7 +138,7 @@ class Feeder:
         if changed is not None and changed > at.utc:
             at = now.before(now.utc - changed)
         since = gone.utc if gone is not None else None
-        self._folder.write(feed_files(ledger.conference, at, since))
+        self._folder.write(feed_files(ledger.conference, at, self._phrases, since))
         self._written = stands
 
     def _gone(self, ledger: Ledger, now: Instant, *, ended: bool) -> Instant | None:

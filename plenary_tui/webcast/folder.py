@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.procedure.explained import Explained
-from plenary_tui.procedure.text import shown
-from plenary_tui.views.feed import FILES, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, replacements
+from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, replacements
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.order import last_change, next_change
-from plenary_tui.procedure.text import shown
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.rehearsal_time import FollowedClock
+from plenary_tui.desk.watching import Watching
+from plenary_tui.procedure.speakers.order import last_change, next_change
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.views.live import live
-from plenary_tui.views.next_watch import NextWatch
-from plenary_tui.views.on_air import absence_of_podium
-from plenary_tui.views.reading import read_floor
+from plenary_tui.views.public.next_watch import NextWatch
+from plenary_tui.views.public.on_air import absence_of_podium
+from plenary_tui.views.public.page import live
+from plenary_tui.views.public.pane import expected_of_next
+from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.views.script.phrases import Phrases
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.webcast import expected_of_next
-from plenary_tui.watching import Watching
+from plenary_tui.views.wording.clock_face import read_floor
 
 LOOK_EVERY = 0.02
 """Seconds between looks for a commit."""
@@ -54,19 +54,18 @@ class Hub:
         ended: whether the server is ending.
         failed: the error that ended it, which nobody foresaw; None if there was none.
         readers: how many follow events.
+        phrases: how the President's script is put into words.
     """
 
-    def __init__(
-        self, watching: Watching, clock: FollowedClock, phrases: Phrases | None = None
-    ) -> None:
+    def __init__(self, watching: Watching, clock: FollowedClock, phrases: Phrases) -> None:
         """Make the hub.
 
         Args:
             watching: the journal; opened already or not.
             clock: the podium's clock, and its sign of life.
-            phrases: how the President's script is put into words; None for the built-in words.
+            phrases: how the President's script is put into words.
         """
-        self._phrases = phrases
+        self.phrases = phrases
         self.edition = 0
         self.ended = False
         self.failed: Exception | None = None
@@ -189,7 +188,7 @@ class Hub:
             return json.dumps({"generation": 0, "trouble": self.trouble}, ensure_ascii=False)
         kept = self._told.get(language)
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
-            told = live(conference, now, language, self._expected, self._watch, self._phrases)
+            told = live(conference, now, language, self.phrases, self._expected, self._watch)
             kept = self._told[language] = (self.edition, now.steady, told.model_dump_json())
         return kept[2]
 
@@ -235,7 +234,7 @@ class Hub:
             return None
         kept = self._snapshot
         if kept is None or kept[0] is not conference or abs(now.steady - kept[1]) > SNAPSHOT_AGE:
-            kept = (conference, now.steady, take_snapshot(conference, now, self._phrases).to_json())
+            kept = (conference, now.steady, take_snapshot(conference, now, self.phrases).to_json())
             self._snapshot = kept
         return kept[2]
 

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from plenary_tui.procedure.explained import Explained
+from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.webcast.guard import TOKEN, Door
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.site import make_site

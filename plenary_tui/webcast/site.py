@@ -15,9 +15,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from plenary_tui import __version__
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.live import direction
-from plenary_tui.webcast.flat import VALUES, flat
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.public.flat import VALUES, flat
+from plenary_tui.views.public.page import direction
 from plenary_tui.webcast.guard import Door, Guard
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.stream import EventStream
@@ -118,7 +118,9 @@ class Site:
             return self._nothing_yet()
         name = request.url.path.removeprefix("/api/")
         stale = name.startswith(CAPTIONS) and self._hub.beat()["stale"]
-        value = "" if stale else flat(conference, self._hub.now(), language, name)
+        value = (
+            "" if stale else flat(conference, self._hub.now(), language, self._hub.phrases, name)
+        )
         return PlainTextResponse(value, headers={"X-Generation": str(conference.seq)})
 
     async def _podium(self, request: Request) -> Response:

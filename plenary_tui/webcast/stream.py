@@ -7,7 +7,7 @@ import asyncio
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.webcast.hub import Hub
 
 PATIENCE = 15.0

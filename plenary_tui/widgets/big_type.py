@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.widgets.pixel_type import HEIGHT, Cut, big_lines, covers, figures_width, is_figures
 
 __all__ = ["BigType", "big_lines", "covers", "fits", "set_large"]

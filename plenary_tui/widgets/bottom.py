@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from plenary_tui.actions import Action, key_name
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.views.clock_face import Tone
+from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
 
 

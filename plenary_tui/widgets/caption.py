@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from plenary_tui.views.caption import Caption
+from plenary_tui.views.public.caption import Caption
 from plenary_tui.widgets.panels import Panel, styled
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from plenary_tui.views.phrases import Named, Words
+from plenary_tui.views.wording.telling import Named, Words
 
 LEAST_NAME = 10
 """Columns that a single name keeps, however long it is."""

@@ -9,10 +9,10 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import Forecast
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.views.plot import Line, plot_lines
+from plenary_tui.forecast.forecast import Forecast
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.views.forecast.plot import Line, plot_lines
 
 Plotted = tuple[Conference, Forecast, Instant]
 

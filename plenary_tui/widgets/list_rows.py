@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from plenary_tui.procedure.text import shown
-from plenary_tui.views.list_row import Row
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.podium.list_row import Row
 from plenary_tui.widgets.fitting import cropped, fitted
 
 WIDE = 110

@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.programme import ProgrammeRow
 from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, Part

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from plenary_tui.procedure.text import shown
-from plenary_tui.views.clock_face import Tone
-from plenary_tui.views.script.words import Words
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.script.said import Words
+from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
 from plenary_tui.widgets.pixel_type import HEIGHT, big_lines, covers
 

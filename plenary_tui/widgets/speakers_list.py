@@ -16,8 +16,8 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from plenary_tui.views.list_row import Row
-from plenary_tui.views.listing import Listing
+from plenary_tui.views.podium.list_row import Row
+from plenary_tui.views.podium.listing import Listing
 from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, row_parts
 
 LOOKED_FURTHER = 20

@@ -7,7 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 
-from plenary_tui.views.clock_face import ClockFace, Tone
+from plenary_tui.views.wording.clock_face import ClockFace
+from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.panels import STYLES, Panel, styled
 

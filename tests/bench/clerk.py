@@ -10,9 +10,9 @@ from typing import NamedTuple
 from conferences import make_conference
 
 from plenary_tui.clock import SystemClock
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.editing import Edit
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.speakers.editing import Edit
+from plenary_tui.storage.open_journal import open_journal
 
 GAP = (0.05, 0.3)
 """Seconds between acts, so that no timer's phase is favoured."""

@@ -17,8 +17,8 @@ from pathlib import Path
 from conferences import make_conference
 from stage import Stage, arguments, drain, is_open, seconds_spoken, stage, tell
 
-from plenary_tui.procedure.statement import ClockStarted
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.procedure.floor.statement import ClockStarted
+from plenary_tui.storage.open_journal import open_journal
 from tests.e2e.terminal import Terminal
 
 WAITING = 400

@@ -11,23 +11,23 @@ from pathlib import Path
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.procedure.act import Command, Event
-from plenary_tui.procedure.agenda import OpenFloor, TakeUpItem
-from plenary_tui.procedure.conference import Entry, SpeakersList
-from plenary_tui.procedure.convening import ConferenceConvened
-from plenary_tui.procedure.editing import Edit
-from plenary_tui.procedure.floor import EndStatement, GiveFloor
+from plenary_tui.procedure.floor.giving import EndStatement, GiveFloor
+from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.procedure.floor.statement import StartClock
+from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.procedure.meeting_opening import OpenMeeting
-from plenary_tui.procedure.notes import MakeNote
-from plenary_tui.procedure.speakers import MarkReady
-from plenary_tui.procedure.statement import StartClock
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, Language, Tier
+from plenary_tui.procedure.meetings.agenda import OpenFloor, TakeUpItem
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.meetings.opening import OpenMeeting
+from plenary_tui.procedure.speakers.editing import Edit
+from plenary_tui.procedure.speakers.waiting import MarkReady
+from plenary_tui.procedure.state.conference import Entry, SpeakersList
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, Language, Tier
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.head import Head, write_head
-from plenary_tui.storage.opening import write_beside
+from plenary_tui.storage.open_journal import write_beside
 
 ITEM = "1(f)"
 STATION = "bench"

@@ -36,8 +36,8 @@ from itertools import chain, pairwise
 from statistics import fmean, median
 from time import perf_counter
 
-from plenary_tui.procedure.priors import PRIORS, Priors
-from plenary_tui.room.habits import REPORTING, TUNING, Habits
+from plenary_tui.forecast.priors import PRIORS, Priors
+from plenary_tui.rehearsal.room.habits import REPORTING, TUNING, Habits
 from tests.bench.forecast_rooms import Count, Played, Told, play
 
 RUNS, QUICK = 70, 10

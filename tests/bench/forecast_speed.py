@@ -12,10 +12,10 @@ from functools import partial
 from statistics import median
 from time import perf_counter, process_time
 
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.limits import SetLimit
-from plenary_tui.procedure.suppose import suppose
-from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.suppose import suppose
+from plenary_tui.procedure.speakers.limits import SetLimit
+from plenary_tui.procedure.state.vocabulary import Tier
 from tests.chamber import vienna
 from tests.procedure.test_forecast import heard, instant, sitting
 

@@ -18,7 +18,8 @@ from time import perf_counter
 
 from textual.app import App, ComposeResult
 
-from plenary_tui.procedure.conference import (
+from plenary_tui.procedure.speakers.lists import with_changed_entry, without_entry
+from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
     Delegation,
@@ -26,9 +27,8 @@ from plenary_tui.procedure.conference import (
     SpeakersList,
     empty_list,
 )
-from plenary_tui.procedure.lists import with_changed_entry, without_entry
-from plenary_tui.procedure.vocabulary import Body, Language, ParticipantClass, Tier
-from plenary_tui.views.listing import listing
+from plenary_tui.procedure.state.vocabulary import Body, Language, ParticipantClass, Tier
+from plenary_tui.views.podium.listing import listing
 from plenary_tui.widgets import speakers_list
 from plenary_tui.widgets.big_type import BigType, set_large
 

@@ -20,7 +20,9 @@ from tests.e2e.terminal import Seen, Terminal
 EVENTS, WAITING = 10_000, 400
 AS_STARTED = "import os; os.environ['PYDANTIC_DISABLE_PLUGINS'] = '__all__'\n"
 """What the command line does before it imports pydantic."""
-IMPORTS = AS_STARTED + "import plenary_tui.cli, plenary_tui.commands.podium, plenary_tui.app"
+IMPORTS = (
+    AS_STARTED + "import plenary_tui.cli, plenary_tui.commands.podium, plenary_tui.apps.podium"
+)
 LINE = re.compile(r"import time: +(\d+) \| +(\d+) \|( +)(\S+)")
 STEPS = """
 import sys, time
@@ -34,16 +36,16 @@ import plenary_tui.cli
 from plenary_tui.commands import launch
 step("import what opens a journal")
 from pathlib import Path
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 opened = open_journal(Path(sys.argv[1]))
 step("read and check the journal")
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.clock import SystemClock
 Desk(opened.journal, SystemClock(), "bench", opened.records)
 step("fold it")
 import textual.app, textual.widgets
 step("import Textual's app and widgets")
-import plenary_tui.app
+import plenary_tui.apps.podium
 step("import the app's own modules")
 """
 

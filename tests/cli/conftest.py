@@ -15,7 +15,7 @@ import pytest
 
 from plenary_tui.cli import main
 from plenary_tui.paths import Paths
-from plenary_tui.storage.opening import create
+from plenary_tui.storage.open_journal import create
 from tests.chamber import FakeClock, small_conference
 
 FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.clock import REHEARSAL, RehearsalClock
 from plenary_tui.commands.auto import Auto, read_auto
 from plenary_tui.commands.failures import Misused
 from plenary_tui.commands.parser import ROOMS
-from plenary_tui.desk import Desk
-from plenary_tui.room.habits import KINDS, USUAL
-from plenary_tui.running.simulated import SimulatedRoom
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.desk.writing import Desk
+from plenary_tui.rehearsal.room.habits import KINDS, USUAL
+from plenary_tui.storage.open_journal import open_journal
 from tests.cli.conftest import Plenary
 from tests.cli.test_podium import Screen
 from tests.cli.test_podium import screen as screen

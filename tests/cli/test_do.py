@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.acts import fields_of, summary_of
+from plenary_tui.actions.typed import fields_of, summary_of
 from plenary_tui.commands.do import take_apart
 from plenary_tui.procedure.events import ACTS
 from tests.cli.conftest import Plenary

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.app import PodiumApp
+from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.commands import launch
 from plenary_tui.paths import Paths
-from plenary_tui.views.feed import FILES, NEXT_SPEAKER
+from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedFolder
 from tests.cli.conftest import Plenary

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.app import PodiumApp
+from plenary_tui.apps.lobby import LobbyApp
+from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
-from plenary_tui.lobby import LobbyApp
 from plenary_tui.paths import Paths
-from plenary_tui.preparing import MakeNew, OpenOne, Rehearse, prepare_rehearsal
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.vocabulary import Stage
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Stage
+from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse, prepare_rehearsal
 from plenary_tui.storage import layout
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.locks import PodiumLock

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.exchange.script import built_in_text
 from plenary_tui.paths import Paths
-from plenary_tui.views.script.phrases import built_in_text
 from tests.cli.conftest import Plenary
 
 TURKIYE = "the distinguished representative of Türkiye"

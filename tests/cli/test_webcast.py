@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from plenary_tui.apps.pane import WebcastApp
 from plenary_tui.commands import launch
-from plenary_tui.webcast_app import WebcastApp
 from tests.cli.conftest import Plenary
 
 

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from plenary_tui.exchange.files import built_in_packs, pack_folder
 from plenary_tui.exchange.pack import Pack, PackError, load_pack
 from plenary_tui.paths import data_folder
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.convening import ConferenceConvened
 from plenary_tui.procedure.ledger import EMPTY
-from plenary_tui.procedure.text import folded
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Delivery, Rank, Tier
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Delivery, Rank, Tier
 from tests.exchange.packs import TOML, write_pack
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -151,7 +151,7 @@ def test_exchange_imports_no_screen() -> None:
     code = (
         "import sys, plenary_tui.exchange.pack; print([name for name in sys.modules if "
         "name.split('.')[0] in ('textual', 'rich', 'sqlalchemy') or name in "
-        "('plenary_tui.desk', 'plenary_tui.app')])"
+        "('plenary_tui.desk.writing', 'plenary_tui.apps.podium')])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

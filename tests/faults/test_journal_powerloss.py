@@ -21,10 +21,10 @@ from hypothesis.stateful import (
 )
 
 from plenary_tui.procedure.ledger import PodiumOpened, Record, Undone
-from plenary_tui.procedure.timing import Instant
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage import schema, writer
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.storage.recovery import recover
 
 from .powerloss import Log, disk_states, judged, recording, why_unavailable

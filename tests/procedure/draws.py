@@ -9,9 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.procedure.state.conference import Conference, Entry
+from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
     DraftKind,

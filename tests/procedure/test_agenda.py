@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import FloorKind, Stage
+from plenary_tui.procedure.state.vocabulary import FloorKind, Stage
 from tests.chamber import Chamber
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.alignment import aligned_with
-from plenary_tui.views.listing import listing
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.report import printed_list, status_report
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.speakers.alignment import aligned_with
+from plenary_tui.views.paper import printed_list, status_report
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 
@@ -36,7 +37,7 @@ def test_row_31_a_delegation_aligns_itself_with_the_statement_being_made(chamber
         "on behalf of the European Union and its member States."
     )
     assert "aligned: Türkiye" in floor_card(chamber.conference, chamber.clock.now()).lines
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert snapshot.floor is not None and snapshot.floor.aligned == ("Türkiye",)
     assert snapshot.lower_third.line2.endswith(
         "on behalf of the European Union and its member States"
@@ -52,7 +53,7 @@ def test_row_31_with_the_last_heard_of_a_group_when_nobody_speaks(chamber: Chamb
         chamber.speak(30)
     chamber.do("end-statement")
     (done,) = chamber.do("align", delegation="Türkiye")
-    (view,) = take_snapshot(chamber.conference, chamber.clock.now()).alignments
+    (view,) = take_snapshot(chamber.conference, chamber.clock.now(), built_in()).alignments
     assert (view.delegation, view.aligned) == ("Nigeria", ("Türkiye",))
     report = status_report(chamber.conference, chamber.clock.now())
     assert "Group:    Nigeria on behalf of the African Group, aligned: Türkiye" in report

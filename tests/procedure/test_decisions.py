@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 
 from plenary_tui.actions.drafts import fitting
-from plenary_tui.procedure.conference import Document
-from plenary_tui.procedure.drafts import final_decision, find_document, pending_draft
-from plenary_tui.procedure.proceedings import Tally
-from plenary_tui.procedure.vocabulary import Body, Language, Majority, Outcome
-from plenary_tui.views.documents import printed_decisions
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.report import status_report
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.ground.drafts import final_decision, find_document, pending_draft
+from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.proceedings import Tally
+from plenary_tui.procedure.state.vocabulary import Body, Language, Majority, Outcome
+from plenary_tui.views.drafts import printed_decisions
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 DRAFTS = (
@@ -245,14 +246,14 @@ def test_row_34_the_record_names_the_text_that_was_acted_on(chamber: Chamber) ->
 def test_row_34_who_looks_on_sees_the_draft_and_the_decisions(chamber: Chamber) -> None:
     chamber.do("add-sponsor", document="L.4", delegation="Niger")
     chamber.do("take-up-document", document="L.4")
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert seen.draft is not None and (seen.draft.label, seen.draft.late) == ("L.4", False)
     assert seen.draft.sponsors == ("Niger",)
     line = "DRAFT BEFORE THE MEETING: L.4, On cooperation"
     assert line in floor_card(chamber.conference, chamber.clock.now()).lines
     assert line in status_report(chamber.conference, chamber.clock.now())
     chamber.do("vote-document", in_favour=6, against=2)
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     (decision,) = seen.decisions
     assert seen.draft is None and seen.documents[0].outcome is Outcome.ADOPTED
     assert decision.vote is not None and decision.vote.needed == 6

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from plenary_tui.procedure.conference import Document
-from plenary_tui.procedure.drafts import find_document, is_late, label_of, sponsor_names
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.documents import printed_decisions
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.procedure.ground.drafts import find_document, is_late, label_of, sponsor_names
+from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.drafts import printed_decisions
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 COOPERATION = "Implementation of the provisions on international cooperation"
@@ -165,7 +166,7 @@ def test_row_07_a_draft_tabled_after_the_deadline_is_flagged(
     words = said(chamber, "table-document", title="On fraud", sponsor="Niger", tabled=day)
     assert ("after the deadline of Monday 30 September 2024" in words) is late
     assert is_late(chamber.conference, document(chamber, "4")) is late
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert [one.late for one in seen.documents] == [False, False, False, late]
     assert ("AFTER THE DEADLINE" in printed_decisions(chamber.conference, chamber.clock.now())) is (
         late

@@ -9,52 +9,31 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.procedure.act import Event, Overruled, payload_of
-from plenary_tui.procedure.agenda import ItemTakenUp, StageReached
-from plenary_tui.procedure.alignment import Aligned, AlignmentWithdrawn
-from plenary_tui.procedure.carry_over import ListCarriedOver
-from plenary_tui.procedure.committee import CommitteeConvened, CommitteeReported, CommitteeRose
-from plenary_tui.procedure.conference import (
-    Conference,
-    Delegation,
-    Document,
-    Entry,
-    SideEvent,
-    TimeLimit,
+from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
+from plenary_tui.procedure.decisions.documents import (
+    DocumentCorrected,
+    DocumentRevised,
+    DocumentTabled,
 )
-from plenary_tui.procedure.convening import DelegationRegistered
-from plenary_tui.procedure.decisions import DocumentActedOn
-from plenary_tui.procedure.documents import DocumentCorrected, DocumentRevised, DocumentTabled
-from plenary_tui.procedure.editing import EntryEdited
+from plenary_tui.procedure.decisions.motions import (
+    MotionDecided,
+    MotionDropped,
+    MotionMoved,
+    MotionSpokenOn,
+)
+from plenary_tui.procedure.decisions.publication import DocumentAdvanced, DocumentTranslated
+from plenary_tui.procedure.decisions.sponsors import SponsorAdded, SponsorLeft
 from plenary_tui.procedure.events import ACTS, KINDS
-from plenary_tui.procedure.floor import FloorGiven, StatementEnded
-from plenary_tui.procedure.hours import MeetingEndSet
-from plenary_tui.procedure.inscription import Inscribed, Withdrawn
-from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
-from plenary_tui.procedure.limits import LimitSet
-from plenary_tui.procedure.lists import ListClosed, ListOpened
-from plenary_tui.procedure.meeting import (
-    MeetingAdjourned,
-    MeetingResumed,
-    MeetingSuspended,
-    OnAirSet,
+from plenary_tui.procedure.floor.giving import CallTakenBack, FloorGiven, StatementEnded
+from plenary_tui.procedure.floor.notes import Noted
+from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRuled, PointWithdrawn
+from plenary_tui.procedure.floor.replies import (
+    ReplyGranted,
+    ReplyLimitsSet,
+    ReplyRequested,
+    ReplyWithdrawn,
 )
-from plenary_tui.procedure.meeting_opening import MeetingOpened
-from plenary_tui.procedure.motion_outcomes import MotionDecided
-from plenary_tui.procedure.motions import MotionDropped, MotionMoved, MotionSpokenOn
-from plenary_tui.procedure.notes import Noted
-from plenary_tui.procedure.point_changes import PointNamed, PointWithdrawn
-from plenary_tui.procedure.points import PointRaised, PointRuled
-from plenary_tui.procedure.proceedings import Appeal, Tally
-from plenary_tui.procedure.programme import SideEventAdded, SideEventCancelled, SideEventChanged
-from plenary_tui.procedure.publication import DocumentAdvanced, DocumentTranslated
-from plenary_tui.procedure.quorum import PresenceCounted, QuorumBaseSet
-from plenary_tui.procedure.recall import CallTakenBack
-from plenary_tui.procedure.replies import ReplyGranted, ReplyRequested, ReplyWithdrawn
-from plenary_tui.procedure.reply_limits import ReplyLimitsSet
-from plenary_tui.procedure.speakers import MarkedAbsent, Moved, ReadyMarked, Swapped
-from plenary_tui.procedure.sponsors import SponsorAdded, SponsorLeft
-from plenary_tui.procedure.statement import (
+from plenary_tui.procedure.floor.statement import (
     CalledToOrder,
     ClockAdjusted,
     ClockPaused,
@@ -62,9 +41,47 @@ from plenary_tui.procedure.statement import (
     ClockStarted,
     TimeExtended,
 )
-from plenary_tui.procedure.taking_up import DocumentTakenUp
-from plenary_tui.procedure.tier_turns import TierTurnsEnded, TierTurnSet
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
+from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
+from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.meetings.committee import (
+    CommitteeConvened,
+    CommitteeReported,
+    CommitteeRose,
+)
+from plenary_tui.procedure.meetings.convening import DelegationRegistered
+from plenary_tui.procedure.meetings.meeting import (
+    MeetingAdjourned,
+    MeetingEndSet,
+    MeetingResumed,
+    MeetingSuspended,
+    OnAirSet,
+)
+from plenary_tui.procedure.meetings.opening import MeetingOpened
+from plenary_tui.procedure.meetings.quorum import PresenceCounted, QuorumBaseSet
+from plenary_tui.procedure.programme.side_events import (
+    SideEventAdded,
+    SideEventCancelled,
+    SideEventChanged,
+)
+from plenary_tui.procedure.speakers.alignment import Aligned, AlignmentWithdrawn
+from plenary_tui.procedure.speakers.carry_over import ListCarriedOver
+from plenary_tui.procedure.speakers.editing import EntryEdited
+from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
+from plenary_tui.procedure.speakers.limits import LimitSet
+from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
+from plenary_tui.procedure.speakers.tier_hours import TierTurnsEnded, TierTurnSet
+from plenary_tui.procedure.speakers.waiting import MarkedAbsent, Moved, ReadyMarked, Swapped
+from plenary_tui.procedure.state.conference import (
+    Conference,
+    Delegation,
+    Document,
+    Entry,
+    SideEvent,
+    TimeLimit,
+)
+from plenary_tui.procedure.state.proceedings import Appeal, Tally
+from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
     DraftStatus,

@@ -7,18 +7,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from plenary_tui.procedure.conference import (
+from plenary_tui.forecast.forecast import Expected, Forecast, Reach, forecast
+from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.slots import Section
+from plenary_tui.procedure.state.conference import (
     Conference,
     Entry,
     Meeting,
     Statement,
     TierQueue,
 )
-from plenary_tui.procedure.forecast import Expected, Forecast, Reach, forecast
-from plenary_tui.procedure.priors import PRIORS
-from plenary_tui.procedure.sections import Section
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
 from tests.chamber import Chamber, vienna
 
 LONG_AGO = vienna(2, 9, month=9)

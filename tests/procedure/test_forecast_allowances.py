@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from plenary_tui.procedure.conference import Conference, Entry, Meeting, SideEvent
-from plenary_tui.procedure.forecast import Reach, forecast
-from plenary_tui.procedure.priors import PRIORS
-from plenary_tui.procedure.proceedings import ReplyRequest
-from plenary_tui.procedure.vocabulary import Body, Delivery, MeetingStatus, Tier
+from plenary_tui.forecast.forecast import Reach, forecast
+from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.procedure.state.conference import Conference, Entry, Meeting, SideEvent
+from plenary_tui.procedure.state.proceedings import ReplyRequest
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, MeetingStatus, Tier
 from tests.chamber import Chamber, vienna
 from tests.procedure.test_forecast import instant, of, sitting
 

@@ -10,8 +10,12 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.allowances import likely_sittings
-from plenary_tui.procedure.conference import (
+from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.hours_left import likely_sittings
+from plenary_tui.forecast.pace import measure
+from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.slots import Section
+from plenary_tui.procedure.state.conference import (
     Conference,
     Entry,
     Floor,
@@ -19,13 +23,9 @@ from plenary_tui.procedure.conference import (
     SpeakersList,
     TimeLimit,
 )
-from plenary_tui.procedure.forecast import Forecast, Reach, forecast
-from plenary_tui.procedure.pace import measure
-from plenary_tui.procedure.priors import PRIORS
-from plenary_tui.procedure.proceedings import PointOfOrder, ReplyRequest
-from plenary_tui.procedure.sections import Section
-from plenary_tui.procedure.timing import Span, StatementClock
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.procedure.state.proceedings import PointOfOrder, ReplyRequest
+from plenary_tui.procedure.state.timing import Span, StatementClock
+from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
     FloorKind,

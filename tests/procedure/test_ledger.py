@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.act import Refused
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ledger import (
     EMPTY,
     KEPT_STATES,
@@ -14,8 +14,8 @@ from plenary_tui.procedure.ledger import (
     Redone,
     Undone,
 )
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Phase
 from tests.chamber import Chamber
 
 

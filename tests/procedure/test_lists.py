@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.calendar import say_moment
-from plenary_tui.procedure.conference import Entry
-from plenary_tui.procedure.vocabulary import Body, Tier
-from plenary_tui.views.listing import listing
-from plenary_tui.views.report import status_report
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.ground.calendar import say_moment
+from plenary_tui.procedure.state.conference import Entry
+from plenary_tui.procedure.state.vocabulary import Body, Tier
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber, FakeClock, general_list, vienna
 
 NGO = {"speaker": "Sample Speaker 1", "function": "Director"}
@@ -588,7 +589,7 @@ def test_row_4_the_committees_list_is_open_for_states_alone(chamber: Chamber) ->
     headers = [row.name for row in listing(conference, speakers, now.utc) if row.kind == "header"]
     assert headers == ["States"]
     assert "States, IGOs" not in status_report(conference, now)
-    snapshot = take_snapshot(conference, now)
+    snapshot = take_snapshot(conference, now, built_in())
     assert snapshot.list is not None
     assert (snapshot.list.status, snapshot.list.tiers) == ("open", None)
     (closed,) = chamber.do("close-list")

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from pydantic import ValidationError
 
-from plenary_tui.procedure.act import Event, Refused
-from plenary_tui.procedure.clashes import clashes
-from plenary_tui.procedure.conference import Conference, Document, Entry, Policies
-from plenary_tui.procedure.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.inscription import Inscribed, Withdrawn
+from plenary_tui.procedure.ground.act import Event, Refused
+from plenary_tui.procedure.ground.pending import pending_motions, pending_points
+from plenary_tui.procedure.ground.votes import PARTIES
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
-from plenary_tui.procedure.order import next_at
-from plenary_tui.procedure.pending import pending_motions, pending_points
-from plenary_tui.procedure.timing import ZERO
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.procedure.programme.clashes import clashes
+from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
+from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.state.conference import Conference, Document, Entry, Policies
+from plenary_tui.procedure.state.timing import ZERO
+from plenary_tui.procedure.state.vocabulary import (
     Body,
     DraftStatus,
     EventKind,
@@ -33,9 +35,7 @@ from plenary_tui.procedure.vocabulary import (
     Side,
     Tier,
 )
-from plenary_tui.procedure.votes import PARTIES
 from plenary_tui.views.script.people import who
-from plenary_tui.views.script.phrases import built_in
 from plenary_tui.views.script.script import script
 from tests.chamber import Chamber, general_list, vienna
 from tests.procedure.draws import DRAWN, NAMES, SUBJECTS, acts_of, choosing, filled, floors

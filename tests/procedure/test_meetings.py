@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.procedure.calendar import local
-from plenary_tui.procedure.conference import Entry, Policies, TierQueue, empty_list
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, MeetingStatus, Phase, Tier
+from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.state.conference import Entry, Policies, TierQueue, empty_list
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Phase, Tier
 from tests.chamber import Chamber, vienna
 
 

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
-from plenary_tui.views.listing import listing
-from plenary_tui.views.next_card import next_entries
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.report import status_report
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.words import what_next
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.speakers.order import next_entries
+from plenary_tui.procedure.state.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.podium.what_next import what_next
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 SUSPEND, ADJOURN = "suspend the meeting", "adjourn the meeting"
@@ -332,7 +333,7 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
     move(chamber, CLOSE_DEBATE)
     chamber.do("speak-on-motion", delegation="Nigeria", side="against")
     move(chamber, SUSPEND, "Guinea")
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     first, second = seen.motions
     assert (first.motion, first.delegation, first.item) == (SUSPEND, "Guinea", None)
     assert (second.motion, second.item, second.speakers_against) == (
@@ -349,14 +350,14 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
     assert floor_card(chamber.conference, chamber.clock.now()).lines[0] == brief
     assert "Press j" in floor_card(chamber.conference, chamber.clock.now()).hint
     chamber.do("end-statement")
-    said = " ".join(take_snapshot(chamber.conference, chamber.clock.now()).script)
+    said = " ".join(take_snapshot(chamber.conference, chamber.clock.now(), built_in()).script)
     assert "The distinguished representative of Guinea has moved to suspend the meeting." in said
     assert "The motion is not debated. I put to the vote the motion to suspend the meeting." in said
 
 
 def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> None:
     def next_names() -> list[str]:
-        snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+        snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
         shown = next_entries(chamber.conference, chamber.clock.now())
         assert [one.id for one in shown] == [one.entry for one in snapshot.next]
         return [one.delegation for one in snapshot.next]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.act import Refused
-from plenary_tui.procedure.naming import (
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.naming import (
     find_delegation,
     find_item,
     matching_delegations,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.act import Event
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.vocabulary import FloorKind, ParticipantClass, Phase
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.ground.act import Event
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import FloorKind, ParticipantClass, Phase
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 
@@ -212,7 +213,7 @@ def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Cham
     chamber.do("raise-point", delegation="Türkiye")
     chamber.do("raise-point", delegation="Nigeria")
     chamber.clock.advance(7)
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert seen.floor is not None and seen.interrupted is not None
     assert (seen.floor.kind, seen.floor.delegation) == (FloorKind.POINT_OF_ORDER, "Türkiye")
     assert (seen.floor.elapsed, seen.floor.limit) == (7, None)
@@ -319,12 +320,12 @@ def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
     chamber: Chamber,
 ) -> None:
     chamber.do("raise-point")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert snapshot.floor is None and snapshot.interrupted is not None
     assert (snapshot.lower_third.line1, snapshot.lower_third.line2) == ("", "")
     assert [one.delegation for one in snapshot.points] == [None]
     chamber.do("name-point", delegation="Türkiye")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None
 
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.procedure.clashes import clashes, expected_end, hit_by_overrun
-from plenary_tui.procedure.conference import SideEvent
-from plenary_tui.views.report import status_report
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.programme.clashes import clashes, expected_end, hit_by_overrun
+from plenary_tui.procedure.state.conference import SideEvent
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber, vienna
 
 LUNCH = SideEvent("Firearms", starts=vienna(14, 13), ends=vienna(14, 13, 50), room="CR3")
@@ -187,7 +188,7 @@ def test_row_35_the_snapshot_and_the_report_say_so(chamber: Chamber) -> None:
     chamber.open_meeting()
     chamber.do("set-meeting-end", ends="13:15")
     chamber.do("cancel-side-event", event="2", reason="no room")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now())
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     lunch, briefing, undated = snapshot.side_events
     assert (lunch.number, lunch.room, lunch.overrun_minutes) == (1, "CR3", 15)
     assert lunch.starts_at == vienna(14, 13) and lunch.during_meeting is None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.quorum import lacks, presence, quorum
-from plenary_tui.procedure.vocabulary import ParticipantClass, QuorumFor
-from plenary_tui.views.podium import status_words
-from plenary_tui.views.quorum import quorum_page
-from plenary_tui.views.report import status_report
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.meetings.quorum import lacks, presence, quorum
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import ParticipantClass, QuorumFor
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.podium.cards import status_words
+from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.views.wording.quorum import quorum_page
 from tests.chamber import Chamber
 
 
@@ -135,7 +136,7 @@ def test_row_25_the_count_and_what_it_takes_are_shown(chamber: Chamber) -> None:
     chamber.do("count-present", present=6)
     assert not any("QUORUM" in word or "DECISIONS" in word for word in seen())
     now = chamber.clock.now()
-    view = take_snapshot(chamber.conference, now).quorum
+    view = take_snapshot(chamber.conference, now, built_in()).quorum
     assert (view.present, view.to_debate, view.to_decide) == (6, 3, 6)
     report = status_report(chamber.conference, now)
     assert "Quorum:   6 present at 10:00; 3 to open and debate, 6 to decide" in report

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import FloorKind
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.vocabulary import FloorKind
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber, vienna
 
 
@@ -192,7 +193,7 @@ def test_row_27_the_podium_and_the_snapshot_show_who_asked_and_who_replies(
     chamber.do("request-reply", delegation="Türkiye")
     card = floor_card(chamber.conference, chamber.clock.now())
     assert card.lines[-1] == "Replies asked for: Guinea, Türkiye"
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     first, second = seen.replies
     assert (first.position, first.delegation, first.to) == (1, "Guinea", "Niger")
     assert (first.round, first.limit, second.to) == (1, 600.0, None)
@@ -202,7 +203,7 @@ def test_row_27_the_podium_and_the_snapshot_show_who_asked_and_who_replies(
         == "Press G to grant Guinea its reply."
     )
     chamber.do("grant-reply")
-    seen = take_snapshot(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
     assert seen.floor is not None
     assert (seen.floor.kind, seen.floor.delegation) == (FloorKind.REPLY, "Guinea")
     assert seen.floor.tier == "States"

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.acts import WrongUsage, read_line
+from plenary_tui.actions.typed import WrongUsage, read_line
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.vocabulary import FloorKind, Language
-from plenary_tui.views.caption import caption
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.procedure.state.vocabulary import FloorKind, Language
+from plenary_tui.views.public.caption import caption
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 TESTS = Path(__file__).parents[1]
@@ -81,7 +82,7 @@ def test_row_14_a_reminder_is_for_the_officer_alone(chamber: Chamber) -> None:
     chamber.do("give-floor", entry=entry, reason="leaves early")
     chamber.do("start-clock")
     chamber.do("call-to-order", ground="language")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now()).model_dump_json()
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in()).model_dump_json()
     assert [one.text for one in chamber.conference.notes] == ["speaks of one country"]
     for word in ("one country", "calls_to_order", "language)"):
         assert word not in snapshot

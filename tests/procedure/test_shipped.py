@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure import conference, proceedings, timing
 from plenary_tui.procedure.events import KINDS
+from plenary_tui.procedure.state import conference, proceedings, timing
 
 SHIPPED = Path(__file__).with_name("shipped_events.txt")
 

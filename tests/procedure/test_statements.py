@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from plenary_tui.procedure.conference import Policies
-from plenary_tui.procedure.vocabulary import Delivery, Language, Phase, Rank, Timing
+from plenary_tui.procedure.state.conference import Policies
+from plenary_tui.procedure.state.vocabulary import Delivery, Language, Phase, Rank, Timing
 from tests.chamber import Chamber, FakeClock
 
 

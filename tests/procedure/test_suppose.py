@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.forecast import Reach
-from plenary_tui.procedure.hours import SetMeetingEnd
-from plenary_tui.procedure.limits import SetLimit
-from plenary_tui.procedure.suppose import difference, suppose
+from plenary_tui.forecast.forecast import Reach
+from plenary_tui.forecast.suppose import difference, suppose
+from plenary_tui.procedure.meetings.meeting import SetMeetingEnd
+from plenary_tui.procedure.speakers.limits import SetLimit
 from tests.chamber import Chamber, vienna
 from tests.procedure.test_forecast import instant, sitting
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from plenary_tui.procedure.text import LONGEST, Line, folded, is_unprintable, shown
+from plenary_tui.procedure.state.text import LONGEST, Line, folded, is_unprintable, shown
 from tests.chamber import LONGEST_NAME, Chamber
 
 read = TypeAdapter[str](Line).validate_python

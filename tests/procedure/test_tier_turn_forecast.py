@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.proceedings import TierTurn
-from plenary_tui.procedure.sections import Section
-from plenary_tui.procedure.vocabulary import Body, Tier
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.slots import Section
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.vocabulary import Body, Tier
 from tests.chamber import vienna
 from tests.procedure.test_forecast import instant, of, sitting
 

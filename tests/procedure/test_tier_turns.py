@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.order import next_at, order_at
-from plenary_tui.procedure.vocabulary import Tier
+from plenary_tui.procedure.speakers.order import next_at, order_at
+from plenary_tui.procedure.state.vocabulary import Tier
 from tests.chamber import Chamber, vienna
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.calendar import ordinal, say_seconds
-from plenary_tui.procedure.timing import (
+from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.state.timing import (
     UNSTARTED,
     ZERO,
     Instant,
@@ -17,7 +17,7 @@ from plenary_tui.procedure.timing import (
     StatementClock,
     read_clock,
 )
-from plenary_tui.procedure.vocabulary import Phase, Timing
+from plenary_tui.procedure.state.vocabulary import Phase, Timing
 from tests.chamber import FakeClock
 
 START = datetime(2024, 10, 14, 8, tzinfo=UTC)

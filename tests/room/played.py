@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import EMPTY
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.room.driver import Step, applied, artificial, run
-from plenary_tui.room.habits import USUAL, Habits
-from plenary_tui.room.room import Room
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.rehearsal.room.driver import Step, applied, artificial, run
+from plenary_tui.rehearsal.room.habits import USUAL, Habits
+from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
 
 OPENS = vienna(14, 10)

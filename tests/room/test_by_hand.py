@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from plenary_tui.procedure.act import Command
-from plenary_tui.procedure.committee import ConveneCommittee
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.floor import EndStatement
-from plenary_tui.procedure.hours import SetMeetingEnd
-from plenary_tui.procedure.limits import SetLimit
-from plenary_tui.procedure.meeting import AdjournMeeting, SuspendMeeting
-from plenary_tui.procedure.motions import MoveMotion
-from plenary_tui.procedure.statement import ExtendTime, PauseClock
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import MeetingStatus, MotionKind
-from plenary_tui.room.driver import Step, applied, run
-from plenary_tui.room.habits import KINDS
-from plenary_tui.room.room import Room
-from plenary_tui.room.wish import Wish
+from plenary_tui.procedure.decisions.motions import MoveMotion
+from plenary_tui.procedure.floor.giving import EndStatement
+from plenary_tui.procedure.floor.statement import ExtendTime, PauseClock
+from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.meetings.committee import ConveneCommittee
+from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SetMeetingEnd, SuspendMeeting
+from plenary_tui.procedure.speakers.limits import SetLimit
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import MeetingStatus, MotionKind
+from plenary_tui.rehearsal.room.driver import Step, applied, run
+from plenary_tui.rehearsal.room.habits import KINDS
+from plenary_tui.rehearsal.room.room import Room
+from plenary_tui.rehearsal.room.wish import Wish
 from tests.chamber import vienna
 from tests.room.played import FIRST_MEETING, play, soon, until_act
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.conference import Conference
 from plenary_tui.procedure.ledger import Ledger, Record
-from plenary_tui.procedure.order import next_at
-from plenary_tui.procedure.vocabulary import Body, FloorKind, MeetingStatus, Tier
-from plenary_tui.room.driver import Step, artificial
-from plenary_tui.room.habits import KINDS, REPORTING, TUNING, Habits
-from plenary_tui.room.room import Room
+from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier
+from plenary_tui.rehearsal.room.driver import Step, artificial
+from plenary_tui.rehearsal.room.habits import KINDS, REPORTING, TUNING, Habits
+from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
 from tests.room.played import OPENS, WEEK, convened, play, until_act
 

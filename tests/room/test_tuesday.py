@@ -7,15 +7,15 @@ from statistics import mean
 import pytest
 
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.held import hold_before
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import forecast
+from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.ledger import EMPTY
-from plenary_tui.procedure.limits import SetLimit
-from plenary_tui.procedure.meeting_opening import OpenMeeting
-from plenary_tui.room.driver import applied, artificial, run
-from plenary_tui.room.habits import USUAL
-from plenary_tui.room.room import Room
+from plenary_tui.procedure.meetings.opening import OpenMeeting
+from plenary_tui.procedure.speakers.limits import SetLimit
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.rehearsal.held import hold_before
+from plenary_tui.rehearsal.room.driver import applied, artificial, run
+from plenary_tui.rehearsal.room.habits import USUAL
+from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
 
 BEGINS, ENDS = vienna(15, 15), vienna(15, 18)

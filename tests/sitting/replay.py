@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from plenary_tui.acts import WrongUsage, read_line
-from plenary_tui.desk import Desk
+from plenary_tui.actions.typed import WrongUsage, read_line
+from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.procedure.act import Refused, payload_of
-from plenary_tui.procedure.calendar import local
-from plenary_tui.procedure.conference import Conference
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.ground.act import Refused, payload_of
+from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ledger import Ledger, Record
-from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.views.snapshot import take_snapshot
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import FakeClock, vienna
 
 FOLDER = Path(__file__).parent
@@ -149,7 +150,7 @@ def written_snapshots(records: tuple[Record, ...]) -> str:
     parts: list[str] = []
     before: dict[str, str] = {}
     for name, conference, clock in moments(records):
-        snapshot = json.loads(take_snapshot(conference, clock.now()).model_dump_json())
+        snapshot = json.loads(take_snapshot(conference, clock.now(), built_in()).model_dump_json())
         now = {key: value for key, value in _flat("", snapshot) if not RECKONED.search(key)}
         changed = [f"{key} = {value}" for key, value in now.items() if before.get(key) != value]
         gone = [f"{key} is gone" for key in before if key not in now]

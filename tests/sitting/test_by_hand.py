@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from tests.chamber import FakeClock
 from tests.sitting.replay import (
     JOURNAL,

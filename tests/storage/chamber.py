@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from plenary_tui.procedure.act import Event
+from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import PodiumOpened, Record, Undone
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.storage.open_journal import create, open_journal
 
 STATION = "desk@room-1"
 MORNING = datetime(2030, 9, 3, 10, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from plenary_tui.storage.copying import Copy
 from plenary_tui.storage.errors import AlreadyThere, Damaged, NoConference
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 
 from .chamber import STATION, by_hand, event
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.act import Refused
+from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ledger import Redo, Undo
-from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.storage.open_journal import create, open_journal
 from tests.chamber import FakeClock, small_conference
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from plenary_tui.storage.errors import DiskFailed, DiskFull
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.storage.open_journal import create, open_journal
 
 from .chamber import STATION, event
 

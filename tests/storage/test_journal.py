@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import pytest
 
-from plenary_tui.procedure.act import Event
 from plenary_tui.procedure.events import KINDS
+from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record, Undone
 from plenary_tui.storage import locks
 from plenary_tui.storage.errors import (
@@ -25,7 +25,7 @@ from plenary_tui.storage.errors import (
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.reading import connect_read_only
 
 from .chamber import STATION, by_hand, event, instant, pragma
@@ -243,7 +243,7 @@ def test_reading_imports_neither_sqlalchemy_nor_filelock(conference: Path) -> No
     program = (
         "import sys; from pathlib import Path\n"
         "import plenary_tui.storage.journal\n"
-        "from plenary_tui.storage.opening import open_journal, examine\n"
+        "from plenary_tui.storage.open_journal import open_journal, examine\n"
         "import plenary_tui.storage.recovery\n"
         "opened = open_journal(Path(sys.argv[1]))\n"
         "opened.journal.read(3); opened.journal.changed(); opened.journal.verify()\n"

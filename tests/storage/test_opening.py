@@ -24,7 +24,7 @@ from plenary_tui.storage.errors import (
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import PodiumLock
-from plenary_tui.storage.opening import create, examine, open_journal
+from plenary_tui.storage.open_journal import create, examine, open_journal
 
 from .chamber import (
     STATION,
@@ -400,7 +400,7 @@ class TestCreation:
             raise SystemExit  # as near to a crash as one comes without ending
 
         with monkeypatch.context() as crashing:
-            crashing.setattr("plenary_tui.storage.opening.write_head", crash)
+            crashing.setattr("plenary_tui.storage.open_journal.write_head", crash)
             with pytest.raises(SystemExit):
                 create(database, [event(1)], STATION)
         assert isinstance(refusal(database), NoConference)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 
 from .chamber import STATION, event, make_conference, texts
 
@@ -15,7 +15,7 @@ APPEND = """
 import sys
 from pathlib import Path
 from plenary_tui.storage.errors import JournalMoved
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from tests.storage.chamber import event
 
 path, station, acts = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

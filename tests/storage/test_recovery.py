@@ -7,7 +7,7 @@ import pytest
 
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.storage.opening import examine, open_journal
+from plenary_tui.storage.open_journal import examine, open_journal
 from plenary_tui.storage.recovery import recover
 
 from .chamber import MORNING, STATION, by_hand, event, files_of, make_conference, texts

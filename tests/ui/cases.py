@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from textual.command import CommandPalette
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.conference import Document
-from plenary_tui.procedure.proceedings import TierTurn
-from plenary_tui.procedure.vocabulary import (
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
     Language,
@@ -27,11 +27,11 @@ from plenary_tui.screens.documents import DocumentsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.motions import MotionsScreen
+from plenary_tui.screens.pane import WebcastScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.screens.script import ScriptScreen
-from plenary_tui.screens.webcast import WebcastScreen
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.widgets.bottom import CommandLine
 from tests.chamber import FakeClock, vienna
 from tests.ui import scenes

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-import plenary_tui.webcast_app
-from plenary_tui.rehearsal_time import FollowedClock
+import plenary_tui.apps.pane
+from plenary_tui.apps.pane import WebcastApp
+from plenary_tui.desk.watching import Watching
+from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.following import POLL_SECONDS
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.watching import Watching
-from plenary_tui.webcast_app import WebcastApp
 from plenary_tui.widgets.caption import CaptionPanel
+from plenary_tui.widgets.pane import AlertBand, NoticeLine
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.webcast import AlertBand, NoticeLine
 from tests.ui.podium import FRAME, Chamber, collected
 
 
@@ -39,7 +39,7 @@ class QuietWatching(Watching):
 class StillPane(WebcastApp):
     """The pane, which comes back by itself only in an hour: tests call `tick`."""
 
-    CSS_PATH = Path(plenary_tui.webcast_app.__file__).with_name("podium.tcss")
+    CSS_PATH = Path(plenary_tui.apps.pane.__file__).with_name("podium.tcss")
 
     def _to_next_second(self) -> float:
         return 3600.0

@@ -14,28 +14,28 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-import plenary_tui.app
+import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
-from plenary_tui.app import PodiumApp
+from plenary_tui.apps.podium import PodiumApp
+from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.clock import RehearsalClock
-from plenary_tui.desk import Desk, Receipt
+from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.preparing import prepare_rehearsal
-from plenary_tui.procedure.conference import Conference, Entry
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.vocabulary import Body
-from plenary_tui.running.simulated import SimulatedRoom
+from plenary_tui.procedure.state.conference import Conference, Entry
+from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.rehearsal.preparing import prepare_rehearsal
 from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
-from plenary_tui.storage.opening import create, open_journal
+from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
-from plenary_tui.widgets.panels import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
+from plenary_tui.widgets.status import StatusLine
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
@@ -69,7 +69,7 @@ class StillPodium(PodiumApp):
         bells: how often it rang.
     """
 
-    CSS_PATH = Path(plenary_tui.app.__file__).with_name("podium.tcss")
+    CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     bells = 0
 
     def _to_next_second(self) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from plenary_tui.desk import Desk, Receipt
+from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.state.vocabulary import Language
 from tests.chamber import FakeClock, vienna
 
 Prepare = Callable[[Desk, FakeClock], None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.widgets.fields import TextField
 from tests.chamber import FakeClock
 from tests.ui.conftest import OpenPodium

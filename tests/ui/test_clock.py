@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.widgets.fields import TextField
 from tests.chamber import FakeClock
 from tests.ui.conftest import OpenPodium

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.conference import Document
-from plenary_tui.procedure.vocabulary import Language
+from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.screens.documents import DocumentsScreen
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plenary_tui.views.phrases import Named
+from plenary_tui.views.wording.telling import Named
 from plenary_tui.widgets.fitting import fitted, fitted_names
 
 LINE = (

@@ -8,16 +8,16 @@ from threading import Event, current_thread
 
 import pytest
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.calendar import local
-from plenary_tui.procedure.conference import Conference
+from plenary_tui.actions.trials import Trial, tried
+from plenary_tui.desk.writing import Desk
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.suppose import Supposed, difference, suppose
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.suppose import Supposed, difference, suppose
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Tier
-from plenary_tui.screens.trials import Trial, tried
-from plenary_tui.views.warned import names
+from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.views.forecast.warned import names
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
 from tests.ui.conftest import OpenPodium
@@ -299,7 +299,7 @@ async def test_decisions_on_a_long_list_are_tried_beside_the_screen(
     async with podium_on(chamber, (120, 36)) as (app, pilot, room):
         was = forecast(room.conference, room.clock.now())
         monkeypatch.setattr("plenary_tui.screens.foreseeing.AT_ONCE", 10)
-        monkeypatch.setattr("plenary_tui.screens.trying.tried", at_leisure)
+        monkeypatch.setattr("plenary_tui.screens.forecast.tried", at_leisure)
         await room.press("f")
         assert "being made" in room.screen and "WHAT IF" in room.screen
         await room.press("down")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from plenary_tui.procedure.vocabulary import Delivery, Language, Phase, Rank
+from plenary_tui.procedure.state.vocabulary import Delivery, Language, Phase, Rank
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.podium import Podium
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import Chamber

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.widgets.fields import TextField

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from plenary_tui.lobby import LobbyApp
+from plenary_tui.apps.lobby import LobbyApp
 from plenary_tui.paths import Paths
-from plenary_tui.preparing import Beginning, MakeNew, OpenOne, Rehearse
+from plenary_tui.rehearsal.preparing import Beginning, MakeNew, OpenOne, Rehearse
 from plenary_tui.settings import Settings
 
 HERE = Path("/home/officer")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.vocabulary import MeetingStatus, Stage
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.vocabulary import MeetingStatus, Stage
 from plenary_tui.screens.motions import MotionsScreen
 from tests.chamber import FakeClock
 from tests.ui.conftest import OpenPodium

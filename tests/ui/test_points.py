@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.vocabulary import Phase
 from tests.ui.conftest import OpenPodium
 from tests.ui.podium import Chamber
 from tests.ui.scenes import speaking

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.widgets.programme import ProgrammeList
 from tests.chamber import FakeClock, vienna

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.clock import REHEARSAL, RehearsalClock
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.vocabulary import Phase
-from plenary_tui.rehearsal_time import FollowedClock, clock_of_rehearsal
-from plenary_tui.room.habits import KINDS
-from plenary_tui.room.room import Room
-from plenary_tui.running.simulated import SimulatedRoom
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.vocabulary import Phase
+from plenary_tui.rehearsal.own_time import FollowedClock, clock_of_rehearsal
+from plenary_tui.rehearsal.room.habits import KINDS
+from plenary_tui.rehearsal.room.room import Room
 from plenary_tui.storage.errors import disk_full
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.opening import open_journal
-from plenary_tui.views.on_air import gone_since
+from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.views.public.on_air import gone_since
 from tests.chamber import PROGRAMME, vienna
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.vocabulary import ParticipantClass
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.screens.podium import SMALLEST
-from plenary_tui.widgets.floor_panel import FloorPanel
-from plenary_tui.widgets.panels import SpeakerDetails
+from plenary_tui.widgets.floor_panel import FloorPanel, SpeakerDetails
 from tests.chamber import DELEGATIONS, ITEMS, LONGEST_NAME, FakeClock
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium

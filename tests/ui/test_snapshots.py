@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from tests.chamber import FakeClock, vienna
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium

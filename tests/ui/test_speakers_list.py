@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from plenary_tui.procedure.conference import (
+from plenary_tui.procedure.speakers.lists import with_changed_entry, with_entry, without_entry
+from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
     Delegation,
@@ -20,9 +21,8 @@ from plenary_tui.procedure.conference import (
     SpeakersList,
     empty_list,
 )
-from plenary_tui.procedure.lists import with_changed_entry, with_entry, without_entry
-from plenary_tui.procedure.vocabulary import Body, Delivery, Language, ParticipantClass, Tier
-from plenary_tui.views.listing import Listing, listing
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Language, ParticipantClass, Tier
+from plenary_tui.views.podium.listing import Listing, listing
 from plenary_tui.widgets import speakers_list
 from plenary_tui.widgets.list_rows import cropped, row_parts
 

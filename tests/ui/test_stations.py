@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Phase
+from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.podium import Podium
 from plenary_tui.storage.errors import StorageError, disk_full

@@ -7,22 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.desk import Desk
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.feed import NEXT_SPEAKER, QUEUE_CSV, feed_files
-from plenary_tui.views.listing import listing
-from plenary_tui.views.live import live
-from plenary_tui.views.next_card import next_card
-from plenary_tui.views.next_watch import NextWatch
-from plenary_tui.views.outlook import take_outlook
-from plenary_tui.views.podium import floor_card
-from plenary_tui.views.reading import until_next_second
-from plenary_tui.views.report import printed_list, status_report
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.webcast import webcast_view
+from plenary_tui.desk.writing import Desk
+from plenary_tui.exchange.script import built_in
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.forecast.outlook import take_outlook
+from plenary_tui.views.paper import printed_list, status_report
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.podium.next_card import next_card
+from plenary_tui.views.public.feed import NEXT_SPEAKER, QUEUE_CSV, feed_files
+from plenary_tui.views.public.next_watch import NextWatch
+from plenary_tui.views.public.page import live
+from plenary_tui.views.public.pane import webcast_view
+from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.views.wording.clock_face import until_next_second
 from tests.chamber import Chamber, FakeClock, vienna
 from tests.ui.podium import chamber as on_disk
 from tests.ui.podium import podium_on
@@ -53,9 +54,9 @@ def shown_everywhere(conference: Conference, now: Instant) -> dict[str, list[str
     found = forecast(conference, now)
     rows = [row for row in listing(conference, speakers, now.utc, found=found) if row.entry]
     assert [row.next for row in rows] == [True, False, False, False]
-    files = feed_files(conference, now)
-    snapshot = take_snapshot(conference, now)
-    told = live(conference, now, Language.ENGLISH)
+    files = feed_files(conference, now, built_in())
+    snapshot = take_snapshot(conference, now, built_in())
+    told = live(conference, now, Language.ENGLISH, built_in())
     return {
         "list": [row.name for row in rows],
         "next": [row.name for row in next_card(conference, found, now).rows],
@@ -100,7 +101,7 @@ def test_all_that_is_shown_agrees_with_who_is_called(
 
 def test_the_snapshot_and_paper_tell_of_the_decision(chamber: Chamber) -> None:
     now = chamber.clock.now()
-    shown = take_snapshot(chamber.conference, now).list
+    shown = take_snapshot(chamber.conference, now, built_in()).list
     assert shown is not None
     (hour,) = shown.tier_hours
     assert (hour.tier, hour.starts_at, hour.come) == ("NGOs", FIVE, False)

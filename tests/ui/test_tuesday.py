@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from plenary_tui.procedure.forecast import forecast
+from plenary_tui.forecast.forecast import forecast
 from tests.chamber import vienna
 from tests.ui.podium import podium_on, rehearsal
 

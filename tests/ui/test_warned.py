@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.vocabulary import Body, MeetingStatus, ParticipantClass, Stage
-from plenary_tui.views.phrases import Named
-from plenary_tui.views.warned import warning
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, ParticipantClass, Stage
+from plenary_tui.views.forecast.warned import warning
+from plenary_tui.views.wording.telling import Named
 from tests.chamber import vienna
 from tests.procedure.test_forecast import instant, sitting
 

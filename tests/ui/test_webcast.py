@@ -10,9 +10,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from plenary_tui.actions import KEYS
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
+from plenary_tui.screens.pane import WebcastHelp, WebcastScreen
 from plenary_tui.screens.podium import Podium
-from plenary_tui.screens.webcast import WebcastHelp, WebcastScreen
 from plenary_tui.storage.errors import JournalReplaced
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.widgets.big_type import BigType

@@ -6,14 +6,19 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.caption import caption, name_in
-from plenary_tui.views.caption_words import POINT_OF_ORDER, PRESIDENT, SECRETARIAT
-from plenary_tui.views.clock_face import clock_face
-from plenary_tui.views.next_watch import NextWatch
-from plenary_tui.views.on_air import absence_of_podium, on_air_state
-from plenary_tui.views.snapshot import lower_third
-from plenary_tui.views.webcast import upcoming, webcast_view, who_speaks
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.public.caption import (
+    POINT_OF_ORDER,
+    PRESIDENT,
+    SECRETARIAT,
+    caption,
+    name_in,
+)
+from plenary_tui.views.public.next_watch import NextWatch
+from plenary_tui.views.public.on_air import absence_of_podium, on_air_state
+from plenary_tui.views.public.pane import upcoming, webcast_view, who_speaks
+from plenary_tui.views.public.snapshot import lower_third
+from plenary_tui.views.wording.clock_face import clock_face
 from tests.chamber import DELEGATIONS, Chamber, vienna
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plenary_tui.procedure.act import Event
-from plenary_tui.procedure.vocabulary import Rank
+from plenary_tui.procedure.ground.act import Event
+from plenary_tui.procedure.state.vocabulary import Rank
 from plenary_tui.views.script.line import Line
 from tests.views.president import President
 

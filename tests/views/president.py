@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from plenary_tui.procedure.act import Event
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.ground.act import Event
+from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.views.script.line import Script
-from plenary_tui.views.script.phrases import built_in
 from plenary_tui.views.script.script import script
-from plenary_tui.views.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 
@@ -38,7 +38,7 @@ class President(Chamber):
     @property
     def in_public(self) -> list[str]:
         """The sentences that feeds and pages are given."""
-        return list(take_snapshot(self.conference, self.clock.now()).script)
+        return list(take_snapshot(self.conference, self.clock.now(), built_in()).script)
 
 
 def in_session(*waiting: str, item: str = "1(f)", **fields: Any) -> President:

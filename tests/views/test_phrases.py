@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.exchange.script import built_in, built_in_text, read_wording
 from plenary_tui.views.script.line import LEADING, line
 from plenary_tui.views.script.phrases import (
-    built_in,
-    built_in_text,
+    Phrases,
     placeholders,
     read_phrases,
 )
-from plenary_tui.wording import read_wording
 from tests.views.everything import everything
 
 SENTENCES = built_in().sentences
+
+
+def taken(text: str) -> tuple[Phrases, tuple[str, ...]]:
+    """An office's own file, read over the built-in words."""
+    return read_phrases(text, "own.toml", built_in())
 
 
 def test_every_phrase_is_used_and_every_phrase_used_exists() -> None:
@@ -36,7 +40,9 @@ def test_what_leads_up_to_something_exists() -> None:
 
 
 def test_an_office_changes_what_should_differ() -> None:
-    phrases, complaints = read_phrases('[thank]\nstatement = "Thank you, {who}!"\n', "own.toml")
+    phrases, complaints = taken(
+        '[thank]\nstatement = "Thank you, {who}!"\n', "own.toml", built_in()
+    )
     who = line("who.state", delegation="Ghana")
     assert complaints == ()
     thanked = phrases.say(line("thank.statement", who=who))
@@ -45,26 +51,26 @@ def test_an_office_changes_what_should_differ() -> None:
 
 
 def test_the_exported_file_changes_nothing() -> None:
-    phrases, complaints = read_phrases(built_in_text(), "own.toml")
+    phrases, complaints = taken(built_in_text())
     assert complaints == () and phrases.sentences == SENTENCES
 
 
 def test_the_examples_of_the_documentation_are_taken() -> None:
     page = Path(__file__).parents[2] / "docs" / "script.md"
     (example,) = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    phrases, complaints = read_phrases(example, "own.toml")
+    phrases, complaints = taken(example)
     assert complaints == () and phrases.sentences["turn.igos"] == ""
 
 
 def test_another_language_may_count_meetings_without_ordinals() -> None:
-    phrases, complaints = read_phrases('[meeting]\nplenary = "{number}. Sitzung"', "own.toml")
+    phrases, complaints = taken('[meeting]\nplenary = "{number}. Sitzung"', "own.toml", built_in())
     assert complaints == ()
     said = phrases.say(line("meeting.plenary", number="2", ordinal="2nd"))
     assert said == "2. Sitzung"
 
 
 def test_an_empty_sentence_is_not_said() -> None:
-    phrases, complaints = read_phrases('[turn]\nigos = ""\n', "own.toml")
+    phrases, complaints = taken('[turn]\nigos = ""\n')
     assert complaints == ()
     assert phrases.say_all((line("turn.igos"), line("turn.ngos"))) == (SENTENCES["turn.ngos"],)
 
@@ -97,7 +103,7 @@ def test_a_name_with_braces_is_only_a_name() -> None:
 def test_a_sentence_that_is_not_right_is_told_and_the_built_in_one_used(
     text: str, complaint: str
 ) -> None:
-    phrases, (told,) = read_phrases(text, "own.toml")
+    phrases, (told,) = taken(text)
     assert complaint in told and told.endswith("The built-in words are used for it.")
     assert phrases.sentences == SENTENCES
     assert told.isprintable()
@@ -105,14 +111,14 @@ def test_a_sentence_that_is_not_right_is_told_and_the_built_in_one_used(
 
 @pytest.mark.parametrize("text", ["[thank", "a = ", "a = 1\na = 2", "[" * 5000])
 def test_a_file_that_is_no_toml_is_told_and_the_built_in_words_used(text: str) -> None:
-    phrases, (told,) = read_phrases(text, "own.toml")
+    phrases, (told,) = taken(text)
     assert told.startswith("own.toml is not in order: ")
     assert told.endswith("The built-in words are used.") and phrases is built_in()
 
 
 def test_right_sentences_are_taken_beside_a_wrong_one() -> None:
     text = '[turn]\nigos = "Organizations."\nngos = "{x}"\n'
-    phrases, complaints = read_phrases(text, "own.toml")
+    phrases, complaints = taken(text)
     assert len(complaints) == 1 and phrases.say(line("turn.igos")) == "Organizations."
 
 

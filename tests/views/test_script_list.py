@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.vocabulary import Rank
+from plenary_tui.procedure.state.vocabulary import Rank
 from tests.views.president import President, in_session, state
 
 NIGERIA, NIGER, GUINEA = state("Nigeria"), state("the Niger"), state("Guinea")

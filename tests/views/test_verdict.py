@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.forecast import forecast
-from plenary_tui.views.forecast_page import verdict
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.views.forecast.verdict import verdict
 from tests.chamber import vienna
 from tests.procedure.test_forecast import instant, sitting
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.watching import Watching
+from plenary_tui.desk.writing import Desk
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.rehearsal_time import FollowedClock
+from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.watching import Watching
+from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.server import LOOPBACK, Server, listen, make_server
 from tests.chamber import FakeClock, small_conference, vienna
@@ -68,7 +69,7 @@ class Booth:
             self.clock,
             reading=lambda: self.clock.steady,
         )
-        self.hub = Hub(watching, followed)
+        self.hub = Hub(watching, followed, built_in())
         listening = listen(LOOPBACK, self.port, self.token)
         self.port = listening.door.port
         self.server = make_server(self.hub, listening, self.style)

@@ -7,14 +7,22 @@ import random
 
 import pytest
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Language
-from plenary_tui.views.caption import caption
-from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, feed_files
-from plenary_tui.views.live import live
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.views.webcast import webcast_view
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.public.caption import caption
+from plenary_tui.views.public.feed import (
+    FILES,
+    LIVE,
+    NEXT_SPEAKER,
+    NOW_SPEAKER,
+    NOW_TITLE,
+    feed_files,
+)
+from plenary_tui.views.public.page import live
+from plenary_tui.views.public.pane import webcast_view
+from plenary_tui.views.public.snapshot import take_snapshot
 from tests.procedure.test_machine import House
 
 ACTS_OF_A_DAY = 120
@@ -31,8 +39,11 @@ def test_all_that_goes_out_agrees_on_a_long_day(seed: int) -> None:
 
 def agrees(conference: Conference, now: Instant) -> None:
     """Now and next are the same everywhere, one statement is never both, off air names nobody."""
-    snapshot, files = take_snapshot(conference, now), feed_files(conference, now)
-    told, sent = live(conference, now, Language.ENGLISH), caption(conference)
+    snapshot, files = (
+        take_snapshot(conference, now, built_in()),
+        feed_files(conference, now, built_in()),
+    )
+    told, sent = live(conference, now, Language.ENGLISH, built_in()), caption(conference)
     (row,) = json.loads(files[LIVE])
     floor, following = snapshot.floor, [one.delegation for one in snapshot.next]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.views.feed import FILES, NEXT_SPEAKER, STATUS
+from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER, STATUS
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.webcast.folder import FeedFolder
 from tests.chamber import FakeClock, small_conference, vienna

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.vocabulary import ParticipantClass
-from plenary_tui.views.feed import (
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
+from plenary_tui.views.public.feed import (
     AGENDA_ITEM,
     FILES,
     LIVE,
@@ -51,7 +52,7 @@ def chamber() -> Chamber:
 
 def files(chamber: Chamber) -> dict[str, str]:
     """The files after the last act."""
-    found = feed_files(chamber.conference, chamber.records[-1].event.at)
+    found = feed_files(chamber.conference, chamber.records[-1].event.at, built_in())
     assert set(found) == set(FILES)
     return found
 

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.desk import Desk
+from plenary_tui.desk.watching import Watching
+from plenary_tui.desk.writing import Desk
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.rehearsal_time import FollowedClock
+from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.views.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
-from plenary_tui.watching import Watching
+from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
 from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
 from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
@@ -39,7 +40,7 @@ class Room:
         self.told: list[str] = []
         self.beats = Heartbeat(self.database)
         self.feeder = Feeder(
-            self.watching, self.folder, self.told.append, self.followed(self.watching)
+            self.watching, self.folder, self.told.append, self.followed(self.watching), built_in()
         )
 
     def followed(self, watching: Watching) -> FollowedClock:
@@ -110,7 +111,7 @@ def test_a_feed_that_begins_again_replaces_nothing(room: Room) -> None:
     again.take()
     watching = Watching(room.database)
     watching.open()
-    Feeder(watching, again, room.told.append, room.followed(watching)).write()
+    Feeder(watching, again, room.told.append, room.followed(watching), built_in()).write()
     watching.close()
     again.free()
     assert room.files() == before

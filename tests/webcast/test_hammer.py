@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.storage.opening import create, open_journal
-from plenary_tui.views.feed import (
+from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.views.public.feed import (
     FILES,
     LIVE,
     NEXT_SPEAKER,
@@ -37,9 +38,9 @@ PATIENCE = 120.0
 SPEAKERS = f"""
 import sys
 from pathlib import Path
-from plenary_tui.desk import Desk
+from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.storage.opening import open_journal
+from plenary_tui.storage.open_journal import open_journal
 from tests.chamber import FakeClock, vienna
 
 clock = FakeClock(vienna(14, 10))
@@ -180,5 +181,5 @@ def test_a_thousand_speakers(database: Path, tmp_path: Path) -> None:
     assert last > 3 * TIMES
     assert len(reader.seen) > len(STATES) and reader.sure > 10
     conference = Ledger(opened.records).conference
-    expected = feed_files(conference, opened.records[-1].event.at)
+    expected = feed_files(conference, opened.records[-1].event.at, built_in())
     assert {name: reader.text(name) for name in FILES} == expected

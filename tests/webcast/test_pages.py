@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.vocabulary import Language, ParticipantClass
-from plenary_tui.views.caption_words import POINT_OF_ORDER, PRESIDENT
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import Language, ParticipantClass
+from plenary_tui.views.public.caption import POINT_OF_ORDER, PRESIDENT
 from tests.webcast.chromium import TEXT, Chromium, find_chromium, is_needed
 from tests.webcast.served import Booth, booth
 from tests.webcast.test_served import NASTY

@@ -7,11 +7,12 @@ import re
 import threading
 from pathlib import Path
 
-from plenary_tui.procedure.conference import Delegation
-from plenary_tui.procedure.vocabulary import Language, ParticipantClass
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import Language, ParticipantClass
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.views.snapshot import take_snapshot
-from plenary_tui.webcast.flat import VALUES
+from plenary_tui.views.public.flat import VALUES
+from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.webcast.site import PAGES
 from tests.webcast.served import PATIENCE, Booth, Events, booth
 
@@ -67,7 +68,7 @@ def test_a_value_tells_of_which_generation_it_is(served: Booth) -> None:
 
 def test_the_snapshot_is_that_of_status(served: Booth) -> None:
     served.wait_for(served.do("give-floor"))
-    expected = take_snapshot(served.desk.conference, served.clock.now()).to_json()
+    expected = take_snapshot(served.desk.conference, served.clock.now(), built_in()).to_json()
     answer = served.ask("/api/snapshot")
     assert answer.json == json.loads(expected)
     assert answer.headers["content-type"] == "application/json"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.conference import Conference
-from plenary_tui.procedure.drafts import pending_draft
-from plenary_tui.procedure.motions import HEARD_ON_EACH_SIDE
-from plenary_tui.procedure.pending import pending_motions, pending_points
-from plenary_tui.procedure.proceedings import Motion
-from plenary_tui.procedure.vocabulary import Side
+from plenary_tui.procedure.decisions.motions import HEARD_ON_EACH_SIDE
+from plenary_tui.procedure.ground.drafts import pending_draft
+from plenary_tui.procedure.ground.pending import pending_motions, pending_points
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.proceedings import Motion
+from plenary_tui.procedure.state.vocabulary import Side
 from plenary_tui.views.script.line import Line, Script, line
 from plenary_tui.views.script.people import representative
 from plenary_tui.views.script.things import body_named, draft_named, motion_named

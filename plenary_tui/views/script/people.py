@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.conference import Conference, Delegation, Entry, Floor, Statement
-from plenary_tui.procedure.text import folded
-from plenary_tui.procedure.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
+from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Statement
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.things import body_named
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from string import Formatter
 
-from plenary_tui.paths import data_folder
-from plenary_tui.procedure.text import shown
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.script.line import Line
 
-BUILT_IN = "en"
-"""The language of the words that come with the program."""
 UNUSED = {key: frozenset(("number",)) for key in ("meeting.plenary", "meeting.sitting")}
 """What else is filled in, by key, for languages that need it."""
 LONGEST = 500
@@ -48,16 +44,9 @@ class Phrases:
         return tuple(words for line in lines if (words := self.say(line)))
 
 
-@lru_cache(maxsize=1)
-def built_in() -> Phrases:
-    """The words that come with the program; read when they are first needed."""
-    text = built_in_text()
+def whole_phrases(text: str) -> Phrases:
+    """The words of a file that has them all, such as the one that comes with the program."""
     return Phrases(dict(_flat(tomllib.loads(text))))
-
-
-def built_in_text() -> str:
-    """The file of the words that come with the program, for an office to change."""
-    return (data_folder() / "script" / f"{BUILT_IN}.toml").read_text(encoding="utf-8")
 
 
 def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -69,14 +58,14 @@ def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, str]]:
                     yield f"{table}.{name}", value
 
 
-def read_phrases(text: str, name: str) -> tuple[Phrases, tuple[str, ...]]:
+def read_phrases(text: str, name: str, own: Phrases) -> tuple[Phrases, tuple[str, ...]]:
     """The built-in words with those of a file instead, and a sentence for each not taken.
 
     Args:
-        text: the file, as of `built_in_text` but with only the sentences that differ.
+        text: the file, as the built-in one but with only the sentences that differ.
         name: of the file, as it is named to people.
+        own: the built-in words.
     """
-    own = built_in()
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from plenary_tui.procedure.committee import owes_report
-from plenary_tui.procedure.conference import Conference, Statement
-from plenary_tui.procedure.frozen import replace
-from plenary_tui.procedure.limits import limit_for
-from plenary_tui.procedure.order import next_at
-from plenary_tui.procedure.proceedings import Decision, MotionOutcome, Ruling
-from plenary_tui.procedure.timing import ZERO, Instant
-from plenary_tui.procedure.vocabulary import Body, MotionKind, Outcome, Phase
+from plenary_tui.procedure.meetings.committee import owes_report
+from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.state.conference import Conference, Statement
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling
+from plenary_tui.procedure.state.timing import ZERO, Instant
+from plenary_tui.procedure.state.vocabulary import Body, MotionKind, Outcome, Phase
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.people import speaker_of, thanks
 from plenary_tui.views.script.things import (

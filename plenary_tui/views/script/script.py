@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.conference import Conference, Entry, Floor
-from plenary_tui.procedure.order import next_at, order_at
-from plenary_tui.procedure.replies import waiting_replies
-from plenary_tui.procedure.reply_limits import reply_limit
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import FloorKind, Phase, Stage, Tier
+from plenary_tui.procedure.floor.replies import reply_limit, waiting_replies
+from plenary_tui.procedure.speakers.order import next_at, order_at
+from plenary_tui.procedure.state.conference import Conference, Entry, Floor
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import FloorKind, Phase, Stage, Tier
 from plenary_tui.views.script.line import Line, Script, line
 from plenary_tui.views.script.matters import draft_script, motion_lines, point_script
 from plenary_tui.views.script.people import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from plenary_tui.procedure.conference import AgendaItem, Conference, Meeting
-from plenary_tui.procedure.meeting_opening import number_due, planned_meeting
-from plenary_tui.procedure.quorum import lacks, presence
-from plenary_tui.procedure.timing import Instant
-from plenary_tui.procedure.vocabulary import Body, ItemKind, MeetingStatus, QuorumFor, Stage
+from plenary_tui.procedure.meetings.opening import number_due, planned_meeting
+from plenary_tui.procedure.meetings.quorum import lacks, presence
+from plenary_tui.procedure.state.conference import AgendaItem, Conference, Meeting
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, ItemKind, MeetingStatus, QuorumFor, Stage
 from plenary_tui.views.script.line import Line, Script, line
 from plenary_tui.views.script.recent import (
     carried_to_end,

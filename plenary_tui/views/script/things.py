@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from plenary_tui.procedure.calendar import ordinal
-from plenary_tui.procedure.conference import AgendaItem, Conference, Document
-from plenary_tui.procedure.drafts import label_of
-from plenary_tui.procedure.proceedings import Motion, Tally
-from plenary_tui.procedure.vocabulary import Body
+from plenary_tui.procedure.ground.calendar import ordinal
+from plenary_tui.procedure.ground.drafts import label_of
+from plenary_tui.procedure.state.conference import AgendaItem, Conference, Document
+from plenary_tui.procedure.state.proceedings import Motion, Tally
+from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.script.line import Line, line
 
 

@@ -1,0 +1,141 @@
+"""Decisions that can be tried on the forecast screen before they are taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from plenary_tui.actions.typed import make_command
+from plenary_tui.forecast.suppose import Supposed, suppose
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.calendar import local, say_seconds
+from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Tier
+
+SHORTEST, LONGEST, STEP = 30, 600, 10
+"""Seconds of a limit that can be tried, and from one to the next."""
+SHORTER = (30, 60)
+"""Seconds less than the limit in force that are offered at first."""
+QUARTER = timedelta(minutes=15)
+"""From one end of the meeting, or hour of a tier, that can be tried to the next."""
+DECIDED = "The President, with no objection"
+"""How a decision is recorded unless the officer types something else."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One decision that is tried: an act and its fields, and what is still asked for it.
+
+    Attributes:
+        amount: seconds of the limit; quarters of an hour the meeting is longer; quarters of an
+            hour before the meeting's end from which NGOs are heard.
+    """
+
+    act: str = ""
+    amount: int = 0
+    asks: tuple[str, ...] = ("decision",)
+
+
+def trials_for(conference: Conference) -> list[Trial]:
+    """What can be tried: shorter limits than that of the next statement first."""
+    limit = int(_limit_of_next(conference).total_seconds())
+    return [
+        Trial(),
+        *(Trial("set-limit", max(SHORTEST, limit - less)) for less in SHORTER),
+        Trial("close-list", asks=()),
+        Trial("hear-tier-at", 4),
+        Trial("set-meeting-end", 2),
+    ]
+
+
+def _limit_of_next(conference: Conference) -> timedelta:
+    speakers = conference.current_list
+    waiting = speakers.waiting if speakers is not None else ()
+    tier = waiting[0].tier if waiting else Tier.STATES
+    return limit_for(conference, conference.item, tier)
+
+
+def fields_of(trial: Trial, conference: Conference, now: Instant) -> dict[str, object]:
+    """The fields of the act of a trial. Raises `Refused` where no end of the meeting is known."""
+    match trial.act:
+        case "set-limit":
+            return {"seconds": trial.amount, "item": conference.item or ""}
+        case "set-meeting-end":
+            return {"ends": _typed(conference, _end(conference) + trial.amount * QUARTER)}
+        case "hear-tier-at":
+            hour = _typed(conference, _hour(trial, conference, now))
+            return {"tier": Tier.NGOS, "at": hour, "item": conference.item or ""}
+        case _:
+            return {}
+
+
+def label_of(trial: Trial, conference: Conference, now: Instant) -> str:
+    """A trial in a few words."""
+    try:
+        match trial.act:
+            case "set-limit":
+                return f"Limit {say_seconds(trial.amount)}"
+            case "close-list":
+                return "Close the list"
+            case "set-meeting-end":
+                return f"Until {_clock(conference, _end(conference) + trial.amount * QUARTER)}"
+            case "hear-tier-at":
+                return f"NGOs from {_clock(conference, _hour(trial, conference, now))}"
+            case _:
+                return "As it is"
+    except Refused:
+        return "A later end" if trial.act == "set-meeting-end" else "NGOs at an hour"
+
+
+def changed(trial: Trial, step: int, conference: Conference, now: Instant) -> Trial:
+    """A trial of less or more: seconds, or quarters of an hour earlier or later."""
+    match trial.act:
+        case "set-limit":
+            amount = max(SHORTEST, min(LONGEST, trial.amount + step * STEP))
+        case "set-meeting-end":
+            amount = max(1, trial.amount + step)
+        case "hear-tier-at":
+            try:
+                hour = _hour(trial, conference, now)
+            except Refused:
+                return trial
+            amount = max(1, (_end(conference) - hour) // QUARTER - step)
+        case _:
+            return trial
+    return replace(trial, amount=amount)
+
+
+def tried(trial: Trial, conference: Conference, now: Instant) -> Supposed:
+    """The forecast as if that had been decided now."""
+    if not trial.act:
+        return suppose(conference, None, now)
+    try:
+        command = make_command(trial.act, fields_of(trial, conference, now))
+    except Refused as refused:
+        return Supposed(conference, None, str(refused))
+    return suppose(conference, command, now)
+
+
+def _end(conference: Conference) -> datetime:
+    """When the meeting ends; raises `Refused` if that is not known."""
+    meeting = conference.meeting
+    if meeting is None or meeting.ends_at is None:
+        raise Refused("It is not known when the meeting ends.")
+    return meeting.ends_at
+
+
+def _hour(trial: Trial, conference: Conference, now: Instant) -> datetime:
+    """From when NGOs would be heard: so long before the end, and not before the next quarter."""
+    midnight = now.utc.replace(hour=0, minute=0, second=0, microsecond=0)
+    soonest = midnight + ((now.utc - midnight) // QUARTER + 1) * QUARTER
+    return max(soonest, _end(conference) - trial.amount * QUARTER)
+
+
+def _typed(conference: Conference, moment: datetime) -> str:
+    return local(conference, moment).isoformat(timespec="minutes")
+
+
+def _clock(conference: Conference, moment: datetime) -> str:
+    return f"{local(conference, moment):%H:%M}"

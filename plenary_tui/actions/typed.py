@@ -1,0 +1,280 @@
+"""An act as typed: `give-floor --entry Ghana --reason "leaves early"`, read into its command.
+
+One reader serves `plenary do`, its files and the `:` line of the podium.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act import Command, Refused
+
+FIELD_HELP = {
+    "abstaining": "how many abstained",
+    "against": "how many voted against",
+    "at": "from when on: 17:00, or an ISO date and time",
+    "appeal": "the delegation that appeals against the ruling",
+    "body": "plenary, or committee of the whole",
+    "class": "what the delegation is: State party, IGO, NGO, ...",
+    "code": "a short code for it; one is made if none is given",
+    "confirm": "do it although it asks to be confirmed",
+    "decision": "the decision, as recorded",
+    "delegation": "its name, ISO code or a unique beginning",
+    "delivery": "in-person or video",
+    "document": "the draft's symbol or number; the one before the meeting if not given",
+    "draft": "what it would be: resolution or decision",
+    "ends": "when it ends: 13:00, or an ISO date and time",
+    "entry": "the entry's number, or its delegation on the current list",
+    "event": "the number of the side event, or words of its title",
+    "function": "the speaker's function",
+    "ground": "time, relevance or language",
+    "in-favour": "how many voted in favour",
+    "item": "the item's symbol; the current one if not given",
+    "kind": "what kind of event",
+    "language": "the language of delivery",
+    "majority": "two thirds or simple, of those voting",
+    "mark-translated language": "one of the six official languages",
+    "media": "the file of a video statement",
+    "media-length": "how long that file is: 3:20, or 200 for seconds",
+    "mistaken": "nobody raised one: the clock counts as never stopped",
+    "minutes": "minutes of each round, in their order: 10 5",
+    "mode": "how it is held: in person or online; both only for a briefing or a dialogue",
+    "motion": "suspend-meeting, adjourn-meeting, adjourn-debate or close-debate",
+    "note": "a private note",
+    "number": "the number of the meeting; the next one if not given",
+    "off": "take the mark off",
+    "on-behalf-of": "the group it speaks for",
+    "organizers": "who holds it",
+    "orally-revised": "as orally revised",
+    "override": "why the officer overrules a refusal; recorded",
+    "present": "how many parties are present",
+    "rank": "the speaker's rank",
+    "reason": "why; recorded",
+    "received-at": "when the request was received, if earlier",
+    "room": "the room",
+    "ruling": "what the President ruled",
+    "seconds": "seconds",
+    "seconds-ago": "how many seconds ago",
+    "side": "for or against",
+    "speaker": "the speaker's name",
+    "starts": "when it starts: 13:00, or an ISO date and time",
+    "text": "the text",
+    "tier": "States, IGOs or NGOs; all if not given",
+    "title": "the title",
+    "align delegation": "one delegation, or several parted by commas",
+    "align entry": "the group, or the entry that speaks for it; without it the last such statement",
+    "withdraw-alignment entry": "the group, or the entry that speaks for it",
+    "sponsor": "the party or signatory that tables it, or Co-Chairs of ...",
+    "symbol": "its symbol, such as L.4, once it has one",
+    "tabled": "the day it was tabled, such as 2024-09-30; today if not given",
+    "correct-document document": "the draft's symbol or number",
+    "correct-document item": "the item it comes under",
+    "table-document item": "the item it comes under; may be given later",
+    "hear-tier-at tier": "States, IGOs or NGOs",
+    "give-floor to": "president or secretariat, in place of a delegation",
+    "move to": "the position in its tier, from 1",
+    "rule-point in-favour": "votes for the appeal, which would overturn the ruling",
+    "rule-point against": "votes against it: the ruling stands",
+    "request-reply to": "to what or to whom it replies",
+    "to-debate": "parties taking part, or all parties: one third of them opens and debates",
+    "to-decide": "parties taking part, or all parties: a majority of them decides",
+    "until": "until when: 13:00, or an ISO date and time",
+    "with": "the other entry: its number, or its delegation on the current list",
+}
+"""What each field of an act means; one that means several things stands with its act before it."""
+
+
+class WrongUsage(Exception):
+    """What was typed is not an act with its fields; the message says what is wrong and what is.
+
+    Attributes:
+        plain: the same for a dialog, where nothing is typed with dashes.
+    """
+
+    def __init__(self, message: str, plain: str = "") -> None:
+        super().__init__(message)
+        self.plain = plain or message
+
+
+GENERAL = frozenset({"override", "confirm"})
+"""Fields that many acts have and that no word without its dashes fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an act, as it is typed.
+
+    Attributes:
+        name: without its dashes.
+        attribute: its name in the command.
+        required: whether the act cannot be read without it.
+        flag: whether it takes no value.
+        choices: the words it takes; () if any.
+    """
+
+    name: str
+    attribute: str
+    required: bool
+    flag: bool
+    choices: tuple[str, ...]
+    help: str
+
+
+def fields_of(command: type[Command]) -> tuple[Field, ...]:
+    """The fields of an act, in the order of its command."""
+    return tuple(
+        _field(command.act, attribute, info) for attribute, info in command.model_fields.items()
+    )
+
+
+def _field(act: str, attribute: str, info: FieldInfo) -> Field:
+    name = (info.alias or attribute).replace("_", "-")
+    kinds = [
+        kind
+        for kind in (
+            typing.get_args(info.annotation)
+            if typing.get_origin(info.annotation) in (types.UnionType, typing.Union)
+            else (info.annotation,)
+        )
+        if isinstance(kind, type)
+    ]
+    words = next((kind for kind in kinds if issubclass(kind, StrEnum)), ())
+    return Field(
+        name=name,
+        attribute=attribute,
+        required=info.is_required(),
+        flag=bool in kinds,
+        choices=tuple(str(word) for word in words),
+        help=FIELD_HELP.get(f"{act} {name}") or FIELD_HELP[name],
+    )
+
+
+def read_line(line: str) -> Command:
+    """The command that a typed line names.
+
+    Raises:
+        WrongUsage: if it names none, or lacks or misspells a field.
+        Refused: if a field holds what cannot be recorded.
+    """
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        raise WrongUsage(
+            "A quotation mark is not closed; put a text with an apostrophe in double quotes."
+        ) from None
+    return read_words(words)
+
+
+def read_words(words: Sequence[str]) -> Command:
+    """The command that words name; raises as `read_line` does."""
+    if not words:
+        raise WrongUsage("No act was given. `plenary do --list` names them all.")
+    command = ACTS.get(words[0])
+    if command is None:
+        raise WrongUsage(f"There is no act “{words[0]}”.{_meant(words[0], tuple(ACTS))}")
+    return make_command(words[0], _values(words[0], fields_of(command), list(words[1:])))
+
+
+def make_command(act: str, values: Mapping[str, object]) -> Command:
+    """The command of an act with values by attribute; raises as `read_line` does."""
+    command = ACTS[act]
+    try:
+        return command.model_validate(values)
+    except ValidationError as error:
+        raise _plainly(act, command, error) from None
+
+
+def amended(command: Command, **changes: object) -> Command:
+    """The same command with some of its values changed; raises as `read_line` does."""
+    values = {name: getattr(command, name) for name in type(command).model_fields}
+    return make_command(command.act, values | changes)
+
+
+def _values(act: str, fields: tuple[Field, ...], words: list[str]) -> dict[str, object]:
+    by_name = {one.name: one for one in fields}
+    values: dict[str, object] = {}
+    required = [one for one in fields if one.required]
+    loose = required or [one for one in fields if one.attribute not in GENERAL][:1]
+    while words:
+        word = words.pop(0)
+        if not word.startswith("--"):
+            unfilled = [one for one in loose if one.attribute not in values]
+            if not unfilled:
+                raise WrongUsage(f"{act}: “{word}” belongs to no field. {_takes(fields)}")
+            values[unfilled[0].attribute] = word
+            continue
+        name, equals, value = word[2:].partition("=")
+        known = by_name.get(name)
+        if known is None:
+            raise WrongUsage(
+                f"{act} has no field --{name}.{_meant(name, tuple(by_name))} {_takes(fields)}"
+            )
+        if known.flag:
+            values[known.attribute] = value or True
+        elif equals:
+            values[known.attribute] = value
+        elif words:
+            values[known.attribute] = words.pop(0)
+        else:
+            raise WrongUsage(f"{act}: --{name} needs a value.")
+    missing = [f"--{one.name}" for one in required if one.attribute not in values]
+    if missing:
+        raise WrongUsage(f"{act} needs {' and '.join(missing)}.")
+    return values
+
+
+def _takes(fields: tuple[Field, ...]) -> str:
+    if not fields:
+        return "It takes none."
+    return f"It takes {', '.join(f'--{one.name}' for one in fields)}."
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f" Did you mean {close[0]}?" if close else ""
+
+
+def _plainly(act: str, command: type[Command], error: ValidationError) -> Exception:
+    """What is wrong with a value, in one sentence."""
+    problem = error.errors(include_url=False)[0]
+    attribute = str(problem["loc"][0])
+    field = next(
+        one
+        for one in fields_of(command)
+        if attribute in (one.attribute, command.model_fields[one.attribute].alias)
+    )
+    if problem["type"] == "value_error":
+        what = str(problem["ctx"]["error"])
+        return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
+    label = field.name.replace("-", " ")
+    if problem["type"] == "missing":
+        return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{label}”.")
+    if field.choices:
+        expected = f"one of {', '.join(field.choices)}"
+    elif "int" in problem["type"]:
+        expected = "a whole number"
+    elif "float" in problem["type"]:
+        expected = "a number"
+    else:
+        expected = problem["msg"]
+    wrong = f"“{problem['input']}” is not {expected}."
+    return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
+
+
+def summary_of(command: type[Command]) -> str:
+    """What an act does: the first line of its docstring, without the numbers of its rules.
+
+    They are for code and tests; nobody in the chamber knows them.
+    """
+    return re.sub(r" \(rules? [^)]*\)", "", (command.__doc__ or "").strip().splitlines()[0])

@@ -1,0 +1,79 @@
+"""The lobby: what a first run offers, before there is a conference."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from plenary_tui.apps.shell import Shell
+from plenary_tui.exchange.pack import built_in_packs
+from plenary_tui.paths import Paths
+from plenary_tui.rehearsal.preparing import Beginning, MakeNew, OpenOne, Rehearse
+from plenary_tui.screens.picks import AskLine, Choice, Pick
+from plenary_tui.settings import Settings
+
+WELCOME = (
+    "No conference has been set up on this computer yet. A rehearsal changes nothing else: "
+    "it runs the sample conference COP12 in a database of its own."
+)
+
+
+class LobbyApp(Shell[Beginning]):
+    """Answers how to begin; None if nothing was chosen."""
+
+    CSS_PATH = "podium.tcss"
+    TITLE = "plenary"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "leave", show=False)]
+
+    def __init__(
+        self, *, paths: Paths, settings: Settings, report: Callable[[Exception], str]
+    ) -> None:
+        super().__init__(settings=settings, report=report)
+        self._paths = paths
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self._ask()
+
+    def _ask(self) -> None:
+        choices = (
+            Choice("rehearse", "Rehearse COP12", "nothing can go wrong", "r"),
+            Choice("new", "New conference from a pack", "COP12, or a folder of yours", "n"),
+            Choice("open", "Open a database", "a conference made before", "o"),
+        )
+        self.push_screen(Pick("plenary", WELCOME, choices), self._chosen)
+
+    def _chosen(self, how: str | None) -> None:
+        match how:
+            case "rehearse":
+                self.exit(Rehearse())
+            case "new":
+                packs = ", ".join(built_in_packs())
+                title = f"Which pack? A folder, or one built in: {packs}"
+                self.push_screen(AskLine(title, "cop12"), self._pack)
+            case "open":
+                title = "Which database? Its path:"
+                self.push_screen(AskLine(title, str(self._paths.default)), self._database)
+            case _:
+                self.exit(None)
+
+    def _pack(self, name: str | None) -> None:
+        if name:
+            self.exit(MakeNew(pack=name))
+        else:
+            self._ask()
+
+    def _database(self, path: str | None) -> None:
+        if path:
+            self.exit(OpenOne(path=Path(os.path.expanduser(path))))
+        else:
+            self._ask()
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.exit(None)

@@ -1,0 +1,215 @@
+"""A simulated room at work on an open podium: whose turn it is, and how fast time goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from plenary_tui.apps.acts import Acts
+from plenary_tui.clock import RehearsalClock
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ledger import Redone, Undone
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import MeetingStatus
+from plenary_tui.rehearsal.room.room import Room
+from plenary_tui.rehearsal.room.wish import Wish
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.views.podium.cards import StatusWord
+from plenary_tui.views.wording.telling import Tone
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+STATION = "simulated room"
+"""Who has done what the room does, in the journal."""
+AFTER_UNDO = 10.0
+"""Seconds for which the room lets the officer be who has just undone or redone an act."""
+PUNCTUAL = timedelta(milliseconds=1)
+"""An act is due so shortly before its time, which two clocks may read differently."""
+BREAK_SEEN, BREAK_SEEN_BY_OFFICER = 60.0, 5.0
+"""Seconds of a break between meetings that are gone through, and of the officer's time."""
+BEFORE_MEETING = timedelta(minutes=2)
+"""The rest of a break is leapt over, up to so long before the next meeting opens."""
+ASIDE = 4.0
+"""Seconds for which what the officer was told is not talked over by the room."""
+
+
+class Podium(Protocol):
+    """What a simulated room needs of the podium."""
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something."""
+        ...
+
+    def murmur(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something less important."""
+        ...
+
+    def tick(self) -> None:
+        """Show the present."""
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """What is done at the podium."""
+        ...
+
+
+class NoRoom:
+    """No simulated room: everybody in the chamber is real."""
+
+    def status(self, *, wide: bool) -> StatusWord | None:
+        """The word that stands on the screen all the time."""
+        return None
+
+    def begin(self, podium: Podium) -> None:
+        """Act from now on."""
+
+    def toggle(self, podium: Podium) -> None:
+        """Stop, or go on."""
+        podium.say("No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad")
+
+    def turn(self, podium: Podium) -> bool:
+        """Do what is due, one act at most; whether time has leapt meanwhile."""
+        return False
+
+    def until_turn(self) -> float | None:
+        """Seconds of the officer's time until it wants to act; None if it does not."""
+        return None
+
+    def hold_its_tongue(self) -> None:
+        """The officer was told something, to be read in peace."""
+
+    def may_speak(self) -> bool:
+        """Whether the officer has had the time to read what was said last."""
+        return True
+
+
+class SimulatedRoom(NoRoom):
+    """Has what the room wants done at its time, as if somebody pressed the keys.
+
+    While it acts, time goes `speed` times as fast; while it is stopped, as it always does.
+
+    Attributes:
+        speed: how many times as fast time goes while it acts.
+        acts: whether it acts.
+    """
+
+    def __init__(self, room: Room, desk: Desk, clock: RehearsalClock, speed: float) -> None:
+        self._room, self._desk, self._clock = room, desk, clock
+        self.speed = speed
+        self.acts = False
+        self._due: Instant | None = None
+        self._told_at = -ASIDE
+        self._undone = 0
+        self._rests_until = 0.0
+
+    def status(self, *, wide: bool) -> StatusWord:
+        if wide:
+            text = f"{self._times} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
+            return StatusWord(f"SIMULATED ROOM {text}", "warn")
+        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} (Z)", "warn")
+
+    def begin(self, podium: Podium) -> None:
+        self._act()
+        podium.tick()
+        kind, seed = self._room.habits.name, self._room.seed
+        podium.say(
+            f"Simulated room {self._times}: {kind}, seed {seed}. Z stops it; every key works.",
+            "warn",
+        )
+
+    @property
+    def _times(self) -> str:
+        return f"{TIMES}{self.speed:g}"
+
+    def toggle(self, podium: Podium) -> None:
+        if self.acts:
+            self.acts = False
+            self._clock.go_at(1.0)
+            podium.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
+        else:
+            self._act()
+            podium.say(f"The simulated room goes on {self._times}. Z stops it.")
+
+    def _act(self) -> None:
+        self.acts = True
+        self._rests_until = 0.0
+        self._clock.go_at(self.speed)
+
+    def turn(self, podium: Podium) -> bool:
+        if not self.acts or self._rests():
+            return False
+        wish, now = self._look(), self._clock.now()
+        if wish is None or self._due is None:
+            self._leave(podium)
+            return False
+        if self._due.since(now) > PUNCTUAL:
+            return self._leaps(self._due.since(now), now)
+        self._do(wish, now, podium)
+        if self.acts:
+            self._look()
+        return False
+
+    def _look(self) -> Wish | None:
+        """See what it wants next, and have time wait for it: however late, the act is in time."""
+        wish = self._room.next(self._desk.conference, self._clock.now())
+        self._due = wish.at if wish is not None else None
+        self._clock.wait_at(self._due)
+        return wish
+
+    def _do(self, wish: Wish, now: Instant, podium: Podium) -> None:
+        try:
+            receipt = self._desk.dispatch(wish.command, STATION)
+            podium.acts.saved = True
+            podium.murmur(f"Simulated room: {receipt}", "good")
+        except Refused as refused:
+            self._room.was_refused(wish, now)
+            podium.murmur(f"Simulated room, refused: {refused}", "warn")
+        except StorageError as error:
+            self.toggle(podium)
+            podium.acts.not_saved(error)
+
+    def _leave(self, podium: Podium) -> None:
+        """Act no more once the last meeting is over."""
+        meeting = self._desk.conference.meeting
+        if meeting is not None and meeting.status is MeetingStatus.ADJOURNED:
+            self.acts = False
+            self._clock.go_at(1.0)
+            podium.say("The agenda is done, and the simulated room has left.")
+
+    def _leaps(self, ahead: timedelta, now: Instant) -> bool:
+        """Leap over a break between meetings, once it has been seen that there is one."""
+        meeting, last = self._desk.conference.meeting, self._desk.ledger.last
+        if meeting is None or meeting.status is not MeetingStatus.ADJOURNED or last is None:
+            return False
+        seen = timedelta(seconds=max(BREAK_SEEN, BREAK_SEEN_BY_OFFICER * self._clock.speed))
+        if now.since(last.event.at) < seen or ahead < 2 * BEFORE_MEETING:
+            return False
+        self._clock.leap(ahead - BEFORE_MEETING)
+        return True
+
+    def until_turn(self) -> float | None:
+        if not self.acts or self._due is None:
+            return None
+        if (rest := self._rests_until - self._clock.real()) > 0:
+            return rest
+        return self._due.since(self._clock.now()).total_seconds() / self._clock.speed
+
+    def hold_its_tongue(self) -> None:
+        self._told_at = self._clock.real()
+
+    def may_speak(self) -> bool:
+        return self._clock.real() - self._told_at > ASIDE
+
+    def _rests(self) -> bool:
+        """Whether an act was undone or redone so lately that more may be; time then slows down."""
+        last, real = self._desk.ledger.last, self._clock.real()
+        undone = last.seq if last and isinstance(last.event, Undone | Redone) else self._undone
+        if undone != self._undone:
+            self._undone, self._rests_until = undone, real + AFTER_UNDO
+            self._clock.go_at(1.0)
+        if real < self._rests_until:
+            return True
+        if self._clock.speed != self.speed:
+            self._clock.go_at(self.speed)
+        return False

@@ -1,0 +1,86 @@
+"""How a command speaks: on standard output and standard error, whatever becomes of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from plenary_tui.commands.failures import Failed
+
+
+def say(text: str) -> None:
+    """Print lines of text, without anything in them that could disturb a terminal.
+
+    Nothing is said to a reader who has gone. Raises `Failed` if the output cannot be written.
+    """
+    _put(sys.stdout, _harmless(text))
+
+
+def say_json(text: str) -> None:
+    """Print JSON, which is UTF-8 whatever the terminal speaks. Raises as `say` does."""
+    _reconfigure(sys.stdout, encoding="utf-8")
+    _put(sys.stdout, text)
+
+
+def say_raw(text: str) -> None:
+    """Print text of the program's own as it is. Raises as `say` does."""
+    _put(sys.stdout, text)
+
+
+def complain(text: str) -> None:
+    """Print lines on standard error; whether they can be is not worth another complaint."""
+    with suppress(Failed):
+        _put(sys.stderr, _harmless(text))
+
+
+def make_ready() -> None:
+    """Let no character stop what is printed, whatever the terminal speaks."""
+    _reconfigure(sys.stdout)
+    _reconfigure(sys.stderr)
+
+
+def finish() -> None:
+    """Print what is still held back."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Failed):
+            _put(stream, None)
+
+
+def _harmless(text: str) -> str:
+    from plenary_tui.procedure.state.text import shown
+
+    return "\n".join(shown(line.replace("\t", " ")) for line in text.splitlines())
+
+
+def _put(stream: TextIO | None, text: str | None) -> None:
+    if stream is None or stream.closed:
+        return
+    try:
+        if text is not None:
+            stream.write(f"{text}\n")
+        stream.flush()
+    except OSError as error:
+        _mute(stream)
+        gone = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+        if error.errno not in gone:
+            raise Failed(f"The output cannot be written ({error.strerror}).") from None
+
+
+def _mute(stream: TextIO) -> None:
+    """Send all that is still to come nowhere, so that ending the program does not fail on it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        finally:
+            os.close(nowhere)
+
+
+def _reconfigure(stream: TextIO | None, encoding: str | None = None) -> None:
+    # Not every stand-in for a stream can be.
+    change = getattr(stream, "reconfigure", None)
+    if change is not None and stream is not None and not stream.closed:
+        change(encoding=encoding, errors="replace")

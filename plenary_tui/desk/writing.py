@@ -1,0 +1,150 @@
+"""The only writer: decide, append, apply. State moves only after the act is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plenary_tui.clock import Clock
+from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ledger import (
+    Ledger,
+    PodiumClosed,
+    PodiumOpened,
+    Record,
+    Redone,
+    Undone,
+)
+from plenary_tui.procedure.speakers.inscription import Inscribed
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.storage.errors import JournalMoved
+from plenary_tui.storage.journal import Journal
+
+TRIES = 20
+"""How often an act is decided again because another station was quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was recorded.
+
+    Attributes:
+        seq: the number of the last row written.
+        sentences: what was done, a sentence for each row.
+        entry: the number of the entry that was inscribed, if one was.
+    """
+
+    seq: int
+    sentences: tuple[str, ...]
+    entry: int | None = None
+
+    def __str__(self) -> str:
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One row that another station recorded: who did it, and what, in a sentence."""
+
+    station: str
+    sentence: str
+
+
+class Desk:
+    """Where acts are done: on one journal, at one station.
+
+    Raises `Refused` for what the rules forbid, and the storage's `StorageError` for what the disk
+    does; in either case nothing was recorded.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        station: str,
+        records: Iterable[Record] | None = None,
+    ) -> None:
+        """Fold the journal; `records` are all its records where they were read already."""
+        self._journal = journal
+        self._clock = clock
+        self._station = station
+        self.ledger = Ledger(journal.read() if records is None else records)
+
+    @property
+    def conference(self) -> Conference:
+        """The state after the last act known."""
+        return self.ledger.conference
+
+    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
+        """Do an act: decide, append in one transaction, apply.
+
+        Args:
+            station: who acts, if it is not the one whose desk this is.
+        """
+        return self._record(lambda at: self.ledger.decide(command, at), station)
+
+    def open_podium(self) -> Receipt:
+        """Record that a podium took charge."""
+        return self._record(lambda at: (PodiumOpened(at=at),))
+
+    def close_podium(self) -> Receipt:
+        """Record that the podium was closed in order."""
+        return self._record(lambda at: (PodiumClosed(at=at),))
+
+    def catch_up(self) -> tuple[News, ...]:
+        """Fold in what other stations have recorded, and tell it."""
+        news = []
+        for record in self._journal.read(self.ledger.seq):
+            news.append(News(record.station, record.event.sentence(self.conference)))
+            self.ledger.fold((record,))
+        return tuple(news)
+
+    def _record(
+        self, decide: Callable[[Instant], tuple[Event, ...]], station: str | None = None
+    ) -> Receipt:
+        meant: Event | None = None
+        for _ in range(TRIES):
+            before = self.conference
+            events = decide(self._clock.now())
+            meant = meant or events[0]
+            _require_same_act(meant, events[0])
+            try:
+                records = self._journal.append(self.ledger.seq, events, station or self._station)
+            except JournalMoved:
+                self.catch_up()
+                continue
+            self.ledger.fold(records)
+            return _receipt(before, records)
+        raise Refused(
+            "Other stations record acts faster than this one can.", "Wait a moment and do it again."
+        )
+
+
+def _require_same_act(meant: Event, now: Event) -> None:
+    """An undo or redo never comes to mean an act that the officer has not seen."""
+    match meant, now:
+        case (Undone() as seen, Undone() as found) if seen.act != found.act:
+            raise Refused(
+                f"Another station has just recorded an act: {found.what}",
+                "Nothing was undone. Undo again to take that back.",
+            )
+        case (Redone() as seen, Redone() as found) if seen.act != found.act:
+            raise Refused(
+                f"Another station has just changed what can be redone: {found.what}",
+                "Nothing was redone. Redo again to do that.",
+            )
+        case _:
+            pass
+
+
+def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
+    sentences = []
+    entry = None
+    for record in records:
+        sentences.append(record.event.sentence(before))
+        if isinstance(record.event, Inscribed):
+            entry = record.event.entry.id
+        if record is not records[-1]:
+            before = record.event.apply(before)
+    return Receipt(records[-1].seq, tuple(sentences), entry)

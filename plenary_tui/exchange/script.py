@@ -1,0 +1,48 @@
+"""The words of the President's script: the built-in ones, changed by an office's own file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from plenary_tui.paths import data_folder
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.script.phrases import Phrases, read_phrases, whole_phrases
+
+BUILT_IN = "en"
+"""The language of the words that come with the program."""
+LARGEST = 256 * 1024
+"""Bytes of the largest file of words that is read."""
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Phrases:
+    """The words that come with the program; read when they are first needed."""
+    return whole_phrases(built_in_text())
+
+
+def built_in_text() -> str:
+    """The file of the words that come with the program, for an office to change."""
+    return (data_folder() / "script" / f"{BUILT_IN}.toml").read_text(encoding="utf-8")
+
+
+def read_wording(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:
+    """The words to use, and a sentence for each of the file's that was not taken.
+
+    Args:
+        path: the office's file; None if it has none.
+    """
+    if path is None:
+        return built_in(), ()
+    name = f"The script {shown(str(path))}"
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            return built_in(), (f"{name} has more than 256 KB. The built-in words are used.",)
+        return read_phrases(data.decode("utf-8-sig"), name, built_in())
+    except OSError as error:
+        why = error.strerror or str(error)
+        return built_in(), (f"{name} cannot be read ({why}). The built-in words are used.",)
+    except UnicodeDecodeError:
+        return built_in(), (f"{name} is not UTF-8 text. The built-in words are used.",)

@@ -1,0 +1,1 @@
+"""Who will speak when, and who will not be reached: reckoned from the state, decides nothing."""

@@ -1,0 +1,154 @@
+"""What a conference has shown beside the lengths of statements: changeovers, openings, arrivals.
+
+Each function gives observations or a figure learnt from them; `pace` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from math import sqrt
+
+from plenary_tui.forecast.estimates import Estimate, learnt
+from plenary_tui.forecast.priors import Priors
+from plenary_tui.procedure.meetings.opening import planned_meeting
+from plenary_tui.procedure.speakers.lists import is_open
+from plenary_tui.procedure.state.conference import Conference, Meeting, SpeakersList, Statement
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier
+
+REMEMBERED = 200
+"""How many of the last statements are looked at."""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What passed between statements.
+
+    Attributes:
+        seconds: of each turn, how long nobody spoke; the latest first.
+        halts: of those turns in which the meeting was evidently halted, the same.
+    """
+
+    seconds: tuple[float, ...]
+    halts: tuple[float, ...]
+
+
+def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) -> Gaps:
+    """What passed between the statements of a body on one item at one meeting.
+
+    A turn runs from the end of the one before; a point of order and a call in vain are part of it.
+    """
+    gaps: list[float] = []
+    halts: list[float] = []
+    before: Statement | None = None
+    for one in tuple(statements)[-REMEMBERED:]:
+        if one.kind is not FloorKind.STATEMENT or one.body is not body or one.started_at is None:
+            continue
+        if before is not None and before.meeting == one.meeting and before.item == one.item:
+            turn = (one.ended_at - before.ended_at) - one.elapsed
+            seconds = max(0.0, turn.total_seconds())
+            if seconds <= priors.gap_pause:
+                gaps.append(min(priors.gap_cap, seconds))
+            else:
+                halts.append(min(priors.halt_cap, seconds))
+        before = one
+    return Gaps(tuple(reversed(gaps)), tuple(reversed(halts)))
+
+
+def halts_a_second(gaps: Gaps, sat: float, priors: Priors) -> float:
+    """How often a meeting is halted, in a second of sitting; `sat` is for how long it has sat."""
+    hours = priors.halt_hours + sat / 3600
+    return (priors.halts * priors.halt_hours + len(gaps.halts)) / hours / 3600
+
+
+def seconds_sat(conference: Conference, body: Body, now: datetime) -> float:
+    """For how many seconds a body has sat by now, suspensions included."""
+    return sum(
+        max(0.0, ((one.adjourned_at or now) - one.opened_at).total_seconds())
+        for one in meetings_of(conference, body)
+    )
+
+
+def replies(conference: Conference, priors: Priors) -> Estimate:
+    """Of its limit, how much a reply uses."""
+    shares = [
+        min(priors.share_cap, one.elapsed / one.limit)
+        for one in conference.statements
+        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
+    ]
+    return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
+
+
+def openings(conference: Conference, priors: Priors) -> Estimate:
+    """Seconds by which the plenary's meetings opened after their hour."""
+    late = [
+        (one.opened_at - planned.starts).total_seconds()
+        for one in meetings_of(conference, Body.PLENARY)
+        if (planned := planned_meeting(conference, one.number)) is not None
+    ]
+    kept = [max(0.0, one) for one in late if one <= priors.opening_cap]
+    return learnt(kept, priors.opening, priors.opening_sd, priors.opening_weight)
+
+
+def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:
+    """Seconds from a meeting's opening to its first turn, unless other business came first."""
+    began: dict[int, datetime] = {}
+    for one in conference.statements:
+        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
+            began.setdefault(one.meeting, one.called_at)
+    took = [
+        (began[one.number] - one.opened_at).total_seconds()
+        for one in meetings_of(conference, body)
+        if one.number in began
+    ]
+    kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
+    weight = priors.opening_weight
+    return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
+
+
+def meetings_of(conference: Conference, body: Body) -> list[Meeting]:
+    """The meetings of a body that were opened, oldest first."""
+    opened = [*conference.meetings]
+    if conference.plenary is not None:
+        opened.append(conference.plenary.meeting)
+    if conference.meeting is not None and conference.meeting.status is not MeetingStatus.ADJOURNED:
+        opened.append(conference.meeting)
+    return [one for one in opened if one.body is body]
+
+
+def arrivals(
+    conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
+) -> tuple[dict[Tier, float], dict[Tier, float]]:
+    """By tier, inscriptions a second while the list is open, and the doubt about that."""
+    sat = [
+        (one.opened_at, one.adjourned_at or now) for one in meetings_of(conference, speakers.body)
+    ]
+    late: dict[Tier, float] = {}
+    doubt: dict[Tier, float] = {}
+    for tier in Tier:
+        queue = speakers.queue(tier)
+        until = min(filter(None, (now, queue.closes_at, queue.closed_at)))
+        open_for = sum(
+            max(0.0, (min(ended, until) - opened).total_seconds()) for opened, ended in sat
+        )
+        came = priors.late * priors.late_hours + _inscribed_since(
+            conference, speakers, tier, sat[0][0] if sat else now
+        )
+        opened = is_open(conference, speakers, tier, now)
+        late[tier] = came / (priors.late_hours + open_for / 3600) / 3600 if opened else 0.0
+        doubt[tier] = 1 / sqrt(came) if came else 0.0
+    return late, doubt
+
+
+def _inscribed_since(
+    conference: Conference, speakers: SpeakersList, tier: Tier, since: datetime
+) -> int:
+    """How many of a tier were inscribed since then: those who wait, and those heard already."""
+    heard = (
+        one.entry
+        for one in conference.statements[-REMEMBERED:]
+        if one.entry is not None and (one.item, one.body) == (speakers.item, speakers.body)
+    )
+    every = [*speakers.queue(tier).waiting, *(one for one in heard if one.tier is tier)]
+    return sum(one.inscribed_at >= since for one in every)

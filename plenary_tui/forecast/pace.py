@@ -1,0 +1,254 @@
+"""The pace of a room: what it is taken to be at first, and what its statements have shown since.
+
+Every figure starts from a stated prior that counts as so many observations, and moves to what was
+measured as statements end. Measurements are capped, so that a clock left running or a long
+suspension moves no figure far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from math import hypot, sqrt
+from typing import NamedTuple
+
+from plenary_tui.forecast.estimates import Estimate, learnt
+from plenary_tui.forecast.observed import (
+    REMEMBERED,
+    arrivals,
+    gaps_between,
+    halts_a_second,
+    meetings_of,
+    openings,
+    preliminaries,
+    replies,
+    seconds_sat,
+)
+from plenary_tui.forecast.priors import Priors
+from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.state.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
+
+
+class Days:
+    """The days on which a body has met or will, each from its first meeting on."""
+
+    def __init__(self, conference: Conference, body: Body) -> None:
+        self._conference = conference
+        self._began: dict[date, datetime] = {}
+        self._of_meeting: dict[int, datetime] = {}
+        for planned in conference.programme:
+            self._began.setdefault(self._day(planned.starts), planned.starts)
+        for one in meetings_of(conference, body):
+            first = self._began.setdefault(self._day(one.opened_at), one.opened_at)
+            self._of_meeting[one.number] = first
+
+    def _day(self, moment: datetime) -> date:
+        return local(self._conference, moment).date()
+
+    def hours(self, moment: datetime) -> float:
+        """How many hours after the day's first meeting should begin, or began, a moment is."""
+        return _hours(self._began.get(self._day(moment), moment), moment)
+
+    def hours_of(self, statement: Statement) -> float:
+        """The same of a statement that has ended."""
+        began = self._of_meeting.get(statement.meeting)
+        return (
+            self.hours(statement.ended_at) if began is None else _hours(began, statement.ended_at)
+        )
+
+
+def _hours(began: datetime, moment: datetime) -> float:
+    return max(0.0, (moment - began).total_seconds() / 3600)
+
+
+_MOST_SLOWING, _LEAST_SLOWING = 0.08, -0.02
+
+
+class _Share(NamedTuple):
+    """What one statement used, how much that counts, and in which hour of the day."""
+
+    tier: Tier
+    share: float
+    weight: float
+    hours: float
+
+
+def measure_shares(
+    conference: Conference,
+    heard: Sequence[Statement],
+    body: Body,
+    now: datetime,
+    priors: Priors,
+) -> tuple[Estimate, dict[Tier, Estimate], float]:
+    """The share that the room uses now, and each tier; and by how much an hour slows it.
+
+    Args:
+        heard: statements of the list, the latest first.
+    """
+    days = Days(conference, body)
+    seen: list[_Share] = []
+    for one in heard:
+        if one.entry is None or not one.limit:
+            continue
+        share = one.elapsed / one.limit
+        if share <= priors.share_absurd:
+            weight = 0.5 ** (len(seen) / priors.fading)
+            used = min(priors.share_cap, share)
+            seen.append(_Share(one.entry.tier, used, weight, days.hours_of(one)))
+    slowing = _slowing(seen, priors)
+    slow_now = 1 + slowing * days.hours(now)
+    as_now = [one.share * slow_now / (1 + slowing * one.hours) for one in seen]
+    room = learnt(
+        as_now,
+        priors.share * slow_now,
+        priors.share_sd,
+        priors.share_weight,
+        fading=priors.fading,
+    )
+    return room, _of_tiers(seen, as_now, room, priors), slowing
+
+
+def _of_tiers(
+    seen: Sequence[_Share], as_now: Sequence[float], room: Estimate, priors: Priors
+) -> dict[Tier, Estimate]:
+    """A tier is taken to be as the room is, until so many of its statements outweigh that."""
+    belief = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
+    weights, sums = dict.fromkeys(Tier, belief), dict.fromkeys(Tier, belief * room.mean)
+    for one, share in zip(seen, as_now, strict=True):
+        weights[one.tier] += one.weight
+        sums[one.tier] += one.weight * share
+    return {
+        tier: Estimate(
+            sums[tier] / weights[tier], room.spread, priors.tier_sd * sqrt(belief / weights[tier])
+        )
+        for tier in Tier
+    }
+
+
+def _slowing(seen: Sequence[_Share], priors: Priors) -> float:
+    """How much more is used for each hour of the day: a line through each tier's statements.
+
+    The tiers are compared with themselves only, for NGOs are heard last.
+    """
+    if not seen or not priors.slowing_sd:
+        return priors.slowing
+    level = sum(one.share for one in seen) / len(seen)
+    together = squares = 0.0
+    for tier in Tier:
+        some = [one for one in seen if one.tier is tier]
+        if not some:
+            continue
+        hours = sum(one.hours for one in some) / len(some)
+        share = sum(one.share for one in some) / len(some)
+        together += sum((one.hours - hours) * (one.share - share) for one in some)
+        squares += sum((one.hours - hours) ** 2 for one in some)
+    belief = (priors.share_sd / priors.slowing_sd) ** 2
+    slowing = (belief * priors.slowing + level * together) / (belief + level**2 * squares)
+    return min(_MOST_SLOWING, max(_LEAST_SLOWING, slowing))
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The pace of a room.
+
+    Attributes:
+        share: by tier, the share of the allotted time that is used; its doubt is the tier's own.
+        room_doubt: the doubt about the share that all tiers have in common.
+        slowing: how much more is used for each hour that the day has lasted, as a share of what is
+            used at its beginning; `share` is for the moment at which it was measured.
+        gap: seconds between two statements.
+        absent: the probability that somebody not marked ready is absent when called.
+        late: by tier, inscriptions a second to come while that tier is open.
+        late_doubt: by tier, how unsure that is, as a share of it.
+        used: by tier, mean seconds that its statements really took; None before the first.
+        allotted: by tier, the mean time limit of those statements, in seconds; as of `used`.
+        heard: by tier, how many statements of this list were heard.
+        halts: how often the meeting is halted, in a second of sitting.
+        halt: for how many seconds.
+        reply: of its limit, how much a reply uses.
+        opening: seconds by which meetings open late.
+        preliminaries: seconds from the opening of a meeting to its first turn.
+    """
+
+    share: dict[Tier, Estimate]
+    room_doubt: float
+    slowing: float
+    gap: Estimate
+    absent: float
+    late: dict[Tier, float]
+    late_doubt: dict[Tier, float]
+    used: dict[Tier, float | None]
+    allotted: dict[Tier, float | None]
+    heard: dict[Tier, int]
+    halts: float
+    halt: Estimate
+    reply: Estimate
+    opening: Estimate
+    preliminaries: Estimate
+
+
+def measure(conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors) -> Pace:
+    """What the statements of a body, of which the latest count most, say about its pace."""
+    body = speakers.body
+    heard = _heard(conference, body)
+    room, shares, slowing = measure_shares(conference, heard, body, now, priors)
+    gaps = gaps_between(conference.statements, body, priors)
+    late, late_doubt = arrivals(conference, speakers, now, priors)
+    made = _made(conference.statements, speakers)
+    return Pace(
+        share=shares,
+        room_doubt=hypot(room.doubt, priors.drift),
+        slowing=slowing,
+        gap=learnt(
+            gaps.seconds, priors.gap, priors.gap_sd, priors.gap_weight, fading=priors.fading
+        ),
+        absent=_absent(speakers, heard, priors),
+        late=late,
+        late_doubt=late_doubt,
+        used={tier: _mean([used for used, _ in some]) for tier, some in made.items()},
+        allotted={tier: _mean([limit for _, limit in some]) for tier, some in made.items()},
+        heard={tier: len(some) for tier, some in made.items()},
+        halts=halts_a_second(gaps, seconds_sat(conference, body, now), priors),
+        halt=learnt(gaps.halts, priors.suspension, priors.halt_sd, priors.halt_weight),
+        reply=replies(conference, priors),
+        opening=openings(conference, priors),
+        preliminaries=preliminaries(conference, body, priors),
+    )
+
+
+def _heard(conference: Conference, body: Body) -> list[Statement]:
+    """The last statements of the list in a body, the latest first."""
+    kept = (
+        one
+        for one in reversed(conference.statements)
+        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None
+    )
+    return list(islice(kept, REMEMBERED))
+
+
+def _made(
+    statements: Sequence[Statement], speakers: SpeakersList
+) -> dict[Tier, list[tuple[float, float]]]:
+    """By tier, of all statements heard from a list: the seconds they took, and were allotted."""
+    made: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
+    for one in statements:
+        if one.kind is not FloorKind.STATEMENT or one.entry is None or one.started_at is None:
+            continue
+        if (one.item, one.body) == (speakers.item, speakers.body):
+            limit = one.elapsed if one.limit is None else one.limit
+            made[one.entry.tier].append((one.elapsed.total_seconds(), limit.total_seconds()))
+    return made
+
+
+def _mean(some: Sequence[float]) -> float | None:
+    return sum(some) / len(some) if some else None
+
+
+def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> float:
+    missed = sum(entry.absences for queue in speakers.queues for entry in queue.waiting)
+    missed += sum(one.entry.absences for one in heard if one.entry is not None)
+    calls = priors.absent_weight + len(heard) + missed
+    return (priors.absent_weight * priors.absent + missed) / calls

@@ -1,0 +1,1 @@
+"""Drafts, their sponsors and publication; motions; and the action taken on them."""

@@ -1,0 +1,49 @@
+"""What must be decided before the meeting goes on: points of order and motions (rules 26, 33)."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.proceedings import Motion, PointOfOrder
+
+
+def pending_points(conference: Conference) -> tuple[PointOfOrder, ...]:
+    """The points of order before the body that sits, in order of receipt."""
+    return tuple(one for one in conference.points if one.body is conference.body)
+
+
+def unnamed_point(conference: Conference) -> PointOfOrder | None:
+    """The point of order of which it is not recorded who raised it; None if there is none."""
+    return next((one for one in pending_points(conference) if not one.delegation), None)
+
+
+def require_no_point(conference: Conference) -> None:
+    """A point of order is decided at once, before anything goes on; raises `Refused`."""
+    for point in pending_points(conference):
+        if not point.delegation:
+            raise Refused(
+                "A point of order has been raised, which is decided first.",
+                "Name who raised it (name-point), then record the President's ruling.",
+            )
+        raise Refused(
+            f"{name_of(conference, point.delegation)} has raised a point of order, "
+            "which is decided first.",
+            "Record the President's ruling (rule-point).",
+        )
+
+
+def pending_motions(conference: Conference) -> tuple[Motion, ...]:
+    """The motions before the body that sits, in order of precedence (rule 33)."""
+    moved = (one for one in conference.motions if one.body is conference.body)
+    return tuple(sorted(moved, key=lambda one: (one.motion.precedence, one.number)))
+
+
+def require_no_motion(conference: Conference) -> None:
+    """Motions precede all else but points of order; raises `Refused`."""
+    for motion in pending_motions(conference):
+        raise Refused(
+            f"{name_of(conference, motion.delegation)} has moved to {motion}, "
+            "which is decided first.",
+            "Record its outcome (decide-motion), or that it was withdrawn (withdraw-motion).",
+        )

@@ -1,0 +1,1 @@
+"""Convening, meetings, the agenda, the Committee of the Whole, the quorum."""

@@ -1,0 +1,136 @@
+"""How a conference begins: everything known of it before its first act; and late registrations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.naming import known_delegation
+from plenary_tui.procedure.state.conference import (
+    AgendaItem,
+    Conference,
+    Delegation,
+    Document,
+    PlannedMeeting,
+    Policies,
+    SideEvent,
+    SpeakersList,
+)
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.text import Line, folded
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
+
+
+class ConferenceConvened(Event):
+    """The first event of every journal: the conference as its pack describes it.
+
+    The lists hold those inscribed before the conference, in order of receipt. The
+    documents are numbered in their order.
+    """
+
+    kind: ClassVar[str] = "conference convened"
+    undoable: ClassVar[bool] = False
+
+    id: str
+    name: str
+    timezone: str
+    first_day: date
+    last_day: date
+    title: str = ""
+    place: str = ""
+    president: str = ""
+    rehearsal: bool = False
+    registration_closed: date | None = None
+    drafts_deadline: date | None = None
+    policies: Policies = Policies()
+    delegations: tuple[Delegation, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    documents: tuple[Document, ...] = ()
+    programme: tuple[PlannedMeeting, ...] = ()
+    side_events: tuple[SideEvent, ...] = ()
+    lists: tuple[SpeakersList, ...] = ()
+
+    def apply(self, conference: Conference) -> Conference:
+        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "at"}
+        fields["documents"] = tuple(
+            replace(one, number=number) for number, one in enumerate(self.documents, start=1)
+        )
+        return Conference(**fields, pack_entries=sum(len(one.waiting) for one in self.lists))
+
+    def sentence(self, before: Conference) -> str:
+        return f"{self.name} was set up."
+
+
+class DelegationRegistered(Event):
+    """A delegation was registered after the pack was made."""
+
+    kind: ClassVar[str] = "delegation registered"
+
+    delegation: Delegation
+
+    def apply(self, conference: Conference) -> Conference:
+        others = [one for one in conference.delegations if one.id != self.delegation.id]
+        delegations = sorted((*others, self.delegation), key=lambda one: folded(one.name))
+        return replace(conference, delegations=tuple(delegations))
+
+    def sentence(self, before: Conference) -> str:
+        late = "; registration had closed" if self.delegation.late else ""
+        return f"{self.delegation.name} was registered ({self.delegation.participant}{late})."
+
+
+class Register(Command):
+    """Register a late delegation, so that it can be inscribed (rule 2)."""
+
+    act: ClassVar[str] = "register"
+
+    delegation: Line
+    participant: ParticipantClass | None = Field(default=None, alias="class")
+    code: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        if not self.delegation:
+            raise Refused("A delegation needs a name.")
+        known = known_delegation(conference, self.delegation)
+        if known is not None and known.registered:
+            raise Refused(f"{known.name} is registered already.", "It can be inscribed.")
+        late = is_late(conference, at)
+        if known is not None:
+            participant = self.participant or known.participant
+            registered = replace(known, registered=True, late=late, participant=participant)
+            return (DelegationRegistered(at=at, delegation=registered),)
+        if self.participant is None:
+            raise Refused(
+                f"{self.delegation} is new, so its class is needed.",
+                f"Give one of: {', '.join(ParticipantClass)}.",
+            )
+        code = self.code.upper() or _new_code(conference, self.delegation)
+        if any(code in (one.id, *one.codes) for one in conference.delegations):
+            raise Refused(f"The code {code} is taken.", "Give another code.")
+        delegation = Delegation(code, self.delegation, self.participant, late=late)
+        return (DelegationRegistered(at=at, delegation=delegation),)
+
+
+def is_late(conference: Conference, at: Instant) -> bool:
+    """Whether registration had closed at that instant (rule 2)."""
+    if conference.registration_closed is None:
+        return False
+    day = at.utc.astimezone(ZoneInfo(conference.timezone)).date()
+    return day > conference.registration_closed
+
+
+def _new_code(conference: Conference, name: str) -> str:
+    """A code for a delegation from the initials of its name, made unique by a number."""
+    words = re.findall(r"[a-z0-9]+", folded(name))
+    stem = ("".join(word[0] for word in words) if len(words) > 2 else "".join(words))[:8].upper()
+    stem = stem or "DELEGATION"
+    taken = {code for one in conference.delegations for code in (one.id, *one.codes)}
+    number = 1
+    while (code := stem if number == 1 and len(stem) > 3 else f"{stem}{number}") in taken:
+        number += 1
+    return code

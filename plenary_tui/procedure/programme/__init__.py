@@ -1,0 +1,1 @@
+"""The week's programme of side events, their rooms, and what they clash with."""

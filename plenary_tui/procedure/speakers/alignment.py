@@ -1,0 +1,233 @@
+"""Delegations align themselves with a statement made on behalf of a group (rule 31)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.naming import find_delegation, matching_delegations, name_of
+from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.proceedings import Alignment
+from plenary_tui.procedure.state.text import Line, folded
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Tier
+
+
+def aligned_with(conference: Conference, entry: Entry) -> tuple[str, ...]:
+    """The delegations aligned with a statement, by id, in the order in which they said so.
+
+    A statement that is no longer made on behalf of a group has none.
+    """
+    if not entry.on_behalf_of:
+        return ()
+    return tuple(one.delegation for one in conference.alignments if one.entry == entry.id)
+
+
+def _begun(conference: Conference) -> Iterator[Entry]:
+    """Who speaks or has spoken on the current item, the last first."""
+    if conference.floor is not None and conference.floor.entry is not None:
+        yield conference.floor.entry
+    for one in reversed(conference.statements):
+        if one.entry is not None and (one.item, one.body) == (conference.item, conference.body):
+            yield one.entry
+
+
+def heard_for_groups(conference: Conference) -> tuple[Entry, ...]:
+    """Who speaks or has spoken for a group on the current item and has others aligned; last first.
+
+    Whoever spoke twice stands there once.
+    """
+    found = {one.id: one for one in _begun(conference) if aligned_with(conference, one)}
+    return tuple(found.values())
+
+
+def group_statements(conference: Conference) -> tuple[Entry, ...]:
+    """Who speaks for a group on the current item: with the floor, heard (last first), waiting."""
+    speakers = conference.current_list
+    waiting = speakers.waiting if speakers is not None else ()
+    return tuple(entry for entry in (*_begun(conference), *waiting) if entry.on_behalf_of)
+
+
+def _find_statement(conference: Conference, text: str) -> Entry:
+    """The statement that `text` names by its number, its group or its delegation.
+
+    Without a text it is the one that has the floor, else the last that was heard. Raises `Refused`.
+    """
+    if text.strip().isdecimal():
+        return _numbered(conference, int(text))
+    if not text:
+        for entry in _begun(conference):
+            if entry.on_behalf_of:
+                return entry
+        raise Refused(
+            "Nobody has spoken on behalf of a group on this item.",
+            "Name an entry of the list that will.",
+        )
+    wanted = folded(text)
+    codes = {one.id for one in matching_delegations(conference, text)}
+    for entry in group_statements(conference):
+        if wanted in folded(entry.on_behalf_of) or entry.delegation in codes:
+            return entry
+    raise Refused(
+        f"Nobody speaks on behalf of a group under “{text}” on this item.",
+        "Name the group, the delegation that speaks for it, or the number of its entry; "
+        "on whose behalf it speaks can be added to an entry (edit --on-behalf-of).",
+    )
+
+
+def _entry_of(conference: Conference, number: int) -> Entry | None:
+    """The entry of that number, be it with the floor, waiting or heard, on any item."""
+    floor = conference.floor
+    if floor is not None and floor.entry is not None and floor.entry.id == number:
+        return floor.entry
+    if (found := conference.find_entry(number)) is not None:
+        return found[1]
+    heard = (one.entry for one in conference.statements if one.entry is not None)
+    return next((one for one in heard if one.id == number), None)
+
+
+def _numbered(conference: Conference, number: int) -> Entry:
+    """The entry of that number if it speaks for a group; raises `Refused`."""
+    entry = _entry_of(conference, number)
+    if entry is None:
+        raise Refused(f"There is no statement {number}.", "Look at the list for the numbers.")
+    if not entry.on_behalf_of:
+        raise Refused(
+            f"{name_of(conference, entry.delegation)} does not speak on behalf of a group, and "
+            "one aligns oneself with a group's statement.",
+            "If it does, say for whom first (edit --on-behalf-of).",
+        )
+    return entry
+
+
+def _statement_words(conference: Conference, number: int) -> str:
+    """A statement in words, e.g. `the statement of Nigeria on behalf of the African Group`."""
+    entry = _entry_of(conference, number)
+    if entry is None:
+        return f"statement {number}"
+    delegation = conference.delegation(entry.delegation)
+    whose = delegation.as_spoken if delegation else entry.delegation
+    return f"the statement of {whose} on behalf of {entry.on_behalf_of or 'a group'}"
+
+
+class Aligned(Event):
+    """A delegation aligned itself with the statement of an entry."""
+
+    kind: ClassVar[str] = "aligned"
+
+    entry: int
+    delegation: str
+
+    def apply(self, conference: Conference) -> Conference:
+        alignment = Alignment(self.entry, self.delegation, self.at.utc)
+        return replace(conference, alignments=(*conference.alignments, alignment))
+
+    def sentence(self, before: Conference) -> str:
+        whom = name_of(before, self.delegation)
+        return f"{whom} aligned itself with {_statement_words(before, self.entry)}."
+
+
+def _delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
+    """The delegations that `text` names: one, or several parted by commas; raises `Refused`."""
+    if "," not in text or matching_delegations(conference, text):
+        return (find_delegation(conference, text),)
+    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
+    if not found:
+        raise Refused("No delegation was named.", "Name one, or several parted by commas.")
+    return tuple({one.id: one for one in found}.values())
+
+
+class Align(OverridableCommand):
+    """Record that delegations align themselves with a statement made for a group (rule 31).
+
+    Of several, all are recorded or none.
+    """
+
+    act: ClassVar[str] = "align"
+
+    delegation: Line
+    entry: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        delegations = _delegations(conference, self.delegation)
+        entry = _find_statement(conference, self.entry)
+        return tuple(
+            event for one in delegations for event in self._aligned(conference, one, entry, at)
+        )
+
+    def _aligned(
+        self, conference: Conference, delegation: Delegation, entry: Entry, at: Instant
+    ) -> tuple[Event, ...]:
+        require_registered(delegation)
+        require_seat(delegation, conference.body)
+        if delegation.id == entry.delegation:
+            raise Refused(f"{delegation.name} makes that statement itself.", "Name another.")
+        if delegation.id in aligned_with(conference, entry):
+            raise Refused(
+                f"{delegation.name} is aligned with {_statement_words(conference, entry.id)} "
+                "already."
+            )
+        overruled: tuple[Event, ...] = ()
+        if delegation.tier is not Tier.STATES:
+            why = (
+                "States align themselves with the statement of a group; "
+                f"{delegation.name} takes part as {delegation.participant.described}."
+            )
+            overruled = (self.overrule(at, why, "The President may allow it, for a reason."),)
+        return (*overruled, Aligned(at=at, entry=entry.id, delegation=delegation.id))
+
+
+class AlignmentWithdrawn(Event):
+    """A delegation was no longer aligned with the statement of an entry."""
+
+    kind: ClassVar[str] = "alignment withdrawn"
+
+    entry: int
+    delegation: str
+
+    def apply(self, conference: Conference) -> Conference:
+        left = tuple(
+            one
+            for one in conference.alignments
+            if (one.entry, one.delegation) != (self.entry, self.delegation)
+        )
+        return replace(conference, alignments=left)
+
+    def sentence(self, before: Conference) -> str:
+        whom = name_of(before, self.delegation)
+        return f"{whom} is no longer aligned with {_statement_words(before, self.entry)}."
+
+
+class WithdrawAlignment(Command):
+    """Take back that a delegation is aligned, with the last statement unless one is named."""
+
+    act: ClassVar[str] = "withdraw-alignment"
+
+    delegation: Line
+    entry: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        delegation = find_delegation(conference, self.delegation)
+        if self.entry:
+            entry = _find_statement(conference, self.entry)
+        else:
+            entry = self._last(conference, delegation.id)
+        if delegation.id not in aligned_with(conference, entry):
+            raise Refused(
+                f"{delegation.name} is not aligned with {_statement_words(conference, entry.id)}."
+            )
+        return (AlignmentWithdrawn(at=at, entry=entry.id, delegation=delegation.id),)
+
+    def _last(self, conference: Conference, delegation: str) -> Entry:
+        """The statement on the current item with which a delegation aligned itself last."""
+        statements = {one.id: one for one in group_statements(conference)}
+        for one in reversed(conference.alignments):
+            if one.delegation == delegation and one.entry in statements:
+                return statements[one.entry]
+        raise Refused(
+            f"{name_of(conference, delegation)} is aligned with no statement on this item.",
+            "Name the entry whose statement is meant.",
+        )

@@ -1,0 +1,250 @@
+"""Delegations come on a list of speakers, and leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import ClassVar
+
+from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.calendar import Length, read_time, say_moment
+from plenary_tui.procedure.ground.naming import (
+    find_delegation,
+    find_floor_or_entry,
+    find_item,
+    name_of,
+)
+from plenary_tui.procedure.speakers.eligibility import (
+    require_details,
+    require_registered,
+    require_seat,
+    require_video_rank,
+)
+from plenary_tui.procedure.speakers.limits import limit_for, overlong_video
+from plenary_tui.procedure.speakers.lists import (
+    closed_because,
+    of_body,
+    place_of_receipt,
+    with_entry,
+    without_entry,
+)
+from plenary_tui.procedure.state.conference import (
+    AgendaItem,
+    Conference,
+    Delegation,
+    Entry,
+    Floor,
+    SpeakersList,
+)
+from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.timing import ZERO, Instant
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, Language, Rank, Stage
+
+
+class Inscribed(Event):
+    """A delegation was inscribed; `place` is where it stands in its tier, from 0."""
+
+    kind: ClassVar[str] = "inscribed"
+
+    item: str
+    body: Body
+    entry: Entry
+    place: int
+
+    def apply(self, conference: Conference) -> Conference:
+        speakers = conference.list_of(self.item, self.body)
+        return conference.with_list(with_entry(speakers, self.entry, self.place))
+
+    def sentence(self, before: Conference) -> str:
+        name = name_of(before, self.entry.delegation)
+        return (
+            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
+            f"{self.place + 1} among {self.entry.tier}."
+        )
+
+
+class Inscribe(OverridableCommand):
+    """Inscribe a delegation on the list of an item, the current one unless another is named."""
+
+    act: ClassVar[str] = "inscribe"
+
+    delegation: Line
+    item: Line = ""
+    body: Body | None = None
+    speaker: Line = ""
+    function: Line = ""
+    on_behalf_of: Line = ""
+    rank: Rank = Rank.OTHER
+    delivery: Delivery = Delivery.IN_PERSON
+    media: Line = ""
+    media_length: Length = ZERO
+    language: Language | None = None
+    received_at: Line = ""
+    note: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        item = find_item(conference, self.item)
+        delegation = find_delegation(conference, self.delegation)
+        body = self.body or conference.body
+        speakers = conference.list_of(item.symbol, body)
+        require_registered(delegation)
+        require_seat(delegation, body)
+        require_video_rank(conference, delegation, self.delivery, self.rank)
+        require_place(conference, speakers, delegation)
+        received = self._received(conference, at)
+        events: list[Event] = [
+            self.overrule(at, why, instead)
+            for why, instead in self._objections(
+                conference, item, delegation, speakers, at, received
+            )
+        ]
+        entry = Entry(
+            id=conference.pack_entries + conference.seq + len(events) + 1,
+            delegation=delegation.id,
+            tier=delegation.tier,
+            inscribed_at=at.utc,
+            received_at=received,
+            **self.model_dump(include=set(DETAILS)),
+        )
+        place = place_of_receipt(speakers.queue(entry.tier), received)
+        return (*events, Inscribed(at=at, item=item.symbol, body=body, entry=entry, place=place))
+
+    def _received(self, conference: Conference, at: Instant) -> datetime | None:
+        if not self.received_at:
+            return None
+        received = read_time(conference, self.received_at, at.utc)
+        if received > at.utc:
+            raise Refused(
+                f"{say_moment(conference, received)} is still to come, so no request was received "
+                "then.",
+                "Check the date and the time of receipt.",
+            )
+        return received
+
+    def _objections(
+        self,
+        conference: Conference,
+        item: AgendaItem,
+        delegation: Delegation,
+        speakers: SpeakersList,
+        at: Instant,
+        received: datetime | None,
+    ) -> list[tuple[str, str]]:
+        """What stands against it that the officer may overrule: why, and what else to do."""
+        objections = []
+        if missing := require_details(item, delegation, self.speaker, self.function):
+            objections.append((missing, "Fill in what is missing."))
+        limit = limit_for(conference, item.symbol, delegation.tier)
+        if overlong := overlong_video(self.delivery, self.media_length, limit):
+            objections.append(overlong)
+        if closed := closed_because(
+            conference, speakers, delegation.tier, received or at.utc, late=received is None
+        ):
+            objections.append((closed, "Reopen the list, or give a reason to make an exception."))
+        if item.stage_in(speakers.body) is Stage.CONCLUDED:
+            objections.append((f"Item {item.symbol} was concluded.", "Give a reason to inscribe."))
+        if has_spoken(conference, speakers, delegation):
+            objections.append(
+                (
+                    f"{delegation.name} has spoken on item {item.symbol}.",
+                    "Give a reason to hear it again.",
+                )
+            )
+        return objections
+
+
+DETAILS = frozenset(
+    {
+        "speaker",
+        "function",
+        "on_behalf_of",
+        "rank",
+        "delivery",
+        "media",
+        "media_length",
+        "language",
+        "note",
+    }
+)
+"""The fields of an entry that may be given when inscribing and edited later."""
+
+
+def require_place(conference: Conference, speakers: SpeakersList, delegation: Delegation) -> None:
+    """A delegation is inscribed once on a list (rule 11); raises `Refused`."""
+    queue = speakers.queue(delegation.tier)
+    for place, entry in enumerate(queue.waiting, start=1):
+        if entry.delegation == delegation.id:
+            raise Refused(
+                f"{delegation.name} is on the list for item {speakers.item} already, "
+                f"{place} among {entry.tier}.",
+                "It can be edited or moved.",
+            )
+    for floor, item, body in _floors(conference):
+        if (item, body) != (speakers.item, speakers.body):
+            continue
+        if floor.entry is not None and floor.entry.delegation == delegation.id:
+            raise Refused(f"{delegation.name} has the floor on item {speakers.item}.")
+
+
+def _floors(conference: Conference) -> Iterator[tuple[Floor, str | None, Body]]:
+    """Who has the floor, also in a plenary suspended for the committee, and on which item."""
+    if conference.floor is not None:
+        yield conference.floor, conference.item, conference.body
+    if conference.plenary is not None and conference.plenary.floor is not None:
+        yield conference.plenary.floor, conference.plenary.item, Body.PLENARY
+
+
+def has_spoken(conference: Conference, speakers: SpeakersList, delegation: Delegation) -> bool:
+    """Whether a delegation has made its statement on that list."""
+    return any(
+        one.entry is not None
+        and one.entry.delegation == delegation.id
+        and one.kind is FloorKind.STATEMENT
+        and (one.item, one.body) == (speakers.item, speakers.body)
+        for one in conference.statements
+    )
+
+
+class Withdrawn(Event):
+    """A delegation was taken off a list."""
+
+    kind: ClassVar[str] = "withdrawn"
+
+    entry: int
+    reason: str = ""
+
+    def apply(self, conference: Conference) -> Conference:
+        found = conference.find_entry(self.entry)
+        assert found is not None
+        return conference.with_list(without_entry(*found))
+
+    def sentence(self, before: Conference) -> str:
+        return f"{whose(before, self.entry)} was withdrawn."
+
+
+def whose(conference: Conference, entry_id: int) -> str:
+    """Whose entry it is and where, in words."""
+    found = conference.find_entry(entry_id)
+    if found is None:
+        return f"Entry {entry_id}"
+    return f"{name_of(conference, found[1].delegation)} (item {found[0].item})"
+
+
+class Withdraw(Command):
+    """Take a delegation off its list."""
+
+    act: ClassVar[str] = "withdraw"
+
+    entry: Line
+    reason: Line = ""
+
+    def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        if not self.entry:
+            raise Refused("No entry was named.", "Give its number, or the delegation's name.")
+        entry = find_floor_or_entry(conference, self.entry)
+        if conference.find_entry(entry.id) is None:
+            raise Refused(
+                f"{name_of(conference, entry.delegation)} has the floor.",
+                "End the statement, or mark it absent if it has not begun.",
+            )
+        return (Withdrawn(at=at, entry=entry.id, reason=self.reason),)

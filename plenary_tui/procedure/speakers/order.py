@@ -1,0 +1,126 @@
+"""The order in which a list is called: tier by tier, unless a tier is to be heard from an hour on.
+
+A decision such as "NGOs at 17:00, whatever stands before them" names a tier, a time and the meeting
+in which that time falls. From then on whoever waits in that tier is called before the others, for
+as long as somebody does, until the decision is taken back or that meeting is adjourned. Nobody
+displaces who has the floor. A pure function of the state and the time; nothing is recorded when
+the time comes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plenary_tui.procedure.state.conference import (
+    Conference,
+    Entry,
+    Meeting,
+    SpeakersList,
+)
+from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    MeetingStatus,
+    Tier,
+)
+
+
+def turns_left(conference: Conference, speakers: SpeakersList) -> tuple[TierTurn, ...]:
+    """The decisions on a list whose meeting is not over, in the order of their times."""
+    if not speakers.turns:
+        return ()
+    over = {one.number for one in conference.meetings if one.body is speakers.body}
+    left = (one for one in speakers.turns if one.meeting not in over)
+    return tuple(sorted(left, key=lambda one: one.starts))
+
+
+def turns_come(
+    conference: Conference, speakers: SpeakersList, now: datetime
+) -> tuple[TierTurn, ...]:
+    """The decisions whose time has come in the meeting that sits, the latest first."""
+    meeting = _sitting(conference, speakers.body)
+    if not speakers.turns or meeting is None:
+        return ()
+    left = turns_left(conference, speakers)
+    return tuple(
+        one for one in reversed(left) if one.meeting == meeting.number and one.starts <= now
+    )
+
+
+def turns_to_come(
+    conference: Conference, speakers: SpeakersList, now: datetime
+) -> tuple[TierTurn, ...]:
+    """The decisions whose time has not come, in the order of their times."""
+    return tuple(one for one in turns_left(conference, speakers) if one.starts > now)
+
+
+def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> tuple[Tier, ...]:
+    """The tiers in the order in which they are called: those heard from an hour on, then the rest.
+
+    Of several the one whose time came last is called first.
+    """
+    first = tuple(one.tier for one in turns_come(conference, speakers, now))
+    return (*first, *(tier for tier in Tier if tier not in first))
+
+
+def order_at(conference: Conference, speakers: SpeakersList, now: datetime) -> tuple[Entry, ...]:
+    """All who wait, in the order in which they would be called if it stayed that time."""
+    first, second, third = tiers_at(conference, speakers, now)
+    queue = speakers.queue
+    return queue(first).waiting + queue(second).waiting + queue(third).waiting
+
+
+def is_over(conference: Conference, speakers: SpeakersList) -> bool:
+    """Whether the debate is over, so that nobody who waits on the list is next."""
+    item = conference.item_named(speakers.item)
+    return item is not None and item.stage_in(speakers.body).over
+
+
+def next_at(conference: Conference, speakers: SpeakersList, now: datetime) -> Entry | None:
+    """Who is called next at that time; None if nobody waits, or the debate is over."""
+    if is_over(conference, speakers):
+        return None
+    for tier in tiers_at(conference, speakers, now):
+        if waiting := speakers.queue(tier).waiting:
+            return waiting[0]
+    return None
+
+
+def next_change(conference: Conference, now: datetime) -> datetime | None:
+    """When the order of the current list changes by itself; None if it does not."""
+    speakers = conference.current_list
+    changes = turns_to_come(conference, speakers, now) if speakers is not None else ()
+    return changes[0].starts if changes else None
+
+
+def last_change(conference: Conference, now: datetime) -> datetime | None:
+    """When the order of the current list last changed by itself; None if it did not."""
+    speakers = conference.current_list
+    changes = turns_come(conference, speakers, now) if speakers is not None else ()
+    return changes[0].starts if changes else None
+
+
+def _sitting(conference: Conference, body: Body) -> Meeting | None:
+    """The meeting of that body that sits, is suspended, or stands still for the committee."""
+    meeting = conference.meeting
+    if conference.plenary is not None and body is Body.PLENARY:
+        meeting = conference.plenary.meeting
+    if meeting is None or meeting.body is not body or meeting.status is MeetingStatus.ADJOURNED:
+        return None
+    return meeting
+
+
+NEXT_SHOWN = 3
+"""How many of the queue are shown as next."""
+
+
+def next_entries(conference: Conference, now: Instant) -> tuple[Entry, ...]:
+    """The next three of the current list; nobody once the debate is over."""
+    speakers = conference.current_list
+    if speakers is None or is_over(conference, speakers):
+        return ()
+    found: tuple[Entry, ...] = ()
+    for tier in tiers_at(conference, speakers, now.utc):
+        found += speakers.queue(tier).waiting[: NEXT_SHOWN - len(found)]
+    return found

@@ -1,0 +1,1 @@
+"""What stands: the conference and its parts, immutable all the way down."""

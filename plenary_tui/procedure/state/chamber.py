@@ -1,0 +1,115 @@
+"""What goes on in the chamber, as frozen state: the meeting, the floor, statements, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from plenary_tui.procedure.state.queues import Entry
+from plenary_tui.procedure.state.timing import UNSTARTED, Instant, StatementClock
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    FloorKind,
+    Ground,
+    MeetingStatus,
+    Phase,
+)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One sitting of the plenary or of the Committee of the Whole.
+
+    `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
+    suspended or resumed.
+    """
+
+    number: int
+    body: Body
+    status: MeetingStatus
+    opened_at: datetime
+    ends_at: datetime | None = None
+    reason: str = ""
+    on_air_before: bool = True
+    adjourned_at: datetime | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Floor:
+    """Who has the floor, from the call on.
+
+    Attributes:
+        delegation: who replies, for a reply has no entry; "" otherwise.
+        entry: the entry called; None for the President and the Secretariat.
+        limit: the allotted time; None where there is none.
+        out_of_order: why the call was out of order; "" if it was not.
+        reminder: the last of the calls to order.
+    """
+
+    kind: FloorKind
+    called_at: Instant
+    entry: Entry | None = None
+    limit: timedelta | None = None
+    clock: StatementClock = UNSTARTED
+    out_of_order: str = ""
+    calls_to_order: int = 0
+    delegation: str = ""
+    reminder: Reminder | None = None
+
+    @property
+    def phase(self) -> Phase:
+        """Whether the statement is called, runs or is paused."""
+        return self.clock.phase
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement that has ended.
+
+    Attributes:
+        changeover: from the call to the speaker's start.
+        elapsed: time spoken.
+        delegation: who replied; "" for all but a reply.
+    """
+
+    kind: FloorKind
+    item: str | None
+    body: Body
+    meeting: int
+    entry: Entry | None
+    called_at: datetime
+    ended_at: datetime
+    elapsed: timedelta
+    changeover: timedelta
+    limit: timedelta | None
+    started_at: datetime | None = None
+    calls_to_order: int = 0
+    delegation: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A private note of the officer; about an entry, or about the meeting."""
+
+    at: datetime
+    text: str
+    entry: int | None = None
+
+
+@dataclass(frozen=True)
+class FrozenPlenary:
+    """The plenary as it was when it was suspended for the Committee of the Whole."""
+
+    meeting: Meeting
+    item: str | None
+    floor: Floor | None
+    on_air: bool
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """The last call to order of a statement."""
+
+    ground: Ground
+    at: Instant

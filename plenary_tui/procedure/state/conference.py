@@ -1,0 +1,220 @@
+"""The state of a conference: frozen all the way down, changed only by events.
+
+Nothing here decides anything. `old is new` therefore says that nothing changed, and any part may be
+kept by whoever shows it. Times are aware UTC, durations `timedelta`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from plenary_tui.procedure.state.business import AgendaItem, Document, PlannedMeeting, SideEvent
+from plenary_tui.procedure.state.chamber import Floor, FrozenPlenary, Meeting, Note, Statement
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.participants import Delegation
+from plenary_tui.procedure.state.proceedings import (
+    NO_MOMENTS,
+    QUORUM_BASES,
+    REPLY_LIMITS,
+    Alignment,
+    Decision,
+    Moments,
+    Motion,
+    MotionOutcome,
+    PointOfOrder,
+    Presence,
+    QuorumBases,
+    ReplyRequest,
+    Ruling,
+)
+from plenary_tui.procedure.state.queues import Entry, SpeakersList, TierQueue, empty_list
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Rank, Tier
+
+__all__ = [
+    "AgendaItem",
+    "Conference",
+    "Delegation",
+    "Document",
+    "Entry",
+    "Floor",
+    "FrozenPlenary",
+    "Meeting",
+    "Note",
+    "PlannedMeeting",
+    "Policies",
+    "SideEvent",
+    "SpeakersList",
+    "Statement",
+    "TierQueue",
+    "TimeLimit",
+    "empty_list",
+]
+"""The parts of the state too, so that whoever handles a conference finds them in one place."""
+
+
+@dataclass(frozen=True)
+class Policies:
+    """What decides procedure and differs between conferences; part of the journal."""
+
+    limit: timedelta = timedelta(seconds=180)
+    wrap_up: timedelta = timedelta(seconds=30)
+    call_to_order: timedelta = timedelta(seconds=30)
+    video_ranks: tuple[Rank, ...] = (
+        Rank.HEAD_OF_STATE,
+        Rank.HEAD_OF_GOVERNMENT,
+        Rank.MINISTER,
+        Rank.HEAD_OF_DELEGATION,
+    )
+    on_air_in_committee: bool = False
+
+
+@dataclass(frozen=True)
+class TimeLimit:
+    """A recorded decision on the time limit; None for item or tier means every one."""
+
+    limit: timedelta
+    item: str | None = None
+    tier: Tier | None = None
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class Conference:
+    """One conference, as all acts recorded so far have made it.
+
+    Attributes:
+        seq, last_at: number and time of the last row of the journal; not part of its identity.
+        meeting: the meeting that sits or sat last; None before the first.
+        meetings: meetings adjourned, oldest first.
+        item: the symbol of the current agenda item.
+        plenary: the frozen plenary while the Committee of the Whole sits.
+        limits: decisions on the time limit, oldest first.
+        statements: statements that have ended, oldest first.
+        points: points of order that wait for a ruling, in order of receipt, of both bodies.
+        rulings: points of order decided, oldest first.
+        replies: requests to reply that wait, in order of request, of both bodies.
+        reply_limits: the time limit of each round of replies, in their order.
+        alignments: who aligned itself with whose statement, oldest first.
+        motions: motions that wait for their outcome, in order of receipt, of both bodies.
+        outcomes: motions decided, oldest first.
+        presence: how many parties were counted last; None before the first count.
+        quorum: of what the quorums are shares.
+        decisions: actions taken on drafts, of both bodies, oldest first.
+        moments: when what the state does not date was last done.
+    """
+
+    id: str
+    name: str
+    timezone: str
+    first_day: date
+    last_day: date
+    title: str = ""
+    place: str = ""
+    president: str = ""
+    rehearsal: bool = False
+    registration_closed: date | None = None
+    drafts_deadline: date | None = None
+    policies: Policies = Policies()
+    delegations: tuple[Delegation, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    documents: tuple[Document, ...] = ()
+    programme: tuple[PlannedMeeting, ...] = ()
+    side_events: tuple[SideEvent, ...] = ()
+    lists: tuple[SpeakersList, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
+    meeting: Meeting | None = None
+    meetings: tuple[Meeting, ...] = ()
+    item: str | None = None
+    floor: Floor | None = None
+    plenary: FrozenPlenary | None = None
+    on_air: bool = False
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    committee_reports: tuple[str, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    replies: tuple[ReplyRequest, ...] = ()
+    reply_limits: tuple[timedelta, ...] = REPLY_LIMITS
+    alignments: tuple[Alignment, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    outcomes: tuple[MotionOutcome, ...] = ()
+    presence: Presence | None = None
+    quorum: QuorumBases = QUORUM_BASES
+    decisions: tuple[Decision, ...] = ()
+    moments: Moments = NO_MOMENTS
+    pack_entries: int = 0
+    seq: int = field(default=0, compare=False)
+    last_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def body(self) -> Body:
+        """The body that sits; the plenary unless the Committee of the Whole was convened."""
+        return Body.PLENARY if self.plenary is None else Body.COMMITTEE
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a meeting is open and not suspended."""
+        return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
+
+    def turned(self, at: datetime) -> Conference:
+        """The conference, which turned to something else at that moment."""
+        return replace(self, moments=replace(self.moments, turned=at))
+
+    @property
+    def current_item(self) -> AgendaItem | None:
+        """The agenda item before the meeting, or None."""
+        return self.item_named(self.item) if self.item else None
+
+    def item_named(self, symbol: str) -> AgendaItem | None:
+        """The agenda item with that symbol, or None."""
+        return next((item for item in self.items if item.symbol == symbol), None)
+
+    def delegation(self, delegation_id: str) -> Delegation | None:
+        """The delegation with that id, or None."""
+        return next((one for one in self.delegations if one.id == delegation_id), None)
+
+    def list_of(self, item: str, body: Body) -> SpeakersList:
+        """The list of an item in a body; a new, empty one if nobody was ever inscribed on it."""
+        for speakers in self.lists:
+            if speakers.item == item and speakers.body is body:
+                return speakers
+        return empty_list(item, body)
+
+    @property
+    def current_list(self) -> SpeakersList | None:
+        """The list of the current item in the body that sits."""
+        return self.list_of(self.item, self.body) if self.item else None
+
+    def with_list(self, speakers: SpeakersList) -> Conference:
+        """The conference with one list replaced or added."""
+        if not any(one.item == speakers.item and one.body is speakers.body for one in self.lists):
+            return replace(self, lists=(*self.lists, speakers))
+        lists = tuple(
+            speakers if one.item == speakers.item and one.body is speakers.body else one
+            for one in self.lists
+        )
+        return replace(self, lists=lists)
+
+    def with_item(self, item: AgendaItem) -> Conference:
+        """The conference with one agenda item replaced."""
+        items = tuple(item if one.symbol == item.symbol else one for one in self.items)
+        return replace(self, items=items)
+
+    def document_numbered(self, number: int) -> Document | None:
+        """The document of that number, or None."""
+        return next((one for one in self.documents if one.number == number), None)
+
+    def with_document(self, document: Document) -> Conference:
+        """The conference with the document of that number replaced."""
+        documents = tuple(
+            document if one.number == document.number else one for one in self.documents
+        )
+        return replace(self, documents=documents)
+
+    def find_entry(self, entry_id: int) -> tuple[SpeakersList, Entry] | None:
+        """The waiting entry of that number and the list it stands on, or None."""
+        for speakers in self.lists:
+            if (entry := speakers.find(entry_id)) is not None:
+                return speakers, entry
+        return None

@@ -1,0 +1,225 @@
+"""What happens beside the lists of speakers, as frozen state: points of order, replies, votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    Majority,
+    MotionKind,
+    Outcome,
+    QuorumBase,
+    Side,
+)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A vote: how many were in favour, against, and abstained."""
+
+    in_favour: int = 0
+    against: int = 0
+    abstaining: int = 0
+
+    @property
+    def voting(self) -> int:
+        """How many count as present and voting: abstentions do not (rule 34)."""
+        return self.in_favour + self.against
+
+    @property
+    def carried(self) -> bool:
+        """Whether a simple majority of those voting was in favour; a tie is a rejection."""
+        return self.in_favour > self.against
+
+    def needed(self, majority: Majority) -> int:
+        """How many must be in favour; an equal division is less than a simple majority."""
+        match majority:
+            case Majority.TWO_THIRDS:
+                return (2 * self.voting + 2) // 3
+            case Majority.SIMPLE:
+                return self.voting // 2 + 1
+            case _:
+                assert_never(majority)
+
+    def reaches(self, majority: Majority) -> bool:
+        """Whether so many of those voting were in favour."""
+        return self.voting > 0 and self.in_favour >= self.needed(majority)
+
+    def __str__(self) -> str:
+        return f"{self.in_favour} in favour, {self.against} against, {self.abstaining} abstaining"
+
+
+@dataclass(frozen=True)
+class Moments:
+    """When something was last done of which nothing else in the state tells the time; UTC.
+
+    Attributes:
+        turned: an item was taken up or came to a stage, or one who was called was absent.
+        limit_set: the time limit was decided.
+        reported: the Committee of the Whole reported.
+    """
+
+    turned: datetime | None = None
+    limit_set: datetime | None = None
+    reported: datetime | None = None
+
+
+NO_MOMENTS = Moments()
+"""Before anything was done."""
+
+
+@dataclass(frozen=True)
+class Appeal:
+    """An appeal against a ruling, by a delegation, and the vote on the appeal."""
+
+    delegation: str
+    vote: Tally
+
+    @property
+    def overturns(self) -> bool:
+        """Whether the ruling falls; it stands unless a majority of those voting is against it."""
+        return self.vote.carried
+
+
+@dataclass(frozen=True)
+class PointOfOrder:
+    """A point of order that waits for its ruling.
+
+    Attributes:
+        number: its number, from 1, in order of receipt.
+        body: the body before which it was raised.
+        interrupted: whether a statement was going on, which goes on after the last ruling.
+    """
+
+    number: int
+    delegation: str
+    body: Body
+    raised_at: Instant
+    interrupted: bool = False
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A point of order that was decided."""
+
+    point: PointOfOrder
+    ruling: str
+    ruled_at: datetime
+    appeal: Appeal | None = None
+
+
+REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
+"""The time limits of a delegation's replies unless decided otherwise: one for each round."""
+
+
+@dataclass(frozen=True)
+class ReplyRequest:
+    """A request for the right of reply that waits to be granted.
+
+    Attributes:
+        body: the body before which it was made.
+        to: to whom it replies; "" if that was not said.
+    """
+
+    delegation: str
+    body: Body
+    requested_at: datetime
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A delegation that aligned itself with the statement of an entry, made for a group."""
+
+    entry: int
+    delegation: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A procedural motion that waits for its outcome.
+
+    Attributes:
+        number: its number, from 1, in order of receipt.
+        body: the body before which it was moved.
+        item: the item whose debate it is about; None for a motion about the meeting.
+        speakers: who spoke on it and on which side, in order.
+    """
+
+    number: int
+    motion: MotionKind
+    delegation: str
+    body: Body
+    moved_at: datetime
+    item: str | None = None
+    speakers: tuple[tuple[str, Side], ...] = ()
+
+    def heard(self, side: Side) -> int:
+        """How many have spoken on that side."""
+        return sum(one is side for _, one in self.speakers)
+
+    def __str__(self) -> str:
+        return f"{self.motion} on item {self.item}" if self.item else self.motion.value
+
+
+@dataclass(frozen=True)
+class MotionOutcome:
+    """A motion that was decided; `vote` is None where nobody objected."""
+
+    motion: Motion
+    carried: bool
+    decided_at: datetime
+    vote: Tally | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How many parties were counted as present.
+
+    `sittings` is how many sittings had ended by then: the count holds until another one does.
+    """
+
+    present: int
+    counted_at: datetime
+    sittings: int
+
+
+@dataclass(frozen=True)
+class QuorumBases:
+    """Of what the two quorums are shares: a third to open and debate, a majority to decide."""
+
+    debate: QuorumBase = QuorumBase.TAKING_PART
+    decide: QuorumBase = QuorumBase.ALL_PARTIES
+
+
+QUORUM_BASES = QuorumBases()
+"""The bases unless decided otherwise."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The action a body took on a draft.
+
+    Attributes:
+        document: the number of the draft, and `revision` which text of it.
+        item: the agenda item under which it was taken.
+        vote, majority: None where it was taken without a vote.
+        remark: why it was deferred or withdrawn.
+    """
+
+    document: int
+    outcome: Outcome
+    body: Body
+    decided_at: datetime
+    meeting: int
+    item: str | None = None
+    revision: int = 0
+    vote: Tally | None = None
+    majority: Majority | None = None
+    orally_revised: bool = False
+    remark: str = ""

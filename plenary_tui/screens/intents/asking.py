@@ -1,0 +1,111 @@
+"""Having acts done on a podium: at once, or through the dialog that asks for what they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from plenary_tui.actions import in_keys
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.screens.act_dialog import LEAVING, ActDialog
+from plenary_tui.screens.podium import Podium
+from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.fields import Candidate
+
+
+class Host(Protocol):
+    """What the intents need of the app."""
+
+    @property
+    def conference(self) -> Conference:
+        """The present state."""
+        ...
+
+    def attempt(self, command: Command) -> Refused | None:
+        """Do an act; None if it was recorded."""
+        ...
+
+    def serve(self, service: str) -> None:
+        """Do a service of the app: print, theme, bell, palette, quit."""
+        ...
+
+
+class Asking:
+    """Does acts, asks for their fields, and asks for the remedy of a refusal."""
+
+    def __init__(self, host: Host, podium: Podium) -> None:
+        self.host = host
+        self.podium = podium
+
+    @property
+    def conference(self) -> Conference:
+        """The present state."""
+        return self.host.conference
+
+    def attempt(self, title: str, command: Command) -> Refused | None:
+        """Do a complete act; if its refusal has a remedy, ask for that. None if it was done."""
+        refused = self.host.attempt(command)
+        if refused is None:
+            return None
+        if not refused.remedy:
+            self.refuse(str(refused))
+            return refused
+        given = {name: getattr(command, name) for name in command.model_fields_set}
+        self.push(ActDialog(title, command.act, self.host.attempt, given=given, refused=refused))
+        return refused
+
+    def ask(
+        self,
+        title: str,
+        act: str,
+        asks: tuple[str, ...],
+        *,
+        given: dict[str, object] | None = None,
+        start: dict[str, str] | None = None,
+        leaving: str = LEAVING,
+        then: Callable[[bool | None], None] = lambda done: None,
+    ) -> None:
+        """Ask for fields of an act and do it.
+
+        Args:
+            leaving: what Escape does, in words.
+            then: is told whether it was done.
+        """
+        search = self._search if "delegation" in asks and act != "register" else None
+        dialog = ActDialog(
+            title,
+            act,
+            self.host.attempt,
+            asks=asks,
+            given=given,
+            start=start,
+            search=search,
+            leaving=leaving,
+        )
+        self.push(dialog, then)
+
+    def push(
+        self, dialog: ActDialog, then: Callable[[bool | None], None] = lambda done: None
+    ) -> None:
+        """Open a dialog over the podium."""
+        self.podium.app.push_screen(dialog, then)
+
+    def refuse(self, why: str) -> None:
+        """Say why something was not done."""
+        self.podium.say(Said(f"Refused: {in_keys(why)}", "bad"))
+
+    def _search(self, text: str) -> tuple[Candidate, ...]:
+        speakers = self.podium.list_shown
+        waiting = {one.delegation for one in speakers.waiting} if speakers else set()
+        return tuple(
+            Candidate(
+                one.id,
+                one.name,
+                f"{one.id}  {one.participant}"
+                f"{'' if one.registered else ', not registered'}"
+                f"{', on the list already' if one.id in waiting else ''}",
+            )
+            for one in search_delegations(self.conference, text)
+        )

@@ -1,0 +1,201 @@
+"""What the officer asks for, turned into a command, or first into what completes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plenary_tui.actions import ACTIONS, Action, action
+from plenary_tui.actions.typed import WrongUsage, make_command, read_line
+from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.speakers.lists import place_of
+from plenary_tui.procedure.state.conference import Entry
+from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.screens.help import HelpScreen
+from plenary_tui.screens.intents.asked_first import adjourn, raise_point
+from plenary_tui.screens.intents.asking import Asking, Host
+from plenary_tui.screens.intents.pages import (
+    NO_ITEM,
+    act_on_draft,
+    open_agenda,
+    open_documents,
+    open_forecast,
+    open_motions,
+    open_programme,
+    open_quorum,
+    open_script,
+)
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.screens.podium import Podium
+from plenary_tui.views.podium.resume import Interruption
+from plenary_tui.widgets.bottom import CommandLine, Said
+
+INSCRIBE_ASKS = (
+    "delegation",
+    "speaker",
+    "function",
+    "rank",
+    "language",
+    "on_behalf_of",
+    "delivery",
+    "media",
+    "media_length",
+    "received_at",
+    "note",
+)
+
+
+class Intents:
+    """Completes what was asked on one podium and has it done."""
+
+    def __init__(self, host: Host, podium: Podium) -> None:
+        self._host = host
+        self._podium = podium
+        self._asking = Asking(host, podium)
+
+    def do(self, asked: Action, entry: int | None = None) -> None:
+        """Do what was asked; `entry` is the row it is about."""
+        special: dict[str, Callable[[], object]] = {
+            "inscribe": self._inscribe,
+            "adjourn-meeting": lambda: adjourn(self._asking),
+            "take-up-item": lambda: open_agenda(self._asking),
+            "row-menu": lambda: self.row_menu(entry),
+            "filter-list": self._podium.open_filter,
+            "next-list": lambda: self._podium.look_at_list(1),
+            "previous-list": lambda: self._podium.look_at_list(-1),
+            "command-line": lambda: self._podium.query_one(CommandLine).open(),
+            "forecast": lambda: open_forecast(self._asking),
+            "documents": lambda: open_documents(self._asking),
+            "programme": lambda: open_programme(self._asking),
+            "raise-point": lambda: raise_point(self._asking),
+            "motions": lambda: open_motions(self._asking, self.do),
+            "count-present": lambda: open_quorum(self._asking),
+            "script": lambda: open_script(self._asking),
+            "help": lambda: self._podium.app.push_screen(HelpScreen()),
+        }
+        if asked.id in special:
+            special[asked.id]()
+        elif not asked.act:
+            self._host.serve(asked.id)
+        elif asked.local:
+            act_on_draft(self._asking, asked)
+        else:
+            self._act(asked, entry)
+
+    def typed(self, line: str) -> None:
+        """Do an act typed on the `:` line; the line stays until it is done."""
+        try:
+            refused = self._host.attempt(read_line(line))
+        except WrongUsage as wrong:
+            refused = Refused(str(wrong))
+        except Refused as not_taken:
+            refused = not_taken
+        if refused is None:
+            self._podium.query_one(CommandLine).action_close()
+        else:
+            self._asking.refuse(f"{refused}{typed_remedy(refused)}")
+
+    def row_menu(self, entry: int | None) -> None:
+        """Everything that can be done with one row."""
+        found = self._host.conference.find_entry(entry) if entry is not None else None
+        if found is None:
+            self._podium.say(Said("No speaker is selected.", "bad"))
+            return
+        name = name_of(self._host.conference, found[1].delegation)
+        rows = [row for row in ACTIONS if row.on_row]
+        choices = tuple(
+            Choice(row.id, row.label, row.help, row.keys[0] if row.keys else "") for row in rows
+        )
+
+        def chosen(identity: str | None) -> None:
+            if identity is not None:
+                self.do(action(identity), entry)
+
+        self._podium.app.push_screen(Pick(name, "", choices), chosen)
+
+    def ask_how_to_go_on(
+        self,
+        title: str,
+        gap: Interruption,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Put a gap to the officer: keep running, pause, or back to the moment before it."""
+        choices: tuple[Choice[str], ...] = (
+            Choice("keep", "Keep it running", "the statement went on meanwhile", "k"),
+            Choice("pause", "Pause the clock now", "the time meanwhile counts", "p"),
+            Choice(
+                "back",
+                "Pause it at the last sign of life",
+                "the time meanwhile does not count",
+                "b",
+            ),
+        )
+        if not gap.speaking:
+            choices = (Choice("keep", "Go on", "everything is as it was", "k"),)
+
+        def chosen(how: str | None) -> None:
+            if how == "pause":
+                self._asking.attempt(title, PauseClock())
+            elif how == "back":
+                self._asking.attempt(title, PauseClockAt(moment=gap.alive))
+            then()
+
+        self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices), chosen)
+
+    def _act(self, asked: Action, entry: int | None) -> None:
+        given = dict(asked.preset)
+        start: dict[str, str] = {}
+        if asked.on_row:
+            found = self._host.conference.find_entry(entry) if entry is not None else None
+            if found is None:
+                self._podium.say(Said("No speaker is selected.", "bad"))
+                return
+            given["entry"] = str(entry)
+            start = self._start(asked, found[1])
+        elif asked.act == "edit" and (floor := self._host.conference.floor) and floor.entry:
+            start = self._start(asked, floor.entry)
+        if asked.asks:
+            self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
+            return
+        self._asking.attempt(asked.help, make_command(asked.act, given))
+
+    def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
+        """What the fields of a dialog about an entry hold at first."""
+        start = {
+            name: str(value or "")
+            for name in asked.asks
+            if asked.act == "edit" and (value := getattr(entry, name, None)) is not None
+        }
+        if "to" in asked.asks:
+            found = self._host.conference.find_entry(entry.id)
+            assert found is not None
+            start["to"] = str(place_of(found[0].queue(entry.tier), entry.id) + 1)
+        if "delegation" in start:
+            start["delegation"] = entry.delegation
+        return start
+
+    def _inscribe(self) -> None:
+        conference, speakers = self._host.conference, self._podium.list_shown
+        if speakers is None:
+            self._asking.refuse(NO_ITEM)
+            return
+        limit = limit_for(conference, speakers.item, Tier.STATES)
+        self._asking.ask(
+            f"Inscribe on the list for item {speakers.item} "
+            f"({say_seconds(limit.total_seconds())} each)",
+            "inscribe",
+            INSCRIBE_ASKS,
+            given={"item": speakers.item, "body": speakers.body},
+        )
+
+
+def typed_remedy(refused: Refused) -> str:
+    """What to add to a typed act so that it is not refused; "" if nothing helps."""
+    return {
+        "override": " Add --override REASON to make an exception.",
+        "reason": " Add --reason REASON.",
+        "confirm": " Add --confirm to do it.",
+    }.get(refused.remedy, "")

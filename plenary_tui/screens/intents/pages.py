@@ -1,0 +1,189 @@
+"""Opening what stands over the podium: agenda, forecast, programme, motions, quorum, drafts.
+
+The screens themselves are imported when they are first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plenary_tui.actions import Action, action
+from plenary_tui.actions.typed import make_command
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.pending import pending_motions
+from plenary_tui.procedure.meetings.opening import planned_meeting
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Stage
+from plenary_tui.screens.intents.asking import Asking
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.widgets.bottom import Said
+
+NO_ITEM = "No agenda item is taken up. Choose one first (i)."
+
+
+def open_agenda(asking: Asking) -> None:
+    """The agenda; the item chosen is taken up."""
+    conference = asking.conference
+    if not conference.items:
+        asking.podium.say(Said("The agenda is empty.", "bad"))
+        return
+    choices = tuple(
+        Choice(item.symbol, f"{item.symbol:<5} {item.title}", _remark(conference, item.symbol))
+        for item in conference.items
+    )
+    symbols = [item.symbol for item in conference.items]
+    likely = _likely(conference)
+    at = symbols.index(likely) if likely in symbols else 0
+
+    def chosen(symbol: str | None) -> None:
+        if symbol is not None:
+            asking.attempt(f"Take up item {symbol}", make_command("take-up-item", {"item": symbol}))
+
+    text = "Enter takes an item up; then g goes on with it, stage by stage."
+    asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+
+
+def _planned(conference: Conference) -> tuple[str, ...]:
+    """The items planned for the meeting that sits, in a break for the Committee too."""
+    plenary = conference.plenary.meeting if conference.plenary else conference.meeting
+    planned = planned_meeting(conference, plenary.number) if plenary else None
+    return planned.items if planned else ()
+
+
+def _likely(conference: Conference) -> str | None:
+    """The item most likely to be taken up: the current one, else the next that is planned.
+
+    In the Committee of the Whole it begins with the plenary's.
+    """
+    frozen = conference.plenary.item if conference.plenary else None
+    current = conference.item or frozen
+    for symbol in (current, *_planned(conference)):
+        item = conference.item_named(symbol) if symbol else None
+        if item is not None and item.stage_in(conference.body) is not Stage.CONCLUDED:
+            return symbol
+    return current
+
+
+def _remark(conference: Conference, symbol: str) -> str:
+    item = conference.item_named(symbol)
+    assert item is not None
+    stage = item.stage_in(conference.body)
+    waiting = len(conference.list_of(symbol, conference.body).waiting)
+    parts = [
+        "current" if symbol == conference.item else "",
+        "planned now" if symbol in _planned(conference) else "",
+        "" if stage is Stage.NOT_TAKEN_UP else stage.value,
+        f"{waiting} waiting" if waiting else "",
+        ", ".join(item.documents),
+        "illustrative" if item.illustrative else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def open_forecast(asking: Asking) -> None:
+    """The forecast screen; what is chosen there is done, its decision asked for first."""
+    from plenary_tui.actions.trials import DECIDED, Trial, fields_of, label_of
+    from plenary_tui.screens.forecast import ForecastScreen
+
+    conference, now = asking.conference, asking.podium.now
+    if conference.current_list is None or now is None:
+        asking.refuse(NO_ITEM)
+        return
+
+    def chosen(trial: Trial | None) -> None:
+        if trial is None:
+            return
+        at = asking.podium.now or now
+        title = label_of(trial, asking.conference, at)
+        try:
+            given = fields_of(trial, asking.conference, at)
+        except Refused as refused:
+            asking.refuse(str(refused))
+            return
+        if trial.asks:
+            start = dict.fromkeys(trial.asks, DECIDED)
+            asking.ask(title, trial.act, trial.asks, given={**given, **start}, start=start)
+        else:
+            asking.attempt(title, make_command(trial.act, given))
+
+    asking.podium.open_live(ForecastScreen(conference, now), chosen)
+
+
+def open_programme(asking: Asking) -> None:
+    """The week's programme."""
+    from plenary_tui.screens.programme import ProgrammeScreen
+
+    now = asking.podium.now
+    assert now is not None
+    asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.host.attempt))
+
+
+def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
+    """The page of motions and replies; what is chosen there is asked for and done.
+
+    While a motion waits the page comes back, so that its next key is not taken for the podium's.
+    """
+    from plenary_tui.screens.motions import MotionsScreen
+
+    now = asking.podium.now
+    assert now is not None
+
+    def chosen(identity: str | None) -> None:
+        if identity is None:
+            return
+        row = action(identity)
+        if row.asks:
+            asking.ask(row.help, row.act, row.asks, given=dict(row.preset), then=come_back)
+        else:
+            do(row)
+
+    def come_back(done: bool | None) -> None:
+        if pending_motions(asking.conference):
+            open_motions(asking, do)
+
+    asking.podium.open_live(MotionsScreen(asking.conference, now), chosen)
+
+
+def open_quorum(asking: Asking) -> None:
+    """Ask how many parties are present, under what that number is needed for."""
+    from plenary_tui.views.wording.quorum import quorum_page
+
+    asking.ask(quorum_page(asking.conference), "count-present", ("present",))
+
+
+def open_documents(asking: Asking) -> None:
+    """The screen of drafts, which stays open while they are acted on."""
+    from plenary_tui.screens.documents import DocumentsScreen
+
+    now = asking.podium.now
+    assert now is not None
+
+    def act(asked: Action, number: int | None, known: dict[str, object]) -> None:
+        act_on_draft(asking, asked, number, known)
+
+    asking.podium.open_live(DocumentsScreen(asking.conference, now, act))
+
+
+def open_script(asking: Asking) -> None:
+    """The President's lines in large type."""
+    from plenary_tui.screens.script import ScriptScreen
+
+    now, podium = asking.podium.now, asking.podium
+    assert now is not None
+    podium.open_live(ScriptScreen(asking.conference, now, podium.words_to_say))
+
+
+def act_on_draft(
+    asking: Asking, asked: Action, number: int | None = None, known: dict[str, object] | None = None
+) -> None:
+    """Do an action on the draft of that number; on the one that is named, if None."""
+    from plenary_tui.screens.intents.drafts import draft_dialog
+
+    if not asked.act:
+        asking.host.serve(asked.id)
+        return
+    found = draft_dialog(asking.conference, asked, number, known or {}, asking.host.attempt)
+    if isinstance(found, Command):
+        asking.attempt(asked.help, found)
+    else:
+        asking.push(found)

@@ -1,0 +1,221 @@
+"""Opening a conference, with every check that belongs to a start, and making a new one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenary_tui.procedure.ground.act import Event
+from plenary_tui.procedure.ledger import Record
+from plenary_tui.storage import layout
+from plenary_tui.storage.chain import GENESIS, Row
+from plenary_tui.storage.codec import decode, encode_act
+from plenary_tui.storage.copying import refuse_to_overwrite
+from plenary_tui.storage.errors import (
+    AlreadyThere,
+    Damaged,
+    NotAConference,
+    StorageError,
+    WrittenByNewer,
+    WrittenByOlder,
+    named,
+    plainly,
+)
+from plenary_tui.storage.head import Head, read_head, write_head
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.inspection import Finding, inspect
+from plenary_tui.storage.journal import SqliteJournal, Verification, verify
+from plenary_tui.storage.layout import beside, size_of
+from plenary_tui.storage.locks import WriterLock
+from plenary_tui.storage.reading import Reader, not_a_conference
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journal that has passed every check.
+
+    Attributes:
+        records: all that it holds, already read.
+        finding: something about its head that the officer is to know.
+        migrated_from: the copy of the database as it was, if it came from an older version.
+    """
+
+    journal: SqliteJournal
+    records: list[Record]
+    finding: Finding | None = None
+    migrated_from: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What a file is, without anything being changed.
+
+    Attributes:
+        version: of the tables; None if it is no conference.
+        verification: None if it was not read.
+        problem: why it would not open.
+    """
+
+    path: Path
+    version: int | None
+    verification: Verification | None
+    problem: StorageError | None
+
+
+def open_journal(path: Path, *, migrate: bool = False) -> Opened:
+    """Open a conference after every check. Whoever opens a podium holds its lock before.
+
+    Args:
+        migrate: bring an older database to this version, having copied it; for a podium only.
+
+    Raises:
+        NoConference, NotAConference, WrittenByNewer: it is not for this program.
+        WrittenByOlder: it must be migrated, and may not be here.
+        Damaged: it is; `recover` keeps what is sound.
+        StorageError: it cannot be read just now.
+    """
+    copy = None
+    reader = _reader(path)
+    try:
+        if (version := _version(reader)) < layout.VERSION:
+            if not migrate:
+                raise _older(path)
+            copy = _migrate(reader, version)
+        found = inspect(reader)
+        if found.damage is not None:
+            raise Damaged(
+                found.damage.why,
+                "`plenary podium` sets it aside whole and recovers what stands before.",
+                kept=found.damage.kept,
+            )
+        records = [decode(row) for row in found.rows]
+    except BaseException:
+        reader.close()
+        raise
+    return Opened(SqliteJournal(path, reader), records, found.finding, copy)
+
+
+def examine(path: Path) -> Examination:
+    """Look at whatever bears that name, and change nothing. Raises nothing."""
+    version: int | None = None
+    try:
+        reader = _reader(path)
+        try:
+            if reader.application_id == layout.APPLICATION_ID:
+                version = reader.user_version
+            if _version(reader) < layout.VERSION:
+                raise _older(path)
+            return Examination(path, version, verify(reader), None)
+        finally:
+            reader.close()
+    except StorageError as error:
+        return Examination(path, version, None, error)
+
+
+def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, ...]:
+    """Make a new conference whose first act is these events (one at least), durable on return.
+
+    Until then nothing bears that name. Raises `AlreadyThere` rather than touch what exists, and
+    other `StorageError`.
+    """
+    rows, records = encode_act(events, station, 0, GENESIS)
+    refuse_to_overwrite(path)
+    with WriterLock(path), plainly(path):
+        refuse_to_overwrite(path)
+        _refuse_remains(path)
+        unfinished = write_beside(path, rows)
+        with suppress(OSError):
+            write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+        Heartbeat(path).clear()
+        os.rename(unfinished, path)
+        layout.sync_directory(path.parent)
+    return records
+
+
+def write_beside(path: Path, rows: Sequence[Row]) -> Path:
+    """Write a whole, durable database under another name; whoever calls holds the writer lock.
+
+    What an earlier try left there is removed. Raises `StorageError`.
+    """
+    from plenary_tui.storage.writer import write_new
+
+    unfinished = beside(path, layout.UNFINISHED)
+    files = [unfinished, *(beside(unfinished, end) for end in (layout.WAL, layout.SHM))]
+    with plainly(path):
+        for file in files:
+            file.unlink(missing_ok=True)
+        try:
+            write_new(unfinished, rows)
+        except BaseException:
+            for file in files:
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
+            raise
+    return unfinished
+
+
+def _reader(path: Path) -> Reader:
+    """A reader of the database, which may have been a conference once."""
+    try:
+        return Reader(path)
+    except NotAConference:
+        if read_head(path) is None:
+            raise
+        raise Damaged(
+            f"{named(path)} was a conference and is damaged from its first byte on.",
+            "Use a backup, or make the conference anew.",
+        ) from None
+
+
+def _older(path: Path) -> WrittenByOlder:
+    return WrittenByOlder(
+        f"{named(path)} was written by an older version of this program.",
+        "Open it once with `plenary podium`, which brings it up to date.",
+    )
+
+
+def _version(reader: Reader) -> int:
+    """The version of the tables, if it is a conference that this program may read."""
+    version = reader.user_version
+    if reader.application_id != layout.APPLICATION_ID or version < 1:
+        raise not_a_conference(reader.path, "is a database of another program")
+    if version > layout.VERSION:
+        raise WrittenByNewer(
+            f"{named(reader.path)} was written by a newer version of this program.",
+            "Update this program, or use the one that wrote it.",
+        )
+    return version
+
+
+def _migrate(reader: Reader, version: int) -> Path:
+    """Copy the database as it is, then bring it up to date; where the copy is."""
+    from plenary_tui.storage.writer import Writer
+
+    path = reader.path
+    copy = layout.free_name(beside(path, f".version-{version}"))
+    with WriterLock(path):
+        reader.copy_to(copy)
+        with plainly(copy):
+            layout.sync_directory(copy.parent)
+        writer = Writer(path)
+        try:
+            writer.migrate(version)
+        finally:
+            writer.close()
+    return copy
+
+
+def _refuse_remains(path: Path) -> None:
+    """SQLite would take what another database of that name has left for part of the new one."""
+    for ending in (layout.WAL, "-journal"):
+        remains = beside(path, ending)
+        if size_of(remains):
+            raise AlreadyThere(
+                f"{named(remains)} is left of another database and may hold its last records.",
+                "Move it elsewhere, or choose another name.",
+            )
+        remains.unlink(missing_ok=True)
+    beside(path, layout.SHM).unlink(missing_ok=True)

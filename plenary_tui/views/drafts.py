@@ -1,0 +1,106 @@
+"""Drafts and decisions as others see them: in the snapshot, in words, and on paper."""
+
+from __future__ import annotations
+
+from plenary_tui.procedure.decisions.adoption import in_words
+from plenary_tui.procedure.ground.calendar import local, ordinal, say_moment
+from plenary_tui.procedure.ground.drafts import (
+    decided_in,
+    final_decision,
+    is_late,
+    label_decided,
+    label_of,
+    missing_languages,
+    opening,
+    pending_draft,
+    sponsor_names,
+)
+from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body
+
+LONGEST_TITLE = 60
+"""Characters of a title in a line of the glance."""
+
+
+def draft_line(conference: Conference, *, brief: bool = False) -> str:
+    """The draft before the meeting, for the glance, without its title if brief; "" if none is."""
+    draft = pending_draft(conference)
+    if draft is None:
+        return ""
+    if brief:
+        return f"DRAFT BEFORE THE MEETING: {label_of(draft)}"
+    title = draft.title
+    if len(title) > LONGEST_TITLE:
+        title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    return f"DRAFT BEFORE THE MEETING: {label_of(draft)}, {title}"
+
+
+def standing(conference: Conference, document: Document) -> str:
+    """How a draft stands, in few words: what became of it, or how far it has come."""
+    if conference.body in document.before:
+        return "before the meeting"
+    if (final := final_decision(conference, document)) is not None:
+        return final.outcome.value
+    here = decided_in(conference, document, conference.body)
+    if here is not None:
+        return here.outcome.value
+    committee = decided_in(conference, document, Body.COMMITTEE)
+    if committee is not None:
+        return f"{committee.outcome} in committee"
+    return document.status
+
+
+def document_lines(conference: Conference, document: Document) -> tuple[str, ...]:
+    """All that is known of a draft, a line each."""
+    late = ", AFTER THE DEADLINE" if is_late(conference, document) else ""
+    tabled = f"tabled {document.tabled:%d.%m.%Y}{late}" if document.tabled else "no date of tabling"
+    item = f"item {document.item}" if document.item else "no item yet"
+    missing = missing_languages(document)
+    lacks = f"lacks {', '.join(missing)}" if missing else "in all six languages"
+    lines = [
+        f"{opening(label_of(document))}: {document.title}",
+        f"Sponsors: {', '.join(sponsor_names(conference, document)) or 'not known'}",
+        f"Draft {document.kind}, {item}, {tabled}",
+        f"{document.status.capitalize()}; {lacks}",
+    ]
+    lines += [
+        decision_line(conference, one)
+        for one in conference.decisions
+        if one.document == document.number
+    ]
+    return tuple(lines)
+
+
+def decision_line(conference: Conference, one: Decision) -> str:
+    """A decision in one line, with where and when it was taken."""
+    when = local(conference, one.decided_at)
+    body = "" if one.body is Body.PLENARY else f" in the {_COMMITTEE}"
+    noun = "meeting" if one.body is Body.PLENARY else "sitting"
+    meeting = f", {ordinal(one.meeting)} {noun}" if one.meeting else ""
+    label = opening(label_decided(conference, one))
+    return f"{label} was {in_words(one)}{body}{meeting}, {when:%d.%m. %H:%M}"
+
+
+_COMMITTEE = "Committee of the Whole"
+
+
+def printed_decisions(conference: Conference, now: Instant) -> str:
+    """The drafts and the decisions on them as plain text, for paper."""
+    lines = [
+        f"{conference.name}{'  ** REHEARSAL **' if conference.rehearsal else ''}",
+        f"Drafts and decisions as of {say_moment(conference, now.utc)} ({conference.timezone}), "
+        f"row {conference.seq} of the journal",
+        "",
+        "DECISIONS",
+    ]
+    lines += [f"  {decision_line(conference, one)}" for one in conference.decisions] or ["  none"]
+    lines += ["", "DRAFTS"]
+    for document in conference.documents:
+        first, *rest = document_lines(conference, document)
+        lines += [f"  {first}", *(f"      {line}" for line in rest)]
+    if not conference.documents:
+        lines.append("  none")
+    return "\n".join(shown(line).rstrip() for line in (*lines, ""))

@@ -1,0 +1,1 @@
+"""What the officer sees on the podium."""

@@ -1,0 +1,104 @@
+"""What the officer is told after a podium ended without closing, or the laptop slept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
+from plenary_tui.procedure.ledger import Ledger
+from plenary_tui.procedure.state.timing import ZERO, Instant
+from plenary_tui.procedure.state.vocabulary import Phase
+from plenary_tui.views.wording.words import holder_name, meeting_words
+
+PLAUSIBLE = timedelta(hours=4)
+"""A longer gap over a restart of the computer is put to the officer as doubtful."""
+
+
+STALE = timedelta(seconds=10)
+"""A heartbeat that much older than the podium's opening is of an earlier podium."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A gap in the podium's life.
+
+    Attributes:
+        lines: what was last recorded and how long ago, and what the clock says; a line each.
+        speaking: whether somebody's clock runs.
+        alive: when the podium was last alive.
+        doubtful: whether the gap makes no sense, so that the clock cannot be trusted.
+    """
+
+    lines: tuple[str, ...]
+    speaking: bool
+    alive: Instant
+    doubtful: bool
+
+
+def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Interruption | None:
+    """What happened since the podium was last alive; None if it was closed in order.
+
+    Args:
+        heartbeat: its last sign of life; without one, the last recorded act counts, which
+            another station may have done since.
+    """
+    last, opened = ledger.last, ledger.podium_opened
+    if last is None or opened is None:
+        return None
+    alive = last.event.at
+    if heartbeat is not None and opened.since(heartbeat) < STALE:
+        alive = heartbeat
+    what, act = ledger.describe_last() or "nothing", ledger.last_act or last
+    lines = [
+        f"Last recorded, {_ago(now.since(act.event.at))}: {what}",
+        f"The podium was last alive {_ago(now.since(alive))}; "
+        f"{meeting_words(ledger.conference.meeting)}.",
+    ]
+    return _told(ledger, alive, now, lines)
+
+
+def slept(ledger: Ledger, awake: Instant, now: Instant) -> Interruption:
+    """The same for a laptop that slept while the podium was open."""
+    lines = [f"The computer stood still for {_length(now.since(awake))}; time went on."]
+    return _told(ledger, awake, now, lines)
+
+
+def _told(ledger: Ledger, alive: Instant, now: Instant, lines: list[str]) -> Interruption:
+    conference, gap = ledger.conference, now.since(alive)
+    same_boot = bool(now.boot) and now.boot == alive.boot
+    doubtful = not same_boot and (gap < ZERO or gap > PLAUSIBLE)
+    if doubtful:
+        lines.append(
+            f"The computer was restarted and its clock now says {say_moment(conference, now.utc)}, "
+            f"but the podium was last alive at {say_moment(conference, alive.utc)}: "
+            "that makes no sense, so please check."
+        )
+    floor = conference.floor
+    speaking = floor is not None and floor.phase is Phase.SPEAKING
+    if floor is not None and speaking:
+        spoken = floor.clock.elapsed(now)
+        at_crash = floor.clock.pause(alive).elapsed(now)
+        lines.append(
+            f"{holder_name(conference, floor)} was speaking: {_clock(at_crash)} spoken then, "
+            f"{_clock(spoken)} by now if the statement went on."
+        )
+    return Interruption(tuple(lines), speaking, alive, doubtful)
+
+
+def _clock(length: timedelta) -> str:
+    return say_seconds(length.total_seconds())
+
+
+def _ago(length: timedelta) -> str:
+    return f"{_length(length)} ago" if length >= ZERO else f"{_length(-length)} in the future"
+
+
+def _length(length: timedelta) -> str:
+    seconds = int(length.total_seconds())
+    days, hours, minutes = seconds // 86400, seconds // 3600 % 24, seconds // 60 % 60
+    if days:
+        return f"{days} d {hours} h"
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {seconds % 60} s" if minutes else f"{seconds} s"

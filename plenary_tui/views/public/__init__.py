@@ -1,0 +1,1 @@
+"""What leaves the house: snapshot, pane, pages, captions, feeds. Never a private note."""

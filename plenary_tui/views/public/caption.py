@@ -1,0 +1,162 @@
+"""The caption as it would be sent, in any of the official languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plenary_tui.procedure.floor.heard import who_is_heard
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
+from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.state.vocabulary import (
+    FloorKind,
+    Language,
+)
+from plenary_tui.views.public.view import View
+from plenary_tui.views.wording.words import holder_name, speaker_line
+
+
+def _in_order(
+    arabic: str, chinese: str, english: str, french: str, russian: str, spanish: str
+) -> dict[Language, str]:
+    return dict(zip(Language, (arabic, chinese, english, french, russian, spanish), strict=True))
+
+
+PRESIDENT = _in_order("الرئاسة", "主席", "President", "Présidence", "Председатель", "Presidencia")
+SECRETARIAT = _in_order(
+    "الأمانة", "秘书处", "Secretariat", "Secrétariat", "Секретариат", "Secretaría"
+)
+POINT_OF_ORDER = _in_order(
+    "نقطة نظام",
+    "程序问题",
+    "point of order",
+    "motion d'ordre",
+    "по порядку ведения заседания",
+    "cuestión de orden",
+)
+RIGHT_OF_REPLY = _in_order(
+    "حق الرد",
+    "答辩权",
+    "right of reply",
+    "droit de réponse",
+    "право на ответ",
+    "derecho a contestar",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption as it would be sent.
+
+    Attributes:
+        language: the one that was asked for.
+        line1_in: the language of the name; English where none is recorded in `language`.
+        line2_in: the language of the second line; None if it stands as somebody typed it.
+        remark: what the operator should know of it; "" for nothing.
+    """
+
+    line1: str = ""
+    line2: str = ""
+    language: Language = Language.ENGLISH
+    line1_in: Language = Language.ENGLISH
+    line2_in: Language | None = None
+    remark: str = ""
+
+    @property
+    def words(self) -> str:
+        """Both lines as one; a sentence if there are none."""
+        return " / ".join(line for line in (self.line1, self.line2) if line) or "(empty)"
+
+
+def caption(conference: Conference, language: Language = Language.ENGLISH) -> Caption:
+    """The caption exactly as it would be sent, in a language.
+
+    Speaker, function and group are in no language but the one they were typed in.
+    """
+    sent = lower_third(conference)
+    if sent == LowerThird():
+        why = "nobody has the floor" if conference.on_air else "the meeting is off air"
+        if conference.on_air and unnamed_point(conference) is not None:
+            why = "a point of order: by whom is not recorded yet"
+        return Caption(language=language, remark=why)
+    name, name_is_in = heard_name(conference, language)
+    words = _kind_words(conference)
+    if name_is_in is not language:
+        remark = f"no {language} name is recorded: this one is English"
+    elif language is Language.ARABIC:
+        remark = "a terminal may misorder Arabic: the caption page is right"
+    else:
+        remark = ""
+    return Caption(
+        line1=name,
+        line2=words[language] if words else sent.line2,
+        language=language,
+        line1_in=name_is_in,
+        line2_in=language if words else None,
+        remark=remark,
+    )
+
+
+def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
+    """What stands for a title where what is said is no statement; None where it is one."""
+    if pending_points(conference):
+        return POINT_OF_ORDER
+    floor = conference.floor
+    return RIGHT_OF_REPLY if floor is not None and floor.kind is FloorKind.REPLY else None
+
+
+def heard_name(conference: Conference, language: Language) -> tuple[str, Language]:
+    """The name of whoever is heard, and its language: English where none else is recorded.
+
+    It is "" while nobody is heard.
+    """
+    if delegation := who_is_heard(conference):
+        return name_and_language(delegation, language)
+    if conference.floor is None or unnamed_point(conference) is not None:
+        return "", Language.ENGLISH
+    president = conference.floor.kind is FloorKind.PRESIDENT
+    return (PRESIDENT if president else SECRETARIAT)[language], language
+
+
+def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
+    """The name in that language; the English one where none is recorded."""
+    found = name_in(delegation, language)
+    return (found, language) if found else (delegation.name, Language.ENGLISH)
+
+
+def name_in(delegation: Delegation, language: Language) -> str:
+    """The name of a delegation in a language; "" if none is recorded."""
+    if language is Language.ENGLISH:
+        return delegation.name
+    return next((name for code, name in delegation.names if code == language.code), "")
+
+
+def following_language(language: Language) -> Language:
+    """The official language after this one, in their order."""
+    languages = tuple(Language)
+    return languages[(languages.index(language) + 1) % len(languages)]
+
+
+class LowerThird(View):
+    """What a caption shows; empty strings when nobody has the floor or nothing is on air."""
+
+    line1: str = ""
+    line2: str = ""
+
+
+def lower_third(conference: Conference) -> LowerThird:
+    """The caption of whoever has the floor, while on air (rule 23)."""
+    floor = conference.floor
+    if not conference.on_air:
+        return LowerThird()
+    for point in pending_points(conference):
+        if not point.delegation:
+            return LowerThird()
+        return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
+    if floor is None:
+        return LowerThird()
+    line2 = "right of reply" if floor.kind is FloorKind.REPLY else ""
+    if floor.entry is not None:
+        line2 = speaker_line(floor.entry)
+    return LowerThird(line1=holder_name(conference, floor), line2=line2)

@@ -1,0 +1,118 @@
+"""Who has the floor and who is heard, with the clock, and the caption for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ground.pending import pending_points
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.proceedings import PointOfOrder
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import (
+    Delivery,
+    FloorKind,
+    Language,
+    Phase,
+    Tier,
+    Timing,
+)
+from plenary_tui.views.public.view import View, seconds
+from plenary_tui.views.wording.clock_face import read_floor
+from plenary_tui.views.wording.words import aligned_names, holder_name
+
+
+class FloorView(View):
+    """Who has the floor. Seconds; `remaining` is negative in overrun, null without a limit."""
+
+    entry: int | None
+    kind: FloorKind
+    delegation: str
+    tier: Tier | None
+    speaker: str | None
+    function: str | None
+    on_behalf_of: str | None
+    delivery: Delivery | None
+    media: str | None
+    media_length: float | None
+    language: Language | None
+    phase: Phase
+    timing: Timing
+    called_at: datetime
+    started_at: datetime | None
+    limit: float | None
+    elapsed: float
+    remaining: float | None
+    overrun: float
+    aligned: tuple[str, ...] = ()
+
+
+def floor_of(conference: Conference, now: Instant) -> FloorView | None:
+    """Who has the floor, with the clock."""
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return None
+    entry = floor.entry
+    started = floor.clock.started
+    return FloorView(
+        entry=entry.id if entry else None,
+        kind=floor.kind,
+        delegation=holder_name(conference, floor),
+        tier=entry.tier if entry else _tier(conference, floor.delegation),
+        speaker=entry.speaker or None if entry else None,
+        function=entry.function or None if entry else None,
+        on_behalf_of=entry.on_behalf_of or None if entry else None,
+        delivery=entry.delivery if entry else None,
+        media=entry.media or None if entry else None,
+        media_length=seconds(entry.media_length or None) if entry else None,
+        language=entry.language if entry else None,
+        phase=floor.phase,
+        timing=reading.timing,
+        called_at=floor.called_at.utc,
+        started_at=started.utc if started else None,
+        limit=seconds(reading.limit),
+        elapsed=round(reading.elapsed.total_seconds(), 1),
+        remaining=seconds(reading.remaining),
+        overrun=round(reading.overrun.total_seconds(), 1),
+        aligned=aligned_names(conference, entry) if entry else (),
+    )
+
+
+def heard_floor(conference: Conference, now: Instant) -> FloorView | None:
+    """Who is heard: on a point of order before anybody else; None if nobody is.
+
+    Nor is anybody while it is not recorded who raised it.
+    """
+    for point in pending_points(conference):
+        return _point_floor(conference, point, now) if point.delegation else None
+    return floor_of(conference, now)
+
+
+def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> FloorView:
+    """The delegation that is heard on a point of order; it has no limit."""
+    return FloorView(
+        entry=None,
+        kind=FloorKind.POINT_OF_ORDER,
+        delegation=name_of(conference, point.delegation),
+        tier=_tier(conference, point.delegation),
+        speaker=None,
+        function=None,
+        on_behalf_of=None,
+        delivery=Delivery.IN_PERSON,
+        media=None,
+        media_length=None,
+        language=None,
+        phase=Phase.SPEAKING,
+        timing=Timing.ON_TIME,
+        called_at=point.raised_at.utc,
+        started_at=point.raised_at.utc,
+        limit=None,
+        elapsed=round(max(0.0, now.since(point.raised_at).total_seconds()), 1),
+        remaining=None,
+        overrun=0.0,
+    )
+
+
+def _tier(conference: Conference, delegation_id: str) -> Tier | None:
+    delegation = conference.delegation(delegation_id)
+    return delegation.tier if delegation else None

@@ -1,0 +1,90 @@
+"""Whether the meeting goes out, and whether the podium is there: what a webcast must not guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
+from plenary_tui.views.wording.telling import Tone
+
+ALIVE_WITHIN = timedelta(seconds=3)
+"""A podium beats once a second; one that has not for so long is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Whether what is heard goes out, unmistakably.
+
+    Attributes:
+        word: the largest word.
+        status: which meeting and how it stands.
+        conference: its name.
+    """
+
+    word: str
+    status: str
+    tone: Tone
+    rehearsal: bool
+    conference: str
+
+
+def on_air_state(conference: Conference) -> State:
+    """Whether the meeting is on air (rule 23), and if not, why."""
+    word, status, tone = _state(conference)
+    return State(word, status, tone, conference.rehearsal, conference.name)
+
+
+def _state(conference: Conference) -> tuple[str, str, Tone]:
+    meeting, air = conference.meeting, "ON AIR" if conference.on_air else "OFF AIR"
+    if meeting is None:
+        return "NOT OPENED", f"{air}: no meeting has been opened yet", "quiet"
+    plenary = meeting.body is Body.PLENARY
+    which = f"{ordinal(meeting.number)} {'plenary meeting' if plenary else 'sitting'}"
+    match meeting.status:
+        case MeetingStatus.NOT_OPENED:
+            return "NOT OPENED", f"{air}: {which}", "quiet"
+        case MeetingStatus.ADJOURNED:
+            return "ADJOURNED", f"{air}: {which} adjourned", "quiet"
+        case MeetingStatus.SUSPENDED:
+            what = which if plenary else f"Committee of the Whole, {which}"
+            why = f" ({meeting.reason})" if meeting.reason else ""
+            return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
+        case MeetingStatus.IN_SESSION:
+            where = f"{which} in session" if plenary else f"COMMITTEE SITTING ({air})"
+            if conference.on_air:
+                return air, where, "bad"
+            return air if plenary else "COMMITTEE", where, "warn"
+
+
+def gone_since(*, opened: bool, beat: Instant | None, now: Instant) -> Instant | None:
+    """The last sign of life of a podium that is gone without having closed; None for no such.
+
+    Args:
+        opened: whether the journal says that a podium is open.
+        beat: its last sign of life, if there is one.
+    """
+    if not opened or beat is None or now.since(beat) < ALIVE_WITHIN:
+        return None
+    return beat
+
+
+def absence_of_podium(*, opened: bool, beat: Instant | None, now: Instant) -> tuple[str, Tone]:
+    """What the operator must know of the podium; "" while it is there.
+
+    Args:
+        opened: whether the journal says that a podium is open.
+        beat: its last sign of life; where there is none, the last record.
+    """
+    gone = gone_since(opened=opened, beat=beat, now=now)
+    if not opened:
+        return "The podium is not open. This is how it was left; it follows by itself.", "quiet"
+    if beat is None:
+        return "THE PODIUM GIVES NO SIGN OF LIFE. This is what it recorded last.", "bad"
+    if gone is None:
+        return "", "quiet"
+    words = f"THE PODIUM HAS BEEN GONE FOR {say_seconds(now.since(gone).total_seconds())}."
+    return f"{words} This is what it recorded last.", "bad"

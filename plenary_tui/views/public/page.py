@@ -1,0 +1,229 @@
+"""What the web pages show: one value, in which now and next always stand together.
+
+It holds no ticking seconds: a page counts on by itself from what was elapsed when it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from plenary_tui.procedure.speakers.order import next_entries
+from plenary_tui.procedure.state.conference import Conference, Policies
+from plenary_tui.procedure.state.timing import Instant, turning_points
+from plenary_tui.procedure.state.vocabulary import Language, Phase, Timing
+from plenary_tui.views.public.caption import Caption, caption, heard_name, name_and_language
+from plenary_tui.views.public.next_watch import TOLD_FOR, NextWatch
+from plenary_tui.views.public.pane import webcast_view
+from plenary_tui.views.public.view import View
+from plenary_tui.views.script.glance import words_to_say
+from plenary_tui.views.script.phrases import Phrases
+from plenary_tui.views.wording.clock_face import TIMING_WORDS, read_floor
+from plenary_tui.views.wording.telling import Tone
+from plenary_tui.views.wording.words import delegation_of
+
+
+class Name(View):
+    """Some text, and the language it is in, as HTML's `lang` and `dir` say it."""
+
+    text: str = ""
+    lang: str = "en"
+    dir: str = "ltr"
+
+
+class CaptionLines(View):
+    """The caption as it is sent; empty while nobody has the floor or nothing is on air."""
+
+    line1: Name
+    line2: Name
+
+
+class NowSpeaking(View):
+    """Who is heard; an empty name for nobody."""
+
+    name: Name
+    lines: tuple[str, ...]
+    language: str
+    delivery: str
+
+
+class NextSpeaking(View):
+    """One of the next three."""
+
+    name: Name
+    when: str
+    details: str
+    delivery: str
+
+
+class Turn(View):
+    """From so many seconds of speech on, this word and this tone."""
+
+    after: float
+    word: str
+    tone: Tone
+
+
+class SpeechClock(View):
+    """The clock of whoever has the floor, as of the moment it was told. Seconds.
+
+    Attributes:
+        running: whether `elapsed` goes on; then the last turn that has come gives the word.
+        word: what else stands beside the clock: called, paused, nobody.
+    """
+
+    running: bool
+    elapsed: float
+    limit: float | None
+    word: str
+    tone: Tone
+    turns: tuple[Turn, ...]
+
+
+class Alert(View):
+    """The next speaker changed shortly before the call; told for so many seconds more."""
+
+    text: str
+    seconds: float
+
+
+class Said(View):
+    """What the President says next, without calls to order.
+
+    Attributes:
+        after: who has to end first; "" if it is said now.
+        main: which of the lines matters most, from 0.
+        otherwise: what is said instead if something else happens.
+    """
+
+    after: str
+    lines: tuple[str, ...]
+    main: int
+    otherwise: tuple[str, ...]
+
+
+class Live(View):
+    """All that a page shows, as of one row of the journal (`generation`)."""
+
+    generation: int
+    rehearsal: bool
+    conference: str
+    word: str
+    status: str
+    tone: Tone
+    item: str
+    caption: CaptionLines
+    now: NowSpeaking
+    clock: SpeechClock
+    next: tuple[NextSpeaking, ...]
+    alert: Alert | None
+    script: Said
+
+
+def live(
+    conference: Conference,
+    now: Instant,
+    language: Language,
+    phrases: Phrases,
+    expected: Sequence[datetime | None] = (),
+    watch: NextWatch | None = None,
+) -> Live:
+    """All that a page shows, with the delegations' names in a language.
+
+    Args:
+        phrases: how the President's script is put into words.
+        expected: when each of the next is expected (UTC), as far as a forecast says so.
+        watch: tells of late changes of the next speaker.
+    """
+    view = webcast_view(conference, now, language, expected)
+    sent = caption(conference, language)
+    heard, heard_in = heard_name(conference, language)
+    return Live(
+        generation=conference.seq,
+        rehearsal=conference.rehearsal,
+        conference=conference.name,
+        word=view.state.word,
+        status=view.state.status,
+        tone=view.state.tone,
+        item=view.item.title,
+        caption=CaptionLines(
+            line1=_in_language(sent.line1, sent.line1_in), line2=_typed_or_in(sent)
+        ),
+        now=NowSpeaking(
+            name=_in_language(heard, heard_in),
+            lines=view.now.lines,
+            language=view.now.language,
+            delivery=view.now.delivery,
+        ),
+        clock=_clock(conference, now, view.face.word, view.face.tone),
+        next=tuple(
+            NextSpeaking(
+                name=_in_language(*name_and_language(delegation_of(conference, entry), language)),
+                when=row.when,
+                details=row.details,
+                delivery=row.delivery,
+            )
+            for entry, row in zip(next_entries(conference, now), view.upcoming, strict=True)
+        ),
+        alert=_alert(watch, now),
+        script=_script(conference, now, phrases),
+    )
+
+
+def _script(conference: Conference, now: Instant, phrases: Phrases) -> Said:
+    words = words_to_say(conference, now, phrases, public=True)
+    return Said(after=words.after, lines=words.lines, main=words.main, otherwise=words.otherwise)
+
+
+def _in_language(text: str, language: Language) -> Name:
+    return Name(text=text, lang=language.code, dir=direction(language)) if text else Name()
+
+
+def _typed_or_in(sent: Caption) -> Name:
+    """The second line; what somebody typed runs as its first letter does."""
+    if sent.line2_in is None:
+        return Name(text=sent.line2, dir="auto")
+    return _in_language(sent.line2, sent.line2_in)
+
+
+def direction(language: Language) -> str:
+    """Which way a language is written, as HTML's `dir` says it."""
+    return "rtl" if language is Language.ARABIC else "ltr"
+
+
+def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> SpeechClock:
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
+    turns: tuple[Turn, ...] = (Turn(after=0, word="SPEAKING", tone="good"),)
+    if reading.limit is not None:
+        turns = _turns(reading.limit, conference.policies)
+    return SpeechClock(
+        running=floor.phase is Phase.SPEAKING,
+        elapsed=round(reading.elapsed.total_seconds(), 3),
+        limit=reading.limit.total_seconds() if reading.limit is not None else None,
+        word=word,
+        tone=tone,
+        turns=turns,
+    )
+
+
+def _turns(limit: timedelta, policies: Policies) -> tuple[Turn, ...]:
+    """What the clock will say, and when; nothing of calls to order, which are never public."""
+    points = turning_points(limit, wrap_up=policies.wrap_up, call_to_order=policies.call_to_order)
+    return tuple(
+        Turn(
+            after=after.total_seconds(), word=TIMING_WORDS[timing][0], tone=TIMING_WORDS[timing][1]
+        )
+        for after, timing in points
+        if timing is not Timing.CALL_TO_ORDER
+    )
+
+
+def _alert(watch: NextWatch | None, now: Instant) -> Alert | None:
+    change = watch.alert(now) if watch is not None else None
+    if change is None:
+        return None
+    left = (TOLD_FOR - now.since(change.at)).total_seconds()
+    what = "CALLED INSTEAD" if change.called else "NEXT HAS CHANGED"
+    return Alert(text=f"{what}: {change.new}, not {change.old}", seconds=round(left, 1))

@@ -1,0 +1,146 @@
+"""The clock of whoever has the floor, as it is shown: digits, a word, a bar.
+
+It holds what is shown and nothing finer, so that it changes only when a screen must: whole seconds,
+the bar in hundredths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.speakers.order import next_at, next_change
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
+from plenary_tui.procedure.state.vocabulary import Phase, Timing
+from plenary_tui.views.wording.telling import Tone
+
+
+def read_floor(conference: Conference, now: Instant) -> Reading | None:
+    """What the clock of whoever has the floor says; None if nobody has."""
+    floor = conference.floor
+    if floor is None:
+        return None
+    policies = conference.policies
+    return read_clock(
+        floor.clock,
+        floor.limit,
+        now,
+        wrap_up=policies.wrap_up,
+        call_to_order=policies.call_to_order,
+    )
+
+
+FRAME = 1 / 15
+"""Seconds between two pictures of a time that goes faster than time does, at least."""
+
+
+def until_shown_changes(conference: Conference, now: Instant, speed: float) -> float:
+    """Seconds until what is shown changes, for people whose time the clock outruns `speed` times.
+
+    No sooner than can be seen; a second where the clock stands still.
+    """
+    if speed <= 0:
+        return 1.0
+    wait = until_next_second(conference, now) / speed
+    return max(FRAME, wait) if speed > 1 else wait
+
+
+def until_next_second(conference: Conference, now: Instant) -> float:
+    """Seconds until what is shown changes: the statement's next second, else the clock's.
+
+    Sooner if the order of the list changes before that, so that no screen names who was next.
+    """
+    floor, change = conference.floor, next_change(conference, now.utc)
+    second = 1.0 - now.utc.microsecond / 1_000_000
+    if floor is not None and floor.phase is Phase.SPEAKING:
+        second = 1.0 - floor.clock.elapsed(now).total_seconds() % 1.0
+    return second if change is None else min(second, (change - now.utc).total_seconds())
+
+
+def minute_of(now: Instant) -> datetime:
+    """The minute of an instant; a forecast is made anew in each."""
+    return now.utc.replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """The statement's clock: the digits, a word for them, and a bar.
+
+    Attributes:
+        digits: remaining `2:47`, or overrun counting up from zero `+0:12`; `-:--` for nobody.
+        word: where the statement stands, in capitals.
+        hint: a few words more, e.g. `of 3:00`.
+        brief: what matters most of the hint, where there is little room.
+        hundredths: how much of the time is used, 0 to 100.
+    """
+
+    digits: str = "-:--"
+    word: str = ""
+    hint: str = ""
+    tone: Tone = "quiet"
+    hundredths: int = 0
+    brief: str = ""
+
+
+TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
+    Timing.ON_TIME: ("ON TIME", "good"),
+    Timing.WRAP_UP: ("WRAP UP", "warn"),
+    Timing.OVER: ("OVER TIME", "bad"),
+    Timing.CALL_TO_ORDER: ("CALL TO ORDER?", "bad"),
+}
+
+
+def clock_face(conference: Conference, now: Instant, *, public: bool = False) -> ClockFace:
+    """The clock of whoever has the floor.
+
+    Args:
+        public: says nothing of calls to order (past the limit a statement is over time), nor
+            while nobody has the floor what the next would have.
+    """
+    floor, reading = conference.floor, read_floor(conference, now)
+    if floor is None or reading is None:
+        limit = "" if public else _limit_of_next(conference, now)
+        return ClockFace(
+            word="NOBODY HAS THE FLOOR",
+            hint=limit and f"the next has {limit}",
+            brief=limit and f"next {limit}",
+        )
+    limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
+    over = public and reading.timing is Timing.CALL_TO_ORDER
+    word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
+    digits = _digits(reading)
+    if floor.phase is Phase.CALLED:
+        return ClockFace(digits, "CALLED", limit, "plain", 0)
+    if floor.phase is Phase.PAUSED:
+        word, tone = f"PAUSED, {word}", "warn" if tone == "good" else tone
+    elif reading.limit is None:
+        word = "SPEAKING"
+    spoken = f"spoken {say_seconds(reading.elapsed.total_seconds())}"
+    return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
+
+
+def _digits(reading: Reading) -> str:
+    if reading.remaining is None:
+        return say_seconds(reading.elapsed.total_seconds())
+    if reading.remaining > timedelta(0):
+        return say_seconds(ceil(reading.remaining.total_seconds()))
+    return f"+{say_seconds(reading.overrun.total_seconds())}"
+
+
+def _hundredths(reading: Reading) -> int:
+    if not reading.limit:
+        return 0
+    return min(100, int(100 * (reading.elapsed / reading.limit)))
+
+
+def _limit_of_next(conference: Conference, now: Instant) -> str:
+    speakers = conference.current_list
+    due = next_at(conference, speakers, now.utc) if speakers is not None else None
+    if speakers is None or due is None:
+        return ""
+    limit = limit_for(conference, speakers.item, due.tier)
+    return say_seconds(limit.total_seconds())
