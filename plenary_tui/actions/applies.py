@@ -7,7 +7,7 @@ from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
-from plenary_tui.procedure.speakers.order import turns_left
+from plenary_tui.procedure.speakers.order import tier_hours_left
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import ItemKind, MeetingStatus, Phase, Stage
 
@@ -125,11 +125,11 @@ def some_tier(opened: bool) -> When:
     return applies
 
 
-def tier_turn_decided(decided: bool) -> When:
+def tier_hour_decided(decided: bool) -> When:
     """While a decision to hear a tier from an hour on stands, or none does."""
 
     def applies(conference: Conference) -> bool:
         speakers = conference.current_list
-        return bool(speakers is not None and turns_left(conference, speakers)) is decided
+        return bool(speakers is not None and tier_hours_left(conference, speakers)) is decided
 
     return applies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import EDITED, LIST, Action
-from plenary_tui.actions.applies import some_tier, tier_turn_decided
+from plenary_tui.actions.applies import some_tier, tier_hour_decided
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -149,7 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         keys=("h",),
         act="hear-tier-at",
         asks=("tier", "at", "decision"),
-        applies=tier_turn_decided(False),
+        applies=tier_hour_decided(False),
     ),
     Action(
         "hear-in-order",
@@ -159,7 +159,7 @@ ACTIONS: tuple[Action, ...] = (
         keys=("h",),
         act="hear-in-order",
         asks=("tier", "decision"),
-        applies=tier_turn_decided(True),
+        applies=tier_hour_decided(True),
     ),
     Action(
         "carry-over",

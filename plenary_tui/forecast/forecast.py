@@ -24,7 +24,7 @@ from plenary_tui.forecast.priors import PRIORS, Priors
 from plenary_tui.forecast.slots import (
     NEARLY_SURE,
     Section,
-    Turn,
+    Slot,
     heard_in_order,
     in_order_of,
     sections_of,
@@ -152,9 +152,9 @@ def forecast(
     this = planned.this
     work = Work(conference, speakers, pace, priors, sittings)
     work.begin(at)
-    turns = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
+    slots = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
     order, number = order_at(conference, speakers, at.utc), this.number if this else 0
-    entries = [_expected(sittings, number, one) for one in in_order_of(order, turns)]
+    entries = [_expected(sittings, number, one) for one in in_order_of(order, slots)]
     ends = sittings.place(work.all_done()) if entries else None
     return Forecast(
         entries=tuple(entries),
@@ -165,9 +165,9 @@ def forecast(
     )
 
 
-def _expected(sittings: Sittings, this: int, turn: Turn) -> Expected:
+def _expected(sittings: Sittings, this: int, slot: Slot) -> Expected:
     """A turn laid on the calendar; `this` is the number of the meeting that sits or is next."""
-    entry, expected, latest = turn.entry, sittings.place(turn.mean), sittings.place(turn.latest)
+    entry, expected, latest = slot.entry, sittings.place(slot.mean), sittings.place(slot.latest)
     if expected is None:
         return Expected(entry.id, entry.tier, None, None, 0, Reach.NOT, False)
     which, moment = expected

@@ -1,4 +1,4 @@
-"""The turns of those who wait: one after the other, or cut in upon by a section that has its hour.
+"""The slots of those who wait: one after the other, or cut in upon by a section that has its hour.
 
 A section with an hour is heard then, whatever stands before it, and at once where its turn comes
 sooner; those whom it cuts in upon are heard after it, in their order.
@@ -13,9 +13,9 @@ from math import exp, hypot
 
 from plenary_tui.forecast.estimates import NORMAL
 from plenary_tui.forecast.worktime import Work
-from plenary_tui.procedure.speakers.order import tiers_at, turns_come, turns_to_come
+from plenary_tui.procedure.speakers.order import tier_hours_come, tier_hours_to_come, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Delivery, Tier
 
 
@@ -24,7 +24,7 @@ class Section:
     """A tier's part of a list; a later section of the same tier hears those whom it leaves.
 
     Attributes:
-        starts: when it is heard, whatever stands before it; None: in its turn.
+        starts: when it is heard, whatever stands before it; None: in its slot.
         ends: it leaves those who would begin later; None: nobody.
     """
 
@@ -39,10 +39,10 @@ def sections_of(
     """The sections of a list in the order in which they are heard.
 
     A tier that has its hour is heard up to the end of that meeting, and what is left of it in its
-    turn.
+    slot.
     """
-    first = {one.tier: one for one in turns_come(conference, speakers, now)}
-    hours = turns_to_come(conference, speakers, now)
+    first = {one.tier: one for one in tier_hours_come(conference, speakers, now)}
+    hours = tier_hours_to_come(conference, speakers, now)
     come = tuple(
         Section(tier, ends=_end_of(conference, first[tier]))
         for tier in tiers_at(conference, speakers, now)
@@ -57,14 +57,14 @@ def sections_of(
     return (*come, *before, *to_come, *in_turn[early:])
 
 
-def _end_of(conference: Conference, turn: TierTurn) -> datetime | None:
+def _end_of(conference: Conference, hour: TierHour) -> datetime | None:
     """When the meeting of a decision ends; None if that is not known."""
     meeting = conference.meeting
     if conference.plenary is not None:
         meeting = conference.plenary.meeting
-    if meeting is not None and meeting.number == turn.meeting:
+    if meeting is not None and meeting.number == hour.meeting:
         return meeting.ends_at
-    return next((one.ends for one in conference.programme if one.number == turn.meeting), None)
+    return next((one.ends for one in conference.programme if one.number == hour.meeting), None)
 
 
 NEARLY_SURE = 0.9
@@ -77,7 +77,7 @@ _DEVIATIONS = NORMAL.inv_cdf(NEARLY_SURE)
 
 
 @dataclass(slots=True)
-class Turn:
+class Slot:
     """When one that waits begins, in seconds of working time from now.
 
     Attributes:
@@ -90,15 +90,15 @@ class Turn:
     latest: float
 
 
-def in_order_of(entries: Iterable[Entry], turns: Iterable[Turn]) -> list[Turn]:
+def in_order_of(entries: Iterable[Entry], slots: Iterable[Slot]) -> list[Slot]:
     """Turns in the order of those entries, in whichever they are taken."""
     place = {entry.id: place for place, entry in enumerate(entries)}
-    return sorted(turns, key=lambda one: place[one.entry.id])
+    return sorted(slots, key=lambda one: place[one.entry.id])
 
 
-def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Turn]:
-    """The turns of all sections, in their order; adds the time they take to `work`."""
-    turns: list[Turn] = []
+def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Slot]:
+    """The slots of all sections, in their order; adds the time they take to `work`."""
+    slots: list[Slot] = []
     left = {tier: work.speakers.queue(tier).waiting for tier in Tier}
     over: set[Tier] = set()
     for section in sections:
@@ -107,33 +107,33 @@ def heard_in_order(work: Work, sections: Sequence[Section]) -> list[Turn]:
         if tier in over:
             continue
         if waiting and due < work.all_done():
-            heard = _cut_in(work, section, waiting, due, turns)
+            heard = _cut_in(work, section, waiting, due, slots)
         else:
             heard = _heard(work, section, waiting)
-        turns += heard
+        slots += heard
         left[tier] = waiting[len(heard) :]
         if not left[tier]:
             over.add(tier)
-    return turns
+    return slots
 
 
-def _heard(work: Work, section: Section, waiting: Sequence[Entry]) -> list[Turn]:
-    """The turns of one section, once what `work` holds has been heard, as far as it goes."""
+def _heard(work: Work, section: Section, waiting: Sequence[Entry]) -> list[Slot]:
+    """The slots of one section, once what `work` holds has been heard, as far as it goes."""
     tier = _Tier(work, section)
     ends = work.sittings.worked(section.ends) if section.ends else None
-    turns: list[Turn] = []
+    slots: list[Slot] = []
     for entry in waiting:
         if ends is not None and work.at(work.pace.gap)[0] >= ends:
-            return turns
-        turns.append(tier.next(entry))
+            return slots
+        slots.append(tier.next(entry))
     tier.close()
-    return turns
+    return slots
 
 
 def _cut_in(
-    work: Work, section: Section, waiting: Sequence[Entry], due: float, before: Sequence[Turn]
-) -> list[Turn]:
-    """The turns of a section that begins at `due`, in which some turns before it still wait.
+    work: Work, section: Section, waiting: Sequence[Entry], due: float, before: Sequence[Slot]
+) -> list[Slot]:
+    """The slots of a section that begins at `due`, in which some slots before it still wait.
 
     Whoever speaks at that moment ends first. What waits is put off by as long as the section takes;
     where the section stops with its meeting, what waits begins the next one.
@@ -141,36 +141,36 @@ def _cut_in(
     speaking = next((one.entry.tier for one in before if one.latest > due), section.tier)
     cut = work.cut_in(due, speaking)
     begins = cut.all_done()
-    turns = _heard(cut, section, waiting)
+    slots = _heard(cut, section, waiting)
     took = cut.all_done() - begins
-    if section.ends is not None and len(turns) < len(waiting):
+    if section.ends is not None and len(slots) < len(waiting):
         first = min((one.mean for one in before if one.mean > due), default=due)
         resumed = work.sittings.worked(section.ends) + work.sittings.spill
         took = max(0.0, resumed + work.pace.gap.mean - first)
     doubt = cut.at_once()[1]
-    for turn in before:
-        if turn.latest > due:
-            spread = hypot(turn.latest - turn.mean, _DEVIATIONS * doubt)
-            turn.mean += took if turn.mean > due else 0.0
-            turn.latest = max(turn.latest + took, turn.mean + spread)
+    for slot in before:
+        if slot.latest > due:
+            spread = hypot(slot.latest - slot.mean, _DEVIATIONS * doubt)
+            slot.mean += took if slot.mean > due else 0.0
+            slot.latest = max(slot.latest + took, slot.mean + spread)
     work.put_off(took, doubt)
-    return turns
+    return slots
 
 
 class _Tier:
-    """The turns of one tier, one after the other."""
+    """The slots of one tier, one after the other."""
 
     def __init__(self, work: Work, section: Section) -> None:
         self.work, self.tier = work, section.tier
         self.missing = 0.0
 
-    def next(self, entry: Entry) -> Turn:
+    def next(self, entry: Entry) -> Slot:
         """The turn of the next of the tier; adds the time it takes."""
         absent = self._absent(entry)
         mean, deviation = self.work.at(self.work.pace.gap)
         self.work.add(entry, 1 - absent)
         self.missing += absent
-        return Turn(entry, mean, self._latest(absent, mean, deviation))
+        return Slot(entry, mean, self._latest(absent, mean, deviation))
 
     def close(self) -> None:
         """The tier is over: those absent come again, those still to be inscribed speak."""

@@ -15,7 +15,7 @@ from plenary_tui.views.drafts import decision_line, draft_line
 from plenary_tui.views.programme import overrun_line, today_lines
 from plenary_tui.views.wording.clock_face import read_floor
 from plenary_tui.views.wording.quorum import quorum_line
-from plenary_tui.views.wording.tier_words import tier_state, turn_lines
+from plenary_tui.views.wording.tier_words import tier_hour_lines, tier_state
 from plenary_tui.views.wording.words import (
     aligned_line,
     delegation_of,
@@ -56,7 +56,7 @@ def status_report(conference: Conference, now: Instant) -> str:
     speakers = conference.current_list
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
-        lines += [f"Decided:  {line}" for line in turn_lines(conference, speakers, now)]
+        lines += [f"Decided:  {line}" for line in tier_hour_lines(conference, speakers, now)]
         over = is_over(conference, speakers)
         upcoming = () if over else order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
         for place, entry in enumerate(upcoming, start=1):
@@ -116,7 +116,7 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
         f"As of {say_moment(conference, now.utc)} ({conference.timezone}), "
         f"row {conference.seq} of the journal; {list_state(conference, speakers, now)}",
     ]
-    lines += [f"Decided: {line}" for line in turn_lines(conference, speakers, now)]
+    lines += [f"Decided: {line}" for line in tier_hour_lines(conference, speakers, now)]
     floor = conference.floor
     if floor is not None and (conference.item, conference.body) == (speakers.item, speakers.body):
         lines.append(f"Has the floor: {_floor(conference, now)}")

@@ -47,9 +47,9 @@ class NextSpeakers(Panel[NextCard]):
         height = self.screen.size.height
         # On a low screen the warning stands for the rest of the forecast.
         outlook = () if value.warned is not None and height < ROOMY else value.outlook
-        if (value.turns or outlook) and height >= FORESEEN:
+        if (value.tier_hours or outlook) and height >= FORESEEN:
             tone = value.outlook_tone if outlook else "plain"
-            lines.append(styled(fitted((*value.turns, *outlook), width), tone))
+            lines.append(styled(fitted((*value.tier_hours, *outlook), width), tone))
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
 

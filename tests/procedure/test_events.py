@@ -70,7 +70,7 @@ from plenary_tui.procedure.speakers.editing import EntryEdited
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.speakers.limits import LimitSet
 from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
-from plenary_tui.procedure.speakers.tier_hours import TierTurnsEnded, TierTurnSet
+from plenary_tui.procedure.speakers.tier_hours import TierHoursEnded, TierHourSet
 from plenary_tui.procedure.speakers.waiting import MarkedAbsent, Moved, ReadyMarked, Swapped
 from plenary_tui.procedure.state.conference import (
     Conference,
@@ -145,7 +145,7 @@ SAMPLES: tuple[Event, ...] = (
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
     ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),
     ListCarriedOver(at=AT, item="1(f)", body=Body.COMMITTEE, meeting=3),
-    TierTurnSet(
+    TierHourSet(
         at=AT,
         item="1(f)",
         body=Body.PLENARY,
@@ -154,7 +154,7 @@ SAMPLES: tuple[Event, ...] = (
         meeting=2,
         decision="The President",
     ),
-    TierTurnsEnded(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), decision="Agreed"),
+    TierHoursEnded(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), decision="Agreed"),
     Inscribed(at=AT, item="1(f)", body=Body.PLENARY, entry=ENTRY, place=0),
     EntryEdited(at=AT, entry=ENTRY),
     Withdrawn(at=AT, entry=3, reason="illness"),

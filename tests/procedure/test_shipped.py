@@ -13,12 +13,18 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.procedure.events import KINDS
-from plenary_tui.procedure.state import conference, proceedings, timing
+from plenary_tui.procedure.state import chamber, conference, proceedings, queues, timing
 
 SHIPPED = Path(__file__).with_name("shipped_events.txt")
 
 
-VALUES = tuple({**vars(timing), **vars(proceedings), **vars(conference)}.values())
+VALUES = tuple(
+    {
+        name: value
+        for module in (timing, proceedings, chamber, queues, conference)
+        for name, value in vars(module).items()
+    }.values()
+)
 """What the modules hold whose values are in the journal."""
 
 

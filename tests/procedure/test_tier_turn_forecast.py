@@ -8,7 +8,7 @@ from datetime import timedelta
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.forecast.slots import Section
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Body, Tier
 from tests.chamber import vienna
 from tests.procedure.test_forecast import instant, of, sitting
@@ -20,7 +20,7 @@ def decided(counts: tuple[int, int, int], tier: Tier = Tier.NGOS) -> Conference:
     """The 2nd meeting, with a tier to be heard from five o'clock on."""
     conference = sitting(counts, AT)
     speakers = conference.list_of("1(f)", Body.PLENARY)
-    turns = (TierTurn(tier, vienna(14, 17), 2),)
+    turns = (TierHour(tier, vienna(14, 17), 2),)
     return conference.with_list(replace(speakers, turns=turns))
 
 

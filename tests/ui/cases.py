@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.conference import Document
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
@@ -63,7 +63,7 @@ def phase(wanted: Phase) -> Callable[[Chamber], bool]:
 NOON = vienna(14, 12)
 
 
-def turns(room: Chamber) -> tuple[TierTurn, ...]:
+def turns(room: Chamber) -> tuple[TierHour, ...]:
     """The decisions to hear a tier from an hour on."""
     return room.conference.current_list.turns
 

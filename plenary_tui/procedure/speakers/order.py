@@ -17,7 +17,7 @@ from plenary_tui.procedure.state.conference import (
     Meeting,
     SpeakersList,
 )
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -26,7 +26,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 
 
-def turns_left(conference: Conference, speakers: SpeakersList) -> tuple[TierTurn, ...]:
+def tier_hours_left(conference: Conference, speakers: SpeakersList) -> tuple[TierHour, ...]:
     """The decisions on a list whose meeting is not over, in the order of their times."""
     if not speakers.turns:
         return ()
@@ -35,24 +35,24 @@ def turns_left(conference: Conference, speakers: SpeakersList) -> tuple[TierTurn
     return tuple(sorted(left, key=lambda one: one.starts))
 
 
-def turns_come(
+def tier_hours_come(
     conference: Conference, speakers: SpeakersList, now: datetime
-) -> tuple[TierTurn, ...]:
+) -> tuple[TierHour, ...]:
     """The decisions whose time has come in the meeting that sits, the latest first."""
     meeting = _sitting(conference, speakers.body)
     if not speakers.turns or meeting is None:
         return ()
-    left = turns_left(conference, speakers)
+    left = tier_hours_left(conference, speakers)
     return tuple(
         one for one in reversed(left) if one.meeting == meeting.number and one.starts <= now
     )
 
 
-def turns_to_come(
+def tier_hours_to_come(
     conference: Conference, speakers: SpeakersList, now: datetime
-) -> tuple[TierTurn, ...]:
+) -> tuple[TierHour, ...]:
     """The decisions whose time has not come, in the order of their times."""
-    return tuple(one for one in turns_left(conference, speakers) if one.starts > now)
+    return tuple(one for one in tier_hours_left(conference, speakers) if one.starts > now)
 
 
 def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> tuple[Tier, ...]:
@@ -60,7 +60,7 @@ def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> t
 
     Of several the one whose time came last is called first.
     """
-    first = tuple(one.tier for one in turns_come(conference, speakers, now))
+    first = tuple(one.tier for one in tier_hours_come(conference, speakers, now))
     return (*first, *(tier for tier in Tier if tier not in first))
 
 
@@ -90,14 +90,14 @@ def next_at(conference: Conference, speakers: SpeakersList, now: datetime) -> En
 def next_change(conference: Conference, now: datetime) -> datetime | None:
     """When the order of the current list changes by itself; None if it does not."""
     speakers = conference.current_list
-    changes = turns_to_come(conference, speakers, now) if speakers is not None else ()
+    changes = tier_hours_to_come(conference, speakers, now) if speakers is not None else ()
     return changes[0].starts if changes else None
 
 
 def last_change(conference: Conference, now: datetime) -> datetime | None:
     """When the order of the current list last changed by itself; None if it did not."""
     speakers = conference.current_list
-    changes = turns_come(conference, speakers, now) if speakers is not None else ()
+    changes = tier_hours_come(conference, speakers, now) if speakers is not None else ()
     return changes[0].starts if changes else None
 
 

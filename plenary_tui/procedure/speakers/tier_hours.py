@@ -14,16 +14,16 @@ from plenary_tui.procedure.ground.calendar import local, ordinal, read_time, say
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.speakers.lists import of_body
-from plenary_tui.procedure.speakers.order import turns_left
+from plenary_tui.procedure.speakers.order import tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier
 
 
-class TierTurnSet(Event):
+class TierHourSet(Event):
     """From `starts` on, in that meeting, those of a tier are called before the others.
 
     It takes the place of an earlier decision on the same tier of the list.
@@ -40,9 +40,9 @@ class TierTurnSet(Event):
 
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
-        turn = TierTurn(self.tier, self.starts, self.meeting, self.decision)
+        hour = TierHour(self.tier, self.starts, self.meeting, self.decision)
         others = tuple(one for one in speakers.turns if one.tier is not self.tier)
-        return conference.with_list(replace(speakers, turns=(*others, turn)))
+        return conference.with_list(replace(speakers, turns=(*others, hour)))
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
@@ -53,7 +53,7 @@ class TierTurnSet(Event):
         )
 
 
-class TierTurnsEnded(Event):
+class TierHoursEnded(Event):
     """Tiers of a list are heard in the order of tiers again."""
 
     kind: ClassVar[str] = "tier turns ended"
@@ -94,7 +94,7 @@ class HearTierAt(Command):
         if starts < at.utc.replace(second=0, microsecond=0):
             raise Refused(f"{say_moment(conference, starts)} is past.", "Give a later time.")
         meeting = _meeting_at(conference, starts)
-        left = turns_left(conference, speakers)
+        left = tier_hours_left(conference, speakers)
         if self.tier is Tier.STATES:
             raise Refused(
                 "States are heard first already.",
@@ -106,7 +106,7 @@ class HearTierAt(Command):
                 "Give another time, or end that decision (hear-in-order).",
             )
         return (
-            TierTurnSet(
+            TierHourSet(
                 at=at,
                 item=item.symbol,
                 body=speakers.body,
@@ -139,7 +139,7 @@ class HearInOrder(Command):
                 "There is no decision to end.",
             )
         return (
-            TierTurnsEnded(
+            TierHoursEnded(
                 at=at,
                 item=item.symbol,
                 body=speakers.body,
@@ -150,7 +150,7 @@ class HearInOrder(Command):
 
 
 def _decided(conference: Conference, speakers: SpeakersList, tier: Tier | None) -> tuple[Tier, ...]:
-    left = turns_left(conference, speakers)
+    left = tier_hours_left(conference, speakers)
     return tuple(one.tier for one in left if tier is None or one.tier is tier)
 
 

@@ -86,7 +86,7 @@ class SpeakersList:
     body: Body
     queues: tuple[TierQueue, TierQueue, TierQueue]
     carried_to: int | None = None
-    turns: tuple[TierTurn, ...] = ()
+    turns: tuple[TierHour, ...] = ()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -124,7 +124,7 @@ def empty_list(item: str, body: Body) -> SpeakersList:
 
 
 @dataclass(frozen=True)
-class TierTurn:
+class TierHour:
     """A decision that a tier is heard from a time on, whatever stands before it.
 
     Attributes:

@@ -10,9 +10,9 @@ from typing import Literal
 from plenary_tui.forecast.forecast import Expected, Forecast
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.meetings.opening import planned_meeting
-from plenary_tui.procedure.speakers.order import turns_left, turns_to_come
+from plenary_tui.procedure.speakers.order import tier_hours_left, tier_hours_to_come
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
-from plenary_tui.procedure.state.queues import TierTurn
+from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
 from plenary_tui.views.forecast.outlook import stop_words
@@ -121,11 +121,11 @@ def find_stops(
     """The lines between those who wait, each before the first who speaks after it."""
     if not found.entries:
         return ()
-    hours = turns_to_come(conference, speakers, now.utc)
+    hours = tier_hours_to_come(conference, speakers, now.utc)
     stops: list[Stop] = []
     number, ends, place = found.meeting, found.meeting_ends, 0
     for section in sections:
-        if turns_left(
+        if tier_hours_left(
             conference, speakers
         ):  # a tier that has its hour is not heard after the one above it
             number, ends = found.meeting, found.meeting_ends
@@ -145,11 +145,11 @@ def find_stops(
     return tuple(stops)
 
 
-def _is_after(one: Expected, hour: TierTurn) -> bool:
+def _is_after(one: Expected, hour: TierHour) -> bool:
     return one.expected is None or one.expected >= hour.starts
 
 
-def _cut_words(conference: Conference, hour: TierTurn) -> Words:
+def _cut_words(conference: Conference, hour: TierHour) -> Words:
     at = f"{local(conference, hour.starts):%H:%M}"
     return f"{at} {hour.tier} are heard, before those below", f"{at} {hour.tier} are heard"
 

@@ -27,7 +27,7 @@ from plenary_tui.procedure.state.vocabulary import Body, Tier
 from plenary_tui.views.forecast.outlook import reach_words, remark
 from plenary_tui.views.podium.list_row import Row, Section, Stop, entry_row, find_stops
 from plenary_tui.views.wording.telling import Words, words_of
-from plenary_tui.views.wording.tier_words import tier_state, turn_of_tier
+from plenary_tui.views.wording.tier_words import hour_of_tier, tier_state
 
 
 def findable(delegation: Delegation | None) -> str:
@@ -48,7 +48,7 @@ def said_of_tier(
     reach = reach_words(found.tier(tier))
     opened = tier_state(conference, speakers, tier, now)
     return (
-        *words_of(turn_of_tier(conference, speakers, tier, now)),
+        *words_of(hour_of_tier(conference, speakers, tier, now)),
         *reach[:1],
         *words_of(opened, opened.replace("until", "to")),
         *reach[1:],

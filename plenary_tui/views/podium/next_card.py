@@ -9,8 +9,8 @@ from plenary_tui.forecast.forecast import Forecast
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import (
     next_entries,
+    tier_hours_to_come,
     tiers_at,
-    turns_to_come,
 )
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
@@ -19,7 +19,7 @@ from plenary_tui.views.forecast.outlook import outlook_parts
 from plenary_tui.views.forecast.warned import warning
 from plenary_tui.views.programme import overrun_line
 from plenary_tui.views.wording.telling import Named, Tone, Words
-from plenary_tui.views.wording.tier_words import turn_words
+from plenary_tui.views.wording.tier_words import tier_hour_words
 from plenary_tui.views.wording.words import delegation_of, ready_word, video_words
 
 PROMPTED_NGOS = 2
@@ -47,7 +47,7 @@ class NextCard:
     Attributes:
         prompt: the NGOs to be prompted to the table; None for nobody.
         warned: those to be warned that they may not be reached; None for nobody.
-        turns: tiers that are heard from an hour on.
+        tier_hours: tiers that are heard from an hour on.
         outlook: the forecast in a few words, what matters most first.
         beside: the side events into which the meeting runs; "" for none.
     """
@@ -55,7 +55,7 @@ class NextCard:
     rows: tuple[NextRow, ...] = ()
     prompt: Named | None = None
     warned: Named | None = None
-    turns: tuple[Words, ...] = ()
+    tier_hours: tuple[Words, ...] = ()
     outlook: tuple[Words, ...] = ()
     outlook_tone: Tone = "quiet"
     beside: str = ""
@@ -82,7 +82,7 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
         tuple(rows),
         _prompt(conference, now),
         warning(conference, found, now),
-        tuple((words,) for words in turn_words(conference, now)),
+        tuple((words,) for words in tier_hour_words(conference, now)),
         outlook,
         "warn" if warns else "quiet",
         overrun_line(conference, now),
@@ -110,5 +110,5 @@ def _ngos_are_near(conference: Conference, speakers: SpeakersList, now: Instant)
         return True
     return any(
         one.tier is Tier.NGOS and one.starts - now.utc <= PROMPT_BEFORE
-        for one in turns_to_come(conference, speakers, now.utc)
+        for one in tier_hours_to_come(conference, speakers, now.utc)
     )

@@ -56,7 +56,7 @@ class NextSpeaking(View):
     delivery: str
 
 
-class Turn(View):
+class ToneChange(View):
     """From so many seconds of speech on, this word and this tone."""
 
     after: float
@@ -77,7 +77,7 @@ class SpeechClock(View):
     limit: float | None
     word: str
     tone: Tone
-    turns: tuple[Turn, ...]
+    turns: tuple[ToneChange, ...]
 
 
 class Alert(View):
@@ -195,7 +195,7 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
-    turns: tuple[Turn, ...] = (Turn(after=0, word="SPEAKING", tone="good"),)
+    turns: tuple[ToneChange, ...] = (ToneChange(after=0, word="SPEAKING", tone="good"),)
     if reading.limit is not None:
         turns = _turns(reading.limit, conference.policies)
     return SpeechClock(
@@ -208,11 +208,11 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
     )
 
 
-def _turns(limit: timedelta, policies: Policies) -> tuple[Turn, ...]:
+def _turns(limit: timedelta, policies: Policies) -> tuple[ToneChange, ...]:
     """What the clock will say, and when; nothing of calls to order, which are never public."""
     points = turning_points(limit, wrap_up=policies.wrap_up, call_to_order=policies.call_to_order)
     return tuple(
-        Turn(
+        ToneChange(
             after=after.total_seconds(), word=TIMING_WORDS[timing][0], tone=TIMING_WORDS[timing][1]
         )
         for after, timing in points

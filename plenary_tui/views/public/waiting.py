@@ -9,7 +9,7 @@ from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
-from plenary_tui.procedure.speakers.order import order_at, turns_left
+from plenary_tui.procedure.speakers.order import order_at, tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Rank, Tier
@@ -175,7 +175,7 @@ def _tier_hours(
             decision=one.decision or None,
             come=one.starts <= now.utc,
         )
-        for one in turns_left(conference, speakers)
+        for one in tier_hours_left(conference, speakers)
     )
 
 
