@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import BinaryIO, Self
 
 from plenary_tui.actions.typed import (
     Field,
@@ -19,132 +15,11 @@ from plenary_tui.actions.typed import (
     read_words,
     summary_of,
 )
-from plenary_tui.commands.failures import DONE, Failed, Misused, explain
-from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.output import complain, say, say_json
-from plenary_tui.desk.writing import Desk
+from plenary_tui.commands.failures import DONE, Misused
+from plenary_tui.commands.invocation import Invocation
+from plenary_tui.commands.output import say, say_json
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.rehearsal.own_time import clock_beside
-
-LONGEST_LINE = 20_000
-"""Bytes in one line of a file of acts."""
-
-
-class Acting:
-    """The journal of an invocation, open for acts; a context manager."""
-
-    def __init__(self, invocation: Invocation) -> None:
-        """Open it. Raises `StorageError`."""
-        self._json = invocation.json
-        opened = invocation.opened()
-        self._journal = opened.journal
-        clock = clock_beside(opened.journal.path, self._last)
-        self._desk = Desk(opened.journal, clock, invocation.station, opened.records)
-
-    def _last(self) -> Instant | None:
-        last = self._desk.ledger.last
-        return last.event.at if last is not None else None
-
-    def do(self, command: Command, *, line: int | None = None) -> None:
-        """Do an act and say what was recorded; `line` is where in a file it stands.
-
-        Raises `Refused` and `StorageError`; nothing was recorded then.
-        """
-        if line is not None:
-            self._desk.catch_up()  # time may have passed since the line before
-        receipt = self._desk.dispatch(command)
-        if not self._json:
-            say("\n".join(receipt.sentences))
-            return
-        place = {} if line is None else {"line": line}
-        recorded = {"seq": receipt.seq, "entry": receipt.entry, "sentences": receipt.sentences}
-        say_json(json.dumps({**place, **recorded}, ensure_ascii=False))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._journal.close()
-
-
-def acts_of_file(invocation: Invocation, name: str, read: Callable[[str], Command]) -> int:
-    """Do the acts of a file, a line each, up to the first that is refused; the exit status.
-
-    Args:
-        name: of the file; `-` for standard input.
-        read: makes the command of a line.
-    """
-    done = 0
-    shown_name = "standard input" if name == "-" else name
-    with _lines(name) as lines, Acting(invocation) as acting:
-        for number, line in enumerate(lines, start=1):
-            try:
-                text = _text(line)
-                if text and not text.startswith("#"):
-                    acting.do(read(text), line=number)
-                    done += 1
-            except Exception as error:
-                found = explain(error)
-                if found is None:
-                    raise
-                status, sentence = found
-                complain(f"{shown_name}, line {number}: {sentence} {_so_far(done)}")
-                return status
-    if not invocation.json:
-        say(f"{done} {'act' if done == 1 else 'acts'} done.")
-    return DONE
-
-
-def _so_far(done: int) -> str:
-    match done:
-        case 0:
-            return "Nothing was done before it."
-        case 1:
-            return "The act before it is done."
-        case _:
-            return f"The {done} acts before it are done."
-
-
-def _text(line: bytes) -> str:
-    if len(line) > LONGEST_LINE:
-        raise Failed("The line is too long to be an act.")
-    try:
-        return line.decode("utf-8-sig").strip()
-    except UnicodeDecodeError:
-        raise Failed("The line is not UTF-8 text.", "Save the file as UTF-8.") from None
-
-
-@contextmanager
-def _lines(name: str) -> Iterator[Iterator[bytes]]:
-    """The lines of a file or of standard input, as they come. Raises `Failed`."""
-    if name == "-":
-        if sys.stdin is None or sys.stdin.closed:
-            raise Failed("There is no standard input to read acts from.")
-        yield _each(sys.stdin.buffer, "standard input")
-        return
-    path = read_path("--file", name)
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
-    with file:
-        yield _each(file, name)
-
-
-def _each(file: BinaryIO, name: str) -> Iterator[bytes]:
-    try:
-        while line := file.readline(LONGEST_LINE + 2):
-            yield line
-    except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
-
 
 TAKING = ("db", "station", "file")
 """Options of `do` that take a value."""
@@ -212,7 +87,7 @@ def run(invocation: Invocation, typed: Typed) -> int:
         _list_acts(invocation)
         return DONE
     # What follows needs a journal.
-    pass
+    from plenary_tui.commands.acting import Acting, acts_of_file
 
     if options.get("file") is not None:
         return acts_of_file(invocation, str(options["file"]), read_line)

@@ -40,9 +40,7 @@ def test_what_leads_up_to_something_exists() -> None:
 
 
 def test_an_office_changes_what_should_differ() -> None:
-    phrases, complaints = taken(
-        '[thank]\nstatement = "Thank you, {who}!"\n', "own.toml", built_in()
-    )
+    phrases, complaints = taken('[thank]\nstatement = "Thank you, {who}!"\n')
     who = line("who.state", delegation="Ghana")
     assert complaints == ()
     thanked = phrases.say(line("thank.statement", who=who))
@@ -63,7 +61,7 @@ def test_the_examples_of_the_documentation_are_taken() -> None:
 
 
 def test_another_language_may_count_meetings_without_ordinals() -> None:
-    phrases, complaints = taken('[meeting]\nplenary = "{number}. Sitzung"', "own.toml", built_in())
+    phrases, complaints = taken('[meeting]\nplenary = "{number}. Sitzung"')
     assert complaints == ()
     said = phrases.say(line("meeting.plenary", number="2", ordinal="2nd"))
     assert said == "2. Sitzung"
