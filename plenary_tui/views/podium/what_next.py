@@ -6,6 +6,7 @@ from plenary_tui.procedure.floor.replies import grant_due, waiting_replies
 from plenary_tui.procedure.ground.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.order import next_at
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
@@ -51,7 +52,7 @@ def what_next(conference: Conference, now: Instant) -> str:
     if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
-        return "The meeting is suspended. Press s to resume it."
+        return f"The meeting is {suspension_words(conference, meeting)}. Press s to resume it."
     if unnamed_point(conference) is not None:
         return "Who raised the point of order? Press o to name the delegation."
     if points := pending_points(conference):
