@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import sqrt
 
 from plenary_tui.forecast.estimates import Estimate, learnt
@@ -19,6 +19,19 @@ from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatu
 
 REMEMBERED = 200
 """How many of the last statements are looked at."""
+
+
+def was_made(one: Statement, priors: Priors) -> bool:
+    """Whether a statement was begun and not cut at once, as only a slip of the hand does.
+
+    What was no statement says nothing of the room: neither its length nor what stands about it.
+    """
+    if one.started_at is None:
+        return False
+    least = timedelta(seconds=priors.shortest)
+    if one.kind is FloorKind.STATEMENT and one.limit:
+        least = max(least, priors.share_least * one.limit)
+    return one.elapsed >= least
 
 
 @dataclass(frozen=True)
@@ -38,12 +51,16 @@ def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) ->
     """What passed between the statements of a body on one item at one meeting.
 
     A turn runs from the end of the one before; a point of order and a call in vain are part of it.
+    Before and after a slip nothing is learnt.
     """
     gaps: list[float] = []
     halts: list[float] = []
     before: Statement | None = None
     for one in tuple(statements)[-REMEMBERED:]:
         if one.kind is not FloorKind.STATEMENT or one.body is not body or one.started_at is None:
+            continue
+        if not was_made(one, priors):
+            before = None
             continue
         if before is not None and before.meeting == one.meeting and before.item == one.item:
             turn = (one.ended_at - before.ended_at) - one.elapsed
@@ -75,7 +92,7 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
     shares = [
         min(priors.share_cap, one.elapsed / one.limit)
         for one in conference.statements
-        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
+        if one.kind is FloorKind.REPLY and one.limit and was_made(one, priors)
     ]
     return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
 
@@ -95,7 +112,7 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
     """Seconds from a meeting's opening to its first turn, unless other business came first."""
     began: dict[int, datetime] = {}
     for one in conference.statements:
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
+        if one.kind is FloorKind.STATEMENT and one.body is body and was_made(one, priors):
             began.setdefault(one.meeting, one.called_at)
     took = [
         (began[one.number] - one.opened_at).total_seconds()

@@ -25,6 +25,7 @@ from plenary_tui.forecast.observed import (
     preliminaries,
     replies,
     seconds_sat,
+    was_made,
 )
 from plenary_tui.forecast.priors import Priors
 from plenary_tui.procedure.ground.calendar import local
@@ -98,17 +99,40 @@ def measure_shares(
             weight = 0.5 ** (len(seen) / priors.fading)
             used = min(priors.share_cap, share)
             seen.append(_Share(one.entry.tier, used, weight, days.hours_of(one)))
-    slowing = _slowing(seen, priors)
+    believed = _believed(seen, priors)
+    slowing = _slowing(believed, priors)
     slow_now = 1 + slowing * days.hours(now)
-    as_now = [one.share * slow_now / (1 + slowing * one.hours) for one in seen]
-    room = learnt(
-        as_now,
-        priors.share * slow_now,
-        priors.share_sd,
-        priors.share_weight,
-        fading=priors.fading,
+
+    def learnt_from(shares: Sequence[float]) -> Estimate:
+        mean, spread, weight = priors.share * slow_now, priors.share_sd, priors.share_weight
+        return learnt(shares, mean, spread, weight, fading=priors.fading)
+
+    as_now, as_made = (
+        [one.share * slow_now / (1 + slowing * one.hours) for one in some]
+        for some in (believed, seen)
     )
-    return room, _of_tiers(seen, as_now, room, priors), slowing
+    varies = learnt_from(as_made)
+    room = Estimate(learnt_from(as_now).mean, varies.spread, varies.doubt)
+    return room, _of_tiers(believed, as_now, room, priors), slowing
+
+
+def _believed(seen: Sequence[_Share], priors: Priors) -> list[_Share]:
+    """The shares, none farther from what the room had shown before it than is plausible.
+
+    One that is was perhaps no statement of that length, but an end that was undone too late; if
+    the room is so, it will show more of them.
+    """
+    believed: list[_Share] = []
+    count, mean = priors.share_weight, priors.share
+    squares = count * priors.share_sd**2
+    for one in reversed(seen):
+        most = priors.share_far * max(priors.share_sd, sqrt(squares / count))
+        off = max(-most, min(most, one.share - mean))
+        believed.append(one._replace(share=mean + off))
+        count += 1
+        squares += off * off * (count - 1) / count
+        mean += off / count
+    return believed[::-1]
 
 
 def _of_tiers(
@@ -193,7 +217,7 @@ class Pace:
 def measure(conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors) -> Pace:
     """What the statements of a body, of which the latest count most, say about its pace."""
     body = speakers.body
-    heard = _heard(conference, body)
+    heard = _heard(conference, body, priors)
     room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
@@ -219,12 +243,12 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     )
 
 
-def _heard(conference: Conference, body: Body) -> list[Statement]:
-    """The last statements of the list in a body, the latest first."""
+def _heard(conference: Conference, body: Body, priors: Priors) -> list[Statement]:
+    """The last statements of the list in a body, the latest first; no slips."""
     kept = (
         one
         for one in reversed(conference.statements)
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None
+        if one.kind is FloorKind.STATEMENT and one.body is body and was_made(one, priors)
     )
     return list(islice(kept, REMEMBERED))
 
