@@ -12,11 +12,13 @@ A pure function of the state and the instant; linear in the length of the list.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import combinations
+from math import inf
 
 from plenary_tui.forecast.hours_left import Sittings, likely_sittings, sittings_left
 from plenary_tui.forecast.pace import Pace, measure
@@ -30,6 +32,7 @@ from plenary_tui.forecast.slots import (
     sections_of,
 )
 from plenary_tui.forecast.worktime import Work
+from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import order_at
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -150,19 +153,53 @@ def forecast(
     if _concluded(conference):
         planned = sittings = Sittings(())
     this = planned.this
-    work = Work(conference, speakers, pace, priors, sittings)
-    work.begin(at)
-    slots = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
+    sections = sections or sections_of(conference, speakers, at.utc)
+    slots, done = _slots(partial(Work, conference, speakers, pace, priors, sittings), at, sections)
+    limits = {tier: limit_for(conference, speakers.item, tier) for tier in Tier}
     order, number = order_at(conference, speakers, at.utc), this.number if this else 0
     entries = [_expected(sittings, number, one) for one in in_order_of(order, slots)]
-    ends = sittings.place(work.all_done()) if entries else None
+    ends = sittings.place(done) if entries else None
     return Forecast(
         entries=tuple(entries),
         list_ends=ends[1] if ends else None,
         meeting_ends=_hard_stop(conference, planned),
-        tiers=tuple(_reach_of(tier, entries, pace, work.limits[tier]) for tier in Tier),
+        tiers=tuple(_reach_of(tier, entries, pace, limits[tier]) for tier in Tier),
         meeting=number,
     )
+
+
+def _slots(
+    new_work: Callable[[], Work], at: Instant, sections: Sequence[Section]
+) -> tuple[list[Slot], float]:
+    """The slots of those who wait, and the working time that all take.
+
+    A meeting ends at its hour. So whatever comes before, a suspension or a tier that has its hour,
+    nobody is later than if that had lasted up to the end, and the rest began the next meeting: each
+    slot is the soonest of those courses, all of which end with something sure.
+    """
+    slots: dict[int, Slot] = {}
+    done = inf
+    for resumed in (True, False):
+        work = new_work()
+        if not (resumed or work.may_stay_suspended):
+            break
+        courses = [frozenset[int]()]
+        for cut_short in courses:
+            work = new_work()
+            work.begin(at, resumed=resumed)
+            heard, finished = heard_in_order(work, sections, cut_short)
+            if not cut_short:
+                courses += [
+                    frozenset(some)
+                    for count in range(len(finished))
+                    for some in combinations(sorted(finished), count + 1)
+                ]
+            done = min(done, work.all_done())
+            for one in heard:
+                known = slots.setdefault(one.entry.id, one)
+                known.mean = min(known.mean, one.mean)
+                known.latest = min(known.latest, one.latest)
+    return list(slots.values()), done
 
 
 def _expected(sittings: Sittings, this: int, slot: Slot) -> Expected:
