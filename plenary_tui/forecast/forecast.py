@@ -47,6 +47,13 @@ class Reach(StrEnum):
     NOT = "not reached"
 
 
+class Risk(StrEnum):
+    """Of what one that is expected to be reached is at risk."""
+
+    SLIPPING = "slipping"
+    NOT_HEARD = "not being heard"
+
+
 @dataclass(frozen=True)
 class Expected:
     """When one that waits on the current list is expected to begin its statement.
@@ -56,8 +63,9 @@ class Expected:
         expected: as likely before as after; None when no meeting is left for it.
         latest: nearly sure by then (90 in 100); None when that is past the last meeting.
         meeting: the number of the meeting it is expected in; 0 when none is left for it.
-        at_risk: expected to be reached, though its latest time is past the end of this meeting,
-            or past the last one.
+        at_risk_of: slipping, if it is expected in this meeting, though its latest time is in a
+            later one; not being heard, if it is expected, though its latest time is past the last
+            meeting; None if neither.
     """
 
     entry: int
@@ -66,7 +74,12 @@ class Expected:
     latest: datetime | None
     meeting: int
     reach: Reach
-    at_risk: bool
+    at_risk_of: Risk | None
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether it is expected to be reached, but not nearly sure to be, now or at all."""
+        return self.at_risk_of is not None
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,8 @@ class TierReach:
 
     Attributes:
         this_meeting, later, unreached: how many of the `waiting` are expected there.
-        at_risk: how many of those expected are at risk.
+        may_slip: how many of those expected in this meeting may be heard only in a later one.
+        may_not: how many of those expected may not be heard at all.
         used: mean time that the tier's statements on this item took; None before the first.
         allotted: mean time limit of those statements; None before the first.
         heard: how many statements those were.
@@ -87,11 +101,17 @@ class TierReach:
     this_meeting: int
     later: int
     unreached: int
-    at_risk: int
+    may_slip: int
+    may_not: int
     used: timedelta | None
     allotted: timedelta | None
     heard: int
     limit: timedelta
+
+    @property
+    def at_risk(self) -> int:
+        """How many of those expected are at risk, of the one or the other."""
+        return self.may_slip + self.may_not
 
 
 @dataclass(frozen=True)
@@ -127,7 +147,16 @@ NOTHING = Forecast((), None, None, ())
 """The forecast while no item is taken up."""
 
 
-__all__ = ["NEARLY_SURE", "NOTHING", "Expected", "Forecast", "Reach", "TierReach", "forecast"]
+__all__ = [
+    "NEARLY_SURE",
+    "NOTHING",
+    "Expected",
+    "Forecast",
+    "Reach",
+    "Risk",
+    "TierReach",
+    "forecast",
+]
 
 
 def forecast(
@@ -206,10 +235,13 @@ def _expected(sittings: Sittings, this: int, slot: Slot) -> Expected:
     """A turn laid on the calendar; `this` is the number of the meeting that sits or is next."""
     entry, expected, latest = slot.entry, sittings.place(slot.mean), sittings.place(slot.latest)
     if expected is None:
-        return Expected(entry.id, entry.tier, None, None, 0, Reach.NOT, False)
+        return Expected(entry.id, entry.tier, None, None, 0, Reach.NOT, None)
     which, moment = expected
-    meeting = sittings.left[which].number
-    late = latest is None or sittings.left[latest[0]].number != this
+    meeting, risk = sittings.left[which].number, None
+    if latest is None:
+        risk = Risk.NOT_HEARD
+    elif meeting == this and sittings.left[latest[0]].number != this:
+        risk = Risk.SLIPPING
     return Expected(
         entry=entry.id,
         tier=entry.tier,
@@ -217,7 +249,7 @@ def _expected(sittings: Sittings, this: int, slot: Slot) -> Expected:
         latest=latest[1] if latest else None,
         meeting=meeting,
         reach=Reach.THIS if meeting == this else Reach.LATER,
-        at_risk=latest is None or (meeting == this and late),
+        at_risk_of=risk,
     )
 
 
@@ -243,7 +275,8 @@ def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta)
         this_meeting=sum(one.reach is Reach.THIS for one in mine),
         later=sum(one.reach is Reach.LATER for one in mine),
         unreached=sum(one.reach is Reach.NOT for one in mine),
-        at_risk=sum(one.at_risk for one in mine),
+        may_slip=sum(one.at_risk_of is Risk.SLIPPING for one in mine),
+        may_not=sum(one.at_risk_of is Risk.NOT_HEARD for one in mine),
         used=None if used is None else timedelta(seconds=used),
         allotted=None if allotted is None else timedelta(seconds=allotted),
         heard=pace.heard[tier],

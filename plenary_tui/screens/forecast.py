@@ -23,10 +23,10 @@ from plenary_tui.screens.live import LiveScreen
 from plenary_tui.views.forecast.verdict import (
     TRIAL_HEADING,
     USED_HEADING,
-    at_risk,
+    doubt_rows,
     effect,
+    in_doubt,
     kept_limits,
-    risk_rows,
     trial_line,
     used_line,
     used_words,
@@ -119,7 +119,7 @@ class Trying(LiveScreen[Trial | None]):
 
 
 WIDTHS = [(0, "-narrow"), (110, "-wide")]
-"""Columns from which those at risk stand beside the plot; below, Tab shows them in its place."""
+"""Columns from which those in doubt stand beside the plot; below, Tab shows them in its place."""
 HEIGHTS = [(0, "-low"), (30, "-high")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
@@ -244,7 +244,7 @@ class ForecastScreen(Trying):
         if supposed.forecast is None:
             return styled(f"Refused: {supposed.refused}", "bad")
         if self._chosen == 0:
-            said = at_risk(self._conference, supposed.forecast)
+            said = in_doubt(self._conference, supposed.forecast)
         else:
             changes = difference(self.as_it_is, supposed.forecast)
             said = effect(self._conference, changes, self.as_it_is)
@@ -266,11 +266,14 @@ class ForecastScreen(Trying):
 
     def _names(self, found: Forecast) -> Content:
         """All who may not be reached, by name."""
-        rows = risk_rows(self._conference, found, self._now)
-        lines = [styled("NOT REACHED, OR AT RISK" if rows else "Everybody is reached.", "quiet")]
+        rows = doubt_rows(self._conference, found, self._now)
+        lines = [] if rows else [styled("Everybody is reached.", "quiet")]
         for expected, name, missed in rows[:MOST_NAMED]:
-            lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
-        if (more := len(rows) - MOST_NAMED) > 0:
+            if expected:
+                lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
+            else:
+                lines.append(styled(name, "quiet"))
+        if more := sum(bool(expected) for expected, _, _ in rows[MOST_NAMED:]):
             lines.append(styled(f"and {more} more: the list marks them", "quiet"))
         return Content("\n").join(lines)
 

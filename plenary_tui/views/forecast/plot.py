@@ -2,7 +2,8 @@
 
 Breaks take no room: the axis is working time, with a bar where a meeting ends. Each row shows one
 entry, named by its tier and its number there: a full block at the expected time, shaded up to the
-time by which it is nearly sure; `!` where that is at risk. Without colour it says the same.
+time by which it is nearly sure; `~` where it may slip to the next meeting, `!` where it may not be
+heard at all. Without colour it says the same.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP, mark
 
 LABEL = 12
 """Columns for the name of the tier, the number in it, and the mark of those at risk."""
-LEGEND = "█ expected  ▒ nearly sure by  ! at risk"
+LEGEND = f"█ expected  ▒ nearly sure by  ~ {MAY_SLIP}  ! {MAY_NOT}"
 """What the signs mean."""
 
 
@@ -54,8 +56,7 @@ def plot_lines(
     for one in _shown(found.entries, rows):
         name = one.tier.value if one.tier is not tier else ""
         tier = one.tier
-        mark = "!" if one.at_risk else " "
-        label = f"{name:<6}{numbers[one.entry]:>4}{mark} "
+        label = f"{name:<6}{numbers[one.entry]:>4}{mark(one):<1} "
         lines.append((Piece(label, "name"), *axis.row(one)))
     if legend:
         lines.append((Piece(" " * LABEL, "quiet"), Piece(LEGEND[: width - LABEL], "quiet")))

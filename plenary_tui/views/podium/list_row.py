@@ -38,7 +38,8 @@ class Row:
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
-        remark: `at risk` or `not reached`; "" for neither.
+        remark: `may slip`, `may not be heard` or `not reached`; "" for none of them.
+        mark: the same as a sign, where there is no room for words.
     """
 
     kind: Literal["header", "entry", "stop", "sentence"]
@@ -57,6 +58,7 @@ class Row:
     moved: str = ""
     expected: str = ""
     remark: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def entry_row(
     aligned: int,
     expected: str,
     remark: str,
+    mark: str,
 ) -> Row:
     """The row of an entry; what is not of the entry itself is as of `Row`."""
     again = "once" if entry.absences == 1 else f"{entry.absences} times"
@@ -108,6 +111,7 @@ def entry_row(
         moved=entry.moved_because,
         expected=expected,
         remark=remark,
+        mark=mark,
     )
 
 

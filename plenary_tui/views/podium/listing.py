@@ -24,7 +24,7 @@ from plenary_tui.procedure.state.proceedings import Alignment
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Tier
-from plenary_tui.views.forecast.outlook import reach_words, remark
+from plenary_tui.views.forecast.outlook import mark, reach_words, remark
 from plenary_tui.views.podium.list_row import Row, Section, Stop, entry_row, find_stops
 from plenary_tui.views.wording.telling import Words, words_of
 from plenary_tui.views.wording.tier_words import hour_of_tier, tier_state
@@ -222,6 +222,7 @@ class Listing:
             aligned=self._aligned[entry.id],
             expected=self._time(expected),
             remark=remark(expected) if expected else "",
+            mark=mark(expected) if expected else "",
         )
 
 
