@@ -37,7 +37,7 @@ class Keyboard:
         self._busy = False
         self._rounds = 0
         self._quiet_rounds = 0
-        self._on: Screen[Any] | None = None
+        self._on: Screen[Any] | None = None  # the page that is known to be there
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
@@ -49,11 +49,13 @@ class Keyboard:
         """Give out what waits, as far as nothing more can come of what was given out before."""
         self._busy = True
         while self._waiting:
-            before = self._app.screen
-            if await self._give(self._waiting.popleft()) or before is not self._app.screen:
-                self._rounds = self._quiet_rounds = 0
-                self._follow()
-                return
+            if self._on is self._app.screen:
+                followed = await self._give(self._waiting.popleft())
+                if not followed and self._on is self._app.screen:
+                    continue
+            self._rounds = self._quiet_rounds = 0
+            self._follow()
+            return
         self._busy = False
 
     def _follow(self) -> None:
