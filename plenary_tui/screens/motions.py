@@ -66,7 +66,7 @@ class MotionsScreen(LiveScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
         for one in self._choices:
-            if event.character == one.key:
+            if event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return
