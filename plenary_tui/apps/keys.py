@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions import Action
+from plenary_tui.actions import ACTIONS, Action
+from plenary_tui.actions.action import STATEMENT
 
 HELD = 0.3
 """Seconds within which a key is taken to be held down, so that it acts once."""
-CRITICAL_KEYS = ("f5", "f6", "f8")
-"""Keys for what cannot wait, so that they work while a dialog is open and a field has focus."""
-MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
-"""Actions that a key held down does again and again."""
+CRITICAL_KEYS = tuple(
+    {
+        key: None
+        for row in ACTIONS
+        for key in row.keys
+        if row.group == STATEMENT and key.startswith("f") and key[1:]
+    }
+)
+"""Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
 
 
 class HeldKey:
@@ -28,4 +34,4 @@ class HeldKey:
         key = asked.keys[0] if asked.keys else asked.id
         held = key == self._last and real - self._when < HELD
         self._last, self._when = key, real
-        return held and asked.id not in MAY_REPEAT
+        return held and not asked.repeats

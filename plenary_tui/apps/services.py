@@ -139,7 +139,9 @@ class Services:
         """Write the list that is looked at as plain text, and say where."""
         speakers = self._house.podium.list_shown
         if speakers is None:
-            self._house.say("There is no list to print. Take up an item first (i).", "bad")
+            self._house.say(
+                "There is no list to print. Take up an item first (take-up-item).", "bad"
+            )
             return
         symbol = "".join(one for one in speakers.item if one.isalnum())
         text = printed_list(self._house.conference, speakers, self._house.now)

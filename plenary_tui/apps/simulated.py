@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol
 
+from plenary_tui.actions import in_keys
 from plenary_tui.apps.acts import Acts
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk
@@ -19,6 +20,8 @@ from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.wording.telling import Tone
 
 TIMES = "\N{MULTIPLICATION SIGN}"
+KEY = in_keys("[simulated-room]")
+"""Stops it, and lets it go on."""
 STATION = "simulated room"
 """Who has done what the room does, in the journal."""
 AFTER_UNDO = 10.0
@@ -105,16 +108,16 @@ class SimulatedRoom(NoRoom):
 
     def status(self, *, wide: bool) -> StatusWord:
         if wide:
-            text = f"{self._times} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
+            text = f"{self._times} ({KEY} stops it)" if self.acts else f"STOPPED ({KEY}: go on)"
             return StatusWord(f"SIMULATED ROOM {text}", "warn")
-        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} (Z)", "warn")
+        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} ({KEY})", "warn")
 
     def begin(self, podium: Podium) -> None:
         self._act()
         podium.tick()
         kind, seed = self._room.habits.name, self._room.seed
         podium.say(
-            f"Simulated room {self._times}: {kind}, seed {seed}. Z stops it; every key works.",
+            f"Simulated room {self._times}: {kind}, seed {seed}. {KEY} stops it; every key works.",
             "warn",
         )
 
@@ -126,10 +129,10 @@ class SimulatedRoom(NoRoom):
         if self.acts:
             self.acts = False
             self._clock.go_at(1.0)
-            podium.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
+            podium.say(f"The simulated room is stopped; the floor is yours. {KEY} lets it go on.")
         else:
             self._act()
-            podium.say(f"The simulated room goes on {self._times}. Z stops it.")
+            podium.say(f"The simulated room goes on {self._times}. {KEY} stops it.")
 
     def _act(self) -> None:
         self.acts = True

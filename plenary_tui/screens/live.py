@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
+from plenary_tui.actions import Page
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.widgets.bottom import Said
@@ -34,7 +35,13 @@ def is_there(screen: Screen[Any]) -> bool:
 
 
 class LiveScreen(Modal[T]):
-    """A screen that is told of every change while it is open."""
+    """A screen that is told of every change while it is open.
+
+    Attributes:
+        PAGE: the page it is, if it has keys of its own for acts.
+    """
+
+    PAGE: ClassVar[Page | None] = None
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the conference at an instant: called at every act and tick once it is mounted."""
@@ -42,6 +49,13 @@ class LiveScreen(Modal[T]):
 
     def say(self, said: Said) -> None:
         """Tell the officer something; a screen without a line for it leaves that to the podium."""
+
+
+def page_below(screen: Screen[Any]) -> Page | None:
+    """The page that a dialog stands upon; None if it stands upon the podium."""
+    below = (one for one in reversed(screen.app.screen_stack) if isinstance(one, LiveScreen))
+    page = next(below, None)
+    return page.PAGE if page is not None else None
 
 
 class Watchers:

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import action
-from plenary_tui.actions.motions import ON_PAGE
+from plenary_tui.actions import Page, in_keys, on_page
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
 from plenary_tui.views.podium.motions import motions_page
 from plenary_tui.views.wording.clock_face import clock_face
@@ -25,10 +25,9 @@ from plenary_tui.widgets.panels import styled_lines
 class MotionsScreen(LiveScreen[str | None]):
     """Shows points, motions and replies as they stand; answers the id of the action chosen."""
 
+    PAGE = Page.MOTIONS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [leaving(PAGE)]
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
@@ -64,13 +63,14 @@ class MotionsScreen(LiveScreen[str | None]):
 
     def _show_page(self) -> None:
         """What waits, and what can be done; the choice under the cursor stays under it."""
-        self.query_one("#page", Static).update(styled_lines(motions_page(self._conference)))
+        page = in_keys(motions_page(self._conference), self.PAGE)
+        self.query_one("#page", Static).update(styled_lines(page))
         options = self.query_one(OptionList)
         before = self._choices[options.highlighted or 0].value if self._choices else ""
         self._choices = tuple(
-            Choice(identity, row.label, words, key)
-            for identity, (key, words) in ON_PAGE.items()
-            if (row := action(identity)).applies(self._conference)
+            Choice(row.id, row.label, at.words, at.key)
+            for row, at in on_page(self.PAGE)
+            if row.applies(self._conference)
         )
         options.clear_options()
         options.add_options(Option(picture(one)) for one in self._choices)

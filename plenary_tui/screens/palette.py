@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from plenary_tui.actions import ACTIONS, Action, key_name
+from plenary_tui.actions import ACTIONS, Action, Page, key_name
 
 
 class Asking(Protocol):
@@ -24,7 +24,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, while nothing has been typed."""
         for row in ACTIONS:
-            if row.id != "palette":
+            if row.id != Page.PALETTE:
                 yield DiscoveryHit(_title(row), self._call(row), help=row.help)
 
     async def search(self, query: str) -> Hits:
