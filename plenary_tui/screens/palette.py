@@ -32,8 +32,10 @@ class ActionProvider(Provider):
         matcher = self.matcher(query)
         for row in ACTIONS:
             text = f"{_title(row)} {row.help}"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), self._call(row), help=row.act)
+            best = max((text, *row.words), key=matcher.match)
+            shown = text if best == text else f"{text} ({best})"
+            if (score := matcher.match(best)) > 0:
+                yield Hit(score, matcher.highlight(shown), self._call(row), help=row.act)
 
     def _call(self, row: Action) -> partial[None]:
         entry = getattr(self.screen, "selected", None) if row.on_row else None
