@@ -90,6 +90,7 @@ class Action:
         fits: whether it makes sense for a draft, like `applies`; None if it is about none.
         on_pages: its keys on pages over the podium.
         footer: its place in the footer, lowest first; None if it is not shown there.
+        unseen: whether its key works where the terminal is too small to show anything.
         repeats: whether its key, held down, does it again and again.
         words: other words by which people look for it.
         group: under which heading help shows it; `under` says it for all rows of a file.
@@ -107,6 +108,7 @@ class Action:
     fits: WhenDraft | None = None
     on_pages: tuple[On, ...] = ()
     footer: int | None = None
+    unseen: bool = False
     repeats: bool = False
     words: tuple[str, ...] = ()
     group: str = ""

@@ -79,6 +79,7 @@ ACTIONS = under(
         "Quit",
         "Close the podium; everything is kept.",
         keys=("q", "ctrl+q"),
+        unseen=True,
         words=("exit", "leave", "shut", "finish"),
     ),
 )
