@@ -15,12 +15,12 @@ WAYS += [
     (row, f"{opening_keys(at.page)[0]} {at.key}")
     for row in ACTIONS
     for at in row.on_pages
-    if at.page is Page.DRAFTS and not row.keys
+    if at.page is not Page.PROGRAMME
 ]
 WAYS += [
     (row, "palette")
     for row in ACTIONS
-    if not (row.keys or row.on_row or Page.DRAFTS in {at.page for at in row.on_pages})
+    if {at.page for at in row.on_pages} <= {Page.PROGRAMME} and not (row.keys or row.on_row)
 ]
 
 
