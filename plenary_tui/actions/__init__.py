@@ -10,6 +10,7 @@ from plenary_tui.procedure.state.conference import Conference
 __all__ = [
     "ACTIONS",
     "GROUPS",
+    "KEYS",
     "Action",
     "On",
     "Page",
@@ -40,6 +41,8 @@ _BY_ID = {row.id: row for row in ACTIONS}
 _BY_KEY: dict[str, tuple[Action, ...]] = {
     key: tuple(row for row in ACTIONS if key in row.keys) for row in ACTIONS for key in row.keys
 }
+KEYS: tuple[str, ...] = tuple(_BY_KEY)
+"""Every key that does something on the podium."""
 
 
 def in_footer(conference: Conference) -> tuple[Action, ...]:

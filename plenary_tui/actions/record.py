@@ -11,6 +11,7 @@ ACTIONS = under(
         "Undo",
         "Take back the last act, whichever station did it.",
         keys=("u",),
+        counts=True,
         on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),
         footer=7,
         words=("wrong", "mistake", "oops", "delete", "back", "slip", "error"),
@@ -20,6 +21,7 @@ ACTIONS = under(
         "Redo",
         "Do the act last taken back again.",
         keys=("r",),
+        counts=True,
         on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r")),
     ),
     Action(

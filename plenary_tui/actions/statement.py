@@ -73,6 +73,7 @@ ACTIONS = under(
         "+30 s",
         "Give whoever has the floor 30 seconds more.",
         keys=("plus",),
+        counts=True,
         preset={"seconds": 30},
         applies=floor_taken,
         words=("longer", "extra time"),

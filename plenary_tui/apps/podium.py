@@ -140,14 +140,13 @@ class PodiumApp(Shell[None]):
 
     async def give(self, pressed: Pressed) -> bool:
         """Do what a key asks for on the podium; all else goes to the page that is shown."""
-        if isinstance(pressed, Key) and self._keys.press(pressed):
-            return False
-        return await super().give(pressed)
+        taken = self._keys.press(pressed) if isinstance(pressed, Key) else self._keys.paste(pressed)
+        return False if taken else await super().give(pressed)
 
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""
         if (asked := for_key(key, self.conference)) is not None:
-            self._keys.ask(asked)
+            self._keys.ask(asked, key)
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what a key, a click or the palette asks for; nothing once the podium is closed."""
@@ -183,6 +182,10 @@ class PodiumApp(Shell[None]):
     def on_podium_typed(self, event: Podium.Typed) -> None:
         """An act was typed on the `:` line."""
         self.intents.typed(event.line)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, by which many programs are ended."""
+        self.say("Ctrl+C does nothing here. q closes the podium; everything is kept.", "warn")
 
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""

@@ -7,9 +7,14 @@ from textual.binding import Binding
 from plenary_tui.actions import Page, on_page, opening_keys
 
 
-def leaving(page: Page) -> Binding:
-    """What leaves a page: Escape, `q`, and the keys that opened it."""
-    return Binding(",".join(("escape", "q", *opening_keys(page))), "leave", "Leave", show=False)
+def leaving(page: Page, *, opener: bool = True) -> Binding:
+    """What leaves a page: Escape, `q`, and the keys that opened it.
+
+    Args:
+        opener: whether the keys that open it leave it too.
+    """
+    keys = ("escape", "q", *(opening_keys(page) if opener else ()))
+    return Binding(",".join(keys), "leave", "Leave", show=False)
 
 
 def acting(page: Page) -> tuple[Binding, ...]:
