@@ -9,19 +9,18 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
 
-from plenary_tui.actions import KEYS, Action, for_key
+from plenary_tui.actions import ACTIONS, KEYS, Action, for_key, in_keys, key_name
+from plenary_tui.actions.action import STATEMENT
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
-CRITICAL_KEYS = ("f5", "f6", "f8")
-"""Keys for what cannot wait, so that they work while a dialog is open and a field has focus."""
-MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
-"""Actions that a key held down does again and again."""
-COUNTED = frozenset({"extend-time", "undo", "redo"})
-"""Actions that are done as often as their key is pressed, however quickly."""
+CRITICAL_KEYS = frozenset(
+    key for row in ACTIONS for key in row.keys if row.group == STATEMENT and key[1:].isdecimal()
+)
+"""Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
@@ -51,7 +50,7 @@ class Keys:
             return self._is_unknown(key)
         if name == "enter":
             return False
-        if not podium.too_small or name == "q":
+        if not podium.too_small or asked.unseen:
             self._ask_once(asked, name, key)
         return True
 
@@ -70,12 +69,12 @@ class Keys:
         """Do what a key asks for, once for each time it is pressed."""
         repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
-        counts = asked.id in COUNTED
-        press = self._presses.press(name, self._clock.real(), counts=counts, repeats=repeats)
+        real = self._clock.real()
+        press = self._presses.press(name, real, counts=asked.counts, repeats=repeats)
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
-        if press is Press.MEANT or asked.id in MAY_REPEAT:
+        if press is Press.MEANT or asked.repeats:
             self._officer.ask(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
@@ -119,7 +118,13 @@ def no_key(character: str) -> str:
     if character.isalpha() and script not in ("LATIN", ""):
         return (
             f"The keyboard is set to {script.capitalize()} letters, and keys here are Latin: "
-            "switch the keyboard. F5 next, F6 the clock and F8 end work as it is."
+            f"switch the keyboard. {_cannot_wait()} work as it is."
         )
     caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
-    return f"“{character}” does nothing here.{caps} ? shows all keys."
+    return f"“{character}” does nothing here.{caps} {in_keys('[help]')} shows all keys."
+
+
+def _cannot_wait() -> str:
+    """The function keys of what cannot wait, and what they do, in words."""
+    does = {key: row.label.lower() for row in reversed(ACTIONS) for key in row.keys}
+    return ", ".join(f"{key_name(key)} {does[key]}" for key in sorted(CRITICAL_KEYS))

@@ -80,9 +80,14 @@ class PodiumApp(Shell[None]):
         """
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
+        self._room = room or NoRoom()
         self.acts = Acts(desk, self)
         self.services = Services(
-            self, settings=settings, keep_settings=keep_settings, print_folder=print_folder
+            self,
+            room=self._room,
+            settings=settings,
+            keep_settings=keep_settings,
+            print_folder=print_folder,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.intents = Intents(self)
@@ -90,7 +95,6 @@ class PodiumApp(Shell[None]):
         self.clock = clock
         self._desk = desk
         self._keys = Keys(self, clock)
-        self._room = room or NoRoom()
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -169,11 +173,7 @@ class PodiumApp(Shell[None]):
 
     def serve(self, service: str) -> None:
         """Do what only the app can: print, theme, bell, palette, quit, the simulated room."""
-        if service == "simulated-room":
-            self._room.toggle(self)
-            self.tick()
-        else:
-            self.services.serve(service)
+        self.services.serve(service)
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A click, or Enter on a row, asked for an action."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.actions import ACTIONS, Action
-from plenary_tui.actions.drafts import SCREEN_KEY
+from plenary_tui.actions import ACTIONS, Action, Page, opening_keys
 from tests.ui.cases import CASES
 from tests.ui.conftest import OpenPodium
 
 WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
     (row, "menu") for row in ACTIONS if row.on_row
 ]
-WAYS += [(row, "palette") for row in ACTIONS if not (row.keys or row.on_row or row.local)]
-WAYS += [(row, f"{SCREEN_KEY} {row.local}") for row in ACTIONS if row.local]
+WAYS += [
+    (row, f"{opening_keys(at.page)[0]} {at.key}")
+    for row in ACTIONS
+    for at in row.on_pages
+    if at.page is not Page.PROGRAMME
+]
+WAYS += [
+    (row, "palette")
+    for row in ACTIONS
+    if {at.page for at in row.on_pages} <= {Page.PROGRAMME} and not (row.keys or row.on_row)
+]
 
 
 def test_every_action_is_tested_and_can_be_reached() -> None:
