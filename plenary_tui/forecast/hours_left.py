@@ -23,12 +23,11 @@ from plenary_tui.procedure.floor.replies import (
     reply_limit,
     waiting_replies,
 )
-from plenary_tui.procedure.meetings.opening import planned_meeting
 from plenary_tui.procedure.programme.rooms import ends_of, needs_hall
 from plenary_tui.procedure.state.conference import Conference, SideEvent, SpeakersList
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body
 
 UNENDING = datetime.max.replace(tzinfo=UTC)
 """The end of a meeting for which no end is known."""
@@ -135,28 +134,20 @@ def sittings_left(conference: Conference, speakers: SpeakersList, now: datetime)
     These are the hours as planned: a suspended meeting counts from now, and those to come open when
     they should. The Committee of the Whole has no meetings planned for it.
     """
-    meeting = conference.meeting
-    sits = meeting is not None and meeting.status in (
-        MeetingStatus.IN_SESSION,
-        MeetingStatus.SUSPENDED,
-    )
+    meeting = conference.sitting
     left: list[Sitting] = []
-    if sits and meeting is not None:
+    if meeting is not None:
         ends = meeting.ends_at or UNENDING
         left.append(Sitting(meeting.number, now, max(now, ends)))
-    if speakers.body is not Body.PLENARY:
-        return Sittings(tuple(left), sits)
-    over = {one.number for one in conference.meetings if one.body is Body.PLENARY}
     from_then = left[0].ends if left else now
-    for planned in conference.programme:
-        mine = speakers.item in planned.items or planned.number == speakers.carried_to
-        held = planned.number in over or (left and planned.number == left[0].number)
-        if not mine or held or planned.ends <= from_then:
+    for planned in conference.planned_left(speakers.body):
+        of_list = speakers.item in planned.items or planned.number == speakers.carried_to
+        if not of_list or planned.ends <= from_then:
             continue
         starts = max(planned.starts, from_then)
         left.append(Sitting(planned.number, starts, planned.ends))
         from_then = planned.ends
-    return Sittings(tuple(left), sits)
+    return Sittings(tuple(left), meeting is not None)
 
 
 def likely_sittings(
@@ -176,7 +167,7 @@ def likely_sittings(
 
 def _opened_late(conference: Conference, sitting: Sitting, now: datetime, pace: Pace) -> Sitting:
     """A sitting to come, from when its first turn is likely; what is past is taken off."""
-    planned = planned_meeting(conference, sitting.number)
+    planned = conference.planned(sitting.number)
     late = Estimate(pace.opening.mean, pace.opening.spread)
     if planned is not None and planned.starts < now:
         late = left_of(late.mean, late.spread, (now - planned.starts).total_seconds())

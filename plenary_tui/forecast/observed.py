@@ -12,10 +12,9 @@ from math import sqrt
 
 from plenary_tui.forecast.estimates import Estimate, learnt
 from plenary_tui.forecast.priors import Priors
-from plenary_tui.procedure.meetings.opening import planned_meeting
 from plenary_tui.procedure.speakers.lists import is_open
-from plenary_tui.procedure.state.conference import Conference, Meeting, SpeakersList, Statement
-from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier
+from plenary_tui.procedure.state.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 REMEMBERED = 200
 """How many of the last statements are looked at."""
@@ -66,7 +65,7 @@ def seconds_sat(conference: Conference, body: Body, now: datetime) -> float:
     """For how many seconds a body has sat by now, suspensions included."""
     return sum(
         max(0.0, ((one.adjourned_at or now) - one.opened_at).total_seconds())
-        for one in meetings_of(conference, body)
+        for one in conference.opened(body)
     )
 
 
@@ -84,8 +83,8 @@ def openings(conference: Conference, priors: Priors) -> Estimate:
     """Seconds by which the plenary's meetings opened after their hour."""
     late = [
         (one.opened_at - planned.starts).total_seconds()
-        for one in meetings_of(conference, Body.PLENARY)
-        if (planned := planned_meeting(conference, one.number)) is not None
+        for one in conference.opened(Body.PLENARY)
+        if (planned := conference.planned(one.number)) is not None
     ]
     kept = [max(0.0, one) for one in late if one <= priors.opening_cap]
     return learnt(kept, priors.opening, priors.opening_sd, priors.opening_weight)
@@ -99,7 +98,7 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
             began.setdefault(one.meeting, one.called_at)
     took = [
         (began[one.number] - one.opened_at).total_seconds()
-        for one in meetings_of(conference, body)
+        for one in conference.opened(body)
         if one.number in began
     ]
     kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
@@ -107,48 +106,27 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
     return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
 
 
-def meetings_of(conference: Conference, body: Body) -> list[Meeting]:
-    """The meetings of a body that were opened, oldest first."""
-    opened = [*conference.meetings]
-    if conference.plenary is not None:
-        opened.append(conference.plenary.meeting)
-    if conference.meeting is not None and conference.meeting.status is not MeetingStatus.ADJOURNED:
-        opened.append(conference.meeting)
-    return [one for one in opened if one.body is body]
-
-
 def arrivals(
     conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
 ) -> tuple[dict[Tier, float], dict[Tier, float]]:
     """By tier, inscriptions a second while the list is open, and the doubt about that."""
-    sat = [
-        (one.opened_at, one.adjourned_at or now) for one in meetings_of(conference, speakers.body)
-    ]
+    sat = [(one.opened_at, one.adjourned_at or now) for one in conference.opened(speakers.body)]
     late: dict[Tier, float] = {}
     doubt: dict[Tier, float] = {}
+    heard = tuple(one.entry for one in conference.statements_on(speakers)[-REMEMBERED:])
     for tier in Tier:
         queue = speakers.queue(tier)
         until = min(filter(None, (now, queue.closes_at, queue.closed_at)))
         open_for = sum(
             max(0.0, (min(ended, until) - opened).total_seconds()) for opened, ended in sat
         )
-        came = priors.late * priors.late_hours + _inscribed_since(
-            conference, speakers, tier, sat[0][0] if sat else now
+        began = sat[0][0] if sat else now
+        came = priors.late * priors.late_hours + sum(
+            entry.inscribed_at >= began
+            for entry in (*queue.waiting, *heard)
+            if entry is not None and entry.tier is tier
         )
         opened = is_open(conference, speakers, tier, now)
         late[tier] = came / (priors.late_hours + open_for / 3600) / 3600 if opened else 0.0
         doubt[tier] = 1 / sqrt(came) if came else 0.0
     return late, doubt
-
-
-def _inscribed_since(
-    conference: Conference, speakers: SpeakersList, tier: Tier, since: datetime
-) -> int:
-    """How many of a tier were inscribed since then: those who wait, and those heard already."""
-    heard = (
-        one.entry
-        for one in conference.statements[-REMEMBERED:]
-        if one.entry is not None and (one.item, one.body) == (speakers.item, speakers.body)
-    )
-    every = [*speakers.queue(tier).waiting, *(one for one in heard if one.tier is tier)]
-    return sum(one.inscribed_at >= since for one in every)

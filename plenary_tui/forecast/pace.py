@@ -20,7 +20,6 @@ from plenary_tui.forecast.observed import (
     arrivals,
     gaps_between,
     halts_a_second,
-    meetings_of,
     openings,
     preliminaries,
     replies,
@@ -41,7 +40,7 @@ class Days:
         self._of_meeting: dict[int, datetime] = {}
         for planned in conference.programme:
             self._began.setdefault(self._day(planned.starts), planned.starts)
-        for one in meetings_of(conference, body):
+        for one in conference.opened(body):
             first = self._began.setdefault(self._day(one.opened_at), one.opened_at)
             self._of_meeting[one.number] = first
 
@@ -197,7 +196,7 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
-    made = _made(conference.statements, speakers)
+    made = _made(conference, speakers)
     return Pace(
         share=shares,
         room_doubt=hypot(room.doubt, priors.drift),
@@ -229,17 +228,14 @@ def _heard(conference: Conference, body: Body) -> list[Statement]:
     return list(islice(kept, REMEMBERED))
 
 
-def _made(
-    statements: Sequence[Statement], speakers: SpeakersList
-) -> dict[Tier, list[tuple[float, float]]]:
+def _made(conference: Conference, speakers: SpeakersList) -> dict[Tier, list[tuple[float, float]]]:
     """By tier, of all statements heard from a list: the seconds they took, and were allotted."""
     made: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
-    for one in statements:
-        if one.kind is not FloorKind.STATEMENT or one.entry is None or one.started_at is None:
-            continue
-        if (one.item, one.body) == (speakers.item, speakers.body):
-            limit = one.elapsed if one.limit is None else one.limit
-            made[one.entry.tier].append((one.elapsed.total_seconds(), limit.total_seconds()))
+    for statement in conference.statements_on(speakers):
+        if statement.entry is not None and statement.started_at is not None:
+            limit = statement.elapsed if statement.limit is None else statement.limit
+            seconds = statement.elapsed.total_seconds(), limit.total_seconds()
+            made[statement.entry.tier].append(seconds)
     return made
 
 

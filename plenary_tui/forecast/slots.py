@@ -16,7 +16,7 @@ from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.order import tier_hours_come, tier_hours_to_come, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.queues import TierHour
-from plenary_tui.procedure.state.vocabulary import Delivery, Tier
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,11 @@ def sections_of(
 
 def _end_of(conference: Conference, hour: TierHour) -> datetime | None:
     """When the meeting of a decision ends; None if that is not known."""
-    meeting = conference.meeting
-    if conference.plenary is not None:
-        meeting = conference.plenary.meeting
+    meeting = conference.sitting_of(Body.PLENARY)
     if meeting is not None and meeting.number == hour.meeting:
         return meeting.ends_at
-    return next((one.ends for one in conference.programme if one.number == hour.meeting), None)
+    planned = conference.planned(hour.meeting)
+    return planned.ends if planned is not None else None
 
 
 NEARLY_SURE = 0.9

@@ -106,11 +106,8 @@ def length_of_video(entry: Entry) -> float:
 
 def _preliminaries(conference: Conference, at: Instant, pace: Pace) -> Iterator[Estimate]:
     """What the President says before the first turn of a meeting that has just opened."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-        return
-    last = conference.statements[-1] if conference.statements else None
-    if last is not None and (last.meeting, last.body) == (meeting.number, meeting.body):
+    meeting = conference.sitting
+    if meeting is None or conference.last_statement is not None:
         return
     open_for = max(0.0, (at.utc - meeting.opened_at).total_seconds())
     before = pace.preliminaries

@@ -12,7 +12,7 @@ from plenary_tui.procedure.programme.rooms import ends_of, overlap
 from plenary_tui.procedure.state.conference import Conference, SideEvent
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def expected_end(conference: Conference, now: Instant) -> datetime | None:
 
     That is its end as set, or later if it sits past it or whoever has the floor would.
     """
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+    meeting = conference.sitting
+    if meeting is None:
         return None
     if meeting.status is MeetingStatus.SUSPENDED:
         return meeting.ends_at
@@ -104,10 +104,12 @@ def _overrun(
 
     One that is held during the meeting on purpose is not overrun by it, nor one that is over.
     """
-    meeting, starts, ends = conference.meeting, event.starts, ends_of(event)
+    meeting, starts, ends = conference.sitting, event.starts, ends_of(event)
     if meeting is None or end is None or starts is None or ends is None or now >= ends:
         return NO_CLASH.overrun
-    if not meeting.opened_at <= starts < end or _during(conference, event) == meeting.number:
+    plenary = conference.sitting_of(Body.PLENARY)  # which the Committee of the Whole sits within
+    on_purpose = plenary is not None and _during(conference, event) == plenary.number
+    if on_purpose or not meeting.opened_at <= starts < end:
         return NO_CLASH.overrun
     return min(end, ends) - starts
 

@@ -28,11 +28,12 @@ def aligned_with(conference: Conference, entry: Entry) -> tuple[str, ...]:
 
 def _begun(conference: Conference) -> Iterator[Entry]:
     """Who speaks or has spoken on the current item, the last first."""
-    if conference.floor is not None and conference.floor.entry is not None:
-        yield conference.floor.entry
-    for one in reversed(conference.statements):
-        if one.entry is not None and (one.item, one.body) == (conference.item, conference.body):
-            yield one.entry
+    if conference.entry_with_floor is not None:
+        yield conference.entry_with_floor
+    speakers = conference.current_list
+    for statement in reversed(conference.statements_on(speakers) if speakers is not None else ()):
+        if statement.entry is not None:
+            yield statement.entry
 
 
 def heard_for_groups(conference: Conference) -> tuple[Entry, ...]:
@@ -78,20 +79,9 @@ def _find_statement(conference: Conference, text: str) -> Entry:
     )
 
 
-def _entry_of(conference: Conference, number: int) -> Entry | None:
-    """The entry of that number, be it with the floor, waiting or heard, on any item."""
-    floor = conference.floor
-    if floor is not None and floor.entry is not None and floor.entry.id == number:
-        return floor.entry
-    if (found := conference.find_entry(number)) is not None:
-        return found[1]
-    heard = (one.entry for one in conference.statements if one.entry is not None)
-    return next((one for one in heard if one.id == number), None)
-
-
 def _numbered(conference: Conference, number: int) -> Entry:
     """The entry of that number if it speaks for a group; raises `Refused`."""
-    entry = _entry_of(conference, number)
+    entry = conference.entry_numbered(number)
     if entry is None:
         raise Refused(f"There is no statement {number}.", "Look at the list for the numbers.")
     if not entry.on_behalf_of:
@@ -105,7 +95,7 @@ def _numbered(conference: Conference, number: int) -> Entry:
 
 def _statement_words(conference: Conference, number: int) -> str:
     """A statement in words, e.g. `the statement of Nigeria on behalf of the African Group`."""
-    entry = _entry_of(conference, number)
+    entry = conference.entry_numbered(number)
     if entry is None:
         return f"statement {number}"
     delegation = conference.delegation(entry.delegation)

@@ -20,7 +20,7 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier
+from plenary_tui.procedure.state.vocabulary import Body, Tier
 
 
 class TierHourSet(Event):
@@ -165,17 +165,13 @@ def _require_plenary(conference: Conference) -> None:
 
 def _meeting_at(conference: Conference, moment: datetime) -> int:
     """The number of the meeting that sits at that moment, as planned; raises `Refused`."""
-    meeting = conference.meeting
-    sits = meeting is not None and meeting.status is not MeetingStatus.ADJOURNED
-    if sits and meeting is not None and (meeting.ends_at is None or moment < meeting.ends_at):
+    meeting = conference.sitting_of(Body.PLENARY)
+    if meeting is not None and (meeting.ends_at is None or moment < meeting.ends_at):
         return meeting.number
-    held = {one.number for one in conference.meetings if one.body is Body.PLENARY}
-    if sits and meeting is not None:
-        held.add(meeting.number)
-    for planned in conference.programme:
-        if planned.number not in held and planned.starts <= moment < planned.ends:
+    for planned in conference.planned_left(Body.PLENARY):
+        if planned.starts <= moment < planned.ends:
             return planned.number
-    if sits and meeting is not None and meeting.ends_at is not None:
+    if meeting is not None and meeting.ends_at is not None:
         raise Refused(
             f"No meeting sits at {say_moment(conference, moment)}: the {title_of(meeting)} ends "
             f"at {local(conference, meeting.ends_at):%H:%M}.",

@@ -182,11 +182,10 @@ class MarkedAbsent(Event):
     was_called: bool
 
     def apply(self, conference: Conference) -> Conference:
-        floor = conference.floor
         if self.was_called:
-            assert floor is not None and floor.entry is not None and conference.item is not None
-            entry = floor.entry
-            speakers = conference.list_of(conference.item, conference.body)
+            called, current = conference.entry_with_floor, conference.current_list
+            assert called is not None and current is not None
+            entry, speakers = called, current
             conference = replace(conference.turned(self.at.utc), floor=None)
         else:
             found = conference.find_entry(self.entry)
@@ -202,9 +201,9 @@ class MarkedAbsent(Event):
         return conference.with_list(with_entry(speakers, entry, last))
 
     def sentence(self, before: Conference) -> str:
-        floor = before.floor
-        if self.was_called and floor is not None and floor.entry is not None:
-            who = name_of(before, floor.entry.delegation)
+        called = before.entry_with_floor
+        if self.was_called and called is not None:
+            who = name_of(before, called.delegation)
         else:
             who = whose(before, self.entry)
         return f"{who} was absent and stands at the end of its tier."
@@ -219,7 +218,7 @@ class MarkAbsent(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = conference.floor
-        if not self.entry and (floor is None or floor.entry is None):
+        if not self.entry and conference.entry_with_floor is None:
             if floor is not None and floor.delegation:
                 raise Refused(
                     f"{name_of(conference, floor.delegation)} was called to reply; it is on no "

@@ -1,4 +1,4 @@
-"""TODO."""
+"""What the officer would most likely do now, in one sentence with its key."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def _follows(conference: Conference, now: Instant) -> str:
 
 def what_next(conference: Conference, now: Instant) -> str:
     """What the officer would most likely do now, in one sentence with its key."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+    meeting = conference.sitting
+    if meeting is None:
         return "No meeting is open. Press m to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press s to resume it."
