@@ -53,7 +53,7 @@ class Trying(LiveScreen[Trial | None]):
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
         self._conference, self._now = conference, now
-        self._trials = trials_for(conference)
+        self._trials = trials_for(conference, now)
         self._chosen = 0
         self._found: list[Supposed | None] = []
         self._round = 0
@@ -188,7 +188,7 @@ class ForecastScreen(Trying):
         self.query_one("#clock", Label).update(title)
         same = conference is self._conference and minute_of(now) == minute_of(self._now)
         if list_of_forecast(conference) != list_of_forecast(self._conference):
-            self._trials, self._chosen = trials_for(conference), 0
+            self._trials, self._chosen = trials_for(conference, now), 0
         self._conference, self._now = conference, now
         if same and self._found:
             return

@@ -12,7 +12,7 @@ from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_s
 from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.lists import with_entry, without_entry
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
@@ -131,7 +131,7 @@ class GiveFloor(Command):
     def _whom(self, conference: Conference, item: AgendaItem, at: Instant) -> Entry:
         speakers = conference.list_of(item.symbol, conference.body)
         if not self.entry:
-            due = next_at(conference, speakers, at.utc)
+            due = next_entry(conference, at)
             if due is None:
                 raise Refused(
                     f"Nobody waits on the list for item {item.symbol}.",
@@ -149,8 +149,7 @@ class GiveFloor(Command):
 
     def _why(self, conference: Conference, entry: Entry, at: Instant) -> str:
         """Why the call is out of order; "" if it is in order."""
-        assert conference.current_list is not None
-        due = next_at(conference, conference.current_list, at.utc)
+        due = next_entry(conference, at)
         assert due is not None
         if entry.id == due.id:
             return ""

@@ -88,6 +88,12 @@ def next_at(conference: Conference, speakers: SpeakersList, now: datetime) -> En
     return None
 
 
+def next_entry(conference: Conference, now: Instant) -> Entry | None:
+    """Who is called next on the current list; None if nobody is, or no item is taken up."""
+    speakers = conference.current_list
+    return next_at(conference, speakers, now.utc) if speakers is not None else None
+
+
 def next_change(conference: Conference, now: datetime) -> datetime | None:
     """When the order of the current list changes by itself; None if it does not."""
     speakers = conference.current_list

@@ -28,7 +28,7 @@ from plenary_tui.procedure.meetings.committee import RiseCommittee
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SuspendMeeting
 from plenary_tui.procedure.speakers.carry_over import CarryOver
 from plenary_tui.procedure.speakers.inscription import Withdraw
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.speakers.waiting import MarkAbsent
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor, Meeting
 from plenary_tui.procedure.state.timing import Instant
@@ -158,8 +158,7 @@ class Presiding:
 
     def _of_list(self, conference: Conference, meeting: Meeting, at: Instant) -> Wish | None:
         """The next on the list, or to reply; once all are heard, the item is concluded."""
-        speakers = conference.current_list
-        due = next_at(conference, speakers, at.utc) if speakers is not None else None
+        due = next_entry(conference, at)
         beat = _since_last(conference, BEAT, at)
         if grant_due(conference) or self._replies_come_first(conference, meeting, at):
             return _after(at, beat, GrantReply())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -115,8 +115,7 @@ def is_near(conference: Conference, now: Instant) -> bool:
 
 
 def _announced(conference: Conference, now: Instant) -> Announced | None:
-    speakers = conference.current_list
-    entry = next_at(conference, speakers, now.utc) if speakers is not None else None
+    entry = next_entry(conference, now)
     if entry is None:
         return None
     name = delegation_of(conference, entry).name

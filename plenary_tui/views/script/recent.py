@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling
@@ -169,13 +169,10 @@ def _list_closed_at(conference: Conference) -> datetime | None:
 
 def limit_to_remind(conference: Conference, now: Instant) -> tuple[Line, ...]:
     """The reminder of the time limit as the floor opens, for the first who will speak."""
-    speakers = conference.current_list
-    if speakers is None:
-        return ()
-    first = conference.entry_with_floor or next_at(conference, speakers, now.utc)
+    first = conference.entry_with_floor or next_entry(conference, now)
     if first is None:
         return ()
-    limit = limit_for(conference, speakers.item, first.tier)
+    limit = limit_for(conference, conference.item, first.tier)
     return (line("limit.remind", limit=length(limit)),)
 
 

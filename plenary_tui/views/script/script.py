@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.floor.replies import reply_limit, waiting_replies
-from plenary_tui.procedure.speakers.order import next_at, next_entries
+from plenary_tui.procedure.speakers.order import next_entries, next_entry
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import FloorKind, Phase, Stage, Tier
@@ -69,9 +69,7 @@ def _called(conference: Conference, now: Instant, floor: Floor, before: tuple[Li
         return Script((*said, *begins, called, *_reply_limit(floor)))
     if floor.entry is None:
         return Script((*said, called))
-    speakers = conference.current_list
-    after = next_at(conference, speakers, now.utc) if speakers is not None else None
-    called = followed_by(called, conference, after)
+    called = followed_by(called, conference, next_entry(conference, now))
     return Script((*said, *_lead(conference, now, floor.entry), called))
 
 
