@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.act import Command, Event, Refused, Remedy
 from plenary_tui.procedure.ground.naming import find_entry, find_item, name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
@@ -158,7 +158,7 @@ class GiveFloor(Command):
                 f"{name_of(conference, due.delegation)} is next; calling "
                 f"{name_of(conference, entry.delegation)} is out of order and needs a reason.",
                 "The reason is recorded.",
-                remedy="reason",
+                remedy=Remedy.REASON,
             )
         return self.reason
 

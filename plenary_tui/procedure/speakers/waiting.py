@@ -6,7 +6,13 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plenary_tui.procedure.ground.act import Command, ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.ground.act import (
+    Command,
+    ConfirmableCommand,
+    Event,
+    Refused,
+    Remedy,
+)
 from plenary_tui.procedure.ground.naming import find_entry, find_floor_or_entry, name_of
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
@@ -69,7 +75,7 @@ class Move(Command):
             raise Refused(
                 f"The order is the order of receipt; moving {name} needs a reason.",
                 "The reason is recorded and shown.",
-                remedy="reason",
+                remedy=Remedy.REASON,
             )
         return (Moved(at=at, entry=entry.id, place=self.to - 1, reason=self.reason),)
 

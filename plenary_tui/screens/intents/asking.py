@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from plenary_tui.actions import in_keys
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog
@@ -49,7 +49,7 @@ class Asking:
         refused = self.host.attempt(command)
         if refused is None:
             return None
-        if not refused.remedy:
+        if refused.remedy is Remedy.NONE:
             self.refuse(str(refused))
             return refused
         given = {name: getattr(command, name) for name in command.model_fields_set}
