@@ -20,6 +20,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast, takes_long
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
     TRIAL_HEADING,
     USED_HEADING,
@@ -219,7 +220,7 @@ class ForecastScreen(Trying):
         self.query_one("#effect", Static).update(self._effect(supposed))
         self.query_one("#used", Static).update(self._used())
         self.query_one("#names", Static).update(self._names(found))
-        self.query_one(ForecastPlot).plotted = (supposed.conference, found, self._now)
+        self.query_one(ForecastPlot).plot = plot(supposed.conference, found, self._now)
 
     @property
     def _width(self) -> int:
