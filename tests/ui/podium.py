@@ -35,7 +35,7 @@ from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
-from plenary_tui.widgets.status import StatusLine
+from plenary_tui.widgets.cards import StatusLine
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
