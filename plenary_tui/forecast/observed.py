@@ -41,17 +41,25 @@ def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) ->
     gaps: list[float] = []
     halts: list[float] = []
     before: Statement | None = None
-    for one in tuple(statements)[-REMEMBERED:]:
-        if one.kind is not FloorKind.STATEMENT or one.body is not body or one.started_at is None:
+    for statement in tuple(statements)[-REMEMBERED:]:
+        if (
+            statement.kind is not FloorKind.STATEMENT
+            or statement.body is not body
+            or statement.started_at is None
+        ):
             continue
-        if before is not None and before.meeting == one.meeting and before.item == one.item:
-            turn = (one.ended_at - before.ended_at) - one.elapsed
+        if (
+            before is not None
+            and before.meeting == statement.meeting
+            and before.item == statement.item
+        ):
+            turn = (statement.ended_at - before.ended_at) - statement.elapsed
             seconds = max(0.0, turn.total_seconds())
             if seconds <= priors.gap_pause:
                 gaps.append(min(priors.gap_cap, seconds))
             else:
                 halts.append(min(priors.halt_cap, seconds))
-        before = one
+        before = statement
     return Gaps(tuple(reversed(gaps)), tuple(reversed(halts)))
 
 
@@ -64,17 +72,19 @@ def halts_a_second(gaps: Gaps, sat: float, priors: Priors) -> float:
 def seconds_sat(conference: Conference, body: Body, now: datetime) -> float:
     """For how many seconds a body has sat by now, suspensions included."""
     return sum(
-        max(0.0, ((one.adjourned_at or now) - one.opened_at).total_seconds())
-        for one in conference.opened(body)
+        max(0.0, ((meeting.adjourned_at or now) - meeting.opened_at).total_seconds())
+        for meeting in conference.opened(body)
     )
 
 
 def replies(conference: Conference, priors: Priors) -> Estimate:
     """Of its limit, how much a reply uses."""
     shares = [
-        min(priors.share_cap, one.elapsed / one.limit)
-        for one in conference.statements
-        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
+        min(priors.share_cap, statement.elapsed / statement.limit)
+        for statement in conference.statements
+        if statement.kind is FloorKind.REPLY
+        and statement.limit
+        and statement.started_at is not None
     ]
     return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
 
@@ -82,9 +92,9 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
 def openings(conference: Conference, priors: Priors) -> Estimate:
     """Seconds by which the plenary's meetings opened after their hour."""
     late = [
-        (one.opened_at - planned.starts).total_seconds()
-        for one in conference.opened(Body.PLENARY)
-        if (planned := conference.planned(one.number)) is not None
+        (meeting.opened_at - planned.starts).total_seconds()
+        for meeting in conference.opened(Body.PLENARY)
+        if (planned := conference.planned(meeting.number)) is not None
     ]
     kept = [max(0.0, one) for one in late if one <= priors.opening_cap]
     return learnt(kept, priors.opening, priors.opening_sd, priors.opening_weight)
@@ -93,13 +103,17 @@ def openings(conference: Conference, priors: Priors) -> Estimate:
 def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:
     """Seconds from a meeting's opening to its first turn, unless other business came first."""
     began: dict[int, datetime] = {}
-    for one in conference.statements:
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
-            began.setdefault(one.meeting, one.called_at)
+    for statement in conference.statements:
+        if (
+            statement.kind is FloorKind.STATEMENT
+            and statement.body is body
+            and statement.started_at is not None
+        ):
+            began.setdefault(statement.meeting, statement.called_at)
     took = [
-        (began[one.number] - one.opened_at).total_seconds()
-        for one in conference.opened(body)
-        if one.number in began
+        (began[meeting.number] - meeting.opened_at).total_seconds()
+        for meeting in conference.opened(body)
+        if meeting.number in began
     ]
     kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
     weight = priors.opening_weight
@@ -110,10 +124,13 @@ def arrivals(
     conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors
 ) -> tuple[dict[Tier, float], dict[Tier, float]]:
     """By tier, inscriptions a second while the list is open, and the doubt about that."""
-    sat = [(one.opened_at, one.adjourned_at or now) for one in conference.opened(speakers.body)]
+    sat = [
+        (meeting.opened_at, meeting.adjourned_at or now)
+        for meeting in conference.opened(speakers.body)
+    ]
     late: dict[Tier, float] = {}
     doubt: dict[Tier, float] = {}
-    heard = tuple(one.entry for one in conference.statements_on(speakers)[-REMEMBERED:])
+    heard = tuple(statement.entry for statement in conference.statements_on(speakers)[-REMEMBERED:])
     for tier in Tier:
         queue = speakers.queue(tier)
         until = min(filter(None, (now, queue.closes_at, queue.closed_at)))

@@ -26,10 +26,10 @@ from plenary_tui.views.podium.next_card import next_card
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
+from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""

@@ -221,11 +221,11 @@ def _place_kept(queue: TierQueue, entry: Entry) -> int:
     """Where an entry that was called stood in its tier: first, or behind what precedes it."""
     if entry.moved_because:
         return 0
-    unmoved = [(at, one) for at, one in enumerate(queue.waiting) if not one.moved_because]
-    place = max((at + 1 for at, one in unmoved if _precedes(one, entry)), default=0)
+    unmoved = [(at, other) for at, other in enumerate(queue.waiting) if not other.moved_because]
+    place = max((at + 1 for at, other in unmoved if _precedes(other, entry)), default=0)
     if entry.received_at is not None:
         return place
-    later = [at for at, one in unmoved if one.received_at is None and one.id > entry.id]
+    later = [at for at, other in unmoved if other.received_at is None and other.id > entry.id]
     return min([place, *later])
 
 

@@ -26,15 +26,19 @@ def _index(
     """Each delegation with its folded codes and its folded names."""
     return tuple(
         (
-            one,
-            frozenset(code.casefold() for code in (one.id, *one.codes)),
+            delegation,
+            frozenset(code.casefold() for code in (delegation.id, *delegation.codes)),
             frozenset(
                 folded(name)
-                for name in (one.name, one.spoken, *(name for _, name in one.names))
+                for name in (
+                    delegation.name,
+                    delegation.spoken,
+                    *(name for _, name in delegation.names),
+                )
                 if name
             ),
         )
-        for one in delegations
+        for delegation in delegations
     )
 
 

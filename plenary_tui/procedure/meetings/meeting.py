@@ -103,8 +103,8 @@ def stood_since(conference: Conference, moment: Instant) -> bool:
     meeting = conference.meeting
     suspended = meeting is not None and meeting.since is not None and meeting.since > moment.utc
     return suspended or any(
-        one.body is not conference.body and one.opened_at > moment.utc
-        for one in conference.meetings
+        sat.body is not conference.body and sat.opened_at > moment.utc
+        for sat in conference.meetings
     )
 
 

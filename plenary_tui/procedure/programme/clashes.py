@@ -71,21 +71,21 @@ def clashes(conference: Conference, now: Instant) -> tuple[Clash, ...]:
     """For each event, in the order of their numbers, what stands against it."""
     events, end = conference.side_events, expected_end(conference, now)
     rooms: dict[str, list[int]] = {}
-    for place, one in enumerate(events):
-        if one.room and not one.cancelled:
-            rooms.setdefault(folded(one.room), []).append(place)
+    for place, event in enumerate(events):
+        if event.room and not event.cancelled:
+            rooms.setdefault(folded(event.room), []).append(place)
     found = []
-    for place, one in enumerate(events):
-        if one.cancelled or one.starts is None:
+    for place, event in enumerate(events):
+        if event.cancelled or event.starts is None:
             found.append(NO_CLASH)
             continue
-        shared = rooms.get(folded(one.room), ()) if one.room else ()
-        others = (other for other in shared if other != place and overlap(one, events[other]))
-        overrun = _overrun(conference, one, end, now.utc)
+        shared = rooms.get(folded(event.room), ()) if event.room else ()
+        others = (other for other in shared if other != place and overlap(event, events[other]))
+        overrun = _overrun(conference, event, end, now.utc)
         found.append(
             Clash(
                 next(others, -1) + 1,
-                _during(conference, one),
+                _during(conference, event),
                 overrun,
                 _sitting(conference) if overrun else "",
             )
@@ -121,9 +121,9 @@ def _during(conference: Conference, event: SideEvent) -> int:
         return 0
     return next(
         (
-            one.number
-            for one in conference.programme
-            if one.starts < ends and event.starts < one.ends
+            planned.number
+            for planned in conference.programme
+            if planned.starts < ends and event.starts < planned.ends
         ),
         0,
     )
@@ -133,8 +133,8 @@ def hit_by_overrun(conference: Conference, now: Instant) -> tuple[tuple[int, tim
     """The events, by number, into which the meeting that sits would run, and how far."""
     end = expected_end(conference, now)
     found = (
-        (place, _overrun(conference, one, end, now.utc))
-        for place, one in enumerate(conference.side_events, start=1)
-        if not one.cancelled
+        (place, _overrun(conference, event, end, now.utc))
+        for place, event in enumerate(conference.side_events, start=1)
+        if not event.cancelled
     )
     return tuple((place, overrun) for place, overrun in found if overrun)

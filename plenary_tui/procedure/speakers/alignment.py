@@ -23,7 +23,9 @@ def aligned_with(conference: Conference, entry: Entry) -> tuple[str, ...]:
     """
     if not entry.on_behalf_of:
         return ()
-    return tuple(one.delegation for one in conference.alignments if one.entry == entry.id)
+    return tuple(
+        alignment.delegation for alignment in conference.alignments if alignment.entry == entry.id
+    )
 
 
 def _begun(conference: Conference) -> Iterator[Entry]:
@@ -68,7 +70,7 @@ def _find_statement(conference: Conference, text: str) -> Entry:
             "Name an entry of the list that will.",
         )
     wanted = folded(text)
-    codes = {one.id for one in matching_delegations(conference, text)}
+    codes = {delegation.id for delegation in matching_delegations(conference, text)}
     for entry in group_statements(conference):
         if wanted in folded(entry.on_behalf_of) or entry.delegation in codes:
             return entry
@@ -145,7 +147,9 @@ class Align(OverridableCommand):
         delegations = _delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry)
         return tuple(
-            event for one in delegations for event in self._aligned(conference, one, entry, at)
+            event
+            for delegation in delegations
+            for event in self._aligned(conference, delegation, entry, at)
         )
 
     def _aligned(
@@ -180,9 +184,9 @@ class AlignmentWithdrawn(Event):
 
     def apply(self, conference: Conference) -> Conference:
         left = tuple(
-            one
-            for one in conference.alignments
-            if (one.entry, one.delegation) != (self.entry, self.delegation)
+            alignment
+            for alignment in conference.alignments
+            if (alignment.entry, alignment.delegation) != (self.entry, self.delegation)
         )
         return replace(conference, alignments=left)
 
@@ -214,9 +218,9 @@ class WithdrawAlignment(Command):
     def _last(self, conference: Conference, delegation: str) -> Entry:
         """The statement on the current item with which a delegation aligned itself last."""
         statements = {one.id: one for one in group_statements(conference)}
-        for one in reversed(conference.alignments):
-            if one.delegation == delegation and one.entry in statements:
-                return statements[one.entry]
+        for alignment in reversed(conference.alignments):
+            if alignment.delegation == delegation and alignment.entry in statements:
+                return statements[alignment.entry]
         raise Refused(
             f"{name_of(conference, delegation)} is aligned with no statement on this item.",
             "Name the entry whose statement is meant.",

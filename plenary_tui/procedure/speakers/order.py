@@ -61,7 +61,7 @@ def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> t
 
     Of several the one whose time came last is called first.
     """
-    first = tuple(one.tier for one in tier_hours_come(conference, speakers, now))
+    first = tuple(hour.tier for hour in tier_hours_come(conference, speakers, now))
     return (*first, *(tier for tier in Tier if tier not in first))
 
 

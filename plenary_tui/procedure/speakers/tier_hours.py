@@ -41,7 +41,7 @@ class TierHourSet(Event):
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
         hour = TierHour(self.tier, self.starts, self.meeting, self.decision)
-        others = tuple(one for one in speakers.turns if one.tier is not self.tier)
+        others = tuple(other for other in speakers.turns if other.tier is not self.tier)
         return conference.with_list(replace(speakers, turns=(*others, hour)))
 
     def sentence(self, before: Conference) -> str:
@@ -65,7 +65,7 @@ class TierHoursEnded(Event):
 
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
-        turns = tuple(one for one in speakers.turns if one.tier not in self.tiers)
+        turns = tuple(hour for hour in speakers.turns if hour.tier not in self.tiers)
         return conference.with_list(replace(speakers, turns=turns))
 
     def sentence(self, before: Conference) -> str:
@@ -100,7 +100,7 @@ class HearTierAt(Command):
                 "States are heard first already.",
                 "Name IGOs or NGOs; to end a decision that hears them first, use hear-in-order.",
             )
-        if any((one.tier, one.starts) == (self.tier, starts) for one in left):
+        if any((hour.tier, hour.starts) == (self.tier, starts) for hour in left):
             raise Refused(
                 f"{self.tier} are heard from {local(conference, starts):%H:%M} on already.",
                 "Give another time, or end that decision (hear-in-order).",
@@ -151,7 +151,7 @@ class HearInOrder(Command):
 
 def _decided(conference: Conference, speakers: SpeakersList, tier: Tier | None) -> tuple[Tier, ...]:
     left = tier_hours_left(conference, speakers)
-    return tuple(one.tier for one in left if tier is None or one.tier is tier)
+    return tuple(hour.tier for hour in left if tier is None or hour.tier is tier)
 
 
 def _require_plenary(conference: Conference) -> None:

@@ -93,14 +93,14 @@ class Swapped(Event):
         assert found is not None and other is not None
         speakers, queue = found[0], found[0].queue(found[1].tier)
         changed = {
-            one.id: replace(one, moved_because=f"swapped with {name}, both consenting")
-            for one, name in (
+            entry.id: replace(entry, moved_because=f"swapped with {name}, both consenting")
+            for entry, name in (
                 (found[1], name_of(conference, other[1].delegation)),
                 (other[1], name_of(conference, found[1].delegation)),
             )
         }
         instead = {self.entry: changed[self.other], self.other: changed[self.entry]}
-        waiting = tuple(instead.get(one.id, one) for one in queue.waiting)
+        waiting = tuple(instead.get(entry.id, entry) for entry in queue.waiting)
         return conference.with_list(speakers.with_queue(replace(queue, waiting=waiting)))
 
     def sentence(self, before: Conference) -> str:
@@ -122,7 +122,8 @@ class Swap(ConfirmableCommand):
         speakers, entry = find_entry(conference, self.entry)
         their_list, other = find_entry(conference, self.other)
         require_standing(conference, speakers)
-        name, their_name = (name_of(conference, one.delegation) for one in (entry, other))
+        name = name_of(conference, entry.delegation)
+        their_name = name_of(conference, other.delegation)
         if entry.id == other.id:
             raise Refused(f"{name} cannot swap places with itself.", "Name another delegation.")
         if (speakers.item, speakers.body) != (their_list.item, their_list.body):

@@ -249,12 +249,10 @@ class Conference:
 
     def with_list(self, speakers: SpeakersList) -> Conference:
         """The conference with one list replaced or added."""
-        if not any(one.item == speakers.item and one.body is speakers.body for one in self.lists):
+        which = speakers.item, speakers.body
+        if not any((old.item, old.body) == which for old in self.lists):
             return replace(self, lists=(*self.lists, speakers))
-        lists = tuple(
-            speakers if one.item == speakers.item and one.body is speakers.body else one
-            for one in self.lists
-        )
+        lists = tuple(speakers if (old.item, old.body) == which else old for old in self.lists)
         return replace(self, lists=lists)
 
     def with_item(self, item: AgendaItem) -> Conference:
@@ -264,7 +262,7 @@ class Conference:
 
     def document_numbered(self, number: int) -> Document | None:
         """The document of that number, or None."""
-        return next((one for one in self.documents if one.number == number), None)
+        return next((document for document in self.documents if document.number == number), None)
 
     def with_document(self, document: Document) -> Conference:
         """The conference with the document of that number replaced."""
