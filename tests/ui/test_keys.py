@@ -278,8 +278,8 @@ async def test_the_command_line_does_an_act_and_closes(podium: OpenPodium) -> No
 
 
 TYPED = {
-    "conclude-item": "Add --confirm to do it.",
-    "give-floor --entry Guinea": "Add --reason REASON.",
+    "conclude-item": "To confirm, add --confirm.",
+    "give-floor --entry Guinea": "Give the reason with --reason REASON.",
     "inscribe Tuvula": "No delegation called “Tuvula” is registered",
     "inscrib Türkiye": "There is no act “inscrib”. Did you mean inscribe?",
     "move --entry Guinea": "move needs --to.",
