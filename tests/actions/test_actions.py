@@ -1,0 +1,36 @@
+"""Every action does what it says, by each of its keys and from the menu of a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.actions import ACTIONS, Action
+from plenary_tui.actions.drafts import SCREEN_KEY
+from tests.actions.cases import CASES
+from tests.ui.opening import OpenPodium
+
+WAYS = [(row, key) for row in ACTIONS for key in row.keys] + [
+    (row, "menu") for row in ACTIONS if row.on_row
+]
+WAYS += [(row, "palette") for row in ACTIONS if not (row.keys or row.on_row or row.local)]
+WAYS += [(row, f"{SCREEN_KEY} {row.local}") for row in ACTIONS if row.local]
+
+
+def test_every_action_is_tested_and_can_be_reached() -> None:
+    assert set(CASES) == {row.id for row in ACTIONS}
+    assert {row.id for row, _ in WAYS} == set(CASES)
+
+
+@pytest.mark.parametrize(("action", "way"), WAYS, ids=[f"{row.id}-{way}" for row, way in WAYS])
+async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, way: str) -> None:
+    case = CASES[action.id]
+    async with podium(case.before) as (_, _, room):
+        assert not case.done(room)
+        if way == "menu":
+            await room.choose_in_menu(action.id)
+        elif way == "palette":
+            await room.choose_in_palette(action.label)
+        else:
+            await room.press(*way.split())
+        await room.answer(*case.answers)
+        assert case.done(room)
