@@ -6,14 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.speakers.order import next_entries
 from plenary_tui.procedure.state.vocabulary import FloorKind, MeetingStatus, Phase, Stage, Tier
-from plenary_tui.views.paper import status_report
-from plenary_tui.views.podium.cards import floor_card
-from plenary_tui.views.podium.listing import listing
-from plenary_tui.views.podium.what_next import what_next
-from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber
 
 SUSPEND, ADJOURN = "suspend the meeting", "adjourn the meeting"
@@ -329,63 +323,20 @@ def test_row_33_and_27_a_reply_may_be_granted_once_the_debate_is_closed(chamber:
     assert chamber.conference.floor.delegation == "NGA"
 
 
-def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -> None:
-    move(chamber, CLOSE_DEBATE)
-    chamber.do("speak-on-motion", delegation="Nigeria", side="against")
-    move(chamber, SUSPEND, "Guinea")
-    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-    first, second = seen.motions
-    assert (first.motion, first.delegation, first.item) == (SUSPEND, "Guinea", None)
-    assert (second.motion, second.item, second.speakers_against) == (
-        CLOSE_DEBATE,
-        "1(f)",
-        ("Nigeria",),
-    )
-    line = (
-        "MOTION to suspend the meeting (Guinea); "
-        "then to close the debate on item 1(f) (Türkiye, 0 for, 1 against)"
-    )
-    assert line in status_report(chamber.conference, chamber.clock.now())
-    brief = "MOTION to suspend the meeting (Guinea); then 1 more"
-    assert floor_card(chamber.conference, chamber.clock.now()).lines[0] == brief
-    assert "Press j" in floor_card(chamber.conference, chamber.clock.now()).hint
-    chamber.do("end-statement")
-    said = " ".join(take_snapshot(chamber.conference, chamber.clock.now(), built_in()).script)
-    assert "The distinguished representative of Guinea has moved to suspend the meeting." in said
-    assert "The motion is not debated. I put to the vote the motion to suspend the meeting." in said
-
-
-def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> None:
-    def next_names() -> list[str]:
-        snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-        shown = next_entries(chamber.conference, chamber.clock.now())
-        assert [one.id for one in shown] == [one.entry for one in snapshot.next]
-        return [one.delegation for one in snapshot.next]
-
-    assert next_names(), "while the debate goes on somebody is"
-    chamber.do("move-motion", motion="close-debate", delegation="TUR")
-    chamber.do("decide-motion", in_favour=4, against=1)
-    assert chamber.waiting() and next_names() == []
-    assert "Press d for drafts, g to conclude" in what_next(chamber.conference, chamber.clock.now())
-
-
-def test_row_33_the_row_that_would_be_called_says_next_only_while_the_debate_goes_on(
-    chamber: Chamber,
+@pytest.mark.parametrize("motion", [CLOSE_DEBATE, ADJOURN_DEBATE])
+def test_row_33_nobody_is_next_while_the_debate_does_not_go_on(
+    chamber: Chamber, motion: str
 ) -> None:
-    def next_rows() -> list[str]:
-        speakers = chamber.conference.current_list
-        assert speakers is not None
-        rows = listing(chamber.conference, speakers, chamber.clock.utc)
-        return [row.name for row in rows if row.next]
+    def following() -> list[str]:
+        shown = next_entries(chamber.conference, chamber.clock.now())
+        return [one.delegation for one in shown]
 
-    assert len(next_rows()) == 1
-    chamber.do("move-motion", motion="adjourn-debate", delegation="TUR")
+    assert following() == ["GIN", "WATCH"], "while the debate goes on somebody is"
+    move(chamber, motion)
     chamber.do("decide-motion", in_favour=4, against=1)
-    assert chamber.waiting() and next_rows() == []
-    assert "Next:" not in status_report(chamber.conference, chamber.clock.now())
-    chamber.do("open-floor")
-    assert len(next_rows()) == 1
-    assert "Next:" in status_report(chamber.conference, chamber.clock.now())
+    assert chamber.waiting() == ["GIN", "WATCH"] and following() == []
+    chamber.do("open-floor", override="the President reopens the debate")
+    assert following() == ["GIN", "WATCH"]
 
 
 def test_row_33_a_vote_by_more_than_were_counted_as_present_needs_a_reason(

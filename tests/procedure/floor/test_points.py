@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.state.conference import Delegation
-from plenary_tui.procedure.state.vocabulary import FloorKind, ParticipantClass, Phase
-from plenary_tui.views.podium.cards import floor_card
-from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.procedure.state.vocabulary import ParticipantClass, Phase
 from tests.chamber import Chamber
 
 
@@ -209,26 +206,6 @@ def test_row_26_the_floor_is_not_given_for_a_point_of_order(chamber: Chamber) ->
     assert "raise-point" in refusal.instead
 
 
-def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Chamber) -> None:
-    chamber.do("raise-point", delegation="Türkiye")
-    chamber.do("raise-point", delegation="Nigeria")
-    chamber.clock.advance(7)
-    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-    assert seen.floor is not None and seen.interrupted is not None
-    assert (seen.floor.kind, seen.floor.delegation) == (FloorKind.POINT_OF_ORDER, "Türkiye")
-    assert (seen.floor.elapsed, seen.floor.limit) == (7, None)
-    assert (seen.interrupted.delegation, seen.interrupted.elapsed) == ("Niger", 50)
-    assert [one.delegation for one in seen.points] == ["Türkiye", "Nigeria"]
-    assert (seen.lower_third.line1, seen.lower_third.line2) == ("Türkiye", "point of order")
-    card = floor_card(chamber.conference, chamber.clock.now())
-    assert card.lines[0] == "POINT OF ORDER: Türkiye, then Nigeria"
-    assert any(
-        one.endswith("the distinguished representative of Türkiye on a point of order.")
-        for one in seen.script
-    )
-    assert "Press D" in card.hint
-
-
 # A point is raised before it is known by whom.
 
 
@@ -314,19 +291,6 @@ def test_row_26_what_was_paused_by_hand_before_stays_paused(chamber: Chamber) ->
     chamber.do("raise-point")
     chamber.do("withdraw-point", mistaken=True)
     assert (phase(chamber), chamber.elapsed) == (Phase.PAUSED, 50)
-
-
-def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
-    chamber: Chamber,
-) -> None:
-    chamber.do("raise-point")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-    assert snapshot.floor is None and snapshot.interrupted is not None
-    assert (snapshot.lower_third.line1, snapshot.lower_third.line2) == ("", "")
-    assert [one.delegation for one in snapshot.points] == [None]
-    chamber.do("name-point", delegation="Türkiye")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-    assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None
 
 
 def test_row_26_the_time_of_a_suspension_is_not_spoken_time_though_nobody_raised_a_point(

@@ -6,11 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.programme.clashes import clashes, expected_end, hit_by_overrun
 from plenary_tui.procedure.state.conference import SideEvent
-from plenary_tui.views.paper import status_report
-from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber, vienna
 
 LUNCH = SideEvent("Firearms", starts=vienna(14, 13), ends=vienna(14, 13, 50), room="CR3")
@@ -182,18 +179,3 @@ def test_row_35_rooms_booked_twice_before_the_conference_are_flagged() -> None:
     assert words(chamber) == [("same room as event 2",), ("same room as event 1",)]
     chamber.do("cancel-side-event", event="2")
     assert words(chamber) == [(), ()]
-
-
-def test_row_35_the_snapshot_and_the_report_say_so(chamber: Chamber) -> None:
-    chamber.open_meeting()
-    chamber.do("set-meeting-end", ends="13:15")
-    chamber.do("cancel-side-event", event="2", reason="no room")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
-    lunch, briefing, undated = snapshot.side_events
-    assert (lunch.number, lunch.room, lunch.overrun_minutes) == (1, "CR3", 15)
-    assert lunch.starts_at == vienna(14, 13) and lunch.during_meeting is None
-    assert briefing.cancelled and briefing.cancelled_because == "no room"
-    assert undated.starts_at is None and undated.modes == ()
-    report = status_report(chamber.conference, chamber.clock.now())
-    assert "Today:    13:00-13:50 CR3 Firearms" in report and "NGO briefing" not in report
-    assert "Overrun:  Meeting runs into side event 1 (CR3, 15 min)" in report
