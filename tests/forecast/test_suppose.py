@@ -1,4 +1,4 @@
-"""What if: an act tried and not done; and the meeting's end, moved."""
+"""What if: an act tried and not done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from plenary_tui.forecast.forecast import Reach
 from plenary_tui.forecast.suppose import difference, suppose
 from plenary_tui.procedure.meetings.meeting import SetMeetingEnd
 from plenary_tui.procedure.speakers.limits import SetLimit
-from tests.chamber import Chamber, vienna
+from tests.chamber import vienna
 from tests.forecast.situations import instant, sitting
 
 
@@ -36,27 +36,3 @@ class TestSuppose:
         at = vienna(14, 17)
         supposed = suppose(sitting((5, 0, 0), at), SetLimit(seconds=0), instant(at))
         assert supposed.forecast is None and "time limit" in supposed.refused
-
-
-class TestMeetingEnd:
-    def test_the_interpreters_stay_for_longer(self) -> None:
-        chamber = Chamber()
-        chamber.open_meeting()
-        (event,) = chamber.do("set-meeting-end", ends="13:30", decision="The interpreters agree")
-        assert chamber.conference.meeting is not None
-        assert chamber.conference.meeting.ends_at == vienna(14, 13, 30)
-        assert event.sentence(chamber.conference) == (
-            "The meeting ends at 13:30 (The interpreters agree)."
-        )
-        assert chamber.replayed() == chamber.conference
-        chamber.do("undo")
-        assert chamber.conference.meeting.ends_at == vienna(14, 13)
-
-    def test_refusals(self) -> None:
-        chamber = Chamber()
-        assert "No meeting is open" in chamber.refused("set-meeting-end", ends="13:30").why
-        chamber.open_meeting()
-        assert "is past" in chamber.refused("set-meeting-end", ends="09:00").why
-        assert "already" in chamber.refused("set-meeting-end", ends="13:00").why
-        assert "2nd meeting begins" in chamber.refused("set-meeting-end", ends="15:30").why
-        assert "not a time" in chamber.refused("set-meeting-end", ends="half past").why

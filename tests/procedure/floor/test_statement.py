@@ -1,14 +1,12 @@
-"""Statements: time limits, video, groups, languages (rows 9, 10, 22, 24, 31 and 36)."""
+"""Statements: the clock of whoever speaks, overrun, more time, corrections (rows 10 and 31)."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 import pytest
-from pydantic import ValidationError
 
-from plenary_tui.procedure.state.conference import Policies
-from plenary_tui.procedure.state.vocabulary import Delivery, Language, Phase, Rank, Timing
+from plenary_tui.procedure.state.vocabulary import Language, Phase, Timing
 from tests.chamber import Chamber, FakeClock
 
 
@@ -19,44 +17,6 @@ def chamber() -> Chamber:
     chamber.open_floor()
     chamber.inscribe("Niger", "INTERPOL", "Sample Watch")
     return chamber
-
-
-# Row 9: in person. Row 24: at the table.
-
-
-@pytest.mark.parametrize("entry", ["Niger", "INTERPOL", "Sample Watch"])
-def test_row_09_and_24_a_speaker_is_marked_as_ready(chamber: Chamber, entry: str) -> None:
-    before = chamber.waiting()
-    chamber.do("mark-ready", entry=entry)
-    ready = [one.ready for one in chamber.conference.current_list.waiting]  # type: ignore[union-attr]
-    assert sorted(ready) == [False, False, True]
-    assert "ready already" in chamber.refused("mark-ready", entry=entry).why
-    chamber.do("mark-ready", entry=entry, off=True)
-    assert "not ready already" in chamber.refused("mark-ready", entry=entry, off=True).why
-    assert chamber.waiting() == before
-
-
-def test_row_09_there_is_no_remote_delivery(chamber: Chamber) -> None:
-    with pytest.raises(ValidationError):
-        chamber.do("inscribe", delegation="Guinea", delivery="online")
-    assert [one.value for one in Delivery] == ["in-person", "video"]
-
-
-def test_row_24_only_who_waits_is_marked_as_ready(chamber: Chamber) -> None:
-    refusal = chamber.refused("mark-ready", entry="Sample Relief")
-    assert "Sample Relief does not wait on the list for item 1(f)" in refusal.why
-    assert "Inscribe" in refusal.instead
-
-
-# Row 10: three minutes.
-
-
-def test_row_10_three_minutes_for_every_tier(chamber: Chamber) -> None:
-    for seconds in (180, 240, 10):
-        chamber.speak(seconds)
-    chamber.do("end-statement")
-    assert [one.limit for one in chamber.conference.statements] == [timedelta(minutes=3)] * 3
-    assert [one.elapsed.total_seconds() for one in chamber.conference.statements] == [180, 240, 10]
 
 
 def test_row_10_the_statement_begins_when_the_speaker_starts(chamber: Chamber) -> None:
@@ -93,47 +53,6 @@ def test_row_10_the_overrun_counts_up_and_nothing_is_cut_off(chamber: Chamber) -
     assert chamber.reading.remaining == -chamber.reading.overrun
     chamber.do("end-statement")
     assert chamber.conference.statements[-1].elapsed == timedelta(seconds=3810)
-
-
-def test_row_10_a_recorded_decision_changes_the_limit_of_statements_to_come(
-    chamber: Chamber,
-) -> None:
-    chamber.speak(10)
-    before = chamber.conference
-    (limit,) = chamber.do("set-limit", seconds=120, tier="IGOs", decision="Agreed by the Bureau")
-    assert limit.sentence(before) == "The time limit for IGOs is 2:00 (Agreed by the Bureau)."
-    assert chamber.reading.limit == timedelta(seconds=180)
-    chamber.speak(0)
-    assert (chamber.speaker, chamber.reading.limit) == ("INTERPOL", timedelta(seconds=120))
-    chamber.speak(0)
-    assert (chamber.speaker, chamber.reading.limit) == ("WATCH", timedelta(seconds=180))
-
-
-def test_row_10_the_most_specific_decision_holds_and_of_those_the_latest(chamber: Chamber) -> None:
-    chamber.do("set-limit", seconds=60, item="1(f)", tier="NGOs")
-    chamber.do("set-limit", seconds=90, item="1(f)")
-    chamber.do("set-limit", seconds=100, tier="IGOs")
-    chamber.do("set-limit", seconds=240)
-    chamber.do("set-limit", seconds=30, item="2")
-    chamber.do("set-limit", seconds=91, item="1(f)")
-    limits = []
-    for _ in range(3):
-        chamber.speak(0)
-        limits.append(chamber.reading.limit.total_seconds())  # type: ignore[union-attr]
-    assert limits == [91, 91, 60]
-
-
-@pytest.mark.parametrize("seconds", [0, -1, 3601])
-def test_row_10_a_limit_out_of_reason_is_refused(chamber: Chamber, seconds: int) -> None:
-    assert "from 1 to 3600 seconds" in chamber.refused("set-limit", seconds=seconds).why
-
-
-def test_row_10_the_limit_of_the_conference_is_a_policy() -> None:
-    chamber = Chamber(policies=Policies(limit=timedelta(seconds=300), wrap_up=timedelta(minutes=1)))
-    chamber.open_floor()
-    chamber.inscribe("Niger")
-    chamber.speak(240)
-    assert chamber.reading.timing is Timing.WRAP_UP
 
 
 def test_row_10_more_time_is_given_and_recorded(chamber: Chamber) -> None:
@@ -232,44 +151,6 @@ def test_a_calendar_set_back_across_a_reboot_counts_nothing() -> None:
     assert chamber.elapsed == 9
 
 
-# Calling.
-
-
-def test_the_next_is_called_and_who_speaks_gives_the_floor_back(chamber: Chamber) -> None:
-    chamber.speak(60)
-    ended, given = chamber.do("give-floor")
-    assert (ended.kind, given.kind) == ("statement ended", "floor given")
-    assert chamber.speaker == "INTERPOL"
-    assert chamber.conference.statements[-1].entry.delegation == "NER"  # type: ignore[union-attr]
-    assert chamber.waiting() == ["WATCH"]
-
-
-def test_calling_out_of_order_needs_a_reason(chamber: Chamber) -> None:
-    refusal = chamber.refused("give-floor", entry="Sample Watch")
-    assert "Niger is next" in refusal.why and "Sample Watch" in refusal.why
-    assert refusal.remedy == "reason"
-    before = chamber.conference
-    (given,) = chamber.do("give-floor", entry="Sample Watch", reason="Its flight leaves")
-    assert "out of order: Its flight leaves" in given.sentence(before)
-    assert chamber.conference.floor.out_of_order == "Its flight leaves"  # type: ignore[union-attr]
-
-
-def test_calling_the_next_by_name_is_in_order(chamber: Chamber) -> None:
-    chamber.do("give-floor", entry="Niger", reason="Not needed")
-    assert chamber.conference.floor.out_of_order == ""  # type: ignore[union-attr]
-
-
-def test_nobody_is_called_from_an_empty_list_or_another_one(chamber: Chamber) -> None:
-    (guinea,) = chamber.inscribe("Guinea", item="2")
-    refusal = chamber.refused("give-floor", entry=str(guinea))
-    assert "list for item 2" in refusal.why and "take-up-item" in refusal.instead
-    for _ in range(3):
-        chamber.speak(1)
-    refusal = chamber.refused("give-floor")
-    assert "Nobody waits" in refusal.why and "Inscribe" in refusal.instead
-    assert chamber.speaker == "WATCH", "the refusal did not end the statement"
-
-
 def test_who_has_the_floor_is_corrected_while_speaking(chamber: Chamber) -> None:
     assert "Nobody has the floor" in chamber.refused("edit", speaker="Minister").why
     chamber.speak(30)
@@ -280,68 +161,6 @@ def test_who_has_the_floor_is_corrected_while_speaking(chamber: Chamber) -> None
     assert chamber.elapsed == 30
     chamber.do("edit", delegation="Nigeria")
     assert chamber.speaker == "NGA" and chamber.elapsed == 30
-
-
-def test_a_private_note_is_kept_beside_what_it_is_about(chamber: Chamber) -> None:
-    (about,) = chamber.do("note", text="Asks for a lectern", entry="Niger")
-    chamber.do("note", text="Water is late")
-    first, second = chamber.conference.notes
-    assert (first.entry, second.entry) == (chamber.entry("NER").id, None)
-    assert "lectern" not in about.sentence(chamber.conference), "it is private"
-    assert "empty" in chamber.refused("note", text=" ").why
-
-
-# Row 22: video.
-
-
-@pytest.mark.parametrize(
-    "rank", ["head of State", "head-of-government", "MINISTER", "head_of_delegation"]
-)
-def test_row_22_a_high_level_government_speaker_may_send_a_video(
-    chamber: Chamber, rank: str
-) -> None:
-    chamber.inscribe("Guinea", delivery="video", rank=rank, media="GIN.mp4")
-    entry = chamber.entry("GIN")
-    assert (entry.delivery, entry.media) == (Delivery.VIDEO, "GIN.mp4")
-
-
-@pytest.mark.parametrize("delegation", ["Guinea", "European Union", "Iran", "Tuvalu"])
-def test_row_22_a_video_of_another_rank_is_refused(chamber: Chamber, delegation: str) -> None:
-    refusal = chamber.refused("inscribe", delegation=delegation, delivery="video")
-    assert "high-level speaker" in refusal.why and "“other”" in refusal.why
-    assert "rank" in refusal.instead and "in person" in refusal.instead
-
-
-@pytest.mark.parametrize("delegation", ["UNIDROIT", "Sample Relief"])
-def test_row_22_a_video_of_an_igo_or_ngo_is_refused_whatever_the_rank(
-    chamber: Chamber, delegation: str
-) -> None:
-    refusal = chamber.refused(
-        "inscribe",
-        delegation=delegation,
-        delivery="video",
-        rank="head of State",
-        override="A favour",
-        speaker="Sample Speaker 2",
-        function="Director",
-    )
-    assert "high-level government speakers" in refusal.why
-    assert "speak in person" in refusal.instead
-
-
-def test_row_22_an_edit_is_held_to_the_same_rule(chamber: Chamber) -> None:
-    assert "high-level" in chamber.refused("edit", entry="Niger", delivery="video").why
-    chamber.do("edit", entry="Niger", delivery="video", rank="minister")
-    assert "high-level" in chamber.refused("edit", entry="Niger", rank="other").why
-    assert "an NGO" in chamber.refused("edit", entry="Sample Watch", delivery="video").why
-
-
-def test_row_22_the_ranks_are_a_policy() -> None:
-    chamber = Chamber(policies=Policies(video_ranks=(Rank.HEAD_OF_STATE,)))
-    refusal = chamber.refused(
-        "inscribe", delegation="Niger", item="1(f)", delivery="video", rank="minister"
-    )
-    assert "(head of State)" in refusal.why
 
 
 # Row 31: groups.
@@ -355,70 +174,3 @@ def test_row_31_a_group_is_named_and_has_no_longer_time(chamber: Chamber) -> Non
     assert floor is not None and floor.entry is not None
     assert floor.entry.on_behalf_of == "the Group of 77 and China"
     assert floor.limit == timedelta(minutes=3)
-
-
-# Row 36: six languages.
-
-
-@pytest.mark.parametrize(
-    ("typed", "language"),
-    [(one.code, one) for one in Language]
-    + [(one.value.upper(), one) for one in Language]
-    + [("AR", Language.ARABIC)],
-)
-def test_row_36_the_language_of_delivery_is_recorded(
-    chamber: Chamber, typed: str, language: Language
-) -> None:
-    chamber.inscribe("Guinea", language=typed)
-    assert chamber.entry("GIN").language is language
-    chamber.do("give-floor", entry="Guinea", reason="Test")
-    assert chamber.conference.floor.entry.language is language  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("typed", ["German", "de", "", "e n"])
-def test_row_36_another_language_cannot_be_recorded(chamber: Chamber, typed: str) -> None:
-    before = chamber.conference
-    with pytest.raises(ValidationError):
-        chamber.do("inscribe", delegation="Guinea", language=typed)
-    assert chamber.conference is before
-
-
-VIDEO = {"delivery": "video", "rank": "minister", "media": "GIN.mp4"}
-
-
-@pytest.mark.parametrize("typed", ["2:50", "170", "0:02:50", 170, timedelta(seconds=170)])
-def test_row_22_the_length_of_a_video_is_recorded(chamber: Chamber, typed: object) -> None:
-    chamber.inscribe("Guinea", **VIDEO, media_length=typed)
-    assert chamber.entry("GIN").media_length == timedelta(seconds=170)
-
-
-def test_row_22_a_length_that_is_none_is_refused(chamber: Chamber) -> None:
-    for typed in ("three minutes", "3:60", "-5", "1:2:3:4"):
-        with pytest.raises(ValidationError):
-            chamber.do("inscribe", delegation="Guinea", media_length=typed)
-
-
-def test_row_22_a_video_longer_than_its_limit_needs_a_reason(chamber: Chamber) -> None:
-    refusal = chamber.refused("inscribe", delegation="Guinea", **VIDEO, media_length="3:20")
-    assert refusal.why == "The video statement is 3:20 long and the time limit is 3:00."
-    assert refusal.remedy == "override"
-    overruled, _ = chamber.do(
-        "inscribe", delegation="Guinea", **VIDEO, media_length="3:20", override="The President"
-    )
-    assert overruled.kind == "overruled"
-    chamber.do("edit", entry="Guinea", speaker="Sample Speaker 9")
-    assert chamber.entry("GIN").media_length == timedelta(seconds=200), "asked once only"
-    chamber.do("edit", entry="Guinea", media_length="")
-    assert not chamber.entry("GIN").media_length
-
-
-def test_row_22_an_edit_checks_the_length_under_the_limit_in_force(chamber: Chamber) -> None:
-    chamber.inscribe("Guinea", **VIDEO, media_length="3:00")
-    assert chamber.refused("edit", entry="Guinea", media_length="3:01").remedy == "override"
-    chamber.do("edit", entry="Guinea", media_length="3:01", override="The President")
-    chamber.do("set-limit", seconds=240)
-    chamber.do("edit", entry="Guinea", media_length="3:59")
-    chamber.do("give-floor", entry="Guinea", reason="the file is ready")
-    chamber.do("set-limit", seconds=60)
-    chamber.do("edit", media_length="4:00")
-    assert chamber.refused("edit", media_length="4:01").remedy == "override"

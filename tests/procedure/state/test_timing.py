@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
 from plenary_tui.procedure.state.timing import (
     UNSTARTED,
     ZERO,
@@ -134,31 +133,6 @@ def test_elapsed_never_runs_backwards_while_time_goes_on(steps: list[tuple[str, 
         elapsed = clock.elapsed(at(seconds))
         assert elapsed >= last and elapsed == timedelta(seconds=spoken)
         last = elapsed
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0, "0:00"),
-        (59.9, "0:59"),
-        (180, "3:00"),
-        (-0.4, "0:00"),
-        (-1, "-0:01"),
-        (-61, "-1:01"),
-        (3599, "59:59"),
-        (3600, "1:00:00"),
-        (-3661, "-1:01:01"),
-    ],
-)
-def test_a_duration_as_a_clock_shows_it(seconds: float, words: str) -> None:
-    assert say_seconds(seconds) == words
-
-
-def test_ordinals() -> None:
-    numbers = (1, 2, 3, 4, 10, 11, 12, 13, 20, 21, 22, 101, 111, 112)
-    assert " ".join(map(ordinal, numbers)) == (
-        "1st 2nd 3rd 4th 10th 11th 12th 13th 20th 21st 22nd 101st 111th 112th"
-    )
 
 
 def test_the_clock_of_the_tests_does_what_it_says() -> None:
