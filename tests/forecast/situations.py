@@ -6,13 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plenary_tui.forecast.forecast import Expected, Forecast
-from plenary_tui.procedure.state.conference import (
-    Conference,
-    Entry,
-    Meeting,
-    Statement,
-    TierQueue,
-)
+from plenary_tui.procedure.state.conference import Conference, Entry, Meeting, Statement, TierQueue
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
 from tests.chamber import Chamber, vienna

@@ -25,13 +25,7 @@ from plenary_tui.procedure.state.conference import (
 )
 from plenary_tui.procedure.state.proceedings import PointOfOrder, ReplyRequest
 from plenary_tui.procedure.state.timing import Span, StatementClock
-from plenary_tui.procedure.state.vocabulary import (
-    Body,
-    Delivery,
-    FloorKind,
-    MeetingStatus,
-    Tier,
-)
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, MeetingStatus, Tier
 from tests.chamber import vienna
 from tests.forecast.situations import LONG_AGO, heard, instant, of, sitting
 

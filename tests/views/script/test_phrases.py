@@ -9,11 +9,7 @@ import pytest
 
 from plenary_tui.exchange.script import built_in, built_in_text, read_wording
 from plenary_tui.views.script.line import LEADING, line
-from plenary_tui.views.script.phrases import (
-    Phrases,
-    placeholders,
-    read_phrases,
-)
+from plenary_tui.views.script.phrases import Phrases, placeholders, read_phrases
 from tests.views.script.everything import everything
 
 SENTENCES = built_in().sentences
