@@ -191,6 +191,10 @@ class PodiumApp(Shell[None]):
         """Ctrl+Q, wherever the focus is."""
         self.services.quit()
 
+    def action_hang_up(self) -> None:
+        """The terminal is gone: close the podium in order."""
+        self.close_podium()
+
     def close_podium(self) -> None:
         """Record that the podium is closed, and end: what is typed after it does nothing more."""
         self._ticker.stopped = True

@@ -34,9 +34,9 @@ from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
+from plenary_tui.widgets.cards import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
-from plenary_tui.widgets.status import StatusLine
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 

@@ -36,7 +36,7 @@ def adjourn(asking: Asking) -> None:
 
 def _left(conference: Conference) -> str:
     """Who still waits, and until when the meeting may sit; "" if nobody waits or speaks next."""
-    meeting, speakers = conference.meeting, conference.current_list
+    meeting, speakers = conference.sitting, conference.current_list
     if meeting is None or speakers is None or is_over(conference, speakers):
         return ""
     waiting = len(speakers.waiting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
@@ -31,7 +31,7 @@ class Asking:
         refused = self.officer.attempt(command)
         if refused is None:
             return None
-        if not refused.remedy:
+        if refused.remedy is Remedy.NONE:
             self.refuse(str(refused))
             return refused
         given = {name: getattr(command, name) for name in command.model_fields_set}

@@ -84,7 +84,7 @@ class Intents:
         if refused is None:
             self._podium.query_one(CommandLine).action_close()
         else:
-            self._asking.refuse(f"{refused}{typed_remedy(refused)}")
+            self._asking.refuse(refused.when_typed)
 
     def row_menu(self, entry: int | None) -> None:
         """Everything that can be done with one row."""
@@ -178,12 +178,3 @@ class Intents:
             asked.asks,
             given={"item": speakers.item, "body": speakers.body},
         )
-
-
-def typed_remedy(refused: Refused) -> str:
-    """What to add to a typed act so that it is not refused; "" if nothing helps."""
-    return {
-        "override": " Add --override REASON to make an exception.",
-        "reason": " Add --reason REASON.",
-        "confirm": " Add --confirm to do it.",
-    }.get(refused.remedy, "")
