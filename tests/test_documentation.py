@@ -144,13 +144,15 @@ PRESSED = {
     (press, name) for row in ACTIONS for press in presses_of(row) for name in (row.act, row.label)
 } | {((key_name(key),), one.id) for one in PANE_KEYS for key in one.keys}
 """What is pressed, with what it does."""
-KEYS = {press[-1] for press, _ in PRESSED}
+KEYS, DOES = {press[-1] for press, _ in PRESSED}, {name for _, name in PRESSED}
 
 
 def spans(text: str) -> list[re.Match[str]]:
     """Where keys stand with what they do."""
     found = [one for pattern in BESIDE for one in pattern.finditer(text)]
-    return [one for one in found if KEYS & set(inside(one["keys"]))]
+    return [
+        one for one in found if KEYS & set(inside(one["keys"])) or DOES & set(inside(one["done"]))
+    ]
 
 
 def inside(text: str) -> list[str]:
