@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from plenary_tui.actions import KEYS
+from plenary_tui.actions import ACTIONS
 from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.pane import WebcastHelp, WebcastScreen
 from plenary_tui.screens.podium import Podium
@@ -207,7 +207,15 @@ async def test_no_key_changes_a_byte_of_the_database(pane: OpenPane) -> None:
 
         before, conference = everything(), booth.app._watching.conference
         letters = [chr(code) for code in range(ord("a"), ord("z") + 1) if chr(code) != "q"]
-        for key in (*KEYS, *letters, *map(str.upper, letters), "delete", "ctrl+p", "escape"):
+        acting = {key for row in ACTIONS for key in row.keys}
+        for key in (
+            *sorted(acting),
+            *letters,
+            *map(str.upper, letters),
+            "delete",
+            "ctrl+p",
+            "escape",
+        ):
             if key not in ("q", "ctrl+q"):
                 await booth.pilot.press(key)
                 if isinstance(booth.app.screen, WebcastHelp):

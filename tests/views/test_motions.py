@@ -45,7 +45,7 @@ def test_row_33_who_looks_on_sees_the_motions_in_their_order(chamber: Chamber) -
     assert line in status_report(chamber.conference, chamber.clock.now())
     brief = "MOTION to suspend the meeting (Guinea); then 1 more"
     assert floor_card(chamber.conference, chamber.clock.now()).lines[0] == brief
-    assert "Press j" in floor_card(chamber.conference, chamber.clock.now()).hint
+    assert "Press [motions]" in floor_card(chamber.conference, chamber.clock.now()).hint
     chamber.do("end-statement")
     said = " ".join(take_snapshot(chamber.conference, chamber.clock.now(), built_in()).script)
     assert "The distinguished representative of Guinea has moved to suspend the meeting." in said
@@ -63,7 +63,9 @@ def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> No
     chamber.do("move-motion", motion="close-debate", delegation="TUR")
     chamber.do("decide-motion", in_favour=4, against=1)
     assert chamber.waiting() and next_names() == []
-    assert "Press d for drafts, g to conclude" in what_next(chamber.conference, chamber.clock.now())
+    assert "Press [documents] for drafts, [conclude-item] to conclude" in what_next(
+        chamber.conference, chamber.clock.now()
+    )
 
 
 def test_row_33_the_row_that_would_be_called_says_next_only_while_the_debate_goes_on(

@@ -1,4 +1,4 @@
-"""TODO."""
+"""The podium's cards: the status line, the agenda and the time, the list's title, the next."""
 
 from __future__ import annotations
 
