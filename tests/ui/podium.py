@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from rich.cells import cell_len
+from rich.style import Style
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -48,6 +51,8 @@ from tests.ui.scenes import Prepare, floor_open, nothing
 DATABASE = "conference.db"
 STEP = 5.0
 """Seconds between two ticks; after more than ten the computer seems to have slept."""
+LETTERS = "." + ascii_letters + digits
+"""What styles are told apart by, in the order in which they are met on a screen."""
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
 
@@ -246,6 +251,24 @@ class Chamber:
         return "\n".join("".join(part.text for part in strip) for strip in strips)
 
     @property
+    def styles_text(self) -> str:
+        """How the screen is painted: a letter for each cell, a line each, and what they stand for.
+
+        A style is the colour of the letters on the colour behind them, and what else they are; of
+        a cell without a letter only what is behind it counts.
+        """
+        found: dict[str, str] = {}
+        lines = []
+        for strip in self.podium.screen._compositor.render_strips():
+            line = ""
+            for part in strip:
+                for mark in part.text:
+                    how = style_of(part.style, blank=mark.isspace())
+                    line += found.setdefault(how, LETTERS[len(found)]) * cell_len(mark)
+            lines.append(line)
+        return "\n".join([*lines, "", *(f"{letter}  {how}" for how, letter in found.items())])
+
+    @property
     def said(self) -> str:
         """What was last said to the officer; it must be seen unless a dialog covers it."""
         value = self.podium.podium.query_one(MessageLine).value
@@ -276,6 +299,21 @@ class Chamber:
         """The choices of the open dialog, as they read."""
         options = self.podium.screen.query_one(OptionList).options
         return [" ".join(plain(one.prompt).split()) for one in options]
+
+
+def style_of(style: Style | None, *, blank: bool) -> str:
+    """A style in words, e.g. "#ffffff on #000000 bold"; of a blank only what can be seen of it."""
+    if style is None:
+        return "as the terminal has it"
+    front, back = (
+        colour.get_truecolor().hex if colour is not None and not colour.is_default else "default"
+        for colour in (style.color, style.bgcolor)
+    )
+    if style.reverse:
+        front, back = back, front
+    drawn = ("underline", "strike") if blank else ("bold", "dim", "italic", "underline", "strike")
+    more = [name for name in drawn if getattr(style, name)]
+    return " ".join([f"on {back}" if blank and not more else f"{front} on {back}", *more])
 
 
 def plain(rendered: object) -> str:
