@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.state.vocabulary import Phase
+from plenary_tui.views.public.second_line import isolated, second_line
 from plenary_tui.views.public.snapshot import FloorView, LowerThird, QueueEntry, Snapshot
-from plenary_tui.views.wording.words import speaker_line
 
 REHEARSAL = "REHEARSAL"
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
@@ -89,7 +89,7 @@ def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None
         item_symbol=one_line(item.symbol) if item else "",
         item_title=one_line(item.title) if item else "",
         now_speaker=marked(sent.line1),
-        now_title=marked(sent.line2),
+        now_title=marked(_title(floor) if floor and floor.entry else sent.line2),
         now_kind=floor.kind.value if floor else "",
         now_phase=floor.phase.value if floor else "",
         now_person=one_line(floor.speaker) if floor else "",
@@ -123,9 +123,9 @@ def _name(entry: QueueEntry | None) -> str:
     return entry.delegation if entry else ""
 
 
-def _title(entry: QueueEntry | None) -> str:
-    """The second line of its caption, once it has the floor."""
-    return speaker_line(entry) if entry else ""
+def _title(one: FloorView | QueueEntry | None) -> str:
+    """The second line of the caption of whoever speaks, or will."""
+    return isolated(second_line(one)) if one else ""
 
 
 def _ends_at(floor: FloorView, now: datetime) -> datetime | None:
