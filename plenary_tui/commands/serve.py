@@ -40,7 +40,7 @@ def serve(invocation: Invocation) -> int:
     database = invocation.database
     try:
         token = options.token or os.environ.get(TOKEN_VARIABLE, "")
-        listening = listen(options.host, options.port, token)
+        listening = listen(options.host, options.port, token, options.origin)
     except ServeError as error:
         raise Failed(error.why, error.instead) from None
     give_way(NICENESS)

@@ -80,8 +80,14 @@ def test_the_president_and_a_reply_have_words_in_the_language_of_the_page(
     assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["ar", "rtl"]
     served.do("rule-point", ruling="upheld")
     served.do("give-floor")
-    browser.wait_for(text_is("line2", "Ms. Sample, Minister"))
-    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["en", "auto"]
+    browser.wait_for(text_is("line2", "Ms. Sample، الوزيرة"))
+    assert browser.get(f"[{line2}.lang, {line2}.dir]") == ["ar", "rtl"]
+    parts = f"[...{line2}.children].map((one) => [one.textContent, one.lang, one.dir])"
+    assert browser.get(parts) == [
+        ["Ms. Sample", "en", "ltr"],
+        ["، ", "ar", "rtl"],
+        ["الوزيرة", "ar", "rtl"],
+    ]
 
 
 def test_next_follows_the_list(served: Booth, browser: Chromium) -> None:

@@ -13,7 +13,7 @@ from plenary_tui.procedure.state.vocabulary import Language, ParticipantClass
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.public.flat import VALUES
 from plenary_tui.views.public.snapshot import take_snapshot
-from plenary_tui.webcast.site import PAGES
+from plenary_tui.webcast.site import PAGES, STATIC
 from tests.webcast.served import PATIENCE, Booth, Events, booth
 
 NASTY = (
@@ -90,7 +90,7 @@ def test_names_come_in_the_language_that_is_asked_for(served: Booth) -> None:
 
 
 def test_pages_need_nothing_from_elsewhere(served: Booth) -> None:
-    for path in (*PAGES, "/static/page.js", "/static/page.css"):
+    for path in (*PAGES, *(f"/static/{name}" for name in STATIC)):
         answer = served.ask(path)
         assert answer.status == 200
         assert not re.search(r"(https?:)?//(?![/ *])[a-z0-9]", answer.text.replace("// ", ""))

@@ -17,6 +17,7 @@ from datetime import datetime
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.views.public.on_air import PODIUM_GONE
 from plenary_tui.views.public.row import REHEARSAL, live_row, one_line, utc_text
 from plenary_tui.views.public.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
 from plenary_tui.views.public.view import View
@@ -112,7 +113,7 @@ def _status(conference: Conference, gone_since: datetime | None) -> str:
     status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference.meeting)}"
     if gone_since is None:
         return status
-    return f"PODIUM GONE since {local(conference, gone_since):%H:%M:%S} ({status})"
+    return f"{PODIUM_GONE} since {local(conference, gone_since):%H:%M:%S} ({status})"
 
 
 def replacements(
