@@ -75,12 +75,14 @@ class Page:
     @contextmanager
     def without(self, *names: str) -> Iterator[None]:
         """A browser that does not have these, in every page that is opened meanwhile."""
+        self.call("Page.enable")
         source = "".join(f"delete window.{name};" for name in names)
         added = self.call("Page.addScriptToEvaluateOnNewDocument", source=source)
         try:
             yield
         finally:
             self.call("Page.removeScriptToEvaluateOnNewDocument", **added)
+            self.call("Page.disable")
 
     def get(self, expression: str) -> Any:
         """The value of an expression in the page; of a promise, what it comes to."""

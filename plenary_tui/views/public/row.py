@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.state.vocabulary import Phase
@@ -29,6 +29,7 @@ class LiveRow:
         now_ends_at: when the time runs out; "" while the clock does not run.
         podium_gone_since: its last sign of life, if it ended without closing; then now and next
             are empty, for nobody can tell who speaks.
+        feed_ended_at: when the files were written for the last time; now and next are empty then.
     """
 
     generation: str
@@ -61,6 +62,7 @@ class LiveRow:
     next_3_speaker: str
     next_3_title: str
     podium_gone_since: str
+    feed_ended_at: str = ""
 
 
 def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None) -> LiveRow:
@@ -110,6 +112,12 @@ def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None
         next_3_title=marked(_title(third)),
         podium_gone_since=utc_text(gone_since),
     )
+
+
+def row_without_conference(status: str) -> LiveRow:
+    """The row while there is nothing to tell."""
+    empty = {field.name: "" for field in fields(LiveRow)}
+    return LiveRow(**{**empty, "on_air": "no", "status": status})
 
 
 def _three(
