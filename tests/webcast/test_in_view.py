@@ -10,6 +10,7 @@ import pytest
 
 from plenary_tui.procedure.state.conference import AgendaItem, Delegation
 from plenary_tui.procedure.state.vocabulary import ItemKind, Language, ParticipantClass
+from plenary_tui.storage.heartbeat import Heartbeat
 from tests.chamber import LONGEST_NAME
 from tests.webcast.chromium import Chromium, Page, find_chromium, is_needed
 from tests.webcast.served import Booth, booth
@@ -112,21 +113,80 @@ def see(page: Page, served: Booth, address: str) -> None:
     page.wait_for(f"document.body.dataset.generation === '{served.seq}'")
 
 
+def drawn(page: Page) -> None:
+    """Wait until the page is drawn in the size that its window now has."""
+    page.get("new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))")
+
+
+def look_everywhere(browser: Chromium, served: Booth, language: Language) -> None:
+    """Every page on every screen: nothing of it is cut."""
+    for address in PAGES:
+        see(browser, served, f"{address}?lang={language.code}")
+        for size in SIZES:
+            with browser.sized(*size):
+                drawn(browser)
+                assert browser.get(CUT) == [], (address, size)
+
+
 @pytest.mark.parametrize("language", Language, ids=str)
-def test_nothing_is_cut(tmp_path: Path, browser: Chromium, language: Language) -> None:
+def test_nothing_is_cut_before_and_while_somebody_speaks(
+    tmp_path: Path, browser: Chromium, language: Language
+) -> None:
     with long_winded(tmp_path / "long.db") as served:
-        for act in ("open", "give-floor", "start-clock", "move"):
-            match act:
-                case "open":
-                    pass
-                case "move":
-                    served.clock.advance(150)
-                    served.do("move", entry="S3", to="1", reason="agreed")
-                case _:
-                    served.do(act)
-            served.wait_for(served.seq)
-            for address in PAGES:
-                see(browser, served, f"{address}?lang={language.code}")
-                for size in SIZES:
-                    with browser.sized(*size):
-                        assert browser.get(CUT) == [], (address, size, act)
+        look_everywhere(browser, served, language)
+        served.do("give-floor")
+        served.do("start-clock")
+        served.clock.advance(190)
+        look_everywhere(browser, served, language)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC], ids=str)
+def test_nothing_is_cut_while_the_next_changes_and_once_the_podium_is_gone(
+    tmp_path: Path, browser: Chromium, language: Language
+) -> None:
+    with long_winded(tmp_path / "long.db") as served:
+        heartbeat = Heartbeat(served.path)
+        heartbeat.beat(served.clock.now())
+        served.desk.open_podium()
+        served.do("give-floor")
+        served.do("start-clock")
+        served.clock.advance(150)
+        heartbeat.beat(served.clock.now())
+        served.wait_for(served.seq)
+        served.do("move", entry="S3", to="1", reason="agreed")
+        look_everywhere(browser, served, language)
+        browser.wait_for("document.body.classList.contains('script')")
+        see(browser, served, "next")
+        browser.wait_for("!document.getElementById('alert').hidden")
+        served.clock.advance(3600)
+        browser.wait_for("document.body.dataset.stale === 'yes'")
+        look_everywhere(browser, served, language)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_president_s_lines_fill_the_screen(
+    served: Booth, browser: Chromium, size: tuple[int, int]
+) -> None:
+    for act in ("", "give-floor", "start-clock"):
+        if act:
+            served.do(act)
+        with browser.sized(*size):
+            see(browser, served, "script")
+            drawn(browser)
+            assert browser.get(CUT) == []
+            lines = "[...document.querySelectorAll('#script li, #otherwise li')]"
+            last = f"Math.max(...{lines}.map((one) => one.getBoundingClientRect().bottom))"
+            assert browser.get(f"{last} / innerHeight") > 0.6
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_name_without_end_is_torn_rather_than_cut(
+    served: Booth, browser: Chromium, size: tuple[int, int]
+) -> None:
+    served.do("edit", entry="CIV", speaker="x" * 300, function="")
+    served.do("give-floor")
+    for page in ("caption", "next"):
+        with browser.sized(*size):
+            see(browser, served, page)
+            drawn(browser)
+            assert not [one for one in browser.get(CUT) if "two lines" not in one]

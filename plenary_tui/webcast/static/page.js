@@ -5,6 +5,8 @@
 const LONG = 60; // letters of a name from which on it is set smaller
 const SMALLEST = 0.3; // of the size that letters have in the style sheet
 const FINELY = 0.02;
+const SIGN_WIDE = 0.72; // of a figure's height, in a wide bold font
+const COLON_WIDE = 0.42;
 const MOST_OF_PICTURE = 0.5; // that a caption may cover, of its height
 const NOBODY = { text: "", lang: "en", dir: "ltr" };
 const LOST_AFTER = 3500; // milliseconds without a sign of life
@@ -20,10 +22,15 @@ let heardAt = performance.now();
 let clockAt = 0; // when live.clock.elapsed was so
 let speed = 1; // how fast the podium's time goes; a rehearsal's may be faster
 let alertUntil = 0;
-let showing = ""; // whether there is a notice, an alert and a caption
+let showing = ""; // what takes room: notice, alert, caption, and how much the clock says
 
-const seen = () => ["notice", "alert", "caption"].map((id) => find(id)?.hidden).join();
 const find = (id) => document.getElementById(id);
+const seen = () =>
+  [
+    ...["notice", "alert", "caption"].map((id) => find(id)?.hidden),
+    find("digits")?.textContent.length,
+    find("word")?.textContent,
+  ].join();
 
 function put(id, text) {
   const element = find(id);
@@ -99,11 +106,11 @@ function tick() {
   const known = live && !live.trouble;
   const empty = !known || (!live.caption.line1.text && !live.caption.line2.text);
   show("caption", !empty && (!stale || keepsCaption));
+  if (known) showClock(live.clock, Boolean(stale));
   if (showing !== seen()) {
     showing = seen();
-    fit(); // they take room, or give it back
+    fit();
   }
-  if (known) showClock(live.clock, Boolean(stale));
 }
 
 function showClock(clock, stale) {
@@ -120,6 +127,9 @@ function showClock(clock, stale) {
     digits = left > 0 ? say(Math.ceil(left)) : `+${say(-left)}`;
   }
   put("digits", digits);
+  const signs = digits.replaceAll(":", "").length;
+  const wide = signs * SIGN_WIDE + (digits.length - signs) * COLON_WIDE;
+  document.body.style.setProperty("--wide", wide);
   put("word", word);
   document.body.dataset.tone = stale ? "quiet" : tone;
 }
@@ -160,7 +170,8 @@ function showLines(now) {
 function fits(scale) {
   document.body.style.setProperty("--fit", scale);
   const main = document.querySelector("main");
-  const boxes = [main, ...document.querySelectorAll("body > header, header p, main :is(p, li)")];
+  const lines = document.querySelectorAll("body > header, header p, .clock, main :is(p, li)");
+  const boxes = [main, ...lines];
   if (boxes.some((box) => box.scrollWidth > box.clientWidth + 1)) return false;
   const caption = find("caption")?.getBoundingClientRect();
   if (caption) {
