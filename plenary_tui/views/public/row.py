@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.state.vocabulary import Phase
-from plenary_tui.views.public.second_line import isolated, second_line
+from plenary_tui.views.public.second_line import marked_apart, second_line
 from plenary_tui.views.public.snapshot import FloorView, LowerThird, QueueEntry, Snapshot
 
 REHEARSAL = "REHEARSAL"
@@ -133,7 +133,7 @@ def _name(entry: QueueEntry | None) -> str:
 
 def _title(one: FloorView | QueueEntry | None) -> str:
     """The second line of the caption of whoever speaks, or will."""
-    return isolated(second_line(one)) if one else ""
+    return marked_apart(second_line(one)) if one else ""
 
 
 def _ends_at(floor: FloorView, now: datetime) -> datetime | None:

@@ -35,8 +35,7 @@ _SMALL = frozenset(
 """Words that lead on to what is no longer there."""
 _PAUSE = re.compile(r"[,;:] | \(| [-\u2013] ")
 _RIGHT_TO_LEFT = ("R", "AL")
-_ISOLATE = {False: "\u2066", True: "\u2067"}
-_END_OF_ISOLATE = "\u2069"
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 class Spoken(Protocol):
@@ -115,21 +114,21 @@ def text_of(parts: Parts) -> str:
     return "".join(part.text for part in parts)
 
 
-def isolated(parts: Parts) -> str:
+def marked_apart(parts: Parts) -> str:
     """The line as plain text in which what runs from right to left turns nothing else round.
 
-    Only such parts stand between the marks of Unicode that isolate them (UAX 9): what draws no
-    Arabic would show the marks as boxes.
+    Such a part stands between marks of the line's own direction (U+200E), and only such a one.
+    The isolates of Unicode would do the same, but what reads a text file often draws them: ffmpeg
+    as boxes. The line runs from left to right.
     """
     if len(parts) == 1:
         return parts[0].text
     words = []
     for part in parts:
-        if any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in part.text):
-            begin = _ISOLATE[part.language is Language.ARABIC]
-            words.append(f"{begin}{part.text}{_END_OF_ISOLATE}")
-        else:
-            words.append(part.text)
+        turns = any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in part.text)
+        words.append(
+            f"{_LEFT_TO_RIGHT_MARK}{part.text}{_LEFT_TO_RIGHT_MARK}" if turns else part.text
+        )
     return "".join(words)
 
 
