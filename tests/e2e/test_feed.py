@@ -65,3 +65,29 @@ def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_pat
     assert podium.wait_for_end() == 0
     generation = json.loads((folder / "live.json").read_text("utf-8"))[0]["generation"]
     assert int(generation) == account.snapshot()["journal"]["seq"], "the last act is written too"
+
+
+def test_a_console_that_is_closed_leaves_no_name_in_a_caption(
+    account: Account, tmp_path: Path
+) -> None:
+    """The podium's with its own feed, and that of a feed by itself."""
+    own, alone = tmp_path / "own" / "now_speaker.txt", tmp_path / "alone" / "now_speaker.txt"
+
+    def wait_until_named(caption: Path, named: bool) -> None:
+        limit = time.monotonic() + PATIENCE
+        while bool(caption.exists() and caption.read_text("utf-8")) is not named:
+            assert time.monotonic() < limit, caption
+            time.sleep(0.02)
+
+    podium = account.open("rehearse", "--feed", str(own.parent))
+    podium.wait_for(NOBODY)
+    feed = account.open("feed", str(alone.parent), "--rehearsal")
+    feed.wait_for("Ctrl\\+C ends it")
+    call_next(podium)
+    for caption in (own, alone):
+        wait_until_named(caption, True)
+    feed.close()
+    wait_until_named(alone, False)
+    assert "FEED ENDED" in (alone.parent / "status.txt").read_text("utf-8")
+    podium.close()
+    wait_until_named(own, False)
