@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,21 +74,25 @@ def test_a_console_that_is_closed_leaves_no_name_in_a_caption(
     """The podium's with its own feed, and that of a feed by itself."""
     own, alone = tmp_path / "own" / "now_speaker.txt", tmp_path / "alone" / "now_speaker.txt"
 
-    def wait_until_named(caption: Path, named: bool) -> None:
+    def wait_until(so: Callable[[], bool]) -> None:
+        """The podium goes on meanwhile, as long as its console is open."""
         limit = time.monotonic() + PATIENCE
-        while bool(caption.exists() and caption.read_text("utf-8")) is not named:
-            assert time.monotonic() < limit, caption
-            time.sleep(0.02)
+        while not so():
+            assert time.monotonic() < limit
+            if not podium.read(0.02):
+                time.sleep(0.002)
+
+    def names_somebody(caption: Path) -> bool:
+        return bool(caption.exists() and caption.read_text("utf-8"))
 
     podium = account.open("rehearse", "--feed", str(own.parent))
     podium.wait_for(NOBODY)
     feed = account.open("feed", str(alone.parent), "--rehearsal")
     feed.wait_for("Ctrl\\+C ends it")
     call_next(podium)
-    for caption in (own, alone):
-        wait_until_named(caption, True)
+    wait_until(lambda: names_somebody(own) and names_somebody(alone))
     feed.close()
-    wait_until_named(alone, False)
-    assert "FEED ENDED" in (alone.parent / "status.txt").read_text("utf-8")
+    wait_until(lambda: not names_somebody(alone))
+    wait_until(lambda: "FEED ENDED" in alone.with_name("status.txt").read_text("utf-8"))
     podium.close()
-    wait_until_named(own, False)
+    wait_until(lambda: not names_somebody(own))
