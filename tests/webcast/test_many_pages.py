@@ -60,8 +60,6 @@ def test_twenty_pages_are_all_live_through_one_stream(
         wait_until(lambda: served.hub.readers == 1)
         names = {page.get("document.getElementById('line1')?.textContent") for page in pages}
         assert "Niger" in names
-        kinds = "performance.getEntriesByType('resource').map(one => one.name).join()"
-        assert not any("/api/poll" in page.get(kinds) for page in pages), "nobody had to ask"
 
 
 def test_a_page_that_comes_later_is_told_in_its_language_and_no_page_is_disturbed(

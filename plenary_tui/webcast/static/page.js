@@ -183,6 +183,7 @@ function fits(scale) {
 
 // Takes the largest letters with which all is in view; words are torn where nothing else helps.
 function fit() {
+  if (document.body.classList.contains("index")) return; // it scrolls
   const style = getComputedStyle(document.body);
   for (const whole of [true, false]) {
     document.body.classList.toggle("whole", whole);
