@@ -13,7 +13,7 @@ from plenary_tui.exchange.script import read_wording
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
 from plenary_tui.webcast.feeder import Feeder
-from plenary_tui.webcast.folder import FeedError, FeedFolder
+from plenary_tui.webcast.folder import FeedFolder
 from plenary_tui.webcast.manners import ended_by_signals, give_way
 
 NICENESS = 5
@@ -24,7 +24,7 @@ EMPTIED = "no caption names anybody"
 def feed(invocation: Invocation) -> int:
     """Write the files until it is ended; waits for a conference that is not there.
 
-    The exit status. Raises `Failed` if there is nowhere to write. What comes in the way later is
+    The exit status. Raises `FeedError` if there is nowhere to write. What comes in the way later is
     said, and tried again. At the end the captions are emptied, unless they are to be kept.
     """
     folder = FeedFolder(read_path("DIR", invocation.options.dir))
@@ -44,8 +44,6 @@ def feed(invocation: Invocation) -> int:
             gc.freeze()  # what stands from now on is not looked through again at every act
             _tell(watching, folder)
             feeder.run()
-    except FeedError as error:
-        raise Failed(error.why, error.instead) from None
     finally:
         watching.close()
         folder.free()

@@ -18,6 +18,7 @@ import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
+from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
@@ -33,9 +34,9 @@ from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
+from plenary_tui.widgets.cards import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
-from plenary_tui.widgets.status import StatusLine
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
@@ -58,22 +59,29 @@ class QuietJournal(SqliteJournal):
     def follow(
         self, changed: Callable[[], None], failed: Callable[[StorageError], None]
     ) -> Followed:  # type: ignore[override]
-        """Nobody looks: a test calls `on_journal_changed` itself."""
+        """Nobody looks: a test has what was recorded caught up itself."""
         return Followed()
 
 
+class StillTicker(Ticker):
+    """A ticker that comes back by itself only in an hour."""
+
+    def until_next(self) -> float:
+        """As good as never."""
+        return 3600.0
+
+
 class StillPodium(PodiumApp):
-    """The podium, which comes back by itself only in an hour: tests call `tick`.
+    """The podium, whose ticker stands still: tests call `tick`.
 
     Attributes:
         bells: how often it rang.
     """
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
+    TICKER = StillTicker
+    LETTERS_WAIT = 0.0
     bells = 0
-
-    def _to_next_second(self) -> float:
-        return 3600.0
 
     def bell(self) -> None:
         """Count instead of ringing."""
@@ -188,7 +196,7 @@ class Chamber:
     async def hear(self) -> None:
         """Notice what other stations have recorded."""
         assert self.pilot is not None
-        self.podium.on_journal_changed()
+        self.podium.acts.catch_up()
         await self.rest()
 
     async def rest(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.floor.points import RaisePoint, WithdrawPoint
+from plenary_tui.actions import action
+from plenary_tui.procedure.floor.points import NamePoint, RaisePoint, WithdrawPoint
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, title_of
@@ -35,7 +36,7 @@ def adjourn(asking: Asking) -> None:
 
 def _left(conference: Conference) -> str:
     """Who still waits, and until when the meeting may sit; "" if nobody waits or speaks next."""
-    meeting, speakers = conference.meeting, conference.current_list
+    meeting, speakers = conference.sitting, conference.current_list
     if meeting is None or speakers is None or is_over(conference, speakers):
         return ""
     waiting = len(speakers.waiting)
@@ -55,7 +56,7 @@ def raise_point(asking: Asking) -> None:
 
     It is then as if it had not been recorded: the time meanwhile was spoken.
     """
-    refused = asking.host.attempt(RaisePoint())
+    refused = asking.officer.attempt(RaisePoint())
     if refused is not None:
         asking.refuse(str(refused))
         return
@@ -64,8 +65,9 @@ def raise_point(asking: Asking) -> None:
     def answered(done: bool | None) -> None:
         if done or raised is None or unnamed_point(asking.conference) != raised:
             return
-        refused = asking.host.attempt(WithdrawPoint(mistaken=True))
+        refused = asking.officer.attempt(WithdrawPoint(mistaken=True))
         if refused is not None:
             asking.refuse(str(refused))
 
-    asking.ask(WHO, "name-point", ("delegation",), leaving=NONE_RAISED, then=answered)
+    named = action(NamePoint.act)
+    asking.ask(WHO, named.act, named.asks, leaving=NONE_RAISED, then=answered)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.floor.heard import who_is_heard
-from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
-from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.ground.pending import unnamed_point
+from plenary_tui.procedure.state.conference import Conference, Delegation, Floor
+from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.vocabulary import (
     FloorKind,
     Language,
@@ -97,16 +98,19 @@ def _second_line(conference: Conference, language: Language) -> Parts:
     """What stands below the name: as what, and on whose behalf, or what is said instead."""
     if words := _kind_words(conference):
         return (Part(words[language], language),)
-    floor = conference.floor
-    return second_line(floor.entry, language) if floor is not None and floor.entry else ()
+    entry = conference.entry_with_floor
+    return second_line(entry, language) if entry is not None else ()
 
 
 def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
     """What stands for a title where what is said is no statement; None where it is one."""
-    if pending_points(conference):
-        return POINT_OF_ORDER
-    floor = conference.floor
-    return RIGHT_OF_REPLY if floor is not None and floor.kind is FloorKind.REPLY else None
+    match who_is_heard(conference):
+        case PointOfOrder():
+            return POINT_OF_ORDER
+        case Floor(kind=FloorKind.REPLY):
+            return RIGHT_OF_REPLY
+        case _:
+            return None
 
 
 def heard_name(conference: Conference, language: Language) -> tuple[str, Language]:
@@ -114,12 +118,16 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
 
     It is "" while nobody is heard.
     """
-    if delegation := who_is_heard(conference):
-        return name_and_language(delegation, language)
-    if conference.floor is None or unnamed_point(conference) is not None:
-        return "", Language.ENGLISH
-    president = conference.floor.kind is FloorKind.PRESIDENT
-    return (PRESIDENT if president else SECRETARIAT)[language], language
+    match who_is_heard(conference):
+        case None:
+            return "", Language.ENGLISH
+        case PointOfOrder(delegation=whose) | Floor(whose=whose) if whose:
+            delegation = conference.delegation(whose)
+            return name_and_language(delegation, language) if delegation else (whose, language)
+        case Floor(kind=FloorKind.PRESIDENT):
+            return PRESIDENT[language], language
+        case _:
+            return SECRETARIAT[language], language
 
 
 def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
