@@ -185,7 +185,7 @@ class PodiumApp(Shell[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, by which many programs are ended."""
-        self.say("Ctrl+C does nothing here. q closes the podium; everything is kept.", "warn")
+        self.say("Ctrl+C does nothing here. [quit] closes the podium; everything is kept.", "warn")
 
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""

@@ -17,7 +17,6 @@ from plenary_tui.procedure.speakers.lists import place_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
-from plenary_tui.screens.intents.asked_first import adjourn, raise_point
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
@@ -30,6 +29,7 @@ from plenary_tui.screens.intents.pages import (
     open_quorum,
     open_script,
 )
+from plenary_tui.screens.intents.points import raise_point
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.resume import Interruption
@@ -48,7 +48,6 @@ class Intents:
         """Do what was asked; `entry` is the row it is about."""
         special: dict[str, Callable[[], object]] = {
             "inscribe": lambda: self._inscribe(asked),
-            "adjourn-meeting": lambda: adjourn(self._asking),
             "take-up-item": lambda: open_agenda(self._asking),
             "row-menu": lambda: self.row_menu(entry),
             "filter-list": self._podium.open_filter,
@@ -102,7 +101,10 @@ class Intents:
             if identity is not None:
                 self.do(action(identity), entry)
 
-        self._podium.app.push_screen(Pick(name, "", choices), chosen)
+        menu = Pick(
+            name, "", choices, at=None
+        )  # the first gives the floor, and no slip may do that
+        self._podium.app.push_screen(menu, chosen)
 
     def ask_how_to_go_on(
         self,
@@ -148,7 +150,7 @@ class Intents:
         if asked.asks:
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
             return
-        self._asking.attempt(asked.help, make_command(asked.act, given))
+        self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
 
     def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
