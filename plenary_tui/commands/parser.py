@@ -119,10 +119,20 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
     )
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
+    parser.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="pages of that origin may read too, null for one opened from a file; may be repeated",
+    )
 
 
 def _feed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
+    parser.add_argument(
+        "--keep", action="store_true", help="leave the captions as they are when it ends"
+    )
 
 
 def _script(parser: argparse.ArgumentParser) -> None:
