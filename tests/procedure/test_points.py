@@ -226,7 +226,7 @@ def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Cham
         one.endswith("the distinguished representative of Türkiye on a point of order.")
         for one in seen.script
     )
-    assert "Press D" in card.hint
+    assert "Press [rule-point]" in card.hint
 
 
 # A point is raised before it is known by whom.
