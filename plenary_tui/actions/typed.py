@@ -13,12 +13,14 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
 
 FIELD_HELP = {
     "abstaining": "how many abstained",
@@ -57,6 +59,7 @@ FIELD_HELP = {
     "on-behalf-of": "the group it speaks for",
     "organizers": "who holds it",
     "orally-revised": "as orally revised",
+    "own": "what this station did last, and nobody else",
     "override": "why the officer overrules a refusal; recorded",
     "present": "how many parties are present",
     "rank": "the speaker's rank",
@@ -95,12 +98,14 @@ FIELD_HELP = {
 """What each field of an act means; one that means several things stands with its act before it."""
 
 
-class WrongUsage(Exception):
+class WrongUsage(Explained):
     """What was typed is not an act with its fields; the message says what is wrong and what is.
 
     Attributes:
         plain: the same for a dialog, where nothing is typed with dashes.
     """
+
+    exit_status: ClassVar[int] = WRONG_USAGE
 
     def __init__(self, message: str, plain: str = "") -> None:
         super().__init__(message)

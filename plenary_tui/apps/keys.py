@@ -12,6 +12,7 @@ from textual.timer import Timer
 from plenary_tui.actions import ACTIONS, KEYS, Action, for_key, in_keys, key_name
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
+from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
@@ -41,13 +42,16 @@ class Keys:
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
             return False
-        asked = for_key(key.key, self._officer.conference)
+        name = key.key
+        if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):
+            name = key.standard or name
+        asked = for_key(name, self._officer.conference)
         if asked is None:
             return self._is_unknown(key)
-        if key.key == "enter":
+        if name == "enter":
             return False
         if not podium.too_small or asked.unseen:
-            self.ask(asked, key.key)
+            self._ask_once(asked, name, key)
         return True
 
     def paste(self, pasted: Paste) -> bool:
@@ -58,8 +62,15 @@ class Keys:
         return False
 
     def ask(self, asked: Action, key: str) -> None:
+        """Do what a key of a page over the podium asks for there."""
+        self._ask_once(asked, key, None)
+
+    def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
         """Do what a key asks for, once for each time it is pressed."""
-        press = self._presses.press(key, self._clock.real(), counts=asked.counts)
+        repeats = isinstance(key, Stroke) and key.repeats
+        self._presses.told = self._presses.told or isinstance(key, Stroke)
+        real = self._clock.real()
+        press = self._presses.press(name, real, counts=asked.counts, repeats=repeats)
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None

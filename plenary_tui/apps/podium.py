@@ -25,6 +25,7 @@ from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -124,6 +125,11 @@ class PodiumApp(Shell[None]):
         return self._desk.conference
 
     @property
+    def others_act(self) -> OthersAct | None:
+        """The last act where another station did it; None where this one did."""
+        return self._desk.others_act()
+
+    @property
     def now(self) -> Instant:
         """The instant that is shown."""
         return self._ticker.now
@@ -190,6 +196,10 @@ class PodiumApp(Shell[None]):
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""
         self.services.quit()
+
+    def action_hang_up(self) -> None:
+        """The terminal is gone: close the podium in order."""
+        self.close_podium()
 
     def close_podium(self) -> None:
         """Record that the podium is closed, and end: what is typed after it does nothing more."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 
 from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, Keyboard, Pressed
 from plenary_tui.settings import Settings
@@ -24,7 +27,7 @@ class Shell(App[Answer]):
 
     def __init__(self, *, settings: Settings, report: Callable[[Exception], str]) -> None:
         """Make the app; `report` is called with an error nobody foresaw and returns a sentence."""
-        super().__init__()
+        super().__init__(driver_class=terminal())
         self._settings = settings
         self._report = report
         self._keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
@@ -44,6 +47,10 @@ class Shell(App[Answer]):
         await super().on_event(pressed)
         return True
 
+    def action_hang_up(self) -> None:
+        """The terminal is gone: end in order."""
+        self.exit()
+
     def _handle_exception(self, error: Exception) -> None:
         """Leave one sentence instead of a traceback."""
         if self.is_headless:
@@ -51,6 +58,15 @@ class Shell(App[Answer]):
         else:
             self._return_code = 1
             self.panic(Text(f"{self._report(error)} {self.REASSURANCE}"))
+
+
+def terminal() -> type[Driver] | None:
+    """How what is typed is read; None for Textual's own way."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from plenary_tui.apps.terminal import Terminal
+
+    return Terminal
 
 
 def as_typed(pressed: Pressed) -> Pressed:

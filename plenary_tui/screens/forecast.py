@@ -23,6 +23,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast, takes_long
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import leaving
+from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
     TRIAL_HEADING,
     USED_HEADING,
@@ -54,7 +55,7 @@ class Trying(LiveScreen[Trial | None]):
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__(conference, now)
-        self._trials = trials_for(conference)
+        self._trials = trials_for(conference, now)
         self._chosen = 0
         self._found: list[Supposed | None] = []
         self._round = 0
@@ -186,7 +187,7 @@ class ForecastScreen(Trying):
         is never done on another.
         """
         if before and list_of_forecast(self.conference) != list_of_forecast(before):
-            self._trials, self._chosen = trials_for(self.conference), 0
+            self._trials, self._chosen = trials_for(self.conference, self.now), 0
         self.try_all()
         self._show_chosen()
 
@@ -214,7 +215,7 @@ class ForecastScreen(Trying):
         self.query_one("#effect", Static).update(self._effect(supposed))
         self.query_one("#used", Static).update(self._used())
         self.query_one("#names", Static).update(self._names(found))
-        self.query_one(ForecastPlot).plotted = (supposed.conference, found, self.now)
+        self.query_one(ForecastPlot).plot = plot(supposed.conference, found, self.now)
 
     @property
     def _width(self) -> int:

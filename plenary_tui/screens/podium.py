@@ -31,10 +31,10 @@ from plenary_tui.widgets.bottom import (
     MessageLine,
     Said,
 )
+from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.status import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""

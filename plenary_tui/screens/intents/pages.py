@@ -11,10 +11,9 @@ from plenary_tui.actions import Action, action, in_keys
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.pending import pending_motions
-from plenary_tui.procedure.meetings.agenda import TakeUpItem
-from plenary_tui.procedure.meetings.opening import planned_meeting
+from plenary_tui.procedure.meetings.agenda import TakeUpItem, next_item
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.vocabulary import Stage
+from plenary_tui.procedure.state.vocabulary import Body, Stage
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.widgets.bottom import Said
@@ -47,23 +46,17 @@ def open_agenda(asking: Asking) -> None:
 
 def _planned(conference: Conference) -> tuple[str, ...]:
     """The items planned for the meeting that sits, in a break for the Committee too."""
-    plenary = conference.plenary.meeting if conference.plenary else conference.meeting
-    planned = planned_meeting(conference, plenary.number) if plenary else None
+    plenary = conference.sitting_of(Body.PLENARY)
+    planned = conference.planned(plenary.number) if plenary else None
     return planned.items if planned else ()
 
 
 def _likely(conference: Conference) -> str | None:
-    """The item most likely to be taken up: the current one, else the next that is planned.
-
-    In the Committee of the Whole it begins with the plenary's.
-    """
-    frozen = conference.plenary.item if conference.plenary else None
-    current = conference.item or frozen
-    for symbol in (current, *_planned(conference)):
-        item = conference.item_named(symbol) if symbol else None
-        if item is not None and item.stage_in(conference.body) is not Stage.CONCLUDED:
-            return symbol
-    return current
+    """The item the cursor stands on: the current one until it is over, then the next."""
+    current = conference.current_item
+    if current is None or current.stage_in(conference.body).over:
+        current = next_item(conference) or current
+    return current.symbol if current is not None else None
 
 
 def _remark(conference: Conference, symbol: str) -> str:

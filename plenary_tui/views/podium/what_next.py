@@ -6,7 +6,7 @@ from plenary_tui.procedure.floor.replies import grant_due, waiting_replies
 from plenary_tui.procedure.ground.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
@@ -48,10 +48,10 @@ def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
 
 def _follows(conference: Conference, now: Instant) -> str:
     """How the next is called while somebody speaks, in words; "" where nobody is next."""
-    item, speakers = conference.current_item, conference.current_list
-    if item is None or speakers is None or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
+    item = conference.current_item
+    if item is None or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return ""
-    return "[give-floor] for the next speaker" if next_at(conference, speakers, now.utc) else ""
+    return "[give-floor] for the next speaker" if next_entry(conference, now) else ""
 
 
 def _with_floor(conference: Conference, floor: Floor, now: Instant) -> str:
@@ -89,8 +89,8 @@ def what_next(conference: Conference, now: Instant) -> str:
 
     It names actions in square brackets; whoever shows it puts in their keys.
     """
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+    meeting = conference.sitting
+    if meeting is None:
         return "No meeting is open. Press [open-meeting] to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
         return "The meeting is suspended. Press [resume-meeting] to resume it."
@@ -110,8 +110,7 @@ def what_next(conference: Conference, now: Instant) -> str:
         return f"Press [grant-reply] to grant {name} its reply."
     if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return _before_or_after_debate(item, item.stage_in(conference.body))
-    speakers = conference.list_of(item.symbol, conference.body)
-    due = next_at(conference, speakers, now.utc)
+    due = next_entry(conference, now)
     if due is None:
         return (
             f"Nobody waits on item {item.symbol}. Press [inscribe] to inscribe, "
