@@ -161,6 +161,7 @@ NO_KEY = {
     "views/paper.py": ("[x]",),  # the mark of a speaker who is ready, on paper
     "views/podium/cards.py": (" h ",),  # hours
     "views/podium/resume.py": (" d ", " h", " s"),  # days, hours, seconds
+    "apps/strokes.py": ("~ABCDEFHPQRS",),  # the pattern of a key told by a terminal
     "widgets/pixel_type.py": ("#",),  # pictures of letters
 }
 """What looks like a key and is none: by file, with the reason."""
