@@ -18,7 +18,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
@@ -227,8 +227,9 @@ class Chamber:
     async def choose_in_palette(self, label: str) -> None:
         """Find an action in the palette by its label and choose it."""
         await self.press("ctrl+p")
-        await self.type(label)
+        self.podium.screen.query_one(Input).insert_text_at_cursor(label)
         assert self.pilot is not None
+        await self.pilot.pause()
         await self.podium.workers.wait_for_complete()
         await self.pilot.pause()
         await self.press("down", "enter")
