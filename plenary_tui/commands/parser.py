@@ -89,7 +89,7 @@ def _do(parser: argparse.ArgumentParser) -> None:
     _json(parser)
     parser.add_argument("--list", action="store_true", help="print every act and its fields")
     parser.add_argument(
-        "--file", metavar="FILE", help="do the acts of a file, a line each; - reads"
+        "--file", metavar="FILE", help="do the acts of a file, a line each; - for standard input"
     )
     parser.add_argument("act", nargs="?", metavar="ACT", help="the act, e.g. give-floor")
     parser.add_argument("fields", nargs="*", metavar="--field value", help="its fields")
@@ -143,7 +143,7 @@ def _script(parser: argparse.ArgumentParser) -> None:
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
 
 
 COMMANDS = (
@@ -174,7 +174,8 @@ def common_options() -> Parser:
     )
     group.add_argument("--rehearsal", action="store_true", help="the rehearsal's database")
     group.add_argument("--station", metavar="NAME", help="who acts; default the user and the host")
-    group.add_argument("--version", action="version", version=f"plenary {__version__}")
+    version = f"plenary {__version__}"
+    group.add_argument("--version", action="version", version=version, help="print the version")
     return common
 
 

@@ -164,6 +164,7 @@ NO_KEY = {
     **dict.fromkeys(  # "and" in Spanish
         (f"views/public/{name}.py" for name in ("functions", "groups", "state_titles")), (" y ",)
     ),
+    "apps/strokes.py": ("~ABCDEFHPQRS",),  # the pattern of a key told by a terminal
     "widgets/pixel_type.py": ("#",),  # pictures of letters
 }
 """What looks like a key and is none: by file, with the reason."""

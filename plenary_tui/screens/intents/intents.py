@@ -30,6 +30,7 @@ from plenary_tui.screens.intents.pages import (
     open_script,
 )
 from plenary_tui.screens.intents.points import raise_point
+from plenary_tui.screens.intents.undoing import undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.resume import Interruption
@@ -57,6 +58,7 @@ class Intents:
             Page.FORECAST: lambda: open_forecast(self._asking),
             Page.DRAFTS: lambda: open_documents(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
+            "undo": lambda: undo(self._asking, asked),
             "raise-point": lambda: raise_point(self._asking),
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking, asked),
