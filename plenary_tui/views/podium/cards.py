@@ -18,6 +18,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
+    MeetingStatus,
     Phase,
     QuorumFor,
     Rank,
