@@ -15,7 +15,8 @@ from plenary_tui.actions import in_keys
 from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
-from plenary_tui.screens.live import Modal, is_there
+from plenary_tui.procedure.speakers.alignment import Align
+from plenary_tui.screens.live import Modal, is_there, page_below
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
@@ -26,7 +27,7 @@ LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
 FEW = 7
 """Up to so many fields have a line each, with room for what they are for."""
-SEVERAL = ("align",)
+SEVERAL = (Align.act,)
 """Acts that take several delegations at once."""
 
 
@@ -144,7 +145,10 @@ class ActDialog(Modal[bool]):
         self._refused = refused
         ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
-            styled_lines("\n".join(part for part in (in_keys(str(refused)), ask) if part), "bad")
+            styled_lines(
+                "\n".join(part for part in (in_keys(str(refused), page_below(self)), ask) if part),
+                "bad",
+            )
         )
         wants_text = refused.remedy.is_reason
         remedy = self.query_one("#remedy", TextField)

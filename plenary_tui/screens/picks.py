@@ -92,7 +92,7 @@ class Pick(Modal[T | None], Generic[T]):
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
         for one in self._choices:
-            if one.key and event.character == one.key:
+            if one.key and event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.floor.points import RaisePoint, WithdrawPoint
+from plenary_tui.actions import action
+from plenary_tui.procedure.floor.points import NamePoint, RaisePoint, WithdrawPoint
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, title_of
@@ -68,4 +69,5 @@ def raise_point(asking: Asking) -> None:
         if refused is not None:
             asking.refuse(str(refused))
 
-    asking.ask(WHO, "name-point", ("delegation",), leaving=NONE_RAISED, then=answered)
+    named = action(NamePoint.act)
+    asking.ask(WHO, named.act, named.asks, leaving=NONE_RAISED, then=answered)

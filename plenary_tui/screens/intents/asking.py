@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import in_keys
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog
 from plenary_tui.screens.officer import Officer
@@ -55,7 +55,7 @@ class Asking:
             leaving: what Escape does, in words.
             then: is told whether it was done.
         """
-        search = self._search if "delegation" in asks and act != "register" else None
+        search = self._search if "delegation" in asks and act != Register.act else None
         dialog = ActDialog(
             title,
             act,
@@ -76,7 +76,7 @@ class Asking:
 
     def refuse(self, why: str) -> None:
         """Say why something was not done."""
-        self.podium.say(Said(f"Refused: {in_keys(why)}", "bad"))
+        self.podium.say(Said(f"Refused: {why}", "bad"))
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown

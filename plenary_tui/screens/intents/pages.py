@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import Action, action
+from plenary_tui.actions import Action, action, in_keys
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.pending import pending_motions
-from plenary_tui.procedure.meetings.agenda import next_item
+from plenary_tui.procedure.meetings.agenda import TakeUpItem, next_item
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, Stage
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.widgets.bottom import Said
 
-NO_ITEM = "No agenda item is taken up. Choose one first (i)."
+NO_ITEM = "No agenda item is taken up. Choose one first (take-up-item)."
+NEXT_STAGES = "Enter takes an item up; then [introduce-item] goes on with it, stage by stage."
 
 
 def open_agenda(asking: Asking) -> None:
@@ -37,10 +38,10 @@ def open_agenda(asking: Asking) -> None:
 
     def chosen(symbol: str | None) -> None:
         if symbol is not None:
-            asking.attempt(f"Take up item {symbol}", make_command("take-up-item", {"item": symbol}))
+            asking.attempt(f"Take up item {symbol}", TakeUpItem(item=symbol))
 
-    text = "Enter takes an item up; then g goes on with it, stage by stage."
-    asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+    agenda = Pick("Agenda", in_keys(NEXT_STAGES), choices, at, numbered=False)
+    asking.podium.app.push_screen(agenda, chosen)
 
 
 def _planned(conference: Conference) -> tuple[str, ...]:
@@ -138,11 +139,11 @@ def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
     asking.podium.open_live(MotionsScreen(asking.conference, now), chosen)
 
 
-def open_quorum(asking: Asking) -> None:
+def open_quorum(asking: Asking, asked: Action) -> None:
     """Ask how many parties are present, under what that number is needed for."""
     from plenary_tui.views.wording.quorum import quorum_page
 
-    asking.ask(quorum_page(asking.conference), "count-present", ("present",))
+    asking.ask(quorum_page(asking.conference), asked.act, asked.asks)
 
 
 def open_documents(asking: Asking) -> None:
