@@ -25,6 +25,7 @@ from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -124,6 +125,11 @@ class PodiumApp(Shell[None]):
         return self._desk.conference
 
     @property
+    def others_act(self) -> OthersAct | None:
+        """The last act where another station did it; None where this one did."""
+        return self._desk.others_act()
+
+    @property
     def now(self) -> Instant:
         """The instant that is shown."""
         return self._ticker.now
@@ -185,7 +191,7 @@ class PodiumApp(Shell[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, by which many programs are ended."""
-        self.say("Ctrl+C does nothing here. q closes the podium; everything is kept.", "warn")
+        self.say("Ctrl+C does nothing here. [quit] closes the podium; everything is kept.", "warn")
 
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""

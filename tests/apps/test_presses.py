@@ -50,6 +50,7 @@ async def pressed(app: StillPodium, room: Chamber, *keys: str, gap: float = 0.0)
     for key in keys:
         app.post_message(events.Key(key, " " if key == "space" else key))
         await room.rest()
+        await room.rest()
         room.clock.advance(gap)
 
 

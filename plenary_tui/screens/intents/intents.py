@@ -17,7 +17,6 @@ from plenary_tui.procedure.speakers.lists import place_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
-from plenary_tui.screens.intents.asked_first import adjourn, raise_point
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
@@ -30,8 +29,11 @@ from plenary_tui.screens.intents.pages import (
     open_quorum,
     open_script,
 )
+from plenary_tui.screens.intents.points import raise_point
+from plenary_tui.screens.intents.undoing import undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.views.podium.cautions import suspends
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -48,7 +50,6 @@ class Intents:
         """Do what was asked; `entry` is the row it is about."""
         special: dict[str, Callable[[], object]] = {
             "inscribe": lambda: self._inscribe(asked),
-            "adjourn-meeting": lambda: adjourn(self._asking),
             "take-up-item": lambda: open_agenda(self._asking),
             "row-menu": lambda: self.row_menu(entry),
             "filter-list": self._podium.open_filter,
@@ -58,6 +59,8 @@ class Intents:
             Page.FORECAST: lambda: open_forecast(self._asking),
             Page.DRAFTS: lambda: open_documents(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
+            "suspend-meeting": lambda: self._suspend(asked),
+            "undo": lambda: undo(self._asking, asked),
             "raise-point": lambda: raise_point(self._asking),
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking, asked),
@@ -102,7 +105,10 @@ class Intents:
             if identity is not None:
                 self.do(action(identity), entry)
 
-        self._podium.app.push_screen(Pick(name, "", choices), chosen)
+        menu = Pick(
+            name, "", choices, at=None
+        )  # the first gives the floor, and no slip may do that
+        self._podium.app.push_screen(menu, chosen)
 
     def ask_how_to_go_on(
         self,
@@ -148,7 +154,7 @@ class Intents:
         if asked.asks:
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
             return
-        self._asking.attempt(asked.help, make_command(asked.act, given))
+        self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
 
     def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
@@ -164,6 +170,13 @@ class Intents:
         if "delegation" in start:
             start["delegation"] = entry.delegation
         return start
+
+    def _suspend(self, asked: Action) -> None:
+        """Ask why and until when, under whom it interrupts; Enter suspends without either."""
+        conference = self._officer.conference
+        interrupted = suspends(conference, self._officer.now) if conference.in_session else ""
+        title = f"{asked.help} {interrupted}".rstrip()
+        self._asking.ask(title, asked.act, asked.asks)
 
     def _inscribe(self, asked: Action) -> None:
         conference, speakers = self._officer.conference, self._podium.list_shown
