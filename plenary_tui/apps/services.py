@@ -13,7 +13,6 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.settings import Settings
 from plenary_tui.views.drafts import printed_decisions
 from plenary_tui.views.paper import printed_list
-from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
@@ -107,8 +106,7 @@ class Services:
         preview = self.preview = WebcastScreen(preview=True)
         preview.show(self._officer.conference, self._officer.now)
         self._officer.podium.app.push_screen(preview, left)
-        message = self._officer.podium.query_one(MessageLine)
-        preview.watch(message, "value", preview.say, init=False)
+        preview.watch(self._officer.podium, "told", preview.say, init=False)
 
     def _print_list(self) -> None:
         """Write the list that is looked at as plain text, and say where."""

@@ -16,7 +16,7 @@ from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, mak
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.speakers.alignment import Align
-from plenary_tui.screens.live import Modal, is_there, page_below
+from plenary_tui.screens.live import Modal, is_there, where_in_dialog
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
@@ -146,7 +146,7 @@ class ActDialog(Modal[bool]):
         ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
             styled_lines(
-                "\n".join(part for part in (in_keys(str(refused), page_below(self)), ask) if part),
+                "\n".join(part for part in (in_keys(str(refused), where_in_dialog(self)), ask) if part),
                 "bad",
             )
         )
