@@ -27,6 +27,10 @@ LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
 FEW = 7
 """Up to so many fields have a line each, with room for what they are for."""
+NOT_FOUND = (
+    "Type other letters of its name, or its code; one that is late is registered first (register)."
+)
+"""What can be done where no delegation has the letters typed."""
 SEVERAL = (Align.act,)
 """Acts that take several delegations at once."""
 
@@ -98,7 +102,9 @@ class ActDialog(Modal[bool]):
     def _widget(self, field: Field) -> Widget:
         value = self._start.get(field.attribute, "")
         if field.attribute == "delegation" and self._search is not None:
-            return DelegationPicker(self._search, value, several=self._act in SEVERAL)
+            instead = in_keys(NOT_FOUND, where_in_dialog(self))
+            several = self._act in SEVERAL
+            return DelegationPicker(self._search, value, several=several, instead=instead)
         if field.choices:
             return ChoiceField(field.attribute, field.choices, value)
         return TextField(field.attribute, value, hint=field.help if self._few else "")
