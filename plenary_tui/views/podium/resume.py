@@ -52,8 +52,7 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
     step = ledger.last_step or last
     lines = [
         f"Last recorded, {_ago(now.since(step.event.at))}: {_recorded(ledger)}",
-        f"The podium was last alive {_ago(now.since(alive))}; "
-        f"{meeting_words(ledger.conference.meeting)}.",
+        f"The podium was last alive {_ago(now.since(alive))}; {meeting_words(ledger.conference)}.",
     ]
     return _told(ledger, alive, now, lines)
 
