@@ -105,8 +105,8 @@ class ActDialog(Modal[bool]):
             instead = in_keys(NOT_FOUND, where_in_dialog(self))
             several = self._act in SEVERAL
             return DelegationPicker(self._search, value, several=several, instead=instead)
-        if field.choices:
-            return ChoiceField(field.attribute, field.choices, value)
+        if words := field.choices or field.offered:
+            return ChoiceField(field.attribute, words, value)
         return TextField(field.attribute, value, hint=field.help if self._few else "")
 
     @property
@@ -152,7 +152,9 @@ class ActDialog(Modal[bool]):
         ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
             styled_lines(
-                "\n".join(part for part in (in_keys(str(refused), where_in_dialog(self)), ask) if part),
+                "\n".join(
+                    part for part in (in_keys(str(refused), where_in_dialog(self)), ask) if part
+                ),
                 "bad",
             )
         )

@@ -37,7 +37,10 @@ class TextField(Input):
 
 
 class ChoiceField(TextField):
-    """A word from a closed set: type its beginning, or go through them with the arrow keys."""
+    """Words to choose from: type the beginning of one, or go through them with the arrow keys.
+
+    What else is typed stays as it is.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", show=False),

@@ -65,7 +65,9 @@ async def test_letters_that_no_delegation_has_are_said_to_be_so_at_once(
     async with podium() as (_, _, room):
         await room.press("a")
         await room.type("xyz")
-        assert "No delegation has “xyz”. Type other letters of its name, or its code;" in room.screen
+        assert (
+            "No delegation has “xyz”. Type other letters of its name, or its code;" in room.screen
+        )
         assert "(press Escape, then R)" in room.screen, "and how a late one is registered"
         await room.answer("backspace", "backspace", "backspace")
         assert "No delegation has" not in room.screen
