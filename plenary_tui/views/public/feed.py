@@ -122,7 +122,7 @@ def feed_files(
 
 
 def _status(conference: Conference, gone_since: datetime | None) -> str:
-    status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference.meeting)}"
+    status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference)}"
     if gone_since is None:
         return status
     return f"{PODIUM_GONE} since {local(conference, gone_since):%H:%M:%S} ({status})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
@@ -55,8 +56,8 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
             return "ADJOURNED", f"{air}: {which} adjourned", "quiet"
         case MeetingStatus.SUSPENDED:
             what = which if plenary else f"Committee of the Whole, {which}"
-            why = f" ({meeting.reason})" if meeting.reason else ""
-            return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
+            stands = suspension_words(conference, meeting)
+            return "SUSPENDED", f"{air}: {what} {stands}", "warn"
         case MeetingStatus.IN_SESSION:
             where = f"{which} in session" if plenary else f"COMMITTEE SITTING ({air})"
             if conference.on_air:
