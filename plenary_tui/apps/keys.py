@@ -121,7 +121,7 @@ def no_key(character: str) -> str:
             f"switch the keyboard. {_cannot_wait()} work as it is."
         )
     caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
-    return f"“{character}” does nothing here.{caps} {in_keys('[help]')} shows all keys."
+    return f"“{character}” does nothing here.{caps} {in_keys('Press [help] for all keys.')}"
 
 
 def _cannot_wait() -> str:
