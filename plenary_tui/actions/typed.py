@@ -13,12 +13,14 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
 
 FIELD_HELP = {
     "abstaining": "how many abstained",
@@ -57,13 +59,14 @@ FIELD_HELP = {
     "on-behalf-of": "the group it speaks for",
     "organizers": "who holds it",
     "orally-revised": "as orally revised",
+    "own": "what this station did last, and nobody else",
     "override": "why the officer overrules a refusal; recorded",
     "present": "how many parties are present",
     "rank": "the speaker's rank",
     "reason": "why; recorded",
     "received-at": "when the request was received, if earlier",
     "room": "the room",
-    "ruling": "what the President ruled",
+    "ruling": "what the President ruled: upheld, not upheld, or in other words",
     "seconds": "seconds",
     "seconds-ago": "how many seconds ago",
     "side": "for or against",
@@ -95,18 +98,22 @@ FIELD_HELP = {
 """What each field of an act means; one that means several things stands with its act before it."""
 
 
-class WrongUsage(Exception):
+class WrongUsage(Explained):
     """What was typed is not an act with its fields; the message says what is wrong and what is.
 
     Attributes:
         plain: the same for a dialog, where nothing is typed with dashes.
     """
 
+    exit_status: ClassVar[int] = WRONG_USAGE
+
     def __init__(self, message: str, plain: str = "") -> None:
         super().__init__(message)
         self.plain = plain or message
 
 
+OFFERED = {"rule-point ruling": ("upheld", "not upheld")}
+"""Words that are offered where any may be given, by act and field."""
 GENERAL = frozenset({"override", "confirm"})
 """Fields that many acts have and that no word without its dashes fills."""
 
@@ -121,6 +128,7 @@ class Field:
         required: whether the act cannot be read without it.
         flag: whether it takes no value.
         choices: the words it takes; () if any.
+        offered: words that are likely where it takes any.
     """
 
     name: str
@@ -129,6 +137,7 @@ class Field:
     flag: bool
     choices: tuple[str, ...]
     help: str
+    offered: tuple[str, ...] = ()
 
 
 def fields_of(command: type[Command]) -> tuple[Field, ...]:
@@ -157,6 +166,7 @@ def _field(act: str, attribute: str, info: FieldInfo) -> Field:
         flag=bool in kinds,
         choices=tuple(str(word) for word in words),
         help=FIELD_HELP.get(f"{act} {name}") or FIELD_HELP[name],
+        offered=OFFERED.get(f"{act} {name}", ()),
     )
 
 

@@ -186,7 +186,7 @@ def forecast(
     slots, done = _slots(partial(Work, conference, speakers, pace, priors, sittings), at, sections)
     limits = {tier: limit_for(conference, speakers.item, tier) for tier in Tier}
     order, number = order_at(conference, speakers, at.utc), this.number if this else 0
-    entries = [_expected(sittings, number, one) for one in in_order_of(order, slots)]
+    entries = [_expected(sittings, number, slot) for slot in in_order_of(order, slots)]
     ends = sittings.place(done) if entries else None
     return Forecast(
         entries=tuple(entries),
@@ -224,10 +224,10 @@ def _slots(
                     for some in combinations(sorted(finished), count + 1)
                 ]
             done = min(done, work.all_done())
-            for one in heard:
-                known = slots.setdefault(one.entry.id, one)
-                known.mean = min(known.mean, one.mean)
-                known.latest = min(known.latest, one.latest)
+            for slot in heard:
+                soonest = slots.setdefault(slot.entry.id, slot)
+                soonest.mean = min(soonest.mean, slot.mean)
+                soonest.latest = min(soonest.latest, slot.latest)
     return list(slots.values()), done
 
 
@@ -267,16 +267,16 @@ def _concluded(conference: Conference) -> bool:
 
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:
-    mine = [one for one in entries if one.tier is tier]
+    mine = [entry for entry in entries if entry.tier is tier]
     used, allotted = pace.used[tier], pace.allotted[tier]
     return TierReach(
         tier=tier,
         waiting=len(mine),
-        this_meeting=sum(one.reach is Reach.THIS for one in mine),
-        later=sum(one.reach is Reach.LATER for one in mine),
-        unreached=sum(one.reach is Reach.NOT for one in mine),
-        may_slip=sum(one.at_risk_of is Risk.SLIPPING for one in mine),
-        may_not=sum(one.at_risk_of is Risk.NOT_HEARD for one in mine),
+        this_meeting=sum(entry.reach is Reach.THIS for entry in mine),
+        later=sum(entry.reach is Reach.LATER for entry in mine),
+        unreached=sum(entry.reach is Reach.NOT for entry in mine),
+        may_slip=sum(entry.at_risk_of is Risk.SLIPPING for entry in mine),
+        may_not=sum(entry.at_risk_of is Risk.NOT_HEARD for entry in mine),
         used=None if used is None else timedelta(seconds=used),
         allotted=None if allotted is None else timedelta(seconds=allotted),
         heard=pace.heard[tier],

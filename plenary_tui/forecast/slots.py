@@ -16,7 +16,7 @@ from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.order import tier_hours_come, tier_hours_to_come, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.queues import TierHour
-from plenary_tui.procedure.state.vocabulary import Delivery, Tier
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,29 @@ def sections_of(
     A tier that has its hour is heard up to the end of that meeting, and what is left of it in its
     slot.
     """
-    first = {one.tier: one for one in tier_hours_come(conference, speakers, now)}
+    first = {hour.tier: hour for hour in tier_hours_come(conference, speakers, now)}
     hours = tier_hours_to_come(conference, speakers, now)
     come = tuple(
         Section(tier, ends=_end_of(conference, first[tier]))
         for tier in tiers_at(conference, speakers, now)
         if tier in first
     )
-    to_come = tuple(Section(one.tier, one.starts, _end_of(conference, one)) for one in hours)
+    to_come = tuple(Section(hour.tier, hour.starts, _end_of(conference, hour)) for hour in hours)
     in_turn = tuple(Section(tier) for tier in Tier)
     if not to_come:
         return (*come, *in_turn)
-    early = min(one.tier.order for one in hours)
-    before = tuple(one for one in in_turn if one.tier.order < early)
+    early = min(hour.tier.order for hour in hours)
+    before = tuple(section for section in in_turn if section.tier.order < early)
     return (*come, *before, *to_come, *in_turn[early:])
 
 
 def _end_of(conference: Conference, hour: TierHour) -> datetime | None:
     """When the meeting of a decision ends; None if that is not known."""
-    meeting = conference.meeting
-    if conference.plenary is not None:
-        meeting = conference.plenary.meeting
+    meeting = conference.sitting_of(Body.PLENARY)
     if meeting is not None and meeting.number == hour.meeting:
         return meeting.ends_at
-    return next((one.ends for one in conference.programme if one.number == hour.meeting), None)
+    planned = conference.planned(hour.meeting)
+    return planned.ends if planned is not None else None
 
 
 NEARLY_SURE = 0.9
@@ -153,12 +152,12 @@ class _Hearing:
         else:
             sure = self._heard(hour, section) if section.starts else []
             heard = self._heard(work, section)
-            for one, other in zip(heard, sure, strict=False):
-                one.latest = min(one.latest, other.latest)
+            for slot, by_hour in zip(heard, sure, strict=False):
+                slot.latest = min(slot.latest, by_hour.latest)
             if section.ends is not None and self._is_stopped(place, section, heard):
                 work.go_on_after(section.ends)
         if ends is not None:
-            self.at_end[tier] = [one for one in heard if one.latest > ends]
+            self.at_end[tier] = [slot for slot in heard if slot.latest > ends]
         self.slots += heard
         self.left[tier] = waiting[len(heard) :]
         if not self.left[tier]:
@@ -190,7 +189,7 @@ class _Hearing:
 
     def _waiting_at(self, due: float) -> set[Tier]:
         """The tiers of those of whom one may speak at that time."""
-        return {one.entry.tier for one in self.slots if one.latest > due}
+        return {slot.entry.tier for slot in self.slots if slot.latest > due}
 
     def _cut_in(self, place: int, section: Section, hour: Work, due: float) -> list[Slot]:
         """The slots of a section that begins at `due`, in which some slots before it still wait.
@@ -222,7 +221,7 @@ class _Hearing:
         is then reached as much later as it was late.
         """
         again = self.work.resumed(ends) + self.work.pace.gap.mean
-        first = min((one.mean for one in self.slots if one.mean > due), default=None)
+        first = min((slot.mean for slot in self.slots if slot.mean > due), default=None)
         for slot in self.slots:
             if slot.latest > due:
                 took = max(0.0, again - (first if first and slot.mean > due else due))

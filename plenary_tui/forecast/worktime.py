@@ -104,11 +104,8 @@ def length_of_video(entry: Entry) -> float:
 
 def _preliminaries(conference: Conference, at: Instant, pace: Pace) -> Iterator[Estimate]:
     """What the President says before the first turn of a meeting that has just opened."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-        return
-    last = conference.statements[-1] if conference.statements else None
-    if last is not None and (last.meeting, last.body) == (meeting.number, meeting.body):
+    meeting = conference.sitting
+    if meeting is None or conference.last_statement is not None:
         return
     open_for = max(0.0, (at.utc - meeting.opened_at).total_seconds())
     before = pace.preliminaries
@@ -242,7 +239,7 @@ class Work:
         if until <= self.since:
             return
         length = self.pace.gap.mean + self._lengths[tier][1]
-        load = min(rate * length, _HEAVIEST - sum(one[1] for one in self.coming))
+        load = min(rate * length, _HEAVIEST - sum(coming[1] for coming in self.coming))
         self.coming.append((until, load, length, self.pace.late_doubt[tier]))
         self.coming.sort()
 
@@ -265,7 +262,7 @@ class Work:
         So nothing that came before makes that moment less sure.
         """
         self.since = self.mean = self.resumed(ends)
-        self.coming = [one for one in self.coming if one[0] > self.since]
+        self.coming = [coming for coming in self.coming if coming[0] > self.since]
         self.variance = self.gaps = self.shared = self.of_tiers = 0.0
         self.spoken = dict.fromkeys(Tier, 0.0)
 
@@ -285,16 +282,16 @@ class Work:
     def _with_coming(self, mean: float) -> tuple[float, float]:
         """The mean with those who will be inscribed by then, and the variance they bring."""
         mean -= self.since
-        load = sum(one[1] for one in self.coming)
-        reached = mean / (1 - load)
-        for until, one, _, _ in self.coming:
+        all_load = sum(load for _, load, _, _ in self.coming)
+        reached = mean / (1 - all_load)
+        for until, load, _, _ in self.coming:
             if reached > until - self.since:
-                mean += one * (until - self.since)
-                load -= one
-                reached = mean / (1 - load)
+                mean += load * (until - self.since)
+                all_load -= load
+                reached = mean / (1 - all_load)
         more = 0.0
-        for until, one, length, doubt in self.coming:
-            seconds = one * min(until - self.since, reached)
+        for until, load, length, doubt in self.coming:
+            seconds = load * min(until - self.since, reached)
             more += seconds * length + (doubt * seconds) ** 2
         return self.since + reached, more
 
@@ -321,8 +318,8 @@ class Work:
             stood, goes_on: the working time from which it stood, and from which it goes on.
         """
         self.coming = [
-            (seconds + min(one[0], stood) + max(0.0, one[0] - goes_on), *one[1:])
-            for one in self.coming
+            (seconds + min(until, stood) + max(0.0, until - goes_on), load, length, doubt)
+            for until, load, length, doubt in self.coming
         ]
         self.since += seconds
         self.mean += seconds

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Static
 
-from plenary_tui.actions import KEYS, Action, action, in_footer
+from plenary_tui.actions import Action, for_key, in_footer, in_keys
+from plenary_tui.actions.reached import PODIUM
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
@@ -25,11 +25,18 @@ from plenary_tui.views.podium.listing import listing
 from plenary_tui.views.podium.next_card import next_card
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
-from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
+from plenary_tui.widgets.bottom import (
+    CommandLine,
+    FilterLine,
+    KeysLine,
+    LineField,
+    MessageLine,
+    Said,
+)
+from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.status import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
@@ -39,6 +46,7 @@ WIDE = 110
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
+OTHER_LISTS = "([previous-list][next-list] other lists)"
 
 WordsOf = Callable[[Conference, Instant], Words]
 """What tells the President's words at an instant."""
@@ -47,9 +55,6 @@ WordsOf = Callable[[Conference, Instant], Words]
 class Podium(Foreseeing):
     """The screen that stays: it is given the conference and the time, and tells what was asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"app.press('{key}')", show=False) for key in KEYS if key != "enter"
-    ]
     AUTO_FOCUS = "SpeakersList"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -68,6 +73,9 @@ class Podium(Foreseeing):
         def __init__(self, line: str) -> None:
             super().__init__()
             self.line = line
+
+    told: var[Said | None] = var(None)
+    """What was last said to the officer, without keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,9 +148,11 @@ class Podium(Foreseeing):
         self._show_list()
 
     def say(self, said: Said) -> None:
-        """Tell the officer something."""
-        self.query_one(MessageLine).value = said
+        """Tell the officer something, by the keys of wherever it is read."""
+        typing = isinstance(self.focused, CommandLine)
+        self.query_one(MessageLine).value = said.to_type() if typing else said.in_keys(PODIUM)
         self.watchers.say(said)
+        self.told = said
 
     def open_live(
         self, screen: LiveScreen[T], then: Callable[[T | None], None] = lambda answer: None
@@ -161,6 +171,11 @@ class Podium(Foreseeing):
                 (one for one in conference.lists if (one.item, one.body) == self.viewed), None
             )
         return conference.current_list
+
+    @property
+    def has_the_keys(self) -> bool:
+        """Whether keys are acts: no page stands over the podium, and no line takes letters."""
+        return self.is_active and not isinstance(self.focused, LineField)
 
     @property
     def selected(self) -> int | None:
@@ -209,7 +224,7 @@ class Podium(Foreseeing):
         found = self.forecast if self.viewed is None else NOTHING
         widget.listing = listing(self._shown, speakers, self._now.utc, self.matching, found)
         title = self.query_one(ListTitle)
-        title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"
+        title.value = f"LOOKING AT: {widget.listing.title}  {in_keys(OTHER_LISTS)}"
 
     @property
     def too_small(self) -> bool:
@@ -229,7 +244,8 @@ class Podium(Foreseeing):
     def on_speakers_list_chosen(self, event: ListWidget.Chosen) -> None:
         """Enter or a double click on a row: its menu."""
         event.stop()
-        self.post_message(self.Asked(action("row-menu"), event.entry_id))
+        if self._shown is not None and (menu := for_key("enter", self._shown)) is not None:
+            self.post_message(self.Asked(menu, event.entry_id))
 
     def on_command_line_typed(self, event: CommandLine.Typed) -> None:
         """An act was typed."""

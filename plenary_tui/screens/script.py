@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Label
 
-from plenary_tui.actions import ACTIONS
-from plenary_tui.actions.action import SCREEN
+from plenary_tui.actions import Page, in_keys, passed_on
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import leaving
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.views.wording.words import holder_name
@@ -21,24 +22,19 @@ from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel
 
-OWN = ("escape", "l", "q", "enter")
-"""Keys that the page needs itself, or that act on what cannot be seen here."""
-
-
-def keys_here() -> tuple[str, ...]:
-    """The keys that do the same here as on the podium: help, and acts that are not about a row."""
-    elsewhere = (row for row in ACTIONS if row.on_row or (row.group == SCREEN and row.id != "help"))
-    about_else = {key for row in elsewhere for key in row.keys}
-    every = {key: None for row in ACTIONS for key in row.keys}
-    return tuple(key for key in every if key not in about_else and key not in OWN)
+LINE = (
+    "Escape leave  [give-floor] next  [start-clock] clock  [end-statement] end  [open-floor] item"
+    "  [undo] undo  [help] all keys"
+)
 
 
 class ScriptScreen(LiveScreen[None]):
     """Shows the words to say next, and whoever has the floor with the clock above them."""
 
+    PAGE = Page.SCRIPT
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,l,q", "leave", "Leave", show=False),
-        *(Binding(key, f"app.press('{key}')", show=False) for key in keys_here()),
+        leaving(PAGE),
+        *(Binding(key, f"app.press('{key}')", show=False) for key in passed_on(PAGE)),
     ]
 
     def __init__(
@@ -47,8 +43,7 @@ class ScriptScreen(LiveScreen[None]):
         now: Instant,
         words_to_say: Callable[[Conference, Instant], Words],
     ) -> None:
-        super().__init__()
-        self._conference, self._now = conference, now
+        super().__init__(conference, now)
         self._words_to_say = words_to_say
 
     def compose(self) -> ComposeResult:
@@ -56,27 +51,27 @@ class ScriptScreen(LiveScreen[None]):
         yield Label(id="clock", markup=False)
         yield ScriptPanel()
         yield MessageLine()
-        yield Label(
-            "Escape leave  n next  Space clock  e end  g item  u undo  ? all keys",
-            classes="keys",
-        )
+        yield Label(in_keys(LINE, self.where), classes="keys", markup=False)
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show(self._conference, self._now)
+    @property
+    def heading(self) -> Content:
+        """The clock, and who has the floor."""
+        face, floor = clock_face(self.conference, self.now), self.conference.floor
+        who = holder_name(self.conference, floor) if floor is not None else ""
+        rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
+        return styled(f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip(), "strong")
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the clock, and the words as of now."""
-        face, floor = clock_face(conference, now), conference.floor
-        who = holder_name(conference, floor) if floor is not None else ""
-        rehearsal = "REHEARSAL   " if conference.rehearsal else ""
-        clock = f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip()
-        self.query_one("#clock", Label).update(styled(clock, "strong"))
+        super().show(conference, now)
         self.query_one(ScriptPanel).value = self._words_to_say(conference, now)
+
+    def show_state(self, before: Conference | None) -> None:
+        """The words, which may change with each second, are all there is."""
 
     def say(self, said: Said) -> None:
         """Say what was done or refused."""
-        self.query_one(MessageLine).value = said
+        self.query_one(MessageLine).value = said.in_keys(self.where)
 
     def action_leave(self) -> None:
         """Back to the podium."""

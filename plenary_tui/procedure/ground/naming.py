@@ -26,15 +26,19 @@ def _index(
     """Each delegation with its folded codes and its folded names."""
     return tuple(
         (
-            one,
-            frozenset(code.casefold() for code in (one.id, *one.codes)),
+            delegation,
+            frozenset(code.casefold() for code in (delegation.id, *delegation.codes)),
             frozenset(
                 folded(name)
-                for name in (one.name, one.spoken, *(name for _, name in one.names))
+                for name in (
+                    delegation.name,
+                    delegation.spoken,
+                    *(name for _, name in delegation.names),
+                )
                 if name
             ),
         )
-        for one in delegations
+        for delegation in delegations
     )
 
 
@@ -158,13 +162,13 @@ def find_entry(conference: Conference, text: str) -> tuple[SpeakersList, Entry]:
 
 def find_floor_or_entry(conference: Conference, text: str) -> Entry:
     """The entry that `text` names, be it waiting or the one that has the floor."""
-    floor = conference.floor
-    if floor is not None and floor.entry is not None:
-        if not text or text.strip() == str(floor.entry.id):
-            return floor.entry
+    called = conference.entry_with_floor
+    if called is not None:
+        if not text or text.strip() == str(called.id):
+            return called
         matches = matching_delegations(conference, text)
-        if [one.id for one in matches] == [floor.entry.delegation]:
-            return floor.entry
+        if [match.id for match in matches] == [called.delegation]:
+            return called
     if not text:
         raise Refused("Nobody has the floor.", "Name an entry of the list.")
     return find_entry(conference, text)[1]

@@ -23,16 +23,19 @@ def aligned_with(conference: Conference, entry: Entry) -> tuple[str, ...]:
     """
     if not entry.on_behalf_of:
         return ()
-    return tuple(one.delegation for one in conference.alignments if one.entry == entry.id)
+    return tuple(
+        alignment.delegation for alignment in conference.alignments if alignment.entry == entry.id
+    )
 
 
 def _begun(conference: Conference) -> Iterator[Entry]:
     """Who speaks or has spoken on the current item, the last first."""
-    if conference.floor is not None and conference.floor.entry is not None:
-        yield conference.floor.entry
-    for one in reversed(conference.statements):
-        if one.entry is not None and (one.item, one.body) == (conference.item, conference.body):
-            yield one.entry
+    if conference.entry_with_floor is not None:
+        yield conference.entry_with_floor
+    speakers = conference.current_list
+    for statement in reversed(conference.statements_on(speakers) if speakers is not None else ()):
+        if statement.entry is not None:
+            yield statement.entry
 
 
 def heard_for_groups(conference: Conference) -> tuple[Entry, ...]:
@@ -67,7 +70,7 @@ def _find_statement(conference: Conference, text: str) -> Entry:
             "Name an entry of the list that will.",
         )
     wanted = folded(text)
-    codes = {one.id for one in matching_delegations(conference, text)}
+    codes = {delegation.id for delegation in matching_delegations(conference, text)}
     for entry in group_statements(conference):
         if wanted in folded(entry.on_behalf_of) or entry.delegation in codes:
             return entry
@@ -78,20 +81,9 @@ def _find_statement(conference: Conference, text: str) -> Entry:
     )
 
 
-def _entry_of(conference: Conference, number: int) -> Entry | None:
-    """The entry of that number, be it with the floor, waiting or heard, on any item."""
-    floor = conference.floor
-    if floor is not None and floor.entry is not None and floor.entry.id == number:
-        return floor.entry
-    if (found := conference.find_entry(number)) is not None:
-        return found[1]
-    heard = (one.entry for one in conference.statements if one.entry is not None)
-    return next((one for one in heard if one.id == number), None)
-
-
 def _numbered(conference: Conference, number: int) -> Entry:
     """The entry of that number if it speaks for a group; raises `Refused`."""
-    entry = _entry_of(conference, number)
+    entry = conference.entry_numbered(number)
     if entry is None:
         raise Refused(f"There is no statement {number}.", "Look at the list for the numbers.")
     if not entry.on_behalf_of:
@@ -105,7 +97,7 @@ def _numbered(conference: Conference, number: int) -> Entry:
 
 def _statement_words(conference: Conference, number: int) -> str:
     """A statement in words, e.g. `the statement of Nigeria on behalf of the African Group`."""
-    entry = _entry_of(conference, number)
+    entry = conference.entry_numbered(number)
     if entry is None:
         return f"statement {number}"
     delegation = conference.delegation(entry.delegation)
@@ -155,7 +147,9 @@ class Align(OverridableCommand):
         delegations = _delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry)
         return tuple(
-            event for one in delegations for event in self._aligned(conference, one, entry, at)
+            event
+            for delegation in delegations
+            for event in self._aligned(conference, delegation, entry, at)
         )
 
     def _aligned(
@@ -190,9 +184,9 @@ class AlignmentWithdrawn(Event):
 
     def apply(self, conference: Conference) -> Conference:
         left = tuple(
-            one
-            for one in conference.alignments
-            if (one.entry, one.delegation) != (self.entry, self.delegation)
+            alignment
+            for alignment in conference.alignments
+            if (alignment.entry, alignment.delegation) != (self.entry, self.delegation)
         )
         return replace(conference, alignments=left)
 
@@ -224,9 +218,9 @@ class WithdrawAlignment(Command):
     def _last(self, conference: Conference, delegation: str) -> Entry:
         """The statement on the current item with which a delegation aligned itself last."""
         statements = {one.id: one for one in group_statements(conference)}
-        for one in reversed(conference.alignments):
-            if one.delegation == delegation and one.entry in statements:
-                return statements[one.entry]
+        for alignment in reversed(conference.alignments):
+            if alignment.delegation == delegation and alignment.entry in statements:
+                return statements[alignment.entry]
         raise Refused(
             f"{name_of(conference, delegation)} is aligned with no statement on this item.",
             "Name the entry whose statement is meant.",

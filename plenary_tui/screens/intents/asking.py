@@ -3,58 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
-from plenary_tui.actions import in_keys
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act import Command, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog
-from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.views.podium.cautions import caution
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
-
-
-class Host(Protocol):
-    """What the intents need of the app."""
-
-    @property
-    def conference(self) -> Conference:
-        """The present state."""
-        ...
-
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act; None if it was recorded."""
-        ...
-
-    def serve(self, service: str) -> None:
-        """Do a service of the app: print, theme, bell, palette, quit."""
-        ...
 
 
 class Asking:
     """Does acts, asks for their fields, and asks for the remedy of a refusal."""
 
-    def __init__(self, host: Host, podium: Podium) -> None:
-        self.host = host
-        self.podium = podium
+    def __init__(self, officer: Officer) -> None:
+        self.officer = officer
+        self.podium = officer.podium
 
     @property
     def conference(self) -> Conference:
         """The present state."""
-        return self.host.conference
+        return self.officer.conference
 
-    def attempt(self, title: str, command: Command) -> Refused | None:
-        """Do a complete act; if its refusal has a remedy, ask for that. None if it was done."""
-        refused = self.host.attempt(command)
+    def attempt(self, title: str, command: Command, label: str = "Do it") -> None:
+        """Do a complete act; ask first where it changes more for the room than may be meant.
+
+        Args:
+            label: the act in a word or two.
+        """
+        why = caution(self.conference, self.officer.now, command)
+        if not why:
+            self._do(title, command)
+            return
+
+        def chosen(meant: bool | None) -> None:
+            if meant:
+                self._do(title, command)
+
+        choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", "y"))
+        self.podium.app.push_screen(Pick(title, why, choices), chosen)
+
+    def _do(self, title: str, command: Command) -> None:
+        """Do a complete act; if its refusal has a remedy, ask for that."""
+        refused = self.officer.attempt(command)
         if refused is None:
-            return None
-        if not refused.remedy:
+            return
+        if refused.remedy is Remedy.NONE:
             self.refuse(str(refused))
-            return refused
+            return
         given = {name: getattr(command, name) for name in command.model_fields_set}
-        self.push(ActDialog(title, command.act, self.host.attempt, given=given, refused=refused))
-        return refused
+        self.push(ActDialog(title, command.act, self.officer.attempt, given=given, refused=refused))
 
     def ask(
         self,
@@ -73,11 +74,11 @@ class Asking:
             leaving: what Escape does, in words.
             then: is told whether it was done.
         """
-        search = self._search if "delegation" in asks and act != "register" else None
+        search = self._search if "delegation" in asks and act != Register.act else None
         dialog = ActDialog(
             title,
             act,
-            self.host.attempt,
+            self.officer.attempt,
             asks=asks,
             given=given,
             start=start,
@@ -94,7 +95,7 @@ class Asking:
 
     def refuse(self, why: str) -> None:
         """Say why something was not done."""
-        self.podium.say(Said(f"Refused: {in_keys(why)}", "bad"))
+        self.podium.say(Said(f"Refused: {why}", "bad"))
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown

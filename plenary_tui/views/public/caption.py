@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.floor.heard import who_is_heard
-from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
-from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.ground.pending import unnamed_point
+from plenary_tui.procedure.state.conference import Conference, Delegation, Floor
+from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.vocabulary import (
     FloorKind,
     Language,
 )
+from plenary_tui.views.public.second_line import Part, Parts, second_line, text_of
 from plenary_tui.views.public.view import View
-from plenary_tui.views.wording.words import holder_name, speaker_line
 
 
 def _in_order(
@@ -50,18 +50,22 @@ class Caption:
     """The caption as it would be sent.
 
     Attributes:
+        parts: the second line, each part with the language it is in.
         language: the one that was asked for.
         line1_in: the language of the name; English where none is recorded in `language`.
-        line2_in: the language of the second line; None if it stands as somebody typed it.
         remark: what the operator should know of it; "" for nothing.
     """
 
     line1: str = ""
-    line2: str = ""
+    parts: Parts = ()
     language: Language = Language.ENGLISH
     line1_in: Language = Language.ENGLISH
-    line2_in: Language | None = None
     remark: str = ""
+
+    @property
+    def line2(self) -> str:
+        """The second line as plain text."""
+        return text_of(self.parts)
 
     @property
     def words(self) -> str:
@@ -70,40 +74,43 @@ class Caption:
 
 
 def caption(conference: Conference, language: Language = Language.ENGLISH) -> Caption:
-    """The caption exactly as it would be sent, in a language.
+    """The caption of whoever is heard, while on air (rule 23), exactly as it would be sent.
 
-    Speaker, function and group are in no language but the one they were typed in.
+    Common functions and groups are in the language that is asked for; names of people, and what
+    no table has, stand as they were typed.
     """
-    sent = lower_third(conference)
-    if sent == LowerThird():
+    name, name_is_in = heard_name(conference, language)
+    if not conference.on_air or not name:
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
         if conference.on_air and unnamed_point(conference) is not None:
             why = "a point of order: by whom is not recorded yet"
         return Caption(language=language, remark=why)
-    name, name_is_in = heard_name(conference, language)
-    words = _kind_words(conference)
     if name_is_in is not language:
         remark = f"no {language} name is recorded: this one is English"
     elif language is Language.ARABIC:
         remark = "a terminal may misorder Arabic: the caption page is right"
     else:
         remark = ""
-    return Caption(
-        line1=name,
-        line2=words[language] if words else sent.line2,
-        language=language,
-        line1_in=name_is_in,
-        line2_in=language if words else None,
-        remark=remark,
-    )
+    return Caption(name, _second_line(conference, language), language, name_is_in, remark)
+
+
+def _second_line(conference: Conference, language: Language) -> Parts:
+    """What stands below the name: as what, and on whose behalf, or what is said instead."""
+    if words := _kind_words(conference):
+        return (Part(words[language], language),)
+    entry = conference.entry_with_floor
+    return second_line(entry, language) if entry is not None else ()
 
 
 def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
     """What stands for a title where what is said is no statement; None where it is one."""
-    if pending_points(conference):
-        return POINT_OF_ORDER
-    floor = conference.floor
-    return RIGHT_OF_REPLY if floor is not None and floor.kind is FloorKind.REPLY else None
+    match who_is_heard(conference):
+        case PointOfOrder():
+            return POINT_OF_ORDER
+        case Floor(kind=FloorKind.REPLY):
+            return RIGHT_OF_REPLY
+        case _:
+            return None
 
 
 def heard_name(conference: Conference, language: Language) -> tuple[str, Language]:
@@ -111,12 +118,16 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
 
     It is "" while nobody is heard.
     """
-    if delegation := who_is_heard(conference):
-        return name_and_language(delegation, language)
-    if conference.floor is None or unnamed_point(conference) is not None:
-        return "", Language.ENGLISH
-    president = conference.floor.kind is FloorKind.PRESIDENT
-    return (PRESIDENT if president else SECRETARIAT)[language], language
+    match who_is_heard(conference):
+        case None:
+            return "", Language.ENGLISH
+        case PointOfOrder(delegation=whose) | Floor(whose=whose) if whose:
+            delegation = conference.delegation(whose)
+            return name_and_language(delegation, language) if delegation else (whose, language)
+        case Floor(kind=FloorKind.PRESIDENT):
+            return PRESIDENT[language], language
+        case _:
+            return SECRETARIAT[language], language
 
 
 def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
@@ -146,17 +157,6 @@ class LowerThird(View):
 
 
 def lower_third(conference: Conference) -> LowerThird:
-    """The caption of whoever has the floor, while on air (rule 23)."""
-    floor = conference.floor
-    if not conference.on_air:
-        return LowerThird()
-    for point in pending_points(conference):
-        if not point.delegation:
-            return LowerThird()
-        return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
-    if floor is None:
-        return LowerThird()
-    line2 = "right of reply" if floor.kind is FloorKind.REPLY else ""
-    if floor.entry is not None:
-        line2 = speaker_line(floor.entry)
-    return LowerThird(line1=holder_name(conference, floor), line2=line2)
+    """The English caption of whoever is heard, while on air (rule 23)."""
+    sent = caption(conference)
+    return LowerThird(line1=sent.line1, line2=sent.line2)

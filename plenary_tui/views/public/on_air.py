@@ -12,6 +12,10 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 from plenary_tui.views.wording.telling import Tone
 
+PODIUM_GONE = "PODIUM GONE"
+"""Stands where ON AIR would, once its podium is gone without having closed."""
+NOT_KNOWN = "NOT KNOWN"
+"""Stands there while the conference cannot be read."""
 ALIVE_WITHIN = timedelta(seconds=3)
 """A podium beats once a second; one that has not for so long is gone."""
 
