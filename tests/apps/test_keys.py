@@ -392,6 +392,7 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.floor is not None
         assert room.conference.floor.phase is Phase.PAUSED
         await pilot.click(offset=place_of(room, "Suspend", region))
+        await room.press("enter")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))

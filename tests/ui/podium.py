@@ -371,7 +371,7 @@ def _prepared(convene: Callable[[Instant], ConferenceConvened], prepare: Prepare
         create(path, (convene(clock.now()),), "test")
         opened = open_journal(path)
         try:
-            prepare(Desk(opened.journal, clock, "test", opened.records), clock)
+            prepare(Desk(opened.journal, clock, "podium", opened.records), clock)
         finally:
             opened.journal.close()
         return Prepared.in_folder(folder, clock)
