@@ -17,7 +17,7 @@ from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.keys import Keys
-from plenary_tui.apps.opening import Opener
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services
 from plenary_tui.apps.shell import Shell

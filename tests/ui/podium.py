@@ -22,7 +22,7 @@ from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
-from plenary_tui.apps.opening import Opener
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
