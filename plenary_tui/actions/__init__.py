@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import GROUPS, Action, On, Page, key_name
-from plenary_tui.actions.reached import in_keys, keys_of, line_of, on_page, opening_keys
+from plenary_tui.actions.reached import (
+    Where,
+    in_keys,
+    keys_of,
+    line_of,
+    on_page,
+    opening_keys,
+    passed_on,
+    to_type,
+)
 from plenary_tui.actions.registry import ACTIONS
 from plenary_tui.procedure.state.conference import Conference
 
@@ -14,6 +23,7 @@ __all__ = [
     "Action",
     "On",
     "Page",
+    "Where",
     "action",
     "for_key",
     "in_footer",
@@ -23,6 +33,8 @@ __all__ = [
     "line_of",
     "on_page",
     "opening_keys",
+    "passed_on",
+    "to_type",
 ]
 
 

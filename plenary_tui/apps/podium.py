@@ -17,6 +17,7 @@ from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.keys import Keys
+from plenary_tui.apps.opening import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services
 from plenary_tui.apps.shell import Shell
@@ -67,6 +68,7 @@ class PodiumApp(Shell[None]):
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
         room: NoRoom | None = None,
+        open_file: Opener | None = None,
     ) -> None:
         """Make the podium.
 
@@ -78,6 +80,7 @@ class PodiumApp(Shell[None]):
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             room: the simulated room, if one acts.
+            open_file: opens what was written to be printed; None if nobody would see it.
         """
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
@@ -89,6 +92,7 @@ class PodiumApp(Shell[None]):
             settings=settings,
             keep_settings=keep_settings,
             print_folder=print_folder,
+            open_file=open_file,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.intents = Intents(self)

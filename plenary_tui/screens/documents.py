@@ -94,7 +94,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def say(self, said: Said) -> None:
         """Tell what was done last, or why it was refused."""
-        self.query_one(MessageLine).value = said.in_keys(self.PAGE)
+        self.query_one(MessageLine).value = said.in_keys(self.where)
 
     @property
     def _place(self) -> int:
@@ -147,7 +147,7 @@ class DocumentsScreen(LiveScreen[None]):
     def _show_detail(self) -> None:
         document = self.chosen
         if document is None:
-            self.query_one("#detail", Static).update(styled(in_keys(NOTHING, self.PAGE), "quiet"))
+            self.query_one("#detail", Static).update(styled(in_keys(NOTHING, self.where), "quiet"))
             return
         first, *rest = document_lines(self.conference, document)
         lines = [styled(first, "strong"), *(styled(line) for line in rest)]

@@ -99,7 +99,7 @@ class ProgrammeScreen(LiveScreen[None]):
     def say(self, said: Said | None) -> None:
         """Say what was recorded or refused."""
         if said is not None:
-            told = said.in_keys(self.PAGE)
+            told = said.in_keys(self.where)
             self.query_one("#said", Static).update(styled(told.text, told.tone))
 
     def on_programme_list_chosen(self) -> None:
@@ -110,7 +110,7 @@ class ProgrammeScreen(LiveScreen[None]):
         """The whole title and the organizers, which a row may have to cut."""
         event = event_numbered(self.conference, self.query_one(ProgrammeList).chosen)
         if event is None:
-            words = styled(in_keys(NO_EVENT, self.PAGE), "quiet")
+            words = styled(in_keys(NO_EVENT, self.where), "quiet")
         else:
             organizers = event.organizers or "organizers not given"
             words = Content.assemble(

@@ -30,6 +30,7 @@ from plenary_tui.screens.intents.pages import (
     open_script,
 )
 from plenary_tui.screens.intents.points import raise_point
+from plenary_tui.screens.intents.presuming import presumed
 from plenary_tui.screens.intents.undoing import undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -152,6 +153,8 @@ class Intents:
         elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
         if asked.asks:
+            known = presumed(self._officer.conference, asked)
+            given, start = {**given, **known}, {**start, **known}
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
             return
         self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
