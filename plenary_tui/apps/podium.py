@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from plenary_tui.actions import Action, for_key
+from plenary_tui.actions import Action
+from plenary_tui.actions.registry import for_key
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge

@@ -6,7 +6,8 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Static
 
-from plenary_tui.actions import ACTIONS, action, in_footer, key_name, keys_of
+from plenary_tui.actions import ACTIONS, key_name, keys_of
+from plenary_tui.actions.registry import action, in_footer
 from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.help import HelpScreen

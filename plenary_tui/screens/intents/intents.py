@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import ACTIONS, Action, Page, action
+from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS
+from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Refused
