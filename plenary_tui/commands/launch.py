@@ -104,7 +104,7 @@ def _run(
     auto: Auto | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
-    from plenary_tui.apps.opening import opener
+    from plenary_tui.apps.opener import opener
     from plenary_tui.apps.podium import PodiumApp
 
     settings, complaints = load(paths.settings)

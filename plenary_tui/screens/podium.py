@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from plenary_tui.actions import Action, for_key, in_footer, in_keys
+from plenary_tui.actions import Action, in_keys
 from plenary_tui.actions.reached import PODIUM
+from plenary_tui.actions.registry import for_key, in_footer
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
