@@ -23,7 +23,7 @@ from plenary_tui.procedure.ground.act import Command, Refused
 FIELD_HELP = {
     "abstaining": "how many abstained",
     "against": "how many voted against",
-    "at": "from when on: 17:00, or an ISO date and time",
+    "at": "from when on: 17:00, 17h, 5 p.m., or with its day as 2024-10-14T17:00",
     "appeal": "the delegation that appeals against the ruling",
     "body": "plenary, or committee of the whole",
     "class": "what the delegation is: State party, IGO, NGO, ...",
@@ -34,7 +34,7 @@ FIELD_HELP = {
     "delivery": "in-person or video",
     "document": "the draft's symbol or number; the one before the meeting if not given",
     "draft": "what it would be: resolution or decision",
-    "ends": "when it ends: 13:00, or an ISO date and time",
+    "ends": "when it ends: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
     "entry": "the entry's number, or its delegation on the current list",
     "event": "the number of the side event, or words of its title",
     "function": "the speaker's function",
@@ -46,9 +46,9 @@ FIELD_HELP = {
     "majority": "two thirds or simple, of those voting",
     "mark-translated language": "one of the six official languages",
     "media": "the file of a video statement",
-    "media-length": "how long that file is: 3:20, or 200 for seconds",
+    "media-length": "how long that file is: 3:20, 3 min, or 200 for seconds",
     "mistaken": "nobody raised one: the clock counts as never stopped",
-    "minutes": "minutes of each round, in their order: 10 5",
+    "minutes": "minutes of each round, in their order: 10 5, or 10:00 2:30",
     "mode": "how it is held: in person or online; both only for a briefing or a dialogue",
     "motion": "suspend-meeting, adjourn-meeting, adjourn-debate or close-debate",
     "note": "a private note",
@@ -61,14 +61,14 @@ FIELD_HELP = {
     "present": "how many parties are present",
     "rank": "the speaker's rank",
     "reason": "why; recorded",
-    "received-at": "when the request was received, if earlier",
+    "received-at": "when the request was received, if earlier: 09:30, or with its day",
     "room": "the room",
     "ruling": "what the President ruled",
-    "seconds": "seconds",
-    "seconds-ago": "how many seconds ago",
+    "seconds": "seconds, or a length: 150, 2:30, 3 min",
+    "seconds-ago": "how long ago: 20 for seconds, or 1:30",
     "side": "for or against",
     "speaker": "the speaker's name",
-    "starts": "when it starts: 13:00, or an ISO date and time",
+    "starts": "when it starts: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
     "text": "the text",
     "tier": "States, IGOs or NGOs; all if not given",
     "title": "the title",
@@ -77,7 +77,7 @@ FIELD_HELP = {
     "withdraw-alignment entry": "the group, or the entry that speaks for it",
     "sponsor": "the party or signatory that tables it, or Co-Chairs of ...",
     "symbol": "its symbol, such as L.4, once it has one",
-    "tabled": "the day it was tabled, such as 2024-09-30; today if not given",
+    "tabled": "the day it was tabled: 2024-09-30 or 30.09.2024; today if not given",
     "correct-document document": "the draft's symbol or number",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
@@ -89,7 +89,7 @@ FIELD_HELP = {
     "request-reply to": "to what or to whom it replies",
     "to-debate": "parties taking part, or all parties: one third of them opens and debates",
     "to-decide": "parties taking part, or all parties: a majority of them decides",
-    "until": "until when: 13:00, or an ISO date and time",
+    "until": "until when: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
     "with": "the other entry: its number, or its delegation on the current list",
 }
 """What each field of an act means; one that means several things stands with its act before it."""
@@ -254,10 +254,13 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
         for one in fields_of(command)
         if attribute in (one.attribute, command.model_fields[one.attribute].alias)
     )
+    label = field.name.replace("-", " ")
+    if problem["type"] == "unfit":
+        wrong = f"{problem['ctx']['what']}."
+        return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])
-        return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
-    label = field.name.replace("-", " ")
+        return Refused(f"The {label} was not taken: {what}.")
     if problem["type"] == "missing":
         return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{label}”.")
     if field.choices:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.as_typed import Seconds, SignedSeconds
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.pending import require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
@@ -106,7 +107,7 @@ class PauseClock(Command):
 
     act: ClassVar[str] = "pause-clock"
 
-    seconds_ago: float = 0.0
+    seconds_ago: SignedSeconds = 0.0
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if self.seconds_ago < 0:
@@ -169,7 +170,7 @@ class AdjustClock(Command):
 
     act: ClassVar[str] = "adjust-clock"
 
-    seconds: float
+    seconds: SignedSeconds
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = _require_begun(conference)
@@ -204,7 +205,7 @@ class ExtendTime(Command):
 
     act: ClassVar[str] = "extend-time"
 
-    seconds: int = 30
+    seconds: Seconds = 30
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:

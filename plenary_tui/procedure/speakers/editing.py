@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar, Literal
 
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import Length
+from plenary_tui.procedure.ground.as_typed import Length
 from plenary_tui.procedure.ground.naming import find_delegation, find_floor_or_entry, name_of
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import Length, read_time, say_moment
+from plenary_tui.procedure.ground.as_typed import Length
+from plenary_tui.procedure.ground.calendar import Looking, read_time, say_hour, say_moment
 from plenary_tui.procedure.ground.naming import (
     find_delegation,
     find_floor_or_entry,
@@ -57,9 +58,11 @@ class Inscribed(Event):
 
     def sentence(self, before: Conference) -> str:
         name = name_of(before, self.entry.delegation)
+        received = self.entry.received_at
+        when = f"; received at {say_hour(before, received, self.at.utc)}" if received else ""
         return (
             f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
-            f"{self.place + 1} among {self.entry.tier}."
+            f"{self.place + 1} among {self.entry.tier}{when}."
         )
 
 
@@ -112,7 +115,7 @@ class Inscribe(OverridableCommand):
     def _received(self, conference: Conference, at: Instant) -> datetime | None:
         if not self.received_at:
             return None
-        received = read_time(conference, self.received_at, at.utc)
+        received = read_time(conference, self.received_at, at.utc, Looking.BACK)
         if received > at.utc:
             raise Refused(
                 f"{say_moment(conference, received)} is still to come, so no request was received "
