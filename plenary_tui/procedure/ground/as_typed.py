@@ -230,6 +230,11 @@ def _read_signed(typed: object) -> object:
         raise unfit(typed, "seconds, or a length as 0:30") from None
 
 
+def as_text(typed: object) -> object:
+    """A whole number as its text; anything else is left to whoever asked."""
+    return str(typed) if isinstance(typed, int) and not isinstance(typed, bool) else typed
+
+
 Length = Annotated[timedelta, BeforeValidator(_read_length), Field(ge=timedelta(0))]
 """A length of time as typed by a person."""
 Seconds = Annotated[int, BeforeValidator(read_seconds)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from plenary_tui.procedure.ground.act import Command, ConfirmableCommand, Event, Refused
-from plenary_tui.procedure.ground.naming import find_entry, find_floor_or_entry, name_of
+from plenary_tui.procedure.ground.as_typed import as_text
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
     place_of,
@@ -15,6 +16,12 @@ from plenary_tui.procedure.speakers.lists import (
     with_changed_entry,
     with_entry,
     without_entry,
+)
+from plenary_tui.procedure.speakers.numbering import (
+    find_entry,
+    find_floor_or_entry,
+    place_words,
+    read_place,
 )
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
@@ -39,7 +46,10 @@ class Moved(Event):
         return conference.with_list(with_entry(without_entry(speakers, entry), moved, self.place))
 
     def sentence(self, before: Conference) -> str:
-        return f"{whose(before, self.entry)} was moved to {self.place + 1}: {self.reason}."
+        found = self.apply(before).find_entry(self.entry)
+        assert found is not None
+        where = place_words(before, *found, self.at)
+        return f"{whose(before, self.entry)} was moved to {where}: {self.reason}."
 
 
 class Move(Command):
@@ -48,30 +58,24 @@ class Move(Command):
     act: ClassVar[str] = "move"
 
     entry: Line
-    to: int
+    to: Annotated[Line, BeforeValidator(as_text)]
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        speakers, entry = find_entry(conference, self.entry)
+        speakers, entry = find_entry(conference, self.entry, at)
         require_standing(conference, speakers)
         name = name_of(conference, entry.delegation)
-        queue = speakers.queue(entry.tier)
-        last = len(queue.waiting)
-        if not 1 <= self.to <= last:
-            raise Refused(
-                f"{name} can be moved to a position from 1 to {last} among {entry.tier}; "
-                f"{self.to} is not one.",
-                "A delegation stays in its tier.",
-            )
-        if place_of(queue, entry.id) == self.to - 1:
-            raise Refused(f"{name} stands at {self.to} among {entry.tier} already.")
+        place = read_place(conference, speakers, entry, self.to, at)
+        if place_of(speakers.queue(entry.tier), entry.id) == place:
+            where = place_words(conference, speakers, entry, at, among=True)
+            raise Refused(f"{name} stands at {where} already.")
         if not self.reason:
             raise Refused(
                 f"The order is the order of receipt; moving {name} needs a reason.",
                 "The reason is recorded and shown.",
                 remedy="reason",
             )
-        return (Moved(at=at, entry=entry.id, place=self.to - 1, reason=self.reason),)
+        return (Moved(at=at, entry=entry.id, place=place, reason=self.reason),)
 
 
 class Swapped(Event):
@@ -113,8 +117,8 @@ class Swap(ConfirmableCommand):
     other: Line = Field(alias="with")
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        speakers, entry = find_entry(conference, self.entry)
-        their_list, other = find_entry(conference, self.other)
+        speakers, entry = find_entry(conference, self.entry, at)
+        their_list, other = find_entry(conference, self.other, at)
         require_standing(conference, speakers)
         name, their_name = (name_of(conference, one.delegation) for one in (entry, other))
         if entry.id == other.id:
@@ -164,7 +168,7 @@ class MarkReady(Command):
     off: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        _, entry = find_entry(conference, self.entry)
+        _, entry = find_entry(conference, self.entry, at)
         if entry.ready is not self.off:
             raise Refused(
                 f"{name_of(conference, entry.delegation)} is marked as "
@@ -227,7 +231,7 @@ class MarkAbsent(Command):
                     "Take the call back (undo), or let it begin.",
                 )
             raise Refused("Nobody has been called.", "Name an entry of the list.")
-        entry = find_floor_or_entry(conference, self.entry)
+        entry = find_floor_or_entry(conference, self.entry, at)
         found = conference.find_entry(entry.id)
         if found is not None:
             require_standing(conference, found[0])
