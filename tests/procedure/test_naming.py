@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import (
     find_delegation,
     find_item,
@@ -174,10 +174,10 @@ def test_what_may_mean_another_body_is_asked(
     assert all(name in refusal.value.why for name in may_be)
 
 
-@pytest.mark.parametrize("typed", ["WHO", "who is", "ro j", "co", "Kosovo", "Ukr ine", "an", "of", "the"])
-def test_no_body_is_found_by_what_stands_within_another_name(
-    cop12: Conference, typed: str
-) -> None:
+@pytest.mark.parametrize(
+    "typed", ["WHO", "who is", "ro j", "co", "Kosovo", "Ukr ine", "an", "of", "the"]
+)
+def test_no_body_is_found_by_what_stands_within_another_name(cop12: Conference, typed: str) -> None:
     with pytest.raises(Refused):
         find_delegation(cop12, typed)
 

@@ -192,6 +192,8 @@ def _listed(names: list[str]) -> str:
     if len(names) > len(shown):
         return f"{', '.join(shown)} or {len(names) - len(shown)} more"
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
 def find_item(conference: Conference, symbol: str | None) -> AgendaItem:
     """The agenda item with that symbol, the current one if None; raises `Refused`."""
     if not symbol:

@@ -26,9 +26,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
 
-def before_tier(
-    conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant
-) -> int:
+def before_tier(conference: Conference, speakers: SpeakersList, tier: Tier, now: Instant) -> int:
     """How many are numbered before the first of a tier."""
     tiers = tiers_at(conference, speakers, now.utc)
     return sum(len(speakers.queue(one).waiting) for one in tiers[: tiers.index(tier)])
@@ -63,10 +61,8 @@ def bare_number(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text.strip()) else None
 
 
-def certain(
-    conference: Conference, speakers: SpeakersList | None, text: str, now: Instant
-) -> str:
-    """The text that names an entry, a number as shown on a list turned into the entry's id.
+def with_id(conference: Conference, speakers: SpeakersList | None, text: str, now: Instant) -> str:
+    """The text that names an entry, a number that is shown on the list turned into its id.
 
     Raises `Refused` if nobody has that number.
     """
@@ -85,9 +81,7 @@ def _nobody(text: str) -> Refused:
     )
 
 
-def find_entry(
-    conference: Conference, text: str, now: Instant
-) -> tuple[SpeakersList, Entry]:
+def find_entry(conference: Conference, text: str, now: Instant) -> tuple[SpeakersList, Entry]:
     """The waiting entry that `text` names, and its list.
 
     It is named by its number on the current list, its id, or its delegation. A bare number may be
@@ -222,13 +216,19 @@ def read_place(
 
 
 def certain_place(
-    conference: Conference, speakers: SpeakersList, entry: Entry, text: str, now: Instant
+    conference: Conference, speakers: SpeakersList | None, entry: str, text: str, now: Instant
 ) -> str:
-    """The text that names a place, a number as shown on the list turned into that of the tier."""
-    number = bare_number(text)
-    place = 0 if number is None else number - before_tier(conference, speakers, entry.tier, now)
-    here = 1 <= place <= len(speakers.queue(entry.tier).waiting)
-    return ordinal(place) if here else text
+    """The text that names a place, a number that is shown on the list turned into the tier's.
+
+    Args:
+        entry: names the entry that is to stand there.
+    """
+    number, identity = bare_number(text), id_of(entry)
+    moved = speakers.find(identity) if speakers is not None and identity is not None else None
+    if speakers is None or moved is None or number is None:
+        return text
+    place = number - before_tier(conference, speakers, moved.tier, now)
+    return ordinal(place) if 1 <= place <= len(speakers.queue(moved.tier).waiting) else text
 
 
 def place_words(
