@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.views.wording.telling import Tone
-
-
-class Officer(Protocol):
-    """Who is told of acts, and sees what they have made."""
-
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell the officer something."""
-        ...
-
-    def tick(self) -> None:
-        """Show the present."""
-        ...
 
 
 class Acts:
@@ -34,7 +20,7 @@ class Acts:
         self.saved = True
 
     def attempt(self, command: Command) -> Refused | None:
-        """Do an act and show it; the refusal if it was not recorded."""
+        """Do an act, tell it and show it; the refusal if it was not recorded."""
         try:
             receipt = self._desk.dispatch(command)
         except Refused as refused:

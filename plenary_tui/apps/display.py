@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
 
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.services import Services
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.officer import Officer
 from plenary_tui.views.podium.cards import StatusWord, window_title
 from plenary_tui.views.wording.clock_face import clock_face
 
@@ -21,26 +24,11 @@ class Display:
         bell: knows when to ring.
     """
 
-    def __init__(
-        self,
-        podium: Podium,
-        services: Services,
-        bell: Bell,
-        *,
-        ring: Callable[[], None],
-        entitle: Callable[[str], None],
-    ) -> None:
-        """Name what shows.
-
-        Args:
-            ring: rings.
-            entitle: gives the terminal's window a title.
-        """
-        self._podium = podium
+    def __init__(self, officer: Officer, services: Services, bell: Bell) -> None:
+        """Name what shows."""
+        self._officer = officer
         self._services = services
         self.bell = bell
-        self._ring = ring
-        self._entitle = entitle
         self.title = ""
 
     def show(
@@ -52,14 +40,21 @@ class Display:
             saved: whether the last act is on disk.
             room: what is said of the simulated room; None if there is none.
         """
-        if not self._podium.is_mounted:
+        podium = self._officer.podium
+        if not podium.is_mounted:
             return
-        self._podium.show(conference, now, saved=saved, room=room)
+        podium.show(conference, now, saved=saved, room=room)
         if self._services.preview is not None:
             self._services.preview.show(conference, now)
         title = window_title(conference, clock_face(conference, now))
         if title != self.title:
             self.title = title  # not the app's own title, whose change repaints everything
-            self._entitle(title)
+            entitle(podium.app, title)
         if self.bell.rings(conference, now) and self._services.settings.bell:
-            self._ring()
+            podium.app.bell()
+
+
+def entitle(app: App[Any], title: str) -> None:
+    """Give the terminal's window a title, where there is one."""
+    if app._driver is not None and not app.is_headless:
+        app._driver.write(f"\x1b]2;{shown(title)}\x07")

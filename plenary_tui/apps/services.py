@@ -4,48 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
 from plenary_tui.views.drafts import printed_decisions
 from plenary_tui.views.paper import printed_list
-from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from plenary_tui.screens.pane import WebcastScreen
-
-
-class House(Protocol):
-    """What the services need of the app, beside what every app of Textual has."""
-
-    podium: Podium
-
-    @property
-    def conference(self) -> Conference:
-        """The present state."""
-        ...
-
-    @property
-    def now(self) -> Instant:
-        """The instant that is shown."""
-        ...
-
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell the officer something."""
-        ...
-
-    def close_podium(self) -> None:
-        """Record that the podium is closed, and end."""
-        ...
 
 
 class Services:
@@ -59,16 +30,14 @@ class Services:
 
     def __init__(
         self,
-        house: House,
-        app: App[None],
+        officer: Officer,
         *,
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
     ) -> None:
-        """Make the services; arguments as of the app. `house` and `app` are the same object."""
-        self._house = house
-        self._app = app
+        """Make the services; arguments as of the app."""
+        self._officer = officer
         self.settings = settings
         self.keep_settings = keep_settings
         self._print_folder = print_folder
@@ -80,24 +49,24 @@ class Services:
             case "print-list":
                 self._print_list()
             case "print-decisions":
-                text = printed_decisions(self._house.conference, self._house.now)
+                text = printed_decisions(self._officer.conference, self._officer.now)
                 self._write("decisions", text, "The record of decisions")
             case "theme":
                 self._next_theme()
             case "bell":
                 self._keep(self.settings.model_copy(update={"bell": not self.settings.bell}))
-                self._house.say(f"The bell is {'on' if self.settings.bell else 'off'}.")
+                self._officer.say(f"The bell is {'on' if self.settings.bell else 'off'}.")
             case "webcast-preview":
                 self._preview_webcast()
             case "palette":
-                self._app.action_command_palette()
+                self._officer.podium.app.action_command_palette()
             case "quit":
                 self.quit()
 
     def quit(self) -> None:
         """Close the podium; ask first while a meeting is in session."""
-        if not self._house.conference.in_session:
-            self._house.close_podium()
+        if not self._officer.conference.in_session:
+            self._officer.close_podium()
             return
         choices = (
             Choice(False, "Stay", "", "n"),
@@ -106,17 +75,17 @@ class Services:
 
         def chosen(close: bool | None) -> None:
             if close:
-                self._house.close_podium()
+                self._officer.close_podium()
 
         question = Pick("Close the podium?", "The meeting is in session.", choices)
-        self._app.push_screen(question, chosen)
+        self._officer.podium.app.push_screen(question, chosen)
 
     def _next_theme(self) -> None:
         names = tuple(THEMES)
         theme = names[(names.index(self.settings.theme) + 1) % len(names)]
         self._keep(self.settings.model_copy(update={"theme": theme}))
-        self._app.theme = THEMES[theme].name
-        self._house.say(f"Theme: {theme}")
+        self._officer.podium.app.theme = THEMES[theme].name
+        self._officer.say(f"Theme: {theme}")
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
@@ -130,29 +99,29 @@ class Services:
             self.preview = None
 
         preview = self.preview = WebcastScreen(preview=True)
-        preview.show(self._house.conference, self._house.now)
-        self._app.push_screen(preview, left)
-        message = self._house.podium.query_one(MessageLine)
+        preview.show(self._officer.conference, self._officer.now)
+        self._officer.podium.app.push_screen(preview, left)
+        message = self._officer.podium.query_one(MessageLine)
         preview.watch(message, "value", preview.say, init=False)
 
     def _print_list(self) -> None:
         """Write the list that is looked at as plain text, and say where."""
-        speakers = self._house.podium.list_shown
+        speakers = self._officer.podium.list_shown
         if speakers is None:
-            self._house.say("There is no list to print. Take up an item first (i).", "bad")
+            self._officer.say("There is no list to print. Take up an item first (i).", "bad")
             return
         symbol = "".join(one for one in speakers.item if one.isalnum())
-        text = printed_list(self._house.conference, speakers, self._house.now)
+        text = printed_list(self._officer.conference, speakers, self._officer.now)
         self._write(f"list-{symbol}", text, "The list")
 
     def _write(self, name: str, text: str, what: str) -> None:
         """Write a text to be printed to a file of that name and the time, and say where."""
-        when = local(self._house.conference, self._house.now.utc)
+        when = local(self._officer.conference, self._officer.now.utc)
         path = self._print_folder / f"{name}-{when:%Y%m%d-%H%M%S}.txt"
         try:
             self._print_folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
-            self._house.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
+            self._officer.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
             return
-        self._house.say(f"{what} was written to {path}", "good")
+        self._officer.say(f"{what} was written to {path}", "good")

@@ -1,4 +1,4 @@
-"""What every app of the house has: the themes, and plain words for what nobody foresaw."""
+"""What every app of the house has: themes, keys in their order, words for what nobody foresaw."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
+from plenary_tui.apps.keyboard import Keyboard, Pressed
 from plenary_tui.settings import Settings
 from plenary_tui.widgets.themes import THEMES
 
@@ -24,9 +26,22 @@ class Shell(App[Answer]):
         super().__init__()
         self._settings = settings
         self._report = report
+        self._keyboard = Keyboard(self, self.give)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[settings.theme].name
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever happens; what is typed waits until what was typed before is done."""
+        if isinstance(event, Pressed) and not event.is_forwarded:
+            await self._keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def give(self, pressed: Pressed) -> bool:
+        """Give a key or a paste to the page that is shown; whether something may come of it."""
+        await super().on_event(pressed)
+        return True
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave one sentence instead of a traceback."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Protocol
 
 from plenary_tui.apps.acts import Acts
 from plenary_tui.clock import RehearsalClock
@@ -14,9 +13,9 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import MeetingStatus
 from plenary_tui.rehearsal.room.room import Room
 from plenary_tui.rehearsal.room.wish import Wish
+from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.wording.telling import Tone
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 STATION = "simulated room"
@@ -33,27 +32,6 @@ ASIDE = 4.0
 """Seconds for which what the officer was told is not talked over by the room."""
 
 
-class Podium(Protocol):
-    """What a simulated room needs of the podium."""
-
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell the officer something."""
-        ...
-
-    def murmur(self, text: str, tone: Tone = "plain") -> None:
-        """Tell the officer something less important."""
-        ...
-
-    def tick(self) -> None:
-        """Show the present."""
-        ...
-
-    @property
-    def acts(self) -> Acts:
-        """What is done at the podium."""
-        ...
-
-
 class NoRoom:
     """No simulated room: everybody in the chamber is real."""
 
@@ -61,14 +39,16 @@ class NoRoom:
         """The word that stands on the screen all the time."""
         return None
 
-    def begin(self, podium: Podium) -> None:
+    def begin(self, officer: Officer, acts: Acts) -> None:
         """Act from now on."""
 
-    def toggle(self, podium: Podium) -> None:
+    def toggle(self, officer: Officer) -> None:
         """Stop, or go on."""
-        podium.say("No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad")
+        officer.say(
+            "No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad"
+        )
 
-    def turn(self, podium: Podium) -> bool:
+    def turn(self, officer: Officer) -> bool:
         """Do what is due, one act at most; whether time has leapt meanwhile."""
         return False
 
@@ -109,11 +89,12 @@ class SimulatedRoom(NoRoom):
             return StatusWord(f"SIMULATED ROOM {text}", "warn")
         return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} (Z)", "warn")
 
-    def begin(self, podium: Podium) -> None:
+    def begin(self, officer: Officer, acts: Acts) -> None:
+        self._acts = acts
         self._act()
-        podium.tick()
+        officer.tick()
         kind, seed = self._room.habits.name, self._room.seed
-        podium.say(
+        officer.say(
             f"Simulated room {self._times}: {kind}, seed {seed}. Z stops it; every key works.",
             "warn",
         )
@@ -122,30 +103,30 @@ class SimulatedRoom(NoRoom):
     def _times(self) -> str:
         return f"{TIMES}{self.speed:g}"
 
-    def toggle(self, podium: Podium) -> None:
+    def toggle(self, officer: Officer) -> None:
         if self.acts:
             self.acts = False
             self._clock.go_at(1.0)
-            podium.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
+            officer.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
         else:
             self._act()
-            podium.say(f"The simulated room goes on {self._times}. Z stops it.")
+            officer.say(f"The simulated room goes on {self._times}. Z stops it.")
 
     def _act(self) -> None:
         self.acts = True
         self._rests_until = 0.0
         self._clock.go_at(self.speed)
 
-    def turn(self, podium: Podium) -> bool:
+    def turn(self, officer: Officer) -> bool:
         if not self.acts or self._rests():
             return False
         wish, now = self._look(), self._clock.now()
         if wish is None or self._due is None:
-            self._leave(podium)
+            self._leave(officer)
             return False
         if self._due.since(now) > PUNCTUAL:
             return self._leaps(self._due.since(now), now)
-        self._do(wish, now, podium)
+        self._do(wish, now, officer)
         if self.acts:
             self._look()
         return False
@@ -157,25 +138,25 @@ class SimulatedRoom(NoRoom):
         self._clock.wait_at(self._due)
         return wish
 
-    def _do(self, wish: Wish, now: Instant, podium: Podium) -> None:
+    def _do(self, wish: Wish, now: Instant, officer: Officer) -> None:
         try:
             receipt = self._desk.dispatch(wish.command, STATION)
-            podium.acts.saved = True
-            podium.murmur(f"Simulated room: {receipt}", "good")
+            self._acts.saved = True
+            officer.murmur(f"Simulated room: {receipt}", "good")
         except Refused as refused:
             self._room.was_refused(wish, now)
-            podium.murmur(f"Simulated room, refused: {refused}", "warn")
+            officer.murmur(f"Simulated room, refused: {refused}", "warn")
         except StorageError as error:
-            self.toggle(podium)
-            podium.acts.not_saved(error)
+            self.toggle(officer)
+            self._acts.not_saved(error)
 
-    def _leave(self, podium: Podium) -> None:
+    def _leave(self, officer: Officer) -> None:
         """Act no more once the last meeting is over."""
         meeting = self._desk.conference.meeting
         if meeting is not None and meeting.status is MeetingStatus.ADJOURNED:
             self.acts = False
             self._clock.go_at(1.0)
-            podium.say("The agenda is done, and the simulated room has left.")
+            officer.say("The agenda is done, and the simulated room has left.")
 
     def _leaps(self, ahead: timedelta, now: Instant) -> bool:
         """Leap over a break between meetings, once it has been seen that there is one."""

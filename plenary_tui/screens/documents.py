@@ -22,7 +22,6 @@ from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.drafts import document_lines, standing
-from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 
@@ -58,9 +57,8 @@ class DocumentsScreen(LiveScreen[None]):
     ]
 
     def __init__(self, conference: Conference, now: Instant, ask: Ask) -> None:
-        super().__init__()
-        self._conference, self._now, self._ask = conference, now, ask
-        self._ready = False
+        super().__init__(conference, now)
+        self._ask = ask
 
     def compose(self) -> ComposeResult:
         """Title with the clock, the drafts, the chosen one, and what was done last."""
@@ -78,29 +76,27 @@ class DocumentsScreen(LiveScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the draft before the meeting, else with the first of the current item."""
-        self._ready = True
-        documents = self._conference.documents
-        first = pending_draft(self._conference) or next(
-            (one for one in documents if one.item == self._conference.item), None
+        documents = self.conference.documents
+        first = pending_draft(self.conference) or next(
+            (one for one in documents if one.item == self.conference.item), None
         )
-        self._show_clock()
+        super().on_mount()
         self._list(documents.index(first) if first else 0)
         self.query_one(OptionList).focus()
 
-    def show(self, conference: Conference, now: Instant) -> None:
-        """Show the clock, and the drafts once more where anything happened."""
-        same = conference is self._conference
-        self._conference, self._now = conference, now
-        if not self._ready:
-            return
-        self._show_clock()
-        if not same:
+    @property
+    def subject(self) -> str:
+        """The title."""
+        return "Drafts and decisions"
+
+    def show_state(self, before: Conference | None) -> None:
+        """Show the drafts once more where anything happened."""
+        if before is not None:
             self._list(self._place)
 
     def say(self, said: Said) -> None:
         """Tell what was done last, or why it was refused."""
-        if self._ready:
-            self.query_one(MessageLine).value = said
+        self.query_one(MessageLine).value = said
 
     @property
     def _place(self) -> int:
@@ -109,18 +105,13 @@ class DocumentsScreen(LiveScreen[None]):
     @property
     def chosen(self) -> Document | None:
         """The draft under the cursor."""
-        documents = self._conference.documents
+        documents = self.conference.documents
         return documents[min(self._place, len(documents) - 1)] if documents else None
-
-    def _show_clock(self) -> None:
-        face = clock_face(self._conference, self._now)
-        words = f"Drafts and decisions      {face.digits} {face.word}"
-        self.query_one("#clock", Label).update(words)
 
     def _list(self, place: int) -> None:
         self.query_one("#head", Static).update(styled(head(self._narrow), "quiet"))
         drafts = self.query_one(OptionList)
-        documents = self._conference.documents
+        documents = self.conference.documents
         if drafts.option_count > len(documents):
             place = len(documents) - 1  # one was undone
         drafts.clear_options()
@@ -131,10 +122,10 @@ class DocumentsScreen(LiveScreen[None]):
     def _row(self, document: Document) -> Content:
         """A draft in one line, its title cut to what is left of it."""
         name = label_of(document) if document.symbol else f"no. {document.number}"
-        stands = standing(self._conference, document)
-        late = "LATE " if is_late(self._conference, document) else ""
+        stands = standing(self.conference, document)
+        late = "LATE " if is_late(self.conference, document) else ""
         ticks = self._ticks(document)
-        tone = "strong" if document is pending_draft(self._conference) else "plain"
+        tone = "strong" if document is pending_draft(self.conference) else "plain"
         mark = "▶ " if tone == "strong" else "  "
         line = f"{mark}{name:<11} {document.item or '-':<5} {stands:<20} {ticks}  "
         content = Content.assemble(
@@ -160,7 +151,7 @@ class DocumentsScreen(LiveScreen[None]):
         if document is None:
             self.query_one("#detail", Static).update(styled(NOTHING, "quiet"))
             return
-        first, *rest = document_lines(self._conference, document)
+        first, *rest = document_lines(self.conference, document)
         lines = [styled(first, "strong"), *(styled(line) for line in rest)]
         self.query_one("#detail", Static).update(Content("\n").join(lines))
 
@@ -174,7 +165,7 @@ class DocumentsScreen(LiveScreen[None]):
         document = self.chosen
         if document is None:
             return
-        rows = fitting(self._conference, document)
+        rows = fitting(self.conference, document)
         choices = tuple(Choice(row.id, row.label, row.help, row.local) for row in rows)
 
         def chosen(identity: str | None) -> None:
@@ -185,7 +176,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cut the titles to the new width."""
-        if self._ready:
+        if self.is_mounted:
             self.call_after_refresh(self._list, self._place)
 
     def action_act(self, identity: str) -> None:

@@ -32,7 +32,6 @@ from plenary_tui.views.forecast.verdict import (
     used_words,
     verdict,
 )
-from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.fitting import cropped, fitted, fitted_names
 from plenary_tui.widgets.forecast_plot import ForecastPlot
 from plenary_tui.widgets.panels import styled
@@ -51,8 +50,7 @@ class Trying(LiveScreen[Trial | None]):
             self.supposed = supposed
 
     def __init__(self, conference: Conference, now: Instant) -> None:
-        super().__init__()
-        self._conference, self._now = conference, now
+        super().__init__(conference, now)
         self._trials = trials_for(conference)
         self._chosen = 0
         self._found: list[Supposed | None] = []
@@ -67,17 +65,17 @@ class Trying(LiveScreen[Trial | None]):
     def is_waited_for(self) -> bool:
         """Whether what is to be shown is still being tried beside the screen."""
         missing = None in (self._found[0], self._found[self._chosen])
-        return missing and takes_long(self._conference)
+        return missing and takes_long(self.conference)
 
     @property
     def as_it_is(self) -> Forecast:
         """The forecast without any decision."""
-        return self.supposed(0).forecast or forecast(self._conference, self._now)
+        return self.supposed(0).forecast or forecast(self.conference, self.now)
 
     def supposed(self, place: int) -> Supposed:
         """What a decision leads to; tried now if it was not yet."""
         if (found := self._found[place]) is None:
-            found = tried(self._trials[place], self._conference, self._now)
+            found = tried(self._trials[place], self.conference, self.now)
             self._found[place] = found
         return found
 
@@ -93,9 +91,9 @@ class Trying(LiveScreen[Trial | None]):
             return
         first = (one for one in (self._chosen, 0) if self._found[one] is None)
         place = next(first, self._found.index(None))
-        if takes_long(self._conference):
+        if takes_long(self.conference):
             self._busy = True
-            self._try_beside(self._round, self._trials[place], self._conference, self._now)
+            self._try_beside(self._round, self._trials[place], self.conference, self.now)
             return
         self.supposed(place)
         self.show_tried()
@@ -167,31 +165,25 @@ class ForecastScreen(Trying):
                 classes="keys",
             )
 
-    def on_mount(self) -> None:
-        """Show it."""
-        self.show(self._conference, self._now)
-
     def on_resize(self) -> None:
         """Fit the words anew."""
         if self._found:
             self.call_after_refresh(self._show_chosen)
 
-    def show(self, conference: Conference, now: Instant) -> None:
-        """Show the clock, and the forecast of each new state and minute.
+    @property
+    def subject(self) -> str:
+        """The list that it is of."""
+        item = self.conference.item
+        return f"Forecast for item {item}" if item else "Forecast: no item"
+
+    def show_state(self, before: Conference | None) -> None:
+        """Show the forecast of each new state and minute.
 
         What is tried stays, unless another list is before the meeting now: a decision tried on one
         is never done on another.
         """
-        face = clock_face(conference, now)
-        what = f"Forecast for item {conference.item}" if conference.item else "Forecast: no item"
-        title = f"{what}      {face.digits} {face.word}"
-        self.query_one("#clock", Label).update(title)
-        same = conference is self._conference and minute_of(now) == minute_of(self._now)
-        if list_of_forecast(conference) != list_of_forecast(self._conference):
-            self._trials, self._chosen = trials_for(conference), 0
-        self._conference, self._now = conference, now
-        if same and self._found:
-            return
+        if before and list_of_forecast(self.conference) != list_of_forecast(before):
+            self._trials, self._chosen = trials_for(self.conference), 0
         self.try_all()
         self._show_chosen()
 
@@ -210,8 +202,8 @@ class ForecastScreen(Trying):
             return
         supposed = self.supposed(self._chosen)
         found = supposed.forecast or self.as_it_is
-        said, warns = verdict(self._conference, found, self._now)
-        label = label_of(self._trials[self._chosen], self._conference, self._now)
+        said, warns = verdict(self.conference, found, self.now)
+        label = label_of(self._trials[self._chosen], self.conference, self.now)
         words = tuple(f"{label}: {one}" for one in said) if self._chosen else said
         line = styled(fitted((words,), self._width), "warn" if warns else "good")
         self.query_one("#verdict", Static).update(line)
@@ -219,7 +211,7 @@ class ForecastScreen(Trying):
         self.query_one("#effect", Static).update(self._effect(supposed))
         self.query_one("#used", Static).update(self._used())
         self.query_one("#names", Static).update(self._names(found))
-        self.query_one(ForecastPlot).plotted = (supposed.conference, found, self._now)
+        self.query_one(ForecastPlot).plotted = (supposed.conference, found, self.now)
 
     @property
     def _width(self) -> int:
@@ -229,13 +221,13 @@ class ForecastScreen(Trying):
         lines = [styled(f"{'WHAT IF':<{LABEL - 10}}{TRIAL_HEADING}", "quiet")]
         for place, (trial, one) in enumerate(zip(self._trials, self._found, strict=True)):
             mark = "▶ " if place == self._chosen else "  "
-            label = f"{mark}{label_of(trial, self._conference, self._now):<{LABEL}}"
+            label = f"{mark}{label_of(trial, self.conference, self.now):<{LABEL}}"
             if one is None:
                 words = f"{label}{'…':>7}"
             elif one.forecast is None:
                 words = cropped(f"{label}refused: {one.refused}", self._width)
             else:
-                words = label + trial_line(self._conference, one.forecast, self._now)
+                words = label + trial_line(self.conference, one.forecast, self.now)
             lines.append(styled(words, "strong" if place == self._chosen else "plain"))
         return Content("\n").join(lines)
 
@@ -244,10 +236,10 @@ class ForecastScreen(Trying):
         if supposed.forecast is None:
             return styled(f"Refused: {supposed.refused}", "bad")
         if self._chosen == 0:
-            said = at_risk(self._conference, supposed.forecast)
+            said = at_risk(self.conference, supposed.forecast)
         else:
             changes = difference(self.as_it_is, supposed.forecast)
-            said = effect(self._conference, changes, self.as_it_is)
+            said = effect(self.conference, changes, self.as_it_is)
         lines = [styled(fitted_names(one, self._width)) for one in said]
         trial = self._trials[self._chosen]
         if trial.act == "set-limit":
@@ -266,7 +258,7 @@ class ForecastScreen(Trying):
 
     def _names(self, found: Forecast) -> Content:
         """All who may not be reached, by name."""
-        rows = risk_rows(self._conference, found, self._now)
+        rows = risk_rows(self.conference, found, self.now)
         lines = [styled("NOT REACHED, OR AT RISK" if rows else "Everybody is reached.", "quiet")]
         for expected, name, missed in rows[:MOST_NAMED]:
             lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
@@ -281,7 +273,7 @@ class ForecastScreen(Trying):
 
     def action_change(self, step: int) -> None:
         """Try less or more of the chosen decision."""
-        trial = changed(self._trials[self._chosen], step, self._conference, self._now)
+        trial = changed(self._trials[self._chosen], step, self.conference, self.now)
         self._trials[self._chosen] = trial
         self._found[self._chosen] = None
         self._show_chosen()

@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Label
 
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.bottom import Said
 
 T = TypeVar("T")
@@ -34,10 +37,49 @@ def is_there(screen: Screen[Any]) -> bool:
 
 
 class LiveScreen(Modal[T]):
-    """A screen that is told of every change while it is open."""
+    """A screen that is told of every change while it is open: its title has the clock.
+
+    Attributes:
+        conference: what it shows.
+        now: the instant it shows.
+    """
+
+    def __init__(self, conference: Conference, now: Instant) -> None:
+        super().__init__()
+        self.conference, self.now = conference, now
+        self._is_shown = False
+
+    @property
+    def heading(self) -> Content:
+        """The title, with the clock as of now."""
+        face = clock_face(self.conference, self.now)
+        return Content(f"{self.subject}      {face.digits} {face.word}")
+
+    @property
+    def subject(self) -> str:
+        """What the screen is about, in a word or two."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show(self.conference, self.now)
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the conference at an instant: called at every act and tick once it is mounted."""
+        before, then = self.conference, self.now
+        self.conference, self.now = conference, now
+        self.query_one("#clock", Label).update(self.heading)
+        anew = not self._is_shown or conference is not before
+        if anew or minute_of(now) != minute_of(then):
+            self._is_shown = True
+            self.show_state(before if anew else None)
+
+    def show_state(self, before: Conference | None) -> None:
+        """Show what is more than the clock, at every act and in every minute.
+
+        Args:
+            before: what was shown, which may be the same at first; None where only time has passed.
+        """
         raise NotImplementedError
 
     def say(self, said: Said) -> None:

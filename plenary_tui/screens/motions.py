@@ -18,7 +18,6 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
 from plenary_tui.views.podium.motions import motions_page
-from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.panels import styled_lines
 
 
@@ -31,8 +30,7 @@ class MotionsScreen(LiveScreen[str | None]):
     ]
 
     def __init__(self, conference: Conference, now: Instant) -> None:
-        super().__init__()
-        self._conference, self._now = conference, now
+        super().__init__(conference, now)
         self._choices: tuple[Choice[str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -43,39 +41,27 @@ class MotionsScreen(LiveScreen[str | None]):
             yield OptionList(compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 
-    def on_mount(self) -> None:
-        """Offer what can be done."""
-        self._show_clock()
-        self._show_page()
+    @property
+    def subject(self) -> str:
+        """The title."""
+        return "Points, motions, replies"
 
-    def show(self, conference: Conference, now: Instant) -> None:
-        """Show the clock, and the page once more where anything happened."""
-        same = conference is self._conference and bool(self._choices)
-        self._conference, self._now = conference, now
-        self._show_clock()
-        if not same:
-            self._show_page()
-
-    def _show_clock(self) -> None:
-        face = clock_face(self._conference, self._now)
-        self.query_one("#clock", Label).update(
-            f"Points, motions, replies      {face.digits} {face.word}"
-        )
-
-    def _show_page(self) -> None:
+    def show_state(self, before: Conference | None) -> None:
         """What waits, and what can be done; the choice under the cursor stays under it."""
-        self.query_one("#page", Static).update(styled_lines(motions_page(self._conference)))
+        if before is None:
+            return
+        self.query_one("#page", Static).update(styled_lines(motions_page(self.conference)))
         options = self.query_one(OptionList)
-        before = self._choices[options.highlighted or 0].value if self._choices else ""
+        chosen = self._choices[options.highlighted or 0].value if self._choices else ""
         self._choices = tuple(
             Choice(identity, row.label, words, key)
             for identity, (key, words) in ON_PAGE.items()
-            if (row := action(identity)).applies(self._conference)
+            if (row := action(identity)).applies(self.conference)
         )
         options.clear_options()
         options.add_options(Option(picture(one)) for one in self._choices)
         places = [one.value for one in self._choices]
-        options.highlighted = places.index(before) if before in places else 0
+        options.highlighted = places.index(chosen) if chosen in places else 0
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""

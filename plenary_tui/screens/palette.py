@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol, cast
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from plenary_tui.actions import ACTIONS, Action, key_name
-
-
-class Asking(Protocol):
-    """An app that can be asked for an action."""
-
-    def ask(self, asked: Action, entry: int | None = None) -> None:
-        """Do what was asked."""
-        ...
+from plenary_tui.screens.officer import Officer
 
 
 class ActionProvider(Provider):
@@ -37,7 +30,7 @@ class ActionProvider(Provider):
 
     def _call(self, row: Action) -> partial[None]:
         entry = getattr(self.screen, "selected", None) if row.on_row else None
-        return partial(cast(Asking, self.app).ask, row, entry)
+        return partial(cast(Officer, self.app).ask, row, entry)
 
 
 def _title(row: Action) -> str:

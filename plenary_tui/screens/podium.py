@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from plenary_tui.actions import KEYS, Action, action, in_footer
+from plenary_tui.actions import Action, action, in_footer
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
@@ -25,7 +23,14 @@ from plenary_tui.views.podium.listing import listing
 from plenary_tui.views.podium.next_card import next_card
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
-from plenary_tui.widgets.bottom import CommandLine, FilterLine, KeysLine, MessageLine, Said
+from plenary_tui.widgets.bottom import (
+    CommandLine,
+    FilterLine,
+    KeysLine,
+    LineField,
+    MessageLine,
+    Said,
+)
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
@@ -47,9 +52,6 @@ WordsOf = Callable[[Conference, Instant], Words]
 class Podium(Foreseeing):
     """The screen that stays: it is given the conference and the time, and tells what was asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"app.press('{key}')", show=False) for key in KEYS if key != "enter"
-    ]
     AUTO_FOCUS = "SpeakersList"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -161,6 +163,11 @@ class Podium(Foreseeing):
                 (one for one in conference.lists if (one.item, one.body) == self.viewed), None
             )
         return conference.current_list
+
+    @property
+    def has_the_keys(self) -> bool:
+        """Whether keys are acts: no page stands over the podium, and no line takes letters."""
+        return self.is_active and not isinstance(self.focused, LineField)
 
     @property
     def selected(self) -> int | None:

@@ -20,7 +20,6 @@ from plenary_tui.procedure.state.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.views.programme import programme_rows
-from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.programme import ProgrammeList
@@ -67,8 +66,7 @@ class ProgrammeScreen(LiveScreen[None]):
         Args:
             attempt: does an act; the refusal if it was not recorded.
         """
-        super().__init__()
-        self._conference, self._now = conference, now
+        super().__init__(conference, now)
         self._attempt = attempt
 
     def compose(self) -> ComposeResult:
@@ -85,24 +83,25 @@ class ProgrammeScreen(LiveScreen[None]):
 
     def on_mount(self) -> None:
         """Show it, with the cursor on the first event of today that is not over."""
-        self.show(self._conference, self._now)
+        super().on_mount()
         self.query_one(ProgrammeList).chosen = self._nearest()
 
     def _nearest(self) -> int:
         coming = [
             (event.starts, number)
-            for number, event in enumerate(self._conference.side_events, start=1)
-            if event.starts is not None and (event.ends or event.starts) > self._now.utc
+            for number, event in enumerate(self.conference.side_events, start=1)
+            if event.starts is not None and (event.ends or event.starts) > self.now.utc
         ]
         return min(coming)[1] if coming else self.query_one(ProgrammeList).chosen
 
-    def show(self, conference: Conference, now: Instant) -> None:
-        """Show the clock, and the week as it stands; the cursor stays on its event."""
-        self._conference, self._now = conference, now
-        face = clock_face(conference, now)
-        title = f"Programme of the week      {face.digits} {face.word}"
-        self.query_one("#clock", Label).update(title)
-        self.query_one(ProgrammeList).rows = programme_rows(conference, now)
+    @property
+    def subject(self) -> str:
+        """The title."""
+        return "Programme of the week"
+
+    def show_state(self, before: Conference | None) -> None:
+        """Show the week as it stands; the cursor stays on its event."""
+        self.query_one(ProgrammeList).rows = programme_rows(self.conference, self.now)
         self._show_detail()
 
     def say(self, said: Said | None) -> None:
@@ -116,7 +115,7 @@ class ProgrammeScreen(LiveScreen[None]):
 
     def _show_detail(self) -> None:
         """The whole title and the organizers, which a row may have to cut."""
-        event = event_numbered(self._conference, self.query_one(ProgrammeList).chosen)
+        event = event_numbered(self.conference, self.query_one(ProgrammeList).chosen)
         if event is None:
             words = styled("No event is planned beside the meetings. Press a to add one.", "quiet")
         else:
@@ -129,7 +128,7 @@ class ProgrammeScreen(LiveScreen[None]):
     def _ask(self, title: str, act: str, asks: tuple[str, ...]) -> None:
         """Ask for what changes of the event under the cursor."""
         number = self.query_one(ProgrammeList).chosen
-        event = event_numbered(self._conference, number)
+        event = event_numbered(self.conference, number)
         if event is None:
             self.say(Said("No event is chosen. Press a to add one.", "bad"))
             return
@@ -140,7 +139,7 @@ class ProgrammeScreen(LiveScreen[None]):
                 self._attempt,
                 asks=asks,
                 given={"event": str(number)},
-                start=start_of(self._conference, event),
+                start=start_of(self.conference, event),
             )
         )
 

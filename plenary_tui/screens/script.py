@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Label
 
 from plenary_tui.actions import ACTIONS
@@ -47,8 +48,7 @@ class ScriptScreen(LiveScreen[None]):
         now: Instant,
         words_to_say: Callable[[Conference, Instant], Words],
     ) -> None:
-        super().__init__()
-        self._conference, self._now = conference, now
+        super().__init__(conference, now)
         self._words_to_say = words_to_say
 
     def compose(self) -> ComposeResult:
@@ -61,18 +61,21 @@ class ScriptScreen(LiveScreen[None]):
             classes="keys",
         )
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show(self._conference, self._now)
+    @property
+    def heading(self) -> Content:
+        """The clock, and who has the floor."""
+        face, floor = clock_face(self.conference, self.now), self.conference.floor
+        who = holder_name(self.conference, floor) if floor is not None else ""
+        rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
+        return styled(f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip(), "strong")
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the clock, and the words as of now."""
-        face, floor = clock_face(conference, now), conference.floor
-        who = holder_name(conference, floor) if floor is not None else ""
-        rehearsal = "REHEARSAL   " if conference.rehearsal else ""
-        clock = f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip()
-        self.query_one("#clock", Label).update(styled(clock, "strong"))
+        super().show(conference, now)
         self.query_one(ScriptPanel).value = self._words_to_say(conference, now)
+
+    def show_state(self, before: Conference | None) -> None:
+        """The words, which may change with each second, are all there is."""
 
     def say(self, said: Said) -> None:
         """Say what was done or refused."""

@@ -96,7 +96,7 @@ class TestPodium:
         room = room_of(screen)
         assert room.speed == 60
         assert (room._room.habits.name, room._room.seed) == ("brisk", 7)
-        assert isinstance(screen.app._clock, RehearsalClock)
+        assert isinstance(screen.app.clock, RehearsalClock)
 
     def test_without_a_seed_a_rehearsal_that_is_resumed_has_the_same_room(
         self, plenary: Plenary, screen: Screen
@@ -111,14 +111,14 @@ class TestPodium:
         self, plenary: Plenary, screen: Screen
     ) -> None:
         assert plenary("rehearse").status == 0
-        assert not isinstance(screen.app._clock, RehearsalClock)
+        assert not isinstance(screen.app.clock, RehearsalClock)
 
     def test_its_time_is_kept_where_it_is_opened_without_a_room(
         self, plenary: Plenary, screen: Screen, home: Path
     ) -> None:
         assert plenary(*REHEARSED.split()).status == 0
         (database,) = home.rglob("rehearsal.db")
-        clock = screen.app._clock
+        clock = screen.app.clock
         clock.leap(timedelta(hours=3))
         opened = open_journal(database)
         try:
@@ -129,7 +129,7 @@ class TestPodium:
         ended = clock.now()
         assert last_record(database) == REHEARSAL
         assert plenary("rehearse").status == 0
-        later = screen.apps[-1]._clock
+        later = screen.apps[-1].clock
         assert isinstance(later, RehearsalClock) and later.speed == 1
         assert abs(later.now().since(ended)) < timedelta(minutes=1)
 
@@ -140,7 +140,7 @@ class TestPodium:
         (database,) = home.rglob("rehearsal.db")
         opened = open_journal(database)
         try:
-            Desk(opened.journal, screen.app._clock, "podium", opened.records).open_podium()
+            Desk(opened.journal, screen.app.clock, "podium", opened.records).open_podium()
         finally:
             opened.journal.close()
         assert plenary("do", "--rehearsal", "note", "--text", "by hand").status == 0

@@ -70,7 +70,7 @@ class TestPodium:
     def test_it_opens(self, in_session: Path, plenary: Plenary, screen: Screen) -> None:
         assert plenary("podium").status == 0
         assert screen.conference.name == "Small conference"
-        assert screen.app._findings == ()
+        assert screen.app._beginning.findings == ()
 
     def test_it_may_repaint_often(
         self,
@@ -145,7 +145,7 @@ class TestPodium:
     ) -> None:
         write_head(in_session, Head(99, "0" * 64))
         assert plenary("podium").status == 0
-        (finding,) = screen.app._findings
+        (finding,) = screen.app._beginning.findings
         assert "record 99 was made" in finding
 
     def test_damage_is_recovered_and_told(
@@ -154,7 +154,7 @@ class TestPodium:
         damage(in_session)
         damaged = in_session.read_bytes()
         assert plenary("podium").status == 0
-        told = screen.app._findings[0]
+        told = screen.app._beginning.findings[0]
         assert "set aside whole as" in told and "Record 4" in told and "Records 1 to 3" in told
         (aside,) = in_session.parent.glob("small.db.damaged-*Z")
         assert aside.read_bytes() == damaged
@@ -175,7 +175,7 @@ class TestPodium:
         paths.settings.write_text('theme = "light"\nbel = true\n')
         plenary("podium")
         assert screen.app._settings.theme == "light"
-        assert any("bel in" in one for one in screen.app._findings)
+        assert any("bel in" in one for one in screen.app._beginning.findings)
         screen.app.services.keep_settings(
             screen.app.services.settings.model_copy(update={"theme": "dark"})
         )

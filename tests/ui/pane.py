@@ -64,7 +64,7 @@ class Booth:
 
     async def hear(self) -> None:
         """Notice what was recorded."""
-        self.app.on_journal_changed()
+        self.app.acts.catch_up()
         await self.pilot.pause()
 
     async def pass_time(self, seconds: float) -> None:

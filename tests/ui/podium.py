@@ -18,6 +18,7 @@ import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
+from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
@@ -58,22 +59,28 @@ class QuietJournal(SqliteJournal):
     def follow(
         self, changed: Callable[[], None], failed: Callable[[StorageError], None]
     ) -> Followed:  # type: ignore[override]
-        """Nobody looks: a test calls `on_journal_changed` itself."""
+        """Nobody looks: a test has what was recorded caught up itself."""
         return Followed()
 
 
+class StillTicker(Ticker):
+    """A ticker that comes back by itself only in an hour."""
+
+    def until_next(self) -> float:
+        """As good as never."""
+        return 3600.0
+
+
 class StillPodium(PodiumApp):
-    """The podium, which comes back by itself only in an hour: tests call `tick`.
+    """The podium, whose ticker stands still: tests call `tick`.
 
     Attributes:
         bells: how often it rang.
     """
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
+    TICKER = StillTicker
     bells = 0
-
-    def _to_next_second(self) -> float:
-        return 3600.0
 
     def bell(self) -> None:
         """Count instead of ringing."""
@@ -188,7 +195,7 @@ class Chamber:
     async def hear(self) -> None:
         """Notice what other stations have recorded."""
         assert self.pilot is not None
-        self.podium.on_journal_changed()
+        self.podium.acts.catch_up()
         await self.rest()
 
     async def rest(self) -> None:

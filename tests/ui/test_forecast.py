@@ -324,7 +324,7 @@ async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
         before = time_of(widget, room, last)
         room.do("set-limit", seconds=60)
         room.do("move", entry=str(room.entry(first).id), to=12, reason="asked for it")
-        app.on_journal_changed()
+        app.acts.catch_up()
         await pilot.pause()
         assert time_of(widget, room, last) == before, "the act's own frame"
         assert app.podium.foresee() and not app.podium.foresee()
@@ -337,7 +337,7 @@ async def test_the_times_of_another_item_are_gone_at_once(tmp_path: Path) -> Non
     chamber = cop12_chamber(tmp_path, monday_afternoon)
     async with podium_on(chamber, (120, 36)) as (app, pilot, room):
         room.do("take-up-item", item="2(a)")
-        app.on_journal_changed()
+        app.acts.catch_up()
         await pilot.pause()
         assert "List ends" not in room.screen and "Not reached" not in room.screen
 

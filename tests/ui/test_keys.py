@@ -195,7 +195,7 @@ async def test_the_agenda_asks_before_a_concluded_item(podium: OpenPodium) -> No
         assert any("2(a) Convention" in one and "concluded" in one for one in room.choices)
         await room.answer("down", "enter")
         assert "Item 2(a) was concluded." in room.screen and room.conference.item == "2"
-        await room.answer("enter")
+        await room.press("enter")
         assert room.conference.item == "2(a)"
 
 

@@ -177,7 +177,7 @@ async def test_a_disk_that_fails_stops_it(tmp_path: Path, monkeypatch: pytest.Mo
             raise disk_full()
 
         with monkeypatch.context() as broken:
-            broken.setattr(room.podium._journal, "append", fail)
+            broken.setattr(room.podium.others.journal, "append", fail)
             await passes(room, 5)
             assert "NOT SAVED" in room.status
             assert "STOPPED" in room.status

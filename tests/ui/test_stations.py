@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from plenary_tui.apps.acts import Acts
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.podium import Podium
@@ -14,7 +15,7 @@ from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.widgets.bottom import CommandLine
 from tests.ui import scenes
 from tests.ui.conftest import OpenPodium
-from tests.ui.podium import StillPodium, podium_on
+from tests.ui.podium import podium_on
 
 FULL = "The disk is full; nothing was recorded. Free some space and do it again."
 
@@ -72,14 +73,15 @@ async def test_the_same_act_at_two_stations_is_done_once(podium: OpenPodium) -> 
 async def test_the_real_follower_tells_of_other_stations(
     podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard, shown = asyncio.Event(), StillPodium.on_journal_changed
+    heard, shown = asyncio.Event(), Acts.catch_up
 
-    def listen(app: StillPodium) -> None:
-        shown(app)
-        if "TUR" in [one.delegation for one in app.conference.list_of("1(f)", body).waiting]:
+    def listen(acts: Acts) -> None:
+        shown(acts)
+        conference = room.conference
+        if "TUR" in [one.delegation for one in conference.list_of("1(f)", body).waiting]:
             heard.set()
 
-    monkeypatch.setattr(StillPodium, "on_journal_changed", listen)
+    monkeypatch.setattr(Acts, "catch_up", listen)
     async with podium() as (_, _, room):
         body = room.conference.body
         following = room.podium
@@ -118,7 +120,7 @@ async def test_what_is_not_saved_is_not_done_and_said(
 ) -> None:
     async with podium(scenes.called) as (app, _, room):
         was, floor = room.conference, room.digits
-        monkeypatch.setattr(app._journal, "append", fail)
+        monkeypatch.setattr(app.others.journal, "append", fail)
         await room.press("space")
         assert "NOT SAVED" in room.screen and "NOT SAVED" in room.status
         assert FULL in room.screen
@@ -136,7 +138,7 @@ async def test_a_dialog_keeps_what_was_not_saved(
 ) -> None:
     async with podium() as (app, _, room):
         await room.press("a")
-        monkeypatch.setattr(app._journal, "append", fail)
+        monkeypatch.setattr(app.others.journal, "append", fail)
         await room.answer(*"tür", "enter")
         assert isinstance(app.screen, ActDialog) and FULL in room.refusal
         assert "NOT SAVED" in room.screen and "TUR" not in room.waiting()
@@ -150,7 +152,7 @@ async def test_the_command_line_keeps_what_was_not_saved(
     podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with podium() as (app, _, room):
-        monkeypatch.setattr(app._journal, "append", fail)
+        monkeypatch.setattr(app.others.journal, "append", fail)
         await room.press("colon")
         await room.answer(*"carry-over", "enter")
         assert FULL in room.said and "NOT SAVED" in room.screen
@@ -178,7 +180,7 @@ async def test_what_others_did_and_cannot_be_read_is_told(
         raise StorageError("The disk reported an error on conference.db.")
 
     async with podium() as (app, _, room):
-        monkeypatch.setattr(app._journal, "read", broken)
+        monkeypatch.setattr(app.others.journal, "read", broken)
         await room.hear()
         assert "The disk reported an error on conference.db." in room.screen
         assert "NOT SAVED" in room.status

@@ -55,7 +55,7 @@ def raise_point(asking: Asking) -> None:
 
     It is then as if it had not been recorded: the time meanwhile was spoken.
     """
-    refused = asking.host.attempt(RaisePoint())
+    refused = asking.officer.attempt(RaisePoint())
     if refused is not None:
         asking.refuse(str(refused))
         return
@@ -64,7 +64,7 @@ def raise_point(asking: Asking) -> None:
     def answered(done: bool | None) -> None:
         if done or raised is None or unnamed_point(asking.conference) != raised:
             return
-        refused = asking.host.attempt(WithdrawPoint(mistaken=True))
+        refused = asking.officer.attempt(WithdrawPoint(mistaken=True))
         if refused is not None:
             asking.refuse(str(refused))
 

@@ -3,57 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from plenary_tui.actions import in_keys
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog
-from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.officer import Officer
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
-
-
-class Host(Protocol):
-    """What the intents need of the app."""
-
-    @property
-    def conference(self) -> Conference:
-        """The present state."""
-        ...
-
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act; None if it was recorded."""
-        ...
-
-    def serve(self, service: str) -> None:
-        """Do a service of the app: print, theme, bell, palette, quit."""
-        ...
 
 
 class Asking:
     """Does acts, asks for their fields, and asks for the remedy of a refusal."""
 
-    def __init__(self, host: Host, podium: Podium) -> None:
-        self.host = host
-        self.podium = podium
+    def __init__(self, officer: Officer) -> None:
+        self.officer = officer
+        self.podium = officer.podium
 
     @property
     def conference(self) -> Conference:
         """The present state."""
-        return self.host.conference
+        return self.officer.conference
 
     def attempt(self, title: str, command: Command) -> Refused | None:
         """Do a complete act; if its refusal has a remedy, ask for that. None if it was done."""
-        refused = self.host.attempt(command)
+        refused = self.officer.attempt(command)
         if refused is None:
             return None
         if not refused.remedy:
             self.refuse(str(refused))
             return refused
         given = {name: getattr(command, name) for name in command.model_fields_set}
-        self.push(ActDialog(title, command.act, self.host.attempt, given=given, refused=refused))
+        self.push(ActDialog(title, command.act, self.officer.attempt, given=given, refused=refused))
         return refused
 
     def ask(
@@ -77,7 +59,7 @@ class Asking:
         dialog = ActDialog(
             title,
             act,
-            self.host.attempt,
+            self.officer.attempt,
             asks=asks,
             given=given,
             start=start,

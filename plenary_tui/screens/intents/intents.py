@@ -16,7 +16,7 @@ from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.intents.asked_first import adjourn, raise_point
-from plenary_tui.screens.intents.asking import Asking, Host
+from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
@@ -28,8 +28,8 @@ from plenary_tui.screens.intents.pages import (
     open_quorum,
     open_script,
 )
+from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.screens.podium import Podium
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -51,10 +51,10 @@ INSCRIBE_ASKS = (
 class Intents:
     """Completes what was asked on one podium and has it done."""
 
-    def __init__(self, host: Host, podium: Podium) -> None:
-        self._host = host
-        self._podium = podium
-        self._asking = Asking(host, podium)
+    def __init__(self, officer: Officer) -> None:
+        self._officer = officer
+        self._podium = officer.podium
+        self._asking = Asking(officer)
 
     def do(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked; `entry` is the row it is about."""
@@ -79,7 +79,7 @@ class Intents:
         if asked.id in special:
             special[asked.id]()
         elif not asked.act:
-            self._host.serve(asked.id)
+            self._officer.serve(asked.id)
         elif asked.local:
             act_on_draft(self._asking, asked)
         else:
@@ -88,7 +88,7 @@ class Intents:
     def typed(self, line: str) -> None:
         """Do an act typed on the `:` line; the line stays until it is done."""
         try:
-            refused = self._host.attempt(read_line(line))
+            refused = self._officer.attempt(read_line(line))
         except WrongUsage as wrong:
             refused = Refused(str(wrong))
         except Refused as not_taken:
@@ -100,11 +100,11 @@ class Intents:
 
     def row_menu(self, entry: int | None) -> None:
         """Everything that can be done with one row."""
-        found = self._host.conference.find_entry(entry) if entry is not None else None
+        found = self._officer.conference.find_entry(entry) if entry is not None else None
         if found is None:
             self._podium.say(Said("No speaker is selected.", "bad"))
             return
-        name = name_of(self._host.conference, found[1].delegation)
+        name = name_of(self._officer.conference, found[1].delegation)
         rows = [row for row in ACTIONS if row.on_row]
         choices = tuple(
             Choice(row.id, row.label, row.help, row.keys[0] if row.keys else "") for row in rows
@@ -149,13 +149,13 @@ class Intents:
         given = dict(asked.preset)
         start: dict[str, str] = {}
         if asked.on_row:
-            found = self._host.conference.find_entry(entry) if entry is not None else None
+            found = self._officer.conference.find_entry(entry) if entry is not None else None
             if found is None:
                 self._podium.say(Said("No speaker is selected.", "bad"))
                 return
             given["entry"] = str(entry)
             start = self._start(asked, found[1])
-        elif asked.act == "edit" and (floor := self._host.conference.floor) and floor.entry:
+        elif asked.act == "edit" and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
         if asked.asks:
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
@@ -170,7 +170,7 @@ class Intents:
             if asked.act == "edit" and (value := getattr(entry, name, None)) is not None
         }
         if "to" in asked.asks:
-            found = self._host.conference.find_entry(entry.id)
+            found = self._officer.conference.find_entry(entry.id)
             assert found is not None
             start["to"] = str(place_of(found[0].queue(entry.tier), entry.id) + 1)
         if "delegation" in start:
@@ -178,7 +178,7 @@ class Intents:
         return start
 
     def _inscribe(self) -> None:
-        conference, speakers = self._host.conference, self._podium.list_shown
+        conference, speakers = self._officer.conference, self._podium.list_shown
         if speakers is None:
             self._asking.refuse(NO_ITEM)
             return

@@ -1,0 +1,97 @@
+"""What a podium does once its first frame is painted: it takes charge, and tells what it must."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from plenary_tui.apps.acts import Acts
+from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.others import Others
+from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.screens.intents.intents import Intents
+from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.screens.podium import WordsOf
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.journal import SqliteJournal
+
+
+class Beginning:
+    """Takes charge of a conference for a podium that is on the screen."""
+
+    def __init__(
+        self,
+        officer: Officer,
+        journal: SqliteJournal,
+        *,
+        acts: Acts,
+        charge: Charge,
+        intents: Intents,
+        others: Others,
+        room: NoRoom,
+        findings: tuple[str, ...],
+        script: Path | None,
+    ) -> None:
+        """Make it.
+
+        Args:
+            findings: what the officer must be told of the database.
+            script: the office's own words for the President; None if it has none.
+        """
+        self._officer = officer
+        self._journal = journal
+        self._acts = acts
+        self._charge = charge
+        self._intents = intents
+        self._others = others
+        self._room = room
+        self.findings = findings
+        self._script = script
+
+    def begin(self) -> None:
+        """Tell what has to be told, take charge, and see what others record."""
+        gc.freeze()
+        gc.enable()
+        podium = self._officer.podium
+        if self._charge.interruption is None:
+            self._take_charge()
+        else:
+            title, gap = "The podium ended without closing", self._charge.interruption
+            self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
+        if self.findings:
+            choices = (Choice("read", "I have read this", "", "k"),)
+            told = Pick("About the database", "\n\n".join(self.findings), choices)
+            podium.app.push_screen(told)
+        self._others.begin()
+        for work in (self._warm_up, self._read_words):
+            podium.run_worker(work, thread=True, description="beside the screen")
+
+    def _take_charge(self) -> None:
+        """Once the officer knows what the last podium left."""
+        try:
+            self._charge.take()
+        except StorageError as error:
+            self._acts.not_saved(error)
+        self._room.begin(self._officer, self._acts)
+
+    def _warm_up(self) -> None:
+        """Import and open what the first act needs, in a thread."""
+        self._journal.warm_up()
+
+    def _read_words(self) -> None:
+        """Import and read what the President's script needs, in a thread."""
+        from plenary_tui.exchange.script import read_wording
+        from plenary_tui.views.script.glance import words_to_say
+
+        phrases, complaints = read_wording(self._script)
+        words_of = partial(words_to_say, phrases=phrases)
+        self._officer.podium.app.call_later(self._use_words, words_of, complaints)
+
+    def _use_words(self, words_of: WordsOf, complaints: tuple[str, ...]) -> None:
+        """Say from now on what the President says next, and what of the words was not taken."""
+        self._officer.podium.words_to_say = words_of
+        if complaints:
+            self._officer.say(" ".join(complaints), "bad")
+        self._officer.tick()

@@ -1,0 +1,89 @@
+"""Keys go to the page then shown, one after the other: none is given out before its time.
+
+A key may open a page, or close one. Whatever is typed meanwhile waits until the page that then has
+the keys is there, and is given to it in order. No clock decides that: a key is done once it, and
+all that was posted because of it, has gone through every part that may have a say in it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+Pressed = Key | Paste
+Give = Callable[[Pressed], Awaitable[bool]]
+"""Gives out a key or a paste; whether something may still come of it."""
+
+QUIET_ROUNDS = 2
+"""So many rounds in a row find nothing that waits to be done: one may pass what is being done."""
+ROUNDS = 100
+"""So many rounds are made at most; something that never rests holds no key back."""
+
+
+class Keyboard:
+    """Takes what is typed, and gives it out once what was typed before is done."""
+
+    def __init__(self, app: App[Any], give: Give) -> None:
+        """Make the keyboard of an app."""
+        self._app = app
+        self._give = give
+        self._waiting: deque[Pressed] = deque()
+        self._busy = False
+        self._rounds = 0
+        self._quiet_rounds = 0
+        self._on: Screen[Any] | None = None  # the page that is known to be there
+
+    async def take(self, pressed: Pressed) -> None:
+        """Take a key or a paste from the terminal."""
+        self._waiting.append(pressed)
+        if not self._busy:
+            await self._give_out()
+
+    async def _give_out(self) -> None:
+        """Give out what waits, as far as nothing more can come of what was given out before."""
+        self._busy = True
+        while self._waiting:
+            if self._on is self._app.screen:
+                followed = await self._give(self._waiting.popleft())
+                if not followed and self._on is self._app.screen:
+                    continue
+            self._rounds = self._quiet_rounds = 0
+            self._follow()
+            return
+        self._busy = False
+
+    def _follow(self) -> None:
+        """Go once through all that may have a say in the key given out last."""
+        self._rounds += 1
+        self._on = self._app.screen
+        focused = self._on.focused
+        parts: list[MessagePump] = [
+            *(focused.ancestors_with_self if focused is not None else ()),
+            *reversed(self._app.screen_stack),
+            self._app,
+        ]
+        parts = list(dict.fromkeys(parts))
+        self._pass_on(parts, 0)
+
+    def _pass_on(self, parts: list[MessagePump], place: int) -> None:
+        """Go to the next of the parts that is still there, behind what it has been told."""
+        while not parts[place].call_later(self._passed, parts, place) and parts[place + 1 :]:
+            place += 1
+
+    async def _passed(self, parts: list[MessagePump], place: int) -> None:
+        """A part has done what it was told; after the last one, the app, the round is over."""
+        if parts[place + 1 :]:
+            self._pass_on(parts, place + 1)
+            return
+        quiet = self._on is self._app.screen and not any(one.message_queue_size for one in parts)
+        self._quiet_rounds = self._quiet_rounds + 1 if quiet else 0
+        if self._quiet_rounds >= QUIET_ROUNDS or self._rounds >= ROUNDS:
+            await self._give_out()
+        else:
+            self._follow()

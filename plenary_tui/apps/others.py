@@ -1,0 +1,63 @@
+"""What reaches the podium from beside it: other stations' acts, and the webcast files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from plenary_tui.apps.acts import Acts
+from plenary_tui.screens.officer import Officer
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.journal import Following, SqliteJournal
+
+if TYPE_CHECKING:
+    from plenary_tui.webcast.beside import FeedBeside
+
+
+class Others:
+    """Those who tell the podium something, from their own threads, between `begin` and `end`.
+
+    Attributes:
+        journal: what other stations write to.
+        feed: writes the webcast files; None if nobody asked for it.
+    """
+
+    def __init__(
+        self, officer: Officer, acts: Acts, journal: SqliteJournal, feed: FeedBeside | None
+    ) -> None:
+        """Name them."""
+        self._officer = officer
+        self._acts = acts
+        self.journal = journal
+        self.feed = feed
+        self._following: Following | None = None
+
+    def begin(self) -> None:
+        """Follow the journal, and have the webcast files written."""
+        self._following = self.journal.follow(self.changed, self.failed)
+        if self.feed is not None:
+            self.feed.start(self._told_of_the_feed)
+
+    def end(self) -> None:
+        """Follow no more, and write no more."""
+        if self._following is not None:
+            self._following.stop()
+        if self.feed is not None:
+            self.feed.stop()
+
+    def changed(self) -> None:
+        """Somebody recorded something; called in the follower's thread."""
+        self._pass_on(self._acts.catch_up)
+
+    def failed(self, error: StorageError) -> None:
+        """Other stations can be followed no longer; called in the follower's thread."""
+        said = f"What other stations record is no longer shown at once: {error} "
+        self._pass_on(lambda: self._officer.say(f"{said}Open the podium again.", "bad"))
+
+    def _told_of_the_feed(self, sentence: str) -> None:
+        """Something came in the way of the webcast files; called in their thread."""
+        self._pass_on(lambda: self._officer.say(sentence, "warn"))
+
+    def _pass_on(self, call: Callable[[], None]) -> None:
+        """Have the app's own thread do it, which may be waiting for this one as it ends."""
+        self._officer.podium.app.call_later(call)

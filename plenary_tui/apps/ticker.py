@@ -1,0 +1,99 @@
+"""The one ticker: at each second's boundary the present is shown, and the clocks are watched."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+
+from plenary_tui.apps.acts import Acts
+from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.clocks import Gap, clock_was_set, gap_between
+from plenary_tui.apps.display import Display
+from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.clock import Clock
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.screens.intents.intents import Intents
+from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.podium import WIDE
+from plenary_tui.views.podium.resume import slept
+from plenary_tui.views.wording.clock_face import until_shown_changes
+
+
+class Ticker:
+    """Shows the conference as of now, and comes back when what is shown changes.
+
+    Attributes:
+        now: the instant that is shown.
+        stopped: whether it shows no more.
+    """
+
+    def __init__(
+        self,
+        officer: Officer,
+        desk: Desk,
+        clock: Clock,
+        *,
+        acts: Acts,
+        charge: Charge,
+        display: Display,
+        intents: Intents,
+        room: NoRoom,
+    ) -> None:
+        """Make the ticker.
+
+        Args:
+            charge: gives a sign of life at each tick.
+            room: the simulated room, which acts when it is due.
+        """
+        self._officer = officer
+        self._desk = desk
+        self._clock = clock
+        self._acts = acts
+        self._charge = charge
+        self._display = display
+        self._intents = intents
+        self._room = room
+        self._timer: Timer | None = None
+        self.now, self._went_at = clock.now(), clock.speed
+        self.stopped = False
+
+    def tick(self) -> None:
+        """Show the present, and come back at the next second's boundary."""
+        app = self._officer.podium.app
+        if self.stopped or not app.is_running:
+            return
+        if self._room.turn(self._officer):
+            self.now = self._clock.now()
+        before, self.now = self.now, self._clock.now()
+        self._charge.beat(self.now)
+        self._watch_the_clocks(before)
+        self.show()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = app.set_timer(self.until_next(), self.tick)
+
+    def show(self) -> None:
+        """Show the conference as of the instant that is shown."""
+        room = self._room.status(wide=self._officer.podium.app.size.width >= WIDE)
+        self._display.show(self._desk.conference, self.now, saved=self._acts.saved, room=room)
+
+    def until_next(self) -> float:
+        """Seconds until what is shown changes, or the simulated room wants to act."""
+        speed = self._clock.speed
+        spent = self._clock.now().since(self.now).total_seconds() / (speed or 1.0)
+        wait = until_shown_changes(self._desk.conference, self.now, speed) - spent
+        turn = self._room.until_turn()
+        return max(0.001, wait if turn is None else min(wait, turn))
+
+    def _watch_the_clocks(self, before: Instant) -> None:
+        """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
+        went_at, self._went_at = self._went_at, self._clock.speed
+        match gap_between(before, self.now, speed=max(went_at, self._went_at)):
+            case Gap.SLEPT:
+                self._display.bell.miss(self._desk.conference, self.now)
+                gap = slept(self._desk.ledger, before, self.now)
+                self._intents.ask_how_to_go_on("The computer slept", gap)
+            case Gap.WAS_SET:
+                self._officer.say(clock_was_set(before, self.now), "warn")
+            case Gap.NONE:
+                pass

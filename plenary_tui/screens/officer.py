@@ -1,0 +1,60 @@
+"""The officer's podium, as whatever works on it knows it: one protocol, and the app is it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from plenary_tui.actions import Action
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.screens.podium import Podium
+from plenary_tui.views.wording.telling import Tone
+
+
+class Officer(Protocol):
+    """Who sees the conference, is told things, and has acts done.
+
+    Attributes:
+        podium: the screen that stays.
+    """
+
+    podium: Podium
+
+    @property
+    def conference(self) -> Conference:
+        """The present state."""
+        ...
+
+    @property
+    def now(self) -> Instant:
+        """The instant that is shown."""
+        ...
+
+    def ask(self, asked: Action, entry: int | None = None) -> None:
+        """Do what was asked; `entry` is the row it is about, if any."""
+        ...
+
+    def attempt(self, command: Command) -> Refused | None:
+        """Do an act and show it; the refusal if it was not recorded."""
+        ...
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something, until something else is told."""
+        ...
+
+    def murmur(self, text: str, tone: Tone = "plain") -> None:
+        """Tell the officer something that does not cover what was just said."""
+        ...
+
+    def tick(self) -> None:
+        """Show the present, and come back when it changes."""
+        ...
+
+    def serve(self, service: str) -> None:
+        """Do what is no act: print, theme, bell, palette, quit, the simulated room."""
+        ...
+
+    def close_podium(self) -> None:
+        """Record that the podium is closed, and end."""
+        ...
