@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from plenary_tui.actions import Action, action, in_footer
+from plenary_tui.actions.by_number import by_what_is_shown
 from plenary_tui.forecast.forecast import NOTHING
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
@@ -168,6 +170,15 @@ class Podium(Foreseeing):
     def has_the_keys(self) -> bool:
         """Whether keys are acts: no page stands over the podium, and no line takes letters."""
         return self.is_active and not isinstance(self.focused, LineField)
+
+    def with_ids(self, command: Command) -> Command:
+        """An act, a number in it being one of the list that is looked at, with ids in their place.
+
+        Raises `Refused` if nobody has such a number there.
+        """
+        if self._shown is None or self._now is None:
+            return command
+        return by_what_is_shown(command, self._shown, self.list_shown, self._now)
 
     @property
     def selected(self) -> int | None:

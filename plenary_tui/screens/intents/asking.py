@@ -26,16 +26,23 @@ class Asking:
         """The present state."""
         return self.officer.conference
 
+    def do(self, command: Command) -> Refused | None:
+        """Do an act, a number in it being one of the list that is looked at; the refusal if not."""
+        try:
+            return self.officer.attempt(self.podium.with_ids(command))
+        except Refused as refused:
+            return refused
+
     def attempt(self, title: str, command: Command) -> Refused | None:
         """Do a complete act; if its refusal has a remedy, ask for that. None if it was done."""
-        refused = self.officer.attempt(command)
+        refused = self.do(command)
         if refused is None:
             return None
         if not refused.remedy:
             self.refuse(str(refused))
             return refused
         given = {name: getattr(command, name) for name in command.model_fields_set}
-        self.push(ActDialog(title, command.act, self.officer.attempt, given=given, refused=refused))
+        self.push(ActDialog(title, command.act, self.do, given=given, refused=refused))
         return refused
 
     def ask(
@@ -59,7 +66,7 @@ class Asking:
         dialog = ActDialog(
             title,
             act,
-            self.officer.attempt,
+            self.do,
             asks=asks,
             given=given,
             start=start,
