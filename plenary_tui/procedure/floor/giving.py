@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.naming import find_item, name_of
-from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
+from plenary_tui.procedure.ground.pending import no_statement, require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.limits import limit_for
@@ -199,7 +199,7 @@ class EndStatement(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if conference.floor is None:
-            raise Refused("Nobody has the floor.", "There is no statement to end.")
+            raise no_statement(conference, "There is no statement to end.")
         require_in_session(conference)
         return end_of_statement(conference, at)
 

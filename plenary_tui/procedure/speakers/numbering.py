@@ -19,6 +19,7 @@ from plenary_tui.procedure.ground.naming import (
     search_delegations,
     unclear,
 )
+from plenary_tui.procedure.ground.pending import no_statement
 from plenary_tui.procedure.meetings.meeting import holder_of_floor
 from plenary_tui.procedure.speakers.order import order_at, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
@@ -107,7 +108,7 @@ def find_floor_or_entry(conference: Conference, text: str, now: Instant) -> Entr
     if heard is not None:
         return heard
     if floor is None:
-        raise Refused("Nobody has the floor.", "Name an entry of the list.")
+        raise no_statement(conference, "Name an entry of the list.")
     to = " to reply" if floor.delegation else ""
     raise Refused(
         f"{holder_of_floor(conference)} has the floor{to}, without an entry on a list.",
