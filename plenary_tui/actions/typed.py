@@ -256,7 +256,7 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
     )
     label = field.name.replace("-", " ")
     if problem["type"] == "unfit":
-        wrong = f"{problem['ctx']['what']}."
+        wrong = f"{problem['ctx']['what']}; type it as {problem['ctx']['expected']}."
         return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])

@@ -162,7 +162,7 @@ _UNITS = re.compile(
     rf"(?:{_AMOUNT}(?:m(?:n|in(?:utes?|s)?)?\.?|['\u2032\u2019]) ?)?"
     rf"(?:{_AMOUNT}(?:s(?:ec(?:onds?|s)?)?\.?|[\"”]|['\u2032\u2019]{{2}})?)?"
 )
-A_LENGTH = "a length as 2:30, 3 min or 150 for seconds"
+HOW_LONG = "2:30, 3 min, or 150 for seconds"
 """How a length is typed."""
 
 
@@ -187,10 +187,10 @@ def length_of(text: str) -> timedelta | None:
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
-def unfit(text: str, expected: str) -> PydanticCustomError:
-    """What is raised for a value as typed that does not fit its field."""
-    what = f"“{shown(text)[:LONGEST_QUOTED]}” is not {expected}"
-    return PydanticCustomError("unfit", "{what}", {"what": what, "expected": expected})
+def _no_length(text: str) -> PydanticCustomError:
+    """What is raised for a value as typed that is no length."""
+    what = f"“{shown(text)[:LONGEST_QUOTED]}” is not a length of time"
+    return PydanticCustomError("unfit", "{what}", {"what": what, "expected": HOW_LONG})
 
 
 def _read_length(typed: object) -> object:
@@ -198,7 +198,7 @@ def _read_length(typed: object) -> object:
     if not isinstance(typed, str):
         return typed
     if (length := length_of(typed)) is None:
-        raise unfit(typed, A_LENGTH)
+        raise _no_length(typed)
     return length
 
 
@@ -212,7 +212,7 @@ def read_seconds(typed: object) -> object:
     try:
         return int(typed)
     except ValueError:
-        raise unfit(typed, A_LENGTH) from None
+        raise _no_length(typed) from None
 
 
 def _read_signed(typed: object) -> object:
@@ -227,7 +227,7 @@ def _read_signed(typed: object) -> object:
     try:
         return float(text)
     except ValueError:
-        raise unfit(typed, "seconds, or a length as 0:30") from None
+        raise _no_length(typed) from None
 
 
 def as_text(typed: object) -> object:
