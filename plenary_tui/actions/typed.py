@@ -35,7 +35,7 @@ FIELD_HELP = {
     "document": "the draft's symbol or number; the one before the meeting if not given",
     "draft": "what it would be: resolution or decision",
     "ends": "when it ends: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
-    "entry": "its number on the list, its delegation, or its id as #17",
+    "entry": "its number on the list, its delegation, or its id as '#17'",
     "event": "the number of the side event, or words of its title",
     "function": "the speaker's function",
     "ground": "time, relevance or language",
@@ -90,7 +90,7 @@ FIELD_HELP = {
     "to-debate": "parties taking part, or all parties: one third of them opens and debates",
     "to-decide": "parties taking part, or all parties: a majority of them decides",
     "until": "until when: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
-    "with": "the other entry: its number on the list, its delegation, or its id as #17",
+    "with": "the other entry: its number on the list, its delegation, or its id as '#17'",
 }
 """What each field of an act means; one that means several things stands with its act before it."""
 

@@ -108,7 +108,7 @@ def test_a_number_that_is_also_anothers_id_is_asked_of_scripts() -> None:
         f"“{watch}” is the number of European Union on the list, and the id of Sample Watch."
     )
     european = chamber.entry("EU").id
-    assert f"#{european} for European Union, #{watch} for Sample Watch" in refusal.instead
+    assert f"'#{european}' for European Union, '#{watch}' for Sample Watch" in refusal.instead
     chamber.do("withdraw", entry=f"#{watch}")
     assert "WATCH" not in chamber.waiting() and "EU" in chamber.waiting()
 

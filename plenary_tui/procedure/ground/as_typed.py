@@ -187,9 +187,9 @@ def length_of(text: str) -> timedelta | None:
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
-def _no_length(text: str) -> PydanticCustomError:
-    """What is raised for a value as typed that is no length."""
-    what = f"“{shown(text)[:LONGEST_QUOTED]}” is not a length of time"
+def _unfit(text: str, kind: str) -> PydanticCustomError:
+    """What is raised for a value as typed that is none of its kind."""
+    what = f"“{shown(text)[:LONGEST_QUOTED]}” is not a {kind}"
     return PydanticCustomError("unfit", "{what}", {"what": what, "expected": HOW_LONG})
 
 
@@ -198,7 +198,7 @@ def _read_length(typed: object) -> object:
     if not isinstance(typed, str):
         return typed
     if (length := length_of(typed)) is None:
-        raise _no_length(typed)
+        raise _unfit(typed, "length of time")
     return length
 
 
@@ -212,7 +212,7 @@ def read_seconds(typed: object) -> object:
     try:
         return int(typed)
     except ValueError:
-        raise _no_length(typed) from None
+        raise _unfit(typed, "whole number of seconds") from None
 
 
 def _read_signed(typed: object) -> object:
@@ -227,7 +227,7 @@ def _read_signed(typed: object) -> object:
     try:
         return float(text)
     except ValueError:
-        raise _no_length(typed) from None
+        raise _unfit(typed, "number of seconds") from None
 
 
 def as_text(typed: object) -> object:

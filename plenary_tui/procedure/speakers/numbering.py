@@ -78,7 +78,7 @@ def with_id(conference: Conference, speakers: SpeakersList | None, text: str, no
 def _nobody(text: str) -> Refused:
     return Refused(
         f"Nobody waits under the number {text.strip()}.",
-        "Look at the list for the numbers; an id has its sign, as #17.",
+        "Look at the list for the numbers; an id has its sign, as '#17'.",
     )
 
 
@@ -137,7 +137,7 @@ def one_meant(conference: Conference, text: str, shown: Entry | None, kept: Entr
         name, other = (name_of(conference, one.delegation) for one in (shown, kept))
         raise Refused(
             f"“{text.strip()}” is the number of {name} on the list, and the id of {other}.",
-            f"Write #{shown.id} for {name}, #{kept.id} for {other}, or the delegation.",
+            f"Write '#{shown.id}' for {name}, '#{kept.id}' for {other}, or the delegation.",
         )
     found = shown or kept
     if found is None:
@@ -158,7 +158,7 @@ def _by_delegation(conference: Conference, text: str, heard: Entry | None) -> En
     if speakers is None:
         raise Refused(
             "No agenda item is being considered, so there is no current list.",
-            "Name the entry by its id, as #17, or take up an item first.",
+            "Name the entry by its id, as '#17', or take up an item first.",
         )
     there = {entry.delegation: entry for entry in chain((heard,), speakers.waiting) if entry}
     delegation = certain_delegation(conference, text, among=there)
