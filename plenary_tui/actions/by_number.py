@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.typed import amended
-from plenary_tui.procedure.ground.act import Command
+from plenary_tui.actions.typed import WrongUsage, amended, read_line
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.numbering import bare_number, certain_place, entry_at, with_id
 from plenary_tui.procedure.speakers.waiting import Move
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
@@ -35,3 +36,20 @@ def by_what_is_shown(
             conference, speakers, str(changes.get("entry", command.entry)), command.to, now
         )
     return amended(command, **changes) if changes else command
+
+
+def whom_it_names(
+    line: str, conference: Conference, speakers: SpeakersList | None, now: Instant
+) -> str:
+    """Whom the numbers in a typed act mean, in words; "" if it has none or is not yet whole."""
+    try:
+        command = read_line(line)
+    except (WrongUsage, Refused):
+        return ""
+    said = []
+    for field in NAMING:
+        number = bare_number(getattr(command, field, ""))
+        entry = entry_at(conference, speakers, number, now) if number is not None else None
+        if entry is not None:
+            said.append(f"{number} is {name_of(conference, entry.delegation)}.")
+    return " ".join(said)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from plenary_tui.actions import Action, action, in_footer
-from plenary_tui.actions.by_number import by_what_is_shown
+from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.speakers.order import last_change
@@ -214,6 +214,15 @@ class Podium(Foreseeing):
         event.stop()
         self.matching = event.value
         self._show_list()
+
+    @on(CommandLine.Changed, "CommandLine")
+    def tell_whom_it_names(self, event: CommandLine.Changed) -> None:
+        """Say whom a number means before the act is done."""
+        event.stop()
+        if self._shown is None or self._now is None:
+            return
+        if whom := whom_it_names(event.value, self._shown, self.list_shown, self._now):
+            self.say(Said(whom))
 
     def _show_list(self) -> None:
         current = self._shown.current_list if self._shown is not None else None
