@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import GROUPS, Action, key_name
-from plenary_tui.actions.reached import in_keys, keys_of
+from plenary_tui.actions.action import GROUPS, Action, On, Page, key_name
+from plenary_tui.actions.reached import in_keys, keys_of, line_of, on_page, opening_keys
 from plenary_tui.actions.registry import ACTIONS
 from plenary_tui.procedure.state.conference import Conference
 
@@ -12,12 +12,17 @@ __all__ = [
     "GROUPS",
     "KEYS",
     "Action",
+    "On",
+    "Page",
     "action",
     "for_key",
     "in_footer",
     "in_keys",
     "key_name",
     "keys_of",
+    "line_of",
+    "on_page",
+    "opening_keys",
 ]
 
 
@@ -37,7 +42,7 @@ _BY_KEY: dict[str, tuple[Action, ...]] = {
     key: tuple(row for row in ACTIONS if key in row.keys) for row in ACTIONS for key in row.keys
 }
 KEYS: tuple[str, ...] = tuple(_BY_KEY)
-"""Every key that does something."""
+"""Every key that does something on the podium."""
 
 
 def in_footer(conference: Conference) -> tuple[Action, ...]:

@@ -1,13 +1,15 @@
-"""One thing that a person can do, and how its keys are named."""
+"""One thing that a person can do, the pages that have keys of their own, and names of keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.conference import Conference, Document
 
 When = Callable[[Conference], bool]
+WhenDraft = Callable[[Conference, Document], bool]
 
 DRAFTS = "Drafts and decisions"
 STATEMENT, LIST, ITEM, MEETING, PROGRAMME, RECORD, SCREEN = (
@@ -37,37 +39,99 @@ EDITED = (
 """What a dialog asks for about an entry that is there."""
 
 
+class Page(StrEnum):
+    """What opens over the podium; each is the id of the action that opens it."""
+
+    MOTIONS = "motions"
+    DRAFTS = "documents"
+    PROGRAMME = "programme"
+    FORECAST = "forecast"
+    SCRIPT = "script"
+    WEBCAST = "webcast-preview"
+    PALETTE = "palette"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """A key of an action on a page that is open.
+
+    Attributes:
+        key: does it there, as Textual names it.
+        words: what the page says of it; "" where it is not named.
+        named: what its line of keys names in place of `key`; "" for `key` itself.
+    """
+
+    page: Page
+    key: str
+    words: str = ""
+    named: str = ""
+
+
+def always(conference: Conference) -> bool:
+    """Whether it makes sense now: at any time."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do.
+    """One thing a person can do: the row of an act.
 
     Attributes:
         id: its name; for most acts the name of the act.
         label: a word or two for the footer.
         help: one sentence.
-        group: under which heading help shows it.
-        keys: keys that do it, as Textual names them.
-        act: the act of procedure it does; "" for a service of the screen.
+        keys: keys that do it on the podium, as Textual names them.
+        act: the act of procedure it does, by default that of its own name; "" of a `Service`.
         preset: fields of the act that are given.
         asks: fields of the act that a dialog asks for first.
         applies: whether it makes sense now; a guide, never a rule.
         on_row: whether it acts on the selected row of the list, and is in its menu.
+        fits: whether it makes sense for a draft, like `applies`; None if it is about none.
+        on_pages: its keys on pages over the podium.
         footer: its place in the footer, lowest first; None if it is not shown there.
-        local: the key that does it on the screen of drafts; "" if none does.
+        unseen: whether its key works where the terminal is too small to show anything.
+        counts: whether it is done as often as its key is pressed, however quickly.
+        repeats: whether its key, held down, does it again and again.
+        words: other words by which people look for it.
+        group: under which heading help shows it; `under` says it for all rows of a file.
     """
 
     id: str
     label: str
     help: str
-    group: str
     keys: tuple[str, ...] = ()
     act: str = ""
     preset: Mapping[str, object] = field(default_factory=dict, hash=False)
     asks: tuple[str, ...] = ()
-    applies: When = lambda conference: True
+    applies: When = always
     on_row: bool = False
+    fits: WhenDraft | None = None
+    on_pages: tuple[On, ...] = ()
     footer: int | None = None
-    local: str = ""
+    unseen: bool = False
+    counts: bool = False
+    repeats: bool = False
+    words: tuple[str, ...] = ()
+    group: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.act:
+            object.__setattr__(self, "act", self.id)
+
+
+class Service(Action):
+    """What the screen does for itself: no act of procedure."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """It does no act."""
+
+
+def under(group: str, *rows: Action) -> tuple[Action, ...]:
+    """The rows of a file, under the heading that they have in help."""
+    return tuple(replace(row, group=group) for row in rows)
 
 
 KEY_NAMES = {
@@ -82,6 +146,7 @@ KEY_NAMES = {
     "colon": ":",
     "question_mark": "?",
     "enter": "Enter",
+    "escape": "Escape",
     "left": "←",
     "right": "→",
 }

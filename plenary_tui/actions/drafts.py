@@ -1,15 +1,13 @@
-"""What is done with drafts; keys are those of their own screen."""
+"""What is done with drafts; keys are those of their own page."""
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import DRAFTS, Action
+from plenary_tui.actions.action import DRAFTS, Action, On, Page, Service, under
 from plenary_tui.procedure.ground.drafts import final_decision, pending_draft
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import DraftStatus, Outcome
 
-SCREEN_KEY = "d"
-"""Opens the screen of drafts and decisions."""
 _VOTES = ("in_favour", "against", "abstaining", "majority")
 
 
@@ -21,214 +19,220 @@ def _drafts_under_item(conference: Conference) -> bool:
     )
 
 
-ACTIONS: tuple[Action, ...] = (
-    Action(
-        "documents",
+def _free(conference: Conference) -> bool:
+    """Whether no point of order and no motion has to be decided first."""
+    return not (pending_points(conference) or pending_motions(conference))
+
+
+def _next(conference: Conference, draft: Document) -> bool:
+    """Whether it can be brought before the meeting."""
+    undecided = pending_draft(conference) is None and final_decision(conference, draft) is None
+    here = draft.item in (None, conference.item) and conference.in_session
+    return undecided and here and _free(conference)
+
+
+def _before(conference: Conference, draft: Document) -> bool:
+    """Whether it is before the meeting, and its turn."""
+    return draft is pending_draft(conference) and _free(conference)
+
+
+def _undecided(conference: Conference, draft: Document) -> bool:
+    """Whether no decision on it is final."""
+    return final_decision(conference, draft) is None
+
+
+def _stands(conference: Conference, draft: Document) -> bool:
+    """Whether it was not withdrawn."""
+    final = final_decision(conference, draft)
+    return final is None or final.outcome is not Outcome.WITHDRAWN
+
+
+def _unedited(conference: Conference, draft: Document) -> bool:
+    """Whether it has still to be edited."""
+    return _stands(conference, draft) and draft.status == DraftStatus.TABLED
+
+
+def _unpublished(conference: Conference, draft: Document) -> bool:
+    """Whether it has still to be published."""
+    return _stands(conference, draft) and draft.status != DraftStatus.PUBLISHED
+
+
+def _known(conference: Conference, draft: Document) -> bool:
+    """Whether it is known at all: always."""
+    return True
+
+
+def _key(key: str, words: str = "", named: str = "") -> tuple[On, ...]:
+    return (On(Page.DRAFTS, key, words, named),)
+
+
+ACTIONS = under(
+    DRAFTS,
+    Service(
+        Page.DRAFTS,
         "Drafts",
         "Drafts, their sponsors, and the decisions on them.",
-        DRAFTS,
-        keys=(SCREEN_KEY,),
+        keys=("d",),
         applies=_drafts_under_item,
         footer=7,
+        words=("resolution", "decision", "L document", "adopt"),
     ),
     Action(
         "take-up-document",
         "Take up",
         "Bring a draft of the current item before the meeting.",
-        DRAFTS,
-        act="take-up-document",
         asks=("document",),
-        local="t",
+        fits=_next,
+        on_pages=_key("t", "take up"),
+        words=("resolution",),
     ),
     Action(
         "adopt-document",
         "Adopt",
         "It is adopted without a vote.",
-        DRAFTS,
-        act="adopt-document",
         asks=("document",),
-        local="a",
+        fits=_before,
+        on_pages=_key("a", "adopt"),
+        words=("resolution", "consensus", "gavel", "no objection"),
     ),
     Action(
         "adopt-document-revised",
         "Adopt as revised",
         "It is adopted as orally revised, without a vote.",
-        DRAFTS,
         act="adopt-document",
         preset={"orally_revised": True},
         asks=("document",),
-        local="A",
+        fits=_before,
+        on_pages=_key("A"),
+        words=("amended", "consensus"),
     ),
     Action(
         "vote-document",
         "Vote",
         "Record the vote on it; the numbers decide.",
-        DRAFTS,
-        act="vote-document",
         asks=("document", *_VOTES),
-        local="v",
+        fits=_before,
+        on_pages=_key("v", "vote"),
+        words=("rejected", "result"),
     ),
     Action(
         "vote-document-revised",
         "Vote as revised",
         "Record the vote on it as orally revised.",
-        DRAFTS,
         act="vote-document",
         preset={"orally_revised": True},
         asks=("document", *_VOTES),
-        local="V",
+        fits=_before,
+        on_pages=_key("V"),
+        words=("amended",),
     ),
     Action(
         "defer-document",
         "Defer",
         "Action on it is deferred; it can be taken up again.",
-        DRAFTS,
-        act="defer-document",
         asks=("document", "reason"),
-        local="f",
+        fits=_before,
+        on_pages=_key("f"),
+        words=("later", "postpone"),
     ),
     Action(
         "add-sponsor",
         "Sponsor",
         "A delegation joins its sponsors.",
-        DRAFTS,
-        act="add-sponsor",
         asks=("document", "delegation"),
-        local="s",
+        fits=_undecided,
+        on_pages=_key("s", "sponsor"),
+        words=("co-sponsor", "support"),
     ),
     Action(
         "remove-sponsor",
         "Sponsor leaves",
         "A delegation no longer sponsors it.",
-        DRAFTS,
-        act="remove-sponsor",
         asks=("document", "delegation"),
-        local="S",
+        fits=_undecided,
+        on_pages=_key("S"),
     ),
     Action(
         "mark-edited",
         "Edited",
         "It has been edited.",
-        DRAFTS,
-        act="mark-edited",
         asks=("document",),
-        local="e",
+        fits=_unedited,
+        on_pages=_key("e"),
     ),
     Action(
         "mark-translated",
         "Language",
         "It is there in a language; 1 to 6 tick Arabic to Spanish at once.",
-        DRAFTS,
-        act="mark-translated",
         asks=("document", "language"),
-        local="l",
+        fits=_unpublished,
+        on_pages=_key("l", "languages", named="1-6"),
+        words=("translation",),
     ),
     Action(
         "mark-not-translated",
         "Not in a language",
         "It is not there in a language after all.",
-        DRAFTS,
         act="mark-translated",
         preset={"off": True},
         asks=("document", "language"),
-        local="L",
+        fits=_unpublished,
+        on_pages=_key("L"),
     ),
     Action(
         "publish-document",
         "Published",
         "It has been published, in all six languages.",
-        DRAFTS,
-        act="publish-document",
         asks=("document",),
-        local="p",
+        fits=_unpublished,
+        on_pages=_key("p"),
+        words=("issued", "out"),
     ),
     Action(
         "correct-document",
         "Correct",
         "Give it its symbol; correct its title or item.",
-        DRAFTS,
-        act="correct-document",
         asks=("document", "symbol", "item", "title"),
-        local="c",
+        fits=_known,
+        on_pages=_key("c"),
+        words=("wrong", "change", "number"),
     ),
     Action(
         "revise-document",
         "Revise",
         "A revised text of it was tabled.",
-        DRAFTS,
-        act="revise-document",
         asks=("document", "title"),
-        local="R",
+        fits=_undecided,
+        on_pages=_key("R"),
+        words=("Rev.1", "new text"),
     ),
     Action(
         "withdraw-document",
         "Withdraw",
         "Its sponsors withdrew it.",
-        DRAFTS,
-        act="withdraw-document",
         asks=("document", "reason"),
-        local="x",
+        fits=_undecided,
+        on_pages=_key("x"),
+        words=("delete", "remove"),
     ),
     Action(
         "table-document",
         "New draft",
         "Record a draft that was tabled.",
-        DRAFTS,
-        act="table-document",
         asks=("title", "sponsor", "symbol", "draft", "item", "tabled"),
-        local="n",
+        on_pages=_key("n", "new"),
+        words=("resolution", "add", "submit"),
     ),
-    Action(
+    Service(
         "print-decisions",
         "Write",
         "Write drafts and decisions to a file, to be printed.",
-        DRAFTS,
-        local="w",
+        on_pages=_key("w", "write"),
+        words=("paper", "save", "export"),
     ),
 )
 
-_BEFORE_THE_MEETING = frozenset(
-    {
-        "adopt-document",
-        "adopt-document-revised",
-        "vote-document",
-        "vote-document-revised",
-        "defer-document",
-    }
-)
-_UNTIL_DECIDED = frozenset(
-    {"add-sponsor", "remove-sponsor", "revise-document", "withdraw-document"}
-)
-_UNTIL_PUBLISHED = frozenset(
-    {"mark-translated", "mark-not-translated", "publish-document", "mark-edited"}
-)
 
-
-def fitting(conference: Conference, document: Document) -> tuple[Action, ...]:
+def fitting(conference: Conference, draft: Document) -> tuple[Action, ...]:
     """The actions that make sense for a draft now, the likeliest first: a guide, never a rule."""
-    final = final_decision(conference, document)
-    pending = pending_draft(conference)
-    first = pending_points(conference) or pending_motions(conference)
-
-    def fits(row: Action) -> bool:
-        if first and (row.id == "take-up-document" or row.id in _BEFORE_THE_MEETING):
-            return False
-        if row.id == "take-up-document":
-            here = document.item in (None, conference.item)
-            return final is None and pending is None and here and conference.in_session
-        if row.id in _BEFORE_THE_MEETING:
-            return document is pending
-        if row.id in _UNTIL_DECIDED:
-            return final is None
-        if row.id in _UNTIL_PUBLISHED:
-            gone = final is not None and final.outcome is Outcome.WITHDRAWN
-            return not gone and _unpublished(row.id, document)
-        return row.id == "correct-document"
-
-    return tuple(row for row in ACTIONS if fits(row))
-
-
-def _unpublished(identity: str, document: Document) -> bool:
-    if identity == "mark-edited":
-        return document.status == DraftStatus.TABLED
-    return document.status != DraftStatus.PUBLISHED
+    return tuple(row for row in ACTIONS if row.fits is not None and row.fits(conference, draft))

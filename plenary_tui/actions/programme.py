@@ -1,57 +1,48 @@
-"""What is done with the week's programme: by the keys of its screen, by the palette, typed."""
+"""What is done with the week's programme: by the keys of its page, by the palette, typed."""
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import PROGRAMME, Action
+from plenary_tui.actions.action import PROGRAMME, Action, On, Page, Service, under
 
-PROGRAMME_KEY = "H"
-"""Opens the week's programme."""
-ON_SCREEN = {
-    "add-side-event": "a",
-    "move-side-event": "m",
-    "edit-side-event": "e",
-    "cancel-side-event": "x",
-}
-"""The keys of actions on the screen of the programme."""
-
-ACTIONS: tuple[Action, ...] = (
-    Action(
-        "programme",
+ACTIONS = under(
+    PROGRAMME,
+    Service(
+        Page.PROGRAMME,
         "Programme",
         "The week: meetings and side events; add, move, edit, cancel.",
-        PROGRAMME,
-        keys=(PROGRAMME_KEY,),
+        keys=("H",),
+        words=("schedule", "timetable", "calendar", "rooms", "today"),
     ),
     Action(
         "add-side-event",
         "Add side event",
         "Add an event beside the meetings.",
-        PROGRAMME,
-        act="add-side-event",
         asks=("title", "starts", "ends", "room", "mode", "organizers", "kind"),
+        on_pages=(On(Page.PROGRAMME, "a", "add"),),
+        words=("new",),
     ),
     Action(
         "move-side-event",
         "Move side event",
         "Move an event to another time or room.",
-        PROGRAMME,
-        act="move-side-event",
         asks=("event", "starts", "ends", "room"),
+        on_pages=(On(Page.PROGRAMME, "m", "move"), On(Page.PROGRAMME, "enter")),
+        words=("later", "earlier", "postpone"),
     ),
     Action(
         "edit-side-event",
         "Edit side event",
         "Correct an event's title, organizers, mode or kind.",
-        PROGRAMME,
-        act="edit-side-event",
         asks=("event", "title", "organizers", "mode", "kind"),
+        on_pages=(On(Page.PROGRAMME, "e", "edit"),),
+        words=("wrong", "change"),
     ),
     Action(
         "cancel-side-event",
         "Cancel side event",
         "Cancel an event; it stays in the programme, marked.",
-        PROGRAMME,
-        act="cancel-side-event",
         asks=("event", "reason"),
+        on_pages=(On(Page.PROGRAMME, "x", "cancel"),),
+        words=("delete", "remove"),
     ),
 )

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import RECORD, Action
+from plenary_tui.actions.action import RECORD, Action, On, Page, Service, under
 
-ACTIONS: tuple[Action, ...] = (
+ACTIONS = under(
+    RECORD,
     Action(
         "undo",
         "Undo",
         "Take back the last act, whichever station did it.",
-        RECORD,
         keys=("u",),
-        act="undo",
+        counts=True,
+        on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),
         footer=7,
+        words=("wrong", "mistake", "oops", "delete", "back", "slip", "error"),
     ),
-    Action("redo", "Redo", "Do the act last taken back again.", RECORD, keys=("r",), act="redo"),
+    Action(
+        "redo",
+        "Redo",
+        "Do the act last taken back again.",
+        keys=("r",),
+        counts=True,
+        on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r")),
+    ),
     Action(
         "note",
         "Note",
         "Make a private note about the meeting.",
-        RECORD,
         keys=("N",),
-        act="note",
         asks=("text",),
+        words=("remember", "remark", "comment", "write down"),
     ),
-    Action(
-        "print-list", "Print", "Write the list as plain text, to print it.", RECORD, keys=("p",)
+    Service(
+        "print-list",
+        "Print",
+        "Write the list as plain text, to print it.",
+        keys=("p",),
+        words=("paper", "save", "export", "file"),
     ),
 )

@@ -2,59 +2,84 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import SCREEN, Action
+from plenary_tui.actions.action import SCREEN, Page, Service, under
 
-ACTIONS: tuple[Action, ...] = (
-    Action(
-        "row-menu", "Row menu", "What can be done with the selected row.", SCREEN, keys=("enter",)
-    ),
-    Action(
-        "forecast",
+ACTIONS = under(
+    SCREEN,
+    Service("row-menu", "Row menu", "What can be done with the selected row.", keys=("enter",)),
+    Service(
+        Page.FORECAST,
         "Forecast",
         "The list against the clock, and what a decision would change.",
-        SCREEN,
         keys=("f",),
         footer=8,
+        words=("how long", "enough time", "what if", "when"),
     ),
-    Action("filter-list", "Filter", "Show only rows with these letters.", SCREEN, keys=("slash",)),
-    Action("next-list", "Next list", "Look at the list of the next item.", SCREEN, keys=("right",)),
-    Action("previous-list", "Previous list", "Look at the list before.", SCREEN, keys=("left",)),
-    Action(
-        "webcast-preview",
+    Service(
+        "filter-list",
+        "Filter",
+        "Show only rows with these letters.",
+        keys=("slash",),
+        words=("find", "search", "look for"),
+    ),
+    Service(
+        "next-list",
+        "Next list",
+        "Look at the list of the next item.",
+        keys=("right",),
+        repeats=True,
+    ),
+    Service(
+        "previous-list", "Previous list", "Look at the list before.", keys=("left",), repeats=True
+    ),
+    Service(
+        Page.WEBCAST,
         "Webcast",
         "What the webcast operator sees; Escape comes back.",
-        SCREEN,
         keys=("w",),
+        words=("caption", "stream", "preview"),
     ),
-    Action("command-line", "Command", "Type an act.", SCREEN, keys=("colon",), footer=9),
-    Action(
-        "script",
+    Service("command-line", "Command", "Type an act.", keys=("colon",), footer=9),
+    Service(
+        Page.SCRIPT,
         "Script",
         "What the President says next, in large type.",
-        SCREEN,
         keys=("l",),
         footer=9,
+        words=("bigger", "larger", "words", "prompter", "read out"),
     ),
-    Action("palette", "Palette", "Find anything that can be done.", SCREEN, keys=("ctrl+p",)),
-    Action(
-        "help",
-        "Help",
-        "All keys, and what they do.",
-        SCREEN,
-        keys=("question_mark", "f1"),
-        footer=9,
+    Service(Page.PALETTE, "Palette", "Find anything that can be done.", keys=("ctrl+p",)),
+    Service(
+        Page.HELP, "Help", "All keys, and what they do.", keys=("question_mark", "f1"), footer=9
     ),
-    Action("theme", "Theme", "Dark, light, or safe for the colour-blind.", SCREEN, keys=("f9",)),
-    Action(
-        "bell", "Bell", "Ring at the warning and at the limit, or be silent.", SCREEN, keys=("B",)
+    Service(
+        "theme",
+        "Theme",
+        "Dark, light, or safe for the colour-blind.",
+        keys=("f9",),
+        words=("bright", "contrast", "colours"),
     ),
-    Action(
+    Service(
+        "bell",
+        "Bell",
+        "Ring at the warning and at the limit, or be silent.",
+        keys=("B",),
+        words=("sound", "beep", "noise"),
+    ),
+    Service(
         "simulated-room",
         "Simulated room",
         "Stop the simulated room of a rehearsal and take over, or let it go on.",
-        SCREEN,
         keys=("Z",),
         applies=lambda conference: conference.rehearsal,
+        words=("automatic", "by itself"),
     ),
-    Action("quit", "Quit", "Close the podium; everything is kept.", SCREEN, keys=("q", "ctrl+q")),
+    Service(
+        "quit",
+        "Quit",
+        "Close the podium; everything is kept.",
+        keys=("q", "ctrl+q"),
+        unseen=True,
+        words=("exit", "leave", "shut", "finish"),
+    ),
 )

@@ -10,6 +10,7 @@ from plenary_tui.forecast.suppose import Supposed, suppose
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import local, say_seconds
 from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
@@ -38,9 +39,9 @@ class Trial:
     asks: tuple[str, ...] = ("decision",)
 
 
-def trials_for(conference: Conference) -> list[Trial]:
+def trials_for(conference: Conference, now: Instant) -> list[Trial]:
     """What can be tried: shorter limits than that of the next statement first."""
-    limit = int(_limit_of_next(conference).total_seconds())
+    limit = int(_limit_of_next(conference, now).total_seconds())
     return [
         Trial(),
         *(Trial("set-limit", max(SHORTEST, limit - less)) for less in SHORTER),
@@ -50,11 +51,9 @@ def trials_for(conference: Conference) -> list[Trial]:
     ]
 
 
-def _limit_of_next(conference: Conference) -> timedelta:
-    speakers = conference.current_list
-    waiting = speakers.waiting if speakers is not None else ()
-    tier = waiting[0].tier if waiting else Tier.STATES
-    return limit_for(conference, conference.item, tier)
+def _limit_of_next(conference: Conference, now: Instant) -> timedelta:
+    due = next_entry(conference, now)
+    return limit_for(conference, conference.item, due.tier if due is not None else Tier.STATES)
 
 
 def fields_of(trial: Trial, conference: Conference, now: Instant) -> dict[str, object]:

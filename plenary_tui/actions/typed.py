@@ -13,12 +13,14 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
 
 FIELD_HELP = {
     "abstaining": "how many abstained",
@@ -95,12 +97,14 @@ FIELD_HELP = {
 """What each field of an act means; one that means several things stands with its act before it."""
 
 
-class WrongUsage(Exception):
+class WrongUsage(Explained):
     """What was typed is not an act with its fields; the message says what is wrong and what is.
 
     Attributes:
         plain: the same for a dialog, where nothing is typed with dashes.
     """
+
+    exit_status: ClassVar[int] = WRONG_USAGE
 
     def __init__(self, message: str, plain: str = "") -> None:
         super().__init__(message)

@@ -7,19 +7,25 @@ all that was posted because of it, has gone through every part that may have a s
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from textual.app import App
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widgets import Input
 
 Pressed = Key | Paste
 Give = Callable[[Pressed], Awaitable[bool]]
 """Gives out a key or a paste; whether something may still come of it."""
 
+FASTER_THAN_A_HAND = 0.008
+"""Seconds between letters that no hand types: a letter that acts waits so long for another."""
+BURST = 5
+"""So many letters that come so fast are text, pasted or dictated, and no keys."""
 QUIET_ROUNDS = 2
 """So many rounds in a row find nothing that waits to be done: one may pass what is being done."""
 ROUNDS = 100
@@ -29,10 +35,17 @@ ROUNDS = 100
 class Keyboard:
     """Takes what is typed, and gives it out once what was typed before is done."""
 
-    def __init__(self, app: App[Any], give: Give) -> None:
-        """Make the keyboard of an app."""
+    def __init__(self, app: App[Any], give: Give, wait: float) -> None:
+        """Make the keyboard of an app.
+
+        Args:
+            wait: seconds for which a letter waits for another, as long as no field takes text.
+        """
         self._app = app
         self._give = give
+        self._wait = wait
+        self._letters: list[Key] = []
+        self._ends: asyncio.TimerHandle | None = None
         self._waiting: deque[Pressed] = deque()
         self._busy = False
         self._rounds = 0
@@ -41,6 +54,35 @@ class Keyboard:
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
+        if self._may_be_text(pressed):
+            self._letters.append(pressed)
+            if self._ends is not None:
+                self._ends.cancel()
+            loop = asyncio.get_running_loop()
+            self._ends = loop.call_later(self._wait, self._app.call_later, self._end_letters)
+            return
+        await self._end_letters()
+        await self._queue(pressed)
+
+    def _may_be_text(self, pressed: Pressed) -> TypeGuard[Key]:
+        """Whether it is a letter where letters are keys, and others may follow at once."""
+        if self._wait <= 0 or not isinstance(pressed, Key) or not pressed.is_printable:
+            return False
+        if self._letters:
+            return True
+        return pressed.character != " " and not isinstance(self._app.focused, Input)
+
+    async def _end_letters(self) -> None:
+        """No more letters followed: they are keys, unless no hand could have typed so many."""
+        letters, self._letters = self._letters, []
+        if len(letters) >= BURST:
+            await self._queue(Paste("".join(one.character or "" for one in letters)))
+            return
+        for letter in letters:
+            await self._queue(letter)
+
+    async def _queue(self, pressed: Pressed) -> None:
+        """Give out a key or a paste, in its turn."""
         self._waiting.append(pressed)
         if not self._busy:
             await self._give_out()

@@ -1,25 +1,27 @@
-"""What a key means on the podium: which action it asks for, and whether it is only held down."""
+"""What a key means on the podium: the action it asks for, or why it asks for none."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import Screen
+from textual.timer import Timer
 
-from plenary_tui.actions import Action, for_key
+from plenary_tui.actions import ACTIONS, KEYS, Action, for_key, in_keys, key_name
+from plenary_tui.actions.action import STATEMENT
+from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
+from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
-HELD = 0.3
-"""Seconds within which a key is taken to be held down, so that it acts once."""
-DOUBLED = 0.7
-"""Seconds for which Enter does nothing on a page that came by Enter: a doubled or held key."""
-CRITICAL_KEYS = ("f5", "f6", "f8")
-"""Keys for what cannot wait, so that they work while a dialog is open and a field has focus."""
-MAY_REPEAT = frozenset({"elapsed-back", "elapsed-on", "next-list", "previous-list"})
-"""Actions that a key held down does again and again."""
+CRITICAL_KEYS = frozenset(
+    key for row in ACTIONS for key in row.keys if row.group == STATEMENT and key[1:].isdecimal()
+)
+"""Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
+TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
 class Keys:
@@ -28,7 +30,8 @@ class Keys:
     def __init__(self, officer: Officer, clock: Clock) -> None:
         self._officer = officer
         self._clock = clock
-        self._held = HeldKey()
+        self._presses = Presses()
+        self._doubtful: Timer | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
 
@@ -39,12 +42,48 @@ class Keys:
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
             return False
-        asked = for_key(key.key, self._officer.conference)
-        if asked is None or key.key == "enter":
+        name = key.key
+        if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):
+            name = key.standard or name
+        asked = for_key(name, self._officer.conference)
+        if asked is None:
+            return self._is_unknown(key)
+        if name == "enter":
             return False
-        if not podium.too_small or key.key == "q":
-            self.ask(asked)
+        if not podium.too_small or asked.unseen:
+            self._ask_once(asked, name, key)
         return True
+
+    def paste(self, pasted: Paste) -> bool:
+        """Nothing is done with text that is pasted on the podium; whether it was."""
+        if self._officer.podium.has_the_keys:
+            self._officer.say(TOO_FAST, "warn")
+            return True
+        return False
+
+    def ask(self, asked: Action, key: str) -> None:
+        """Do what a key of a page over the podium asks for there."""
+        self._ask_once(asked, key, None)
+
+    def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
+        """Do what a key asks for, once for each time it is pressed."""
+        repeats = isinstance(key, Stroke) and key.repeats
+        self._presses.told = self._presses.told or isinstance(key, Stroke)
+        real = self._clock.real()
+        press = self._presses.press(name, real, counts=asked.counts, repeats=repeats)
+        if self._doubtful is not None and press is Press.HELD:
+            self._doubtful.stop()  # it was the first repeat of a key that is held down
+            self._doubtful = None
+        if press is Press.MEANT or asked.repeats:
+            self._officer.ask(asked, self._officer.podium.selected)
+        elif press is Press.DOUBTFUL:
+            app = self._officer.podium.app
+            self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
+
+    def _was_meant(self, asked: Action) -> None:
+        """Nothing followed: the key was pressed again."""
+        self._doubtful = None
+        self._officer.ask(asked, self._officer.podium.selected)
 
     def _is_doubled(self, key: Key) -> bool:
         """Whether Enter, or a letter in a menu, comes so soon after an Enter that led here.
@@ -65,26 +104,27 @@ class Keys:
         self._entered_on = None
         return False
 
-    def ask(self, asked: Action) -> None:
-        """Do what a key asks for, unless it is the repeat of a key held down."""
-        if not self._held.repeats(asked, self._clock.real()):
-            self._officer.ask(asked, self._officer.podium.selected)
+    def _is_unknown(self, key: Key) -> bool:
+        """Say of a character that it does nothing here; other keys may move in the list."""
+        if not key.is_printable or key.character is None:
+            return False
+        self._officer.say(no_key(key.character), "warn")
+        return True
 
 
-class HeldKey:
-    """Tells a key that is pressed again from one that is held down."""
+def no_key(character: str) -> str:
+    """Why a character does nothing on the podium, and what to do."""
+    script = unicodedata.name(character, "").partition(" ")[0]
+    if character.isalpha() and script not in ("LATIN", ""):
+        return (
+            f"The keyboard is set to {script.capitalize()} letters, and keys here are Latin: "
+            f"switch the keyboard. {_cannot_wait()} work as it is."
+        )
+    caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
+    return f"“{character}” does nothing here.{caps} {in_keys('[help]')} shows all keys."
 
-    def __init__(self) -> None:
-        self._last = ""
-        self._when = 0.0
 
-    def repeats(self, asked: Action, real: float) -> bool:
-        """Whether an action is only asked for because its key is held down.
-
-        Args:
-            real: seconds as they pass for the officer.
-        """
-        key = asked.keys[0] if asked.keys else asked.id
-        held = key == self._last and real - self._when < HELD
-        self._last, self._when = key, real
-        return held and asked.id not in MAY_REPEAT
+def _cannot_wait() -> str:
+    """The function keys of what cannot wait, and what they do, in words."""
+    does = {key: row.label.lower() for row in reversed(ACTIONS) for key in row.keys}
+    return ", ".join(f"{key_name(key)} {does[key]}" for key in sorted(CRITICAL_KEYS))

@@ -47,6 +47,7 @@ class JournalTried(Message):
 class WebcastApp(Shell[None]):
     """The pane on one conference, which need not exist yet."""
 
+    LETTERS_WAIT = 0.0  # no key of the pane acts on anything but the pane
     CSS_PATH = "podium.tcss"
     TITLE = "plenary webcast"
     ENABLE_COMMAND_PALETTE = False

@@ -80,9 +80,14 @@ class PodiumApp(Shell[None]):
         """
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
+        self._room = room or NoRoom()
         self.acts = Acts(desk, self)
         self.services = Services(
-            self, settings=settings, keep_settings=keep_settings, print_folder=print_folder
+            self,
+            room=self._room,
+            settings=settings,
+            keep_settings=keep_settings,
+            print_folder=print_folder,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.intents = Intents(self)
@@ -90,7 +95,6 @@ class PodiumApp(Shell[None]):
         self.clock = clock
         self._desk = desk
         self._keys = Keys(self, clock)
-        self._room = room or NoRoom()
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -136,14 +140,13 @@ class PodiumApp(Shell[None]):
 
     async def give(self, pressed: Pressed) -> bool:
         """Do what a key asks for on the podium; all else goes to the page that is shown."""
-        if isinstance(pressed, Key) and self._keys.press(pressed):
-            return False
-        return await super().give(pressed)
+        taken = self._keys.press(pressed) if isinstance(pressed, Key) else self._keys.paste(pressed)
+        return False if taken else await super().give(pressed)
 
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""
         if (asked := for_key(key, self.conference)) is not None:
-            self._keys.ask(asked)
+            self._keys.ask(asked, key)
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what a key, a click or the palette asks for; nothing once the podium is closed."""
@@ -170,11 +173,7 @@ class PodiumApp(Shell[None]):
 
     def serve(self, service: str) -> None:
         """Do what only the app can: print, theme, bell, palette, quit, the simulated room."""
-        if service == "simulated-room":
-            self._room.toggle(self)
-            self.tick()
-        else:
-            self.services.serve(service)
+        self.services.serve(service)
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A click, or Enter on a row, asked for an action."""
@@ -184,9 +183,17 @@ class PodiumApp(Shell[None]):
         """An act was typed on the `:` line."""
         self.intents.typed(event.line)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C, by which many programs are ended."""
+        self.say("Ctrl+C does nothing here. [quit] closes the podium; everything is kept.", "warn")
+
     def action_leave(self) -> None:
         """Ctrl+Q, wherever the focus is."""
         self.services.quit()
+
+    def action_hang_up(self) -> None:
+        """The terminal is gone: close the podium in order."""
+        self.close_podium()
 
     def close_podium(self) -> None:
         """Record that the podium is closed, and end: what is typed after it does nothing more."""

@@ -1,4 +1,4 @@
-"""What the app does that is no act: print, theme, bell, preview, quit."""
+"""What the app does that is no act: print, theme, bell, preview, the simulated room, quit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -32,12 +33,14 @@ class Services:
         self,
         officer: Officer,
         *,
+        room: NoRoom,
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
     ) -> None:
         """Make the services; arguments as of the app."""
         self._officer = officer
+        self._room = room
         self.settings = settings
         self.keep_settings = keep_settings
         self._print_folder = print_folder
@@ -60,6 +63,9 @@ class Services:
                 self._preview_webcast()
             case "palette":
                 self._officer.podium.app.action_command_palette()
+            case "simulated-room":
+                self._room.toggle(self._officer)
+                self._officer.tick()
             case "quit":
                 self.quit()
 
@@ -108,7 +114,9 @@ class Services:
         """Write the list that is looked at as plain text, and say where."""
         speakers = self._officer.podium.list_shown
         if speakers is None:
-            self._officer.say("There is no list to print. Take up an item first (i).", "bad")
+            self._officer.say(
+                "There is no list to print. Take up an item first (take-up-item).", "bad"
+            )
             return
         symbol = "".join(one for one in speakers.item if one.isalnum())
         text = printed_list(self._officer.conference, speakers, self._officer.now)

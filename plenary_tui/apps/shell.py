@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 
-from plenary_tui.apps.keyboard import Keyboard, Pressed
+from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, Keyboard, Pressed
 from plenary_tui.settings import Settings
 from plenary_tui.widgets.themes import THEMES
 
@@ -20,13 +23,14 @@ class Shell(App[Answer]):
     """An app with the themes of the settings that never ends with a traceback."""
 
     REASSURANCE = "Open it again: nothing is lost."
+    LETTERS_WAIT: ClassVar[float] = FASTER_THAN_A_HAND
 
     def __init__(self, *, settings: Settings, report: Callable[[Exception], str]) -> None:
         """Make the app; `report` is called with an error nobody foresaw and returns a sentence."""
-        super().__init__()
+        super().__init__(driver_class=terminal())
         self._settings = settings
         self._report = report
-        self._keyboard = Keyboard(self, self.give)
+        self._keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[settings.theme].name
@@ -34,7 +38,7 @@ class Shell(App[Answer]):
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""
         if isinstance(event, Pressed) and not event.is_forwarded:
-            await self._keyboard.take(event)
+            await self._keyboard.take(as_typed(event))
         else:
             await super().on_event(event)
 
@@ -43,6 +47,10 @@ class Shell(App[Answer]):
         await super().on_event(pressed)
         return True
 
+    def action_hang_up(self) -> None:
+        """The terminal is gone: end in order."""
+        self.exit()
+
     def _handle_exception(self, error: Exception) -> None:
         """Leave one sentence instead of a traceback."""
         if self.is_headless:
@@ -50,3 +58,23 @@ class Shell(App[Answer]):
         else:
             self._return_code = 1
             self.panic(Text(f"{self._report(error)} {self.REASSURANCE}"))
+
+
+def terminal() -> type[Driver] | None:
+    """How what is typed is read; None for Textual's own way."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from plenary_tui.apps.terminal import Terminal
+
+    return Terminal
+
+
+def as_typed(pressed: Pressed) -> Pressed:
+    """Escape with a letter right behind it, which a terminal tells as one key, is Escape.
+
+    The letter is dropped: whether it was meant with Alt, or for what Escape left, is not known. A
+    terminal that tells Alt apart gives such a key no character.
+    """
+    if isinstance(pressed, events.Key) and pressed.key.startswith("alt+") and pressed.character:
+        return events.Key("escape", "\x1b")
+    return pressed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from plenary_tui.actions import in_keys
 from plenary_tui.apps.acts import Acts
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk
@@ -18,6 +19,8 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.podium.cards import StatusWord
 
 TIMES = "\N{MULTIPLICATION SIGN}"
+KEY = in_keys("[simulated-room]")
+"""Stops it, and lets it go on."""
 STATION = "simulated room"
 """Who has done what the room does, in the journal."""
 AFTER_UNDO = 10.0
@@ -85,9 +88,9 @@ class SimulatedRoom(NoRoom):
 
     def status(self, *, wide: bool) -> StatusWord:
         if wide:
-            text = f"{self._times} (Z stops it)" if self.acts else "STOPPED (Z: go on)"
+            text = f"{self._times} ({KEY} stops it)" if self.acts else f"STOPPED ({KEY}: go on)"
             return StatusWord(f"SIMULATED ROOM {text}", "warn")
-        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} (Z)", "warn")
+        return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} ({KEY})", "warn")
 
     def begin(self, officer: Officer, acts: Acts) -> None:
         self._acts = acts
@@ -95,7 +98,7 @@ class SimulatedRoom(NoRoom):
         officer.tick()
         kind, seed = self._room.habits.name, self._room.seed
         officer.say(
-            f"Simulated room {self._times}: {kind}, seed {seed}. Z stops it; every key works.",
+            f"Simulated room {self._times}: {kind}, seed {seed}. {KEY} stops it; every key works.",
             "warn",
         )
 
@@ -107,10 +110,10 @@ class SimulatedRoom(NoRoom):
         if self.acts:
             self.acts = False
             self._clock.go_at(1.0)
-            officer.say("The simulated room is stopped; the floor is yours. Z lets it go on.")
+            officer.say(f"The simulated room is stopped; the floor is yours. {KEY} lets it go on.")
         else:
             self._act()
-            officer.say(f"The simulated room goes on {self._times}. Z stops it.")
+            officer.say(f"The simulated room goes on {self._times}. {KEY} stops it.")
 
     def _act(self) -> None:
         self.acts = True

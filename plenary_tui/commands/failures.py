@@ -3,88 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.ground.explained import REFUSED, WRONG_USAGE, Explained
+
+__all__ = ["DONE", "REFUSED", "Failed", "Misused", "explain", "log_internal"]
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-"""Exit status: done; refused or not found; used wrongly."""
+DONE = 0
+"""Exit status: done; others stand on what was raised."""
 
 LOG_SIZE = 1_000_000
 """Bytes after which the log begins anew; the one before is kept."""
-
-REMEDIES = {
-    "override": "To overrule this, add --override REASON.",
-    "confirm": "To confirm, add --confirm.",
-    "reason": "Give the reason with --reason REASON.",
-}
-"""How a refusal is met on the command line."""
 
 
 class Failed(Explained):
     """What was asked cannot be done."""
 
 
-class Misused(Exception):
-    """The command line was used wrongly; the message says what is wrong and what is right."""
+class Misused(Explained):
+    """The command line was used wrongly; it says what is wrong and what is right."""
+
+    exit_status: ClassVar[int] = WRONG_USAGE
 
 
 def explain(error: Exception) -> tuple[int, str] | None:
-    """The exit status and the sentence for an error that was foreseen; None for any other.
-
-    What is wrong in a pack takes a line each.
-    """
-    if isinstance(error, Misused):
-        return WRONG_USAGE, _in_one_line(error)
-    if isinstance(error, Failed):
-        return REFUSED, _in_one_line(error)
-    for module, explanation in _FORESEEN:
-        # What was not imported cannot have been raised.
-        if module in sys.modules and (found := explanation(error)) is not None:
-            return found
+    """The exit status and the words for an error that was foreseen; None for any other."""
+    if isinstance(error, Explained):
+        return error.exit_status, error.on_command_line()
     return None
-
-
-def _wrong_usage(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.actions.typed import WrongUsage
-
-    return (WRONG_USAGE, _in_one_line(error)) if isinstance(error, WrongUsage) else None
-
-
-def _refusal(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.procedure.ground.act import Refused
-
-    if not isinstance(error, Refused):
-        return None
-    return REFUSED, f"Refused: {_in_one_line(error)} {REMEDIES.get(error.remedy, '')}".strip()
-
-
-def _storage(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.storage.errors import StorageError
-
-    return (REFUSED, _in_one_line(error)) if isinstance(error, StorageError) else None
-
-
-def _pack(error: Exception) -> tuple[int, str] | None:
-    from plenary_tui.exchange.pack import PackError
-
-    return (REFUSED, f"The pack cannot be used.\n{error}") if isinstance(error, PackError) else None
-
-
-def _in_one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
-
-
-_FORESEEN: tuple[tuple[str, Callable[[Exception], tuple[int, str] | None]], ...] = (
-    ("plenary_tui.actions.typed", _wrong_usage),
-    ("plenary_tui.procedure.ground.act", _refusal),
-    ("plenary_tui.storage.errors", _storage),
-    ("plenary_tui.exchange.pack", _pack),
-)
 
 
 def log_internal(error: Exception) -> str:

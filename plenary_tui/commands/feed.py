@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from plenary_tui.commands.failures import DONE, Failed
+from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.watching import Watching
@@ -12,7 +12,7 @@ from plenary_tui.exchange.script import read_wording
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
 from plenary_tui.webcast.feeder import Feeder
-from plenary_tui.webcast.folder import FeedError, FeedFolder
+from plenary_tui.webcast.folder import FeedFolder
 from plenary_tui.webcast.manners import give_way
 
 NICENESS = 5
@@ -22,8 +22,8 @@ NICENESS = 5
 def feed(invocation: Invocation) -> int:
     """Write the files until it is interrupted; the exit status.
 
-    Raises `StorageError` if there is no conference to follow, `Failed` if there is nowhere to
-    write. What comes in the way later is said, and tried again.
+    Raises `StorageError` if there is no conference to follow, `FeedError` if there is nowhere
+    to write. What comes in the way later is said, and tried again.
     """
     folder = FeedFolder(read_path("DIR", invocation.options.dir))
     phrases, complaints = read_wording(load(invocation.paths.settings)[0].script)
@@ -45,8 +45,6 @@ def feed(invocation: Invocation) -> int:
         rehearsal = "REHEARSAL: " if watching.conference.rehearsal else ""
         say(f"{rehearsal}{watching.conference.name} is written to {folder.path}. Ctrl+C ends it.")
         feeder.run()
-    except FeedError as error:
-        raise Failed(error.why, error.instead) from None
     except KeyboardInterrupt:
         say("The feed has ended; its files stay as they are.")
     finally:

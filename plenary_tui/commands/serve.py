@@ -25,7 +25,7 @@ def serve(invocation: Invocation) -> int:
     """Serve until it is interrupted; waits for a conference that is not there. The exit status."""
     try:
         from plenary_tui.webcast.hub import Hub
-        from plenary_tui.webcast.server import ServeError, listen, make_server
+        from plenary_tui.webcast.server import listen, make_server
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "anyio", "h11"):
             raise
@@ -38,11 +38,8 @@ def serve(invocation: Invocation) -> int:
         raise Misused("--port is a number from 0 to 65535; 0 takes any that is free.")
     style = _read_style(options.style)
     database = invocation.database
-    try:
-        token = options.token or os.environ.get(TOKEN_VARIABLE, "")
-        listening = listen(options.host, options.port, token)
-    except ServeError as error:
-        raise Failed(error.why, error.instead) from None
+    token = options.token or os.environ.get(TOKEN_VARIABLE, "")
+    listening = listen(options.host, options.port, token)
     give_way(NICENESS)
     watching = Watching(database)
     watching.open()

@@ -1,4 +1,4 @@
-"""TODO."""
+"""A conference is made from a pack, in a database that is not there yet."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 
 PROBLEMS_SHOWN = 50
@@ -55,7 +56,7 @@ _NUMBERED = re.compile(r"\]\] \d+")
 _VALUE = re.compile(r"“[^”]*”")
 
 
-class PackError(Exception):
+class PackError(Explained):
     """A pack that cannot be used, with everything that is wrong in it.
 
     Attributes:
@@ -63,8 +64,12 @@ class PackError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__("The pack cannot be used.")
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+
+    def on_command_line(self) -> str:
+        """That it cannot be used, and what is wrong in it, a line each."""
+        return f"{self.why}\n{self}"
 
     def __str__(self) -> str:
         return "\n".join(self.lines)

@@ -154,7 +154,7 @@ def forecast(
     work.begin(at)
     slots = heard_in_order(work, sections or sections_of(conference, speakers, at.utc))
     order, number = order_at(conference, speakers, at.utc), this.number if this else 0
-    entries = [_expected(sittings, number, one) for one in in_order_of(order, slots)]
+    entries = [_expected(sittings, number, slot) for slot in in_order_of(order, slots)]
     ends = sittings.place(work.all_done()) if entries else None
     return Forecast(
         entries=tuple(entries),
@@ -198,15 +198,15 @@ def _concluded(conference: Conference) -> bool:
 
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:
-    mine = [one for one in entries if one.tier is tier]
+    mine = [entry for entry in entries if entry.tier is tier]
     used, allotted = pace.used[tier], pace.allotted[tier]
     return TierReach(
         tier=tier,
         waiting=len(mine),
-        this_meeting=sum(one.reach is Reach.THIS for one in mine),
-        later=sum(one.reach is Reach.LATER for one in mine),
-        unreached=sum(one.reach is Reach.NOT for one in mine),
-        at_risk=sum(one.at_risk for one in mine),
+        this_meeting=sum(entry.reach is Reach.THIS for entry in mine),
+        later=sum(entry.reach is Reach.LATER for entry in mine),
+        unreached=sum(entry.reach is Reach.NOT for entry in mine),
+        at_risk=sum(entry.at_risk for entry in mine),
         used=None if used is None else timedelta(seconds=used),
         allotted=None if allotted is None else timedelta(seconds=allotted),
         heard=pace.heard[tier],

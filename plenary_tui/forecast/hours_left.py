@@ -23,12 +23,11 @@ from plenary_tui.procedure.floor.replies import (
     reply_limit,
     waiting_replies,
 )
-from plenary_tui.procedure.meetings.opening import planned_meeting
 from plenary_tui.procedure.programme.rooms import ends_of, needs_hall
 from plenary_tui.procedure.state.conference import Conference, SideEvent, SpeakersList
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body
 
 UNENDING = datetime.max.replace(tzinfo=UTC)
 """The end of a meeting for which no end is known."""
@@ -85,18 +84,18 @@ class Sittings:
     @cached_property
     def _begins(self) -> tuple[float, ...]:
         """The working time from which each begins."""
-        lengths = (one.work_in(one.seconds) + self.spill for one in self.left[:-1])
+        lengths = (sitting.work_in(sitting.seconds) + self.spill for sitting in self.left[:-1])
         return tuple(accumulate(lengths, initial=0.0)) if self.left else ()
 
     @cached_property
     def _ends(self) -> tuple[float, ...]:
         """The working time up to which each lasts."""
         pairs = zip(self._begins, self.left, strict=True)
-        return tuple(begins + one.work_in(one.seconds) for begins, one in pairs)
+        return tuple(begins + sitting.work_in(sitting.seconds) for begins, sitting in pairs)
 
     @cached_property
     def _doubts(self) -> tuple[float, ...]:
-        return tuple(accumulate((one.doubt for one in self.left), hypot))
+        return tuple(accumulate((sitting.doubt for sitting in self.left), hypot))
 
     def doubt(self, worked: float) -> float:
         """How unsure the starts of all sittings up to that working time are (sd, seconds)."""
@@ -123,9 +122,11 @@ class Sittings:
     def worked(self, moment: datetime) -> float:
         """The working time up to a moment, in seconds."""
         worked = 0.0
-        for begins, one in zip(self._begins, self.left, strict=True):
-            if moment >= one.starts:
-                worked = begins + one.work_in((min(moment, one.ends) - one.starts).total_seconds())
+        for begins, sitting in zip(self._begins, self.left, strict=True):
+            if moment >= sitting.starts:
+                worked = begins + sitting.work_in(
+                    (min(moment, sitting.ends) - sitting.starts).total_seconds()
+                )
         return worked
 
 
@@ -135,28 +136,20 @@ def sittings_left(conference: Conference, speakers: SpeakersList, now: datetime)
     These are the hours as planned: a suspended meeting counts from now, and those to come open when
     they should. The Committee of the Whole has no meetings planned for it.
     """
-    meeting = conference.meeting
-    sits = meeting is not None and meeting.status in (
-        MeetingStatus.IN_SESSION,
-        MeetingStatus.SUSPENDED,
-    )
+    meeting = conference.sitting
     left: list[Sitting] = []
-    if sits and meeting is not None:
+    if meeting is not None:
         ends = meeting.ends_at or UNENDING
         left.append(Sitting(meeting.number, now, max(now, ends)))
-    if speakers.body is not Body.PLENARY:
-        return Sittings(tuple(left), sits)
-    over = {one.number for one in conference.meetings if one.body is Body.PLENARY}
     from_then = left[0].ends if left else now
-    for planned in conference.programme:
-        mine = speakers.item in planned.items or planned.number == speakers.carried_to
-        held = planned.number in over or (left and planned.number == left[0].number)
-        if not mine or held or planned.ends <= from_then:
+    for planned in conference.planned_left(speakers.body):
+        of_list = speakers.item in planned.items or planned.number == speakers.carried_to
+        if not of_list or planned.ends <= from_then:
             continue
         starts = max(planned.starts, from_then)
         left.append(Sitting(planned.number, starts, planned.ends))
         from_then = planned.ends
-    return Sittings(tuple(left), sits)
+    return Sittings(tuple(left), meeting is not None)
 
 
 def likely_sittings(
@@ -166,17 +159,18 @@ def likely_sittings(
     planned = sittings_left(conference, speakers, at.utc)
     left = list(planned.left)
     first = 1 if planned.sits else 0
-    left[first:] = [_opened_late(conference, one, at.utc, pace) for one in left[first:]]
+    to_come = [_opened_late(conference, sitting, at.utc, pace) for sitting in left[first:]]
+    left[first:] = to_come
     free = _with_hall(left, conference.side_events, at.utc)
     before = _before_replies(conference, free, pace)
-    called = (_up_to_last_call(one, priors) for one in before)
+    called = (_up_to_last_call(sitting, priors) for sitting in before)
     slow = _slowed(conference, speakers.body, called, at.utc, pace)
     return Sittings(tuple(slow), planned.sits, priors.spill)
 
 
 def _opened_late(conference: Conference, sitting: Sitting, now: datetime, pace: Pace) -> Sitting:
     """A sitting to come, from when its first turn is likely; what is past is taken off."""
-    planned = planned_meeting(conference, sitting.number)
+    planned = conference.planned(sitting.number)
     late = Estimate(pace.opening.mean, pace.opening.spread)
     if planned is not None and planned.starts < now:
         late = left_of(late.mean, late.spread, (now - planned.starts).total_seconds())
@@ -200,9 +194,9 @@ def _slowed(
     """The sittings with how slow the room is in them, against now."""
     days = Days(conference, body)
     today = 1 + pace.slowing * days.hours(now)
-    for one in sittings:
-        slow = 1 + pace.slowing * days.hours(one.starts)
-        yield replace(one, slowness=slow / today, slowing=pace.slowing / 3600 / today)
+    for sitting in sittings:
+        slow = 1 + pace.slowing * days.hours(sitting.starts)
+        yield replace(sitting, slowness=slow / today, slowing=pace.slowing / 3600 / today)
 
 
 def _with_hall(
@@ -218,15 +212,15 @@ def _with_hall(
         if event.starts is not None and event.starts > now and needs_hall(event)
         if (ends := ends_of(event)) is not None
     )
-    for one in sittings:
-        rest = one
+    for sitting in sittings:
+        rest = sitting
         for begins, ends in taken:
             if begins < rest.ends and rest.starts < ends:
                 if rest.starts < begins:
                     yield replace(rest, ends=begins)
                     rest = replace(rest, doubt=0.0)
                 rest = replace(rest, starts=min(ends, rest.ends))
-        if rest.starts < rest.ends or rest is one:
+        if rest.starts < rest.ends or rest is sitting:
             yield rest
 
 
@@ -239,20 +233,20 @@ def _before_replies(
     heard on the next day.
     """
     owed = _replies_take(conference, pace)
-    for one in sittings:
-        if not owed or one.ends == UNENDING or not is_last_of_day(conference, one.ends):
-            yield one
+    for sitting in sittings:
+        if not owed or sitting.ends == UNENDING or not is_last_of_day(conference, sitting.ends):
+            yield sitting
             continue
         taken = min(owed, END_OF_DAY)
         owed -= taken
-        yield replace(one, ends=max(one.starts, one.ends - taken))
+        yield replace(sitting, ends=max(sitting.starts, sitting.ends - taken))
 
 
 def _replies_take(conference: Conference, pace: Pace) -> timedelta:
     """How long the replies that wait are likely to take."""
     total = timedelta(0)
-    for one in waiting_replies(conference):
-        limit = reply_limit(conference, one.delegation)
+    for request in waiting_replies(conference):
+        limit = reply_limit(conference, request.delegation)
         if limit is not None:
             total += pace.reply.mean * limit + timedelta(seconds=pace.gap.mean)
     return total

@@ -12,10 +12,9 @@ from math import sqrt
 
 from plenary_tui.forecast.estimates import Estimate, learnt
 from plenary_tui.forecast.priors import Priors
-from plenary_tui.procedure.meetings.opening import planned_meeting
 from plenary_tui.procedure.speakers.lists import is_open
-from plenary_tui.procedure.state.conference import Conference, Meeting, SpeakersList, Statement
-from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier
+from plenary_tui.procedure.state.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 REMEMBERED = 200
 """How many of the last statements are looked at."""
@@ -42,17 +41,25 @@ def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) ->
     gaps: list[float] = []
     halts: list[float] = []
     before: Statement | None = None
-    for one in tuple(statements)[-REMEMBERED:]:
-        if one.kind is not FloorKind.STATEMENT or one.body is not body or one.started_at is None:
+    for statement in tuple(statements)[-REMEMBERED:]:
+        if (
+            statement.kind is not FloorKind.STATEMENT
+            or statement.body is not body
+            or statement.started_at is None
+        ):
             continue
-        if before is not None and before.meeting == one.meeting and before.item == one.item:
-            turn = (one.ended_at - before.ended_at) - one.elapsed
+        if (
+            before is not None
+            and before.meeting == statement.meeting
+            and before.item == statement.item
+        ):
+            turn = (statement.ended_at - before.ended_at) - statement.elapsed
             seconds = max(0.0, turn.total_seconds())
             if seconds <= priors.gap_pause:
                 gaps.append(min(priors.gap_cap, seconds))
             else:
                 halts.append(min(priors.halt_cap, seconds))
-        before = one
+        before = statement
     return Gaps(tuple(reversed(gaps)), tuple(reversed(halts)))
 
 
@@ -65,17 +72,19 @@ def halts_a_second(gaps: Gaps, sat: float, priors: Priors) -> float:
 def seconds_sat(conference: Conference, body: Body, now: datetime) -> float:
     """For how many seconds a body has sat by now, suspensions included."""
     return sum(
-        max(0.0, ((one.adjourned_at or now) - one.opened_at).total_seconds())
-        for one in meetings_of(conference, body)
+        max(0.0, ((meeting.adjourned_at or now) - meeting.opened_at).total_seconds())
+        for meeting in conference.opened(body)
     )
 
 
 def replies(conference: Conference, priors: Priors) -> Estimate:
     """Of its limit, how much a reply uses."""
     shares = [
-        min(priors.share_cap, one.elapsed / one.limit)
-        for one in conference.statements
-        if one.kind is FloorKind.REPLY and one.limit and one.started_at is not None
+        min(priors.share_cap, statement.elapsed / statement.limit)
+        for statement in conference.statements
+        if statement.kind is FloorKind.REPLY
+        and statement.limit
+        and statement.started_at is not None
     ]
     return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
 
@@ -83,9 +92,9 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
 def openings(conference: Conference, priors: Priors) -> Estimate:
     """Seconds by which the plenary's meetings opened after their hour."""
     late = [
-        (one.opened_at - planned.starts).total_seconds()
-        for one in meetings_of(conference, Body.PLENARY)
-        if (planned := planned_meeting(conference, one.number)) is not None
+        (meeting.opened_at - planned.starts).total_seconds()
+        for meeting in conference.opened(Body.PLENARY)
+        if (planned := conference.planned(meeting.number)) is not None
     ]
     kept = [max(0.0, one) for one in late if one <= priors.opening_cap]
     return learnt(kept, priors.opening, priors.opening_sd, priors.opening_weight)
@@ -94,27 +103,21 @@ def openings(conference: Conference, priors: Priors) -> Estimate:
 def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimate:
     """Seconds from a meeting's opening to its first turn, unless other business came first."""
     began: dict[int, datetime] = {}
-    for one in conference.statements:
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None:
-            began.setdefault(one.meeting, one.called_at)
+    for statement in conference.statements:
+        if (
+            statement.kind is FloorKind.STATEMENT
+            and statement.body is body
+            and statement.started_at is not None
+        ):
+            began.setdefault(statement.meeting, statement.called_at)
     took = [
-        (began[one.number] - one.opened_at).total_seconds()
-        for one in meetings_of(conference, body)
-        if one.number in began
+        (began[meeting.number] - meeting.opened_at).total_seconds()
+        for meeting in conference.opened(body)
+        if meeting.number in began
     ]
     kept = [max(0.0, one) for one in took if one <= priors.preliminaries_cap]
     weight = priors.opening_weight
     return learnt(kept, priors.preliminaries, priors.preliminaries_sd, weight)
-
-
-def meetings_of(conference: Conference, body: Body) -> list[Meeting]:
-    """The meetings of a body that were opened, oldest first."""
-    opened = [*conference.meetings]
-    if conference.plenary is not None:
-        opened.append(conference.plenary.meeting)
-    if conference.meeting is not None and conference.meeting.status is not MeetingStatus.ADJOURNED:
-        opened.append(conference.meeting)
-    return [one for one in opened if one.body is body]
 
 
 def arrivals(
@@ -122,33 +125,25 @@ def arrivals(
 ) -> tuple[dict[Tier, float], dict[Tier, float]]:
     """By tier, inscriptions a second while the list is open, and the doubt about that."""
     sat = [
-        (one.opened_at, one.adjourned_at or now) for one in meetings_of(conference, speakers.body)
+        (meeting.opened_at, meeting.adjourned_at or now)
+        for meeting in conference.opened(speakers.body)
     ]
     late: dict[Tier, float] = {}
     doubt: dict[Tier, float] = {}
+    heard = tuple(statement.entry for statement in conference.statements_on(speakers)[-REMEMBERED:])
     for tier in Tier:
         queue = speakers.queue(tier)
         until = min(filter(None, (now, queue.closes_at, queue.closed_at)))
         open_for = sum(
             max(0.0, (min(ended, until) - opened).total_seconds()) for opened, ended in sat
         )
-        came = priors.late * priors.late_hours + _inscribed_since(
-            conference, speakers, tier, sat[0][0] if sat else now
+        began = sat[0][0] if sat else now
+        came = priors.late * priors.late_hours + sum(
+            entry.inscribed_at >= began
+            for entry in (*queue.waiting, *heard)
+            if entry is not None and entry.tier is tier
         )
         opened = is_open(conference, speakers, tier, now)
         late[tier] = came / (priors.late_hours + open_for / 3600) / 3600 if opened else 0.0
         doubt[tier] = 1 / sqrt(came) if came else 0.0
     return late, doubt
-
-
-def _inscribed_since(
-    conference: Conference, speakers: SpeakersList, tier: Tier, since: datetime
-) -> int:
-    """How many of a tier were inscribed since then: those who wait, and those heard already."""
-    heard = (
-        one.entry
-        for one in conference.statements[-REMEMBERED:]
-        if one.entry is not None and (one.item, one.body) == (speakers.item, speakers.body)
-    )
-    every = [*speakers.queue(tier).waiting, *(one for one in heard if one.tier is tier)]
-    return sum(one.inscribed_at >= since for one in every)

@@ -20,7 +20,6 @@ from plenary_tui.forecast.observed import (
     arrivals,
     gaps_between,
     halts_a_second,
-    meetings_of,
     openings,
     preliminaries,
     replies,
@@ -41,9 +40,9 @@ class Days:
         self._of_meeting: dict[int, datetime] = {}
         for planned in conference.programme:
             self._began.setdefault(self._day(planned.starts), planned.starts)
-        for one in meetings_of(conference, body):
-            first = self._began.setdefault(self._day(one.opened_at), one.opened_at)
-            self._of_meeting[one.number] = first
+        for meeting in conference.opened(body):
+            first = self._began.setdefault(self._day(meeting.opened_at), meeting.opened_at)
+            self._of_meeting[meeting.number] = first
 
     def _day(self, moment: datetime) -> date:
         return local(self._conference, moment).date()
@@ -90,17 +89,17 @@ def measure_shares(
     """
     days = Days(conference, body)
     seen: list[_Share] = []
-    for one in heard:
-        if one.entry is None or not one.limit:
+    for statement in heard:
+        if statement.entry is None or not statement.limit:
             continue
-        share = one.elapsed / one.limit
+        share = statement.elapsed / statement.limit
         if share <= priors.share_absurd:
             weight = 0.5 ** (len(seen) / priors.fading)
-            used = min(priors.share_cap, share)
-            seen.append(_Share(one.entry.tier, used, weight, days.hours_of(one)))
+            capped = min(priors.share_cap, share)
+            seen.append(_Share(statement.entry.tier, capped, weight, days.hours_of(statement)))
     slowing = _slowing(seen, priors)
     slow_now = 1 + slowing * days.hours(now)
-    as_now = [one.share * slow_now / (1 + slowing * one.hours) for one in seen]
+    as_now = [used.share * slow_now / (1 + slowing * used.hours) for used in seen]
     room = learnt(
         as_now,
         priors.share * slow_now,
@@ -117,9 +116,9 @@ def _of_tiers(
     """A tier is taken to be as the room is, until so many of its statements outweigh that."""
     belief = (room.spread / priors.tier_sd) ** 2 if priors.tier_sd else 1e9
     weights, sums = dict.fromkeys(Tier, belief), dict.fromkeys(Tier, belief * room.mean)
-    for one, share in zip(seen, as_now, strict=True):
-        weights[one.tier] += one.weight
-        sums[one.tier] += one.weight * share
+    for used, share in zip(seen, as_now, strict=True):
+        weights[used.tier] += used.weight
+        sums[used.tier] += used.weight * share
     return {
         tier: Estimate(
             sums[tier] / weights[tier], room.spread, priors.tier_sd * sqrt(belief / weights[tier])
@@ -135,16 +134,16 @@ def _slowing(seen: Sequence[_Share], priors: Priors) -> float:
     """
     if not seen or not priors.slowing_sd:
         return priors.slowing
-    level = sum(one.share for one in seen) / len(seen)
+    level = sum(used.share for used in seen) / len(seen)
     together = squares = 0.0
     for tier in Tier:
-        some = [one for one in seen if one.tier is tier]
+        some = [used for used in seen if used.tier is tier]
         if not some:
             continue
-        hours = sum(one.hours for one in some) / len(some)
-        share = sum(one.share for one in some) / len(some)
-        together += sum((one.hours - hours) * (one.share - share) for one in some)
-        squares += sum((one.hours - hours) ** 2 for one in some)
+        hours = sum(used.hours for used in some) / len(some)
+        share = sum(used.share for used in some) / len(some)
+        together += sum((used.hours - hours) * (used.share - share) for used in some)
+        squares += sum((used.hours - hours) ** 2 for used in some)
     belief = (priors.share_sd / priors.slowing_sd) ** 2
     slowing = (belief * priors.slowing + level * together) / (belief + level**2 * squares)
     return min(_MOST_SLOWING, max(_LEAST_SLOWING, slowing))
@@ -197,7 +196,7 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
-    made = _made(conference.statements, speakers)
+    made = _made(conference, speakers)
     return Pace(
         share=shares,
         room_doubt=hypot(room.doubt, priors.drift),
@@ -222,24 +221,23 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
 def _heard(conference: Conference, body: Body) -> list[Statement]:
     """The last statements of the list in a body, the latest first."""
     kept = (
-        one
-        for one in reversed(conference.statements)
-        if one.kind is FloorKind.STATEMENT and one.body is body and one.started_at is not None
+        statement
+        for statement in reversed(conference.statements)
+        if statement.kind is FloorKind.STATEMENT
+        and statement.body is body
+        and statement.started_at is not None
     )
     return list(islice(kept, REMEMBERED))
 
 
-def _made(
-    statements: Sequence[Statement], speakers: SpeakersList
-) -> dict[Tier, list[tuple[float, float]]]:
+def _made(conference: Conference, speakers: SpeakersList) -> dict[Tier, list[tuple[float, float]]]:
     """By tier, of all statements heard from a list: the seconds they took, and were allotted."""
     made: dict[Tier, list[tuple[float, float]]] = {tier: [] for tier in Tier}
-    for one in statements:
-        if one.kind is not FloorKind.STATEMENT or one.entry is None or one.started_at is None:
-            continue
-        if (one.item, one.body) == (speakers.item, speakers.body):
-            limit = one.elapsed if one.limit is None else one.limit
-            made[one.entry.tier].append((one.elapsed.total_seconds(), limit.total_seconds()))
+    for statement in conference.statements_on(speakers):
+        if statement.entry is not None and statement.started_at is not None:
+            limit = statement.elapsed if statement.limit is None else statement.limit
+            seconds = statement.elapsed.total_seconds(), limit.total_seconds()
+            made[statement.entry.tier].append(seconds)
     return made
 
 
@@ -249,6 +247,6 @@ def _mean(some: Sequence[float]) -> float | None:
 
 def _absent(speakers: SpeakersList, heard: list[Statement], priors: Priors) -> float:
     missed = sum(entry.absences for queue in speakers.queues for entry in queue.waiting)
-    missed += sum(one.entry.absences for one in heard if one.entry is not None)
+    missed += sum(statement.entry.absences for statement in heard if statement.entry is not None)
     calls = priors.absent_weight + len(heard) + missed
     return (priors.absent_weight * priors.absent + missed) / calls

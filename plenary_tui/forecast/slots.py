@@ -16,7 +16,7 @@ from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.order import tier_hours_come, tier_hours_to_come, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.queues import TierHour
-from plenary_tui.procedure.state.vocabulary import Delivery, Tier
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,29 @@ def sections_of(
     A tier that has its hour is heard up to the end of that meeting, and what is left of it in its
     slot.
     """
-    first = {one.tier: one for one in tier_hours_come(conference, speakers, now)}
+    first = {hour.tier: hour for hour in tier_hours_come(conference, speakers, now)}
     hours = tier_hours_to_come(conference, speakers, now)
     come = tuple(
         Section(tier, ends=_end_of(conference, first[tier]))
         for tier in tiers_at(conference, speakers, now)
         if tier in first
     )
-    to_come = tuple(Section(one.tier, one.starts, _end_of(conference, one)) for one in hours)
+    to_come = tuple(Section(hour.tier, hour.starts, _end_of(conference, hour)) for hour in hours)
     in_turn = tuple(Section(tier) for tier in Tier)
     if not to_come:
         return (*come, *in_turn)
-    early = min(one.tier.order for one in hours)
-    before = tuple(one for one in in_turn if one.tier.order < early)
+    early = min(hour.tier.order for hour in hours)
+    before = tuple(section for section in in_turn if section.tier.order < early)
     return (*come, *before, *to_come, *in_turn[early:])
 
 
 def _end_of(conference: Conference, hour: TierHour) -> datetime | None:
     """When the meeting of a decision ends; None if that is not known."""
-    meeting = conference.meeting
-    if conference.plenary is not None:
-        meeting = conference.plenary.meeting
+    meeting = conference.sitting_of(Body.PLENARY)
     if meeting is not None and meeting.number == hour.meeting:
         return meeting.ends_at
-    return next((one.ends for one in conference.programme if one.number == hour.meeting), None)
+    planned = conference.planned(hour.meeting)
+    return planned.ends if planned is not None else None
 
 
 NEARLY_SURE = 0.9
@@ -138,13 +137,13 @@ def _cut_in(
     Whoever speaks at that moment ends first. What waits is put off by as long as the section takes;
     where the section stops with its meeting, what waits begins the next one.
     """
-    speaking = next((one.entry.tier for one in before if one.latest > due), section.tier)
+    speaking = next((slot.entry.tier for slot in before if slot.latest > due), section.tier)
     cut = work.cut_in(due, speaking)
     begins = cut.all_done()
     slots = _heard(cut, section, waiting)
     took = cut.all_done() - begins
     if section.ends is not None and len(slots) < len(waiting):
-        first = min((one.mean for one in before if one.mean > due), default=due)
+        first = min((slot.mean for slot in before if slot.mean > due), default=due)
         resumed = work.sittings.worked(section.ends) + work.sittings.spill
         took = max(0.0, resumed + work.pace.gap.mean - first)
     doubt = cut.at_once()[1]

@@ -55,9 +55,9 @@ def difference(was: Forecast, now: Forecast) -> Difference:
 
     `gets_in` are reached only now, `left_out` no longer; `sooner` are in this meeting only now.
     """
-    before = {one.entry: one for one in was.entries}
+    before = was.by_entry
     pairs: list[tuple[Expected, Expected]] = [
-        (before[one.entry], one) for one in now.entries if one.entry in before
+        (before[after.entry], after) for after in now.entries if after.entry in before
     ]
     return Difference(
         gets_in=tuple(b.entry for a, b in pairs if a.reach is Reach.NOT is not b.reach),

@@ -106,11 +106,8 @@ def length_of_video(entry: Entry) -> float:
 
 def _preliminaries(conference: Conference, at: Instant, pace: Pace) -> Iterator[Estimate]:
     """What the President says before the first turn of a meeting that has just opened."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-        return
-    last = conference.statements[-1] if conference.statements else None
-    if last is not None and (last.meeting, last.body) == (meeting.number, meeting.body):
+    meeting = conference.sitting
+    if meeting is None or conference.last_statement is not None:
         return
     open_for = max(0.0, (at.utc - meeting.opened_at).total_seconds())
     before = pace.preliminaries
@@ -213,7 +210,7 @@ class Work:
         closes = self.speakers.queue(tier).closes_at
         until = self.sittings.worked(closes) if closes else float("inf")
         length = self.pace.gap.mean + self._lengths[tier][1]
-        load = min(rate * length, _HEAVIEST - sum(one[1] for one in self.coming))
+        load = min(rate * length, _HEAVIEST - sum(coming[1] for coming in self.coming))
         self.coming.append((until, load, length, self.pace.late_doubt[tier]))
         self.coming.sort()
 
@@ -232,16 +229,16 @@ class Work:
 
     def _with_coming(self, mean: float) -> tuple[float, float]:
         """The mean with those who will be inscribed by then, and the variance they bring."""
-        load = sum(one[1] for one in self.coming)
-        reached = mean / (1 - load)
-        for until, one, _, _ in self.coming:
+        all_load = sum(load for _, load, _, _ in self.coming)
+        reached = mean / (1 - all_load)
+        for until, load, _, _ in self.coming:
             if reached > until:
-                mean += one * until
-                load -= one
-                reached = mean / (1 - load)
+                mean += load * until
+                all_load -= load
+                reached = mean / (1 - all_load)
         more = 0.0
-        for until, one, length, doubt in self.coming:
-            seconds = one * min(until, reached)
+        for until, load, length, doubt in self.coming:
+            seconds = load * min(until, reached)
             more += seconds * length + (doubt * seconds) ** 2
         return reached, more
 

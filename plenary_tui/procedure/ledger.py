@@ -224,10 +224,10 @@ class Ledger:
         """The state before an act; folded anew, and kept for its neighbours, if not at hand."""
         if act.before is None:
             conference = EMPTY
-            for place, one in enumerate(earlier):
+            for place, done in enumerate(earlier):
                 if place >= len(earlier) - KEPT_STATES:
-                    one.before = conference
-                for record in one.records:
+                    done.before = conference
+                for record in done.records:
                     conference = record.event.apply(conference)
             act.before = conference
         return act.before

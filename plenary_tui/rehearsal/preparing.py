@@ -12,7 +12,7 @@ from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.meetings.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
-from plenary_tui.procedure.meetings.opening import OpenMeeting, planned_meeting
+from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import ItemKind
 from plenary_tui.rehearsal.held import hold_before
@@ -105,7 +105,7 @@ def _begin(desk: Desk, number: int) -> None:
 
 def _first_item(conference: Conference, number: int) -> str | None:
     """The item with which a rehearsal of that meeting begins; None if it has none."""
-    planned = planned_meeting(conference, number)
+    planned = conference.planned(number)
     if planned is None:
         return None
     if planned.rehearse_item is not None:

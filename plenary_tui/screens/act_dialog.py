@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,28 +14,21 @@ from textual.widgets import Input, Label, Static
 from plenary_tui.actions import in_keys
 from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.events import ACTS
-from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.screens.live import Modal, is_there
+from plenary_tui.procedure.ground.act import Command, Refused, Remedy
+from plenary_tui.procedure.speakers.alignment import Align
+from plenary_tui.screens.live import Modal, is_there, page_below
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
 Attempt = Callable[[Command], Refused | None]
 Search = Callable[[str], tuple[Candidate, ...]]
 
-ASKED = {
-    "override": "Reason to make an exception (it is recorded):",
-    "reason": "Reason (it is recorded):",
-    "confirm": "Press Enter once more to do it, Escape to leave it.",
-}
-
 LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
 FEW = 7
 """Up to so many fields have a line each, with room for what they are for."""
-SEVERAL = ("align",)
+SEVERAL = (Align.act,)
 """Acts that take several delegations at once."""
-TYPED = ("override", "reason")
-"""Remedies that are typed."""
 
 
 class ActDialog(Modal[bool]):
@@ -148,17 +141,20 @@ class ActDialog(Modal[bool]):
 
     def refuse(self, refused: Refused) -> None:
         """Say why it was refused, and ask for the remedy if there is one."""
-        before = self._refused.remedy if self._refused else ""
+        before = self._refused.remedy if self._refused else Remedy.NONE
         self._refused = refused
-        ask = ASKED.get(refused.remedy, "")
+        ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
-            styled_lines("\n".join(part for part in (in_keys(str(refused)), ask) if part), "bad")
+            styled_lines(
+                "\n".join(part for part in (in_keys(str(refused), page_below(self)), ask) if part),
+                "bad",
+            )
         )
-        wants_text = refused.remedy in TYPED
+        wants_text = refused.remedy.is_reason
         remedy = self.query_one("#remedy", TextField)
-        if wants_text and before in TYPED and before != refused.remedy:
+        if wants_text and before.is_reason and before is not refused.remedy:
             remedy.clear()
-        in_field = refused.remedy == "reason" and "reason" in self._asks
+        in_field = refused.remedy is Remedy.REASON and "reason" in self._asks
         remedy.set_class(wants_text and not in_field, "-asked")
         if in_field:
             self.query_one("#reason").focus()
@@ -190,14 +186,29 @@ class ActDialog(Modal[bool]):
         """
         if self._tried is not None and command != self._tried:
             self._remedies.pop("confirm", None)
-        elif self._refused is not None and self._refused.remedy == "confirm":
+        elif self._refused is not None and self._refused.remedy is Remedy.CONFIRM:
             self._remedies["confirm"] = True
-        if self._refused is not None and (remedy := self._refused.remedy) in TYPED:
+        if self._refused is not None and self._refused.remedy.is_reason:
             typed = self.query_one("#remedy", TextField).answer
             if typed:
-                self._remedies[remedy] = typed
+                self._remedies[self._refused.remedy.value] = typed
 
     def _answer(self, attribute: str) -> str:
         if attribute == "delegation" and self._search is not None:
             return self.query_one(DelegationPicker).answer
         return self.query_one(f"#{attribute}", TextField).answer
+
+
+def _asked(remedy: Remedy) -> str:
+    """What is asked so that the act is not refused again; "" where nothing helps."""
+    match remedy:
+        case Remedy.NONE:
+            return ""
+        case Remedy.OVERRIDE:
+            return "Reason to make an exception (it is recorded):"
+        case Remedy.REASON:
+            return "Reason (it is recorded):"
+        case Remedy.CONFIRM:
+            return "Press Enter once more to do it, Escape to leave it."
+        case _:
+            assert_never(remedy)

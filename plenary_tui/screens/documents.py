@@ -13,13 +13,15 @@ from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import Action, action
-from plenary_tui.actions.drafts import ACTIONS, SCREEN_KEY, fitting
+from plenary_tui.actions import Action, Page, action, in_keys, line_of, on_page
+from plenary_tui.actions.drafts import fitting
+from plenary_tui.procedure.decisions.publication import MarkTranslated
 from plenary_tui.procedure.ground.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.drafts import document_lines, standing
 from plenary_tui.widgets.bottom import MessageLine, Said
@@ -38,22 +40,21 @@ def head(narrow: bool) -> str:
     return f"{'':<2}{'draft':<11} {'item':<5} {'stands':<20} {languages} title"
 
 
-NOTHING = "No draft is known yet. Press n to record one."
+NOTHING = "No draft is known yet. Press [table-document] to record one."
 
 
 class DocumentsScreen(LiveScreen[None]):
     """Shows all drafts, and all that is known of the one under the cursor."""
 
+    PAGE = Page.DRAFTS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"escape,{SCREEN_KEY},q", "leave", "Leave", show=False),
-        *(Binding(row.local, f"act('{row.id}')", show=False) for row in ACTIONS if row.local),
+        leaving(PAGE),
+        *acting(PAGE),
         *(
             Binding(str(place), f"tick({place - 1})", show=False)
             for place, _ in enumerate(Language, start=1)
         ),
-        Binding("u", "app.press('u')", show=False),
-        Binding("r", "app.press('r')", show=False),
     ]
 
     def __init__(self, conference: Conference, now: Instant, ask: Ask) -> None:
@@ -68,11 +69,8 @@ class DocumentsScreen(LiveScreen[None]):
             yield OptionList(compact=True)
             yield Static(id="detail")
             yield MessageLine()
-            yield Label(
-                "Enter what can be done   t take up   a adopt   v vote   s sponsor   1-6 languages"
-                "   n new   w write   u undo   Escape leave",
-                classes="keys",
-            )
+            keys = ("Enter what can be done", *line_of(self.PAGE), "Escape leave")
+            yield Label("   ".join(keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the draft before the meeting, else with the first of the current item."""
@@ -96,7 +94,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def say(self, said: Said) -> None:
         """Tell what was done last, or why it was refused."""
-        self.query_one(MessageLine).value = said
+        self.query_one(MessageLine).value = said.in_keys(self.PAGE)
 
     @property
     def _place(self) -> int:
@@ -149,7 +147,7 @@ class DocumentsScreen(LiveScreen[None]):
     def _show_detail(self) -> None:
         document = self.chosen
         if document is None:
-            self.query_one("#detail", Static).update(styled(NOTHING, "quiet"))
+            self.query_one("#detail", Static).update(styled(in_keys(NOTHING, self.PAGE), "quiet"))
             return
         first, *rest = document_lines(self.conference, document)
         lines = [styled(first, "strong"), *(styled(line) for line in rest)]
@@ -166,7 +164,8 @@ class DocumentsScreen(LiveScreen[None]):
         if document is None:
             return
         rows = fitting(self.conference, document)
-        choices = tuple(Choice(row.id, row.label, row.help, row.local) for row in rows)
+        keys = {row.id: at.key for row, at in on_page(self.PAGE)}
+        choices = tuple(Choice(row.id, row.label, row.help, keys[row.id]) for row in rows)
 
         def chosen(identity: str | None) -> None:
             if identity is not None:
@@ -188,7 +187,7 @@ class DocumentsScreen(LiveScreen[None]):
         """Tick a language of the draft under the cursor."""
         if (document := self.chosen) is not None:
             language = tuple(Language)[place]
-            self._ask(action("mark-translated"), document.number, {"language": language})
+            self._ask(action(MarkTranslated.act), document.number, {"language": language})
 
     def action_leave(self) -> None:
         """Back to the podium."""

@@ -13,13 +13,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, Static
 
+from plenary_tui.actions import Page, in_keys
 from plenary_tui.actions.trials import Trial, changed, label_of, trials_for, tried
 from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.suppose import Supposed, difference
+from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast, takes_long
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import leaving
+from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
     TRIAL_HEADING,
     USED_HEADING,
@@ -51,7 +55,7 @@ class Trying(LiveScreen[Trial | None]):
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__(conference, now)
-        self._trials = trials_for(conference)
+        self._trials = trials_for(conference, now)
         self._chosen = 0
         self._found: list[Supposed | None] = []
         self._round = 0
@@ -133,7 +137,7 @@ class ForecastScreen(Trying):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f,q", "leave", "Leave", show=False),
+        leaving(Page.FORECAST),
         Binding("up,k", "choose(-1)", "Up", show=False),
         Binding("down,j", "choose(1)", "Down", show=False),
         Binding("left", "change(-1)", "Less", show=False),
@@ -183,7 +187,7 @@ class ForecastScreen(Trying):
         is never done on another.
         """
         if before and list_of_forecast(self.conference) != list_of_forecast(before):
-            self._trials, self._chosen = trials_for(self.conference), 0
+            self._trials, self._chosen = trials_for(self.conference, self.now), 0
         self.try_all()
         self._show_chosen()
 
@@ -211,7 +215,7 @@ class ForecastScreen(Trying):
         self.query_one("#effect", Static).update(self._effect(supposed))
         self.query_one("#used", Static).update(self._used())
         self.query_one("#names", Static).update(self._names(found))
-        self.query_one(ForecastPlot).plotted = (supposed.conference, found, self.now)
+        self.query_one(ForecastPlot).plot = plot(supposed.conference, found, self.now)
 
     @property
     def _width(self) -> int:
@@ -225,7 +229,8 @@ class ForecastScreen(Trying):
             if one is None:
                 words = f"{label}{'…':>7}"
             elif one.forecast is None:
-                words = cropped(f"{label}refused: {one.refused}", self._width)
+                refused = in_keys(one.refused, Page.FORECAST)
+                words = cropped(f"{label}refused: {refused}", self._width)
             else:
                 words = label + trial_line(self.conference, one.forecast, self.now)
             lines.append(styled(words, "strong" if place == self._chosen else "plain"))
@@ -234,7 +239,7 @@ class ForecastScreen(Trying):
     def _effect(self, supposed: Supposed) -> Content:
         """Whom the chosen trial lets in and leaves out; as it is, who is not reached."""
         if supposed.forecast is None:
-            return styled(f"Refused: {supposed.refused}", "bad")
+            return styled(f"Refused: {in_keys(supposed.refused, Page.FORECAST)}", "bad")
         if self._chosen == 0:
             said = at_risk(self.conference, supposed.forecast)
         else:
@@ -242,7 +247,7 @@ class ForecastScreen(Trying):
             said = effect(self.conference, changes, self.as_it_is)
         lines = [styled(fitted_names(one, self._width)) for one in said]
         trial = self._trials[self._chosen]
-        if trial.act == "set-limit":
+        if trial.act == SetLimit.act:
             kept = kept_limits(supposed.forecast, timedelta(seconds=trial.amount))
             lines += [styled(kept, "warn")] if kept else []
         nobody = "Nobody gets in or is left out." if self._chosen else "Everybody is reached."

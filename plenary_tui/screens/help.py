@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from plenary_tui.actions import ACTIONS, GROUPS, Action, keys_of
+from plenary_tui.actions import ACTIONS, GROUPS, Action, Page, key_name, keys_of, opening_keys
 from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
@@ -25,11 +25,15 @@ KEYS_WIDTH = 11
 """Columns of the keys, with the space after them."""
 
 
+OPENING = opening_keys(Page.HELP)
+"""The keys that open the page; they leave it too, a sign where it would be typed."""
+
+
 class HelpScreen(Modal[None]):
     """Every action with its keys, under the heading of its group."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "leave", "Leave", show=False),
+        Binding(",".join(("escape", *OPENING)), "leave", "Leave", show=False),
         Binding("up", "scroll(-1)", "Up", show=False),
         Binding("down", "scroll(1)", "Down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
@@ -57,7 +61,7 @@ class HelpScreen(Modal[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has the letters; the key that opened the page leaves it."""
         event.stop()
-        if event.value.endswith("?"):
+        if event.value.endswith(tuple(map(key_name, OPENING))):
             self.dismiss()
             return
         self._show()
@@ -97,7 +101,9 @@ def help_page(width: int, matching: str = "") -> Content:
 
 
 def _has(row: Action, wanted: list[str]) -> bool:
-    text = folded(f"{row.label} {row.help} {row.act} {row.group} {_told(row)}")
+    text = folded(
+        f"{row.label} {row.help} {row.act} {row.group} {' '.join(row.words)} {_told(row)}"
+    )
     return all(word in text for word in wanted)
 
 

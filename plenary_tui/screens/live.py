@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Label
 
+from plenary_tui.actions import Page
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
@@ -42,7 +43,10 @@ class LiveScreen(Modal[T]):
     Attributes:
         conference: what it shows.
         now: the instant it shows.
+        PAGE: the page it is, if it has keys of its own for acts.
     """
+
+    PAGE: ClassVar[Page | None] = None
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
@@ -84,6 +88,13 @@ class LiveScreen(Modal[T]):
 
     def say(self, said: Said) -> None:
         """Tell the officer something; a screen without a line for it leaves that to the podium."""
+
+
+def page_below(screen: Screen[Any]) -> Page | None:
+    """The page that a dialog stands upon; None if it stands upon the podium."""
+    below = (one for one in reversed(screen.app.screen_stack) if isinstance(one, LiveScreen))
+    page = next(below, None)
+    return page.PAGE if page is not None else None
 
 
 class Watchers:

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import action
-from plenary_tui.actions.motions import ON_PAGE
+from plenary_tui.actions import Page, in_keys, on_page
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
 from plenary_tui.views.podium.motions import motions_page
 from plenary_tui.widgets.panels import styled_lines
@@ -24,10 +24,9 @@ from plenary_tui.widgets.panels import styled_lines
 class MotionsScreen(LiveScreen[str | None]):
     """Shows points, motions and replies as they stand; answers the id of the action chosen."""
 
+    PAGE = Page.MOTIONS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [leaving(PAGE, opener=False)]
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__(conference, now)
@@ -50,13 +49,14 @@ class MotionsScreen(LiveScreen[str | None]):
         """What waits, and what can be done; the choice under the cursor stays under it."""
         if before is None:
             return
-        self.query_one("#page", Static).update(styled_lines(motions_page(self.conference)))
+        page = in_keys(motions_page(self.conference), self.PAGE)
+        self.query_one("#page", Static).update(styled_lines(page))
         options = self.query_one(OptionList)
         chosen = self._choices[options.highlighted or 0].value if self._choices else ""
         self._choices = tuple(
-            Choice(identity, row.label, words, key)
-            for identity, (key, words) in ON_PAGE.items()
-            if (row := action(identity)).applies(self.conference)
+            Choice(row.id, row.label, at.words, at.key)
+            for row, at in on_page(self.PAGE)
+            if row.applies(self.conference)
         )
         options.clear_options()
         options.add_options(Option(picture(one)) for one in self._choices)
@@ -66,7 +66,7 @@ class MotionsScreen(LiveScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
         for one in self._choices:
-            if event.character == one.key:
+            if event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return

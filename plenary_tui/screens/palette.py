@@ -7,7 +7,7 @@ from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from plenary_tui.actions import ACTIONS, Action, key_name
+from plenary_tui.actions import ACTIONS, Action, Page, key_name
 from plenary_tui.screens.officer import Officer
 
 
@@ -17,7 +17,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, while nothing has been typed."""
         for row in ACTIONS:
-            if row.id != "palette":
+            if row.id != Page.PALETTE:
                 yield DiscoveryHit(_title(row), self._call(row), help=row.help)
 
     async def search(self, query: str) -> Hits:
@@ -25,8 +25,10 @@ class ActionProvider(Provider):
         matcher = self.matcher(query)
         for row in ACTIONS:
             text = f"{_title(row)} {row.help}"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), self._call(row), help=row.act)
+            best = max((text, *row.words), key=matcher.match)
+            shown = text if best == text else f"{text} ({best})"
+            if (score := matcher.match(best)) > 0:
+                yield Hit(score, matcher.highlight(shown), self._call(row), help=row.act)
 
     def _call(self, row: Action) -> partial[None]:
         entry = getattr(self.screen, "selected", None) if row.on_row else None

@@ -14,6 +14,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
+from plenary_tui.actions import Page, opening_keys
+from plenary_tui.actions.pane import HELP, HOLD, LANGUAGE, LEAVE, PANE_KEYS, SEEN
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference
@@ -41,13 +43,6 @@ SMALLEST = (70, 21)
 """Columns and rows below which nothing but a notice is shown."""
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (110, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
-KEYS = (
-    ("Space", "the change of the next speaker is seen: the alert goes"),
-    ("h", "hold the caption in this pane while a name is checked; again: let it go"),
-    ("l", "the caption in the next of the six official languages"),
-    ("?", "this page"),
-    ("q", "leave; nothing else changes"),
-)
 ABOUT = """
 It reads and never writes.
 What is held is held here only: pages and files go on.
@@ -64,13 +59,9 @@ class WebcastScreen(Screen[None]):
 
     CSS_PATH = "pane.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "switch_language", show=False),
-        Binding("h", "hold", show=False),
-        Binding("space,enter", "acknowledge", show=False),
-        Binding("question_mark,f1", "help", show=False),
-        Binding("q", "leave", show=False),
+        Binding(",".join(one.keys), one.id, show=False) for one in PANE_KEYS
     ]
-    PREVIEW_BINDINGS: ClassVar = "escape,w"
+    PREVIEW_BINDINGS: ClassVar = ",".join(("escape", *opening_keys(Page.WEBCAST)))
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -111,8 +102,8 @@ class WebcastScreen(Screen[None]):
         )
 
     def _keys(self) -> str:
-        leave = "Escape back" if self._preview else "q quit"
-        return f"l language   h hold the caption   Space seen   ? help   {leave}"
+        leave = "Escape back" if self._preview else LEAVE.line
+        return "   ".join((*(one.line for one in (LANGUAGE, HOLD, SEEN, HELP)), leave))
 
     def on_mount(self) -> None:
         """Show what was given before, now that all parts are there."""
@@ -170,7 +161,7 @@ class WebcastScreen(Screen[None]):
             self._expected = expected_of_next(conference, now)
         return self._expected
 
-    def action_switch_language(self) -> None:
+    def action_language(self) -> None:
         """The caption's name in the next language."""
         self._language = following_language(self._language)
         self._paint()
@@ -187,7 +178,7 @@ class WebcastScreen(Screen[None]):
             self._held = (caption, f"{local(conference, now.utc):%H:%M:%S}")
         self._paint()
 
-    def action_acknowledge(self) -> None:
+    def action_seen(self) -> None:
         """The operator has seen that the next speaker changed."""
         self._watch = self._watch.acknowledged()
         self._paint()
@@ -215,15 +206,15 @@ class WebcastHelp(Modal[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,f1", "leave", show=False)
+        Binding(",".join(("escape", *LEAVE.keys, *HELP.keys)), "leave", show=False)
     ]
 
     def compose(self) -> ComposeResult:
         """A short page."""
         with Vertical():
             yield Label("The webcast pane", classes="title")
-            for key, does in KEYS:
-                yield Label(f" {key:<6} {does}", markup=False)
+            for one in PANE_KEYS:
+                yield Label(f" {one.name:<6} {one.help}", markup=False)
             yield Static(ABOUT, markup=False)
 
     def action_leave(self) -> None:

@@ -52,7 +52,7 @@ class Pick(Modal[T | None], Generic[T]):
         title: str,
         text: str,
         choices: tuple[Choice[T], ...],
-        at: int = 0,
+        at: int | None = 0,
         *,
         numbered: bool = True,
         wraps: bool = True,
@@ -60,7 +60,7 @@ class Pick(Modal[T | None], Generic[T]):
         """Make the dialog.
 
         Args:
-            at: the place of the choice offered first.
+            at: the place of the choice that Enter takes at first; None where it takes none.
             numbered: whether choices without a key of their own get a number.
             wraps: whether a long line of the text goes on in the next, or is cut off.
         """
@@ -86,13 +86,13 @@ class Pick(Modal[T | None], Generic[T]):
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 
     def on_mount(self) -> None:
-        """Offer the first choice."""
+        """Offer the choice that is likely, if any is."""
         self.query_one(OptionList).highlighted = self._at
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
         for one in self._choices:
-            if one.key and event.character == one.key:
+            if one.key and event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return

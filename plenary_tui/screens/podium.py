@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from plenary_tui.actions import Action, action, in_footer
+from plenary_tui.actions import Action, for_key, in_footer, in_keys
 from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.ground.act import Command
@@ -33,10 +33,10 @@ from plenary_tui.widgets.bottom import (
     MessageLine,
     Said,
 )
+from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 from plenary_tui.widgets.floor_panel import FloorPanel
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
-from plenary_tui.widgets.status import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
 
 SMALLEST = (60, 18)
 """Columns and rows below which nothing but a notice is shown."""
@@ -46,6 +46,7 @@ WIDE = 110
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
 
+OTHER_LISTS = "([previous-list][next-list] other lists)"
 
 WordsOf = Callable[[Conference, Instant], Words]
 """What tells the President's words at an instant."""
@@ -145,7 +146,7 @@ class Podium(Foreseeing):
 
     def say(self, said: Said) -> None:
         """Tell the officer something."""
-        self.query_one(MessageLine).value = said
+        self.query_one(MessageLine).value = said.in_keys()
         self.watchers.say(said)
 
     def open_live(
@@ -236,7 +237,7 @@ class Podium(Foreseeing):
         found = self.forecast if self.viewed is None else NOTHING
         widget.listing = listing(self._shown, speakers, self._now.utc, self.matching, found)
         title = self.query_one(ListTitle)
-        title.value = f"LOOKING AT: {widget.listing.title}  (←→ other lists)"
+        title.value = f"LOOKING AT: {widget.listing.title}  {in_keys(OTHER_LISTS)}"
 
     @property
     def too_small(self) -> bool:
@@ -256,7 +257,8 @@ class Podium(Foreseeing):
     def on_speakers_list_chosen(self, event: ListWidget.Chosen) -> None:
         """Enter or a double click on a row: its menu."""
         event.stop()
-        self.post_message(self.Asked(action("row-menu"), event.entry_id))
+        if self._shown is not None and (menu := for_key("enter", self._shown)) is not None:
+            self.post_message(self.Asked(menu, event.entry_id))
 
     def on_command_line_typed(self, event: CommandLine.Typed) -> None:
         """An act was typed."""

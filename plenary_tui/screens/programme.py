@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import in_keys
-from plenary_tui.actions.typed import make_command
+from plenary_tui.actions import Page, action, in_keys, line_of
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.programme.rooms import event_numbered
 from plenary_tui.procedure.state.conference import Conference, SideEvent
@@ -19,14 +18,16 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Mode
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
 from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.views.programme import programme_rows
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.programme import ProgrammeList
 
-ADD_ASKS = ("title", "starts", "ends", "room", "mode", "organizers", "kind")
-EDIT_ASKS = ("title", "organizers", "mode", "kind")
-MOVE_ASKS = ("starts", "ends", "room")
+EVENT = "event"
+"""The field of an act that says which event it is about: the one under the cursor."""
+NO_EVENT = "No event is planned beside the meetings. Press [add-side-event] to add one."
+NONE_CHOSEN = "No event is chosen. Press [add-side-event] to add one."
 
 
 def start_of(conference: Conference, event: SideEvent) -> dict[str, str]:
@@ -49,15 +50,8 @@ def start_of(conference: Conference, event: SideEvent) -> dict[str, str]:
 class ProgrammeScreen(LiveScreen[None]):
     """Shows the week; its keys act on the event under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,H,q", "leave", "Leave", show=False),
-        Binding("a", "add", "Add", show=False),
-        Binding("m,enter", "move", "Move", show=False),
-        Binding("e", "edit", "Edit", show=False),
-        Binding("x", "cancel", "Cancel", show=False),
-        Binding("u", "ledger('undo')", "Undo", show=False),
-        Binding("r", "ledger('redo')", "Redo", show=False),
-    ]
+    PAGE = Page.PROGRAMME
+    BINDINGS: ClassVar[list[BindingType]] = [leaving(PAGE), *acting(PAGE)]
     AUTO_FOCUS = "ProgrammeList"
 
     def __init__(self, conference: Conference, now: Instant, attempt: Attempt) -> None:
@@ -76,10 +70,8 @@ class ProgrammeScreen(LiveScreen[None]):
             yield ProgrammeList()
             yield Static(id="detail")
             yield Static(id="said")
-            yield Label(
-                "↑↓ go through  m move  e edit  x cancel  a add  u undo  Escape leave",
-                classes="keys",
-            )
+            keys = ("↑↓ go through", *line_of(self.PAGE), "Escape leave")
+            yield Label("  ".join(keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show it, with the cursor on the first event of today that is not over."""
@@ -107,7 +99,8 @@ class ProgrammeScreen(LiveScreen[None]):
     def say(self, said: Said | None) -> None:
         """Say what was recorded or refused."""
         if said is not None:
-            self.query_one("#said", Static).update(styled(said.text, said.tone))
+            told = said.in_keys(self.PAGE)
+            self.query_one("#said", Static).update(styled(told.text, told.tone))
 
     def on_programme_list_chosen(self) -> None:
         """Say more of the event under the cursor."""
@@ -117,7 +110,7 @@ class ProgrammeScreen(LiveScreen[None]):
         """The whole title and the organizers, which a row may have to cut."""
         event = event_numbered(self.conference, self.query_one(ProgrammeList).chosen)
         if event is None:
-            words = styled("No event is planned beside the meetings. Press a to add one.", "quiet")
+            words = styled(in_keys(NO_EVENT, self.PAGE), "quiet")
         else:
             organizers = event.organizers or "organizers not given"
             words = Content.assemble(
@@ -125,48 +118,23 @@ class ProgrammeScreen(LiveScreen[None]):
             )
         self.query_one("#detail", Static).update(words)
 
-    def _ask(self, title: str, act: str, asks: tuple[str, ...]) -> None:
-        """Ask for what changes of the event under the cursor."""
+    def action_act(self, identity: str) -> None:
+        """Ask for what an action needs; most act on the event under the cursor."""
+        row = action(identity)
+        about_one = EVENT in row.asks
         number = self.query_one(ProgrammeList).chosen
-        event = event_numbered(self.conference, number)
-        if event is None:
-            self.say(Said("No event is chosen. Press a to add one.", "bad"))
+        event = event_numbered(self.conference, number) if about_one else None
+        if about_one and event is None:
+            self.say(Said(NONE_CHOSEN, "bad"))
             return
+        title, given, start = row.help, {}, {"mode": Mode.IN_PERSON.value}
+        if event is not None:
+            title = f"{row.label} {number}: {event.title}"
+            given, start = {EVENT: str(number)}, start_of(self.conference, event)
+        asks = tuple(one for one in row.asks if one != EVENT)
         self.app.push_screen(
-            ActDialog(
-                f"{title} {number}: {event.title}",
-                act,
-                self._attempt,
-                asks=asks,
-                given={"event": str(number)},
-                start=start_of(self.conference, event),
-            )
+            ActDialog(title, row.act, self._attempt, asks=asks, given=given, start=start)
         )
-
-    def action_add(self) -> None:
-        """Add an event."""
-        title = "Add an event beside the meetings"
-        start = {"mode": Mode.IN_PERSON.value}
-        self.app.push_screen(
-            ActDialog(title, "add-side-event", self._attempt, asks=ADD_ASKS, start=start)
-        )
-
-    def action_move(self) -> None:
-        """Move the event to another time or room."""
-        self._ask("Move", "move-side-event", MOVE_ASKS)
-
-    def action_edit(self) -> None:
-        """Correct the event."""
-        self._ask("Edit", "edit-side-event", EDIT_ASKS)
-
-    def action_cancel(self) -> None:
-        """Cancel the event."""
-        self._ask("Cancel", "cancel-side-event", ("reason",))
-
-    def action_ledger(self, act: str) -> None:
-        """Take the last act back, or do it again."""
-        if (refused := self._attempt(make_command(act, {}))) is not None:
-            self.say(Said(f"Refused: {in_keys(str(refused))}", "bad"))
 
     def action_leave(self) -> None:
         """Back to the podium."""

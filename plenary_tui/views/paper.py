@@ -7,7 +7,7 @@ from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.numbering import before_tier
-from plenary_tui.procedure.speakers.order import NEXT_SHOWN, is_over, order_at, tiers_at
+from plenary_tui.procedure.speakers.order import next_entries, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.text import shown_lines
 from plenary_tui.procedure.state.timing import Instant
@@ -20,14 +20,19 @@ from plenary_tui.views.wording.tier_words import tier_hour_lines, tier_state
 from plenary_tui.views.wording.words import (
     aligned_line,
     delegation_of,
+    group_words,
     holder_name,
     meeting_words,
     motions_line,
     points_line,
     ready_word,
     replies_line,
+    speaker_line,
     video_words,
 )
+
+EVENTS_SHOWN = 3
+"""How many of today's side events are named."""
 
 
 def status_report(conference: Conference, now: Instant) -> str:
@@ -48,7 +53,7 @@ def status_report(conference: Conference, now: Instant) -> str:
     for entry in heard_for_groups(conference)[:1]:
         name = delegation_of(conference, entry).name
         aligned = aligned_line(conference, entry)
-        lines.append(f"Group:    {name} on behalf of {entry.on_behalf_of}, {aligned}")
+        lines.append(f"Group:    {name} {group_words(entry)}, {aligned}")
     raised = (points_line(conference), motions_line(conference), replies_line(conference))
     lines += [line for line in raised if line]
     if draft := draft_line(conference):
@@ -58,13 +63,11 @@ def status_report(conference: Conference, now: Instant) -> str:
     if speakers is not None:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
         lines += [f"Decided:  {line}" for line in tier_hour_lines(conference, speakers, now)]
-        over = is_over(conference, speakers)
-        upcoming = () if over else order_at(conference, speakers, now.utc)[:NEXT_SHOWN]
-        for place, entry in enumerate(upcoming, start=1):
+        for place, entry in enumerate(next_entries(conference, now), start=1):
             lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
     lines += [
         f"{'Today:' if not place else '':<10}{line}"
-        for place, line in enumerate(today_lines(conference, now)[:NEXT_SHOWN])
+        for place, line in enumerate(today_lines(conference, now)[:EVENTS_SHOWN])
     ]
     if overrun := overrun_line(conference, now):
         lines.append(f"Overrun:  {overrun}")
@@ -140,9 +143,7 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
 def _line(conference: Conference, entry: Entry) -> str:
     parts = [
         delegation_of(conference, entry).name,
-        entry.speaker,
-        entry.function,
-        f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else "",
+        speaker_line(entry),
         aligned_line(conference, entry),
         entry.language.value if entry.language else "",
         video_words(entry, None),

@@ -14,7 +14,7 @@ from plenary_tui.procedure.programme.rooms import ends_of
 from plenary_tui.procedure.state.conference import Conference, PlannedMeeting, SideEvent
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import EventKind, MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body, EventKind, MeetingStatus
 
 NAMED = 3
 """How many events that the meeting runs into are named in one line."""
@@ -83,11 +83,12 @@ def _headed(title: str, rows: list[ProgrammeRow]) -> tuple[ProgrammeRow, ...]:
 
 def _meeting_row(conference: Conference, planned: PlannedMeeting) -> ProgrammeRow:
     ends, status = planned.ends, ""
-    meeting = conference.meeting
-    if meeting is not None and meeting.number == planned.number:
-        status, ends = meeting.status.value, meeting.ends_at or ends
-    elif any(one.number == planned.number for one in conference.meetings):
-        status = MeetingStatus.ADJOURNED.value
+    opened = conference.opened(Body.PLENARY)
+    meeting = next((one for one in opened if one.number == planned.number), None)
+    if meeting is not None:
+        stands_still = meeting.is_open and conference.plenary is not None
+        status = MeetingStatus.SUSPENDED.value if stands_still else meeting.status.value
+        ends = meeting.ends_at or ends
     noun = "item" if len(planned.items) == 1 else "items"
     items = f", {noun} {', '.join(planned.items)}" if planned.items else ""
     return ProgrammeRow(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from plenary_tui.actions.pane import HOLD, LANGUAGE
 from plenary_tui.views.public.caption import Caption
 from plenary_tui.widgets.panels import Panel, styled
 
@@ -27,10 +28,10 @@ class CaptionShown:
 
 def _title(value: CaptionShown) -> str:
     if value.held:
-        return f"CAPTION HELD HERE ONLY since {value.since} (h lets it go)"
+        return f"CAPTION HELD HERE ONLY since {value.since} ({HOLD.name} lets it go)"
     if value.withheld and value.present.line1:
         return "CAPTION NOT SENT by pages and files: it may be old"
-    return f"CAPTION in {value.present.language} (l)"
+    return f"CAPTION in {value.present.language} ({LANGUAGE.name})"
 
 
 class CaptionPanel(Panel[CaptionShown]):

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 
+from plenary_tui.actions import in_keys
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.podium.cards import FloorCard
 from plenary_tui.views.script.said import Words
@@ -81,4 +82,4 @@ class Hint(Panel[FloorCard]):
     DEFAULT_CSS = "Hint { height: auto; }"
 
     def picture(self, value: FloorCard) -> Content:
-        return styled(value.hint, "quiet")
+        return styled(in_keys(value.hint), "quiet")

@@ -9,12 +9,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plenary_tui.forecast.forecast import Forecast
-from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.views.forecast.plot import Line, plot_lines
-
-Plotted = tuple[Conference, Forecast, Instant]
+from plenary_tui.views.forecast.plot import Line, Plot
 
 
 class ForecastPlot(Widget):
@@ -38,12 +33,12 @@ class ForecastPlot(Widget):
     }
     """
 
-    plotted: var[Plotted | None] = var(None)
-    """What is plotted: the state supposed, its forecast, and the instant."""
+    plot: var[Plot | None] = var(None)
+    """What is drawn; None for nothing."""
 
     _lines: tuple[Line, ...] = ()
 
-    def watch_plotted(self) -> None:
+    def watch_plot(self) -> None:
         """Lay the lines out anew."""
         self._lay_out()
 
@@ -52,10 +47,7 @@ class ForecastPlot(Widget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._lines = ()
-        if self.plotted is not None:
-            conference, found, now = self.plotted
-            self._lines = plot_lines(conference, found, now, *self.size)
+        self._lines = self.plot.lines(*self.size) if self.plot is not None else ()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 
+from plenary_tui.actions.pane import SEEN
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.next_watch import Change
 from plenary_tui.views.public.on_air import State
@@ -115,7 +116,7 @@ class AlertBand(Panel[Change]):
             styled(value.old),
             styled(" → ", "strong"),
             styled(value.new, "strong"),
-            styled("   Space: seen", "quiet"),
+            styled(f"   {SEEN.name}: seen", "quiet"),
         )
 
 

@@ -17,7 +17,7 @@ from plenary_tui.forecast.suppose import suppose
 from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.state.vocabulary import Tier
 from tests.chamber import vienna
-from tests.procedure.test_forecast import heard, instant, sitting
+from tests.forecast.situations import heard, instant, sitting
 
 RUNS = 100
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from pydantic import ValidationError
 
-from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
@@ -20,7 +19,6 @@ from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
 from plenary_tui.procedure.programme.clashes import clashes
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
-from plenary_tui.procedure.speakers.order import next_at
 from plenary_tui.procedure.state.conference import Conference, Document, Entry, Policies
 from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import (
@@ -35,12 +33,9 @@ from plenary_tui.procedure.state.vocabulary import (
     Side,
     Tier,
 )
-from plenary_tui.views.script.people import who
-from plenary_tui.views.script.script import script
 from tests.chamber import Chamber, general_list, vienna
 from tests.procedure.draws import DRAWN, NAMES, SUBJECTS, acts_of, choosing, filled, floors
 
-CALLS = ("call.statement", "call.high", "call.video")
 SIDE_EVENT = EventKind.SIDE_EVENT.value
 
 PACK = (
@@ -332,20 +327,6 @@ class House(RuleBasedStateMachine):
         assert self.chamber.conference == before
 
     @invariant()
-    def the_president_calls_nobody_but_who_is_called_or_next(self) -> None:
-        """The script can always be said; whom it calls is on the floor or next on the list."""
-        conference, now = self.chamber.conference, self.chamber.clock.now()
-        found = script(conference, now)
-        assert all(built_in().say_all((*found.lines, *found.otherwise)))
-        floor, speakers = conference.floor, conference.current_list
-        called = floor.entry if floor is not None and floor.phase is Phase.CALLED else None
-        due = called or (next_at(conference, speakers, now.utc) if speakers else None)
-        calls = [one for one in found.lines if one.key in CALLS]
-        assert [dict(one.values)["who"] for one in calls] in ([], [due and who(conference, due)])
-        public = [one.key for one in found.public().lines]
-        assert not any(key.startswith("remind.") for key in public)
-
-    @invariant()
     def lists_are_in_order(self) -> None:
         """Every queue holds its tier only, each delegation once, in order of receipt."""
         conference = self.chamber.conference
@@ -550,12 +531,13 @@ class House(RuleBasedStateMachine):
         assert self.chamber.replayed().seq == self.chamber.conference.seq
 
 
-House.TestCase.settings = settings(
+THOROUGH = settings(
     max_examples=120,
     stateful_step_count=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+House.TestCase.settings = THOROUGH
 test_the_house = House.TestCase
 
 

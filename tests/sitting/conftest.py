@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.cli.conftest import home, plenary
+from tests.commands.conftest import home, plenary
 
 __all__ = ["home", "plenary"]

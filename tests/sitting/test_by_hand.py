@@ -8,14 +8,7 @@ import pytest
 
 from plenary_tui.storage.open_journal import open_journal
 from tests.chamber import FakeClock
-from tests.sitting.replay import (
-    JOURNAL,
-    START,
-    conference_at,
-    replay,
-    steps,
-    written_journal,
-)
+from tests.sitting.replay import JOURNAL, START, conference_at, replay, steps, written_journal
 from tests.ui.podium import Chamber, podium_on
 
 

@@ -12,7 +12,7 @@ import pytest
 from plenary_tui.actions.typed import read_line
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage.open_journal import open_journal
-from tests.cli.conftest import Plenary
+from tests.commands.conftest import Plenary
 from tests.sitting.replay import (
     JOURNAL,
     SITTING,

@@ -64,7 +64,7 @@ class Booth:
 
     async def hear(self) -> None:
         """Notice what was recorded."""
-        self.app.acts.catch_up()
+        self.app.on_journal_changed()
         await self.pilot.pause()
 
     async def pass_time(self, seconds: float) -> None:

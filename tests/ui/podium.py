@@ -34,9 +34,9 @@ from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.bottom import MessageLine
+from plenary_tui.widgets.cards import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
-from plenary_tui.widgets.status import StatusLine
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
@@ -80,6 +80,7 @@ class StillPodium(PodiumApp):
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     TICKER = StillTicker
+    LETTERS_WAIT = 0.0
     bells = 0
 
     def bell(self) -> None:

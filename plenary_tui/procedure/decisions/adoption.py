@@ -107,7 +107,7 @@ class DocumentActedOn(Event):
         assert document is not None
         withdrawn = self.outcome is Outcome.WITHDRAWN
         before = tuple(
-            one for one in document.before if not withdrawn and one is not conference.body
+            body for body in document.before if not withdrawn and body is not conference.body
         )
         decision = Decision(
             document=self.number,

@@ -37,12 +37,12 @@ class DocumentTabled(Event):
         return replace(conference, documents=(*conference.documents, self.document))
 
     def sentence(self, before: Conference) -> str:
-        one = self.document
-        by = one.submitter or name_of(before, one.sponsors[0])
-        name = label_of(one)
-        what = f"{name}, {one.title}," if one.symbol else f"{name} ({one.title})"
+        draft = self.document
+        by = draft.submitter or name_of(before, draft.sponsors[0])
+        name = label_of(draft)
+        what = f"{name}, {draft.title}," if draft.symbol else f"{name} ({draft.title})"
         late = ""
-        if is_late(before, one) and before.drafts_deadline is not None:
+        if is_late(before, draft) and before.drafts_deadline is not None:
             late = f", after the deadline of {say_day(before.drafts_deadline)}"
         return f"{opening(what)} was tabled by {by}{late}."
 
@@ -106,10 +106,13 @@ def _free_symbol(conference: Conference, text: str, number: int = 0) -> str | No
         return None
     if not any(character.isalpha() for character in text):
         raise Refused(f"“{text}” is not a symbol.", "A symbol has a letter, such as L.4.")
-    for one in conference.documents:
-        if one.number != number and bare(text) in (bare(one.symbol or ""), bare(label_of(one))):
+    for document in conference.documents:
+        if document.number != number and bare(text) in (
+            bare(document.symbol or ""),
+            bare(label_of(document)),
+        ):
             raise Refused(
-                f"{one.symbol} is the symbol of another draft, “{one.title}”.",
+                f"{document.symbol} is the symbol of another draft, “{document.title}”.",
                 "Check the symbol; two drafts may share a title, never a symbol.",
             )
     return text

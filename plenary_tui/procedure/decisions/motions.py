@@ -45,20 +45,20 @@ def _with_motion(conference: Conference, motion: Motion) -> Conference:
 
 def without_motion(conference: Conference, number: int) -> Conference:
     """The conference without the motion of that number."""
-    left = tuple(one for one in conference.motions if one.number != number)
+    left = tuple(motion for motion in conference.motions if motion.number != number)
     return replace(conference, motions=left)
 
 
 def motion_numbered(conference: Conference, number: int) -> Motion:
     """The motion of that number, which waits."""
-    return next(one for one in conference.motions if one.number == number)
+    return next(motion for motion in conference.motions if motion.number == number)
 
 
 def described(conference: Conference, number: int) -> str:
     """A motion and its mover in words; its number alone where it does not wait."""
-    for one in conference.motions:
-        if one.number == number:
-            return f"The motion of {name_of(conference, one.delegation)} to {one}"
+    for motion in conference.motions:
+        if motion.number == number:
+            return f"The motion of {name_of(conference, motion.delegation)} to {motion}"
     return f"Motion {number}"
 
 
@@ -104,16 +104,16 @@ class MoveMotion(Command):
         require_in_session(conference)
         require_no_point(conference)
         delegation = find_party(conference, self.delegation, "move motions")
-        for one in pending_motions(conference):
-            if one.motion is self.motion:
+        for motion in pending_motions(conference):
+            if motion.motion is self.motion:
                 raise Refused(
-                    f"The motion of {name_of(conference, one.delegation)} to {one} waits for its "
-                    "outcome already.",
+                    f"The motion of {name_of(conference, motion.delegation)} to {motion} waits for "
+                    "its outcome already.",
                     "Record its outcome (decide-motion).",
                 )
         item = require_open_floor(conference).symbol if self.motion.of_debate else None
-        moved = [one.number for one in conference.motions]
-        moved += [one.motion.number for one in conference.outcomes]
+        moved = [motion.number for motion in conference.motions]
+        moved += [outcome.motion.number for outcome in conference.outcomes]
         return (
             MotionMoved(
                 at=at,
@@ -164,7 +164,7 @@ class SpeakOnMotion(Command):
         delegation = find_party(conference, self.delegation, "speak on motions")
         if delegation.id == motion.delegation:
             raise Refused(f"{delegation.name} moved it, and was heard then.", "Name another.")
-        if any(one == delegation.id for one, _ in motion.speakers):
+        if any(speaker == delegation.id for speaker, _ in motion.speakers):
             raise Refused(f"{delegation.name} has spoken on the motion already.", "Name another.")
         if motion.heard(self.side) == HEARD_ON_EACH_SIDE:
             raise Refused(
@@ -202,7 +202,8 @@ class WithdrawMotion(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         motion = first_motion(conference)
         if self.motion is not None:
-            found = [one for one in pending_motions(conference) if one.motion is self.motion]
+            waiting = pending_motions(conference)
+            found = [moved for moved in waiting if moved.motion is self.motion]
             if not found:
                 raise Refused(f"No motion to {self.motion} waits.", "Name one that was moved.")
             motion = found[0]
@@ -295,9 +296,9 @@ def _at_stage(motion: Motion, stage: Stage, at: Instant) -> StageReached:
 def _lapsed(conference: Conference, carried: Motion, at: Instant) -> tuple[Event, ...]:
     """The motions that make no sense once another is carried: all that yield to it."""
     return tuple(
-        MotionDropped(at=at, number=one.number, lapsed=True)
-        for one in pending_motions(conference)
-        if one.motion.precedence > carried.motion.precedence
+        MotionDropped(at=at, number=motion.number, lapsed=True)
+        for motion in pending_motions(conference)
+        if motion.motion.precedence > carried.motion.precedence
     )
 
 

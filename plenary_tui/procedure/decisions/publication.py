@@ -89,7 +89,7 @@ class DocumentTranslated(Event):
         kept = set(document.languages) - {self.language}
         if not self.off:
             kept.add(self.language)
-        languages = tuple(one for one in Language if one in kept)
+        languages = tuple(language for language in Language if language in kept)
         return conference.with_document(replace(document, languages=languages))
 
     def sentence(self, before: Conference) -> str:

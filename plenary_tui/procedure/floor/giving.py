@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.act import Command, Event, Refused, Remedy
 from plenary_tui.procedure.ground.naming import find_item, name_of
 from plenary_tui.procedure.ground.pending import no_statement, require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
@@ -13,7 +13,7 @@ from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.lists import with_entry, without_entry
 from plenary_tui.procedure.speakers.numbering import find_entry
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
@@ -132,7 +132,7 @@ class GiveFloor(Command):
     def _whom(self, conference: Conference, item: AgendaItem, at: Instant) -> Entry:
         speakers = conference.list_of(item.symbol, conference.body)
         if not self.entry:
-            due = next_at(conference, speakers, at.utc)
+            due = next_entry(conference, at)
             if due is None:
                 raise Refused(
                     f"Nobody waits on the list for item {item.symbol}.",
@@ -150,8 +150,7 @@ class GiveFloor(Command):
 
     def _why(self, conference: Conference, entry: Entry, at: Instant) -> str:
         """Why the call is out of order; "" if it is in order."""
-        assert conference.current_list is not None
-        due = next_at(conference, conference.current_list, at.utc)
+        due = next_entry(conference, at)
         assert due is not None
         if entry.id == due.id:
             return ""
@@ -160,7 +159,7 @@ class GiveFloor(Command):
                 f"{name_of(conference, due.delegation)} is next; calling "
                 f"{name_of(conference, entry.delegation)} is out of order and needs a reason.",
                 "The reason is recorded.",
-                remedy="reason",
+                remedy=Remedy.REASON,
             )
         return self.reason
 
@@ -223,11 +222,11 @@ def _place_kept(queue: TierQueue, entry: Entry) -> int:
     """Where an entry that was called stood in its tier: first, or behind what precedes it."""
     if entry.moved_because:
         return 0
-    unmoved = [(at, one) for at, one in enumerate(queue.waiting) if not one.moved_because]
-    place = max((at + 1 for at, one in unmoved if _precedes(one, entry)), default=0)
+    unmoved = [(at, other) for at, other in enumerate(queue.waiting) if not other.moved_because]
+    place = max((at + 1 for at, other in unmoved if _precedes(other, entry)), default=0)
     if entry.received_at is not None:
         return place
-    later = [at for at, one in unmoved if one.received_at is None and one.id > entry.id]
+    later = [at for at, other in unmoved if other.received_at is None and other.id > entry.id]
     return min([place, *later])
 
 

@@ -29,11 +29,21 @@ def resumes_without(conference: Conference, number: int) -> bool:
     """Whether the statement that was interrupted goes on once that point no longer waits."""
     waiting, floor = pending_points(conference), conference.floor
     return (
-        [one.number for one in waiting] == [number]
+        [point.number for point in waiting] == [number]
         and waiting[0].interrupted
         and floor is not None
         and floor.phase is Phase.PAUSED
     )
+
+
+def _numbered(conference: Conference, number: int) -> PointOfOrder | None:
+    """The point of order of that number, if it waits."""
+    return next((point for point in conference.points if point.number == number), None)
+
+
+def _without(conference: Conference, number: int) -> tuple[PointOfOrder, ...]:
+    """The points of order that wait, but for the one of that number."""
+    return tuple(point for point in conference.points if point.number != number)
 
 
 class PointRaised(Event):
@@ -69,7 +79,7 @@ class PointRaised(Event):
 def raiser(conference: Conference, text: str) -> str:
     """The id of the party that `text` names, which has no point that waits; raises `Refused`."""
     delegation = find_party(conference, text, "raise points of order")
-    if any(one.delegation == delegation.id for one in pending_points(conference)):
+    if any(point.delegation == delegation.id for point in pending_points(conference)):
         raise Refused(
             f"The point of order of {delegation.name} waits for its ruling already.",
             "Record the President's ruling (rule-point).",
@@ -98,9 +108,9 @@ class RaisePoint(Command):
         delegation = raiser(conference, self.delegation) if self.delegation else ""
         floor = conference.floor
         speaking = floor is not None and floor.phase is Phase.SPEAKING
-        interrupted = speaking or any(one.interrupted for one in waiting)
-        raised = [one.number for one in conference.points]
-        raised += [one.point.number for one in conference.rulings]
+        interrupted = speaking or any(point.interrupted for point in waiting)
+        raised = [point.number for point in conference.points]
+        raised += [ruling.point.number for ruling in conference.rulings]
         return (
             PointRaised(
                 at=at,
@@ -125,20 +135,20 @@ class PointRuled(Event):
     resumes: bool = False
 
     def apply(self, conference: Conference) -> Conference:
-        point = next(one for one in conference.points if one.number == self.number)
-        floor = conference.floor
+        point, floor = _numbered(conference, self.number), conference.floor
+        assert point is not None
         if self.resumes:
             assert floor is not None
             floor = replace(floor, clock=floor.clock.start(self.at))
         return replace(
             conference,
             floor=floor,
-            points=tuple(one for one in conference.points if one.number != self.number),
+            points=_without(conference, self.number),
             rulings=(*conference.rulings, Ruling(point, self.ruling, self.at.utc, self.appeal)),
         )
 
     def sentence(self, before: Conference) -> str:
-        point = next((one for one in before.points if one.number == self.number), None)
+        point = _numbered(before, self.number)
         whose = f" of {name_of(before, point.delegation)}" if point else ""
         said = f"On the point of order{whose} the President ruled: {self.ruling.rstrip('.')}."
         if self.appeal is not None:
@@ -216,8 +226,8 @@ class PointNamed(Event):
 
     def apply(self, conference: Conference) -> Conference:
         points = tuple(
-            replace(one, delegation=self.delegation) if one.number == self.number else one
-            for one in conference.points
+            replace(point, delegation=self.delegation) if point.number == self.number else point
+            for point in conference.points
         )
         return replace(conference, points=points)
 
@@ -259,11 +269,10 @@ class PointWithdrawn(Event):
         if self.goes_on_from is not None:
             assert floor is not None
             floor = replace(floor, clock=floor.clock.start(self.goes_on_from))
-        left = tuple(one for one in conference.points if one.number != self.number)
-        return replace(conference, floor=floor, points=left)
+        return replace(conference, floor=floor, points=_without(conference, self.number))
 
     def sentence(self, before: Conference) -> str:
-        point = next((one for one in before.points if one.number == self.number), None)
+        point = _numbered(before, self.number)
         who = name_of(before, point.delegation) if point and point.delegation else ""
         said = f"{who} withdrew its point of order." if who else "The point of order was withdrawn."
         if self.mistaken:
@@ -304,9 +313,9 @@ class WithdrawPoint(Command):
         if not self.delegation:
             return (unnamed_point(conference) if self.mistaken else None) or waiting[0]
         delegation = find_delegation(conference, self.delegation)
-        for one in waiting:
-            if one.delegation == delegation.id:
-                return one
+        for point in waiting:
+            if point.delegation == delegation.id:
+                return point
         raise Refused(
             f"{delegation.name} has raised no point of order that waits.",
             "Name one of those that have.",

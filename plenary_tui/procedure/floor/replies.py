@@ -32,11 +32,11 @@ def rounds_held(conference: Conference, delegation: str) -> int:
     meeting = conference.meeting
     where = (meeting.number if meeting else None, conference.body, conference.item)
     return sum(
-        one.kind is FloorKind.REPLY
-        and one.started_at is not None
-        and one.delegation == delegation
-        and (one.meeting, one.body, one.item) == where
-        for one in conference.statements
+        statement.kind is FloorKind.REPLY
+        and statement.started_at is not None
+        and statement.delegation == delegation
+        and (statement.meeting, statement.body, statement.item) == where
+        for statement in conference.statements
     )
 
 
@@ -111,7 +111,7 @@ END_OF_DAY = timedelta(minutes=30)
 
 def waiting_replies(conference: Conference) -> tuple[ReplyRequest, ...]:
     """The requests before the body that sits, in order of request."""
-    return tuple(one for one in conference.replies if one.body is conference.body)
+    return tuple(request for request in conference.replies if request.body is conference.body)
 
 
 def grant_due(conference: Conference) -> bool:
@@ -138,8 +138,8 @@ def is_last_of_day(conference: Conference, ends: datetime) -> bool:
     """Whether no meeting is planned on the same day after one that ends then."""
     today = local(conference, ends).date()
     return not any(
-        one.starts >= ends and local(conference, one.starts).date() == today
-        for one in conference.programme
+        planned.starts >= ends and local(conference, planned.starts).date() == today
+        for planned in conference.programme
     )
 
 
@@ -173,7 +173,7 @@ class RequestReply(OverridableCommand):
         delegation = find_delegation(conference, self.delegation)
         require_registered(delegation)
         require_seat(delegation, conference.body)
-        if any(one.delegation == delegation.id for one in waiting_replies(conference)):
+        if any(request.delegation == delegation.id for request in waiting_replies(conference)):
             raise Refused(f"{delegation.name} has asked to reply already.")
         require_round(conference, delegation.id)
         overruled: tuple[Event, ...] = ()
@@ -203,9 +203,9 @@ class ReplyWithdrawn(Event):
 def _without(conference: Conference, delegation: str) -> Conference:
     """The conference without a delegation's request before the body that sits."""
     left = tuple(
-        one
-        for one in conference.replies
-        if (one.delegation, one.body) != (delegation, conference.body)
+        request
+        for request in conference.replies
+        if (request.delegation, request.body) != (delegation, conference.body)
     )
     return replace(conference, replies=left)
 
@@ -213,9 +213,9 @@ def _without(conference: Conference, delegation: str) -> Conference:
 def _find_request(conference: Conference, text: str) -> ReplyRequest:
     """The request of the delegation that `text` names; raises `Refused`."""
     delegation = find_delegation(conference, text)
-    for one in waiting_replies(conference):
-        if one.delegation == delegation.id:
-            return one
+    for request in waiting_replies(conference):
+        if request.delegation == delegation.id:
+            return request
     raise Refused(
         f"{delegation.name} has not asked to reply.", "Record the request first (request-reply)."
     )

@@ -6,7 +6,8 @@ other effect. An event carries all that `apply` needs to make the next state.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar, assert_never
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,17 +17,54 @@ from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
 
 
+class Remedy(StrEnum):
+    """How a refusal may be met: the field of the act that meets it, or none, and it stands."""
+
+    NONE = ""
+    OVERRIDE = "override"
+    CONFIRM = "confirm"
+    REASON = "reason"
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether it is met by words, which are recorded."""
+        return self in (Remedy.OVERRIDE, Remedy.REASON)
+
+    @property
+    def typed(self) -> str:
+        """What is typed beside the act, in a sentence; "" where nothing helps."""
+        match self:
+            case Remedy.NONE:
+                return ""
+            case Remedy.OVERRIDE:
+                return "To overrule this, add --override REASON."
+            case Remedy.CONFIRM:
+                return "To confirm, add --confirm."
+            case Remedy.REASON:
+                return "Give the reason with --reason REASON."
+            case _:
+                assert_never(self)
+
+
 class Refused(Explained):
     """An act that the rules do not allow, in the chamber's words.
 
     Attributes:
-        remedy: "override" if the officer may overrule it with a reason, "confirm" if it only
-            asks to be confirmed, "reason" if it lacks a reason, "" if it stands.
+        remedy: how the officer may have it done all the same.
     """
 
-    def __init__(self, why: str, instead: str = "", *, remedy: str = "") -> None:
+    def __init__(self, why: str, instead: str = "", *, remedy: Remedy = Remedy.NONE) -> None:
         super().__init__(why, instead)
         self.remedy = remedy
+
+    @property
+    def when_typed(self) -> str:
+        """The refusal of an act that was typed: with what to type so that it is not refused."""
+        return f"{self} {self.remedy.typed}".strip()
+
+    def on_command_line(self) -> str:
+        """The refusal, named as one, with what to type so that it is not refused."""
+        return f"Refused: {' '.join(self.when_typed.split())}"
 
 
 class Event(BaseModel):
@@ -94,7 +132,7 @@ class OverridableCommand(Command):
     def overrule(self, at: Instant, why: str, instead: str = "") -> Overruled:
         """Record the override, or refuse where none was given."""
         if not self.override:
-            raise Refused(why, instead, remedy="override")
+            raise Refused(why, instead, remedy=Remedy.OVERRIDE)
         return Overruled(at=at, why=why, reason=self.override)
 
 
@@ -106,7 +144,7 @@ class ConfirmableCommand(Command):
     def ask(self, why: str, instead: str = "") -> None:
         """Refuse unless it was confirmed."""
         if not self.confirm:
-            raise Refused(why, instead, remedy="confirm")
+            raise Refused(why, instead, remedy=Remedy.CONFIRM)
 
 
 def payload_of(event: Event) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def is_late(conference: Conference, document: Document) -> bool:
 
 def missing_languages(document: Document) -> tuple[Language, ...]:
     """The official languages in which it is not there yet (rule 8)."""
-    return tuple(one for one in Language if one not in document.languages)
+    return tuple(language for language in Language if language not in document.languages)
 
 
 def sponsor_names(conference: Conference, document: Document) -> tuple[str, ...]:
@@ -56,9 +56,9 @@ def decided_in(conference: Conference, document: Document, body: Body) -> Decisi
     """The last action a body took on it, None if it took none."""
     return next(
         (
-            one
-            for one in reversed(conference.decisions)
-            if one.document == document.number and one.body is body
+            decision
+            for decision in reversed(conference.decisions)
+            if decision.document == document.number and decision.body is body
         ),
         None,
     )
@@ -66,11 +66,11 @@ def decided_in(conference: Conference, document: Document, body: Body) -> Decisi
 
 def final_decision(conference: Conference, document: Document) -> Decision | None:
     """The action after which there is no other: the plenary's, or that it was withdrawn."""
-    for one in reversed(conference.decisions):
-        if one.document != document.number or one.outcome is Outcome.DEFERRED:
+    for decision in reversed(conference.decisions):
+        if decision.document != document.number or decision.outcome is Outcome.DEFERRED:
             continue
-        if one.outcome is Outcome.WITHDRAWN or one.body is Body.PLENARY:
-            return one
+        if decision.outcome is Outcome.WITHDRAWN or decision.body is Body.PLENARY:
+            return decision
     return None
 
 
@@ -78,9 +78,9 @@ def pending_draft(conference: Conference) -> Document | None:
     """The draft of the current item that is before the body that sits, None if none is."""
     return next(
         (
-            one
-            for one in conference.documents
-            if conference.body in one.before and one.item == conference.item
+            document
+            for document in conference.documents
+            if conference.body in document.before and document.item == conference.item
         ),
         None,
     )
@@ -97,13 +97,13 @@ def find_document(conference: Conference, text: str) -> Document:
             return pending
         raise Refused("No draft is before the meeting.", "Name one, by its symbol or number.")
     wanted = bare(text)
-    for one in conference.documents:
-        if wanted and wanted in (bare(one.symbol or ""), bare(label_of(one))):
-            return one
-    for one in conference.documents:
-        if wanted == str(one.number):
-            return one
-    known = ", ".join(f"{one.symbol or one.number}" for one in conference.documents)
+    for document in conference.documents:
+        if wanted and wanted in (bare(document.symbol or ""), bare(label_of(document))):
+            return document
+    for document in conference.documents:
+        if wanted == str(document.number):
+            return document
+    known = ", ".join(f"{document.symbol or document.number}" for document in conference.documents)
     raise Refused(
         f"There is no draft “{text}”.",
         f"The drafts are {known}." if known else "Record it first (table-document).",

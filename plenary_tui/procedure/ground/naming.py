@@ -62,16 +62,20 @@ _IN_BRACKETS = re.compile(r"\(.*?\)")
 def _index(delegations: tuple[Delegation, ...]) -> tuple[_Names, ...]:
     return tuple(
         _Names(
-            one,
-            frozenset(code.casefold() for code in (one.id, *one.codes)),
+            delegation,
+            frozenset(code.casefold() for code in (delegation.id, *delegation.codes)),
             frozenset(
                 folded(name)
-                for name in (one.name, one.spoken, *(name for _, name in one.names))
+                for name in (
+                    delegation.name,
+                    delegation.spoken,
+                    *(name for _, name in delegation.names),
+                )
                 if name
             ),
-            "".join(_INITIALS.findall(_IN_BRACKETS.sub("", folded(one.name)))),
+            "".join(_INITIALS.findall(_IN_BRACKETS.sub("", folded(delegation.name)))),
         )
-        for one in delegations
+        for delegation in delegations
     )
 
 

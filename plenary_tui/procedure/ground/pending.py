@@ -10,12 +10,12 @@ from plenary_tui.procedure.state.proceedings import Motion, PointOfOrder
 
 def pending_points(conference: Conference) -> tuple[PointOfOrder, ...]:
     """The points of order before the body that sits, in order of receipt."""
-    return tuple(one for one in conference.points if one.body is conference.body)
+    return tuple(point for point in conference.points if point.body is conference.body)
 
 
 def unnamed_point(conference: Conference) -> PointOfOrder | None:
     """The point of order of which it is not recorded who raised it; None if there is none."""
-    return next((one for one in pending_points(conference) if not one.delegation), None)
+    return next((point for point in pending_points(conference) if not point.delegation), None)
 
 
 def require_no_point(conference: Conference) -> None:
@@ -49,7 +49,7 @@ def no_statement(conference: Conference, instead: str) -> Refused:
 
 def pending_motions(conference: Conference) -> tuple[Motion, ...]:
     """The motions before the body that sits, in order of precedence (rule 33)."""
-    moved = (one for one in conference.motions if one.body is conference.body)
+    moved = (motion for motion in conference.motions if motion.body is conference.body)
     return tuple(sorted(moved, key=lambda one: (one.motion.precedence, one.number)))
 
 

@@ -21,11 +21,40 @@ from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.meetings.quorum import lacks
-from plenary_tui.procedure.state.conference import AgendaItem, Conference
+from plenary_tui.procedure.state.conference import AgendaItem, Conference, PlannedMeeting
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import ItemKind, QuorumFor, Stage
+from plenary_tui.procedure.state.vocabulary import Body, ItemKind, QuorumFor, Stage
+
+
+def items_left(conference: Conference, planned: PlannedMeeting) -> tuple[AgendaItem, ...]:
+    """The items of a planned meeting with which the body that sits is not done, in their order.
+
+    In a rehearsal they begin with the one with which that meeting is rehearsed.
+    """
+    symbols = planned.items
+    if conference.rehearsal and planned.rehearse_item in symbols:
+        symbols = symbols[symbols.index(planned.rehearse_item) :]
+    items = (conference.item_named(symbol) for symbol in symbols)
+    return tuple(
+        item for item in items if item is not None and not item.stage_in(conference.body).over
+    )
+
+
+def next_item(conference: Conference) -> AgendaItem | None:
+    """The item other than the current one that is taken up next in this meeting; None if none is.
+
+    The Committee of the Whole begins with the one that was before the plenary.
+    """
+    meeting = conference.sitting_of(Body.PLENARY)
+    planned = conference.planned(meeting.number) if meeting is not None else None
+    left = items_left(conference, planned) if planned is not None else ()
+    if conference.plenary is not None and conference.plenary.item is not None:
+        first = conference.item_named(conference.plenary.item)
+        if first is not None and not first.stage_in(conference.body).over:
+            left = (first, *left)
+    return next((item for item in left if item.symbol != conference.item), None)
 
 
 class ItemTakenUp(Event):

@@ -64,13 +64,12 @@ class ConveneCommittee(ConfirmableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if conference.plenary is not None:
             raise Refused("The Committee of the Whole is sitting already.")
-        meeting = conference.meeting
-        if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+        if conference.sitting is None:
             raise Refused(
                 "The Committee of the Whole is convened from a plenary meeting; none is open.",
                 "Open a meeting first (open-meeting).",
             )
-        earlier = sittings(conference)
+        earlier = len(conference.held(Body.COMMITTEE))
         if earlier:
             self.ask(
                 "The Committee of the Whole has sat before in this conference.",
@@ -118,14 +117,10 @@ class RiseCommittee(Command):
         return (CommitteeRose(at=at),)
 
 
-def sittings(conference: Conference) -> int:
-    """How often the Committee of the Whole has sat and risen."""
-    return sum(one.body is Body.COMMITTEE for one in conference.meetings)
-
-
 def owes_report(conference: Conference) -> bool:
     """Whether the Committee of the Whole has risen and not yet reported to the plenary."""
-    return conference.plenary is None and len(conference.committee_reports) < sittings(conference)
+    sat = len(conference.held(Body.COMMITTEE))
+    return conference.plenary is None and len(conference.committee_reports) < sat
 
 
 class CommitteeReported(Event):
@@ -161,7 +156,7 @@ class ReportCommittee(Command):
                 "Let it rise first (rise-committee).",
             )
         require_in_session(conference)
-        sat = sittings(conference)
+        sat = len(conference.held(Body.COMMITTEE))
         if not sat:
             raise Refused("The Committee of the Whole has not sat.", "There is nothing to report.")
         if not owes_report(conference):

@@ -59,9 +59,12 @@ class ConferenceConvened(Event):
     def apply(self, conference: Conference) -> Conference:
         fields = {name: getattr(self, name) for name in type(self).model_fields if name != "at"}
         fields["documents"] = tuple(
-            replace(one, number=number) for number, one in enumerate(self.documents, start=1)
+            replace(document, number=number)
+            for number, document in enumerate(self.documents, start=1)
         )
-        return Conference(**fields, pack_entries=sum(len(one.waiting) for one in self.lists))
+        return Conference(
+            **fields, pack_entries=sum(len(speakers.waiting) for speakers in self.lists)
+        )
 
     def sentence(self, before: Conference) -> str:
         return f"{self.name} was set up."

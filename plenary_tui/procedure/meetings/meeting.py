@@ -23,11 +23,16 @@ def title_of(meeting: Meeting) -> str:
     return f"{ordinal(meeting.number)} sitting of the Committee of the Whole"
 
 
+def require_open_meeting(conference: Conference) -> Meeting:
+    """The meeting, which must be open, be it suspended; raises `Refused`."""
+    if conference.sitting is None:
+        raise Refused("No meeting is open.", "Open a meeting first (open-meeting).")
+    return conference.sitting
+
+
 def require_in_session(conference: Conference) -> Meeting:
     """The meeting, which must be in session; raises `Refused`."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-        raise Refused("No meeting is open.", "Open a meeting first (open-meeting).")
+    meeting = require_open_meeting(conference)
     if meeting.status is MeetingStatus.SUSPENDED:
         why = f" ({meeting.reason})" if meeting.reason else ""
         raise Refused(f"The meeting is suspended{why}.", "Resume it first (resume-meeting).")
@@ -45,10 +50,8 @@ def holder_of_floor(conference: Conference) -> str:
     floor = conference.floor
     if floor is None:
         return ""
-    if floor.entry is not None:
-        return name_of(conference, floor.entry.delegation)
-    if floor.delegation:
-        return name_of(conference, floor.delegation)
+    if floor.whose:
+        return name_of(conference, floor.whose)
     return "The President" if floor.kind is FloorKind.PRESIDENT else "The Secretariat"
 
 
@@ -100,8 +103,8 @@ def stood_since(conference: Conference, moment: Instant) -> bool:
     meeting = conference.meeting
     suspended = meeting is not None and meeting.since is not None and meeting.since > moment.utc
     return suspended or any(
-        one.body is not conference.body and one.opened_at > moment.utc
-        for one in conference.meetings
+        sat.body is not conference.body and sat.opened_at > moment.utc
+        for sat in conference.meetings
     )
 
 
@@ -161,8 +164,7 @@ class AdjournMeeting(Command):
     act: ClassVar[str] = "adjourn-meeting"
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        meeting = conference.meeting
-        if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+        if conference.sitting is None:
             raise Refused("No meeting is open.", "There is nothing to adjourn.")
         if conference.plenary is not None:
             raise Refused(
@@ -230,9 +232,7 @@ class SetMeetingEnd(Command):
     decision: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        meeting = conference.meeting
-        if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-            raise Refused("No meeting is open.", "Open a meeting first (open-meeting).")
+        meeting = require_open_meeting(conference)
         ends = read_time(conference, self.ends, at.utc)
         if ends <= at.utc:
             raise Refused(
@@ -240,15 +240,14 @@ class SetMeetingEnd(Command):
             )
         if ends == meeting.ends_at:
             raise Refused(f"The {title_of(meeting)} ends then already.")
-        _require_free(conference, meeting, ends, at)
+        _require_free(conference, ends, at)
         return (MeetingEndSet(at=at, ends_at=ends, decision=self.decision),)
 
 
-def _require_free(conference: Conference, meeting: Meeting, ends: datetime, at: Instant) -> None:
+def _require_free(conference: Conference, ends: datetime, at: Instant) -> None:
     """No planned meeting may begin before that end; raises `Refused`."""
-    held = {one.number for one in conference.meetings} | {meeting.number}
-    for planned in conference.programme:
-        if planned.number not in held and at.utc < planned.starts < ends:
+    for planned in conference.planned_left(Body.PLENARY):
+        if at.utc < planned.starts < ends:
             raise Refused(
                 f"The {ordinal(planned.number)} meeting begins at "
                 f"{say_moment(conference, planned.starts)}, before that end.",

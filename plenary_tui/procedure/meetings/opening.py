@@ -16,7 +16,7 @@ from plenary_tui.procedure.ground.calendar import (
 )
 from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.meetings.quorum import lacks
-from plenary_tui.procedure.state.conference import Conference, Meeting, PlannedMeeting
+from plenary_tui.procedure.state.conference import Conference, Meeting
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
@@ -56,10 +56,9 @@ class OpenMeeting(OverridableCommand):
     ends: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        meeting = conference.meeting
-        if meeting is not None and meeting.status is not MeetingStatus.ADJOURNED:
+        if (sitting := conference.sitting) is not None:
             raise Refused(
-                f"The {title_of(meeting)} is {meeting.status}.",
+                f"The {title_of(sitting)} is {sitting.status}.",
                 "Adjourn it first."
                 if conference.plenary is None
                 else "Let the Committee rise first (rise-committee).",
@@ -67,7 +66,7 @@ class OpenMeeting(OverridableCommand):
         number = self.number if self.number is not None else number_due(conference, at)
         if not 1 <= number <= MOST:
             raise Refused(f"Meetings are numbered from 1 to {MOST}.")
-        if number in _held(conference):
+        if any(held.number == number for held in conference.held(Body.PLENARY)):
             raise Refused(
                 f"The {ordinal(number)} plenary meeting was held already.", "Give another number."
             )
@@ -91,27 +90,17 @@ class OpenMeeting(OverridableCommand):
         return (*events, MeetingOpened(at=at, number=number, ends_at=ends))
 
 
-def _held(conference: Conference) -> frozenset[int]:
-    return frozenset(one.number for one in conference.meetings if one.body is Body.PLENARY)
-
-
 def number_due(conference: Conference, at: Instant) -> int:
     """The number of the meeting that opens then: the one planned for it, else the next."""
-    held = _held(conference)
-    for planned in conference.programme:
-        if planned.starts - EARLY <= at.utc < planned.ends and planned.number not in held:
+    for planned in conference.planned_left(Body.PLENARY):
+        if planned.starts - EARLY <= at.utc < planned.ends:
             return planned.number
-    return max(held, default=0) + 1
-
-
-def planned_meeting(conference: Conference, number: int) -> PlannedMeeting | None:
-    """The meeting of the programme with that number, or None."""
-    return next((one for one in conference.programme if one.number == number), None)
+    return conference.last_number(Body.PLENARY) + 1
 
 
 def _planned_end(conference: Conference, number: int, at: Instant) -> datetime | None:
     """The end of a meeting (rule 32): as planned, or as long after now where that is past."""
-    planned = planned_meeting(conference, number)
+    planned = conference.planned(number)
     if planned is None:
         return None
     length = planned.ends - planned.starts

@@ -30,7 +30,7 @@ def size_of(conference: Conference, base: QuorumBase) -> int:
     """How many parties a base counts."""
     if base is QuorumBase.TAKING_PART:
         return parties(conference)
-    return sum(one.participant in PARTIES for one in conference.delegations)
+    return sum(delegation.participant in PARTIES for delegation in conference.delegations)
 
 
 def quorum(conference: Conference, needed_for: QuorumFor) -> int:

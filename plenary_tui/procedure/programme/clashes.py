@@ -12,7 +12,7 @@ from plenary_tui.procedure.programme.rooms import ends_of, overlap
 from plenary_tui.procedure.state.conference import Conference, SideEvent
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def expected_end(conference: Conference, now: Instant) -> datetime | None:
 
     That is its end as set, or later if it sits past it or whoever has the floor would.
     """
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+    meeting = conference.sitting
+    if meeting is None:
         return None
     if meeting.status is MeetingStatus.SUSPENDED:
         return meeting.ends_at
@@ -71,21 +71,21 @@ def clashes(conference: Conference, now: Instant) -> tuple[Clash, ...]:
     """For each event, in the order of their numbers, what stands against it."""
     events, end = conference.side_events, expected_end(conference, now)
     rooms: dict[str, list[int]] = {}
-    for place, one in enumerate(events):
-        if one.room and not one.cancelled:
-            rooms.setdefault(folded(one.room), []).append(place)
+    for place, event in enumerate(events):
+        if event.room and not event.cancelled:
+            rooms.setdefault(folded(event.room), []).append(place)
     found = []
-    for place, one in enumerate(events):
-        if one.cancelled or one.starts is None:
+    for place, event in enumerate(events):
+        if event.cancelled or event.starts is None:
             found.append(NO_CLASH)
             continue
-        shared = rooms.get(folded(one.room), ()) if one.room else ()
-        others = (other for other in shared if other != place and overlap(one, events[other]))
-        overrun = _overrun(conference, one, end, now.utc)
+        shared = rooms.get(folded(event.room), ()) if event.room else ()
+        others = (other for other in shared if other != place and overlap(event, events[other]))
+        overrun = _overrun(conference, event, end, now.utc)
         found.append(
             Clash(
                 next(others, -1) + 1,
-                _during(conference, one),
+                _during(conference, event),
                 overrun,
                 _sitting(conference) if overrun else "",
             )
@@ -104,10 +104,12 @@ def _overrun(
 
     One that is held during the meeting on purpose is not overrun by it, nor one that is over.
     """
-    meeting, starts, ends = conference.meeting, event.starts, ends_of(event)
+    meeting, starts, ends = conference.sitting, event.starts, ends_of(event)
     if meeting is None or end is None or starts is None or ends is None or now >= ends:
         return NO_CLASH.overrun
-    if not meeting.opened_at <= starts < end or _during(conference, event) == meeting.number:
+    plenary = conference.sitting_of(Body.PLENARY)  # which the Committee of the Whole sits within
+    on_purpose = plenary is not None and _during(conference, event) == plenary.number
+    if on_purpose or not meeting.opened_at <= starts < end:
         return NO_CLASH.overrun
     return min(end, ends) - starts
 
@@ -119,9 +121,9 @@ def _during(conference: Conference, event: SideEvent) -> int:
         return 0
     return next(
         (
-            one.number
-            for one in conference.programme
-            if one.starts < ends and event.starts < one.ends
+            planned.number
+            for planned in conference.programme
+            if planned.starts < ends and event.starts < planned.ends
         ),
         0,
     )
@@ -131,8 +133,8 @@ def hit_by_overrun(conference: Conference, now: Instant) -> tuple[tuple[int, tim
     """The events, by number, into which the meeting that sits would run, and how far."""
     end = expected_end(conference, now)
     found = (
-        (place, _overrun(conference, one, end, now.utc))
-        for place, one in enumerate(conference.side_events, start=1)
-        if not one.cancelled
+        (place, _overrun(conference, event, end, now.utc))
+        for place, event in enumerate(conference.side_events, start=1)
+        if not event.cancelled
     )
     return tuple((place, overrun) for place, overrun in found if overrun)

@@ -56,7 +56,7 @@ def find_event(conference: Conference, text: str) -> int:
             return number
         raise Refused(f"There is no side event {number}.", "Look at the programme for the numbers.")
     wanted = folded(text)
-    found = [place for place, one in enumerate(events, 1) if wanted in folded(one.title)]
+    found = [place for place, event in enumerate(events, 1) if wanted in folded(event.title)]
     exact = [number for number in found if folded(events[number - 1].title) == wanted]
     if len(exact or found) == 1:
         return (exact or found)[0]

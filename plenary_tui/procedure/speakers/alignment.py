@@ -30,16 +30,19 @@ def aligned_with(conference: Conference, entry: Entry) -> tuple[str, ...]:
     """
     if not entry.on_behalf_of:
         return ()
-    return tuple(one.delegation for one in conference.alignments if one.entry == entry.id)
+    return tuple(
+        alignment.delegation for alignment in conference.alignments if alignment.entry == entry.id
+    )
 
 
 def _begun(conference: Conference) -> Iterator[Entry]:
     """Who speaks or has spoken on the current item, the last first."""
-    if conference.floor is not None and conference.floor.entry is not None:
-        yield conference.floor.entry
-    for one in reversed(conference.statements):
-        if one.entry is not None and (one.item, one.body) == (conference.item, conference.body):
-            yield one.entry
+    if conference.entry_with_floor is not None:
+        yield conference.entry_with_floor
+    speakers = conference.current_list
+    for statement in reversed(conference.statements_on(speakers) if speakers is not None else ()):
+        if statement.entry is not None:
+            yield statement.entry
 
 
 def heard_for_groups(conference: Conference) -> tuple[Entry, ...]:
@@ -65,10 +68,10 @@ def _find_statement(conference: Conference, text: str, now: Instant) -> Entry:
     statements for one group it is the first of those. Raises `Refused`.
     """
     if (identity := id_of(text)) is not None:
-        return _for_group(conference, _entry_of(conference, identity), f"#{identity}")
+        return _for_group(conference, conference.entry_numbered(identity), f"#{identity}")
     if (number := bare_number(text)) is not None:
         shown = entry_at(conference, conference.current_list, number, now)
-        kept = _entry_of(conference, number)
+        kept = conference.entry_numbered(number)
         meant = one_meant(conference, text, shown, kept) if shown or kept else None
         return _for_group(conference, meant, text)
     if not text:
@@ -102,17 +105,6 @@ def _find_statement(conference: Conference, text: str, now: Instant) -> Entry:
     )
 
 
-def _entry_of(conference: Conference, number: int) -> Entry | None:
-    """The entry of that number, be it with the floor, waiting or heard, on any item."""
-    floor = conference.floor
-    if floor is not None and floor.entry is not None and floor.entry.id == number:
-        return floor.entry
-    if (found := conference.find_entry(number)) is not None:
-        return found[1]
-    heard = (one.entry for one in conference.statements if one.entry is not None)
-    return next((one for one in heard if one.id == number), None)
-
-
 def _is_group(text: str, group: str) -> bool:
     """Whether a text is the name of a group, or begins a word of it with three letters."""
     wanted, name = folded(text), folded(group)
@@ -134,7 +126,7 @@ def _for_group(conference: Conference, entry: Entry | None, text: str) -> Entry:
 
 def _statement_words(conference: Conference, number: int) -> str:
     """A statement in words, e.g. `the statement of Nigeria on behalf of the African Group`."""
-    entry = _entry_of(conference, number)
+    entry = conference.entry_numbered(number)
     if entry is None:
         return f"statement {number}"
     delegation = conference.delegation(entry.delegation)
@@ -184,7 +176,9 @@ class Align(OverridableCommand):
         delegations = _delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry, at)
         return tuple(
-            event for one in delegations for event in self._aligned(conference, one, entry, at)
+            event
+            for delegation in delegations
+            for event in self._aligned(conference, delegation, entry, at)
         )
 
     def _aligned(
@@ -219,9 +213,9 @@ class AlignmentWithdrawn(Event):
 
     def apply(self, conference: Conference) -> Conference:
         left = tuple(
-            one
-            for one in conference.alignments
-            if (one.entry, one.delegation) != (self.entry, self.delegation)
+            alignment
+            for alignment in conference.alignments
+            if (alignment.entry, alignment.delegation) != (self.entry, self.delegation)
         )
         return replace(conference, alignments=left)
 
@@ -253,9 +247,9 @@ class WithdrawAlignment(Command):
     def _last(self, conference: Conference, delegation: str) -> Entry:
         """The statement on the current item with which a delegation aligned itself last."""
         statements = {one.id: one for one in group_statements(conference)}
-        for one in reversed(conference.alignments):
-            if one.delegation == delegation and one.entry in statements:
-                return statements[one.entry]
+        for alignment in reversed(conference.alignments):
+            if alignment.delegation == delegation and alignment.entry in statements:
+                return statements[alignment.entry]
         raise Refused(
             f"{name_of(conference, delegation)} is aligned with no statement on this item.",
             "Name the entry whose statement is meant.",

@@ -63,12 +63,8 @@ class CarryOver(Command):
 
 def _next_meeting(conference: Conference, speakers: SpeakersList) -> int:
     """The number of the next meeting planned for the list's item, else of the body's next."""
-    last = max((one.number for one in conference.meetings if one.body is speakers.body), default=0)
-    meeting = conference.meeting
-    if meeting is not None and meeting.body is speakers.body:
-        last = max(last, meeting.number)
-    if speakers.body is Body.PLENARY:
-        for planned in conference.programme:
-            if planned.number > last and speakers.item in planned.items:
-                return planned.number
+    last = conference.last_number(speakers.body)
+    for planned in conference.planned_left(speakers.body):
+        if planned.number > last and speakers.item in planned.items:
+            return planned.number
     return last + 1

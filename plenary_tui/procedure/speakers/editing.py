@@ -34,7 +34,7 @@ class EntryEdited(Event):
 
     def apply(self, conference: Conference) -> Conference:
         floor = conference.floor
-        if floor is not None and floor.entry is not None and floor.entry.id == self.entry.id:
+        if floor is not None and conference.has_floor(self.entry.id):
             return replace(conference, floor=replace(floor, entry=self.entry))
         found = conference.find_entry(self.entry.id)
         assert found is not None
@@ -123,7 +123,7 @@ class Edit(OverridableCommand):
 def _limit_of(conference: Conference, entry: Entry) -> timedelta | None:
     """The time limit of an entry: the one it was called under, else that of its list."""
     floor = conference.floor
-    if floor is not None and floor.entry is not None and floor.entry.id == entry.id:
+    if floor is not None and conference.has_floor(entry.id):
         return floor.limit
     found = conference.find_entry(entry.id)
     return limit_for(conference, found[0].item if found else None, entry.tier)

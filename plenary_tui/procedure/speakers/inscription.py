@@ -35,7 +35,7 @@ from plenary_tui.procedure.state.conference import (
 )
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import ZERO, Instant
-from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, Language, Rank, Stage
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, Language, Rank, Stage
 
 
 class Inscribed(Event):
@@ -199,11 +199,8 @@ def _floors(conference: Conference) -> Iterator[tuple[Floor, str | None, Body]]:
 def has_spoken(conference: Conference, speakers: SpeakersList, delegation: Delegation) -> bool:
     """Whether a delegation has made its statement on that list."""
     return any(
-        one.entry is not None
-        and one.entry.delegation == delegation.id
-        and one.kind is FloorKind.STATEMENT
-        and (one.item, one.body) == (speakers.item, speakers.body)
-        for one in conference.statements
+        statement.entry is not None and statement.entry.delegation == delegation.id
+        for statement in conference.statements_on(speakers)
     )
 
 
@@ -244,7 +241,7 @@ class Withdraw(Command):
         if not self.entry:
             raise Refused("No entry was named.", "Give its number, or the delegation's name.")
         entry = find_floor_or_entry(conference, self.entry, at)
-        if conference.find_entry(entry.id) is None:
+        if not conference.listed(entry.id):
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has the floor.",
                 "End the statement, or mark it absent if it has not begun.",

@@ -226,9 +226,9 @@ def _tiers_to_change(
 ) -> tuple[Tier, ...]:
     """The tiers asked for that are not yet as asked; raises `Refused` if there are none."""
     tiers = tuple(
-        one
-        for one in _asked(speakers, tier)
-        if is_open(conference, speakers, one, at.utc) is not opening
+        asked
+        for asked in _asked(speakers, tier)
+        if is_open(conference, speakers, asked, at.utc) is not opening
     )
     if not tiers:
         state = "open" if opening else "closed"

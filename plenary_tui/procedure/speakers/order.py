@@ -14,14 +14,11 @@ from datetime import datetime
 from plenary_tui.procedure.state.conference import (
     Conference,
     Entry,
-    Meeting,
     SpeakersList,
 )
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
-    Body,
-    MeetingStatus,
     Tier,
 )
 
@@ -30,21 +27,25 @@ def tier_hours_left(conference: Conference, speakers: SpeakersList) -> tuple[Tie
     """The decisions on a list whose meeting is not over, in the order of their times."""
     if not speakers.turns:
         return ()
-    over = {one.number for one in conference.meetings if one.body is speakers.body}
-    left = (one for one in speakers.turns if one.meeting not in over)
-    return tuple(sorted(left, key=lambda one: one.starts))
+    over = {meeting.number for meeting in conference.held(speakers.body)}
+    left = (hour for hour in speakers.turns if hour.meeting not in over)
+    return tuple(sorted(left, key=_start))
+
+
+def _start(hour: TierHour) -> datetime:
+    return hour.starts
 
 
 def tier_hours_come(
     conference: Conference, speakers: SpeakersList, now: datetime
 ) -> tuple[TierHour, ...]:
     """The decisions whose time has come in the meeting that sits, the latest first."""
-    meeting = _sitting(conference, speakers.body)
+    meeting = conference.sitting_of(speakers.body)
     if not speakers.turns or meeting is None:
         return ()
     left = tier_hours_left(conference, speakers)
     return tuple(
-        one for one in reversed(left) if one.meeting == meeting.number and one.starts <= now
+        hour for hour in reversed(left) if hour.meeting == meeting.number and hour.starts <= now
     )
 
 
@@ -52,7 +53,7 @@ def tier_hours_to_come(
     conference: Conference, speakers: SpeakersList, now: datetime
 ) -> tuple[TierHour, ...]:
     """The decisions whose time has not come, in the order of their times."""
-    return tuple(one for one in tier_hours_left(conference, speakers) if one.starts > now)
+    return tuple(hour for hour in tier_hours_left(conference, speakers) if hour.starts > now)
 
 
 def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> tuple[Tier, ...]:
@@ -60,7 +61,7 @@ def tiers_at(conference: Conference, speakers: SpeakersList, now: datetime) -> t
 
     Of several the one whose time came last is called first.
     """
-    first = tuple(one.tier for one in tier_hours_come(conference, speakers, now))
+    first = tuple(hour.tier for hour in tier_hours_come(conference, speakers, now))
     return (*first, *(tier for tier in Tier if tier not in first))
 
 
@@ -87,6 +88,12 @@ def next_at(conference: Conference, speakers: SpeakersList, now: datetime) -> En
     return None
 
 
+def next_entry(conference: Conference, now: Instant) -> Entry | None:
+    """Who is called next on the current list; None if nobody is, or no item is taken up."""
+    speakers = conference.current_list
+    return next_at(conference, speakers, now.utc) if speakers is not None else None
+
+
 def next_change(conference: Conference, now: datetime) -> datetime | None:
     """When the order of the current list changes by itself; None if it does not."""
     speakers = conference.current_list
@@ -99,16 +106,6 @@ def last_change(conference: Conference, now: datetime) -> datetime | None:
     speakers = conference.current_list
     changes = tier_hours_come(conference, speakers, now) if speakers is not None else ()
     return changes[0].starts if changes else None
-
-
-def _sitting(conference: Conference, body: Body) -> Meeting | None:
-    """The meeting of that body that sits, is suspended, or stands still for the committee."""
-    meeting = conference.meeting
-    if conference.plenary is not None and body is Body.PLENARY:
-        meeting = conference.plenary.meeting
-    if meeting is None or meeting.body is not body or meeting.status is MeetingStatus.ADJOURNED:
-        return None
-    return meeting
 
 
 NEXT_SHOWN = 3

@@ -20,7 +20,7 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier
+from plenary_tui.procedure.state.vocabulary import Body, Tier
 
 
 class TierHourSet(Event):
@@ -41,7 +41,7 @@ class TierHourSet(Event):
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
         hour = TierHour(self.tier, self.starts, self.meeting, self.decision)
-        others = tuple(one for one in speakers.turns if one.tier is not self.tier)
+        others = tuple(other for other in speakers.turns if other.tier is not self.tier)
         return conference.with_list(replace(speakers, turns=(*others, hour)))
 
     def sentence(self, before: Conference) -> str:
@@ -65,7 +65,7 @@ class TierHoursEnded(Event):
 
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
-        turns = tuple(one for one in speakers.turns if one.tier not in self.tiers)
+        turns = tuple(hour for hour in speakers.turns if hour.tier not in self.tiers)
         return conference.with_list(replace(speakers, turns=turns))
 
     def sentence(self, before: Conference) -> str:
@@ -100,7 +100,7 @@ class HearTierAt(Command):
                 "States are heard first already.",
                 "Name IGOs or NGOs; to end a decision that hears them first, use hear-in-order.",
             )
-        if any((one.tier, one.starts) == (self.tier, starts) for one in left):
+        if any((hour.tier, hour.starts) == (self.tier, starts) for hour in left):
             raise Refused(
                 f"{self.tier} are heard from {local(conference, starts):%H:%M} on already.",
                 "Give another time, or end that decision (hear-in-order).",
@@ -151,7 +151,7 @@ class HearInOrder(Command):
 
 def _decided(conference: Conference, speakers: SpeakersList, tier: Tier | None) -> tuple[Tier, ...]:
     left = tier_hours_left(conference, speakers)
-    return tuple(one.tier for one in left if tier is None or one.tier is tier)
+    return tuple(hour.tier for hour in left if tier is None or hour.tier is tier)
 
 
 def _require_plenary(conference: Conference) -> None:
@@ -165,17 +165,13 @@ def _require_plenary(conference: Conference) -> None:
 
 def _meeting_at(conference: Conference, moment: datetime) -> int:
     """The number of the meeting that sits at that moment, as planned; raises `Refused`."""
-    meeting = conference.meeting
-    sits = meeting is not None and meeting.status is not MeetingStatus.ADJOURNED
-    if sits and meeting is not None and (meeting.ends_at is None or moment < meeting.ends_at):
+    meeting = conference.sitting_of(Body.PLENARY)
+    if meeting is not None and (meeting.ends_at is None or moment < meeting.ends_at):
         return meeting.number
-    held = {one.number for one in conference.meetings if one.body is Body.PLENARY}
-    if sits and meeting is not None:
-        held.add(meeting.number)
-    for planned in conference.programme:
-        if planned.number not in held and planned.starts <= moment < planned.ends:
+    for planned in conference.planned_left(Body.PLENARY):
+        if planned.starts <= moment < planned.ends:
             return planned.number
-    if sits and meeting is not None and meeting.ends_at is not None:
+    if meeting is not None and meeting.ends_at is not None:
         raise Refused(
             f"No meeting sits at {say_moment(conference, moment)}: the {title_of(meeting)} ends "
             f"at {local(conference, meeting.ends_at):%H:%M}.",

@@ -6,7 +6,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from plenary_tui.procedure.ground.act import Command, ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.ground.act import (
+    Command,
+    ConfirmableCommand,
+    Event,
+    Refused,
+    Remedy,
+)
 from plenary_tui.procedure.ground.as_typed import as_text
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.meetings.meeting import holder_of_floor
@@ -75,7 +81,7 @@ class Move(Command):
             raise Refused(
                 f"The order is the order of receipt; moving {name} needs a reason.",
                 "The reason is recorded and shown.",
-                remedy="reason",
+                remedy=Remedy.REASON,
             )
         return (Moved(at=at, entry=entry.id, place=place, reason=self.reason),)
 
@@ -93,14 +99,14 @@ class Swapped(Event):
         assert found is not None and other is not None
         speakers, queue = found[0], found[0].queue(found[1].tier)
         changed = {
-            one.id: replace(one, moved_because=f"swapped with {name}, both consenting")
-            for one, name in (
+            entry.id: replace(entry, moved_because=f"swapped with {name}, both consenting")
+            for entry, name in (
                 (found[1], name_of(conference, other[1].delegation)),
                 (other[1], name_of(conference, found[1].delegation)),
             )
         }
         instead = {self.entry: changed[self.other], self.other: changed[self.entry]}
-        waiting = tuple(instead.get(one.id, one) for one in queue.waiting)
+        waiting = tuple(instead.get(entry.id, entry) for entry in queue.waiting)
         return conference.with_list(speakers.with_queue(replace(queue, waiting=waiting)))
 
     def sentence(self, before: Conference) -> str:
@@ -122,7 +128,8 @@ class Swap(ConfirmableCommand):
         speakers, entry = find_entry(conference, self.entry, at)
         their_list, other = find_entry(conference, self.other, at)
         require_standing(conference, speakers)
-        name, their_name = (name_of(conference, one.delegation) for one in (entry, other))
+        name = name_of(conference, entry.delegation)
+        their_name = name_of(conference, other.delegation)
         if entry.id == other.id:
             raise Refused(f"{name} cannot swap places with itself.", "Name another delegation.")
         if (speakers.item, speakers.body) != (their_list.item, their_list.body):
@@ -188,11 +195,10 @@ class MarkedAbsent(Event):
     was_called: bool
 
     def apply(self, conference: Conference) -> Conference:
-        floor = conference.floor
         if self.was_called:
-            assert floor is not None and floor.entry is not None and conference.item is not None
-            entry = floor.entry
-            speakers = conference.list_of(conference.item, conference.body)
+            called, current = conference.entry_with_floor, conference.current_list
+            assert called is not None and current is not None
+            entry, speakers = called, current
             conference = replace(conference.turned(self.at.utc), floor=None)
         else:
             found = conference.find_entry(self.entry)
@@ -208,9 +214,9 @@ class MarkedAbsent(Event):
         return conference.with_list(with_entry(speakers, entry, last))
 
     def sentence(self, before: Conference) -> str:
-        floor = before.floor
-        if self.was_called and floor is not None and floor.entry is not None:
-            who = name_of(before, floor.entry.delegation)
+        called = before.entry_with_floor
+        if self.was_called and called is not None:
+            who = name_of(before, called.delegation)
         else:
             who = whose(before, self.entry)
         return f"{who} was absent and stands at the end of its tier."
@@ -225,7 +231,7 @@ class MarkAbsent(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = conference.floor
-        if not self.entry and (floor is None or floor.entry is None):
+        if not self.entry and conference.entry_with_floor is None:
             raise _not_from_a_list(conference)
         entry = find_floor_or_entry(conference, self.entry, at)
         found = conference.find_entry(entry.id)

@@ -34,6 +34,11 @@ class Meeting:
     adjourned_at: datetime | None = None
     since: datetime | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it sits, in session or suspended."""
+        return self.status in (MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED)
+
 
 @dataclass(frozen=True)
 class Floor:
@@ -56,6 +61,11 @@ class Floor:
     calls_to_order: int = 0
     delegation: str = ""
     reminder: Reminder | None = None
+
+    @property
+    def whose(self) -> str:
+        """The id of the delegation that has it; "" for the President and the Secretariat."""
+        return self.entry.delegation if self.entry is not None else self.delegation
 
     @property
     def phase(self) -> Phase:

@@ -153,9 +153,70 @@ class Conference:
         return Body.PLENARY if self.plenary is None else Body.COMMITTEE
 
     @property
+    def sitting(self) -> Meeting | None:
+        """The meeting that is open, in session or suspended; None if none is."""
+        return self.meeting if self.meeting is not None and self.meeting.is_open else None
+
+    @property
     def in_session(self) -> bool:
         """Whether a meeting is open and not suspended."""
         return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
+
+    def sitting_of(self, body: Body) -> Meeting | None:
+        """The meeting of a body that is open; None if none is.
+
+        The plenary's stays open while it stands still for the Committee of the Whole.
+        """
+        frozen = self.plenary.meeting if self.plenary is not None else None
+        open_now = (meeting for meeting in (frozen, self.sitting) if meeting is not None)
+        return next((meeting for meeting in open_now if meeting.body is body), None)
+
+    def held(self, body: Body) -> tuple[Meeting, ...]:
+        """The meetings of a body that were held and are over, oldest first."""
+        return tuple(meeting for meeting in self.meetings if meeting.body is body)
+
+    def opened(self, body: Body) -> tuple[Meeting, ...]:
+        """The meetings of a body that were opened, oldest first: those held, and the open one."""
+        sitting = self.sitting_of(body)
+        return (*self.held(body), sitting) if sitting is not None else self.held(body)
+
+    def last_number(self, body: Body) -> int:
+        """The highest number of a meeting of a body that was opened; 0 before the first."""
+        return max((meeting.number for meeting in self.opened(body)), default=0)
+
+    def planned(self, number: int) -> PlannedMeeting | None:
+        """The plenary meeting of the programme with that number, or None."""
+        return next((planned for planned in self.programme if planned.number == number), None)
+
+    def planned_left(self, body: Body) -> tuple[PlannedMeeting, ...]:
+        """The planned meetings of a body that were not opened; none is planned for the Committee.
+
+        They stand in the order of the programme.
+        """
+        if body is not Body.PLENARY:
+            return ()
+        opened = {meeting.number for meeting in self.opened(body)}
+        return tuple(planned for planned in self.programme if planned.number not in opened)
+
+    @property
+    def last_statement(self) -> Statement | None:
+        """The last statement of the meeting that sits or sat last.
+
+        None if it has heard none, or the other body has heard one since.
+        """
+        meeting, last = self.meeting, self.statements[-1] if self.statements else None
+        if meeting is None or last is None:
+            return None
+        return last if (last.meeting, last.body) == (meeting.number, meeting.body) else None
+
+    def statements_on(self, speakers: SpeakersList) -> tuple[Statement, ...]:
+        """The statements heard from a list, oldest first; no reply and no other speech."""
+        return tuple(
+            statement
+            for statement in self.statements
+            if statement.entry is not None
+            and (statement.item, statement.body) == (speakers.item, speakers.body)
+        )
 
     def turned(self, at: datetime) -> Conference:
         """The conference, which turned to something else at that moment."""
@@ -188,12 +249,10 @@ class Conference:
 
     def with_list(self, speakers: SpeakersList) -> Conference:
         """The conference with one list replaced or added."""
-        if not any(one.item == speakers.item and one.body is speakers.body for one in self.lists):
+        which = speakers.item, speakers.body
+        if not any((old.item, old.body) == which for old in self.lists):
             return replace(self, lists=(*self.lists, speakers))
-        lists = tuple(
-            speakers if one.item == speakers.item and one.body is speakers.body else one
-            for one in self.lists
-        )
+        lists = tuple(speakers if (old.item, old.body) == which else old for old in self.lists)
         return replace(self, lists=lists)
 
     def with_item(self, item: AgendaItem) -> Conference:
@@ -203,7 +262,7 @@ class Conference:
 
     def document_numbered(self, number: int) -> Document | None:
         """The document of that number, or None."""
-        return next((one for one in self.documents if one.number == number), None)
+        return next((document for document in self.documents if document.number == number), None)
 
     def with_document(self, document: Document) -> Conference:
         """The conference with the document of that number replaced."""
@@ -218,3 +277,28 @@ class Conference:
             if (entry := speakers.find(entry_id)) is not None:
                 return speakers, entry
         return None
+
+    @property
+    def entry_with_floor(self) -> Entry | None:
+        """The entry that has the floor; None for nobody, a reply, the President, the Secretariat.
+
+        It waits on no list any more, and its list is `current_list`.
+        """
+        return self.floor.entry if self.floor is not None else None
+
+    def listed(self, entry_id: int) -> bool:
+        """Whether the entry of that number waits on a list."""
+        return self.find_entry(entry_id) is not None
+
+    def has_floor(self, entry_id: int) -> bool:
+        """Whether the entry of that number has the floor."""
+        return self.entry_with_floor is not None and self.entry_with_floor.id == entry_id
+
+    def entry_numbered(self, entry_id: int) -> Entry | None:
+        """The entry of that number, be it with the floor, waiting, or heard; None if none is."""
+        if self.has_floor(entry_id):
+            return self.entry_with_floor
+        if (found := self.find_entry(entry_id)) is not None:
+            return found[1]
+        heard = (statement.entry for statement in self.statements)
+        return next((entry for entry in heard if entry is not None and entry.id == entry_id), None)

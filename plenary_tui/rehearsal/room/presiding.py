@@ -22,17 +22,17 @@ from plenary_tui.procedure.meetings.agenda import (
     OpenFloor,
     SecretariatStatement,
     TakeUpItem,
+    next_item,
 )
 from plenary_tui.procedure.meetings.committee import RiseCommittee
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SuspendMeeting
 from plenary_tui.procedure.speakers.carry_over import CarryOver
 from plenary_tui.procedure.speakers.inscription import Withdraw
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.speakers.waiting import MarkAbsent
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor, Meeting
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ItemKind, Phase, Stage
-from plenary_tui.rehearsal.room.agenda import next_item
 from plenary_tui.rehearsal.room.dice import Dice
 from plenary_tui.rehearsal.room.habits import Habits
 from plenary_tui.rehearsal.room.speaking import CALLING, INTRODUCTION, Speakers
@@ -120,11 +120,7 @@ class Presiding:
             if self._speaks_first(conference, meeting):
                 return _after(at, beat, GiveFloor(to=FloorKind.PRESIDENT))
         item = conference.current_item
-        if item is None or item.stage_in(conference.body) in (
-            Stage.CONCLUDED,
-            Stage.DEBATE_CLOSED,
-            Stage.DEBATE_ADJOURNED,
-        ):
+        if item is None or item.stage_in(conference.body).over:
             return self._of_agenda(conference, at)
         stage = item.stage_in(conference.body)
         if stage is not Stage.FLOOR_OPEN:
@@ -138,7 +134,7 @@ class Presiding:
         if conference.body is Body.COMMITTEE:
             return None
         item = next_item(conference)
-        command: Command = TakeUpItem(item=item) if item else AdjournMeeting()
+        command: Command = TakeUpItem(item=item.symbol) if item else AdjournMeeting()
         return _after(at, _since_last(conference, 3 * BEAT, at), command)
 
     def _towards_open_floor(
@@ -162,8 +158,7 @@ class Presiding:
 
     def _of_list(self, conference: Conference, meeting: Meeting, at: Instant) -> Wish | None:
         """The next on the list, or to reply; once all are heard, the item is concluded."""
-        speakers = conference.current_list
-        due = next_at(conference, speakers, at.utc) if speakers is not None else None
+        due = next_entry(conference, at)
         beat = _since_last(conference, BEAT, at)
         if grant_due(conference) or self._replies_come_first(conference, meeting, at):
             return _after(at, beat, GrantReply())
@@ -216,7 +211,8 @@ def _end(conference: Conference) -> Command:
     speakers, meeting = conference.current_list, conference.meeting
     if speakers is not None and speakers.waiting and meeting is not None:
         carried = speakers.carried_to is not None and speakers.carried_to > meeting.number
-        goes_on = any(one.number > meeting.number for one in conference.programme)
+        left = conference.planned_left(Body.PLENARY)
+        goes_on = any(planned.number > meeting.number for planned in left)
         item = conference.current_item
         is_open = item is not None and item.stage_in(Body.PLENARY) is Stage.FLOOR_OPEN
         if is_open and goes_on and not carried:

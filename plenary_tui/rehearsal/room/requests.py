@@ -99,14 +99,9 @@ class Asking:
         item = conference.item
         assert item is not None
         speakers = conference.list_of(item, Body.PLENARY)
-        there = {one.delegation for one in speakers.queue(tier).waiting}
-        there.update(
-            one.entry.delegation
-            for one in conference.statements
-            if one.entry is not None and one.item == item
-        )
-        if conference.floor is not None and conference.floor.entry is not None:
-            there.add(conference.floor.entry.delegation)
+        there = {entry.delegation for entry in speakers.queue(tier).waiting}
+        heard = (statement.entry for statement in conference.statements_on(speakers))
+        there.update(entry.delegation for entry in (*heard, conference.entry_with_floor) if entry)
         free = [
             one
             for one in conference.delegations

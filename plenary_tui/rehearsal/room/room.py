@@ -8,12 +8,12 @@ from functools import partial
 
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.pending import pending_points
+from plenary_tui.procedure.meetings.agenda import items_left
 from plenary_tui.procedure.meetings.meeting import ResumeMeeting
 from plenary_tui.procedure.meetings.opening import OpenMeeting
-from plenary_tui.procedure.state.conference import Conference, Meeting
+from plenary_tui.procedure.state.conference import Conference, Meeting, PlannedMeeting
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus
-from plenary_tui.rehearsal.room.agenda import next_meeting
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 from plenary_tui.rehearsal.room.dice import Dice
 from plenary_tui.rehearsal.room.habits import USUAL, Habits
 from plenary_tui.rehearsal.room.presiding import Presiding
@@ -56,8 +56,8 @@ class Room:
 
     def next(self, conference: Conference, at: Instant) -> Wish | None:
         """The act it wants done next, and when; None if it wants none until something is done."""
-        meeting = conference.meeting
-        if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
+        meeting = conference.sitting
+        if meeting is None:
             return self._rested(self._opening(conference, at), at)
         if meeting.status is MeetingStatus.SUSPENDED:
             return self._rested(self._resumption(conference, meeting, at), at)
@@ -90,7 +90,7 @@ class Room:
 
     def _opening(self, conference: Conference, at: Instant) -> Wish | None:
         """The next meeting opened at its hour, or somewhat later."""
-        planned = next_meeting(conference)
+        planned = _next_meeting(conference)
         if planned is None:
             return None
         mean = self.habits.opening
@@ -120,6 +120,13 @@ class Room:
             command = partial(self._asking.inscribe, conference, tier)
             asked.append(((moment - at.utc).total_seconds(), command))
         return asked
+
+
+def _next_meeting(conference: Conference) -> PlannedMeeting | None:
+    """The next planned meeting that still has something to consider; None if none has."""
+    last = conference.last_number(Body.PLENARY)
+    left = (one for one in conference.planned_left(Body.PLENARY) if one.number > last)
+    return next((planned for planned in left if items_left(conference, planned)), None)
 
 
 def _when(chance: _Chance) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import in_keys
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog
 from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.views.podium.cautions import caution
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
 
@@ -33,17 +35,34 @@ class Asking:
         except Refused as refused:
             return refused
 
-    def attempt(self, title: str, command: Command) -> Refused | None:
-        """Do a complete act; if its refusal has a remedy, ask for that. None if it was done."""
+    def attempt(self, title: str, command: Command, label: str = "Do it") -> None:
+        """Do a complete act; ask first where it changes more for the room than may be meant.
+
+        Args:
+            label: the act in a word or two.
+        """
+        why = caution(self.conference, self.officer.now, command)
+        if not why:
+            self._do(title, command)
+            return
+
+        def chosen(meant: bool | None) -> None:
+            if meant:
+                self._do(title, command)
+
+        choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", "y"))
+        self.podium.app.push_screen(Pick(title, why, choices), chosen)
+
+    def _do(self, title: str, command: Command) -> None:
+        """Do a complete act; if its refusal has a remedy, ask for that."""
         refused = self.do(command)
         if refused is None:
-            return None
-        if not refused.remedy:
+            return
+        if refused.remedy is Remedy.NONE:
             self.refuse(str(refused))
-            return refused
+            return
         given = {name: getattr(command, name) for name in command.model_fields_set}
         self.push(ActDialog(title, command.act, self.do, given=given, refused=refused))
-        return refused
 
     def ask(
         self,
@@ -62,7 +81,7 @@ class Asking:
             leaving: what Escape does, in words.
             then: is told whether it was done.
         """
-        search = self._search if "delegation" in asks and act != "register" else None
+        search = self._search if "delegation" in asks and act != Register.act else None
         dialog = ActDialog(
             title,
             act,
@@ -83,7 +102,7 @@ class Asking:
 
     def refuse(self, why: str) -> None:
         """Say why something was not done."""
-        self.podium.say(Said(f"Refused: {in_keys(why)}", "bad"))
+        self.podium.say(Said(f"Refused: {why}", "bad"))
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown

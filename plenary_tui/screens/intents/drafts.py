@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from plenary_tui.actions import Action
 from plenary_tui.actions.typed import make_command
+from plenary_tui.procedure.decisions.adoption import VoteDocument
+from plenary_tui.procedure.decisions.documents import CorrectDocument, TableDocument
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
@@ -45,15 +47,15 @@ def draft_dialog(
 
 def _start(conference: Conference, asked: Action, document: Document | None) -> dict[str, str]:
     """What the fields hold at first: what is there already, and the current item."""
-    if asked.act == "table-document":
+    if asked.act == TableDocument.act:
         return {"item": conference.item or ""}
-    if asked.act == "correct-document" and document is not None:
+    if asked.act == CorrectDocument.act and document is not None:
         return {
             "symbol": document.symbol or "",
             "item": document.item or "",
             "title": document.title,
         }
-    if asked.act == "vote-document":
+    if asked.act == VoteDocument.act:
         return {"majority": Majority.TWO_THIRDS.value}
     return {}
 

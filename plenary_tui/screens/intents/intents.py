@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import ACTIONS, Action, action
+from plenary_tui.actions import ACTIONS, Action, Page, action
+from plenary_tui.actions.action import DRAFTS
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
-from plenary_tui.screens.intents.asked_first import adjourn, raise_point
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
@@ -28,24 +29,11 @@ from plenary_tui.screens.intents.pages import (
     open_quorum,
     open_script,
 )
+from plenary_tui.screens.intents.points import raise_point
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
-
-INSCRIBE_ASKS = (
-    "delegation",
-    "speaker",
-    "function",
-    "rank",
-    "language",
-    "on_behalf_of",
-    "delivery",
-    "media",
-    "media_length",
-    "received_at",
-    "note",
-)
 
 
 class Intents:
@@ -59,28 +47,27 @@ class Intents:
     def do(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked; `entry` is the row it is about."""
         special: dict[str, Callable[[], object]] = {
-            "inscribe": self._inscribe,
-            "adjourn-meeting": lambda: adjourn(self._asking),
+            "inscribe": lambda: self._inscribe(asked),
             "take-up-item": lambda: open_agenda(self._asking),
             "row-menu": lambda: self.row_menu(entry),
             "filter-list": self._podium.open_filter,
             "next-list": lambda: self._podium.look_at_list(1),
             "previous-list": lambda: self._podium.look_at_list(-1),
             "command-line": lambda: self._podium.query_one(CommandLine).open(),
-            "forecast": lambda: open_forecast(self._asking),
-            "documents": lambda: open_documents(self._asking),
-            "programme": lambda: open_programme(self._asking),
+            Page.FORECAST: lambda: open_forecast(self._asking),
+            Page.DRAFTS: lambda: open_documents(self._asking),
+            Page.PROGRAMME: lambda: open_programme(self._asking),
             "raise-point": lambda: raise_point(self._asking),
-            "motions": lambda: open_motions(self._asking, self.do),
-            "count-present": lambda: open_quorum(self._asking),
-            "script": lambda: open_script(self._asking),
-            "help": lambda: self._podium.app.push_screen(HelpScreen()),
+            Page.MOTIONS: lambda: open_motions(self._asking, self.do),
+            "count-present": lambda: open_quorum(self._asking, asked),
+            Page.SCRIPT: lambda: open_script(self._asking),
+            Page.HELP: lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:
             special[asked.id]()
         elif not asked.act:
             self._officer.serve(asked.id)
-        elif asked.local:
+        elif asked.group == DRAFTS:
             act_on_draft(self._asking, asked)
         else:
             self._act(asked, entry)
@@ -96,7 +83,7 @@ class Intents:
         if refused is None:
             self._podium.query_one(CommandLine).action_close()
         else:
-            self._asking.refuse(f"{refused}{typed_remedy(refused)}")
+            self._asking.refuse(refused.when_typed)
 
     def row_menu(self, entry: int | None) -> None:
         """Everything that can be done with one row."""
@@ -114,7 +101,10 @@ class Intents:
             if identity is not None:
                 self.do(action(identity), entry)
 
-        self._podium.app.push_screen(Pick(name, "", choices), chosen)
+        menu = Pick(
+            name, "", choices, at=None
+        )  # the first gives the floor, and no slip may do that
+        self._podium.app.push_screen(menu, chosen)
 
     def ask_how_to_go_on(
         self,
@@ -155,19 +145,19 @@ class Intents:
                 return
             given["entry"] = f"#{entry}"
             start = self._start(asked, found[1])
-        elif asked.act == "edit" and (floor := self._officer.conference.floor) and floor.entry:
+        elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
         if asked.asks:
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
             return
-        self._asking.attempt(asked.help, make_command(asked.act, given))
+        self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
 
     def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
         start = {
             name: str(value or "")
             for name in asked.asks
-            if asked.act == "edit" and (value := getattr(entry, name, None)) is not None
+            if asked.act == Edit.act and (value := getattr(entry, name, None)) is not None
         }
         if "to" in asked.asks:
             found = self._officer.conference.find_entry(entry.id)
@@ -178,7 +168,7 @@ class Intents:
             start["delegation"] = entry.delegation
         return start
 
-    def _inscribe(self) -> None:
+    def _inscribe(self, asked: Action) -> None:
         conference, speakers = self._officer.conference, self._podium.list_shown
         if speakers is None:
             self._asking.refuse(NO_ITEM)
@@ -187,16 +177,7 @@ class Intents:
         self._asking.ask(
             f"Inscribe on the list for item {speakers.item} "
             f"({say_seconds(limit.total_seconds())} each)",
-            "inscribe",
-            INSCRIBE_ASKS,
+            asked.act,
+            asked.asks,
             given={"item": speakers.item, "body": speakers.body},
         )
-
-
-def typed_remedy(refused: Refused) -> str:
-    """What to add to a typed act so that it is not refused; "" if nothing helps."""
-    return {
-        "override": " Add --override REASON to make an exception.",
-        "reason": " Add --reason REASON.",
-        "confirm": " Add --confirm to do it.",
-    }.get(refused.remedy, "")

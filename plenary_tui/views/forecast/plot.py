@@ -8,12 +8,15 @@ time by which it is nearly sure; `!` where that is at risk. Without colour it sa
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from plenary_tui.forecast.forecast import Expected, Forecast
 from plenary_tui.forecast.hours_left import UNENDING, Sittings, sittings_left
-from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -36,39 +39,72 @@ LEGEND_FROM = 6
 """Rows from which one of them says what the signs mean."""
 
 
-def plot_lines(
-    conference: Conference, found: Forecast, now: Instant, width: int, height: int
-) -> tuple[Line, ...]:
-    """The plot in so many columns and rows, the axis first; () where there is nothing to plot."""
+@dataclass(frozen=True)
+class Plot:
+    """Who waits, laid on the time in which the list can be heard; drawn at any size.
+
+    Attributes:
+        entries: those who wait, in the order of the list.
+        sittings: up to the end of the last meeting that somebody needs.
+    """
+
+    entries: tuple[Expected, ...]
+    sittings: Sittings
+    timezone: str
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The plot in so many columns and rows, the axis first; () where there is no room."""
+        if width < LABEL + 20 or height < 3:
+            return ()
+        axis = _Axis(self.sittings, width - LABEL)
+        legend = height >= LEGEND_FROM
+        rows = min(height - 1 - legend, len(self.entries))
+        labels = axis.labels(self.timezone)
+        lines: list[Line] = [(Piece(" " * LABEL, "quiet"), Piece(labels, "quiet"))]
+        numbers = _numbers(self.entries)
+        tier = None
+        for entry in _shown(self.entries, rows):
+            name = entry.tier.value if entry.tier is not tier else ""
+            tier = entry.tier
+            mark = "!" if entry.at_risk else " "
+            label = f"{name:<6}{numbers[entry.entry]:>4}{mark} "
+            lines.append((Piece(label, "name"), *axis.row(entry)))
+        if legend:
+            lines.append((Piece(" " * LABEL, "quiet"), Piece(LEGEND[: width - LABEL], "quiet")))
+        return tuple(lines)
+
+
+def plot(conference: Conference, found: Forecast, now: Instant) -> Plot | None:
+    """The plot of a forecast of the current list; None where there is nothing to plot."""
     speakers = conference.current_list
-    if speakers is None or not found.entries or width < LABEL + 20 or height < 3:
-        return ()
-    axis = _Axis(sittings_left(conference, speakers, now.utc), found, width - LABEL)
-    if not axis.seconds:
-        return ()
-    legend = height >= LEGEND_FROM
-    rows = min(height - 1 - legend, len(found.entries))
-    lines: list[Line] = [(Piece(" " * LABEL, "quiet"), Piece(axis.labels(conference), "quiet"))]
-    numbers = _numbers(found)
-    tier = None
-    for one in _shown(found.entries, rows):
-        name = one.tier.value if one.tier is not tier else ""
-        tier = one.tier
-        mark = "!" if one.at_risk else " "
-        label = f"{name:<6}{numbers[one.entry]:>4}{mark} "
-        lines.append((Piece(label, "name"), *axis.row(one)))
-    if legend:
-        lines.append((Piece(" " * LABEL, "quiet"), Piece(LEGEND[: width - LABEL], "quiet")))
-    return tuple(lines)
+    if speakers is None or not found.entries:
+        return None
+    sittings = _needed(sittings_left(conference, speakers, now.utc), found.entries)
+    if not sum(sitting.seconds for sitting in sittings.left):
+        return None
+    return Plot(found.entries, sittings, conference.timezone)
 
 
-def _numbers(found: Forecast) -> dict[int, int]:
+def _needed(sittings: Sittings, entries: tuple[Expected, ...]) -> Sittings:
+    """The sittings up to the last that somebody needs; one without an end, up to that moment."""
+    left = sittings.left
+    if not any(entry.expected is None or entry.latest is None for entry in entries):
+        last = max(entry.meeting for entry in entries)
+        numbers = [sitting.number for sitting in left]
+        left = left[: numbers.index(last) + 1] if last in numbers else left
+    if left and left[-1].ends == UNENDING:
+        latest = [entry.latest for entry in entries if entry.latest]
+        left = (*left[:-1], replace(left[-1], ends=max(latest, default=left[-1].starts)))
+    return Sittings(left, sittings.sits)
+
+
+def _numbers(entries: tuple[Expected, ...]) -> dict[int, int]:
     """The place of each entry in its tier, from 1."""
     last: Counter[Tier] = Counter()
     numbers = {}
-    for one in found.entries:
-        last[one.tier] += 1
-        numbers[one.entry] = last[one.tier]
+    for entry in entries:
+        last[entry.tier] += 1
+        numbers[entry.entry] = last[entry.tier]
     return numbers
 
 
@@ -83,61 +119,48 @@ def _shown(entries: tuple[Expected, ...], rows: int) -> list[Expected]:
 
 
 class _Axis:
-    """Working time laid on columns, up to the end of the last meeting that somebody needs."""
+    """Working time laid on columns."""
 
-    def __init__(self, sittings: Sittings, found: Forecast, width: int) -> None:
-        self.width = width
-        needed = max((one.meeting for one in found.entries), default=0)
-        every = any(one.expected is None or one.latest is None for one in found.entries)
-        left = sittings.left
-        if not every:
-            numbers = [one.number for one in left]
-            left = left[: numbers.index(needed) + 1] if needed in numbers else left
-        if left and left[-1].ends == UNENDING:
-            last = max((one.latest for one in found.entries if one.latest), default=left[-1].starts)
-            left = (*left[:-1], type(left[-1])(left[-1].number, left[-1].starts, last))
-        self.sittings = Sittings(left, sittings.sits)
-        self.seconds = sum(one.seconds for one in left)
+    def __init__(self, sittings: Sittings, width: int) -> None:
+        self.sittings, self.width = sittings, width
+        self.seconds = sum(sitting.seconds for sitting in sittings.left)
 
-    def column(self, worked: float) -> int:
-        """The column of so much working time."""
-        return min(self.width - 1, int(worked / self.seconds * (self.width - 1)))
+    def column(self, moment: datetime) -> int:
+        """The column of a moment."""
+        share = self.sittings.worked(moment) / self.seconds
+        return min(self.width - 1, int(share * (self.width - 1)))
 
-    @property
-    def stops(self) -> list[int]:
-        """Columns at which meetings end."""
-        return [self.column(self.sittings.worked(one.ends)) for one in self.sittings.left]
-
-    def labels(self, conference: Conference) -> str:
+    def labels(self, timezone: str) -> str:
         """When each meeting begins and ends, where there is room."""
         text = [" "] * self.width
         free = 0
-        for one in self.sittings.left:
-            begin = self.column(self.sittings.worked(one.starts))
-            for column, moment in ((begin, one.starts), (None, one.ends)):
-                there = local(conference, moment)
-                word = f"{there:%a %H:%M}" if column is not None else f"{there:%H:%M}"
-                end = self.column(self.sittings.worked(one.ends))
-                place = column if column is not None else end - len(word) + 1
+        for sitting in self.sittings.left:
+            begins = f"{sitting.starts.astimezone(zone(timezone)):%a %H:%M}"
+            ends = f"{sitting.ends.astimezone(zone(timezone)):%H:%M}"
+            for word, place in (
+                (begins, self.column(sitting.starts)),
+                (ends, self.column(sitting.ends) - len(ends) + 1),
+            ):
                 if place >= free and place + len(word) <= self.width:
                     text[place : place + len(word)] = word
                     free = place + len(word) + 1
         return "".join(text)
 
-    def row(self, one: Expected) -> Line:
+    def row(self, entry: Expected) -> Line:
         """One entry: where it is expected, up to where it is nearly sure."""
         cells = [" "] * self.width
         looks = ["quiet"] * self.width
-        for stop in self.stops:
+        for sitting in self.sittings.left:
+            stop = self.column(sitting.ends)
             cells[stop], looks[stop] = "│", "stop"
-        if one.expected is None:
+        if entry.expected is None:
             words = "not reached "
             cells[-len(words) - 1 : -1] = words
             looks[-len(words) - 1 : -1] = ["late"] * len(words)
         else:
-            first = self.column(self.sittings.worked(one.expected))
-            last = self.column(self.sittings.worked(one.latest)) if one.latest else self.width - 1
-            look = "late" if one.at_risk else "sure"
+            first = self.column(entry.expected)
+            last = self.column(entry.latest) if entry.latest else self.width - 1
+            look = "late" if entry.at_risk else "sure"
             for column in range(first + 1, last + 1):
                 cells[column] = "▒" if cells[column] == " " else cells[column]
                 looks[column] = look

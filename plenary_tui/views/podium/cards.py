@@ -17,7 +17,6 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
-    MeetingStatus,
     Phase,
     QuorumFor,
     Rank,
@@ -29,11 +28,13 @@ from plenary_tui.views.wording.quorum import quorum_words
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.views.wording.words import (
     aligned_line,
+    group_words,
     holder_name,
     motions_line,
     points_line,
     replies_line,
     video_words,
+    who_words,
 )
 
 ALIGNED_NAMED = 3
@@ -98,8 +99,7 @@ def _kept(conference: Conference) -> tuple[str, ...]:
 
 def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:
     """What is known of a speaker, a line each."""
-    who = ", ".join(part for part in (entry.speaker, entry.function or _rank(entry)) if part)
-    group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+    who, group = who_words(entry, instead=_rank(entry)), group_words(entry)
     delivery = video_words(entry, limit) or "in person"
     language = entry.language.value if entry.language else "language not given"
     return tuple(line for line in (who, group, f"{delivery}, {language}") if line)
@@ -134,8 +134,8 @@ def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
 
 def _ends(conference: Conference, now: datetime) -> tuple[str, Tone]:
     """When interpretation ends (rule 32), in words."""
-    meeting = conference.meeting
-    if meeting is None or meeting.ends_at is None or meeting.status is MeetingStatus.ADJOURNED:
+    meeting = conference.sitting
+    if meeting is None or meeting.ends_at is None:
         return "", "quiet"
     left = meeting.ends_at - now
     ends = f"{local(conference, meeting.ends_at):%H:%M}"

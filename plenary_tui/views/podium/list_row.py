@@ -9,7 +9,6 @@ from typing import Literal
 
 from plenary_tui.forecast.forecast import Expected, Forecast
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.meetings.opening import planned_meeting
 from plenary_tui.procedure.speakers.order import tier_hours_left, tier_hours_to_come
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.queues import TierHour
@@ -17,7 +16,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
 from plenary_tui.views.forecast.outlook import stop_words
 from plenary_tui.views.wording.telling import Words
-from plenary_tui.views.wording.words import ready_word
+from plenary_tui.views.wording.words import ready_word, who_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def entry_row(
         ready=ready_word(entry.tier) if entry.ready else "",
         video=entry.delivery is Delivery.VIDEO,
         language=entry.language,
-        who=", ".join(part for part in (entry.speaker, entry.function) if part),
+        who=who_words(entry),
         group=entry.on_behalf_of,
         aligned=aligned if entry.on_behalf_of else 0,
         absent="" if said else f"absent {again}",
@@ -140,7 +139,7 @@ def find_stops(
                 stops.append(Stop(here, _cut_words(conference, cuts.pop(0))))
             if one.meeting != number:
                 stops.append(Stop(here, stop_words(conference, number, ends, one, now)))
-                number, ends = one.meeting, _end_of(conference, one.meeting)
+                number, ends = one.meeting, _planned_end(conference, one.meeting)
         place += 1 + len(section.waiting)
     return tuple(stops)
 
@@ -154,6 +153,6 @@ def _cut_words(conference: Conference, hour: TierHour) -> Words:
     return f"{at} {hour.tier} are heard, before those below", f"{at} {hour.tier} are heard"
 
 
-def _end_of(conference: Conference, number: int) -> datetime | None:
-    planned = planned_meeting(conference, number)
+def _planned_end(conference: Conference, number: int) -> datetime | None:
+    planned = conference.planned(number)
     return planned.ends if planned else None

@@ -275,7 +275,5 @@ def listing(
 
 def _carried_to(conference: Conference, speakers: SpeakersList) -> int | None:
     """The meeting it was carried over to, until that meeting has come."""
-    meeting = conference.meeting
-    if meeting is None or speakers.carried_to is None or meeting.body is not speakers.body:
-        return speakers.carried_to
-    return speakers.carried_to if meeting.number < speakers.carried_to else None
+    to = speakers.carried_to
+    return to if to is not None and conference.last_number(speakers.body) < to else None

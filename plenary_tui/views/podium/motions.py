@@ -47,7 +47,7 @@ def _points(conference: Conference) -> list[str]:
         return []
     names = [
         f"  {local(conference, one.raised_at.utc):%H:%M} "
-        f"{name_of(conference, one.delegation) if one.delegation else 'by whom? (o)'}"
+        f"{name_of(conference, one.delegation) if one.delegation else 'by whom? ([name-point])'}"
         for one in waiting[:POINTS_SHOWN]
     ]
     return [f"POINTS OF ORDER, in order of receipt: {len(waiting)}", *names]

@@ -20,7 +20,13 @@ from plenary_tui.views.forecast.warned import warning
 from plenary_tui.views.programme import overrun_line
 from plenary_tui.views.wording.telling import Named, Tone, Words
 from plenary_tui.views.wording.tier_words import tier_hour_words
-from plenary_tui.views.wording.words import delegation_of, ready_word, video_words
+from plenary_tui.views.wording.words import (
+    delegation_of,
+    group_words,
+    ready_word,
+    video_words,
+    who_words,
+)
 
 PROMPTED_NGOS = 2
 """How many NGOs are prompted to the table early (rule 24)."""
@@ -65,8 +71,7 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
     """The next speakers of the current list, and how far it will come."""
     rows = []
     for entry in next_entries(conference, now):
-        group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
-        who = ", ".join(part for part in (entry.speaker, entry.function) if part)
+        group, who = group_words(entry), who_words(entry)
         video = video_words(entry, limit_for(conference, conference.item, entry.tier))
         language = entry.language.value if entry.language else ""
         rows.append(

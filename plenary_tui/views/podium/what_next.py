@@ -1,4 +1,4 @@
-"""TODO."""
+"""What the officer would do now, in one sentence."""
 
 from __future__ import annotations
 
@@ -6,83 +6,114 @@ from plenary_tui.procedure.floor.replies import grant_due, waiting_replies
 from plenary_tui.procedure.ground.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
-from plenary_tui.procedure.speakers.order import next_at
-from plenary_tui.procedure.state.conference import (
-    AgendaItem,
-    Conference,
-)
+from plenary_tui.procedure.speakers.order import next_entry
+from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import (
-    MeetingStatus,
-    Phase,
-    Stage,
-)
+from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
 from plenary_tui.views.wording.words import delegation_of, spoken_name
 
 
 def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
     """What the officer would do while the floor is not open."""
+    symbol = item.symbol
     match stage:
         case Stage.INTRODUCED:
-            return "Press g for the statement of the Secretariat; S gives it the floor."
+            return (
+                "Press [secretariat-statement] for the statement of the Secretariat; "
+                "[floor-to-secretariat] gives it the floor."
+            )
         case Stage.SECRETARIAT:
-            return f"Press g to open the floor on item {item.symbol}; S is for the Secretariat."
+            return (
+                f"Press [open-floor] to open the floor on item {symbol}; "
+                "[floor-to-secretariat] is for the Secretariat."
+            )
         case Stage.DEBATE_ADJOURNED:
-            return f"The debate on item {item.symbol} is adjourned. Press g to open it again."
+            return f"The debate on item {symbol} is adjourned. Press [open-floor] to open it again."
         case Stage.DEBATE_CLOSED:
-            return f"The debate is closed. Press d for drafts, g to conclude item {item.symbol}."
+            return (
+                "The debate is closed. Press [documents] for drafts, "
+                f"[conclude-item] to conclude item {symbol}."
+            )
         case Stage.CONCLUDED:
-            return f"Item {item.symbol} is concluded. Press i for another, m to adjourn."
+            return (
+                f"Item {symbol} is concluded. Press [take-up-item] for another, "
+                "[adjourn-meeting] to adjourn."
+            )
         case _:
-            return f"The floor is not open on item {item.symbol}. Press g to go on with the item."
+            return (
+                f"The floor is not open on item {symbol}. "
+                "Press [introduce-item] to go on with the item."
+            )
 
 
 def _follows(conference: Conference, now: Instant) -> str:
     """How the next is called while somebody speaks, in words; "" where nobody is next."""
-    item, speakers = conference.current_item, conference.current_list
-    if item is None or speakers is None or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
+    item = conference.current_item
+    if item is None or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return ""
-    return "n for the next speaker, " if next_at(conference, speakers, now.utc) else ""
+    return "[give-floor] for the next speaker" if next_entry(conference, now) else ""
+
+
+def _with_floor(conference: Conference, floor: Floor, now: Instant) -> str:
+    """What the officer would do about whoever has the floor."""
+    follows = _follows(conference, now)
+    match floor.phase:
+        case Phase.CALLED:
+            absent = ", [mark-absent] if absent" if floor.entry is not None else ""
+            return f"Press [start-clock] when the speaker begins{absent}."
+        case Phase.SPEAKING:
+            follows = f"{follows}, " if follows else ""
+            return f"Press {follows}[pause-clock] to pause, [end-statement] to end."
+        case Phase.PAUSED:
+            follows = follows or "[end-statement] to end"
+            return f"The clock is paused. Press [resume-clock] to let it go on, {follows}."
+
+
+def _to_decide(conference: Conference) -> str:
+    """What is to be decided before anything goes on; "" if nothing is."""
+    if unnamed_point(conference) is not None:
+        return "Who raised the point of order? Press [name-point] to name the delegation."
+    if points := pending_points(conference):
+        whose = spoken_name(conference, points[0].delegation)
+        return (
+            f"The point of order of {whose} is to be decided. "
+            "Press [rule-point] to record the ruling."
+        )
+    if motions := pending_motions(conference):
+        return f"The motion to {motions[0]} is to be decided. Press [motions] for motions."
+    return ""
 
 
 def what_next(conference: Conference, now: Instant) -> str:
-    """What the officer would most likely do now, in one sentence with its key."""
-    meeting = conference.meeting
-    if meeting is None or meeting.status is MeetingStatus.ADJOURNED:
-        return "No meeting is open. Press m to open the next one."
+    """What the officer would most likely do now, in one sentence.
+
+    It names actions in square brackets; whoever shows it puts in their keys.
+    """
+    meeting = conference.sitting
+    if meeting is None:
+        return "No meeting is open. Press [open-meeting] to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
-        return "The meeting is suspended. Press s to resume it."
-    if unnamed_point(conference) is not None:
-        return "Who raised the point of order? Press o to name the delegation."
-    if points := pending_points(conference):
-        whose = spoken_name(conference, points[0].delegation)
-        return f"The point of order of {whose} is to be decided. Press D to record the ruling."
-    if motions := pending_motions(conference):
-        return f"The motion to {motions[0]} is to be decided. Press j for motions."
+        return "The meeting is suspended. Press [resume-meeting] to resume it."
+    if first := _to_decide(conference):
+        return first
     item = conference.current_item
     if item is None:
-        return "No agenda item is taken up. Press i to choose one."
+        return "No agenda item is taken up. Press [take-up-item] to choose one."
     floor, draft = conference.floor, pending_draft(conference)
-    if floor is None and draft is not None:
-        return f"{opening(label_of(draft))} is before the meeting. Press d to take action on it."
     if floor is not None:
-        match floor.phase:
-            case Phase.CALLED:
-                absent = ", x if absent" if floor.entry is not None else ""
-                return f"Press Space when the speaker begins{absent}."
-            case Phase.SPEAKING:
-                follows = _follows(conference, now)
-                return f"Press {follows}Space to pause, e to end."
-            case Phase.PAUSED:
-                follows = "n for the next speaker" if _follows(conference, now) else "e to end"
-                return f"The clock is paused. Press Space to let it go on, {follows}."
+        return _with_floor(conference, floor, now)
+    if draft is not None:
+        name = opening(label_of(draft))
+        return f"{name} is before the meeting. Press [documents] to take action on it."
     if grant_due(conference):
         name = name_of(conference, waiting_replies(conference)[0].delegation)
-        return f"Press G to grant {name} its reply."
+        return f"Press [grant-reply] to grant {name} its reply."
     if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return _before_or_after_debate(item, item.stage_in(conference.body))
-    speakers = conference.list_of(item.symbol, conference.body)
-    due = next_at(conference, speakers, now.utc)
+    due = next_entry(conference, now)
     if due is None:
-        return f"Nobody waits on item {item.symbol}. Press a to inscribe, g to conclude the item."
-    return f"Press n to give the floor to {delegation_of(conference, due).name}."
+        return (
+            f"Nobody waits on item {item.symbol}. Press [inscribe] to inscribe, "
+            "[conclude-item] to conclude the item."
+        )
+    return f"Press [give-floor] to give the floor to {delegation_of(conference, due).name}."

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.floor.heard import who_is_heard
-from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
-from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.ground.pending import unnamed_point
+from plenary_tui.procedure.state.conference import Conference, Delegation, Floor
+from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.vocabulary import (
     FloorKind,
     Language,
 )
 from plenary_tui.views.public.view import View
-from plenary_tui.views.wording.words import holder_name, speaker_line
+from plenary_tui.views.wording.words import speaker_line
 
 
 def _in_order(
@@ -100,10 +100,13 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
 
 def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
     """What stands for a title where what is said is no statement; None where it is one."""
-    if pending_points(conference):
-        return POINT_OF_ORDER
-    floor = conference.floor
-    return RIGHT_OF_REPLY if floor is not None and floor.kind is FloorKind.REPLY else None
+    match who_is_heard(conference):
+        case PointOfOrder():
+            return POINT_OF_ORDER
+        case Floor(kind=FloorKind.REPLY):
+            return RIGHT_OF_REPLY
+        case _:
+            return None
 
 
 def heard_name(conference: Conference, language: Language) -> tuple[str, Language]:
@@ -111,12 +114,16 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
 
     It is "" while nobody is heard.
     """
-    if delegation := who_is_heard(conference):
-        return name_and_language(delegation, language)
-    if conference.floor is None or unnamed_point(conference) is not None:
-        return "", Language.ENGLISH
-    president = conference.floor.kind is FloorKind.PRESIDENT
-    return (PRESIDENT if president else SECRETARIAT)[language], language
+    match who_is_heard(conference):
+        case None:
+            return "", Language.ENGLISH
+        case PointOfOrder(delegation=whose) | Floor(whose=whose) if whose:
+            delegation = conference.delegation(whose)
+            return name_and_language(delegation, language) if delegation else (whose, language)
+        case Floor(kind=FloorKind.PRESIDENT):
+            return PRESIDENT[language], language
+        case _:
+            return SECRETARIAT[language], language
 
 
 def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
@@ -147,16 +154,11 @@ class LowerThird(View):
 
 def lower_third(conference: Conference) -> LowerThird:
     """The caption of whoever has the floor, while on air (rule 23)."""
-    floor = conference.floor
-    if not conference.on_air:
+    heard, words = who_is_heard(conference), _kind_words(conference)
+    if heard is None or not conference.on_air:
         return LowerThird()
-    for point in pending_points(conference):
-        if not point.delegation:
-            return LowerThird()
-        return LowerThird(line1=name_of(conference, point.delegation), line2="point of order")
-    if floor is None:
-        return LowerThird()
-    line2 = "right of reply" if floor.kind is FloorKind.REPLY else ""
-    if floor.entry is not None:
-        line2 = speaker_line(floor.entry)
-    return LowerThird(line1=holder_name(conference, floor), line2=line2)
+    line1 = heard_name(conference, Language.ENGLISH)[0]
+    if words is not None:
+        return LowerThird(line1=line1, line2=words[Language.ENGLISH])
+    entry = conference.entry_with_floor
+    return LowerThird(line1=line1, line2=speaker_line(entry) if entry is not None else "")

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Drafts and the decisions on them, as the snapshot shows them."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ground.pending import pending_points
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.timing import Instant
@@ -58,7 +58,7 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         entry=entry.id if entry else None,
         kind=floor.kind,
         delegation=holder_name(conference, floor),
-        tier=entry.tier if entry else _tier(conference, floor.delegation),
+        tier=_tier(conference, floor.whose),
         speaker=entry.speaker or None if entry else None,
         function=entry.function or None if entry else None,
         on_behalf_of=entry.on_behalf_of or None if entry else None,
@@ -83,9 +83,10 @@ def heard_floor(conference: Conference, now: Instant) -> FloorView | None:
 
     Nor is anybody while it is not recorded who raised it.
     """
-    for point in pending_points(conference):
-        return _point_floor(conference, point, now) if point.delegation else None
-    return floor_of(conference, now)
+    heard = who_is_heard(conference)
+    if isinstance(heard, PointOfOrder):
+        return _point_floor(conference, heard, now)
+    return floor_of(conference, now) if heard is not None else None
 
 
 def _point_floor(conference: Conference, point: PointOfOrder, now: Instant) -> FloorView:

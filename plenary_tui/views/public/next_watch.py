@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from plenary_tui.procedure.speakers.order import next_at
+from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -91,8 +91,7 @@ class NextWatch:
         change = self.change
         if change is None or change.entry == (new.entry if new else None):
             return change
-        floor = conference.floor
-        if floor is None or floor.entry is None or floor.entry.id != change.entry:
+        if change.entry is None or not conference.has_floor(change.entry):
             return None
         return replace(change, called=True)
 
@@ -116,8 +115,7 @@ def is_near(conference: Conference, now: Instant) -> bool:
 
 
 def _announced(conference: Conference, now: Instant) -> Announced | None:
-    speakers = conference.current_list
-    entry = next_at(conference, speakers, now.utc) if speakers is not None else None
+    entry = next_entry(conference, now)
     if entry is None:
         return None
     name = delegation_of(conference, entry).name
@@ -133,12 +131,7 @@ def _is_news(old: Announced, conference: Conference, now: Instant) -> bool:
 
 
 def _was_called(conference: Conference, entry: int) -> bool:
-    floor = conference.floor
-    if floor is not None and floor.entry is not None and floor.entry.id == entry:
-        return True
-    return any(
-        one.entry is not None and one.entry.id == entry for one in reversed(conference.statements)
-    )
+    return not conference.listed(entry) and conference.entry_numbered(entry) is not None
 
 
 def _labels(old: Announced, new: Announced | None) -> tuple[str, str]:

@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.forecast.forecast import forecast
+from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ground.pending import pending_points
+from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import next_entries
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
+from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
@@ -29,9 +31,11 @@ from plenary_tui.views.public.on_air import State, on_air_state
 from plenary_tui.views.wording.clock_face import ClockFace, clock_face, read_floor
 from plenary_tui.views.wording.words import (
     delegation_of,
+    group_words,
     holder_name,
     speaker_line,
     video_words,
+    who_words,
 )
 
 
@@ -124,21 +128,24 @@ def _item(conference: Conference, now: Instant) -> Item:
 def who_speaks(conference: Conference) -> Now:
     """Who is heard: on a point of order before anybody else; without a speaker, the last video."""
     floor = conference.floor
-    for point in pending_points(conference):
-        kept = (f"{holder_name(conference, floor)} keeps the floor",) if floor else ()
-        if not point.delegation:
+    kept = (f"{holder_name(conference, floor)} keeps the floor",) if floor else ()
+    match who_is_heard(conference):
+        case PointOfOrder(delegation=whose):
+            return Now(name_of(conference, whose), ("on a point of order", *kept))
+        case None if unnamed_point(conference) is not None:
             return Now("", ("a point of order", *kept))
-        return Now(name_of(conference, point.delegation), ("on a point of order", *kept))
-    if floor is None:
-        return Now(delivery=_finished(conference))
-    if floor.entry is None:
-        return Now(holder_name(conference, floor))
-    entry = floor.entry
-    who = ", ".join(part for part in (entry.speaker, entry.function) if part)
-    group = f"on behalf of {entry.on_behalf_of}" if entry.on_behalf_of else ""
+        case None:
+            return Now(delivery=_finished(conference))
+        case Floor(entry=Entry() as entry) as heard:
+            return _of_list(conference, heard, entry)
+        case heard:
+            return Now(holder_name(conference, heard))
+
+
+def _of_list(conference: Conference, floor: Floor, entry: Entry) -> Now:
     language = f"in {entry.language}" if entry.language else "language not given"
     spoken = language if entry.delivery is Delivery.VIDEO else f"in person, {language}"
-    lines = tuple(line for line in (who, group) if line)
+    lines = tuple(line for line in (who_words(entry), group_words(entry)) if line)
     return Now(holder_name(conference, floor), lines, spoken, _rolling(conference, floor, entry))
 
 
@@ -155,10 +162,8 @@ def _rolling(conference: Conference, floor: Floor, entry: Entry) -> str:
 
 def _finished(conference: Conference) -> str:
     """The last statement of this meeting, if it was a video."""
-    meeting, last = conference.meeting, next(reversed(conference.statements), None)
+    last = conference.last_statement
     if last is None or last.entry is None or last.entry.delivery is not Delivery.VIDEO:
-        return ""
-    if meeting is None or (last.meeting, last.body) != (meeting.number, meeting.body):
         return ""
     name = delegation_of(conference, last.entry).name
     ended = f"{local(conference, last.ended_at):%H:%M:%S}"

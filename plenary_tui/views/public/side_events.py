@@ -1,4 +1,4 @@
-"""TODO."""
+"""The events beside the meetings, as the snapshot shows them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Literal
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.ground.pending import pending_points
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
-from plenary_tui.procedure.speakers.order import NEXT_SHOWN, is_over
+from plenary_tui.procedure.speakers.order import next_entries
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Stage
@@ -158,8 +158,6 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases) -> Sna
     """
     found = forecast(conference, now)
     queue = queue_of(conference, now, found)
-    speakers = conference.current_list
-    over = speakers is not None and is_over(conference, speakers)
     points, floor = pending_points(conference), floor_of(conference, now)
     return Snapshot(
         now=now.utc,
@@ -182,7 +180,7 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases) -> Sna
         list=list_view(conference, now),
         forecast=forecast_view(found) if conference.item else None,
         lower_third=lower_third(conference),
-        next=() if over else queue[:NEXT_SHOWN],
+        next=queue[: len(next_entries(conference, now))],
         alignments=tuple(alignment_view(conference, one) for one in heard_for_groups(conference)),
         side_events=side_event_views(conference, now),
         draft=draft_view(conference),

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.order import next_at
-from plenary_tui.procedure.state.conference import Conference, Statement
+from plenary_tui.procedure.speakers.order import next_entry
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling
 from plenary_tui.procedure.state.timing import ZERO, Instant
@@ -26,16 +26,6 @@ from plenary_tui.views.script.things import (
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SOON = timedelta(seconds=30)
 """For how long somebody who speaks is reminded, or asked to continue."""
-
-
-def last_heard(conference: Conference) -> Statement | None:
-    """The last statement of the meeting that sits; None if there was none."""
-    meeting = conference.meeting
-    if meeting is None or not conference.statements:
-        return None
-    last = conference.statements[-1]
-    same = (last.meeting, last.body) == (meeting.number, meeting.body)
-    return last if same and last.ended_at >= meeting.opened_at else None
 
 
 def turned_at(conference: Conference) -> datetime:
@@ -69,7 +59,7 @@ def has_just_turned(conference: Conference) -> bool:
 
 def thanks_due(conference: Conference) -> tuple[Line, ...]:
     """The thanks to who spoke last, unless the meeting has turned to something else since."""
-    last = last_heard(conference)
+    last = conference.last_statement
     if last is None or turned_at(conference) > last.ended_at:
         return ()
     thanked = thanks(conference, last)
@@ -78,7 +68,7 @@ def thanks_due(conference: Conference) -> tuple[Line, ...]:
 
 def heard_since(conference: Conference) -> datetime:
     """When the speech that is going on, or was the last, began; what came later is news."""
-    floor, last = conference.floor, last_heard(conference)
+    floor, last = conference.floor, conference.last_statement
     if floor is not None and floor.clock.started is not None:
         return floor.clock.started.utc
     return (last.started_at or last.called_at) if last is not None else LONG_AGO
@@ -102,7 +92,7 @@ def results(conference: Conference) -> tuple[Line, ...]:
     if not decided:
         return ()
     when, lines = max(decided, key=lambda one: one[0])
-    floor, last = conference.floor, last_heard(conference)
+    floor, last = conference.floor, conference.last_statement
     if floor is not None and floor.clock.spans:
         news = when > spoken_at(conference)
     else:
@@ -179,15 +169,10 @@ def _list_closed_at(conference: Conference) -> datetime | None:
 
 def limit_to_remind(conference: Conference, now: Instant) -> tuple[Line, ...]:
     """The reminder of the time limit as the floor opens, for the first who will speak."""
-    speakers = conference.current_list
-    if speakers is None:
-        return ()
-    floor = conference.floor
-    called = floor.entry if floor is not None else None
-    first = called or next_at(conference, speakers, now.utc)
+    first = conference.entry_with_floor or next_entry(conference, now)
     if first is None:
         return ()
-    limit = limit_for(conference, speakers.item, first.tier)
+    limit = limit_for(conference, conference.item, first.tier)
     return (line("limit.remind", limit=length(limit)),)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.floor.replies import reply_limit, waiting_replies
-from plenary_tui.procedure.speakers.order import next_at, order_at
+from plenary_tui.procedure.speakers.order import next_entries, next_entry
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import FloorKind, Phase, Stage, Tier
@@ -18,7 +18,6 @@ from plenary_tui.views.script.people import (
 )
 from plenary_tui.views.script.recent import (
     announcements,
-    last_heard,
     limit_to_remind,
     plenary_resumed,
     results,
@@ -30,8 +29,8 @@ from plenary_tui.views.script.sitting import (
     item_lines,
     just_opened,
     just_resumed,
-    next_item,
     not_in_session,
+    what_follows,
 )
 from plenary_tui.views.script.things import length, of_item
 
@@ -70,9 +69,7 @@ def _called(conference: Conference, now: Instant, floor: Floor, before: tuple[Li
         return Script((*said, *begins, called, *_reply_limit(floor)))
     if floor.entry is None:
         return Script((*said, called))
-    speakers = conference.current_list
-    after = next_at(conference, speakers, now.utc) if speakers is not None else None
-    called = followed_by(called, conference, after)
+    called = followed_by(called, conference, next_entry(conference, now))
     return Script((*said, *_lead(conference, now, floor.entry), called))
 
 
@@ -94,12 +91,12 @@ def _coming(conference: Conference, now: Instant) -> Script:
         return Script(draft.lines, (*draft.otherwise, *call_next))
     item = conference.current_item
     if item is None:
-        return Script((*announcements(conference, now), *next_item(conference)))
+        return Script((*announcements(conference, now), *what_follows(conference)))
     stage = item.stage_in(conference.body)
     if call_next:
         carried = carrying_over(conference, now)
         return Script(carried, call_next) if carried else Script(call_next)
-    if waiting_replies(conference) and stage in _DONE_SPEAKING:
+    if waiting_replies(conference) and (stage is Stage.FLOOR_OPEN or stage.over):
         return Script((*announcements(conference, now), *_call_reply(conference)))
     if stage is not Stage.FLOOR_OPEN:
         lines = item_lines(conference, item, stage)
@@ -113,22 +110,12 @@ def _coming(conference: Conference, now: Instant) -> Script:
     return Script((*announcements(conference, now), *opened))
 
 
-_DONE_SPEAKING = (
-    Stage.FLOOR_OPEN,
-    Stage.DEBATE_CLOSED,
-    Stage.DEBATE_ADJOURNED,
-    Stage.CONCLUDED,
-)
-
-
 def _call_next(conference: Conference, now: Instant) -> tuple[Line, ...]:
     """The call of the next on the list; () while nobody may be called."""
-    item, speakers = conference.current_item, conference.current_list
-    if item is None or speakers is None or not speakers.waiting:
+    item, following = conference.current_item, next_entries(conference, now)
+    if item is None or not following or item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
         return ()
-    if item.stage_in(conference.body) is not Stage.FLOOR_OPEN:
-        return ()
-    first, *others = order_at(conference, speakers, now.utc)[:2]
+    first, *others = following
     after = others[0] if others else None
     called = followed_by(call(conference, None, first), conference, after)
     return (*_lead(conference, now, first), called)
@@ -141,7 +128,7 @@ def _lead(conference: Conference, now: Instant, entry: Entry) -> tuple[Line, ...
     if item is not None and not _heard_on_item(conference):
         speakers = conference.list_of(item.symbol, conference.body)
         meeting = conference.meeting
-        goes_on = _heard_before(conference, item.symbol) or (
+        goes_on = conference.statements_on(speakers) or (
             meeting is not None and speakers.carried_to == meeting.number
         )
         opened = of_item("item.continue" if goes_on else "item.floor_open", item)
@@ -153,7 +140,7 @@ def _lead(conference: Conference, now: Instant, entry: Entry) -> tuple[Line, ...
 
 def _turn(conference: Conference, tier: Tier) -> tuple[Line, ...]:
     """That the list goes on with another tier than that of who spoke last."""
-    floor, last = conference.floor, last_heard(conference)
+    floor, last = conference.floor, conference.last_statement
     speaks = floor.entry if floor is not None and floor.phase is not Phase.CALLED else None
     spoke = speaks or (last.entry if last is not None else None)
     if spoke is None or spoke.tier is tier:
@@ -163,25 +150,14 @@ def _turn(conference: Conference, tier: Tier) -> tuple[Line, ...]:
 
 def _heard_on_item(conference: Conference) -> bool:
     """Whether somebody of the list speaks or has spoken on the item in this meeting."""
-    floor, last = conference.floor, last_heard(conference)
+    floor, last = conference.floor, conference.last_statement
     if floor is not None and floor.entry is not None and floor.phase is not Phase.CALLED:
         return True
-    if last is None:
+    speakers = conference.current_list
+    if last is None or speakers is None:
         return False
-    return any(
-        one.item == conference.item
-        and one.entry is not None
-        and (one.meeting, one.body) == (last.meeting, last.body)
-        for one in reversed(conference.statements)
-    )
-
-
-def _heard_before(conference: Conference, item: str) -> bool:
-    """Whether the body that sits has heard statements on an item before."""
-    return any(
-        one.item == item and one.body is conference.body and one.entry is not None
-        for one in conference.statements
-    )
+    heard = reversed(conference.statements_on(speakers))
+    return any(statement.meeting == last.meeting for statement in heard)
 
 
 def _call_reply(conference: Conference) -> tuple[Line, ...]:
@@ -203,7 +179,7 @@ def _reply_limit(floor: Floor) -> tuple[Line, ...]:
 
 def _replied(conference: Conference) -> bool:
     """Whether the last who spoke, or speaks, replied: then others follow without more ado."""
-    floor, last = conference.floor, last_heard(conference)
+    floor, last = conference.floor, conference.last_statement
     if floor is not None and floor.phase is not Phase.CALLED:
         return floor.kind is FloorKind.REPLY
     return last is not None and last.kind is FloorKind.REPLY

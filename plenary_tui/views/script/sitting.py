@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from plenary_tui.procedure.meetings.opening import number_due, planned_meeting
+from plenary_tui.procedure.meetings.agenda import next_item
+from plenary_tui.procedure.meetings.opening import number_due
 from plenary_tui.procedure.meetings.quorum import lacks, presence
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Meeting
 from plenary_tui.procedure.state.timing import Instant
@@ -39,7 +40,7 @@ def not_in_session(conference: Conference, now: Instant) -> Script:
     else:
         ended = line("meeting.adjourn", meeting=named)
         due = number_due(conference, now)
-        then = opening(conference, due) if planned_meeting(conference, due) else ()
+        then = opening(conference, due) if conference.planned(due) else ()
         since = meeting.adjourned_at
     fresh = since is not None and now.utc - since < WORDS_STAY
     return Script((*outcome, ended), then) if fresh or not then else Script(then)
@@ -97,9 +98,9 @@ def item_lines(conference: Conference, item: AgendaItem, stage: Stage) -> tuple[
         case Stage.DEBATE_CLOSED:
             return (*_if(turned, "item.debate_closed", item), of_item("item.concluded", item))
         case Stage.DEBATE_ADJOURNED:
-            return (*_if(turned, "item.debate_adjourned", item), *next_item(conference))
+            return (*_if(turned, "item.debate_adjourned", item), *what_follows(conference))
         case Stage.CONCLUDED:
-            return (*_if(turned, "item.concluded", item), *next_item(conference))
+            return (*_if(turned, "item.concluded", item), *what_follows(conference))
 
 
 def _if(said: bool, key: str, item: AgendaItem) -> tuple[Line, ...]:
@@ -107,23 +108,15 @@ def _if(said: bool, key: str, item: AgendaItem) -> tuple[Line, ...]:
     return (of_item(key, item),) if said else ()
 
 
-def next_item(conference: Conference) -> tuple[Line, ...]:
+def what_follows(conference: Conference) -> tuple[Line, ...]:
     """The next item planned for this meeting; else the end of the meeting."""
     meeting = conference.meeting
     assert meeting is not None
     if meeting.body is Body.COMMITTEE:
         return (line("committee.rise"),) if conference.item is not None else ()
-    planned = planned_meeting(conference, meeting.number)
-    items = [conference.item_named(one) for one in planned.items] if planned else []
-    for item in items:
-        if item is not None and _is_to_come(conference, item):
-            return (of_item("item.take_up", item),)
+    if (item := next_item(conference)) is not None:
+        return (of_item("item.take_up", item),)
     return ending(meeting) if conference.item is not None else ()
-
-
-def _is_to_come(conference: Conference, item: AgendaItem) -> bool:
-    done = (Stage.CONCLUDED, Stage.DEBATE_ADJOURNED, Stage.DEBATE_CLOSED)
-    return item.symbol != conference.item and item.stage not in done
 
 
 def ending(meeting: Meeting) -> tuple[Line, ...]:

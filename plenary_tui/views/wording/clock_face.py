@@ -12,7 +12,7 @@ from math import ceil
 
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.order import next_at, next_change
+from plenary_tui.procedure.speakers.order import next_change, next_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
@@ -138,9 +138,8 @@ def _hundredths(reading: Reading) -> int:
 
 
 def _limit_of_next(conference: Conference, now: Instant) -> str:
-    speakers = conference.current_list
-    due = next_at(conference, speakers, now.utc) if speakers is not None else None
-    if speakers is None or due is None:
+    due = next_entry(conference, now)
+    if due is None:
         return ""
-    limit = limit_for(conference, speakers.item, due.tier)
+    limit = limit_for(conference, conference.item, due.tier)
     return say_seconds(limit.total_seconds())

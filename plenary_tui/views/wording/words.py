@@ -89,10 +89,8 @@ def aligned_line(conference: Conference, entry: Entry, most: int | None = None) 
 
 def holder_name(conference: Conference, floor: Floor) -> str:
     """The short name of whoever has the floor."""
-    if floor.entry is not None:
-        return delegation_of(conference, floor.entry).name
-    if floor.delegation:
-        return name_of(conference, floor.delegation)
+    if floor.whose:
+        return name_of(conference, floor.whose)
     return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
 
 
@@ -109,8 +107,21 @@ class Spoken(Protocol):
 
 def speaker_line(one: Spoken) -> str:
     """Speaker, function and on whose behalf, as far as they are known: a caption's second line."""
-    group = f"on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
-    return ", ".join(part for part in (one.speaker, one.function, group) if part)
+    return ", ".join(part for part in (who_words(one), group_words(one)) if part)
+
+
+def who_words(one: Spoken, *, instead: str = "") -> str:
+    """Speaker and function, as far as they are known.
+
+    Args:
+        instead: what is said where the function is not known.
+    """
+    return ", ".join(part for part in (one.speaker, one.function or instead) if part)
+
+
+def group_words(one: Spoken) -> str:
+    """On whose behalf somebody speaks; "" if on nobody's."""
+    return f"on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
 
 
 def video_words(entry: Entry, limit: timedelta | None) -> str:

@@ -1,0 +1,64 @@
+"""One press of a key is one act, however long the key is held down.
+
+Most terminals do not tell a key that is held down from one that is pressed again: its repeats come
+after 400 to 660 ms, then every 25 to 50. So the same key soon after is not taken, but for acts that
+are meant to be counted: those wait for a moment, to see whether more of the same follows at once.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+DOUBLED = 0.7
+"""Seconds within which the same key is taken for the same press."""
+REPEATS = 0.11
+"""Seconds within which the same key comes again only while it is held down."""
+
+
+class Press(Enum):
+    """What a key that comes from the terminal is."""
+
+    MEANT = "a press"
+    HELD = "the same press, held down"
+    DOUBTFUL = "a press, unless the same key follows at once"
+
+
+class Presses:
+    """Tells presses from repeats.
+
+    Attributes:
+        told: whether the terminal itself tells repeats, so that nothing needs to be guessed.
+    """
+
+    def __init__(self) -> None:
+        self.told = False
+        self._last = ""
+        self._when = -DOUBLED
+        self._is_held = False
+
+    def press(self, key: str, real: float, *, counts: bool, repeats: bool = False) -> Press:
+        """What a key is.
+
+        Args:
+            real: seconds as they pass for the officer.
+            counts: whether the same key pressed quickly several times is meant as often.
+            repeats: whether the terminal tells that it is held down.
+        """
+        gap = real - self._when if key == self._last else DOUBLED
+        self._last, self._when = key, real
+        if repeats:
+            return Press.HELD
+        if gap >= DOUBLED:
+            self._is_held = False
+            return Press.MEANT
+        if not counts:
+            return Press.HELD
+        if self.told:
+            return Press.MEANT
+        if gap < REPEATS:
+            self._is_held = True
+            return Press.HELD
+        if self._is_held:
+            self._is_held = False  # it was let go of, and pressed again
+            return Press.MEANT
+        return Press.DOUBTFUL

@@ -1,0 +1,98 @@
+"""The terminal of the podium and the pane: nothing that comes from it can end the program.
+
+One driver over Textual's for Linux and macOS. Bytes that are no text are shown as such, answers of
+a terminal that make no sense are nothing, and a terminal that is gone is told in order.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import selectors
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import constants, events
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
+
+if TYPE_CHECKING or sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class Terminal(LinuxDriver):
+        """Reads what is typed, and tells how: held down, let go, and where the key stands."""
+
+        def run_input_thread(self) -> None:
+            """Read until the app ends or the terminal is gone."""
+            if not constants.DISABLE_KITTY_KEY:
+                self.write(ASK)  # a terminal that does not know it is silent
+                self.flush()
+            read = Input()
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    if selector.select(read.patience):
+                        try:
+                            data = os.read(self.fileno, 4096)
+                        except OSError:
+                            data = b""
+                        if not data:
+                            self._app.call_later(self._app.run_action, "app.hang_up")
+                            return
+                        found = read.take(data)
+                    else:
+                        found = read.tick()
+                    for message in found:
+                        self.process_message(message)
+
+
+IDLE = 0.1
+"""Seconds between two looks whether the app has ended."""
+
+
+class Input:
+    """Makes messages of bytes."""
+
+    def __init__(self) -> None:
+        self._parser = XTermParser()
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._strokes = Strokes()
+
+    @property
+    def patience(self) -> float:
+        """Seconds until a look at the time is due: soon while an Escape may be more than that."""
+        return constants.ESCAPE_DELAY if self._strokes.begun else IDLE
+
+    def take(self, data: bytes) -> Iterator[Message]:
+        """What came, as messages; what no terminal may send is nothing."""
+        for piece in self._strokes.pieces(self._decode(data)):
+            for message in self._parsed(piece):
+                if piece.told and isinstance(message, events.Key):
+                    yield Stroke(
+                        message.key,
+                        message.character,
+                        repeats=piece.repeats,
+                        standard=piece.standard,
+                    )
+                else:
+                    yield message
+
+    def tick(self) -> Iterator[Message]:
+        """Nothing came for a while: an Escape that nothing followed is that key."""
+        begun = self._strokes.end()
+        if begun == "\x1b":
+            yield events.Key("escape", begun)
+        elif begun:
+            yield from self._parsed(Piece(begun))
+        yield from self._parsed(None)
+
+    def _parsed(self, piece: Piece | None) -> list[Message]:
+        """What Textual makes of a piece, or of time that passed; a piece of no sense is lost."""
+        try:
+            return list(self._parser.tick() if piece is None else self._parser.feed(piece.text))
+        except (ValueError, OverflowError, StopIteration, RuntimeError):
+            self._parser = XTermParser()
+            return []

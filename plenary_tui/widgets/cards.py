@@ -1,0 +1,86 @@
+"""The podium's cards: the status line, the agenda and the time, the list's title, the next."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from plenary_tui.views.podium.cards import AgendaCard, StatusWord
+from plenary_tui.views.podium.next_card import NextCard
+from plenary_tui.widgets.fitting import fitted, fitted_names
+from plenary_tui.widgets.panels import FORESEEN, ROOMY, Panel, styled
+
+
+class StatusLine(Panel[tuple[StatusWord, ...]]):
+    """The status words, in one line."""
+
+    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; padding: 0 1; }"
+
+    def picture(self, value: tuple[StatusWord, ...]) -> Content:
+        return Content("  ").join(styled(word.text, word.tone) for word in value)
+
+
+class NextSpeakers(Panel[NextCard]):
+    """The next three with their ready marks, and the NGOs to be prompted."""
+
+    DEFAULT_CSS = "NextSpeakers { height: auto; }"
+
+    def picture(self, value: NextCard) -> Content:
+        lines = []
+        for place, row in enumerate(value.rows):
+            mark = ("✓ " if row.ready else "· ") + row.ready_word
+            lines.append(
+                Content.assemble(
+                    styled("NEXT " if place == 0 else "then ", "quiet"),
+                    styled(row.name, "strong" if place == 0 else "plain"),
+                    "  ",
+                    styled(mark, "good" if row.ready else "quiet"),
+                    "  ",
+                    styled(row.detail, "quiet"),
+                )
+            )
+        width = self.size.width
+        for named in (value.prompt, value.warned):
+            if named is not None:
+                lines.append(styled(f"⚑ {fitted_names(named, width - 2)}", "warn"))
+        if value.beside:
+            lines.append(styled(f"⚠ {value.beside}", "warn"))
+        height = self.screen.size.height
+        # On a low screen the warning stands for the rest of the forecast.
+        outlook = () if value.warned is not None and height < ROOMY else value.outlook
+        if (value.tier_hours or outlook) and height >= FORESEEN:
+            tone = value.outlook_tone if outlook else "plain"
+            lines.append(styled(fitted((*value.tier_hours, *outlook), width), tone))
+        return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
+
+
+class AgendaPanel(Panel[AgendaCard]):
+    """The current item and its stage."""
+
+    DEFAULT_CSS = "AgendaPanel { height: auto; }"
+
+    def picture(self, value: AgendaCard) -> Content:
+        stage = styled(value.stage.upper(), "good" if value.stage == "floor open" else "warn")
+        parts = [styled(value.item, "strong"), styled(value.title), stage]
+        return Content("  ").join(part for part in parts if part.plain)
+
+
+class ListTitle(Panel[str]):
+    """Which list is looked at, where it is not the current one."""
+
+    DEFAULT_CSS = """
+    ListTitle { height: auto; display: none; }
+    ListTitle.-other { display: block; background: $warning-muted; }
+    """
+
+    def picture(self, value: str) -> Content:
+        return styled(value, "warn")
+
+
+class TimeOfDay(Panel[AgendaCard]):
+    """The time of day, and when interpretation ends."""
+
+    DEFAULT_CSS = "TimeOfDay { height: 1; width: auto; }"
+
+    def picture(self, value: AgendaCard) -> Content:
+        parts = [styled(value.time, "strong"), styled(value.ends, value.ends_tone)]
+        return Content("  ").join(part for part in parts if part.plain)

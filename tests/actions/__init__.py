@@ -1,0 +1,1 @@
+"""Actions: how an act is reached."""

@@ -1,0 +1,1 @@
+"""The apps, run by hand."""

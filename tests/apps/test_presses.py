@@ -1,0 +1,143 @@
+"""A slip, a held key, pasted text or another layout do nothing that was not meant, and are told."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+
+from plenary_tui.apps.presses import Press, Presses
+from tests.ui.opening import OpenPodium
+from tests.ui.podium import Chamber, StillPodium
+from tests.ui.scenes import floor_open, speaking
+
+
+def held(first: float, every: float, times: int) -> list[float]:
+    """When a key that is held down comes: the press, then its repeats, in seconds."""
+    return [0.0, *(first + every * place for place in range(times))]
+
+
+@pytest.mark.parametrize("first", [0.2, 0.4, 0.5, 0.66])
+@pytest.mark.parametrize("every", [0.025, 0.033, 0.05])
+@pytest.mark.parametrize("counts", [False, True])
+def test_a_key_held_down_is_one_press(first: float, every: float, counts: bool) -> None:
+    presses, meant, doubtful = Presses(), 0, False
+    for when in held(first, every, 40):
+        press = presses.press("s", when, counts=counts)
+        meant += press is Press.MEANT
+        doubtful = press is Press.DOUBTFUL or (doubtful and press is not Press.HELD)
+    assert (meant, doubtful) == (1, False)
+
+
+@pytest.mark.parametrize("gap", [0.12, 0.2, 0.35, 0.6])
+def test_quick_presses_of_what_is_counted_all_count(gap: float) -> None:
+    presses = Presses()
+    taken = [presses.press("u", gap * place, counts=True) for place in range(4)]
+    assert taken[0] is Press.MEANT and Press.HELD not in taken
+
+
+def test_a_terminal_that_tells_repeats_is_believed() -> None:
+    presses = Presses()
+    presses.told = True
+    assert presses.press("u", 0.0, counts=True) is Press.MEANT
+    assert presses.press("u", 0.05, counts=True, repeats=True) is Press.HELD
+    assert presses.press("u", 0.1, counts=True) is Press.MEANT
+
+
+async def pressed(app: StillPodium, room: Chamber, *keys: str, gap: float = 0.0) -> None:
+    """Press keys, so many seconds apart on the officer's clock."""
+    for key in keys:
+        app.post_message(events.Key(key, " " if key == "space" else key))
+        await room.rest()
+        await room.rest()
+        room.clock.advance(gap)
+
+
+@pytest.mark.parametrize("gap", [0.033, 0.2, 0.45, 0.66])
+async def test_space_held_down_pauses_the_clock_and_no_more(podium: OpenPodium, gap: float) -> None:
+    async with podium(speaking) as (app, _, room):
+        room.clock.advance(5)
+        before = room.conference.seq
+        await pressed(app, room, "space", gap=gap)
+        await pressed(app, room, *("space",) * 10, gap=0.033)
+        assert room.conference.seq == before + 1
+
+
+@pytest.mark.parametrize("gap", [0.2, 0.45])
+async def test_two_quick_presses_of_u_take_two_acts_back(podium: OpenPodium, gap: float) -> None:
+    async with podium(speaking) as (app, _, room):
+        room.clock.advance(5)
+        before = room.conference.seq
+        await pressed(app, room, "u", gap=gap)
+        await pressed(app, room, "u", gap=gap)
+        await asyncio.sleep(0.2)  # it is seen that no more follow
+        await room.rest()
+        assert room.conference.seq == before + 2
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        ("U", "Is Caps Lock on?"),
+        ("X", "Is Caps Lock on?"),
+        ("ь", "Cyrillic letters"),
+        ("λ", "Greek letters"),
+        ("م", "Arabic letters"),
+        ("k", "does nothing here"),
+    ],
+)
+async def test_a_letter_that_is_no_key_says_so(podium: OpenPodium, letter: str, told: str) -> None:
+    async with podium(speaking) as (app, _, room):
+        before = room.conference.seq
+        await pressed(app, room, letter)
+        assert told in room.said and room.conference.seq == before
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.002, 0.005])
+async def test_letters_faster_than_a_hand_are_no_keys(
+    podium: OpenPodium, monkeypatch: pytest.MonkeyPatch, gap: float
+) -> None:
+    monkeypatch.setattr(StillPodium, "LETTERS_WAIT", 0.03)
+    async with podium(speaking) as (app, _, room):
+        before = room.conference
+        for letter in "Slovenia asked for the floor":
+            app.post_message(events.Key("space" if letter == " " else letter, letter))
+            await asyncio.sleep(gap)
+        await asyncio.sleep(0.1)
+        await room.rest()
+        assert room.conference is before and app.screen is app.podium
+        assert "faster than a hand types" in room.said
+
+
+async def test_a_letter_alone_is_a_key_at_once_after_its_wait(
+    podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StillPodium, "LETTERS_WAIT", 0.008)
+    async with podium(floor_open) as (app, _, room):
+        app.post_message(events.Key("n", "n"))
+        await asyncio.sleep(0.05)
+        await room.rest()
+        assert room.conference.floor is not None
+
+
+async def test_escape_with_a_letter_right_behind_it_leaves_and_the_letter_does_nothing(
+    podium: OpenPodium,
+) -> None:
+    async with podium(speaking) as (app, _, room):
+        before = room.conference.seq
+        await room.press("q")
+        app.post_message(events.Key("alt+y", "y"))
+        await room.rest()
+        assert app.screen is app.podium and app.is_running
+        assert room.conference.seq == before
+
+
+async def test_enter_after_a_dialog_opens_no_menu(podium: OpenPodium) -> None:
+    async with podium(floor_open) as (app, _, room):
+        await room.press("N")
+        await room.answer(*"once", "enter")
+        for gap in (0.033, 0.15, 0.3):
+            room.clock.advance(gap)
+            await room.answer("enter", "enter")
+            assert app.screen is app.podium and room.conference.floor is None

@@ -1,0 +1,88 @@
+"""What comes from a terminal: held keys, other layouts, cut sequences, bytes of no sense."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from textual import events
+
+from plenary_tui.apps.strokes import Stroke
+from plenary_tui.apps.terminal import Input
+
+
+def keys(*reads: bytes) -> list[events.Key]:
+    """The keys of what was read."""
+    read = Input()
+    found = [message for data in reads for message in read.take(data)]
+    return [one for one in found if isinstance(one, events.Key)]
+
+
+def test_a_key_that_is_let_go_is_no_key_and_one_held_down_says_so() -> None:
+    pressed = keys(b"\x1b[110;1:1;110u\x1b[110;1:2;110u\x1b[110;1:3u")
+    assert [one.key for one in pressed] == ["n", "n"]
+    assert [isinstance(one, Stroke) and one.repeats for one in pressed] == [False, True]
+
+
+def test_a_key_of_another_layout_tells_where_it_stands() -> None:
+    (pressed,) = keys(b"\x1b[1090::110;1;1090u")
+    assert isinstance(pressed, Stroke)
+    assert (pressed.character, pressed.standard) == ("т", "n")
+    (shifted,) = keys(b"\x1b[1086:1054:106;2;1054u")
+    assert isinstance(shifted, Stroke) and shifted.standard == "J"
+
+
+def test_what_other_terminals_send_stays_as_it_is() -> None:
+    pressed = keys(b"n\x1b[A\x1b[15~\x1bOP\r")
+    assert [one.key for one in pressed] == ["n", "up", "f5", "f1", "enter"]
+    assert not any(isinstance(one, Stroke) for one in pressed)
+
+
+@pytest.mark.parametrize("place", range(1, 17))
+def test_a_sequence_cut_in_two_is_one_key(place: int) -> None:
+    whole = b"\x1b[1090::110;1:2;1090u"
+    (pressed,) = keys(whole[:place], whole[place:])
+    assert isinstance(pressed, Stroke) and pressed.repeats and pressed.standard == "n"
+
+
+def test_no_byte_and_no_two_bytes_end_the_reading() -> None:
+    for first, second in itertools.product(range(256), repeat=2):
+        read = Input()
+        list(read.take(bytes((first, second))))
+        list(read.tick())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\x1b[99999999999999999999u",
+        b"\x1b[1114112;1;1114112u",
+        b"\x1b[48;99999999999999999999;1;1;1t",
+        b"\x1b[99999999999999999999;99999999999999999999R",
+        b"\x1b[<99999999999999999999;1;1M",
+        b"\x1b[?2048;9$y",
+        b"\x1b[:::;:::;:::u",
+        b"\x1b[110;99:1;1114112u",
+        b"\xff\xfe\x80",
+        b"\x1b[200~" + b"x" * 9000,
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_nothing_and_keys_go_on(answer: bytes) -> None:
+    read = Input()
+    list(read.take(answer))
+    list(read.take(b"\x1b[201~"))
+    after = [one for one in read.take(b"n") if isinstance(one, events.Key)]
+    assert [one.key for one in after][-1:] == ["n"]
+
+
+def test_bytes_that_are_no_text_are_shown_as_such() -> None:
+    (pressed,) = keys(b"\xff")
+    assert pressed.character == "\N{REPLACEMENT CHARACTER}"
+
+
+def test_an_escape_that_nothing_follows_is_that_key() -> None:
+    read = Input()
+    assert list(read.take(b"\x1b")) == [] and read.patience <= 0.1
+    (pressed,) = read.tick()
+    assert isinstance(pressed, events.Key) and pressed.key == "escape"
+    assert [one.key for one in read.take(b"y") if isinstance(one, events.Key)] == ["y"]

@@ -1,0 +1,70 @@
+"""What a slip of one key would change for the whole room is asked about once, and says whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from plenary_tui.desk.writing import Desk
+from tests.chamber import FakeClock
+from tests.ui import scenes
+from tests.ui.opening import OpenPodium
+from tests.ui.scenes import act, floor_open, speaking
+
+
+def a_reply_asked_for(desk: Desk, clock: FakeClock) -> None:
+    """Nigeria speaks, and Guinea has asked to reply."""
+    speaking(desk, clock)
+    act(desk, "request-reply", delegation="GIN")
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "told"),
+    [
+        (speaking, "P", "This ends Nigeria at 0:"),
+        (speaking, "S", "This ends Nigeria at 0:"),
+        (a_reply_asked_for, "G", "This ends Nigeria at 0:"),
+        (scenes.called, "c", "was called and has not begun."),
+        (speaking, "c", "Nigeria has the floor, at 0:"),
+        (speaking, "v", "Captions and pages go empty."),
+        (floor_open, "m", "delegations still wait on the list in the 1st"),
+        (floor_open, "i down", "delegations still wait on the list of item 1(f)"),
+    ],
+)
+async def test_one_key_asks_says_whom_and_stays_unless_it_is_told_to_go_on(
+    podium: OpenPodium, before: Callable[[Desk, FakeClock], None], keys: str, told: str
+) -> None:
+    async with podium(before) as (app, _, room):
+        was = room.conference.seq
+        for leaves in ("enter", "escape", "n"):
+            await room.press(*keys.split())
+            if keys.startswith("i"):
+                await room.press("enter")
+            assert told in room.screen
+            assert room.conference.seq == was
+            await room.press(leaves)
+            assert app.screen is app.podium and room.conference.seq == was
+        await room.press(*keys.split())
+        if keys.startswith("i"):
+            await room.press("enter")
+        await room.press("y")
+        if "exception" in room.screen:  # a reply before its time takes a reason
+            await room.answer(*"asked", "enter")
+        assert room.conference.seq > was
+
+
+async def test_the_next_speaker_is_called_without_a_question(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        before = room.speaker
+        await room.press("n")
+        assert app.screen is app.podium and room.speaker != before
+
+
+async def test_the_menu_of_a_row_offers_nothing_to_a_stray_enter(podium: OpenPodium) -> None:
+    async with podium(speaking) as (_, _, room):
+        was = room.conference.seq
+        await room.press("enter", "enter", "enter")
+        assert room.conference.seq == was and "Give the floor" in room.screen
+        await room.press("1")
+        assert "This ends Nigeria at 0:" in room.screen and room.conference.seq == was

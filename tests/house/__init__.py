@@ -1,0 +1,1 @@
+"""Whether the house and its tests are in order."""

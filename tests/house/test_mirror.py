@@ -1,0 +1,78 @@
+"""The tests stand as the package does: a folder a room, and the law is tested without a screen."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TESTS, PACKAGE = ROOT / "tests", ROOT / "plenary_tui"
+OF_NO_ROOM = {"bench", "e2e", "faults", "house", "sitting", "ui"}
+"""Folders that test no one room: benchmarks, the program as a whole, disks that fail, the house
+itself, a whole sitting, and what the tests of apps, screens and widgets share."""
+BELOW = {"procedure": {"procedure"}, "forecast": {"procedure", "forecast"}}
+"""The rooms of the package that the tests of a room may come to."""
+MODULES = {"__init__.py", "conftest.py"}
+
+
+def folders(below: Path) -> list[str]:
+    """Every folder with Python files below one, by its path from there."""
+    found = {file.parent.relative_to(below).as_posix() for file in below.rglob("*.py")}
+    return sorted(found - {"."})
+
+
+def imported(file: Path) -> set[str]:
+    """What a file imports, as modules by their full names."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            package = file.relative_to(ROOT).parts[: -node.level] if node.level else ()
+            module = ".".join((*package, *filter(None, [node.module])))
+            found |= {module} | {f"{module}.{one.name}" for one in node.names}
+    return found
+
+
+def reached(file: Path) -> set[str]:
+    """What a file of tests imports, itself or by other files of tests."""
+    found: set[str] = set()
+    waiting, seen = [file], {file}
+    while waiting:
+        for module in imported(waiting.pop()):
+            found.add(module)
+            other = ROOT.joinpath(*module.split(".")).with_suffix(".py")
+            if module.startswith("tests.") and other.exists() and other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return found
+
+
+@pytest.mark.parametrize("folder", folders(TESTS))
+def test_a_folder_of_tests_is_a_room_of_the_package_or_said_to_be_none(folder: str) -> None:
+    if folder.split("/")[0] not in OF_NO_ROOM:
+        assert (PACKAGE / folder / "__init__.py").exists(), f"no room {folder} in the package"
+
+
+@pytest.mark.parametrize("folder", sorted(OF_NO_ROOM))
+def test_what_is_said_to_be_of_no_room_is_there_and_is_none(folder: str) -> None:
+    assert (TESTS / folder).is_dir() and not (PACKAGE / folder).exists()
+
+
+@pytest.mark.parametrize("room", folders(PACKAGE / "procedure"))
+def test_a_file_on_the_law_is_named_after_the_rules_it_tests(room: str) -> None:
+    rules = {file.name for file in (PACKAGE / "procedure" / room).glob("*.py")}
+    tests = {file.name for file in (TESTS / "procedure" / room).glob("*.py")} - MODULES
+    assert tests, f"nothing tests {room}"
+    assert not {one.removeprefix("test_") for one in tests} - rules
+
+
+@pytest.mark.parametrize("part", BELOW)
+def test_the_law_and_the_forecast_are_tested_without_what_stands_above_them(part: str) -> None:
+    for file in sorted((TESTS / part).rglob("*.py")):
+        names = [one.split(".") for one in reached(file) if one.startswith("plenary_tui")]
+        rooms = {name[1] for name in names if len(name) > 1}
+        above = rooms - BELOW[part]
+        assert not above, f"{file.relative_to(ROOT)} comes to {sorted(above)}"

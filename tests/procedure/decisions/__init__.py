@@ -1,0 +1,1 @@
+"""Drafts, motions, and what was decided."""

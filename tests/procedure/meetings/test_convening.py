@@ -1,0 +1,71 @@
+"""Who takes part: registered, late or new (row 2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.state.vocabulary import Tier
+from tests.chamber import Chamber, FakeClock, vienna
+
+NGO = {"speaker": "Sample Speaker 1", "function": "Director"}
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Monday, a quarter to ten: the list for item 1(f) is open until noon."""
+    return Chamber()
+
+
+def test_row_02_a_late_registration_is_marked_and_lets_it_be_inscribed(chamber: Chamber) -> None:
+    (registered,) = chamber.do("register", delegation="palau")
+    assert "registration had closed" in registered.sentence(chamber.conference)
+    palau = chamber.conference.delegation("PLW")
+    assert palau is not None and palau.registered and palau.late
+    chamber.inscribe("Palau", item="1(f)")
+    assert chamber.waiting() == ["PLW"]
+    assert "registered already" in chamber.refused("register", delegation="PLW").why
+
+
+def test_row_02_a_registration_on_the_closing_day_is_in_time() -> None:
+    chamber = Chamber(FakeClock(vienna(4, 23, 59, 59)))
+    chamber.do("register", delegation="Palau")
+    palau = chamber.conference.delegation("PLW")
+    assert palau is not None and not palau.late
+
+
+def test_row_02_a_new_delegation_needs_its_class(chamber: Chamber) -> None:
+    refusal = chamber.refused("register", delegation="Sample Forum")
+    assert "its class is needed" in refusal.why and "NGO" in refusal.instead
+    chamber.do("register", delegation="Sample Forum", participant="ngo")
+    new = next(one for one in chamber.conference.delegations if one.name == "Sample Forum")
+    assert new.tier is Tier.NGOS and new.late
+    chamber.inscribe("sample forum", item="1(f)")
+    assert chamber.waiting() == [new.id]
+    assert chamber.refused("register", delegation="", participant="NGO")
+    refusal = chamber.refused("register", delegation="Other", participant="NGO", code="tur")
+    assert "code TUR is taken" in refusal.why
+
+
+def test_row_02_delegations_stay_sorted_with_accents_folded(chamber: Chamber) -> None:
+    chamber.do("register", delegation="Îles Sample", participant="NGO")
+    chamber.do("register", delegation="Croatia", participant="State party", code="HRV")
+    names = [one.name for one in chamber.conference.delegations]
+    assert (
+        names.index("Côte d\u2019Ivoire") < names.index("Croatia") < names.index("European Union")
+    )
+    assert names.index("Guinea-Bissau") < names.index("Îles Sample") < names.index("Niger")
+
+
+def test_row_02_new_codes_are_unique(chamber: Chamber) -> None:
+    for name in ("Alpha", "Alpha!", "一", "二", "A B C", "A. B. C."):
+        chamber.do("register", delegation=name, participant="NGO")
+    codes = [one.id for one in chamber.conference.delegations]
+    assert len(codes) == len(set(codes)) and all(codes)
+
+
+@pytest.mark.parametrize("name", ["Кот-д'Ивуар", "كوت ديفوار", "CI", "384"])
+def test_row_02_a_delegation_known_by_another_name_is_not_registered_twice(
+    chamber: Chamber, name: str
+) -> None:
+    refusal = chamber.refused("register", delegation=name, participant="State party")
+    assert "Côte d\u2019Ivoire is registered already" in refusal.why

@@ -1,0 +1,234 @@
+"""Meetings: days and hours, the webcast, suspension (rows 1, 23 and 32)."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Phase
+from tests.chamber import Chamber, vienna
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Monday, a quarter to ten: nothing has begun."""
+    return Chamber()
+
+
+@pytest.fixture
+def speaking() -> Chamber:
+    """The 1st meeting on item 1(f): Niger has spoken for 50 seconds, others wait."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger", "Türkiye", "INTERPOL", "Tuvalu")
+    chamber.inscribe("Sample Watch")
+    chamber.speak(50)
+    return chamber
+
+
+# Row 1: 14-18 October, Vienna.
+
+
+def test_row_01_the_meeting_planned_for_the_hour_opens(chamber: Chamber) -> None:
+    chamber.do("open-meeting")
+    meeting = chamber.conference.meeting
+    assert meeting is not None
+    assert (meeting.number, meeting.body, meeting.status) == (
+        1,
+        Body.PLENARY,
+        MeetingStatus.IN_SESSION,
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        (vienna(14, 8, 59), 1),
+        (vienna(14, 12, 59), 1),
+        (vienna(14, 14, 0), 2),
+        (vienna(15, 9, 30), 3),
+        (vienna(15, 16, 0), 4),
+    ],
+)
+def test_row_01_a_meeting_has_the_number_the_programme_gives_its_hour(
+    chamber: Chamber, moment: object, number: int
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == number
+
+
+def test_row_01_a_meeting_between_those_planned_follows_the_last_held(chamber: Chamber) -> None:
+    chamber.open_meeting(14, 10)
+    chamber.do("adjourn-meeting")
+    chamber.clock.until(vienna(14, 13, 30))
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.number == 2
+
+
+@pytest.mark.parametrize("moment", [vienna(13, 23, 59), vienna(19, 0, 0)])
+def test_row_01_a_meeting_outside_the_dates_is_refused_and_may_be_overruled(
+    chamber: Chamber, moment: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    refusal = chamber.refused("open-meeting")
+    assert "14 October 2024" in refusal.why and "18 October 2024" in refusal.why
+    assert refusal.remedy == "override"
+
+    overruled, opened = chamber.do("open-meeting", override="The session is prolonged")
+    assert "The session is prolonged" in overruled.sentence(chamber.conference)
+    assert opened.kind == "meeting opened"
+    assert chamber.conference.in_session
+
+
+@pytest.mark.parametrize("moment", [vienna(14, 0, 0), vienna(18, 23, 59)])
+def test_row_01_the_dates_are_those_of_vienna_to_the_minute(
+    chamber: Chamber, moment: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    (opened,) = chamber.do("open-meeting")
+    assert opened.kind == "meeting opened"
+
+
+def test_row_01_times_are_shown_in_vienna(chamber: Chamber) -> None:
+    shown = local(chamber.conference, vienna(14, 10))
+    assert f"{shown:%H:%M %Z}" == "10:00 CEST"
+
+
+def test_row_01_a_second_meeting_opens_only_after_the_first_is_adjourned(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    refusal = chamber.refused("open-meeting")
+    assert "1st plenary meeting is in session" in refusal.why and "Adjourn" in refusal.instead
+    chamber.do("adjourn-meeting")
+    assert "held already" in chamber.refused("open-meeting", number=1).why
+    assert "numbered from 1" in chamber.refused("open-meeting", number=0).why
+    chamber.do("open-meeting", number=2)
+    assert chamber.conference.in_session
+
+
+def test_row_01_a_meeting_with_a_speaker_is_not_adjourned(speaking: Chamber) -> None:
+    refusal = speaking.refused("adjourn-meeting")
+    assert "Niger has the floor" in refusal.why and "End the statement" in refusal.instead
+    speaking.do("end-statement")
+    speaking.do("adjourn-meeting")
+    assert speaking.conference.meeting is not None
+    assert speaking.conference.meeting.status is MeetingStatus.ADJOURNED
+    assert speaking.conference.meetings == (speaking.conference.meeting,)
+    assert "nothing to adjourn" in speaking.refused("adjourn-meeting").instead
+
+
+# Row 23: all plenary meetings are on UN Web TV.
+
+
+def test_row_23_a_plenary_meeting_is_on_air_but_not_in_suspension(chamber: Chamber) -> None:
+    assert not chamber.conference.on_air
+    chamber.open_meeting()
+    assert chamber.conference.on_air
+    chamber.do("suspend-meeting")
+    assert not chamber.conference.on_air
+    assert "suspended" in chamber.refused("set-on-air").why
+    chamber.do("resume-meeting")
+    assert chamber.conference.on_air
+    chamber.do("adjourn-meeting")
+    assert not chamber.conference.on_air
+    assert "No meeting is open" in chamber.refused("set-on-air").why
+
+
+def test_row_23_what_was_off_air_before_a_suspension_is_off_air_after_it(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    assert "on air already" in chamber.refused("set-on-air").why
+    chamber.do("set-on-air", off=True)
+    assert "off air already" in chamber.refused("set-on-air", off=True).why
+    chamber.do("suspend-meeting")
+    chamber.do("resume-meeting")
+    assert not chamber.conference.on_air
+    chamber.do("set-on-air")
+    assert chamber.conference.on_air
+
+
+# Row 32: 10:00-13:00 and 15:00-18:00.
+
+
+@pytest.mark.parametrize(
+    ("moment", "end"),
+    [
+        (vienna(14, 10, 0), vienna(14, 13)),
+        (vienna(14, 10, 25), vienna(14, 13)),
+        (vienna(14, 15, 0), vienna(14, 18)),
+    ],
+)
+def test_row_32_a_meeting_ends_when_interpretation_ends(
+    chamber: Chamber, moment: object, end: object
+) -> None:
+    chamber.clock.utc = moment  # type: ignore[assignment]
+    chamber.do("open-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == end
+
+
+def test_row_32_a_planned_meeting_held_late_keeps_its_length(chamber: Chamber) -> None:
+    chamber.clock.utc = vienna(16, 10)
+    chamber.do("open-meeting", number=1)
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == vienna(16, 13)
+
+
+def test_row_32_another_end_can_be_given_but_not_one_in_the_past(chamber: Chamber) -> None:
+    refusal = chamber.refused("open-meeting", ends="09:30")
+    assert "ended before it opened" in refusal.why and "later end" in refusal.instead
+    (opened,) = chamber.do("open-meeting", ends="12:30")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == vienna(14, 12, 30)
+    assert opened.sentence(chamber.conference).endswith("until 12:30.")
+
+
+@pytest.mark.parametrize("text", ["noon", "25:00", "12:61", "9999-12-31T23:59:59Z", "-", "12"])
+def test_row_32_what_is_no_time_is_refused(chamber: Chamber, text: str) -> None:
+    refusal = chamber.refused("open-meeting", ends=text)
+    assert "is not a time" in refusal.why and "13:00" in refusal.instead
+
+
+def test_row_32_a_meeting_outside_the_programme_has_no_end(chamber: Chamber) -> None:
+    chamber.do("open-meeting", number=9)
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at is None
+
+
+def test_row_32_the_interpreters_stay_for_longer(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    (event,) = chamber.do("set-meeting-end", ends="13:30", decision="The interpreters agree")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.ends_at == vienna(14, 13, 30)
+    assert event.sentence(chamber.conference) == (
+        "The meeting ends at 13:30 (The interpreters agree)."
+    )
+    assert chamber.replayed() == chamber.conference
+    chamber.do("undo")
+    assert chamber.conference.meeting.ends_at == vienna(14, 13)
+
+
+def test_row_32_an_end_that_cannot_be_is_refused(chamber: Chamber) -> None:
+    assert "No meeting is open" in chamber.refused("set-meeting-end", ends="13:30").why
+    chamber.open_meeting()
+    assert "is past" in chamber.refused("set-meeting-end", ends="09:00").why
+    assert "already" in chamber.refused("set-meeting-end", ends="13:00").why
+    assert "2nd meeting begins" in chamber.refused("set-meeting-end", ends="15:30").why
+    assert "not a time" in chamber.refused("set-meeting-end", ends="half past").why
+
+
+# Suspension.
+
+
+def test_a_suspension_stops_the_clock_and_says_why_acts_are_refused(speaking: Chamber) -> None:
+    speaking.do("suspend-meeting", reason="technical failure")
+    speaking.clock.advance(1000)
+    assert speaking.elapsed == 50
+    for act in ("resume-clock", "end-statement", "give-floor", "call-to-order", "suspend-meeting"):
+        refusal = speaking.refused(act)
+        assert "technical failure" in refusal.why and "Resume" in refusal.instead
+    speaking.do("resume-meeting")
+    assert speaking.conference.floor is not None
+    assert speaking.conference.floor.phase is Phase.PAUSED
+    assert "Only a suspended meeting" in speaking.refused("resume-meeting").instead

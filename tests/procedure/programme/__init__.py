@@ -1,0 +1,1 @@
+"""Events beside the meetings."""

@@ -1,0 +1,1 @@
+"""Screens and dialogs: every key, every word, at every size."""

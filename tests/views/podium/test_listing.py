@@ -1,0 +1,71 @@
+"""The list of speakers as rows: tiers, numbers, who is next, what a filter finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plenary_tui.procedure.speakers.lists import without_entry
+from plenary_tui.procedure.state.conference import empty_list
+from plenary_tui.procedure.state.vocabulary import Body
+from tests.views.podium.lists import full_list, shown
+
+
+def test_tiers_have_headers_and_the_list_is_numbered_through() -> None:
+    rows = list(shown(full_list()))
+    assert [row.name for row in rows if row.kind == "header"] == ["States", "IGOs", "NGOs"]
+    assert [row.number for row in rows if row.entry] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert [row.name for row in rows if row.next] == ["Maldives"]
+    assert rows[0].said[0][0] == "6 waiting"
+
+
+def test_each_entry_is_found_where_its_row_is() -> None:
+    rows = shown(full_list())
+    for place, row in enumerate(rows):
+        if row.entry:
+            assert rows.index_of(row.entry.id) == place
+    assert rows.index_of(99) is None
+    with pytest.raises(IndexError):
+        rows.row(len(rows))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cote", [3]),
+        ("IVOIRE", [3]),
+        ("united king", [2]),
+        ("017", [2]),
+        ("阿拉伯", [4]),
+        ("s2", [3]),
+    ],
+)
+def test_a_filter_folds_names_and_knows_codes(typed: str, found: list[int]) -> None:
+    rows = shown(full_list(), typed)
+    assert [row.entry.id for row in rows if row.entry] == found
+    assert rows.matches == len(found)
+    assert [rows.index_of(one) is not None for one in found] == [True] * len(found)
+
+
+def test_a_filter_that_finds_nobody_says_so() -> None:
+    rows = shown(full_list(), "nobody of that name")
+    assert rows.row(len(rows) - 1).name == "Nobody on this list matches “nobody of that name”."
+
+
+def test_an_empty_list_is_a_sentence() -> None:
+    speakers = empty_list("1(f)", Body.PLENARY)
+    closed = replace(
+        speakers, queues=tuple(replace(queue, by_hand=False) for queue in speakers.queues)
+    )
+    assert [row.name for row in shown(closed)] == ["Nobody waits on the list for item 1(f)."]
+    assert [row.kind for row in shown(speakers)] == ["header"] * 3 + ["sentence"]
+
+
+def test_a_listing_says_what_it_is_and_equals_another_that_shows_the_same() -> None:
+    speakers = replace(full_list(), body=Body.COMMITTEE, carried_to=3)
+    words = "1(f)  General discussion · committee of the whole · carried over to the 3rd meeting"
+    assert shown(speakers).title == words
+    assert shown(speakers).counts == "6 States, 1 IGO, 2 NGOs"
+    assert shown(speakers) == shown(replace(speakers))
+    assert shown(speakers) != shown(without_entry(speakers, speakers.waiting[0]))

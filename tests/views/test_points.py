@@ -1,0 +1,54 @@
+"""What is shown of a point of order: on the podium, in the snapshot and its caption (row 26)."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.vocabulary import FloorKind
+from plenary_tui.views.podium.cards import floor_card
+from plenary_tui.views.public.snapshot import take_snapshot
+from tests.chamber import Chamber
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """Niger has spoken for 50 of its 180 seconds; Guinea waits."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger", "Guinea")
+    chamber.speak(50)
+    return chamber
+
+
+def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Chamber) -> None:
+    chamber.do("raise-point", delegation="Türkiye")
+    chamber.do("raise-point", delegation="Nigeria")
+    chamber.clock.advance(7)
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert seen.floor is not None and seen.interrupted is not None
+    assert (seen.floor.kind, seen.floor.delegation) == (FloorKind.POINT_OF_ORDER, "Türkiye")
+    assert (seen.floor.elapsed, seen.floor.limit) == (7, None)
+    assert (seen.interrupted.delegation, seen.interrupted.elapsed) == ("Niger", 50)
+    assert [one.delegation for one in seen.points] == ["Türkiye", "Nigeria"]
+    assert (seen.lower_third.line1, seen.lower_third.line2) == ("Türkiye", "point of order")
+    card = floor_card(chamber.conference, chamber.clock.now())
+    assert card.lines[0] == "POINT OF ORDER: Türkiye, then Nigeria"
+    assert any(
+        one.endswith("the distinguished representative of Türkiye on a point of order.")
+        for one in seen.script
+    )
+    assert "Press D" in card.hint
+
+
+def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(
+    chamber: Chamber,
+) -> None:
+    chamber.do("raise-point")
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert snapshot.floor is None and snapshot.interrupted is not None
+    assert (snapshot.lower_third.line1, snapshot.lower_third.line2) == ("", "")
+    assert [one.delegation for one in snapshot.points] == [None]
+    chamber.do("name-point", delegation="Türkiye")
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert snapshot.lower_third.line1 == "Türkiye" and snapshot.interrupted is not None

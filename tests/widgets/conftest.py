@@ -1,0 +1,7 @@
+"""A podium for every test one of its own, in colours, and brisk."""
+
+from __future__ import annotations
+
+from tests.ui.opening import brisk, coloured, podium
+
+__all__ = ["brisk", "coloured", "podium"]
