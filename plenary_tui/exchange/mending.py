@@ -100,7 +100,7 @@ def _mended(line: str) -> str:
 
 def _is_value(text: str) -> bool:
     try:
-        tomllib.loads(f"x = {text}")
+        tomllib.loads(f"value = {text}")
     except (ValueError, RecursionError):
         return False
     return True

@@ -113,7 +113,7 @@ IN_TOML = [
         "limit_seconds = 0x" + "f" * 5000,
         "limit_seconds: this number does not fit",
     ),
-    (TOML, "limit_seconds = 180", "limit_seconds = " + "9" * 5000, "is not a length of time"),
+    (TOML, "limit_seconds = 180", "limit_seconds = " + "9" * 5000, "is not a whole number"),
     (
         TOML,
         "limit_seconds = 180",

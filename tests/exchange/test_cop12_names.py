@@ -60,7 +60,7 @@ def test_no_body_is_found_by_what_stands_within_another_name(cop12: Conference, 
 def test_every_delegation_is_found_by_its_code_and_by_every_name(cop12: Conference) -> None:
     for one in cop12.delegations:
         for text in (one.id, one.name, one.as_spoken, *(name for _, name in one.names)):
-            assert find_delegation(cop12, text) is one, text
+            assert find_delegation(cop12, text) == one, text
 
 
 def test_no_text_of_three_letters_gives_a_body_whose_name_or_code_does_not_begin_so(
@@ -73,6 +73,6 @@ def test_no_text_of_three_letters_gives_a_body_whose_name_or_code_does_not_begin
             except Refused:
                 continue
             codes = {code.casefold() for code in (found.id, *found.codes)}
-            begins = found is one and one.tier is Tier.STATES
+            begins = found == one and one.tier is Tier.STATES
             whole = text in (found.name, found.spoken)
             assert begins or whole or text.strip().casefold() in codes, text
