@@ -37,7 +37,7 @@ FIELD_HELP = {
     "document": "the draft's symbol or number; the one before the meeting if not given",
     "draft": "what it would be: resolution or decision",
     "ends": "when it ends: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
-    "entry": "its number on the list, its delegation, or its id as '#17'",
+    "entry": "its number on the list, its delegation, or its id as '#17'; '2(a) 4' on another's",
     "event": "the number of the side event, or words of its title",
     "function": "the speaker's function",
     "ground": "time, relevance or language",

@@ -75,9 +75,9 @@ def with_id(conference: Conference, speakers: SpeakersList | None, text: str, no
     return f"#{entry.id}"
 
 
-def _nobody(text: str) -> Refused:
+def _nobody(text: str, where: str = "") -> Refused:
     return Refused(
-        f"Nobody waits under the number {text.strip()}.",
+        f"Nobody waits under the number {text.strip()}{where}.",
         "Look at the list for the numbers; an id has its sign, as '#17'.",
     )
 
@@ -85,8 +85,9 @@ def _nobody(text: str) -> Refused:
 def find_entry(conference: Conference, text: str, now: Instant) -> tuple[SpeakersList, Entry]:
     """The waiting entry that `text` names, and its list.
 
-    It is named by its number on the current list, its id, or its delegation. A bare number may be
-    an id, as scripts write it: where the two name different entries neither is taken.
+    It is named by its number on the current list, its id, or its delegation; on another list with
+    the symbol of the item before it, `2(a) 4`. A bare number may be an id, as scripts wrote it:
+    where the two name different entries neither is taken.
 
     Raises:
         Refused: if there is none, or it is not certain which is meant.
@@ -125,7 +126,26 @@ def _find(conference: Conference, text: str, now: Instant, heard: Entry | None) 
     if (number := bare_number(text)) is not None:
         shown = entry_at(conference, conference.current_list, number, now)
         return one_meant(conference, text, shown, _by_id(conference, number, heard))
-    return _by_delegation(conference, text, heard)
+    symbol, _, named = text.strip().partition(" ")
+    if named and conference.item_named(symbol) is not None:
+        return _on_list(conference, conference.list_of(symbol, conference.body), named, now)
+    if conference.current_list is None:
+        raise Refused(
+            "No agenda item is being considered, so there is no current list.",
+            "Name the entry by its id, as '#17', or take up an item first.",
+        )
+    return _by_delegation(conference, conference.current_list, text, heard)
+
+
+def _on_list(conference: Conference, speakers: SpeakersList, text: str, now: Instant) -> Entry:
+    """The entry on a list that `text` names by its number there, or by its delegation."""
+    number = bare_number(text)
+    if number is None:
+        return _by_delegation(conference, speakers, text, None)
+    entry = entry_at(conference, speakers, number, now)
+    if entry is None:
+        raise _nobody(text, f" on the list for item {speakers.item}")
+    return entry
 
 
 def one_meant(conference: Conference, text: str, shown: Entry | None, kept: Entry | None) -> Entry:
@@ -152,14 +172,10 @@ def _by_id(conference: Conference, identity: int, heard: Entry | None) -> Entry 
     return found[1] if found else None
 
 
-def _by_delegation(conference: Conference, text: str, heard: Entry | None) -> Entry:
-    """The entry of the delegation that `text` names, on the current list or with the floor."""
-    speakers = conference.current_list
-    if speakers is None:
-        raise Refused(
-            "No agenda item is being considered, so there is no current list.",
-            "Name the entry by its id, as '#17', or take up an item first.",
-        )
+def _by_delegation(
+    conference: Conference, speakers: SpeakersList, text: str, heard: Entry | None
+) -> Entry:
+    """The entry of the delegation that `text` names, on a list or with the floor."""
     there = {entry.delegation: entry for entry in chain((heard,), speakers.waiting) if entry}
     delegation = certain_delegation(conference, text, among=there)
     if delegation is None:

@@ -64,6 +64,16 @@ def test_scripts_may_give_a_number_or_an_id_where_only_one_can_be_meant(chamber:
     assert "Nobody waits under the number 0" in chamber.refused("withdraw", entry="0").why
 
 
+def test_an_entry_of_another_list_is_named_with_its_item(chamber: Chamber) -> None:
+    chamber.inscribe("EU", "Iran", "Tuvalu", item="2(a)")
+    chamber.do("withdraw", entry="2(a) 2")
+    chamber.do("mark-ready", entry="2(a) Tuvalu")
+    assert chamber.waiting("2(a)") == ["EU", "TUV"] and len(chamber.waiting()) == 8
+    assert chamber.entry("TUV", "2(a)").ready
+    refusal = chamber.refused("withdraw", entry="2(a) 3")
+    assert "Nobody waits under the number 3 on the list for item 2(a)" in refusal.why
+
+
 def test_a_place_that_could_be_two_is_asked_of_scripts(chamber: Chamber) -> None:
     chamber.do("withdraw", entry="Niger")
     chamber.do("withdraw", entry="Nigeria")
