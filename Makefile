@@ -1,7 +1,7 @@
 # Shorthands; README.md has the two commands that need nothing but Python.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check test format bench screenshot
+.PHONY: check test format bench screenshot reference
 
 check:  ## exactly what CI runs, in a virtual environment that is set up
 	$(PYTHON) tests/check.py
@@ -18,3 +18,6 @@ bench:
 
 screenshot:
 	$(PYTHON) docs/screenshot.py
+
+reference:
+	$(PYTHON) docs/reference.py

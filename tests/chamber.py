@@ -195,6 +195,7 @@ class Chamber:
         self.clock = clock or FakeClock()
         self.ledger = Ledger()
         self.records: list[Record] = []
+        self.station = "test"
         self.record(small_conference(self.clock.now(), **changes))
 
     @property
@@ -208,14 +209,14 @@ class Chamber:
 
     def decide(self, command: Command) -> tuple[Event, ...]:
         """What an act would record now; raises `Refused`."""
-        return self.ledger.decide(command, self.clock.now())
+        return self.ledger.decide(command, self.clock.now(), self.station)
 
     def record(self, *events: Event) -> tuple[Event, ...]:
         """Record events as one act, and fold them."""
         first = self.ledger.seq + 1
         kept = tuple(stored(event) for event in events)
         assert kept == events, "a journal would not give back what was recorded"
-        records = [Record(first + n, first, "test", event) for n, event in enumerate(kept)]
+        records = [Record(first + n, first, self.station, event) for n, event in enumerate(kept)]
         self.records += records
         self.ledger.fold(records)
         return kept

@@ -40,6 +40,7 @@ ACTIONS = under(
         "Suspend",
         "Suspend the meeting; the clock stands still.",
         keys=("s",),
+        asks=("reason", "until"),
         applies=meeting(MeetingStatus.IN_SESSION),
         footer=8,
         words=("lunch", "break", "coffee", "pause", "recess", "consultations", "interrupt"),

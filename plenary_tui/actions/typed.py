@@ -59,6 +59,7 @@ FIELD_HELP = {
     "on-behalf-of": "the group it speaks for",
     "organizers": "who holds it",
     "orally-revised": "as orally revised",
+    "own": "what this station did last, and nobody else",
     "override": "why the officer overrules a refusal; recorded",
     "present": "how many parties are present",
     "rank": "the speaker's rank",

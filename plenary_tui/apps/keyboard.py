@@ -22,8 +22,10 @@ Pressed = Key | Paste
 Give = Callable[[Pressed], Awaitable[bool]]
 """Gives out a key or a paste; whether something may still come of it."""
 
-FASTER_THAN_A_HAND = 0.008
+FASTER_THAN_A_HAND = 0.012
 """Seconds between letters that no hand types: a letter that acts waits so long for another."""
+TEXT_GOES_ON = 0.1
+"""Seconds within which a letter belongs to the text before it, which may come in parts."""
 BURST = 5
 """So many letters that come so fast are text, pasted or dictated, and no keys."""
 QUIET_ROUNDS = 2
@@ -46,6 +48,7 @@ class Keyboard:
         self._wait = wait
         self._letters: list[Key] = []
         self._ends: asyncio.TimerHandle | None = None
+        self._text_ended = -TEXT_GOES_ON
         self._waiting: deque[Pressed] = deque()
         self._busy = False
         self._rounds = 0
@@ -75,7 +78,11 @@ class Keyboard:
     async def _end_letters(self) -> None:
         """No more letters followed: they are keys, unless no hand could have typed so many."""
         letters, self._letters = self._letters, []
-        if len(letters) >= BURST:
+        if not letters:
+            return
+        goes_on = letters[0].time - self._text_ended < TEXT_GOES_ON
+        if goes_on or len(letters) >= BURST:
+            self._text_ended = letters[-1].time
             await self._queue(Paste("".join(one.character or "" for one in letters)))
             return
         for letter in letters:

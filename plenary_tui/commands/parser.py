@@ -106,7 +106,7 @@ def _do(parser: argparse.ArgumentParser) -> None:
     _json(parser)
     parser.add_argument("--list", action="store_true", help="print every act and its fields")
     parser.add_argument(
-        "--file", metavar="FILE", help="do the acts of a file, a line each; - reads"
+        "--file", metavar="FILE", help="do the acts of a file, a line each; - for standard input"
     )
     parser.add_argument("act", nargs="?", metavar="ACT", help="the act, e.g. give-floor")
     parser.add_argument("fields", nargs="*", metavar="--field value", help="its fields")
@@ -136,10 +136,20 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
     )
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
+    parser.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="pages of that origin may read too, null for one opened from a file; may be repeated",
+    )
 
 
 def _feed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
+    parser.add_argument(
+        "--keep", action="store_true", help="leave the captions as they are when it ends"
+    )
 
 
 def _script(parser: argparse.ArgumentParser) -> None:
@@ -150,7 +160,7 @@ def _script(parser: argparse.ArgumentParser) -> None:
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
 
 
 COMMANDS = (
@@ -181,7 +191,8 @@ def common_options() -> Parser:
     )
     group.add_argument("--rehearsal", action="store_true", help="the rehearsal's database")
     group.add_argument("--station", metavar="NAME", help="who acts; default the user and the host")
-    group.add_argument("--version", action="version", version=f"plenary {__version__}")
+    version = f"plenary {__version__}"
+    group.add_argument("--version", action="version", version=version, help="print the version")
     return common
 
 

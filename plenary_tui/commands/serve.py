@@ -39,7 +39,7 @@ def serve(invocation: Invocation) -> int:
     style = _read_style(options.style)
     database = invocation.database
     token = options.token or os.environ.get(TOKEN_VARIABLE, "")
-    listening = listen(options.host, options.port, token)
+    listening = listen(options.host, options.port, token, options.origin)
     give_way(NICENESS)
     watching = Watching(database)
     watching.open()

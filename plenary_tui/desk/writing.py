@@ -9,6 +9,7 @@ from plenary_tui.clock import Clock
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ledger import (
     Ledger,
+    OthersAct,
     PodiumClosed,
     PodiumOpened,
     Record,
@@ -82,7 +83,12 @@ class Desk:
         Args:
             station: who acts, if it is not the one whose desk this is.
         """
-        return self._record(lambda at: self.ledger.decide(command, at), station)
+        who = station or self._station
+        return self._record(lambda at: self.ledger.decide(command, at, who), who)
+
+    def others_act(self) -> OthersAct | None:
+        """The last act in force where another station did it; None where this one did."""
+        return self.ledger.others_act(self._station)
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""

@@ -1,7 +1,8 @@
 """The fold of the journal: the state all acts have made, and what may be undone or redone.
 
 Undo is itself recorded: it names the act it takes back, and the state is folded without it. Nothing
-is deleted. Acts are undone last first, whichever station did them; a new act ends all redoing.
+is deleted. Acts are undone last first, whichever station did them; a new act ends all redoing. What
+a station did last may also be taken back alone, where nothing done since hangs on it.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ class Undo(Command):
 
     act: ClassVar[str] = "undo"
 
+    own: bool = False
+
 
 class Redo(Command):
     """Do the act last taken back again. Decided by the ledger."""
@@ -110,6 +113,20 @@ class Act:
         return self.records[0].seq
 
 
+@dataclass(frozen=True, slots=True)
+class OthersAct:
+    """What another station did last.
+
+    Attributes:
+        what: it, in words.
+        own: what this station did last before it, if that can be taken back alone; else "".
+    """
+
+    station: str
+    what: str
+    own: str
+
+
 class Ledger:
     """Folds records, in order, into a conference; the only state that is ever replaced.
 
@@ -147,7 +164,7 @@ class Ledger:
         for record in records:
             match record.event:
                 case Undone():
-                    self._undo()
+                    self._undo(record.event.act)
                 case Redone():
                     self._redo()
                 case PodiumOpened():
@@ -160,9 +177,15 @@ class Ledger:
         if self.last is not None and self.conference.seq != self.seq:
             self.conference = replace(self.conference, seq=self.seq, last_at=self.last.event.at.utc)
 
-    def decide(self, command: Command, at: Instant) -> tuple[Event, ...]:
-        """What an act would record now; raises `Refused`."""
+    def decide(self, command: Command, at: Instant, station: str = "") -> tuple[Event, ...]:
+        """What an act would record now; raises `Refused`.
+
+        Args:
+            station: who does it.
+        """
         match command:
+            case Undo(own=True):
+                return (self.undo_own(at, station),)
             case Undo():
                 return (self.undo(at),)
             case Redo():
@@ -175,6 +198,52 @@ class Ledger:
         if not self._done or not self._done[-1].records[0].event.undoable:
             raise Refused("There is nothing to undo.")
         return Undone(at=at, act=self._done[-1].seq, what=self._sentence(self._done))
+
+    def undo_own(self, at: Instant, station: str) -> Undone:
+        """The event that takes back what a station did last; raises `Refused` if that cannot be.
+
+        It cannot where the acts since hang on it: without it they could not be done, or it would
+        lead elsewhere if it were done after them (but for the order of those who wait).
+        """
+        place = self._last_of(station)
+        if place is None or not self._done[place].records[0].event.undoable:
+            raise Refused("Nothing that was done here can be undone.")
+        act = self._done[place]
+        what = self._sentence(self._done[: place + 1])
+        if not self._stands_alone(place):
+            since = self._done[place + 1].records[0].station
+            raise Refused(
+                f"What was done since hangs on it: {what}",
+                f"Undo what {since} has done first, or correct it by another act.",
+            )
+        return Undone(at=at, act=act.seq, what=what)
+
+    def others_act(self, station: str) -> OthersAct | None:
+        """The last act in force where another station did it; None where `station` did."""
+        last = self.last_act
+        if last is None or last.station == station:
+            return None
+        try:
+            own = self.undo_own(last.event.at, station).what
+        except Refused:
+            own = ""
+        return OthersAct(last.station, self.describe_last(), own)
+
+    def _last_of(self, station: str) -> int | None:
+        """The place of the last act in force of a station; None if it has none."""
+        places = reversed(range(len(self._done)))
+        return next((one for one in places if self._done[one].records[0].station == station), None)
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether the acts after one would be the same without it."""
+        act, since = self._done[place], self._done[place + 1 :]
+        conference = self._state_before(act, self._done[:place])
+        try:
+            for later in since:
+                conference = _applied(later, conference)
+            return _in_no_order(_applied(act, conference)) == _in_no_order(self.conference)
+        except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
+            return False  # an act since is done to what this one made
 
     def redo(self, at: Instant) -> Redone:
         """The event that does the act last taken back again; raises `Refused` if there is none."""
@@ -199,25 +268,24 @@ class Ledger:
                 self._done[-KEPT_STATES - 1].before = None
         self.conference = record.event.apply(self.conference)
 
-    def _undo(self) -> None:
-        act = self._done.pop()
+    def _undo(self, seq: int) -> None:
+        """Take back an act: nearly always the last one."""
+        place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
+        act = self._done.pop(place)
         self._undone.append(act)
-        self.conference = self._state_before(act, self._done)
+        self.conference = self._state_before(act, self._done[:place])
+        for later in self._done[place:]:
+            later.before = self.conference
+            self.conference = _applied(later, self.conference)
 
     def _redo(self) -> None:
         act = self._undone.pop()
         act.before = self.conference
         self._done.append(act)
-        for record in act.records:
-            self.conference = record.event.apply(self.conference)
+        self.conference = _applied(act, self.conference)
 
     def _sentence(self, done: list[Act]) -> str:
-        conference = self._state_before(done[-1], done[:-1])
-        sentences = []
-        for record in done[-1].records:
-            sentences.append(record.event.sentence(conference))
-            conference = record.event.apply(conference)
-        return " ".join(sentence for sentence in sentences if sentence)
+        return _told(done[-1], self._state_before(done[-1], done[:-1]))
 
     @staticmethod
     def _state_before(act: Act, earlier: list[Act]) -> Conference:
@@ -231,3 +299,30 @@ class Ledger:
                     conference = record.event.apply(conference)
             act.before = conference
         return act.before
+
+
+def _applied(act: Act, conference: Conference) -> Conference:
+    """The state after an act."""
+    for record in act.records:
+        conference = record.event.apply(conference)
+    return conference
+
+
+def _told(act: Act, conference: Conference) -> str:
+    """What an act does to a state, in words."""
+    sentences = []
+    for record in act.records:
+        sentences.append(record.event.sentence(conference))
+        conference = record.event.apply(conference)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _in_no_order(conference: Conference) -> Conference:
+    """The state without the order of those who wait, nor of the journal."""
+    lists = []
+    for speakers in conference.lists:
+        for queue in speakers.queues:
+            waiting = tuple(sorted(queue.waiting, key=lambda entry: entry.id))
+            speakers = speakers.with_queue(replace(queue, waiting=waiting))
+        lists.append(speakers)
+    return replace(conference, lists=tuple(lists), seq=0, last_at=None)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium
@@ -29,6 +30,11 @@ class Officer(Protocol):
     @property
     def now(self) -> Instant:
         """The instant that is shown."""
+        ...
+
+    @property
+    def others_act(self) -> OthersAct | None:
+        """The last act where another station did it; None where this one did."""
         ...
 
     def ask(self, asked: Action, entry: int | None = None) -> None:

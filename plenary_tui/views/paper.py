@@ -40,7 +40,7 @@ def status_report(conference: Conference, now: Instant) -> str:
     lines = [
         f"{conference.name}{'  REHEARSAL' if conference.rehearsal else ''}",
         f"Time:     {local(conference, now.utc):%H:%M:%S} ({conference.timezone})",
-        f"Meeting:  {meeting_words(conference.meeting)}",
+        f"Meeting:  {meeting_words(conference)}",
         f"Quorum:   {quorum_line(conference)}",
         f"On air:   {'yes' if conference.on_air else 'no'}",
         f"Item:     {_item(conference)}",

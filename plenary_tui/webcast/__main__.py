@@ -2,8 +2,8 @@
 
 `-m plenary_tui.webcast DATABASE DIR [SCRIPT]`, SCRIPT being the office's own words if it has any.
 
-It ends when its standard input does, which is when the podium ends, however that ends. What comes
-in the way is printed, a sentence a line.
+It ends when its standard input does, which is when the podium ends, however that ends, or at a
+signal; the captions are empty then. What comes in the way is printed, a sentence a line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from plenary_tui.exchange.script import read_wording
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedError, FeedFolder
-from plenary_tui.webcast.manners import give_way
+from plenary_tui.webcast.manners import ended_by_signals, give_way
 
 NICENESS = 10
 """How far it stands back behind the podium, in the steps of POSIX."""
@@ -37,14 +37,15 @@ def main() -> None:
 
     def wait_for_the_end() -> None:
         sys.stdin.buffer.read()
-        feeder.stop()
+        feeder.stop(podium_ended=True)
 
     Thread(target=wait_for_the_end, daemon=True).start()
     with suppress(FeedError):  # the feeder tells, and tries again
         folder.take(make=True)
     feeder.update()
     gc.freeze()
-    feeder.run(until_the_podium_ends=True)
+    with ended_by_signals(feeder.stop):
+        feeder.run()
 
 
 def _tell(sentence: str) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -72,7 +73,7 @@ class FeedBeside:
                 tell(line.decode("utf-8", "replace").rstrip("\n"))
         process.wait()
         if not self._stopped:
-            tell(self._ended())
+            tell(self._ended(", and its captions are empty" if self._empty() else ""))
 
     def _begin(self) -> subprocess.Popen[bytes] | None:
         """Start the process, unless it is to end already. Raises OSError."""
@@ -87,9 +88,26 @@ class FeedBeside:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    start_new_session=True,  # a terminal that is closed ends it only by the podium
+                    # A terminal or console that is closed ends it only by way of the podium.
+                    start_new_session=True,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
             return self._process
+
+    def _empty(self) -> bool:
+        """Take the names from the captions, should the process have had no time to do so."""
+        from plenary_tui.views.public.feed import ended_files
+        from plenary_tui.webcast.folder import FeedError, FeedFolder
+
+        folder = FeedFolder(self._folder)
+        try:
+            folder.take()
+            folder.put(ended_files(folder.held, datetime.now(UTC)))
+        except FeedError:
+            return False
+        finally:
+            folder.free()
+        return True
 
     def _ended(self, why: str = "") -> str:
         where = shown(str(self._folder))

@@ -13,7 +13,7 @@ from plenary_tui.procedure.speakers.order import last_change, next_change
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
-from plenary_tui.views.public.feed import feed_files
+from plenary_tui.views.public.feed import ended_files, feed_files, files_without_conference
 from plenary_tui.views.public.on_air import gone_since
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.webcast.folder import FeedError, FeedFolder
@@ -42,6 +42,13 @@ class _Standing:
     gone: Instant | None
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """It is to end, perhaps because its podium has."""
+
+    podium_ended: bool
+
+
 class Feeder:
     """Writes the files after every act, and when the order of the list changes by itself.
 
@@ -55,6 +62,8 @@ class Feeder:
         tell: Callable[[str], None],
         clock: FollowedClock,
         phrases: Phrases,
+        *,
+        keep: bool = False,
     ) -> None:
         """Make the feeder of a folder.
 
@@ -64,35 +73,40 @@ class Feeder:
             tell: called with a sentence when something comes in the way, or is out of it.
             clock: the podium's clock, and its sign of life.
             phrases: how the President's script is put into words.
+            keep: whether the files stay as they are when it ends; else the captions are emptied,
+                for nobody would keep them true.
         """
         self._watching = watching
         self._folder = folder
         self._tell = tell
         self._clock = clock
         self._phrases = phrases
+        self._keep = keep
         self._told = ""
         self._written: _Standing | None = None
-        self._news: SimpleQueue[StorageError | bool] = SimpleQueue()
+        self._news: SimpleQueue[StorageError | _End | None] = SimpleQueue()
 
-    def stop(self) -> None:
-        """End `run` with a last update; may be called in any thread, and before it."""
-        self._news.put(False)
-
-    def run(self, *, until_the_podium_ends: bool = False) -> None:
-        """Write what stands, then follow; returns once it is stopped.
+    def stop(self, *, podium_ended: bool = False) -> None:
+        """End `run` with a last update; may be called in any thread or signal, and before it.
 
         Args:
-            until_the_podium_ends: it is stopped only when the podium has ended; one that did not
-                close is gone then, however lately it gave a sign of life.
+            podium_ended: its podium has ended; one that did not close is gone then, however lately
+                it gave a sign of life.
         """
+        self._news.put(_End(podium_ended))
+
+    def run(self) -> None:
+        """Write what stands, then follow; returns once it is stopped."""
         if self._watching.is_open:
             self._follow()
         try:
-            while True:
+            end = None
+            while end is None:
                 self.update()
-                if not self._wait():
-                    self.update(ended=until_the_podium_ends)
-                    return
+                end = self._wait()
+            self.update(ended=end.podium_ended)
+            if not self._keep:
+                self._empty()
         finally:
             self._watching.close()
             self._folder.free()
@@ -118,6 +132,15 @@ class Feeder:
             self._told = trouble
             self._tell(trouble or RECOVERED)
 
+    def _empty(self) -> None:
+        """Leave nobody's name behind."""
+        if not self._folder.taken:
+            return  # it was told why
+        try:
+            self._folder.put(ended_files(self._folder.held, self._clock.now().utc))
+        except FeedError as error:
+            self._tell(f"The captions are not emptied: {error}")
+
     def write(self, *, ended: bool = False) -> None:
         """Replace the files that are not as the journal was last read. Raises `FeedError`.
 
@@ -128,6 +151,7 @@ class Feeder:
             self._folder.take()
         ledger = self._watching.ledger
         if ledger is None or ledger.last is None:
+            self._folder.put(files_without_conference())
             return
         now, at = self._clock.now(), ledger.last.event.at
         gone = self._gone(ledger, now, ended=ended)
@@ -151,7 +175,7 @@ class Feeder:
 
     def _follow(self) -> None:
         self._watching.follow(
-            lambda: self._news.put(True), lambda error: self._news.put(error), every=LOOK_EVERY
+            lambda: self._news.put(None), lambda error: self._news.put(error), every=LOOK_EVERY
         )
 
     def _patience(self) -> float:
@@ -168,15 +192,15 @@ class Feeder:
             return LOOK_AGAIN
         return max(0.0, min(LOOK_AGAIN, (change - now.utc).total_seconds() / speed))
 
-    def _wait(self) -> bool:
-        """Wait for something to do; False once it was stopped."""
+    def _wait(self) -> _End | None:
+        """Wait for something to do; returns the end once it was stopped."""
         try:
             news = [self._news.get(timeout=self._patience())]
         except Empty:
-            return True
+            return None
         while not self._news.empty():
             news.append(self._news.get())
         for one in news:
             if isinstance(one, StorageError):
                 self._watching.lose(one)
-        return False not in news
+        return next((one for one in news if isinstance(one, _End)), None)

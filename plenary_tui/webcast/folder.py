@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, replacements
+from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 LOCK = ".plenary-feed.lock"
 """Held while a feed is written to the folder; never deleted."""
-CAPTIONS = (NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE)
-"""What is shown as it stands, without anybody looking at it first."""
 TRIES = 10
 TRY_AGAIN = 0.005
 """Where a reader keeps a file from being replaced, as on Windows: tries, and seconds between."""
+SECOND = 1_000_000_000
+"""Nanoseconds."""
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 _CREATE |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -46,6 +46,11 @@ class FeedFolder:
         self._lock: BaseFileLock | None = None
         self._is_a_disk = False
         self._held: dict[str, str | None] = {}
+
+    @property
+    def held(self) -> Mapping[str, str | None]:
+        """What each file holds; None for what is not known or not there."""
+        return self._held
 
     @property
     def taken(self) -> bool:
@@ -87,6 +92,13 @@ class FeedFolder:
                     with suppress(FeedError):
                         self._put(name, "")
             raise
+
+    def put(self, files: Mapping[str, str]) -> None:
+        """Replace some files, in that order, where they are not so. Raises `FeedError`."""
+        self._require_disk()
+        for name, content in files.items():
+            if self._held[name] != content:
+                self._put(name, content)
 
     def _put(self, name: str, content: str) -> None:
         self._held[name] = None  # until it is known to be whole
@@ -156,6 +168,7 @@ class FeedFolder:
                 file.write(content.encode("utf-8", "replace"))
                 file.flush()
                 os.fsync(file.fileno())
+            _stamp(beside, target)
             _put_in_place(beside, target)
         except OSError as error:
             with suppress(OSError):
@@ -183,6 +196,24 @@ class FeedFolder:
             case _:
                 reason = shown(error.strerror or str(error))
                 return FeedError(f"{shown(str(path))} cannot be written ({reason}).")
+
+
+def _stamp(beside: Path, target: Path) -> None:
+    """Give the new file a time whose whole second is later than the old one's.
+
+    OBS Studio looks at the whole second of a file's time to see whether it has changed. The time
+    is set last, for a slow disk may have held up the file since it was written.
+    """
+    try:
+        old = int(target.stat().st_mtime)
+    except OSError:
+        old = 0  # there is none
+    with suppress(OSError):  # a share that lets nobody set it
+        for later in (1, 2):  # some disks keep every other second only
+            moment = max(time.time_ns(), (old + later) * SECOND)
+            os.utime(beside, ns=(moment, moment))
+            if int(beside.stat().st_mtime) > old:
+                return
 
 
 def _put_in_place(beside: Path, target: Path) -> None:

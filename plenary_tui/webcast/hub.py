@@ -17,7 +17,7 @@ from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.public.next_watch import NextWatch
-from plenary_tui.views.public.on_air import absence_of_podium
+from plenary_tui.views.public.on_air import NOT_KNOWN, PODIUM_GONE, absence_of_podium
 from plenary_tui.views.public.page import live
 from plenary_tui.views.public.pane import expected_of_next
 from plenary_tui.views.public.snapshot import take_snapshot
@@ -185,20 +185,25 @@ class Hub:
         """What a page shows, as JSON in one line."""
         conference, now = self.conference, self.now()
         if conference is None:
-            return json.dumps({"generation": 0, "trouble": self.trouble}, ensure_ascii=False)
+            told = {"generation": 0, "language": language.code, "trouble": self.trouble}
+            return json.dumps(told, ensure_ascii=False)
         kept = self._told.get(language)
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
-            told = live(conference, now, language, self.phrases, self._expected, self._watch)
-            kept = self._told[language] = (self.edition, now.steady, told.model_dump_json())
+            shows = live(conference, now, language, self.phrases, self._expected, self._watch)
+            kept = self._told[language] = (self.edition, now.steady, shows.model_dump_json())
         return kept[2]
 
     def beat(self) -> dict[str, Any]:
-        """The sign of life: how the podium does, and whether what is shown may be old."""
+        """The sign of life: how the podium does, and whether what is shown may be old.
+
+        `word` is what stands in the place of ON AIR while nobody can tell whether that is so.
+        """
         ledger = self._watching.ledger
         if ledger is None or ledger.last is None or self._watching.trouble is not None:
             return {
                 "generation": ledger.seq if ledger is not None else 0,
                 "podium": "unknown",
+                "word": NOT_KNOWN,
                 "stale": True,
                 "elapsed": None,
                 "speed": self._clock.speed,
@@ -212,6 +217,7 @@ class Hub:
         return {
             "generation": ledger.seq,
             "podium": "gone" if gone else "open" if opened else "closed",
+            "word": PODIUM_GONE if gone else "",
             "stale": gone,
             "elapsed": round(reading.elapsed.total_seconds(), 2) if reading else None,
             "speed": self._clock.speed,

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that end a program: Ctrl+C, the system, a terminal that is closed, a console."""
 
 
 def give_way(steps: int) -> None:
@@ -15,3 +21,26 @@ def give_way(steps: int) -> None:
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(steps)
+
+
+@contextmanager
+def ended_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Have `stop` called where a signal would end the program; a second one ends it at once.
+
+    A signal that is ignored stays so. To be entered in the main thread.
+    """
+    known = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+    before = {one: signal.getsignal(one) for one in known}
+
+    def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(number, before[signal.Signals(number)])
+        stop()
+
+    heeded = [one for one in known if before[one] not in (signal.SIG_IGN, None)]
+    for one in heeded:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one in heeded:
+            signal.signal(one, before[one])

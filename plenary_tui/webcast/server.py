@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import uvicorn
@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from plenary_tui.procedure.ground.explained import Explained
-from plenary_tui.webcast.guard import TOKEN, Door
+from plenary_tui.webcast.guard import FROM_A_FILE, ORIGIN, TOKEN, Door
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.site import make_site
 
@@ -48,13 +48,17 @@ class Listening:
         return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def listen(host: str = LOOPBACK, port: int = PORT, token: str = "") -> Listening:
+def listen(
+    host: str = LOOPBACK, port: int = PORT, token: str = "", origins: Iterable[str] = ()
+) -> Listening:
     """Listen at an address. Raises `ServeError`.
 
     Args:
         host: an address or a name of this machine; another than the loopback address needs a token.
         port: 0 for any that is free.
+        origins: whose pages may read besides its own; `null` for pages opened from a file.
     """
+    allowed = frozenset(map(_origin, origins))
     if token and TOKEN.fullmatch(token) is None:
         raise ServeError(
             "That token cannot be used.",
@@ -71,7 +75,19 @@ def listen(host: str = LOOPBACK, port: int = PORT, token: str = "") -> Listening
         bound = socket.create_server(at[:2], family=family, backlog=128)
     except (OSError, UnicodeError, ValueError) as error:
         raise _cannot_listen(error, host, port) from None
-    return Listening(bound, _door(bound, host, address, token))
+    return Listening(bound, _door(bound, host, address, token, allowed))
+
+
+def _origin(given: str) -> str:
+    """An origin as browsers write it. Raises `ServeError`."""
+    origin = given.strip().lower().removesuffix("/")
+    if origin != FROM_A_FILE and ORIGIN.fullmatch(origin) is None:
+        raise ServeError(
+            f"{given} is no origin.",
+            "Take one such as http://graphics.example:8080, or null for a page opened from a file.",
+        )
+    usual = ":443" if origin.startswith("https:") else ":80"
+    return origin.removesuffix(usual)
 
 
 def _cannot_listen(error: Exception, host: str, port: int) -> ServeError:
@@ -90,13 +106,15 @@ def _door(
     host: str,
     address: ipaddress.IPv4Address | ipaddress.IPv6Address,
     token: str,
+    origins: frozenset[str],
 ) -> Door:
     names = {host.lower(), str(address)}
     if address.is_loopback:
         names |= {"localhost", "127.0.0.1", "::1"}
     if address.is_unspecified:
         names |= {"localhost", socket.gethostname().lower(), socket.getfqdn().lower()}
-    return Door(frozenset(names), bound.getsockname()[1], address.is_unspecified, token)
+    port = bound.getsockname()[1]
+    return Door(frozenset(names), port, address.is_unspecified, token, origins)
 
 
 class _Patient(H11Protocol):

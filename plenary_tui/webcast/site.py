@@ -30,9 +30,14 @@ PAGES = {
     "/script": "script",
 }
 """Addresses of pages, and their files."""
-STATIC = {"page.js": "text/javascript", "page.css": "text/css"}
-CAPTIONS = "caption/"
-"""Values that name nobody while they may be old, as the caption page does."""
+STATIC = {
+    "page.js": "text/javascript",
+    "follow.js": "text/javascript",
+    "shared.js": "text/javascript",
+    "page.css": "text/css",
+}
+NAMING = ("now/", "next/", "caption/", "clock/")
+"""Values that are empty while they may be old, as the captions are: of who speaks and is next."""
 STREAMS = 200
 """How many may follow events at once."""
 LANGUAGES = {one.code: one for one in Language}
@@ -62,6 +67,7 @@ class Site:
             Route("/health", self._health),
             Route("/api/snapshot", self._snapshot),
             Route("/api/live", self._live),
+            Route("/api/poll", self._poll),
             Route("/api/events", self._events),
             Route("/api/podium", self._podium),
             *(Route(f"/api/{name}", self._flat) for name in VALUES),
@@ -102,13 +108,23 @@ class Site:
         language = _language(request)
         return _unknown_language() if language is None else _json(self._hub.live(language))
 
-    async def _events(self, request: Request) -> Response:
+    async def _poll(self, request: Request) -> Response:
+        """What the next events would tell, for whoever cannot have events."""
         language = _language(request)
         if language is None:
             return _unknown_language()
+        return _json(
+            f'{{"live": {self._hub.live(language)}, "beat": {self._hub.told_beat().text}}}'
+        )
+
+    async def _events(self, request: Request) -> Response:
+        asked = request.query_params.get("lang", "en").split(",")
+        languages = [LANGUAGES[code] for code in dict.fromkeys(asked) if code in LANGUAGES]
+        if len(languages) < len(set(asked)):
+            return _unknown_language()
         if self._hub.readers >= STREAMS:
             return PlainTextResponse(f"{STREAMS} follow already; close some.\n", 503)
-        return EventStream(self._hub, language)
+        return EventStream(self._hub, languages)
 
     async def _flat(self, request: Request) -> Response:
         language, conference = _language(request), self._hub.conference
@@ -117,10 +133,10 @@ class Site:
         if conference is None:
             return self._nothing_yet()
         name = request.url.path.removeprefix("/api/")
-        stale = name.startswith(CAPTIONS) and self._hub.beat()["stale"]
-        value = (
-            "" if stale else flat(conference, self._hub.now(), language, self._hub.phrases, name)
-        )
+        value = flat(conference, self._hub.now(), language, self._hub.phrases, name)
+        beat = self._hub.beat()
+        if beat["stale"]:
+            value = _of_old(name, value, beat["word"])
         return PlainTextResponse(value, headers={"X-Generation": str(conference.seq)})
 
     async def _podium(self, request: Request) -> Response:
@@ -128,6 +144,13 @@ class Site:
 
     def _nothing_yet(self) -> Response:
         return PlainTextResponse(f"{self._hub.trouble}\n", 503)
+
+
+def _of_old(name: str, value: str, word: str) -> str:
+    """A value that may be old: it names nobody, and says that nobody can tell what is on air."""
+    if name.startswith(NAMING):
+        return ""
+    return {"state": word, "status": f"{word} ({value})"}.get(name, value)
 
 
 def _json(text: str, status: int = 200) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -19,10 +20,15 @@ RETRY = 1000
 class EventStream(Response):
     """One client's stream: it is told the newest state, however many it has slept through."""
 
-    def __init__(self, hub: Hub, language: Language) -> None:
+    def __init__(self, hub: Hub, languages: Sequence[Language]) -> None:
+        """Make the stream.
+
+        Args:
+            languages: the state is told in each of them, one after another.
+        """
         super().__init__(media_type="text/event-stream")
         self._hub = hub
-        self._language = language
+        self._languages = languages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send until the client leaves, or takes too long."""
@@ -50,7 +56,8 @@ class EventStream(Response):
             beat = hub.told_beat()
             if hub.edition != sent:
                 sent = hub.edition
-                text += event("live", hub.live(self._language), beat.generation)
+                for language in self._languages:
+                    text += event("live", hub.live(language), beat.generation)
             text += event("beat", beat.text)
             message = {"type": "http.response.body", "body": text.encode(), "more_body": True}
             async with asyncio.timeout(PATIENCE):

@@ -25,7 +25,7 @@ class TextField(Input):
     """One line of text."""
 
     def __init__(self, name: str, value: str = "", hint: str = "") -> None:
-        super().__init__(value, placeholder=hint, id=name, compact=True, select_on_focus=False)
+        super().__init__(value, placeholder=hint, id=name, compact=True)
 
     @property
     def answer(self) -> str:
@@ -43,7 +43,6 @@ class ChoiceField(TextField):
 
     def __init__(self, name: str, choices: tuple[str, ...], value: str = "") -> None:
         super().__init__(name, value, hint="↓ " + ", ".join(choices))
-        self.select_on_focus = True  # a letter typed begins another choice
         self.choices = choices
         self.suggester = SuggestFromList(choices, case_sensitive=False)
 

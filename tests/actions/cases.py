@@ -409,7 +409,7 @@ CASES: dict[str, Case] = {
     "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
     "script": Case(scenes.floor_open, screen_is(ScriptScreen)),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
-    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED)),
+    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter",)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(scenes.speaking, lambda room: room.conference.plenary is not None),
     "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),

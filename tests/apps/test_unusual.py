@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.vocabulary import Phase
 from tests.chamber import FakeClock
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
@@ -68,3 +69,29 @@ async def test_the_menu_of_a_row_offers_nothing_to_a_stray_enter(podium: OpenPod
         assert room.conference.seq == was and "Give the floor" in room.screen
         await room.press("1")
         assert "This ends Nigeria at 0:" in room.screen and room.conference.seq == was
+
+
+async def test_undo_names_the_station_that_acted_last_and_offers_the_own_act(
+    podium: OpenPodium,
+) -> None:
+    async with podium(speaking) as (app, _, room):
+        await room.press("space")
+        room.do("inscribe", delegation="TUR", station="list desk")
+        await room.hear()
+        was = room.conference.seq
+        await room.press("u")
+        assert "list desk did this last: Türkiye was inscribed" in room.screen
+        await room.press("enter")
+        assert app.screen is app.podium and room.conference.seq == was
+        await room.press("u", "o")
+        floor = room.conference.floor
+        assert floor is not None and floor.phase is Phase.SPEAKING
+        assert "TUR" in room.waiting()
+
+
+async def test_undo_asks_nothing_where_the_own_act_is_the_last(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        await room.press("space", "u")
+        floor = room.conference.floor
+        assert floor is not None and floor.phase is Phase.SPEAKING
+        assert app.screen is app.podium

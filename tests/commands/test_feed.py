@@ -26,10 +26,13 @@ from tests.commands.conftest import Plenary
 def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Ctrl+C as soon as the files have been written for the first time."""
 
-    def run(self: Feeder) -> None:
-        raise KeyboardInterrupt
+    run = Feeder.run
 
-    monkeypatch.setattr(Feeder, "run", run)
+    def interrupt(self: Feeder) -> None:
+        signal.raise_signal(signal.SIGINT)
+        run(self)
+
+    monkeypatch.setattr(Feeder, "run", interrupt)
     yield
     gc.unfreeze()
 
@@ -47,10 +50,13 @@ def test_it_says_where_it_writes_and_how_it_ends(
     answer = plenary("feed", str(folder))
     assert answer.status == 0
     assert f"Small conference is written to {folder}. Ctrl+C ends it." in answer.out
-    assert "its files stay as they are" in answer.out
+    assert "The feed has ended; no caption names anybody." in answer.out
     assert written(folder) == set(FILES)
+    assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == ""
+    answer = plenary("feed", str(folder), "--keep")
+    assert answer.status == 0, "the folder is free again"
+    assert "The feed has ended; its files stay as they are." in answer.out
     assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == "Guinea"
-    assert plenary("feed", str(folder)).status == 0, "the folder is free again"
 
 
 def test_it_records_nothing(
@@ -61,13 +67,14 @@ def test_it_records_nothing(
     assert plenary("status", "--json").json["journal"] == before
 
 
-def test_there_must_be_a_conference(plenary: Plenary, tmp_path: Path) -> None:
+def test_it_waits_for_a_conference(plenary: Plenary, tmp_path: Path, interrupted: None) -> None:
     folder = tmp_path / "feed"
-    answer = plenary("feed", str(folder), "--db", str(tmp_path / "none.db"))
-    assert answer.status == 1 and "There is no conference at" in answer.err
-    answer = plenary("feed", str(folder), "--rehearsal")
-    assert answer.status == 1 and "`plenary rehearse`" in answer.err
-    assert not folder.exists()
+    for words in (("--db", str(tmp_path / "none.db")), ("--rehearsal",)):
+        answer = plenary("feed", str(folder), *words)
+        assert answer.status == 0 and "There is no conference at" in answer.err
+        assert f"The feed in {folder} waits for a conference. Ctrl+C ends it." in answer.out
+        assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == ""
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_a_folder_is_needed(in_session: Path, plenary: Plenary) -> None:
@@ -174,19 +181,27 @@ class TestPodiumsOwn:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
-def test_ctrl_c_ends_the_process(in_session: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("keep", [False, True])
+def test_however_it_is_ended_the_process_empties_its_captions(
+    in_session: Path, plenary: Plenary, tmp_path: Path, number: str, keep: bool
+) -> None:
+    plenary("do", "inscribe", "Guinea")
     command = [sys.executable, "-m", "plenary_tui", "feed", str(tmp_path / "feed")]
     feed = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [*command, *(("--keep",) if keep else ())],
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"},
     )
     try:
         assert feed.stdout is not None
         assert "is written to" in feed.stdout.readline()
-        feed.send_signal(signal.SIGINT)
+        feed.send_signal(getattr(signal, number))
         out, err = feed.communicate(timeout=20)
     finally:
         feed.kill()
         feed.wait()
     assert (feed.returncode, err) == (0, "")
-    assert "its files stay as they are" in out
+    assert "The feed has ended; " in out
     assert written(tmp_path / "feed") == set(FILES)
+    left = (tmp_path / "feed" / NEXT_SPEAKER).read_text(encoding="utf-8")
+    assert left == ("Guinea" if keep else "")

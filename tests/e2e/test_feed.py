@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,3 +66,33 @@ def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_pat
     assert podium.wait_for_end() == 0
     generation = json.loads((folder / "live.json").read_text("utf-8"))[0]["generation"]
     assert int(generation) == account.snapshot()["journal"]["seq"], "the last act is written too"
+
+
+def test_a_console_that_is_closed_leaves_no_name_in_a_caption(
+    account: Account, tmp_path: Path
+) -> None:
+    """The podium's with its own feed, and that of a feed by itself."""
+    own, alone = tmp_path / "own" / "now_speaker.txt", tmp_path / "alone" / "now_speaker.txt"
+
+    def wait_until(so: Callable[[], bool]) -> None:
+        """The podium goes on meanwhile, as long as its console is open."""
+        limit = time.monotonic() + PATIENCE
+        while not so():
+            assert time.monotonic() < limit
+            if not podium.read(0.02):
+                time.sleep(0.002)
+
+    def names_somebody(caption: Path) -> bool:
+        return bool(caption.exists() and caption.read_text("utf-8"))
+
+    podium = account.open("rehearse", "--feed", str(own.parent))
+    podium.wait_for(NOBODY)
+    feed = account.open("feed", str(alone.parent), "--rehearsal")
+    feed.wait_for("Ctrl\\+C ends it")
+    call_next(podium)
+    wait_until(lambda: names_somebody(own) and names_somebody(alone))
+    feed.close()
+    wait_until(lambda: not names_somebody(alone))
+    wait_until(lambda: "FEED ENDED" in alone.with_name("status.txt").read_text("utf-8"))
+    podium.close()
+    wait_until(lambda: not names_somebody(own))

@@ -20,6 +20,7 @@ SUBJECTS = {
     "motions.py": "procedural motions, and what waits with them",
     "pane.py": "what the webcast operator sees",
     "podium.py": "the officer's desk",
+    "points.py": "points of order",
     "programme.py": "the week's programme",
     "quorum.py": "the quorum",
     "script.py": "the President's words",

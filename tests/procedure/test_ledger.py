@@ -202,3 +202,68 @@ def test_rows_folded_one_by_one_or_at_once_give_one_state(chamber: Chamber) -> N
     assert one_by_one.conference == chamber.conference == chamber.replayed()
     assert one_by_one.conference.seq == chamber.replayed().seq
     assert one_by_one.describe_last() == chamber.ledger.describe_last()
+
+
+def by(chamber: Chamber, station: str, act: str, **fields: object) -> None:
+    """Do an act at a station."""
+    chamber.station = station
+    chamber.do(act, **fields)
+
+
+def test_the_own_slip_is_taken_back_alone_and_the_colleagues_inscription_stays(
+    chamber: Chamber,
+) -> None:
+    by(chamber, "podium", "pause-clock")
+    by(chamber, "desk", "inscribe", delegation="Nigeria")
+    others = chamber.ledger.others_act("podium")
+    assert others is not None and others.station == "desk"
+    assert others.what.startswith("Nigeria was inscribed") and "was paused" in others.own
+    by(chamber, "podium", "undo", own=True)
+    floor = chamber.conference.floor
+    assert floor is not None and floor.phase is Phase.SPEAKING
+    assert chamber.waiting() == ["TUR", "GIN", "NGA"]
+    assert chamber.replayed() == chamber.conference
+    by(chamber, "podium", "redo")
+    floor = chamber.conference.floor
+    assert floor is not None and floor.phase is Phase.PAUSED
+    assert chamber.replayed() == chamber.conference
+
+
+def test_the_own_inscription_is_taken_back_alone_though_another_came_after_it(
+    chamber: Chamber,
+) -> None:
+    by(chamber, "podium", "inscribe", delegation="Nigeria")
+    by(chamber, "desk", "inscribe", delegation="Sample Watch", speaker="A", function="Director")
+    by(chamber, "desk", "inscribe", delegation="Guinea-Bissau")
+    by(chamber, "podium", "undo", own=True)
+    assert chamber.waiting() == ["TUR", "GIN", "GNB", "WATCH"]
+    assert chamber.replayed() == chamber.conference
+
+
+@pytest.mark.parametrize(
+    ("own", "since"),
+    [
+        (("give-floor", {}), ("start-clock", {})),
+        (("inscribe", {"delegation": "Nigeria"}), ("mark-ready", {"entry": "Nigeria"})),
+        (("inscribe", {"delegation": "Nigeria"}), ("withdraw", {"entry": "Nigeria"})),
+        (("extend-time", {"seconds": 30}), ("give-floor", {})),
+        (("suspend-meeting", {}), ("resume-meeting", {})),
+    ],
+)
+def test_what_the_acts_since_hang_on_is_not_taken_back_alone(
+    chamber: Chamber,
+    own: tuple[str, dict[str, object]],
+    since: tuple[str, dict[str, object]],
+) -> None:
+    by(chamber, "podium", own[0], **own[1])
+    by(chamber, "desk", since[0], **since[1])
+    others = chamber.ledger.others_act("podium")
+    assert others is not None and others.own == ""
+    chamber.station = "podium"
+    assert "hangs on it" in chamber.refused("undo", own=True).why
+
+
+def test_where_this_station_acted_last_nobody_elses_act_is_in_question(chamber: Chamber) -> None:
+    assert chamber.ledger.others_act("test") is None
+    chamber.station = "nobody"
+    assert "Nothing that was done here" in chamber.refused("undo", own=True).why

@@ -315,9 +315,10 @@ async def test_decisions_on_a_long_list_are_tried_beside_the_screen(
 
 
 async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
+    monkeypatch.setattr("plenary_tui.screens.foreseeing.AFTER_FRAME", 3600)
     async with podium_on(chamber, (120, 36)) as (app, pilot, room):
         widget = app.podium.query_one(SpeakersList)
         first, last = room.waiting()[0], room.waiting()[12]

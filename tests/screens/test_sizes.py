@@ -220,7 +220,7 @@ async def test_the_sample_conference_speaks(tmp_path: Path) -> None:
         await room.press("space")
         await room.pass_time(200)
         assert "OVER TIME" in room.screen
-        await room.press("s", "s", "space", "e", "c")
+        await room.press("s", "enter", "s", "space", "e", "c")
         assert "COMMITTEE OF THE WHOLE" in room.screen
         await room.press("c")
         assert "PLENARY" in room.screen

@@ -1,4 +1,4 @@
-"""The podium as it is read, at three sizes and without colour, kept as text to compare with.
+"""The podium as it is read, at three sizes, in and without colours, as text to compare with.
 
 After a change that is meant: `python -m pytest tests/screens/test_snapshots.py
 --snapshot-update`, then read the difference.
@@ -47,6 +47,15 @@ async def test_somebody_speaks(
     async with podium(scenes.speaking, size=size) as (_, _, room):
         await room.pass_time(seconds)
         assert room.lines_text == snapshot
+
+
+@pytest.mark.parametrize("seconds", [155, 192], ids=["wrap up", "over"])
+async def test_how_it_is_coloured_while_somebody_speaks(
+    podium: OpenPodium, seconds: int, snapshot: SnapshotAssertion
+) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.pass_time(seconds)
+        assert room.styles_text == snapshot
 
 
 async def test_the_meeting_is_suspended(podium: OpenPodium, snapshot: SnapshotAssertion) -> None:

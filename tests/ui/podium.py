@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
+from string import ascii_letters, digits
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from rich.cells import cell_len
+from rich.style import Style
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
@@ -23,7 +29,9 @@ from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference, Entry
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.rehearsal.preparing import prepare_rehearsal
 from plenary_tui.settings import Settings
@@ -40,8 +48,11 @@ from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
 from tests.chamber import FakeClock, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
+DATABASE = "conference.db"
 STEP = 5.0
 """Seconds between two ticks; after more than ten the computer seems to have slept."""
+LETTERS = "." + ascii_letters + digits
+"""What styles are told apart by, in the order in which they are met on a screen."""
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
 
@@ -216,8 +227,9 @@ class Chamber:
     async def choose_in_palette(self, label: str) -> None:
         """Find an action in the palette by its label and choose it."""
         await self.press("ctrl+p")
-        await self.type(label)
+        self.podium.screen.query_one(Input).insert_text_at_cursor(label)
         assert self.pilot is not None
+        await self.pilot.pause()
         await self.podium.workers.wait_for_complete()
         await self.pilot.pause()
         await self.press("down", "enter")
@@ -238,6 +250,24 @@ class Chamber:
         """The screen, a line each."""
         strips = self.podium.screen._compositor.render_strips()
         return "\n".join("".join(part.text for part in strip) for strip in strips)
+
+    @property
+    def styles_text(self) -> str:
+        """How the screen is painted: a letter for each cell, a line each, and what they stand for.
+
+        A style is the colour of the letters on the colour behind them, and what else they are; of
+        a cell without a letter only what is behind it counts.
+        """
+        found: dict[str, str] = {}
+        lines = []
+        for strip in self.podium.screen._compositor.render_strips():
+            line = ""
+            for part in strip:
+                for mark in part.text:
+                    how = style_of(part.style, blank=mark.isspace())
+                    line += found.setdefault(how, LETTERS[len(found)]) * cell_len(mark)
+            lines.append(line)
+        return "\n".join([*lines, "", *(f"{letter}  {how}" for how, letter in found.items())])
 
     @property
     def said(self) -> str:
@@ -272,6 +302,21 @@ class Chamber:
         return [" ".join(plain(one.prompt).split()) for one in options]
 
 
+def style_of(style: Style | None, *, blank: bool) -> str:
+    """A style in words, e.g. "#ffffff on #000000 bold"; of a blank only what can be seen of it."""
+    if style is None:
+        return "as the terminal has it"
+    front, back = (
+        colour.get_truecolor().hex if colour is not None and not colour.is_default else "default"
+        for colour in (style.color, style.bgcolor)
+    )
+    if style.reverse:
+        front, back = back, front
+    drawn = ("underline", "strike") if blank else ("bold", "dim", "italic", "underline", "strike")
+    more = [name for name in drawn if getattr(style, name)]
+    return " ".join([f"on {back}" if blank and not more else f"{front} on {back}", *more])
+
+
 def plain(rendered: object) -> str:
     """What a widget rendered, without its styles."""
     return rendered.plain if isinstance(rendered, Content) else str(rendered)
@@ -279,36 +324,75 @@ def plain(rendered: object) -> str:
 
 def chamber(folder: Path, prepare: Prepare = floor_open, **changes: Any) -> Chamber:
     """The small conference on disk, with acts done in it; changes as of `small_conference`."""
-    clock = FakeClock()
-    path = folder / "conference.db"
-    create(path, (small_conference(clock.now(), **changes),), "test")
-    return _prepared(path, clock, folder, prepare)
+    if changes:
+        return _prepared(lambda at: small_conference(at, **changes), prepare).copied_to(folder)
+    return _small(prepare).copied_to(folder)
 
 
 def cop12_chamber(folder: Path, prepare: Prepare = nothing) -> Chamber:
     """The sample conference on disk, on its first morning."""
-    clock = FakeClock()
-    path = folder / "conference.db"
-    convened = load_pack("cop12").convene(clock.now(), starting=vienna(14, 10))
-    create(path, (convened,), "test")
-    return _prepared(path, clock, folder, prepare)
+    return _cop12(prepare).copied_to(folder)
 
 
 def rehearsal(folder: Path, moment: datetime, meeting: int) -> Chamber:
     """A rehearsal on disk whose meeting of that number has just been opened."""
+    return _rehearsed(moment, meeting).copied_to(folder)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A conference on disk as it was left, made once and copied for every test that wants it.
+
+    Attributes:
+        files: the database and what stands beside it, each by its name.
+        clock: what time it was then.
+    """
+
+    files: Mapping[str, bytes]
+    clock: FakeClock
+
+    @classmethod
+    def in_folder(cls, folder: str, clock: FakeClock) -> Prepared:
+        """What stands in a folder."""
+        return cls({one.name: one.read_bytes() for one in Path(folder).iterdir()}, clock)
+
+    def copied_to(self, folder: Path) -> Chamber:
+        """The same in another folder, for one test."""
+        for name, content in self.files.items():
+            (folder / name).write_bytes(content)
+        return Chamber(folder / DATABASE, deepcopy(self.clock), folder / "printed")
+
+
+def _prepared(convene: Callable[[Instant], ConferenceConvened], prepare: Prepare) -> Prepared:
+    clock = FakeClock()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / DATABASE
+        create(path, (convene(clock.now()),), "test")
+        opened = open_journal(path)
+        try:
+            prepare(Desk(opened.journal, clock, "test", opened.records), clock)
+        finally:
+            opened.journal.close()
+        return Prepared.in_folder(folder, clock)
+
+
+@lru_cache(maxsize=128)
+def _small(prepare: Prepare) -> Prepared:
+    return _prepared(small_conference, prepare)
+
+
+@lru_cache(maxsize=32)
+def _cop12(prepare: Prepare) -> Prepared:
+    pack = load_pack("cop12")
+    return _prepared(lambda at: pack.convene(at, starting=vienna(14, 10)), prepare)
+
+
+@lru_cache(maxsize=32)
+def _rehearsed(moment: datetime, meeting: int) -> Prepared:
     clock = FakeClock(moment)
-    path = folder / "rehearsal.db"
-    prepare_rehearsal(path, clock, "test", meeting=meeting)
-    return Chamber(path, clock, folder / "printed")
-
-
-def _prepared(path: Path, clock: FakeClock, folder: Path, prepare: Prepare) -> Chamber:
-    opened = open_journal(path)
-    try:
-        prepare(Desk(opened.journal, clock, "test", opened.records), clock)
-    finally:
-        opened.journal.close()
-    return Chamber(path, clock, folder / "printed")
+    with TemporaryDirectory() as folder:
+        prepare_rehearsal(Path(folder) / DATABASE, clock, "test", meeting=meeting)
+        return Prepared.in_folder(folder, clock)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def test_row_26_who_looks_on_sees_the_point_and_whom_it_interrupts(chamber: Cham
         one.endswith("the distinguished representative of Türkiye on a point of order.")
         for one in seen.script
     )
-    assert "Press D" in card.hint
+    assert "Press [rule-point]" in card.hint
 
 
 def test_row_26_nobody_is_captioned_before_it_is_known_who_raised_the_point(

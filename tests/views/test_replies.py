@@ -35,7 +35,7 @@ def test_row_27_the_podium_and_the_snapshot_show_who_asked_and_who_replies(
     chamber.do("end-statement")
     assert (
         floor_card(chamber.conference, chamber.clock.now()).hint
-        == "Press G to grant Guinea its reply."
+        == "Press [grant-reply] to grant Guinea its reply."
     )
     chamber.do("grant-reply")
     seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())

@@ -31,44 +31,19 @@ def find_chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-class Chromium:
-    """A browser with one page."""
+class Page:
+    """A page of a browser, by the address at which it is debugged."""
 
-    def __init__(self, program: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="plenary-browser-")
-        profile = Path(self._folder.name)
-        self._process = subprocess.Popen(
-            [
-                *(program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
-                "--disable-dev-shm-usage",
-                *("--remote-debugging-port=0", "--remote-allow-origins=*", "--hide-scrollbars"),
-                *(f"--user-data-dir={profile}", "--window-size=1280,720", "about:blank"),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "HOME": str(profile)},
-        )
-        told = profile / "DevToolsActivePort"
-        limit = time.monotonic() + PATIENCE
-        while not told.exists() or "\n" not in told.read_text():
-            assert time.monotonic() < limit and self._process.poll() is None, "it does not start"
-            time.sleep(0.05)
-        port = told.read_text().splitlines()[0]
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
-            pages = [one for one in json.load(answer) if one["type"] == "page"]
+    def __init__(self, debugged_at: str) -> None:
         self._open = ExitStack()
         self._socket = self._open.enter_context(
-            connect(pages[0]["webSocketDebuggerUrl"], max_size=None, open_timeout=10)
+            connect(debugged_at, max_size=None, open_timeout=PATIENCE)
         )
         self._number = 0
 
-    def close(self) -> None:
-        """End it."""
+    def leave(self) -> None:
+        """Debug it no more."""
         self._open.close()
-        self._process.kill()
-        self._process.wait()
-        shutil.rmtree(self._folder.name, ignore_errors=True)
-        self._folder.cleanup()
 
     def call(self, method: str, **parameters: Any) -> Any:
         """One command of the protocol."""
@@ -97,9 +72,23 @@ class Chromium:
         finally:
             self.call("Emulation.clearDeviceMetricsOverride")
 
+    @contextmanager
+    def without(self, *names: str) -> Iterator[None]:
+        """A browser that does not have these, in every page that is opened meanwhile."""
+        self.call("Page.enable")
+        source = "".join(f"delete window.{name};" for name in names)
+        added = self.call("Page.addScriptToEvaluateOnNewDocument", source=source)
+        try:
+            yield
+        finally:
+            self.call("Page.removeScriptToEvaluateOnNewDocument", **added)
+            self.call("Page.disable")
+
     def get(self, expression: str) -> Any:
-        """The value of an expression in the page."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        """The value of an expression in the page; of a promise, what it comes to."""
+        answer = self.call(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
@@ -117,6 +106,60 @@ class Chromium:
         )
         picture = self.call("Page.captureScreenshot", format="png")
         path.write_bytes(base64.b64decode(picture["data"]))
+
+
+class Chromium(Page):
+    """A browser, which is its own first page."""
+
+    def __init__(self, program: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="plenary-browser-")
+        profile = Path(self._folder.name)
+        self._process = subprocess.Popen(
+            [
+                *(program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+                *("--disable-dev-shm-usage", "--disable-background-networking"),
+                *("--remote-debugging-port=0", "--remote-allow-origins=*", "--hide-scrollbars"),
+                *(f"--user-data-dir={profile}", "--window-size=1280,720", "about:blank"),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "HOME": str(profile)},
+        )
+        told = profile / "DevToolsActivePort"
+        limit = time.monotonic() + PATIENCE
+        while not told.exists() or "\n" not in told.read_text():
+            assert time.monotonic() < limit and self._process.poll() is None, "it does not start"
+            time.sleep(0.05)
+        self._debugger = f"http://127.0.0.1:{told.read_text().splitlines()[0]}"
+        pages = [one for one in self._ask("list") if one["type"] == "page"]
+        super().__init__(pages[0]["webSocketDebuggerUrl"])
+
+    def close(self) -> None:
+        """End it."""
+        self.leave()
+        self._process.kill()
+        self._process.wait()
+        shutil.rmtree(self._folder.name, ignore_errors=True)
+        self._folder.cleanup()
+
+    @contextmanager
+    def further_pages(self, number: int) -> Iterator[list[Page]]:
+        """So many pages more, still empty."""
+        told = [self._ask("new?about:blank", "PUT") for _ in range(number)]
+        pages = [Page(one["webSocketDebuggerUrl"]) for one in told]
+        try:
+            yield pages
+        finally:
+            for page, one in zip(pages, told, strict=True):
+                page.leave()
+                self._ask(f"close/{one['id']}")
+
+    def _ask(self, what: str, method: str = "GET") -> Any:
+        """What the browser says of its pages."""
+        request = urllib.request.Request(f"{self._debugger}/json/{what}", method=method)
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            text = answer.read().decode()
+        return json.loads(text) if text.startswith(("{", "[")) else text
 
 
 TEXT = "document.body ? document.body.innerText : ''"

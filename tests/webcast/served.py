@@ -50,6 +50,7 @@ class Booth:
     desk: Desk
     token: str = ""
     style: str = ""
+    origins: tuple[str, ...] = ()
     port: int = 0
     hub: Hub = field(init=False)
     server: Server = field(init=False)
@@ -70,7 +71,7 @@ class Booth:
             reading=lambda: self.clock.steady,
         )
         self.hub = Hub(watching, followed, built_in())
-        listening = listen(LOOPBACK, self.port, self.token)
+        listening = listen(LOOPBACK, self.port, self.token, self.origins)
         self.port = listening.door.port
         self.server = make_server(self.hub, listening, self.style)
         self.thread = threading.Thread(
@@ -131,6 +132,7 @@ def booth(
     *,
     token: str = "",
     style: str = "",
+    origins: tuple[str, ...] = (),
     waiting: tuple[str, ...] = ("CIV", "NER", "NGA", "GIN"),
     **changes: Any,
 ) -> Iterator[Booth]:
@@ -139,7 +141,8 @@ def booth(
     create(path, (small_conference(clock.now(), **changes),), "test")
     clock.until(vienna(14, 10))
     opened = open_journal(path)
-    found = Booth(path, clock, Desk(opened.journal, clock, "podium", opened.records), token, style)
+    desk = Desk(opened.journal, clock, "podium", opened.records)
+    found = Booth(path, clock, desk, token, style, origins)
     for act, fields in (
         ("open-meeting", {}),
         ("take-up-item", {"item": "1(f)"}),

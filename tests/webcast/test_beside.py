@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.storage.open_journal import create, open_journal
-from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER, STATUS
+from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.webcast.folder import FeedFolder
 from tests.chamber import FakeClock, small_conference, vienna
@@ -104,13 +105,47 @@ def test_no_folder_to_make_it_in(database: Path, tmp_path: Path) -> None:
     podium.feed.stop()
 
 
-def test_a_process_that_is_killed_is_told(podium: Podium) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_process_that_is_ended_is_told_and_leaves_no_name_in_a_caption(
+    podium: Podium, database: Path, number: signal.Signals
+) -> None:
+    act(database, "inscribe", delegation="Guinea")
+    act(database, "give-floor")
+    podium.wait_for(NOW_SPEAKER, "Guinea")
+    podium.wait_for(LIVE, '"now_speaker": "Guinea"')
+    process = podium.feed._process
+    assert process is not None
+    process.send_signal(number)
+    told = podium.hears()
+    where = podium.folder
+    assert told == (
+        f"The feed in {where} is no longer written, and its captions are empty. "
+        "Write it with `plenary feed` in another terminal."
+    )
+    assert (where / NOW_SPEAKER).read_text("utf-8") == ""
+    assert (where / STATUS).read_text("utf-8").startswith("FEED ENDED (ON AIR")
+    assert '"now_speaker": ""' in (where / LIVE).read_text("utf-8")
+
+
+def test_a_podium_that_closes_leaves_no_name_in_a_caption(podium: Podium, database: Path) -> None:
+    act(database, "inscribe", delegation="Guinea")
+    act(database, "give-floor")
+    podium.wait_for(NOW_SPEAKER, "Guinea")
+    podium.feed.stop()
+    assert (podium.folder / NOW_SPEAKER).read_text("utf-8") == ""
+    assert podium.told.empty(), "an end that was asked for is no news"
+
+
+def test_a_folder_that_is_gone_too_is_told(podium: Podium) -> None:
     podium.wait_for(STATUS, "ON AIR")
     process = podium.feed._process
     assert process is not None
+    podium.folder.rename(podium.folder.with_name("away"))
     process.kill()
     told = podium.hears()
-    assert "no longer written" in told and "`plenary feed`" in told
+    while "is no longer written" not in told:
+        told = podium.hears()
+    assert "captions are empty" not in told and "`plenary feed`" in told
 
 
 def test_a_process_that_cannot_be_started_is_told(

@@ -5,82 +5,19 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from plenary_tui.desk.watching import Watching
-from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.script import built_in
-from plenary_tui.procedure.events import ACTS
-from plenary_tui.rehearsal.own_time import FollowedClock
-from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.open_journal import create, open_journal
-from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE, STATUS
+from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
 from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
 from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
-from tests.chamber import FakeClock, small_conference, vienna
-
-
-class Room:
-    """A conference on disk, acts done in it, and a feed of it that is brought up by hand."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock = FakeClock(vienna(14, 10))
-        self.database, self.path = folder / "small.db", folder / "feed"
-        create(self.database, (small_conference(self.clock.now()),), "test")
-        opened = open_journal(self.database)
-        self.journal = opened.journal
-        self.desk = Desk(opened.journal, self.clock, "test", opened.records)
-        self.watching = Watching(self.database)
-        self.folder = FeedFolder(self.path)
-        self.told: list[str] = []
-        self.beats = Heartbeat(self.database)
-        self.feeder = Feeder(
-            self.watching, self.folder, self.told.append, self.followed(self.watching), built_in()
-        )
-
-    def followed(self, watching: Watching) -> FollowedClock:
-        """The podium's clock, as who watches knows it."""
-        return FollowedClock(
-            self.beats, lambda: watching.last, self.clock, reading=lambda: self.clock.steady
-        )
-
-    def do(self, act: str, **fields: Any) -> None:
-        """Do an act, and bring the files up to it."""
-        self.desk.dispatch(ACTS[act](**fields))
-        self.clock.advance(60)
-        self.feeder.update()
-
-    def read(self, name: str) -> str:
-        """What a file says."""
-        return (self.path / name).read_bytes().decode("utf-8")
-
-    def files(self) -> dict[str, tuple[int, int]]:
-        """Every file that is seen, and what tells it from one that took its place."""
-        seen = [one for one in self.path.iterdir() if not one.name.startswith(".")]
-        return {one.name: (one.stat().st_ino, one.stat().st_mtime_ns) for one in seen}
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    """A feed in a folder that was just made; the meeting sits and three States wait."""
-    room = Room(tmp_path)
-    room.folder.take(make=True)
-    for act, fields in (
-        ("open-meeting", {}),
-        ("take-up-item", {"item": "1(f)"}),
-        ("open-floor", {}),
-        *(("inscribe", {"delegation": name}) for name in ("Guinea", "Niger", "Nigeria")),
-    ):
-        room.do(act, **fields)
-    yield room
-    room.journal.close()
-    room.watching.close()
-    room.folder.free()
+from tests.chamber import vienna
+from tests.webcast.feeding import Room, captions
 
 
 def test_every_file_is_there_and_follows(room: Room) -> None:
@@ -289,14 +226,6 @@ def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> Non
     assert room.told[1:] == [RECOVERED]
 
 
-def captions(room: Room) -> tuple[str, ...]:
-    """The text files of now and next, and what `live.json` says of them."""
-    (live,) = json.loads(room.read(LIVE))
-    texts = tuple(room.read(name) for name in (NOW_SPEAKER, NOW_TITLE, NEXT_SPEAKER))
-    assert texts == (live["now_speaker"], live["now_title"], live["next_speaker"])
-    return texts
-
-
 def test_a_podium_that_is_gone_leaves_no_name_in_a_caption(room: Room) -> None:
     room.desk.open_podium()
     room.do("give-floor")
@@ -329,24 +258,6 @@ def test_a_podium_that_was_closed_is_not_gone(room: Room) -> None:
     room.clock.advance(600)
     room.feeder.update(ended=True)
     assert captions(room) == ("Guinea", "", "Niger")
-
-
-def test_the_feed_of_a_podium_that_is_killed_names_nobody_at_once(room: Room) -> None:
-    room.desk.open_podium()
-    room.do("give-floor")
-    room.beats.beat(room.clock.now())
-    room.feeder.stop()
-    room.feeder.run(until_the_podium_ends=True)
-    assert captions(room) == ("", "", "")
-    assert room.read(STATUS).startswith("PODIUM GONE since 10:07:00")
-
-
-def test_it_runs_until_it_is_stopped(room: Room) -> None:
-    room.desk.dispatch(ACTS["give-floor"]())
-    room.feeder.stop()
-    room.feeder.run()
-    assert room.read(NOW_SPEAKER) == "Guinea"
-    assert not room.watching.is_open and not room.folder.taken
 
 
 @pytest.mark.parametrize("left", [b"", b"\xff\xfe", b"Niger"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
-from plenary_tui.webcast.manners import give_way
+from plenary_tui.webcast.manners import ended_by_signals, give_way
 
 
 def test_it_stands_back_and_minds_no_system_that_does_not_let_it(
@@ -24,3 +25,28 @@ def test_it_stands_back_and_minds_no_system_that_does_not_let_it(
     give_way(5)
     monkeypatch.delattr(os, "nice", raising=False)
     give_way(5)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_it_and_a_second_one_ends_it_at_once(number: signal.Signals) -> None:
+    stops: list[int] = []
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), ended_by_signals(lambda: stops.append(1)):
+            signal.raise_signal(number)
+            assert stops == [1]
+            signal.raise_signal(number)
+        assert signal.getsignal(number) is signal.default_int_handler, "as it was before"
+    finally:
+        signal.signal(number, before)
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    stops: list[int] = []
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with ended_by_signals(lambda: stops.append(1)):
+            signal.raise_signal(signal.SIGINT)
+        assert stops == []
+    finally:
+        signal.signal(signal.SIGINT, before)

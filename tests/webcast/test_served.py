@@ -13,7 +13,7 @@ from plenary_tui.procedure.state.vocabulary import Language, ParticipantClass
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.public.flat import VALUES
 from plenary_tui.views.public.snapshot import take_snapshot
-from plenary_tui.webcast.site import PAGES
+from plenary_tui.webcast.site import PAGES, STATIC
 from tests.webcast.served import PATIENCE, Booth, Events, booth
 
 NASTY = (
@@ -90,7 +90,7 @@ def test_names_come_in_the_language_that_is_asked_for(served: Booth) -> None:
 
 
 def test_pages_need_nothing_from_elsewhere(served: Booth) -> None:
-    for path in (*PAGES, "/static/page.js", "/static/page.css"):
+    for path in (*PAGES, *(f"/static/{name}" for name in STATIC)):
         answer = served.ask(path)
         assert answer.status == 200
         assert not re.search(r"(https?:)?//(?![/ *])[a-z0-9]", answer.text.replace("// ", ""))
@@ -153,6 +153,38 @@ def test_an_act_is_pushed_with_now_and_next_together(served: Booth) -> None:
     events.close()
 
 
+def test_one_stream_tells_the_state_in_every_language_that_is_asked_for(served: Booth) -> None:
+    served.wait_for(served.do("give-floor"))
+    events = Events(served, "ar,zh,ar")
+    told = {state["language"]: state for state in (events.next("live"), events.next("live"))}
+    names = {code: state["now"]["name"]["text"] for code, state in told.items()}
+    assert names == {"ar": "كوت ديفوار", "zh": "科特迪瓦"}
+    assert events.next("beat")["generation"] == served.seq
+    events.close()
+    assert served.ask("/api/events?lang=en,tlh", "HEAD").status == 400
+
+
+def test_who_cannot_have_events_asks_for_the_same(served: Booth) -> None:
+    served.wait_for(served.do("give-floor"))
+    told = served.ask("/api/poll?lang=ru").json
+    assert told["live"] == served.ask("/api/live?lang=ru").json
+    assert told["live"]["language"] == "ru" and told["beat"]["podium"] == "closed"
+    assert served.ask("/api/poll?lang=tlh").status == 400
+
+
+def test_the_second_line_comes_in_its_parts(served: Booth) -> None:
+    served.do("edit", entry="CIV", speaker="فاطمة الزهراء", function="Director, 50% for Climate")
+    served.wait_for(served.do("give-floor"))
+    sent = served.ask("/api/live").json["caption"]
+    assert (sent["line2"]["lang"], sent["line2"]["dir"]) == ("en", "ltr")
+    assert [(part["text"], part["lang"], part["dir"]) for part in sent["parts"]] == [
+        ("فاطمة الزهراء", "ar", "rtl"),
+        (", ", "en", "ltr"),
+        ("Director, 50% for Climate", "en", "ltr"),
+    ]
+    assert served.value("caption/line2") == "فاطمة الزهراء, Director, 50% for Climate"
+
+
 def test_the_president_s_lines_are_told_without_calls_to_order(served: Booth) -> None:
     served.do("give-floor")
     served.do("start-clock")
@@ -199,14 +231,20 @@ def test_a_podium_that_is_gone_makes_it_stale(served: Booth) -> None:
     served.wait_for(served.do("give-floor"))
     assert served.ask("/health").json["status"] == "ok"
     served.clock.advance(12)
-    assert served.value("podium") == "gone" and served.value("caption/line1") == ""
+    assert served.value("podium") == "gone"
+    for name in VALUES:
+        if name.startswith(("now/", "next/", "caption/", "clock/")):
+            assert served.value(name) == "", f"nobody can tell {name}"
+    assert served.value("state") == "PODIUM GONE"
+    assert served.value("status") == "PODIUM GONE (1st plenary meeting in session)"
     answer = served.ask("/health")
     assert answer.status == 503 and answer.json["status"] == "stale"
     assert answer.json["podium"] == "gone"
     assert answer.json["notice"].startswith("THE PODIUM HAS BEEN GONE FOR 0:12.")
     heartbeat.beat(served.clock.now())
     assert served.ask("/health").json["podium"] == served.value("podium") == "open"
-    assert served.value("caption/line1") == "Côte d\u2019Ivoire"
+    assert served.value("caption/line1") == served.value("now/delegation") == "Côte d\u2019Ivoire"
+    assert served.value("next/delegation") == "Niger" and served.value("state") == "ON AIR"
 
 
 def test_it_waits_for_a_conference_and_follows_it(tmp_path: Path) -> None:

@@ -34,9 +34,26 @@ def require_in_session(conference: Conference) -> Meeting:
     """The meeting, which must be in session; raises `Refused`."""
     meeting = require_open_meeting(conference)
     if meeting.status is MeetingStatus.SUSPENDED:
-        why = f" ({meeting.reason})" if meeting.reason else ""
-        raise Refused(f"The meeting is suspended{why}.", "Resume it first (resume-meeting).")
+        raise Refused(
+            f"The meeting is {suspension_words(conference, meeting)}.",
+            "Resume it first (resume-meeting).",
+        )
     return meeting
+
+
+def suspension_words(conference: Conference, meeting: Meeting) -> str:
+    """That a meeting is suspended, in words: `suspended until 15:00 (lunch)`."""
+    since = meeting.since or meeting.opened_at
+    return _suspended(conference, since, meeting.resumes_at, meeting.reason)
+
+
+def _suspended(conference: Conference, since: datetime, until: datetime | None, reason: str) -> str:
+    words = "suspended"
+    if until is not None:
+        there = local(conference, until)
+        same = there.date() == local(conference, since).date()
+        words += f" until {f'{there:%H:%M}' if same else say_moment(conference, until)}"
+    return f"{words} ({reason})" if reason else words
 
 
 def require_free_floor(conference: Conference) -> None:
@@ -56,11 +73,15 @@ def holder_of_floor(conference: Conference) -> str:
 
 
 class MeetingSuspended(Event):
-    """The meeting was suspended: the clock of whoever speaks stands still, nothing is on air."""
+    """The meeting was suspended: the clock of whoever speaks stands still, nothing is on air.
+
+    `until` is when it is to be resumed, if that was said (UTC).
+    """
 
     kind: ClassVar[str] = "meeting suspended"
 
     reason: str = ""
+    until: datetime | None = None
 
     def apply(self, conference: Conference) -> Conference:
         assert conference.meeting is not None
@@ -70,12 +91,14 @@ class MeetingSuspended(Event):
             reason=self.reason,
             on_air_before=conference.on_air,
             since=self.at.utc,
+            resumes_at=self.until,
         )
         paused = paused_floor(conference, self.at)
         return replace(paused, meeting=meeting, on_air=False)
 
     def sentence(self, before: Conference) -> str:
-        return f"The meeting was suspended{f' ({self.reason})' if self.reason else ''}."
+        words = _suspended(before, self.at.utc, self.until, self.reason)
+        return f"The meeting was {words}."
 
 
 def paused_floor(conference: Conference, at: Instant) -> Conference:
@@ -92,10 +115,17 @@ class SuspendMeeting(Command):
     act: ClassVar[str] = "suspend-meeting"
 
     reason: Line = ""
+    until: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
-        return (MeetingSuspended(at=at, reason=self.reason),)
+        until = read_time(conference, self.until, at.utc) if self.until else None
+        if until is not None and until <= at.utc:
+            raise Refused(
+                f"{say_moment(conference, until)} is past.",
+                "Give a later time, or none if it is not known.",
+            )
+        return (MeetingSuspended(at=at, reason=self.reason, until=until),)
 
 
 def stood_since(conference: Conference, moment: Instant) -> bool:
@@ -116,7 +146,11 @@ class MeetingResumed(Event):
     def apply(self, conference: Conference) -> Conference:
         assert conference.meeting is not None
         meeting = replace(
-            conference.meeting, status=MeetingStatus.IN_SESSION, reason="", since=self.at.utc
+            conference.meeting,
+            status=MeetingStatus.IN_SESSION,
+            reason="",
+            since=self.at.utc,
+            resumes_at=None,
         )
         return replace(conference, meeting=meeting, on_air=meeting.on_air_before)
 
@@ -147,6 +181,7 @@ class MeetingAdjourned(Event):
             conference.meeting,
             status=MeetingStatus.ADJOURNED,
             reason="",
+            resumes_at=None,
             adjourned_at=self.at.utc,
         )
         return replace(

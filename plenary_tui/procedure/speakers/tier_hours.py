@@ -52,10 +52,10 @@ class TierHourSet(Event):
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
+        hour = say_hour(before, self.starts, self.at.utc)
         return (
-            f"From {say_hour(before, self.starts, self.at.utc)} on, {self.tier} are called before the others "
-            f"on the list for item {self.item}{of_body(self.body)}, in the "
-            f"{ordinal(self.meeting)} meeting{why}."
+            f"From {hour} on, {self.tier} are called before the others on the list for "
+            f"item {self.item}{of_body(self.body)}, in the {ordinal(self.meeting)} meeting{why}."
         )
 
 

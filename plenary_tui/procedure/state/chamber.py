@@ -21,7 +21,7 @@ class Meeting:
     """One sitting of the plenary or of the Committee of the Whole.
 
     `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
-    suspended or resumed.
+    suspended or resumed; `resumes_at` until when it is suspended, if that was said (UTC).
     """
 
     number: int
@@ -33,6 +33,7 @@ class Meeting:
     on_air_before: bool = True
     adjourned_at: datetime | None = None
     since: datetime | None = None
+    resumes_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

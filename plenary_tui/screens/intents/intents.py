@@ -30,8 +30,10 @@ from plenary_tui.screens.intents.pages import (
     open_script,
 )
 from plenary_tui.screens.intents.points import raise_point
+from plenary_tui.screens.intents.undoing import undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.views.podium.cautions import suspends
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -57,6 +59,8 @@ class Intents:
             Page.FORECAST: lambda: open_forecast(self._asking),
             Page.DRAFTS: lambda: open_documents(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
+            "suspend-meeting": lambda: self._suspend(asked),
+            "undo": lambda: undo(self._asking, asked),
             "raise-point": lambda: raise_point(self._asking),
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             "count-present": lambda: open_quorum(self._asking, asked),
@@ -167,6 +171,13 @@ class Intents:
         if "delegation" in start:
             start["delegation"] = entry.delegation
         return start
+
+    def _suspend(self, asked: Action) -> None:
+        """Ask why and until when, under whom it interrupts; Enter suspends without either."""
+        conference = self._officer.conference
+        interrupted = suspends(conference, self._officer.now) if conference.in_session else ""
+        title = f"{asked.help} {interrupted}".rstrip()
+        self._asking.ask(title, asked.act, asked.asks)
 
     def _inscribe(self, asked: Action) -> None:
         conference, speakers = self._officer.conference, self._podium.list_shown

@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
+    MeetingStatus,
     Phase,
     QuorumFor,
     Rank,
@@ -173,8 +175,9 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
         status = meeting.status.value.upper()
         words.append(StatusWord(f"{ordinal(meeting.number)} {noun}"))
         words.append(StatusWord(status, "good" if in_session else "warn"))
-        if meeting.reason:
-            words.append(StatusWord(f"({meeting.reason})", "warn"))
+        if meeting.status is MeetingStatus.SUSPENDED:
+            *_, why = suspension_words(conference, meeting).partition(" ")
+            words += [StatusWord(why, "warn")] if why else []
     if present := quorum_words(conference):
         words.append(StatusWord(present, "bad" if lacks(conference, QuorumFor.DEBATE) else "warn"))
     words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))

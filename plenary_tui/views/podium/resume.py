@@ -52,8 +52,7 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
     what, act = ledger.describe_last() or "nothing", ledger.last_act or last
     lines = [
         f"Last recorded, {_ago(now.since(act.event.at))}: {what}",
-        f"The podium was last alive {_ago(now.since(alive))}; "
-        f"{meeting_words(ledger.conference.meeting)}.",
+        f"The podium was last alive {_ago(now.since(alive))}; {meeting_words(ledger.conference)}.",
     ]
     return _told(ledger, alive, now, lines)
 

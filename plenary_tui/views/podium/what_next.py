@@ -6,6 +6,7 @@ from plenary_tui.procedure.floor.replies import grant_due, waiting_replies
 from plenary_tui.procedure.ground.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points, unnamed_point
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor
 from plenary_tui.procedure.state.timing import Instant
@@ -93,7 +94,8 @@ def what_next(conference: Conference, now: Instant) -> str:
     if meeting is None:
         return "No meeting is open. Press [open-meeting] to open the next one."
     if meeting.status is MeetingStatus.SUSPENDED:
-        return "The meeting is suspended. Press [resume-meeting] to resume it."
+        suspended = suspension_words(conference, meeting)
+        return f"The meeting is {suspended}. Press [resume-meeting] to resume it."
     if first := _to_decide(conference):
         return first
     item = conference.current_item

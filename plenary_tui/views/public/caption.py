@@ -13,8 +13,8 @@ from plenary_tui.procedure.state.vocabulary import (
     FloorKind,
     Language,
 )
+from plenary_tui.views.public.second_line import Part, Parts, second_line, text_of
 from plenary_tui.views.public.view import View
-from plenary_tui.views.wording.words import speaker_line
 
 
 def _in_order(
@@ -50,18 +50,22 @@ class Caption:
     """The caption as it would be sent.
 
     Attributes:
+        parts: the second line, each part with the language it is in.
         language: the one that was asked for.
         line1_in: the language of the name; English where none is recorded in `language`.
-        line2_in: the language of the second line; None if it stands as somebody typed it.
         remark: what the operator should know of it; "" for nothing.
     """
 
     line1: str = ""
-    line2: str = ""
+    parts: Parts = ()
     language: Language = Language.ENGLISH
     line1_in: Language = Language.ENGLISH
-    line2_in: Language | None = None
     remark: str = ""
+
+    @property
+    def line2(self) -> str:
+        """The second line as plain text."""
+        return text_of(self.parts)
 
     @property
     def words(self) -> str:
@@ -70,32 +74,32 @@ class Caption:
 
 
 def caption(conference: Conference, language: Language = Language.ENGLISH) -> Caption:
-    """The caption exactly as it would be sent, in a language.
+    """The caption of whoever is heard, while on air (rule 23), exactly as it would be sent.
 
-    Speaker, function and group are in no language but the one they were typed in.
+    Common functions and groups are in the language that is asked for; names of people, and what
+    no table has, stand as they were typed.
     """
-    sent = lower_third(conference)
-    if sent == LowerThird():
+    name, name_is_in = heard_name(conference, language)
+    if not conference.on_air or not name:
         why = "nobody has the floor" if conference.on_air else "the meeting is off air"
         if conference.on_air and unnamed_point(conference) is not None:
             why = "a point of order: by whom is not recorded yet"
         return Caption(language=language, remark=why)
-    name, name_is_in = heard_name(conference, language)
-    words = _kind_words(conference)
     if name_is_in is not language:
         remark = f"no {language} name is recorded: this one is English"
     elif language is Language.ARABIC:
         remark = "a terminal may misorder Arabic: the caption page is right"
     else:
         remark = ""
-    return Caption(
-        line1=name,
-        line2=words[language] if words else sent.line2,
-        language=language,
-        line1_in=name_is_in,
-        line2_in=language if words else None,
-        remark=remark,
-    )
+    return Caption(name, _second_line(conference, language), language, name_is_in, remark)
+
+
+def _second_line(conference: Conference, language: Language) -> Parts:
+    """What stands below the name: as what, and on whose behalf, or what is said instead."""
+    if words := _kind_words(conference):
+        return (Part(words[language], language),)
+    entry = conference.entry_with_floor
+    return second_line(entry, language) if entry is not None else ()
 
 
 def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
@@ -153,12 +157,6 @@ class LowerThird(View):
 
 
 def lower_third(conference: Conference) -> LowerThird:
-    """The caption of whoever has the floor, while on air (rule 23)."""
-    heard, words = who_is_heard(conference), _kind_words(conference)
-    if heard is None or not conference.on_air:
-        return LowerThird()
-    line1 = heard_name(conference, Language.ENGLISH)[0]
-    if words is not None:
-        return LowerThird(line1=line1, line2=words[Language.ENGLISH])
-    entry = conference.entry_with_floor
-    return LowerThird(line1=line1, line2=speaker_line(entry) if entry is not None else "")
+    """The English caption of whoever is heard, while on air (rule 23)."""
+    sent = caption(conference)
+    return LowerThird(line1=sent.line1, line2=sent.line2)

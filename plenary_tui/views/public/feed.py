@@ -17,7 +17,15 @@ from datetime import datetime
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.views.public.row import REHEARSAL, live_row, one_line, utc_text
+from plenary_tui.views.public.on_air import PODIUM_GONE
+from plenary_tui.views.public.row import (
+    REHEARSAL,
+    LiveRow,
+    live_row,
+    one_line,
+    row_without_conference,
+    utc_text,
+)
 from plenary_tui.views.public.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
 from plenary_tui.views.public.view import View
 from plenary_tui.views.script.phrases import Phrases
@@ -44,6 +52,11 @@ FILES = (
     SNAPSHOT,
 )
 """Every file of a feed; none is ever missing."""
+
+CAPTIONS = (NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE)
+"""What is shown as it stands, without anybody looking at it first."""
+FEED_ENDED = "FEED ENDED"
+NO_CONFERENCE = "OFF AIR: no conference yet"
 
 COLUMNS = (
     "position",
@@ -101,7 +114,7 @@ def feed_files(
         NOW_TITLE: live.now_title,
         AGENDA_ITEM: live.agenda_item,
         STATUS: live.status,
-        LIVE: json.dumps([asdict(live)], ensure_ascii=False, indent=2) + "\n",
+        LIVE: _live_json(live),
         QUEUE_CSV: _csv(_rows(conference, snapshot)),
         QUEUE_JSON: _queue(snapshot),
         SNAPSHOT: snapshot.to_json() + "\n",
@@ -109,10 +122,59 @@ def feed_files(
 
 
 def _status(conference: Conference, gone_since: datetime | None) -> str:
-    status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference.meeting)}"
+    status = f"{'ON' if conference.on_air else 'OFF'} AIR: {meeting_words(conference)}"
     if gone_since is None:
         return status
-    return f"PODIUM GONE since {local(conference, gone_since):%H:%M:%S} ({status})"
+    return f"{PODIUM_GONE} since {local(conference, gone_since):%H:%M:%S} ({status})"
+
+
+def files_without_conference() -> dict[str, str]:
+    """What the files hold that have something to say while there is no conference to follow."""
+    row = row_without_conference(NO_CONFERENCE)
+    return {
+        **dict.fromkeys((*CAPTIONS, AGENDA_ITEM), ""),
+        STATUS: NO_CONFERENCE,
+        LIVE: _live_json(row),
+        QUEUE_CSV: _csv((COLUMNS,)),
+    }
+
+
+def ended_files(held: Mapping[str, str | None], at: datetime) -> dict[str, str]:
+    """What the files that name anybody hold once nobody keeps them true any more.
+
+    Args:
+        held: what each file holds; None for what is not known or not there.
+        at: when that came to be so (UTC).
+    """
+    files = dict.fromkeys(CAPTIONS, "")
+    status = held.get(STATUS)
+    if status:
+        files[STATUS] = _ended_status(status)
+    try:
+        (row,) = json.loads(held.get(LIVE) or "")
+        row = {name: _ended_cell(name, text) for name, text in row.items()}
+    except (ValueError, AttributeError):
+        return files  # nobody can read it
+    row |= {"status": files.get(STATUS, ""), "feed_ended_at": utc_text(at)}
+    return {**files, LIVE: _live_json(row)}
+
+
+def _ended_cell(name: str, text: str) -> str:
+    return "" if name.startswith(("now_", "next_")) else text
+
+
+def _ended_status(status: str) -> str:
+    mark = f"{REHEARSAL}: " if status.startswith(f"{REHEARSAL}: ") else ""
+    words = status.removeprefix(mark)
+    if words.startswith((FEED_ENDED, PODIUM_GONE)):
+        return status
+    return f"{mark}{FEED_ENDED} ({words})"
+
+
+def _live_json(row: LiveRow | Mapping[str, str]) -> str:
+    """An array with the one row, as programs want it that make a table of JSON."""
+    cells = asdict(row) if isinstance(row, LiveRow) else row
+    return json.dumps([cells], ensure_ascii=False, indent=2) + "\n"
 
 
 def replacements(

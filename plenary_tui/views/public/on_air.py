@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 from plenary_tui.views.wording.telling import Tone
 
+PODIUM_GONE = "PODIUM GONE"
+"""Stands where ON AIR would, once its podium is gone without having closed."""
+NOT_KNOWN = "NOT KNOWN"
+"""Stands there while the conference cannot be read."""
 ALIVE_WITHIN = timedelta(seconds=3)
 """A podium beats once a second; one that has not for so long is gone."""
 
@@ -51,8 +56,8 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
             return "ADJOURNED", f"{air}: {which} adjourned", "quiet"
         case MeetingStatus.SUSPENDED:
             what = which if plenary else f"Committee of the Whole, {which}"
-            why = f" ({meeting.reason})" if meeting.reason else ""
-            return "SUSPENDED", f"{air}: {what} suspended{why}", "warn"
+            stands = suspension_words(conference, meeting)
+            return "SUSPENDED", f"{air}: {what} {stands}", "warn"
         case MeetingStatus.IN_SESSION:
             where = f"{which} in session" if plenary else f"COMMITTEE SITTING ({air})"
             if conference.on_air:

@@ -8,13 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from plenary_tui.procedure.ground.pending import pending_points
 from plenary_tui.procedure.speakers.order import next_entries
-from plenary_tui.procedure.state.conference import Conference, Policies
+from plenary_tui.procedure.state.conference import Conference, Entry, Policies
 from plenary_tui.procedure.state.timing import Instant, turning_points
 from plenary_tui.procedure.state.vocabulary import Language, Phase, Timing
 from plenary_tui.views.public.caption import Caption, caption, heard_name, name_and_language
 from plenary_tui.views.public.next_watch import TOLD_FOR, NextWatch
-from plenary_tui.views.public.pane import webcast_view
+from plenary_tui.views.public.pane import Now, webcast_view
+from plenary_tui.views.public.second_line import (
+    Part,
+    Parts,
+    on_whose_behalf,
+    second_line,
+    together,
+    typed,
+    who_as_what,
+)
 from plenary_tui.views.public.view import View
 from plenary_tui.views.script.glance import words_to_say
 from plenary_tui.views.script.phrases import Phrases
@@ -32,28 +42,45 @@ class Name(View):
 
 
 class CaptionLines(View):
-    """The caption as it is sent; empty while nobody has the floor or nothing is on air."""
+    """The caption as it is sent; empty while nobody has the floor or nothing is on air.
+
+    Attributes:
+        parts: the second line again, each part with its own language and direction.
+    """
 
     line1: Name
     line2: Name
+    parts: tuple[Name, ...] = ()
 
 
 class NowSpeaking(View):
-    """Who is heard; an empty name for nobody."""
+    """Who is heard; an empty name for nobody.
+
+    Attributes:
+        lines: who speaks as what, and for whom, as it was typed.
+        parts: the same lines in the language of the page, each in its parts.
+    """
 
     name: Name
     lines: tuple[str, ...]
     language: str
     delivery: str
+    parts: tuple[tuple[Name, ...], ...] = ()
 
 
 class NextSpeaking(View):
-    """One of the next three."""
+    """One of the next three.
+
+    Attributes:
+        details: who speaks as what, for whom and in which language, as it was typed.
+        parts: the same in the language of the page, in its parts.
+    """
 
     name: Name
     when: str
     details: str
     delivery: str
+    parts: tuple[Name, ...] = ()
 
 
 class ToneChange(View):
@@ -103,9 +130,10 @@ class Said(View):
 
 
 class Live(View):
-    """All that a page shows, as of one row of the journal (`generation`)."""
+    """All that a page shows, as of one row of the journal (`generation`), in a language."""
 
     generation: int
+    language: str
     rehearsal: bool
     conference: str
     word: str
@@ -140,20 +168,20 @@ def live(
     heard, heard_in = heard_name(conference, language)
     return Live(
         generation=conference.seq,
+        language=language.code,
         rehearsal=conference.rehearsal,
         conference=conference.name,
         word=view.state.word,
         status=view.state.status,
         tone=view.state.tone,
         item=view.item.title,
-        caption=CaptionLines(
-            line1=_in_language(sent.line1, sent.line1_in), line2=_typed_or_in(sent)
-        ),
+        caption=_caption(sent),
         now=NowSpeaking(
             name=_in_language(heard, heard_in),
             lines=view.now.lines,
             language=view.now.language,
             delivery=view.now.delivery,
+            parts=_lines_of(conference, view.now, language),
         ),
         clock=_clock(conference, now, view.face.word, view.face.tone),
         next=tuple(
@@ -162,6 +190,7 @@ def live(
                 when=row.when,
                 details=row.details,
                 delivery=row.delivery,
+                parts=_names(_details(entry, language)),
             )
             for entry, row in zip(next_entries(conference, now), view.upcoming, strict=True)
         ),
@@ -179,11 +208,32 @@ def _in_language(text: str, language: Language) -> Name:
     return Name(text=text, lang=language.code, dir=direction(language)) if text else Name()
 
 
-def _typed_or_in(sent: Caption) -> Name:
-    """The second line; what somebody typed runs as its first letter does."""
-    if sent.line2_in is None:
-        return Name(text=sent.line2, dir="auto")
-    return _in_language(sent.line2, sent.line2_in)
+def _caption(sent: Caption) -> CaptionLines:
+    """Its lines; the second runs as its page does, whatever is in it."""
+    return CaptionLines(
+        line1=_in_language(sent.line1, sent.line1_in),
+        line2=_in_language(sent.line2, sent.language),
+        parts=_names(sent.parts),
+    )
+
+
+def _names(parts: Parts) -> tuple[Name, ...]:
+    return tuple(_in_language(part.text, part.language) for part in parts)
+
+
+def _lines_of(conference: Conference, now: Now, language: Language) -> tuple[tuple[Name, ...], ...]:
+    """What is known of who is heard, line by line."""
+    floor = conference.floor
+    if floor is None or floor.entry is None or pending_points(conference):
+        return tuple(_names((typed(line),)) for line in now.lines)
+    lines = (who_as_what(floor.entry, language), on_whose_behalf(floor.entry, language))
+    return tuple(_names(line) for line in lines if line)
+
+
+def _details(entry: Entry, language: Language) -> Parts:
+    """What is known of one of the next, in one line."""
+    spoken = (Part(f"in {entry.language}", Language.ENGLISH),) if entry.language else ()
+    return together((second_line(entry, language, short=False), spoken), language)
 
 
 def direction(language: Language) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.procedure.state.vocabulary import Phase
+from plenary_tui.views.public.second_line import marked_apart, second_line
 from plenary_tui.views.public.snapshot import FloorView, LowerThird, QueueEntry, Snapshot
-from plenary_tui.views.wording.words import speaker_line
 
 REHEARSAL = "REHEARSAL"
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
@@ -29,6 +29,7 @@ class LiveRow:
         now_ends_at: when the time runs out; "" while the clock does not run.
         podium_gone_since: its last sign of life, if it ended without closing; then now and next
             are empty, for nobody can tell who speaks.
+        feed_ended_at: when the files were written for the last time; now and next are empty then.
     """
 
     generation: str
@@ -61,6 +62,7 @@ class LiveRow:
     next_3_speaker: str
     next_3_title: str
     podium_gone_since: str
+    feed_ended_at: str = ""
 
 
 def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None) -> LiveRow:
@@ -89,7 +91,7 @@ def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None
         item_symbol=one_line(item.symbol) if item else "",
         item_title=one_line(item.title) if item else "",
         now_speaker=marked(sent.line1),
-        now_title=marked(sent.line2),
+        now_title=marked(_title(floor) if floor and floor.entry else sent.line2),
         now_kind=floor.kind.value if floor else "",
         now_phase=floor.phase.value if floor else "",
         now_person=one_line(floor.speaker) if floor else "",
@@ -112,6 +114,12 @@ def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None
     )
 
 
+def row_without_conference(status: str) -> LiveRow:
+    """The row while there is nothing to tell."""
+    empty = {field.name: "" for field in fields(LiveRow)}
+    return LiveRow(**{**empty, "on_air": "no", "status": status})
+
+
 def _three(
     entries: tuple[QueueEntry, ...],
 ) -> tuple[QueueEntry | None, QueueEntry | None, QueueEntry | None]:
@@ -123,9 +131,9 @@ def _name(entry: QueueEntry | None) -> str:
     return entry.delegation if entry else ""
 
 
-def _title(entry: QueueEntry | None) -> str:
-    """The second line of its caption, once it has the floor."""
-    return speaker_line(entry) if entry else ""
+def _title(one: FloorView | QueueEntry | None) -> str:
+    """The second line of the caption of whoever speaks, or will."""
+    return marked_apart(second_line(one)) if one else ""
 
 
 def _ends_at(floor: FloorView, now: datetime) -> datetime | None:

@@ -87,7 +87,7 @@ class ConferenceView(View):
 
 
 class MeetingView(View):
-    """The meeting that sits or sat last."""
+    """The meeting that sits or sat last; `resumes_at`: until when it is suspended, if known."""
 
     number: int
     body: Body
@@ -95,6 +95,7 @@ class MeetingView(View):
     reason: str | None
     opened_at: datetime
     ends_at: datetime | None
+    resumes_at: datetime | None = None
 
 
 class ItemView(View):
@@ -202,6 +203,7 @@ def _meeting(conference: Conference) -> MeetingView | None:
         reason=meeting.reason or None,
         opened_at=meeting.opened_at,
         ends_at=meeting.ends_at,
+        resumes_at=meeting.resumes_at,
     )
 
 

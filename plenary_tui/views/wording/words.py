@@ -9,14 +9,13 @@ from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
-from plenary_tui.procedure.meetings.meeting import title_of
+from plenary_tui.procedure.meetings.meeting import suspension_words, title_of
 from plenary_tui.procedure.speakers.alignment import aligned_with
 from plenary_tui.procedure.state.conference import (
     Conference,
     Delegation,
     Entry,
     Floor,
-    Meeting,
 )
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
@@ -142,14 +141,11 @@ def ready_word(tier: Tier) -> str:
     return "at the table" if tier is Tier.NGOS else "in the room"
 
 
-def meeting_words(meeting: Meeting | None) -> str:
-    """A meeting and its status, e.g. `1st plenary meeting, in session`."""
+def meeting_words(conference: Conference) -> str:
+    """The meeting and how it stands: `1st plenary meeting, suspended until 15:00 (lunch)`."""
+    meeting = conference.meeting
     if meeting is None:
         return "no meeting opened yet"
-    title = title_of(meeting)
-    why = (
-        f" ({meeting.reason})"
-        if meeting.status is MeetingStatus.SUSPENDED and meeting.reason
-        else ""
-    )
-    return f"{title}, {meeting.status}{why}"
+    suspended = meeting.status is MeetingStatus.SUSPENDED
+    stands = suspension_words(conference, meeting) if suspended else meeting.status.value
+    return f"{title_of(meeting)}, {stands}"

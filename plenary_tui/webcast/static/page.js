@@ -3,12 +3,16 @@
 "use strict";
 
 const LONG = 60; // letters of a name from which on it is set smaller
-const SMALLEST = 0.4; // of the size that letters have while there is room
+const SMALLEST = 0.3; // of the size that letters have in the style sheet
+const FINELY = 0.02;
+const SIGN_WIDE = 0.72; // of a figure's height, in a wide bold font
+const COLON_WIDE = 0.42;
+const MOST_OF_PICTURE = 0.5; // that a caption may cover, of its height
 const NOBODY = { text: "", lang: "en", dir: "ltr" };
 const LOST_AFTER = 3500; // milliseconds without a sign of life
 const asked = new URLSearchParams(location.search);
-const passed = new URLSearchParams();
-for (const name of ["lang", "token"]) if (asked.has(name)) passed.set(name, asked.get(name));
+const passed = new URLSearchParams({ lang: asked.get("lang") ?? "en" });
+if (asked.has("token")) passed.set("token", asked.get("token"));
 const goesOut = document.body.classList.contains("caption");
 const keepsCaption = asked.get("stale") === "keep";
 
@@ -18,10 +22,15 @@ let heardAt = performance.now();
 let clockAt = 0; // when live.clock.elapsed was so
 let speed = 1; // how fast the podium's time goes; a rehearsal's may be faster
 let alertUntil = 0;
-let showing = ""; // whether there is a notice, and an alert
+let showing = ""; // what takes room: notice, alert, caption, and how much the clock says
 
-const seen = () => ["notice", "alert"].map((id) => find(id)?.hidden).join();
 const find = (id) => document.getElementById(id);
+const seen = () =>
+  [
+    ...["notice", "alert", "caption"].map((id) => find(id)?.hidden),
+    find("digits")?.textContent.length,
+    find("word")?.textContent,
+  ].join();
 
 function put(id, text) {
   const element = find(id);
@@ -38,7 +47,22 @@ function putName(element, name) {
   if (element.textContent !== name.text) element.textContent = name.text;
   element.lang = name.lang;
   element.dir = name.dir;
-  element.parentElement.classList.toggle("long", name.text.length > LONG);
+}
+
+// A line in its parts: each runs its own way, and turns none of the others round.
+function putParts(element, line, parts) {
+  if (!element) return;
+  putName(element, { ...line, text: element.textContent });
+  const shown = JSON.stringify(parts);
+  if (element.dataset.parts === shown) return;
+  element.dataset.parts = shown;
+  element.replaceChildren(
+    ...parts.map((part) => {
+      const text = document.createElement("bdi");
+      putName(text, part);
+      return text;
+    }),
+  );
 }
 
 function say(seconds) {
@@ -63,24 +87,30 @@ function trouble() {
   return "";
 }
 
+// Whether it is on air: the largest word, which nobody can tell once what is shown may be old.
+function showState(stale) {
+  const silent = performance.now() - heardAt > LOST_AFTER;
+  const unknown = silent ? "NO CONTACT" : (beat && beat.word) || "NOT KNOWN";
+  put("state", stale ? unknown : live && !live.trouble ? live.word : "");
+  document.body.dataset.stateTone = stale || !live ? "quiet" : live.tone;
+}
+
 function tick() {
   const stale = trouble();
   document.body.dataset.stale = stale ? "yes" : "no";
+  showState(stale);
   const quiet = beat && beat.notice && !goesOut;
   put("notice", stale || (quiet ? beat.notice : ""));
   show("notice", Boolean(find("notice")?.textContent));
   show("alert", performance.now() < alertUntil);
+  const known = live && !live.trouble;
+  const empty = !known || (!live.caption.line1.text && !live.caption.line2.text);
+  show("caption", !empty && (!stale || keepsCaption));
+  if (known) showClock(live.clock, Boolean(stale));
   if (showing !== seen()) {
     showing = seen();
-    fit(); // they take room, or give it back
+    fit();
   }
-  if (!live || live.trouble) {
-    show("caption", false);
-    return;
-  }
-  const empty = !live.caption.line1.text && !live.caption.line2.text;
-  show("caption", !empty && (!stale || keepsCaption));
-  showClock(live.clock, Boolean(stale));
 }
 
 function showClock(clock, stale) {
@@ -97,44 +127,77 @@ function showClock(clock, stale) {
     digits = left > 0 ? say(Math.ceil(left)) : `+${say(-left)}`;
   }
   put("digits", digits);
+  const signs = digits.replaceAll(":", "").length;
+  const wide = signs * SIGN_WIDE + (digits.length - signs) * COLON_WIDE;
+  document.body.style.setProperty("--wide", wide);
   put("word", word);
   document.body.dataset.tone = stale ? "quiet" : tone;
 }
+
+// The line that a page says its own words in: it runs as the page does.
+const ownLine = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
 
 function showNext(upcoming) {
   for (const [place, row] of (find("next")?.querySelectorAll("li") ?? []).entries()) {
     const one = upcoming[place];
     row.hidden = !one;
-    const [name, ...lines] = row.querySelectorAll("bdi");
+    const [name, when, details, delivery] = row.querySelectorAll(":scope > p > bdi");
     putName(name, one ? one.name : NOBODY);
-    const words = one ? [one.when, one.details, one.delivery] : ["", "", ""];
-    lines.forEach((line, number) => {
-      if (line.textContent !== words[number]) line.textContent = words[number];
-    });
+    putParts(details, ownLine(), one ? one.parts : []);
+    for (const [line, words] of [[when, one?.when], [delivery, one?.delivery]]) {
+      if (line.textContent !== (words ?? "")) line.textContent = words ?? "";
+    }
   }
 }
 
 function showLines(now) {
-  const lines = [...now.lines, now.language, now.delivery].filter(Boolean);
-  find("lines")?.replaceChildren(
-    ...lines.map((words) => {
-      const row = document.createElement("li");
-      const text = document.createElement("bdi");
-      text.lang = "en";
-      text.dir = "auto";
-      text.textContent = words;
-      row.append(text);
-      return row;
-    }),
-  );
+  const words = [now.language, now.delivery].filter(Boolean);
+  const spoken = words.map((text) => [{ text, lang: "en", dir: "auto" }]);
+  const rows = find("lines");
+  const lines = [...now.parts, ...spoken];
+  while (rows && rows.children.length < lines.length) {
+    const row = document.createElement("li");
+    row.append(document.createElement("bdi"));
+    rows.append(row);
+  }
+  for (const [place, row] of [...(rows?.children ?? [])].entries()) {
+    if (place < lines.length) putParts(row.firstChild, ownLine(), lines[place]);
+    else row.remove();
+  }
 }
 
-// Takes smaller letters as long as something would be out of view.
-function fit() {
+// Whether all is in view with letters of that size: within main, and with no word torn in two.
+function fits(scale) {
+  document.body.style.setProperty("--fit", scale);
   const main = document.querySelector("main");
-  for (let scale = 1; scale >= SMALLEST; scale -= 0.05) {
-    document.body.style.setProperty("--fit", scale);
-    if (main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth) return;
+  const lines = document.querySelectorAll("body > header, header p, .clock, main :is(p, li)");
+  const boxes = [main, ...lines];
+  if (boxes.some((box) => box.scrollWidth > box.clientWidth + 1)) return false;
+  const caption = find("caption")?.getBoundingClientRect();
+  if (caption) {
+    const { top, bottom, height } = caption;
+    return top >= 0 && bottom <= innerHeight && height <= MOST_OF_PICTURE * innerHeight;
+  }
+  return main.scrollHeight <= main.clientHeight && document.body.scrollHeight <= innerHeight;
+}
+
+// Takes the largest letters with which all is in view; words are torn where nothing else helps.
+function fit() {
+  if (document.body.classList.contains("index")) return; // it scrolls
+  const style = getComputedStyle(document.body);
+  for (const whole of [true, false]) {
+    document.body.classList.toggle("whole", whole);
+    let small = SMALLEST;
+    let large = Number(style.getPropertyValue("--largest")) || 1;
+    if (fits(large)) return;
+    if (!fits(small)) continue;
+    while (large - small > FINELY) {
+      const between = (small + large) / 2;
+      if (fits(between)) small = between;
+      else large = between;
+    }
+    fits(small);
+    return;
   }
 }
 
@@ -159,19 +222,18 @@ function showScript(script) {
   showSentences("otherwise", script.otherwise, -1);
 }
 
-function take(told) {
+function take(told, age) {
   live = told;
   document.body.dataset.generation = told.generation;
   if (told.trouble) return;
-  clockAt = performance.now();
+  clockAt = performance.now() - age;
   put("conference", told.conference);
-  put("state", told.word);
   put("status", told.status);
   put("item", told.item);
-  document.body.dataset.stateTone = told.tone;
   show("rehearsal", told.rehearsal);
   putName(find("line1"), told.caption.line1);
-  putName(find("line2"), told.caption.line2);
+  find("line1")?.parentElement.classList.toggle("long", told.caption.line1.text.length > LONG);
+  putParts(find("line2"), told.caption.line2, told.caption.parts);
   putName(find("now"), told.now.name);
   showLines(told.now);
   showNext(told.next);
@@ -179,35 +241,22 @@ function take(told) {
   fit();
   if (told.alert) {
     put("alert", told.alert.text);
-    alertUntil = performance.now() + 1000 * told.alert.seconds;
+    alertUntil = clockAt + 1000 * told.alert.seconds;
   }
 }
 
-function follow() {
-  const source = new EventSource(`/api/events?${passed}`);
-  source.addEventListener("live", (event) => {
-    heardAt = performance.now();
-    take(JSON.parse(event.data));
-    tick();
-  });
-  source.addEventListener("beat", (event) => {
-    heardAt = performance.now();
-    beat = JSON.parse(event.data);
-    if (beat.speed !== speed && live && live.clock && live.clock.running) {
-      live.clock.elapsed += (speed * (performance.now() - clockAt)) / 1000;
-      clockAt = performance.now();
-    }
-    speed = beat.speed;
-    if (live && live.clock && beat.elapsed !== null && beat.generation === live.generation) {
-      live.clock.elapsed = beat.elapsed;
-      clockAt = performance.now();
-    }
-    tick();
-  });
-  source.addEventListener("error", () => {
-    // A browser tries again by itself, unless it was answered with a refusal.
-    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
-  });
+function takeBeat(told, age) {
+  beat = told;
+  const at = performance.now() - age;
+  if (beat.speed !== speed && live && live.clock && live.clock.running) {
+    live.clock.elapsed += (speed * (at - clockAt)) / 1000;
+    clockAt = at;
+  }
+  speed = beat.speed;
+  if (live && live.clock && beat.elapsed !== null && beat.generation === live.generation) {
+    live.clock.elapsed = beat.elapsed;
+    clockAt = at;
+  }
 }
 
 for (const link of document.querySelectorAll("a")) {
@@ -219,5 +268,10 @@ for (const link of document.querySelectorAll("a")) {
   }
 }
 addEventListener("resize", fit);
-follow();
+follow(passed, (kind, told, age) => {
+  heardAt = performance.now() - age;
+  if (kind === "live") take(told, age);
+  else takeBeat(told, age);
+  tick();
+});
 setInterval(tick, 200);

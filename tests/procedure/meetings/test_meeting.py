@@ -232,3 +232,41 @@ def test_a_suspension_stops_the_clock_and_says_why_acts_are_refused(speaking: Ch
     assert speaking.conference.floor is not None
     assert speaking.conference.floor.phase is Phase.PAUSED
     assert "Only a suspended meeting" in speaking.refused("resume-meeting").instead
+
+
+def test_a_meeting_is_suspended_until_a_time_and_that_is_kept_while_it_is(
+    speaking: Chamber,
+) -> None:
+    (event,) = speaking.do("suspend-meeting", reason="lunch", until="15:00")
+    assert event.sentence(speaking.conference) == ("The meeting was suspended until 15:00 (lunch).")
+    assert speaking.conference.meeting is not None
+    assert speaking.conference.meeting.resumes_at == vienna(14, 15)
+    assert speaking.replayed() == speaking.conference
+    why = speaking.refused("give-floor").why
+    assert why == "The meeting is suspended until 15:00 (lunch)."
+    speaking.do("resume-meeting")
+    assert speaking.conference.meeting.resumes_at is None
+    speaking.do("suspend-meeting")
+    assert speaking.conference.meeting.resumes_at is None, "of the last suspension no trace is left"
+
+
+def test_a_time_of_another_day_is_said_with_its_day(speaking: Chamber) -> None:
+    (event,) = speaking.do("suspend-meeting", until="2024-10-15T10:00")
+    said = "The meeting was suspended until 10:00 on Tuesday 15 October 2024."
+    assert event.sentence(speaking.conference) == said
+
+
+def test_an_adjourned_meeting_is_not_resumed_at_any_time(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("suspend-meeting", until="11:00")
+    chamber.do("adjourn-meeting")
+    assert chamber.conference.meeting is not None
+    assert chamber.conference.meeting.resumes_at is None
+
+
+@pytest.mark.parametrize("until", ["09:00", "10:00", "2024-10-13T12:00"])
+def test_nothing_is_resumed_before_now(chamber: Chamber, until: str) -> None:
+    chamber.open_meeting()
+    refusal = chamber.refused("suspend-meeting", until=until)
+    assert "is past" in refusal.why and "later time" in refusal.instead
+    assert "not a time" in chamber.refused("suspend-meeting", until="after lunch").why

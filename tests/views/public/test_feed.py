@@ -96,6 +96,27 @@ def test_the_floor_is_given(chamber: Chamber) -> None:
     assert row["now_phase"] == "called" and row["now_started_at"] == row["now_ends_at"] == ""
 
 
+def test_an_arabic_speaker_leaves_the_title_in_its_order(chamber: Chamber) -> None:
+    chamber.do("edit", entry="GIN", speaker="فاطمة الزهراء", function="Director, 50% for Climate")
+    mark = "\u200e"
+    expected = f"{mark}فاطمة الزهراء{mark}, Director, 50% for Climate"
+    assert live(chamber)["next_title"] == expected
+    chamber.do("give-floor")
+    assert texts(chamber)[NOW_TITLE] == live(chamber)["now_title"] == expected
+    assert live(chamber)["now_person"] == "فاطمة الزهراء"
+    third = json.loads(files(chamber)[SNAPSHOT])["lower_third"]
+    assert third["line2"] == "فاطمة الزهراء, Director, 50% for Climate"
+
+
+def test_a_long_function_is_short_in_the_title_and_whole_beside_it(chamber: Chamber) -> None:
+    function = f"Minister of Foreign Affairs and International Cooperation, {'Chair of it, ' * 9}"
+    chamber.do("edit", entry="GIN", function=function.strip(", "))
+    chamber.do("give-floor")
+    title = texts(chamber)[NOW_TITLE]
+    assert title.endswith("International Cooperation, Chair of it\u2026") and len(title) < 100
+    assert live(chamber)["now_function"] == function.strip(", ")
+
+
 def test_instants_and_the_limit_instead_of_seconds(chamber: Chamber) -> None:
     chamber.speak()
     began, before = live(chamber), files(chamber)

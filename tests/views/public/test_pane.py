@@ -355,7 +355,7 @@ def test_the_caption_names_who_raised_a_point_and_not_who_was_interrupted(
         names.get(language.code, DELEGATIONS[0].name),
         POINT_OF_ORDER[language],
     )
-    assert shown.line2_in is language
+    assert [part.language for part in shown.parts] == [language]
     assert shown.line1_in is (language if language.code in names else Language.ENGLISH)
     heard = who_speaks(chamber.conference)
     assert heard.name == DELEGATIONS[0].name

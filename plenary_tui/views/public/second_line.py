@@ -1,0 +1,174 @@
+"""A caption's second line: who speaks, as what and on whose behalf, each part for itself.
+
+What a person typed may run the other way than the line, or be in another language: each part says
+in which it is, so that none turns another round. On a caption a long function is cut at a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from plenary_tui.procedure.state.vocabulary import Language, Tier
+from plenary_tui.views.public.functions import (
+    JOINTS,
+    ON_BEHALF_OF,
+    behalf_in,
+    speaks_of_a_woman,
+    title_in,
+)
+
+LONGEST = 80
+"""Characters of a function, or of a group, on a caption."""
+CUT = "\u2026"
+"""Says that there is more of it."""
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "for", "to", "in", "on", "at", "a", "an", "with", "by", "from"),
+        *("de", "du", "des", "la", "le", "les", "et", "pour", "aux", "à", "en"),
+        *("del", "los", "las", "el", "y", "para", "по", "при", "для", "&", "-", "\u2013"),
+    )
+)
+"""Words that lead on to what is no longer there."""
+_PAUSE = re.compile(r"[,;:] | \(| [-\u2013] ")
+_RIGHT_TO_LEFT = ("R", "AL")
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+class Spoken(Protocol):
+    """Whoever speaks: an entry of the list, or what is shown of one."""
+
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def function(self) -> str | None: ...
+    @property
+    def on_behalf_of(self) -> str | None: ...
+    @property
+    def tier(self) -> Tier | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a line, and the language they are in."""
+
+    text: str
+    language: Language
+
+
+Parts = tuple[Part, ...]
+
+
+def second_line(one: Spoken, language: Language = Language.ENGLISH, *, short: bool = True) -> Parts:
+    """Speaker, function and group, as far as they are known, with what stands between them.
+
+    Functions and groups that are common are in the language that is asked for; everything else
+    stands as it was typed.
+
+    Args:
+        short: whether it is for a caption, where what is long is cut.
+    """
+    group = on_whose_behalf(one, language, short=short)
+    return together((who_as_what(one, language, short=short), group), language)
+
+
+def who_as_what(one: Spoken, language: Language, *, short: bool = False) -> Parts:
+    """The speaker and the function."""
+    who = (typed(one.speaker),) if one.speaker else ()
+    return together((who, _function(one, language, short=short)), language)
+
+
+def _function(one: Spoken, language: Language, *, short: bool) -> Parts:
+    if not one.function:
+        return ()
+    woman, of_state = speaks_of_a_woman(one.speaker), one.tier is Tier.STATES
+    found = title_in(one.function, language, woman=woman, of_state=of_state)
+    part = Part(found, language) if found and found != one.function else typed(one.function)
+    return (Part(shortened(part.text), part.language),) if short else (part,)
+
+
+def on_whose_behalf(one: Spoken, language: Language, *, short: bool = False) -> Parts:
+    """The group that is spoken for."""
+    if not one.on_behalf_of:
+        return ()
+    if phrase := behalf_in(one.on_behalf_of, language):
+        return (Part(phrase, language),)
+    group = typed(shortened(one.on_behalf_of) if short else one.on_behalf_of)
+    return (Part(ON_BEHALF_OF[language], language), group)
+
+
+def together(groups: Iterable[Parts], language: Language) -> Parts:
+    """One line of several, with what stands between them in that language."""
+    line: Parts = ()
+    for group in groups:
+        joint = (Part(JOINTS[language], language),) if line and group else ()
+        line = (*line, *joint, *group)
+    return line
+
+
+def text_of(parts: Parts) -> str:
+    """The line as plain text."""
+    return "".join(part.text for part in parts)
+
+
+def marked_apart(parts: Parts) -> str:
+    """The line as plain text in which what runs from right to left turns nothing else round.
+
+    Such a part stands between marks of the line's own direction (U+200E), and only such a one.
+    The isolates of Unicode would do the same, but what reads a text file often draws them: ffmpeg
+    as boxes. The line runs from left to right.
+    """
+    if len(parts) == 1:
+        return parts[0].text
+    words = []
+    for part in parts:
+        turns = any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in part.text)
+        words.append(
+            f"{_LEFT_TO_RIGHT_MARK}{part.text}{_LEFT_TO_RIGHT_MARK}" if turns else part.text
+        )
+    return "".join(words)
+
+
+def typed(text: str) -> Part:
+    """What a person typed; its first letter tells which script, and so which way, it runs."""
+    return Part(text, _language_of(text))
+
+
+def _language_of(text: str) -> Language:
+    for one in text:
+        direction = unicodedata.bidirectional(one)
+        if direction in _RIGHT_TO_LEFT:
+            return Language.ARABIC
+        if direction == "L":
+            script = unicodedata.name(one, "").partition(" ")[0]
+            if script in ("CJK", "FULLWIDTH"):
+                return Language.CHINESE
+            return Language.RUSSIAN if script == "CYRILLIC" else Language.ENGLISH
+    return Language.ENGLISH
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """The text if it is no longer than that, else its beginning with a sign that there is more.
+
+    It is cut where it pauses if that keeps at least half of what would fit, else after a word that
+    does not lead on; a script without spaces anywhere.
+    """
+    if len(text) <= most:
+        return text
+    room = text[:most]  # one more than is kept: it may be the space after the last word
+    pauses = [found.start() for found in _PAUSE.finditer(room)]
+    if pauses and pauses[-1] >= most // 2:
+        return f"{text[: pauses[-1]]}{CUT}"
+    words = room.rpartition(" ")[0].split(" ")
+    while len(words) > 1 and words[-1].casefold() in _SMALL:
+        words.pop()
+    kept = " ".join(words).rstrip(" ,;:(-\u2013")
+    if len(kept) < most // 2:
+        end = most - 1
+        while unicodedata.combining(text[end]):
+            end -= 1
+        kept = text[:end]
+    return f"{kept}{CUT}"

@@ -1,0 +1,156 @@
+"""Hands on a keyboard, quick, clumsy and at random: nothing goes on or off air unasked.
+
+PLENARY_HANDS is for how many seconds, PLENARY_HANDS_SEED what they do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+from plenary_tui.actions import ACTIONS
+from plenary_tui.apps.keys import CRITICAL_KEYS
+from plenary_tui.procedure.ledger import Ledger
+from plenary_tui.storage.open_journal import open_journal
+from tests.e2e.conftest import Account
+from tests.e2e.terminal import KEYS, Terminal
+
+SECONDS = float(os.environ.get("PLENARY_HANDS", "60"))
+SEED = int(os.environ.get("PLENARY_HANDS_SEED", "1"))
+
+LETTERS = "abcdefghijklmnoprstuvwxyzACDEFGHKLMNOPQRSTVWXYZ0123456789+-=[]!:/?"
+NAMED = ("enter", "escape", "space", "up", "down", "f5", "f6", "f8")
+GAPS = (0.0, 0.002, 0.01, 0.03, 0.05, 0.1, 0.2, 0.4, 0.7)
+SIZES = ((80, 24), (120, 36), (200, 60), (60, 18), (100, 30))
+PASTES = ("Slovenia asked for the floor", "\x1b[200~Ghana, Togo\x1b[201~", "nnnnnnnn", "Ghana")
+
+ON_AIR = frozenset(
+    {
+        "give-floor",
+        "grant-reply",
+        "end-statement",
+        "mark-absent",
+        "open-meeting",
+        "suspend-meeting",
+        "resume-meeting",
+        "adjourn-meeting",
+        "convene-committee",
+        "rise-committee",
+        "set-on-air",
+    }
+)
+"""Acts that put somebody on or off the floor, or the room on or off air."""
+
+
+class Hands:
+    """Somebody at a keyboard."""
+
+    def __init__(self, terminal: Terminal, account: Account, seed: int) -> None:
+        self.terminal = terminal
+        self.account = account
+        self.random = random.Random(seed)
+
+    def do_something(self) -> None:
+        """Press a key, hold one, type a word, paste, resize, or have another station act."""
+        chance = self.random.random()
+        if chance < 0.70:
+            for _ in range(self.random.randint(1, 4)):
+                self.press()
+        elif chance < 0.80:
+            self.hold(self.random.choice((*"nsu+e", "space", "enter", "down")))
+        elif chance < 0.88:
+            self.terminal.send(*self.random.choice(("aest", "aghana\r", ":note x\r", "Nnote\r")))
+        elif chance < 0.93:
+            self.terminal.send(self.random.choice(PASTES))
+        elif chance < 0.97:
+            self.terminal.resize(*self.random.choice(SIZES))
+        else:
+            self.account.do("note", "from another station")
+        self.terminal.record(self.random.choice(GAPS))
+
+    def press(self) -> None:
+        """Press a key, and wait for as long as a hand may."""
+        letter = self.random.choice(LETTERS)
+        self.terminal.send(self.random.choice((letter, letter, self.random.choice(NAMED))))
+        self.terminal.record(self.random.choice(GAPS))
+
+    def hold(self, key: str) -> None:
+        """Hold a key down."""
+        self.terminal.send(key)
+        self.terminal.record(self.random.choice((0.4, 0.5, 0.66)))
+        for _ in range(self.random.randint(1, 15)):
+            self.terminal.send(key)
+            self.terminal.record(0.033)
+
+
+def is_meant(act: dict[str, object]) -> bool:
+    """Whether the key that led to an act does it on the page that had the key."""
+    page, key, choices = act["page"], act["key"], act["choices"]
+    rows = [row for row in ACTIONS if row.act == act["act"]]
+    if key in CRITICAL_KEYS:
+        return any(key in row.keys for row in rows)
+    if page == "Podium":
+        return any(key in row.keys for row in rows)
+    if page == "Pick":
+        return key == "enter" or key in choices  # type: ignore[operator]
+    if page in ("ActDialog", "CommandLine", "CommandPalette", "ForecastScreen"):
+        return key == "enter"
+    on_page = {at.key for row in rows for at in row.on_pages}
+    return key == "enter" or key in on_page or any(key in row.keys for row in rows)
+
+
+def test_nothing_goes_on_or_off_air_whose_key_was_not_pressed_on_the_page_then_shown(
+    account: Account, tmp_path: Path
+) -> None:
+    watched = tmp_path / "watched.jsonl"
+    watched.touch()
+    command = [sys.executable, "-m", "tests.e2e.watched", "rehearse"]
+    env = {**account.env, "PLENARY_WATCHED": str(watched)}
+    root = Path(__file__).parents[2]
+
+    def opened() -> Terminal:
+        terminal = Terminal(command, columns=120, rows=36, env=env, folder=root)
+        account.terminals.append(terminal)
+        terminal.wait_for("REHEARSAL")
+        return terminal
+
+    hands = Hands(opened(), account, SEED)
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        hands.do_something()
+        hands.terminal.read_all()
+        if hands.terminal.status is not None or hands.terminal._ended:
+            assert hands.terminal.wait_for_end() == 0, hands.terminal.text
+            hands.terminal = opened()  # it was closed, as q and y do
+    hands.terminal.record(1.0)
+    hands.terminal.read_all()
+
+    acts = [json.loads(line) for line in watched.read_text(encoding="utf-8").splitlines()]
+    assert acts, "the hands did something"
+    assert not [one for one in acts if one["act"] in ON_AIR and not is_meant(one)]
+
+    hands.terminal.kill9()
+    account.call("check", "--rehearsal")
+    (database,) = account.home.rglob("rehearsal.db")
+    found = open_journal(database)
+    try:
+        ledger = Ledger(found.records)
+        for place in (len(found.records) // 2, len(found.records)):
+            begun = Ledger(found.records[:place])
+            begun.fold(found.records[place:])
+            assert begun.conference == ledger.conference
+    finally:
+        found.journal.close()
+    assert ledger.conference.seq == found.records[-1].seq
+
+
+def test_the_hands_know_every_key() -> None:
+    assert set(NAMED) <= set(KEYS)
+    assert {key for row in ACTIONS for key in row.keys if len(key) == 1} - set(LETTERS) <= {
+        "q",
+        "B",
+    }

@@ -1,0 +1,94 @@
+"""Keys in a real terminal, at any distance: each goes to the page then shown; Escape is Escape."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.conftest import Account
+from tests.e2e.terminal import Terminal
+
+GAPS = (0.0, 0.01, 0.03, 0.06, 0.1, 0.15)
+"""Seconds between two keys."""
+STILL = 0.6
+"""Seconds in which all that was typed has been done."""
+
+
+def typed(terminal: Terminal, *keys: str, gap: float) -> None:
+    """Type keys, so many seconds apart, and let what they do be done."""
+    for key in keys:
+        terminal.send(key)
+        terminal.record(gap)
+    terminal.record(STILL)
+    terminal.read_all()
+
+
+@pytest.fixture
+def podium(account: Account) -> Terminal:
+    """The rehearsed first meeting, in a large terminal."""
+    terminal = account.open("rehearse", columns=200, rows=60)
+    terminal.wait_for("NOBODY HAS THE FLOOR")
+    return terminal
+
+
+def test_escape_and_a_letter_behind_it_never_adjourn_and_never_adopt(
+    account: Account, podium: Terminal
+) -> None:
+    before = account.snapshot()
+    for gap in GAPS:
+        for opens, letter in (("m", "y"), ("d", "a"), ("H", "x"), ("q", "y")):
+            typed(podium, opens, "escape", letter, gap=gap)
+            typed(podium, "escape", "escape", gap=0.05)  # leave what the letter may have opened
+            assert podium.status is None, f"{opens} Escape {letter} at {gap} s closed the podium"
+    after = account.snapshot()
+    for name in ("meeting", "item", "on_air", "floor", "decisions", "side_events", "documents"):
+        assert after[name] == before[name], name
+
+
+@pytest.mark.parametrize("wanted", ["Australia", "Austria"])
+def test_a_delegation_is_inscribed_as_the_list_showed_it_whatever_the_gap(
+    account: Account, podium: Terminal, wanted: str
+) -> None:
+    account.do(
+        "register", "--delegation", "Sample", "--class", "NGO"
+    )  # the first act takes longest
+    waiting = {one["delegation"] for one in account.snapshot()["queue"]}
+    for name in ("Australia", "Austria"):
+        if name in waiting:
+            account.do("withdraw", name)
+    down = ("down",) if wanted == "Austria" else ()
+    for gap in (0.0, 0.02, 0.05, 0.12):
+        typed(podium, "a", gap=STILL)
+        typed(podium, *"aust", *down, "enter", gap=gap)
+        queue = {one["delegation"] for one in account.snapshot()["queue"]}
+        assert {"Australia", "Austria"} & queue == {wanted}, f"at {gap} s"
+        account.do("withdraw", wanted)
+
+
+def test_what_is_typed_behind_a_key_that_opens_a_page_is_typed_there(
+    account: Account, podium: Terminal
+) -> None:
+    before = account.snapshot()
+    for gap in (0.0, 0.03, 0.05, 0.1):
+        typed(podium, "a", "e", "s", "t", gap=gap)
+        podium.wait_for(r"delegation +est\b")
+        podium.wait_for("Estonia")
+        typed(podium, "escape", gap=0.1)
+    after = account.snapshot()
+    for name in ("meeting", "item", "on_air", "floor", "queue"):
+        expected = {"expected_at", "expected_latest", "at_risk"}
+        if name == "queue":
+            for one in (*before[name], *after[name]):
+                for key in list(one):
+                    if key in expected or key.startswith("may_"):
+                        del one[key]
+        assert after[name] == before[name], name
+
+
+def test_text_pasted_without_brackets_does_nothing(account: Account, podium: Terminal) -> None:
+    before = account.snapshot()
+    typed(podium, "Slovenia asked for the floor", gap=0.1)
+    assert "faster than a hand types" in podium.text
+    for gap in (0.001, 0.004):
+        typed(podium, *"Slovenia asked for the floor", gap=gap)
+    after = account.snapshot()
+    assert after["journal"]["seq"] == before["journal"]["seq"]
