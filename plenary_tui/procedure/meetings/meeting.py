@@ -50,9 +50,7 @@ def suspension_words(conference: Conference, meeting: Meeting) -> str:
 def _suspended(conference: Conference, since: datetime, until: datetime | None, reason: str) -> str:
     words = "suspended"
     if until is not None:
-        there = local(conference, until)
-        same = there.date() == local(conference, since).date()
-        words += f" until {f'{there:%H:%M}' if same else say_moment(conference, until)}"
+        words += f" until {say_hour(conference, until, since)}"
     return f"{words} ({reason})" if reason else words
 
 
