@@ -15,6 +15,7 @@ from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import require_in_session
 from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.speakers.numbering import bare_number
 from plenary_tui.procedure.state.conference import Conference, Floor
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import ReplyRequest
@@ -211,9 +212,12 @@ def _without(conference: Conference, delegation: str) -> Conference:
 
 
 def _find_request(conference: Conference, text: str) -> ReplyRequest:
-    """The request of the delegation that `text` names; raises `Refused`."""
+    """The request that `text` names by its number as shown, or its delegation; or `Refused`."""
+    waiting, number = waiting_replies(conference), bare_number(text)
+    if number is not None and 1 <= number <= len(waiting):
+        return waiting[number - 1]
     delegation = find_delegation(conference, text)
-    for request in waiting_replies(conference):
+    for request in waiting:
         if request.delegation == delegation.id:
             return request
     raise Refused(
