@@ -5,8 +5,8 @@ from __future__ import annotations
 from plenary_tui.actions.typed import WrongUsage, amended, read_line
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.speakers.numbering import bare_number, certain_place, entry_at, with_id
-from plenary_tui.procedure.speakers.waiting import Move
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
 

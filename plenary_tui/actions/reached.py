@@ -8,14 +8,17 @@ The screen puts the keys in.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from plenary_tui.actions.action import Action, On, Page, key_name
+from plenary_tui.actions.action import SCREEN, Action, On, Page, key_name
 from plenary_tui.actions.registry import ACTIONS
 
 _ID = r"[a-z]+(?:-[a-z]+)*"
 _NAMED = re.compile(rf"\((?P<act>{_ID})\)|\[(?P<id>{_ID})\]")
 THEN = ", then "
 """Parts two keys that are pressed one after the other."""
+LEAVE = "escape"
+"""What leaves a page, and a dialog."""
 _OPENERS = {row.id: row.keys for row in ACTIONS if row.id in set(Page)}
 
 
@@ -42,39 +45,91 @@ def keys_of(row: Action) -> str:
         return " ".join(key_name(key) for key in row.keys)
     if row.on_row:
         return key_name("enter")
-    return " ".join(map(key_name, _pressed(row, None))) or key_name(opening_keys(Page.PALETTE)[0])
+    return " ".join(map(key_name, _pressed(row, PODIUM))) or key_name(opening_keys(Page.PALETTE)[0])
 
 
-def in_keys(text: str, page: Page | None = None) -> str:
-    """A sentence for the screen: for the acts that it names in brackets, the keys that do them.
+def passed_on(page: Page) -> tuple[str, ...]:
+    """The keys of the podium that do the same on a page without keys of its own for them.
 
-    Args:
-        page: where it is shown; None for the podium and the pages on which its keys work.
+    On the President's lines all do but those about what cannot be seen there: a row of the list,
+    and what else a screen can show. `q` leaves it.
     """
+    if page is not Page.SCRIPT:
+        return ()
+    elsewhere = (
+        row for row in ACTIONS if row.on_row or (row.group == SCREEN and row.id != Page.HELP)
+    )
+    about_else = {key for row in elsewhere for key in row.keys}
+    every = {key: None for row in ACTIONS for key in row.keys}
+    return tuple(key for key in every if key not in about_else)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a sentence is shown, and so which keys work for whoever reads it.
+
+    Attributes:
+        page: the page that is open; None for the podium.
+        in_dialog: whether a dialog stands upon that, in which letters are typed.
+    """
+
+    page: Page | None = None
+    in_dialog: bool = False
+
+
+PODIUM = Where()
+
+
+def in_keys(text: str, where: Where = PODIUM) -> str:
+    """A sentence for the screen: for the acts that it names in brackets, the keys that do them."""
 
     def put_in(named: re.Match[str]) -> str:
         if act := named["act"]:
-            pressed = _pressed_first([row for row in ACTIONS if row.act == act], page)
+            pressed = _pressed_first([row for row in ACTIONS if row.act == act], where)
             return f"(press {pressed})" if pressed else named[0]
-        return _pressed_first([row for row in ACTIONS if row.id == named["id"]], page) or named[0]
+        return _pressed_first([row for row in ACTIONS if row.id == named["id"]], where) or named[0]
 
     return _NAMED.sub(put_in, text)
 
 
-def _pressed_first(rows: list[Action], page: Page | None) -> str:
+def to_type(text: str) -> str:
+    """A sentence for whoever types acts: it names them as they are typed, and no keys."""
+
+    def put_in(named: re.Match[str]) -> str:
+        row = next((row for row in ACTIONS if row.id == named["id"]), None)
+        return row.act or row.id if row is not None else named[0]
+
+    return _NAMED.sub(put_in, text)
+
+
+def _pressed_first(rows: list[Action], where: Where) -> str:
     """What to press for the first of some actions that has a key, in words; "" if none has."""
-    pressed = next((found for row in rows if (found := _pressed(row, page))), ())
-    return THEN.join(map(key_name, pressed))
+    return _in_words(next((found for row in rows if (found := _pressed(row, where))), ()))
 
 
-def _pressed(row: Action, page: Page | None) -> tuple[str, ...]:
+def _in_words(keys: tuple[str, ...]) -> str:
+    """Keys that are pressed one after the other."""
+    left = 0
+    while keys[left : left + 1] == (LEAVE,):
+        left += 1
+    leaving = key_name(LEAVE) if left == 1 else f"{key_name(LEAVE)} twice"
+    return THEN.join((*((leaving,) if left else ()), *map(key_name, keys[left:])))
+
+
+def _pressed(row: Action, where: Where) -> tuple[str, ...]:
     """The keys of an action, one after the other; () if it has none."""
-    here = next((at for at in row.on_pages if at.page is page), None)
+    if where.in_dialog:
+        after = _pressed(row, Where(where.page))
+        return (LEAVE, *after) if after else ()
+    here = next((at for at in row.on_pages if at.page is where.page), None)
     if here is not None:
         return (here.key,)
-    if page is not None:
-        elsewhere = _pressed(row, None)
-        return ("escape", *elsewhere) if elsewhere else ()
+    if where.page is not None:
+        passed = next((key for key in row.keys if key in passed_on(where.page)), None)
+        if passed is not None:
+            return (passed,)
+        elsewhere = _pressed(row, PODIUM)
+        return (LEAVE, *elsewhere) if elsewhere else ()
     if row.keys:
         return row.keys[:1]
     if row.on_pages:

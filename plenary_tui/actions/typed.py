@@ -66,7 +66,7 @@ FIELD_HELP = {
     "reason": "why; recorded",
     "received-at": "when the request was received, if earlier: 09:30, or with its day",
     "room": "the room",
-    "ruling": "what the President ruled",
+    "ruling": "what the President ruled: upheld, not upheld, or in other words",
     "seconds": "seconds, or a length: 150, 2:30, 3 min",
     "seconds-ago": "how long ago: 20 for seconds, or 1:30",
     "side": "for or against",
@@ -112,6 +112,8 @@ class WrongUsage(Explained):
         self.plain = plain or message
 
 
+OFFERED = {"rule-point ruling": ("upheld", "not upheld")}
+"""Words that are offered where any may be given, by act and field."""
 GENERAL = frozenset({"override", "confirm"})
 """Fields that many acts have and that no word without its dashes fills."""
 
@@ -126,6 +128,7 @@ class Field:
         required: whether the act cannot be read without it.
         flag: whether it takes no value.
         choices: the words it takes; () if any.
+        offered: words that are likely where it takes any.
     """
 
     name: str
@@ -134,6 +137,7 @@ class Field:
     flag: bool
     choices: tuple[str, ...]
     help: str
+    offered: tuple[str, ...] = ()
 
 
 def fields_of(command: type[Command]) -> tuple[Field, ...]:
@@ -162,6 +166,7 @@ def _field(act: str, attribute: str, info: FieldInfo) -> Field:
         flag=bool in kinds,
         choices=tuple(str(word) for word in words),
         help=FIELD_HELP.get(f"{act} {name}") or FIELD_HELP[name],
+        offered=OFFERED.get(f"{act} {name}", ()),
     )
 
 

@@ -9,8 +9,9 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
 
-from plenary_tui.actions import ACTIONS, KEYS, Action, for_key, in_keys, key_name
+from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
 from plenary_tui.actions.action import STATEMENT
+from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
@@ -121,7 +122,7 @@ def no_key(character: str) -> str:
             f"switch the keyboard. {_cannot_wait()} work as it is."
         )
     caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
-    return f"“{character}” does nothing here.{caps} {in_keys('[help]')} shows all keys."
+    return f"“{character}” does nothing here.{caps} {in_keys('Press [help] for all keys.')}"
 
 
 def _cannot_wait() -> str:

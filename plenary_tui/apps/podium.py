@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from plenary_tui.actions import Action, for_key
+from plenary_tui.actions import Action
+from plenary_tui.actions.registry import for_key
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
@@ -17,6 +18,7 @@ from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.keys import Keys
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services
 from plenary_tui.apps.shell import Shell
@@ -67,6 +69,7 @@ class PodiumApp(Shell[None]):
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
         room: NoRoom | None = None,
+        open_file: Opener | None = None,
     ) -> None:
         """Make the podium.
 
@@ -78,6 +81,7 @@ class PodiumApp(Shell[None]):
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             room: the simulated room, if one acts.
+            open_file: opens what was written to be printed; None if nobody would see it.
         """
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
@@ -89,6 +93,7 @@ class PodiumApp(Shell[None]):
             settings=settings,
             keep_settings=keep_settings,
             print_folder=print_folder,
+            open_file=open_file,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.intents = Intents(self)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui.apps.opener import NotOpened, Opener
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.screens.officer import Officer
@@ -13,7 +15,6 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.settings import Settings
 from plenary_tui.views.drafts import printed_decisions
 from plenary_tui.views.paper import printed_list
-from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Services:
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
+        open_file: Opener | None,
     ) -> None:
         """Make the services; arguments as of the app."""
         self._officer = officer
@@ -44,6 +46,7 @@ class Services:
         self.settings = settings
         self.keep_settings = keep_settings
         self._print_folder = print_folder
+        self._open_file = open_file
         self.preview: WebcastScreen | None = None
 
     def serve(self, service: str) -> None:
@@ -107,8 +110,7 @@ class Services:
         preview = self.preview = WebcastScreen(preview=True)
         preview.show(self._officer.conference, self._officer.now)
         self._officer.podium.app.push_screen(preview, left)
-        message = self._officer.podium.query_one(MessageLine)
-        preview.watch(message, "value", preview.say, init=False)
+        preview.watch(self._officer.podium, "told", preview.say, init=False)
 
     def _print_list(self) -> None:
         """Write the list that is looked at as plain text, and say where."""
@@ -123,7 +125,7 @@ class Services:
         self._write(f"list-{symbol}", text, "The list")
 
     def _write(self, name: str, text: str, what: str) -> None:
-        """Write a text to be printed to a file of that name and the time, and say where."""
+        """Write a text to be printed to a file of that name and the time; say where; open it."""
         when = local(self._officer.conference, self._officer.now.utc)
         path = self._print_folder / f"{name}-{when:%Y%m%d-%H%M%S}.txt"
         try:
@@ -132,4 +134,22 @@ class Services:
         except OSError as error:
             self._officer.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
             return
-        self._officer.say(f"{what} was written to {path}", "good")
+        said = f"{what} was written to {path.name} in the folder {path.parent}"
+        if self._open_file is None:
+            self._officer.say(f"{said}.", "good")
+            return
+        self._officer.say(f"{said}, and is being opened.", "good")
+        work = partial(self._have_opened, self._open_file, path)
+        self._officer.podium.run_worker(work, thread=True, description="opening a file")
+
+    def _have_opened(self, open_file: Opener, path: Path) -> None:
+        """Have a file opened, or its folder if it cannot be; say so if neither can. In a thread."""
+        try:
+            open_file(path)
+        except NotOpened as why:
+            try:
+                open_file(path.parent)
+                said = f"{path.name} could not be opened ({why}), but its folder is."
+            except NotOpened:
+                said = f"{path.name} could not be opened: {why}. It is in {path.parent}."
+            self._officer.podium.app.call_later(self._officer.say, said, "warn")

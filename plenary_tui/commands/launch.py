@@ -104,6 +104,7 @@ def _run(
     auto: Auto | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    from plenary_tui.apps.opener import opener
     from plenary_tui.apps.podium import PodiumApp
 
     settings, complaints = load(paths.settings)
@@ -120,6 +121,7 @@ def _run(
         findings=(*findings, *complaints),
         feed=_feed(desk, opened.journal.path, feed, settings),
         room=auto.room(desk, own_time) if auto is not None and own_time is not None else None,
+        open_file=opener(),
     )
     app.run()
     return app.return_code or DONE

@@ -133,12 +133,14 @@ class Ledger:
     Attributes:
         conference: the state after the last record.
         last: the last record folded; None while the journal is empty.
+        last_step: the last record folded that did something, took it back or did it again.
         podium_opened: when the podium that is open, or ended without closing, was opened.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self.conference = EMPTY
         self.last: Record | None = None
+        self.last_step: Record | None = None
         self.podium_opened: Instant | None = None
         self._done: list[Act] = []
         self._undone: list[Act] = []
@@ -174,6 +176,8 @@ class Ledger:
                 case _:
                     self._do(record)
             self.last = record
+            if not isinstance(record.event, PodiumOpened | PodiumClosed):
+                self.last_step = record
         if self.last is not None and self.conference.seq != self.seq:
             self.conference = replace(self.conference, seq=self.seq, last_at=self.last.event.at.utc)
 
@@ -221,7 +225,7 @@ class Ledger:
     def others_act(self, station: str) -> OthersAct | None:
         """The last act in force where another station did it; None where `station` did."""
         last = self.last_act
-        if last is None or last.station == station:
+        if last is None or last.station == station or not last.event.undoable:
             return None
         try:
             own = self.undo_own(last.event.at, station).what

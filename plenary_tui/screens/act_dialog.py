@@ -16,7 +16,7 @@ from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, mak
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.speakers.alignment import Align
-from plenary_tui.screens.live import Modal, is_there, page_below
+from plenary_tui.screens.live import Modal, is_there, where_in_dialog
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
@@ -27,6 +27,10 @@ LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
 FEW = 7
 """Up to so many fields have a line each, with room for what they are for."""
+NOT_FOUND = (
+    "Type other letters of its name, or its code; one that is late is registered first (register)."
+)
+"""What can be done where no delegation has the letters typed."""
 SEVERAL = (Align.act,)
 """Acts that take several delegations at once."""
 
@@ -98,9 +102,11 @@ class ActDialog(Modal[bool]):
     def _widget(self, field: Field) -> Widget:
         value = self._start.get(field.attribute, "")
         if field.attribute == "delegation" and self._search is not None:
-            return DelegationPicker(self._search, value, several=self._act in SEVERAL)
-        if field.choices:
-            return ChoiceField(field.attribute, field.choices, value)
+            instead = in_keys(NOT_FOUND, where_in_dialog(self))
+            several = self._act in SEVERAL
+            return DelegationPicker(self._search, value, several=several, instead=instead)
+        if words := field.choices or field.offered:
+            return ChoiceField(field.attribute, words, value)
         return TextField(field.attribute, value, hint=field.help if self._few else "")
 
     @property
@@ -146,7 +152,9 @@ class ActDialog(Modal[bool]):
         ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
             styled_lines(
-                "\n".join(part for part in (in_keys(str(refused), page_below(self)), ask) if part),
+                "\n".join(
+                    part for part in (in_keys(str(refused), where_in_dialog(self)), ask) if part
+                ),
                 "bad",
             )
         )

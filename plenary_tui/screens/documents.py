@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import Action, Page, action, in_keys, line_of, on_page
+from plenary_tui.actions import Action, Page, in_keys, line_of, on_page
 from plenary_tui.actions.drafts import fitting
+from plenary_tui.actions.registry import action
 from plenary_tui.procedure.decisions.publication import MarkTranslated
 from plenary_tui.procedure.ground.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.state.conference import Conference, Document
@@ -94,7 +95,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def say(self, said: Said) -> None:
         """Tell what was done last, or why it was refused."""
-        self.query_one(MessageLine).value = said.in_keys(self.PAGE)
+        self.query_one(MessageLine).value = said.in_keys(self.where)
 
     @property
     def _place(self) -> int:
@@ -147,7 +148,7 @@ class DocumentsScreen(LiveScreen[None]):
     def _show_detail(self) -> None:
         document = self.chosen
         if document is None:
-            self.query_one("#detail", Static).update(styled(in_keys(NOTHING, self.PAGE), "quiet"))
+            self.query_one("#detail", Static).update(styled(in_keys(NOTHING, self.where), "quiet"))
             return
         first, *rest = document_lines(self.conference, document)
         lines = [styled(first, "strong"), *(styled(line) for line in rest)]

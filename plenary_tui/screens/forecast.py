@@ -134,10 +134,11 @@ BEING_MADE = "The forecast of so long a list is being made …"
 class ForecastScreen(Trying):
     """Shows the forecast as it is and as it would be; answers the trial that is to be done."""
 
+    PAGE = Page.FORECAST
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        leaving(Page.FORECAST),
+        leaving(PAGE),
         Binding("up,k", "choose(-1)", "Up", show=False),
         Binding("down,j", "choose(1)", "Down", show=False),
         Binding("left", "change(-1)", "Less", show=False),
@@ -229,7 +230,7 @@ class ForecastScreen(Trying):
             if one is None:
                 words = f"{label}{'…':>7}"
             elif one.forecast is None:
-                refused = in_keys(one.refused, Page.FORECAST)
+                refused = in_keys(one.refused, self.where)
                 words = cropped(f"{label}refused: {refused}", self._width)
             else:
                 words = label + trial_line(self.conference, one.forecast, self.now)
@@ -239,7 +240,7 @@ class ForecastScreen(Trying):
     def _effect(self, supposed: Supposed) -> Content:
         """Whom the chosen trial lets in and leaves out; as it is, who is not reached."""
         if supposed.forecast is None:
-            return styled(f"Refused: {in_keys(supposed.refused, Page.FORECAST)}", "bad")
+            return styled(f"Refused: {in_keys(supposed.refused, self.where)}", "bad")
         if self._chosen == 0:
             said = at_risk(self.conference, supposed.forecast)
         else:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Label
 
-from plenary_tui.actions import Page
+from plenary_tui.actions import Page, Where
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
@@ -43,10 +43,10 @@ class LiveScreen(Modal[T]):
     Attributes:
         conference: what it shows.
         now: the instant it shows.
-        PAGE: the page it is, if it has keys of its own for acts.
+        PAGE: the page it is, which tells what keys work on it.
     """
 
-    PAGE: ClassVar[Page | None] = None
+    PAGE: ClassVar[Page]
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()
@@ -86,15 +86,20 @@ class LiveScreen(Modal[T]):
         """
         raise NotImplementedError
 
+    @property
+    def where(self) -> Where:
+        """Where its sentences are read."""
+        return Where(self.PAGE)
+
     def say(self, said: Said) -> None:
         """Tell the officer something; a screen without a line for it leaves that to the podium."""
 
 
-def page_below(screen: Screen[Any]) -> Page | None:
-    """The page that a dialog stands upon; None if it stands upon the podium."""
-    below = (one for one in reversed(screen.app.screen_stack) if isinstance(one, LiveScreen))
+def where_in_dialog(dialog: Screen[Any]) -> Where:
+    """Where a sentence in a dialog is read: it stands upon a page, or upon the podium."""
+    below = (one for one in reversed(dialog.app.screen_stack) if isinstance(one, LiveScreen))
     page = next(below, None)
-    return page.PAGE if page is not None else None
+    return Where(page.PAGE if page is not None else None, in_dialog=True)
 
 
 class Watchers:

@@ -49,7 +49,7 @@ class MotionsScreen(LiveScreen[str | None]):
         """What waits, and what can be done; the choice under the cursor stays under it."""
         if before is None:
             return
-        page = in_keys(motions_page(self.conference), self.PAGE)
+        page = in_keys(motions_page(self.conference), self.where)
         self.query_one("#page", Static).update(styled_lines(page))
         options = self.query_one(OptionList)
         chosen = self._choices[options.highlighted or 0].value if self._choices else ""

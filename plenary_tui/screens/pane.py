@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, opening_keys
+from plenary_tui.actions import Page, Where, opening_keys
 from plenary_tui.actions.pane import HELP, HOLD, LANGUAGE, LEAVE, PANE_KEYS, SEEN
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import last_change
@@ -123,7 +123,7 @@ class WebcastScreen(Screen[None]):
 
     def say(self, said: Said) -> None:
         """Say what was done, or refused, from here."""
-        self._notice = said
+        self._notice = said.in_keys(Where(Page.WEBCAST))
         self._paint()
 
     def wait_with(self, sentence: str) -> None:

@@ -9,10 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Static
 
-from plenary_tui.actions import Action, for_key, in_footer, in_keys
+from plenary_tui.actions import Action, in_keys
 from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
+from plenary_tui.actions.reached import PODIUM
+from plenary_tui.actions.registry import for_key, in_footer
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.speakers.order import last_change
@@ -73,6 +76,9 @@ class Podium(Foreseeing):
         def __init__(self, line: str) -> None:
             super().__init__()
             self.line = line
+
+    told: var[Said | None] = var(None)
+    """What was last said to the officer, without keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,9 +151,11 @@ class Podium(Foreseeing):
         self._show_list()
 
     def say(self, said: Said) -> None:
-        """Tell the officer something."""
-        self.query_one(MessageLine).value = said.in_keys()
+        """Tell the officer something, by the keys of wherever it is read."""
+        typing = isinstance(self.focused, CommandLine)
+        self.query_one(MessageLine).value = said.to_type() if typing else said.in_keys(PODIUM)
         self.watchers.say(said)
+        self.told = said
 
     def open_live(
         self, screen: LiveScreen[T], then: Callable[[T | None], None] = lambda answer: None

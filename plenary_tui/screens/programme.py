@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, action, in_keys, line_of
+from plenary_tui.actions import Page, in_keys, line_of
+from plenary_tui.actions.registry import action
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.programme.rooms import event_numbered
 from plenary_tui.procedure.state.conference import Conference, SideEvent
@@ -99,7 +100,7 @@ class ProgrammeScreen(LiveScreen[None]):
     def say(self, said: Said | None) -> None:
         """Say what was recorded or refused."""
         if said is not None:
-            told = said.in_keys(self.PAGE)
+            told = said.in_keys(self.where)
             self.query_one("#said", Static).update(styled(told.text, told.tone))
 
     def on_programme_list_chosen(self) -> None:
@@ -110,7 +111,7 @@ class ProgrammeScreen(LiveScreen[None]):
         """The whole title and the organizers, which a row may have to cut."""
         event = event_numbered(self.conference, self.query_one(ProgrammeList).chosen)
         if event is None:
-            words = styled(in_keys(NO_EVENT, self.PAGE), "quiet")
+            words = styled(in_keys(NO_EVENT, self.where), "quiet")
         else:
             organizers = event.organizers or "organizers not given"
             words = Content.assemble(

@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label
 
-from plenary_tui.actions import ACTIONS, Page, in_keys, opening_keys
-from plenary_tui.actions.action import SCREEN
+from plenary_tui.actions import Page, in_keys, passed_on
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
@@ -23,32 +22,19 @@ from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel
 
-OWN = ("escape", "q", "enter", *opening_keys(Page.SCRIPT))
-"""Keys that the page needs itself, or that act on what cannot be seen here."""
-
-
 LINE = (
     "Escape leave  [give-floor] next  [start-clock] clock  [end-statement] end  [open-floor] item"
     "  [undo] undo  [help] all keys"
 )
 
 
-def keys_here() -> tuple[str, ...]:
-    """The keys that do the same here as on the podium: help, and acts that are not about a row."""
-    elsewhere = (
-        row for row in ACTIONS if row.on_row or (row.group == SCREEN and row.id != Page.HELP)
-    )
-    about_else = {key for row in elsewhere for key in row.keys}
-    every = {key: None for row in ACTIONS for key in row.keys}
-    return tuple(key for key in every if key not in about_else and key not in OWN)
-
-
 class ScriptScreen(LiveScreen[None]):
     """Shows the words to say next, and whoever has the floor with the clock above them."""
 
+    PAGE = Page.SCRIPT
     BINDINGS: ClassVar[list[BindingType]] = [
-        leaving(Page.SCRIPT),
-        *(Binding(key, f"app.press('{key}')", show=False) for key in keys_here()),
+        leaving(PAGE),
+        *(Binding(key, f"app.press('{key}')", show=False) for key in passed_on(PAGE)),
     ]
 
     def __init__(
@@ -65,7 +51,7 @@ class ScriptScreen(LiveScreen[None]):
         yield Label(id="clock", markup=False)
         yield ScriptPanel()
         yield MessageLine()
-        yield Label(in_keys(LINE), classes="keys", markup=False)
+        yield Label(in_keys(LINE, self.where), classes="keys", markup=False)
 
     @property
     def heading(self) -> Content:
@@ -85,7 +71,7 @@ class ScriptScreen(LiveScreen[None]):
 
     def say(self, said: Said) -> None:
         """Say what was done or refused."""
-        self.query_one(MessageLine).value = said.in_keys()
+        self.query_one(MessageLine).value = said.in_keys(self.where)
 
     def action_leave(self) -> None:
         """Back to the podium."""

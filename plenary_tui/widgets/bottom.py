@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
-from plenary_tui.actions import Action, Page, in_keys, key_name
+from plenary_tui.actions import Action, Where, in_keys, key_name, to_type
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
@@ -25,9 +25,13 @@ class Said:
     text: str
     tone: Tone = "plain"
 
-    def in_keys(self, page: Page | None = None) -> Said:
-        """The same with keys in place of the acts that it names; `page` is where it is shown."""
-        return Said(in_keys(self.text, page), self.tone)
+    def in_keys(self, where: Where) -> Said:
+        """The same with keys in place of the acts that it names."""
+        return Said(in_keys(self.text, where), self.tone)
+
+    def to_type(self) -> Said:
+        """The same for whoever types acts."""
+        return Said(to_type(self.text), self.tone)
 
 
 class MessageLine(Panel[Said]):

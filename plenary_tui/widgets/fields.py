@@ -15,10 +15,13 @@ from textual.reactive import var
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.panels import styled
 
 SHOWN = 4
-"""How many candidates are shown at once."""
+"""Rows in which candidates are shown, where there is no more room."""
+ROOM = 60
+"""Columns that are reckoned with until it is known how many there are."""
 
 
 class TextField(Input):
@@ -34,7 +37,10 @@ class TextField(Input):
 
 
 class ChoiceField(TextField):
-    """A word from a closed set: type its beginning, or go through them with the arrow keys."""
+    """Words to choose from: type the beginning of one, or go through them with the arrow keys.
+
+    What else is typed stays as it is.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", show=False),
@@ -78,7 +84,7 @@ class Candidate:
 
 
 class Candidates(Static):
-    """The candidates, the chosen one marked."""
+    """The candidates, the chosen one marked and whole; or that there is none."""
 
     DEFAULT_CSS = f"Candidates {{ height: {SHOWN}; }}"
 
@@ -99,9 +105,17 @@ class DelegationPicker(Vertical):
         value: str = "",
         *,
         several: bool = False,
+        instead: str = "",
     ) -> None:
+        """Make the picker.
+
+        Args:
+            several: whether several may be given, parted by commas.
+            instead: what can be done where nothing is found.
+        """
         super().__init__()
         self._search = search
+        self._instead = instead
         self._start = value
         self._several = several
         self._typed = ""
@@ -155,16 +169,43 @@ class DelegationPicker(Vertical):
         self.chosen = max(0, min(len(self._found) - 1, self.chosen + step))
         self._show(self._parts(self.query_one(TextField).value)[0])
 
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._show(self._parts(self.query_one(TextField).value)[0])
+
     def _show(self, before: list[str]) -> None:
-        """The candidates, under those taken already."""
+        """The candidates, under those taken already; or that nothing was found."""
+        shown = self.query_one(Candidates)
+        width, rows = shown.size.width or ROOM, shown.size.height or SHOWN
         lines = []
         if before:
             names = (self._taken[one].name if one in self._taken else f"{one}?" for one in before)
-            lines.append(styled(f"✓ {', '.join(names)}", "good"))
-        room = SHOWN - len(lines)
-        first = max(0, self.chosen - room + 1)
-        for place, one in enumerate(self._found[first : first + room], start=first):
-            mark, tone = ("▶ ", "strong") if place == self.chosen else ("  ", "plain")
-            name = styled(mark + one.name, "strong" if tone == "strong" else "plain")
-            lines.append(Content.assemble(name, "  ", styled(one.remark, "quiet")))
-        self.query_one(Candidates).update(Content("\n").join(lines))
+            lines.append(styled(cropped(f"✓ {', '.join(names)}", width), "good"))
+        if self._found:
+            lines += self._candidates(width, rows - len(lines))
+        elif self._typed:
+            lines.append(styled(f"No delegation has “{self._typed}”. {self._instead}", "warn"))
+        shown.update(Content("\n").join(lines))
+
+    def _candidates(self, width: int, rows: int) -> list[Content]:
+        """Those found, a line each; the chosen one whole, if need be in more lines than one."""
+        chosen = _whole(self._found[self.chosen], width)
+        others = max(0, rows - len(chosen))
+        first = max(0, self.chosen - others)
+        lines: list[Content] = []
+        for place, one in enumerate(self._found[first : first + others + 1], start=first):
+            if place == self.chosen:
+                lines += chosen
+            else:
+                name, remark = styled(f"  {one.name}  "), styled(one.remark, "quiet")
+                lines.append(Content.assemble(name, remark).truncate(width, ellipsis=True))
+        return lines
+
+
+def _whole(one: Candidate, width: int) -> list[Content]:
+    """The chosen candidate with its name and remark in full, in lines of so many columns."""
+    name, remark = styled(f"▶ {one.name}", "strong"), styled(one.remark, "quiet")
+    line = Content.assemble(name, "  ", remark)
+    if line.cell_length <= width:
+        return [line]
+    return [*name.wrap(width), *Content.assemble("  ", remark).wrap(width)]

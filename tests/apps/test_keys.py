@@ -6,7 +6,8 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Static
 
-from plenary_tui.actions import ACTIONS, action, in_footer, key_name, keys_of
+from plenary_tui.actions import ACTIONS, key_name, keys_of
+from plenary_tui.actions.registry import action, in_footer
 from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.help import HelpScreen
@@ -392,6 +393,7 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.floor is not None
         assert room.conference.floor.phase is Phase.PAUSED
         await pilot.click(offset=place_of(room, "Suspend", region))
+        await room.press("enter")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))

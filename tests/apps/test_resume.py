@@ -48,6 +48,24 @@ async def test_the_officer_is_told_and_chooses(tmp_path: Path, key: str, phase: 
         assert app.bells == 0
 
 
+async def test_an_act_that_was_taken_back_before_the_crash_is_told_as_taken_back(
+    tmp_path: Path,
+) -> None:
+    room = chamber(tmp_path, scenes.speaking)
+    async with podium_on(room) as (_, _, room):
+        await room.pass_time(20)
+        await room.press("u", "y")
+    room.clock.advance(40)
+    async with podium_on(room) as (_, _, room):
+        assert "Last recorded, 40 s ago: this was taken back: Nigeria began." in room.screen
+        await room.answer("k")
+        await room.press("r")
+    room.clock.advance(30)
+    async with podium_on(room) as (_, _, room):
+        assert "Last recorded, 30 s ago: this was done again: Nigeria began." in room.screen
+        assert "Nigeria was speaking" in room.screen
+
+
 @pytest.mark.parametrize(("key", "elapsed"), [("k", 95), ("b", 10)])
 async def test_without_a_heartbeat_the_last_recorded_act_counts(
     tmp_path: Path, key: str, elapsed: int

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Input
 
-from plenary_tui.procedure.state.vocabulary import Delivery, Language, Phase, Rank
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import (
+    Delivery,
+    Language,
+    ParticipantClass,
+    Phase,
+    Rank,
+)
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.podium import Podium
 from plenary_tui.storage.open_journal import open_journal
+from tests.chamber import DELEGATIONS, LONGEST_NAME
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber
@@ -48,6 +57,37 @@ async def test_a_code_and_a_name_in_another_language_find_it_too(podium: OpenPod
             await room.press("a")
             await room.answer(*typed, "enter")
             assert code in room.waiting()
+
+
+async def test_letters_that_no_delegation_has_are_said_to_be_so_at_once(
+    podium: OpenPodium,
+) -> None:
+    async with podium() as (_, _, room):
+        await room.press("a")
+        await room.type("xyz")
+        assert (
+            "No delegation has “xyz”. Type other letters of its name, or its code;" in room.screen
+        )
+        assert "(press Escape, then R)" in room.screen, "and how a late one is registered"
+        await room.answer("backspace", "backspace", "backspace")
+        assert "No delegation has" not in room.screen
+        await room.type("gui")
+        assert "▶ Guinea" in room.screen and "No delegation has" not in room.screen
+        await room.answer("escape", "R")
+        assert "Register a late delegation" in room.screen
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)], ids=str)
+async def test_the_delegation_that_enter_inscribes_is_read_in_full_with_what_it_is(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    long = Delegation("FRI", LONGEST_NAME, ParticipantClass.OBSERVER_STATE)
+    async with podium(delegations=(*DELEGATIONS, long), size=size) as (_, _, room):
+        await room.press("a")
+        await room.type("fri")
+        assert f"▶ {LONGEST_NAME} FRI observer State" in room.screen
+        await room.answer("tab")
+        assert f"▶ {LONGEST_NAME} FRI observer State" in room.screen, "still, at the next field"
 
 
 REFUSED = {

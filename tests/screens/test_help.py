@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.actions import ACTIONS, Page, action, in_keys, keys_of
+from plenary_tui.actions import ACTIONS, Page, Where, in_keys, keys_of, to_type
+from plenary_tui.actions.registry import action
 from plenary_tui.screens.help import HelpScreen, help_page
 from plenary_tui.screens.palette import ActionProvider
 from tests.ui import scenes
@@ -114,8 +115,22 @@ def test_a_sentence_may_speak_of_the_key_itself() -> None:
 def test_on_a_page_a_sentence_has_the_page_s_keys_and_leaves_it_for_the_others() -> None:
     text = "Take it up first (take-up-document), under its item (take-up-item)."
     here = "Take it up first (press t), under its item (press Escape, then i)."
-    assert in_keys(text, Page.DRAFTS) == here
-    assert in_keys("Press [move-motion].", Page.DRAFTS) == "Press Escape, then j, then m."
+    assert in_keys(text, Where(Page.DRAFTS)) == here
+    assert in_keys("Press [move-motion].", Where(Page.DRAFTS)) == "Press Escape, then j, then m."
+
+
+def test_in_a_dialog_where_letters_are_typed_a_sentence_leaves_it_first() -> None:
+    upon_podium, upon_drafts = Where(in_dialog=True), Where(Page.DRAFTS, in_dialog=True)
+    assert in_keys("(take-up-item)", upon_podium) == "(press Escape, then i)"
+    assert in_keys("(take-up-document)", upon_drafts) == "(press Escape, then t)"
+    assert in_keys("(take-up-item)", upon_drafts) == "(press Escape twice, then i)"
+    assert in_keys("Set it (set-quorum-base).", upon_drafts) == "Set it (set-quorum-base)."
+
+
+def test_where_acts_are_typed_a_sentence_names_no_key() -> None:
+    assert to_type("Take it up first (take-up-item).") == "Take it up first (take-up-item)."
+    assert to_type("Type [elapsed-back] or [filter-list].") == "Type adjust-clock or filter-list."
+    assert to_type("The draft [advance copy] is kept.") == "The draft [advance copy] is kept."
 
 
 async def test_a_key_that_is_refused_says_which_key_comes_first(podium: OpenPodium) -> None:

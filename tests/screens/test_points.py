@@ -7,7 +7,7 @@ import pytest
 from plenary_tui.procedure.state.vocabulary import Phase
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber
-from tests.ui.scenes import speaking
+from tests.ui.scenes import after, speaking
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
 
@@ -32,6 +32,26 @@ async def test_row_26_one_key_pauses_the_clock_and_then_it_is_said_by_whom(
         await room.press("D")
         await room.answer(*"Upheld", "enter")
         assert phase(room) is Phase.SPEAKING and room.elapsed == 11, "Nigeria goes on"
+
+
+RULINGS = [
+    (("down",), "upheld"),
+    (("down", "down"), "not upheld"),
+    (("n",), "not upheld"),
+    (tuple("out of order"), "out of order"),
+]
+
+
+@pytest.mark.parametrize(("keys", "ruled"), RULINGS, ids=str)
+async def test_row_26_a_ruling_offers_upheld_and_not_upheld_and_takes_other_words(
+    podium: OpenPodium, keys: tuple[str, ...], ruled: str
+) -> None:
+    async with podium(after(speaking, "raise-point", delegation="Guinea")) as (_, _, room):
+        await room.press("D")
+        assert "↓ upheld, not upheld" in room.screen
+        await room.answer(*keys, "enter")
+        assert [one.ruling for one in room.conference.rulings] == [ruled]
+        assert f"the President ruled: {ruled}." in room.said
 
 
 async def test_row_26_escape_lets_the_statement_go_on_as_if_nothing_had_been(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from plenary_tui.screens.script import ScriptScreen, keys_here
+from plenary_tui.actions import Page, passed_on
+from plenary_tui.screens.script import ScriptScreen
 from plenary_tui.settings import Settings
 from plenary_tui.widgets.script import set_sentence
 from tests.ui import scenes
@@ -97,7 +98,7 @@ async def test_an_act_on_a_row_that_cannot_be_seen_is_not_done(podium: OpenPodiu
     async with podium(scenes.floor_open) as (_, _, room):
         await room.press("l", "enter")
         assert isinstance(room.podium.screen, ScriptScreen)
-    assert {"space", "n", "e", "f5", "f6", "f8", "u"} <= set(keys_here())
+    assert {"space", "n", "e", "f5", "f6", "f8", "u"} <= set(passed_on(Page.SCRIPT))
 
 
 async def test_a_call_to_order_is_said_only_once_it_was_chosen(podium: OpenPodium) -> None:

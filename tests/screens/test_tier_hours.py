@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.actions.trials import DECIDED
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.state.vocabulary import Body, Tier
 from tests.chamber import FakeClock, vienna
+from tests.ui import scenes
+from tests.ui.opening import OpenPodium
 from tests.ui.podium import chamber as on_disk
 from tests.ui.podium import podium_on
-from tests.ui.scenes import act
+from tests.ui.scenes import act, after
 
 
 def monday_afternoon(desk: Desk, clock: FakeClock) -> None:
@@ -51,3 +55,39 @@ async def test_who_looks_further_down_keeps_the_place_at_the_hour(tmp_path: Path
         room.select("GIN")
         await room.pass_time(10)
         assert app.podium.selected == room.entry("GIN").id
+
+
+async def test_h_presumes_ngos_and_who_decides_so_that_the_hour_alone_is_typed(
+    podium: OpenPodium,
+) -> None:
+    async with podium() as (_, _, room):
+        await room.press("h")
+        assert "NGOs" in room.screen and DECIDED in room.screen
+        await room.answer("tab", *"12:00", "enter")
+        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).turns
+        assert (hour.tier, hour.decision) == (Tier.NGOS, DECIDED)
+        await room.press("h")
+        assert DECIDED in room.screen, "and as much of the decision that ends it"
+        await room.answer("enter")
+        assert DECIDED in room.said
+
+
+async def test_h_presumes_igos_where_no_ngo_waits_and_other_words_take_the_place_of_the_presumed(
+    podium: OpenPodium,
+) -> None:
+    async with podium(after(scenes.floor_open, "withdraw", entry="Sample Watch")) as (_, _, room):
+        await room.press("h")
+        await room.answer("tab", *"12:00", "tab", *"The Bureau", "enter")
+        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).turns
+        assert (hour.tier, hour.decision) == (Tier.IGOS, "The Bureau")
+
+
+@pytest.mark.parametrize(("key", "typed"), [("t", "90"), ("M", "13:30")])
+async def test_every_decision_by_key_has_the_words_that_the_forecast_gives_it(
+    podium: OpenPodium, key: str, typed: str
+) -> None:
+    async with podium() as (_, _, room):
+        await room.press(key)
+        assert DECIDED in room.screen
+        await room.answer(*typed, "enter")
+        assert DECIDED in room.said

@@ -51,7 +51,7 @@ async def test_escape_leaves_no_trace_of_what_was_tried(tmp_path: Path) -> None:
 async def test_nobody_undoes_their_way_into_the_meetings_before(tmp_path: Path) -> None:
     async with podium_on(rehearsal(tmp_path, TUESDAY, 4), (80, 24)) as (_, _, room):
         for _ in range(3):
-            await room.press("u")
+            await room.press("u", "y")
         await room.settle()
         await room.press("u")
         assert "nothing to undo" in room.said

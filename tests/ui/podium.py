@@ -22,6 +22,7 @@ from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
@@ -370,7 +371,7 @@ def _prepared(convene: Callable[[Instant], ConferenceConvened], prepare: Prepare
         create(path, (convene(clock.now()),), "test")
         opened = open_journal(path)
         try:
-            prepare(Desk(opened.journal, clock, "test", opened.records), clock)
+            prepare(Desk(opened.journal, clock, "podium", opened.records), clock)
         finally:
             opened.journal.close()
         return Prepared.in_folder(folder, clock)
@@ -416,12 +417,14 @@ async def podium_on(
     journal: Callable[[Path], SqliteJournal] = QuietJournal,
     clock: RehearsalClock | None = None,
     simulated: Callable[[Desk, RehearsalClock], SimulatedRoom] | None = None,
+    open_file: Opener | None = None,
 ) -> AsyncIterator[tuple[StillPodium, Pilot[None], Chamber]]:
     """Open a podium; leaving without closing it leaves the journal as a crash would.
 
     Args:
         clock: the time of a rehearsal that has its own; the chamber's clock drives it.
         simulated: makes the room that acts in it.
+        open_file: opens what was written to be printed; nothing does unless a test says what.
     """
     opened = open_journal(chamber.path)
     records = opened.records
@@ -441,6 +444,7 @@ async def podium_on(
             findings=findings,
             feed=feed,
             room=simulated(desk, clock) if simulated and clock else None,
+            open_file=open_file,
         )
         try:
             async with app.run_test(size=size) as pilot:

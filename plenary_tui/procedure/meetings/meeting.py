@@ -1,4 +1,4 @@
-"""Meetings: suspend, resume, adjourn; and whether they are on air."""
+"""Meetings: suspend, resume, adjourn, set their end; and whether they are on air."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Time limits: three minutes for every tier unless a recorded decision says otherwise (rule 10)."""
+"""Limits of statements: three minutes for every tier unless a decision says otherwise (rule 10).
+
+Replies have limits of their own: `floor/replies.py`.
+"""
 
 from __future__ import annotations
 

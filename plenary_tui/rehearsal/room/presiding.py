@@ -26,10 +26,10 @@ from plenary_tui.procedure.meetings.agenda import (
 )
 from plenary_tui.procedure.meetings.committee import RiseCommittee
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SuspendMeeting
+from plenary_tui.procedure.speakers.absence import MarkAbsent
 from plenary_tui.procedure.speakers.carry_over import CarryOver
 from plenary_tui.procedure.speakers.inscription import Withdraw
 from plenary_tui.procedure.speakers.order import next_entry
-from plenary_tui.procedure.speakers.waiting import MarkAbsent
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor, Meeting
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ItemKind, Phase, Stage

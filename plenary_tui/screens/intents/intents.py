@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import ACTIONS, Action, Page, action
+from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS
+from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Refused
@@ -30,6 +31,7 @@ from plenary_tui.screens.intents.pages import (
     open_script,
 )
 from plenary_tui.screens.intents.points import raise_point
+from plenary_tui.screens.intents.presuming import presumed
 from plenary_tui.screens.intents.undoing import undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -152,6 +154,8 @@ class Intents:
         elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
         if asked.asks:
+            known = presumed(self._officer.conference, asked)
+            given, start = {**given, **known}, {**start, **known}
             self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
             return
         self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
@@ -175,8 +179,10 @@ class Intents:
     def _suspend(self, asked: Action) -> None:
         """Ask why and until when, under whom it interrupts; Enter suspends without either."""
         conference = self._officer.conference
-        interrupted = suspends(conference, self._officer.now) if conference.in_session else ""
-        title = f"{asked.help} {interrupted}".rstrip()
+        if not conference.in_session:
+            self._asking.attempt(asked.help, make_command(asked.act, {}))  # it says why not
+            return
+        title = f"{asked.help} {suspends(conference, self._officer.now)}".rstrip()
         self._asking.ask(title, asked.act, asked.asks)
 
     def _inscribe(self, asked: Action) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import Action, action, in_keys
+from plenary_tui.actions import Action, in_keys
+from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.pending import pending_motions

@@ -51,8 +51,7 @@ def caution(conference: Conference, now: Instant, command: Command) -> str:
 
 def suspends(conference: Conference, now: Instant) -> str:
     """Whom a suspension interrupts, or who waits; "" where it interrupts nobody."""
-    speaks = _holder(conference, now, f"{SPEAKS} The clock stands meanwhile.")
-    return speaks or _waiting(conference, "on the list.")
+    return _holder(conference, now, SPEAKS) or _waiting(conference, "on the list.")
 
 
 def _holder(conference: Conference, now: Instant, said: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
-from plenary_tui.procedure.ledger import Ledger
+from plenary_tui.procedure.ledger import Ledger, Redone, Undone
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.views.wording.words import holder_name, meeting_words
@@ -49,12 +49,23 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
     alive = last.event.at
     if heartbeat is not None and opened.since(heartbeat) < STALE:
         alive = heartbeat
-    what, act = ledger.describe_last() or "nothing", ledger.last_act or last
+    step = ledger.last_step or last
     lines = [
-        f"Last recorded, {_ago(now.since(act.event.at))}: {what}",
+        f"Last recorded, {_ago(now.since(step.event.at))}: {_recorded(ledger)}",
         f"The podium was last alive {_ago(now.since(alive))}; {meeting_words(ledger.conference)}.",
     ]
     return _told(ledger, alive, now, lines)
+
+
+def _recorded(ledger: Ledger) -> str:
+    """What was last recorded, in words: an act, or that one was taken back or done again."""
+    match ledger.last_step.event if ledger.last_step else None:
+        case Undone(what=what):
+            return f"this was taken back: {what}"
+        case Redone(what=what):
+            return f"this was done again: {what}"
+        case _:
+            return ledger.describe_last() or "nothing"
 
 
 def slept(ledger: Ledger, awake: Instant, now: Instant) -> Interruption:

@@ -59,6 +59,8 @@ def _and_then(said: tuple[Line, ...], coming: Script, *, at_once: bool = True) -
 
 def _called(conference: Conference, now: Instant, floor: Floor, before: tuple[Line, ...]) -> Script:
     """Somebody was called and has not begun: the words that call them, until they begin."""
+    if motions := motion_lines(conference):
+        return Script((*results(conference), *motions))  # taken before whoever was called begins
     said = (*before, *thanks_due(conference), *results(conference))
     called = call(conference, floor, None)
     replies = waiting_replies(conference)

@@ -70,6 +70,30 @@ def test_row_26_a_plate_that_is_not_read_yet_is_named_to_nobody() -> None:
     assert room.says[0] == f"I give the floor to {GUINEA} on a point of order."
 
 
+def test_row_33_a_motion_is_taken_before_whoever_was_called_begins() -> None:
+    room = in_session("NGA", "NER")
+    room.do("give-floor")
+    called = room.says
+    assert called[-1].startswith(f"I now give the floor to {NIGERIA}")
+    room.do("move-motion", motion="close-debate", delegation="GIN")
+    moved = f"{GUINEA[0].upper()}{GUINEA[1:]} has moved to close the debate."
+    assert room.says[0] == moved and VOTE in room.says
+    assert "I now give the floor" not in " ".join(room.says), "nobody is called past a motion"
+    room.do("decide-motion", in_favour=1, against=2)
+    assert room.says[:2] == [result(1, 2), "The motion to close the debate is rejected."]
+    assert room.says[-1] == called[-1], "and now the call stands again"
+
+
+def test_row_33_a_second_motion_follows_the_outcome_of_the_first() -> None:
+    room = in_session("NGA", "NER")
+    room.do("give-floor")
+    room.do("move-motion", motion="close-debate", delegation="GIN")
+    room.do("move-motion", motion="suspend-meeting", delegation="NER")
+    room.do("decide-motion", in_favour=1, against=2)
+    assert room.says[0] == result(1, 2)
+    assert room.says[2] == f"{GUINEA[0].upper()}{GUINEA[1:]} has moved to close the debate."
+
+
 def test_row_33_a_motion_about_the_debate_hears_two_on_each_side() -> None:
     room = in_session("NGA")
     room.do("move-motion", motion="close-debate", delegation="GIN")

@@ -1,0 +1,28 @@
+"""What a dialog presumes: what its fields hold at first, and is done unless something is typed."""
+
+from __future__ import annotations
+
+from plenary_tui.actions import Action
+from plenary_tui.actions.trials import DECIDED
+from plenary_tui.procedure.speakers.tier_hours import HearTierAt
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Tier
+
+
+def presumed(conference: Conference, asked: Action) -> dict[str, str]:
+    """Who decides, and which tier is heard from an hour on; by field, of those asked for."""
+    fields: dict[str, str] = {}
+    if "decision" in asked.asks:
+        fields["decision"] = DECIDED
+    if asked.act == HearTierAt.act:
+        fields["tier"] = _tier_kept_waiting(conference)
+    return fields
+
+
+def _tier_kept_waiting(conference: Conference) -> Tier:
+    """The last tier in which somebody waits; NGOs, who come last, where nobody does."""
+    speakers = conference.current_list
+    behind = (Tier.NGOS, Tier.IGOS)
+    if speakers is None:
+        return Tier.NGOS
+    return next((tier for tier in behind if speakers.queue(tier).waiting), Tier.NGOS)

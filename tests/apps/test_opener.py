@@ -1,0 +1,121 @@
+"""What is written to be printed is opened where there is a screen for it, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+import stat
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.apps.opener import NotOpened, Opener, by_program, opener
+from tests.ui import scenes
+from tests.ui.podium import Chamber, chamber, podium_on
+
+FAR = {"SSH_CONNECTION": "192.0.2.1 50022 192.0.2.2 22"}
+
+
+def program_of(found: Opener | None) -> str:
+    """By what program it opens files; "" where it does not."""
+    if found is None:
+        return ""
+    return str(found.args[0]) if isinstance(found, partial) else "Windows"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "program"),
+    [
+        ("linux", {"DISPLAY": ":0"}, "xdg-open"),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, "xdg-open"),
+        ("linux", {"DISPLAY": "localhost:10.0", **FAR}, "xdg-open"),
+        ("linux", {}, ""),
+        ("linux", {"DISPLAY": ""}, ""),
+        ("darwin", {}, "open"),
+        ("darwin", FAR, ""),
+        ("win32", {}, "Windows"),
+        ("win32", FAR, ""),
+    ],
+)
+def test_files_are_opened_only_where_there_is_a_screen_for_it(
+    platform: str, environ: dict[str, str], program: str
+) -> None:
+    assert program_of(opener(platform, environ)) == program
+
+
+def script(folder: Path, *lines: str) -> str:
+    """A program that does these lines."""
+    path = folder / "program"
+    path.write_text("\n".join(("#!/bin/sh", *lines)))
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def test_a_program_is_given_the_path_as_one_word_and_this_terminal_hears_nothing_of_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    seen = tmp_path / "seen"
+    program = script(tmp_path, "echo talks; echo complains >&2", f'printf "%s" "$1" > {seen}')
+    by_program(program, tmp_path / "the list.txt")
+    assert seen.read_text() == str(tmp_path / "the list.txt")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_program_that_is_not_there_or_fails_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(NotOpened, match="cannot be started"):
+        by_program("no-such-program", tmp_path)
+    with pytest.raises(NotOpened, match="found no program for it"):
+        by_program(script(tmp_path, "exit 3"), tmp_path)
+
+
+async def printed(room: Chamber) -> Path:
+    """The list is printed; the file."""
+    await room.press("p")
+    await room.podium.workers.wait_for_complete()
+    await room.rest()
+    (file,) = room.folder.iterdir()
+    return file
+
+
+async def test_the_list_that_is_printed_is_opened_and_the_folder_told(tmp_path: Path) -> None:
+    opened: list[Path] = []
+    room = chamber(tmp_path, scenes.speaking)
+    async with podium_on(room, (200, 60), open_file=opened.append) as (_, _, room):
+        file = await printed(room)
+        assert opened == [file]
+        told = f"The list was written to {file.name} in the folder {file.parent}, and is being"
+        assert told in room.said and told in room.screen
+
+
+async def test_the_folder_is_opened_where_the_file_cannot_be(tmp_path: Path) -> None:
+    opened: list[Path] = []
+
+    def folders_alone(path: Path) -> None:
+        if path.is_file():
+            raise NotOpened("xdg-open found no program for it")
+        opened.append(path)
+
+    room = chamber(tmp_path, scenes.speaking)
+    async with podium_on(room, open_file=folders_alone) as (_, _, room):
+        file = await printed(room)
+        assert opened == [file.parent]
+        why = "could not be opened (xdg-open found no program for it), but its folder is."
+        assert room.said == f"{file.name} {why}"
+
+
+async def test_what_cannot_be_opened_is_told_in_words_with_where_it_is(tmp_path: Path) -> None:
+    def nothing(path: Path) -> None:
+        raise NotOpened("xdg-open cannot be started (No such file or directory)")
+
+    room = chamber(tmp_path, scenes.speaking)
+    async with podium_on(room, open_file=nothing) as (_, _, room):
+        file = await printed(room)
+        assert "could not be opened: xdg-open cannot be started" in room.said
+        assert room.said.endswith(f"It is in {file.parent}.")
+
+
+async def test_without_a_screen_nothing_is_opened_and_the_folder_is_told(tmp_path: Path) -> None:
+    async with podium_on(chamber(tmp_path, scenes.speaking)) as (_, _, room):
+        file = await printed(room)
+        assert room.said == f"The list was written to {file.name} in the folder {file.parent}."
+        assert re.search("written to.*in the folder", room.screen)
