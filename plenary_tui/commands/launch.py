@@ -144,7 +144,10 @@ def run_lobby(paths: Paths) -> Beginning | None:
     from plenary_tui.apps.lobby import LobbyApp
 
     settings, _ = load(paths.settings)
-    return LobbyApp(paths=paths, settings=settings, report=log_internal).run()
+    from plenary_tui.rehearsal.preparing import trouble_with
+
+    app = LobbyApp(paths=paths, settings=settings, report=log_internal, trouble=trouble_with)
+    return app.run()
 
 
 def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]]:

@@ -242,7 +242,7 @@ async def test_p_writes_the_list_as_text(podium: OpenPodium) -> None:
         ]
         assert "Has the floor: Nigeria (speaking, 0:10 of 3:00, on time)" in lines
         assert "STATES (1)" in lines and "   1. [x] Guinea" in lines
-        assert "   1. [ ] Sample Watch, Sample Speaker 1, Director" in lines
+        assert "   3. [ ] Sample Watch, Sample Speaker 1, Director" in lines
 
 
 async def test_a_list_that_cannot_be_written_is_told(podium: OpenPodium) -> None:
@@ -285,7 +285,7 @@ TYPED = {
     "inscribe Tuvula": "No delegation called “Tuvula” is registered",
     "inscrib Türkiye": "There is no act “inscrib”. Did you mean inscribe?",
     "move --entry Guinea": "move needs --to.",
-    "extend-time --seconds many": "“many” is not a whole number.",
+    "extend-time --seconds many": "“many” is not a whole number of seconds; type it as 2:30",
     "note 'open": "A quotation mark is not closed",
 }
 

@@ -328,7 +328,7 @@ async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
         first, last = room.waiting()[0], room.waiting()[12]
         before = time_of(widget, room, last)
         room.do("set-limit", seconds=60)
-        room.do("move", entry=str(room.entry(first).id), to=12, reason="asked for it")
+        room.do("move", entry=f"#{room.entry(first).id}", to=12, reason="asked for it")
         app.acts.catch_up()
         await pilot.pause()
         assert time_of(widget, room, last) == before, "the act's own frame"

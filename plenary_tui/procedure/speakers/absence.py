@@ -9,17 +9,20 @@ from plenary_tui.procedure.ground.act import (
     Event,
     Refused,
 )
-from plenary_tui.procedure.ground.naming import find_floor_or_entry, name_of
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.meetings.meeting import holder_of_floor
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
     require_standing,
     with_entry,
     without_entry,
 )
+from plenary_tui.procedure.speakers.numbering import find_floor_or_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Phase
 
 
 class MarkedAbsent(Event):
@@ -68,14 +71,8 @@ class MarkAbsent(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = conference.floor
         if not self.entry and conference.entry_with_floor is None:
-            if floor is not None and floor.delegation:
-                raise Refused(
-                    f"{name_of(conference, floor.delegation)} was called to reply; it is on no "
-                    "list to whose end it could go.",
-                    "Take the call back (undo), or let it begin.",
-                )
-            raise Refused("Nobody has been called.", "Name an entry of the list.")
-        entry = find_floor_or_entry(conference, self.entry)
+            raise _not_from_a_list(conference)
+        entry = find_floor_or_entry(conference, self.entry, at)
         found = conference.find_entry(entry.id)
         if found is not None:
             require_standing(conference, found[0])
@@ -86,3 +83,21 @@ class MarkAbsent(Command):
                 "End the statement instead.",
             )
         return (MarkedAbsent(at=at, entry=entry.id, was_called=was_called),)
+
+
+def _not_from_a_list(conference: Conference) -> Refused:
+    """Why nobody is absent where no entry is named and none has the floor."""
+    floor = conference.floor
+    if floor is None:
+        return Refused("Nobody has been called.", "Name an entry of the list.")
+    holder = holder_of_floor(conference)
+    if floor.phase is not Phase.CALLED:
+        return Refused(f"{holder} has begun to speak, so it is not absent.", "End it instead.")
+    if floor.delegation:
+        return Refused(
+            f"{holder} was called to reply; it is on no list to whose end it could go.",
+            "Take the call back (undo), or let it begin.",
+        )
+    return Refused(
+        f"{holder} has the floor, and was called from no list.", "Name an entry of the list."
+    )

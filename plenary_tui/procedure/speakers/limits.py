@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.as_typed import Seconds
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.state.conference import Conference, TimeLimit
@@ -70,7 +71,7 @@ class SetLimit(Command):
 
     act: ClassVar[str] = "set-limit"
 
-    seconds: int
+    seconds: Seconds
     item: Line = ""
     tier: Tier | None = None
     decision: Line = ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from plenary_tui.procedure.ground.act import (
     Command,
@@ -13,13 +13,19 @@ from plenary_tui.procedure.ground.act import (
     Refused,
     Remedy,
 )
-from plenary_tui.procedure.ground.naming import find_entry, name_of
+from plenary_tui.procedure.ground.as_typed import as_text
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
     place_of,
     require_standing,
     with_entry,
     without_entry,
+)
+from plenary_tui.procedure.speakers.numbering import (
+    find_entry,
+    place_words,
+    read_place,
 )
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
@@ -44,7 +50,10 @@ class Moved(Event):
         return conference.with_list(with_entry(without_entry(speakers, entry), moved, self.place))
 
     def sentence(self, before: Conference) -> str:
-        return f"{whose(before, self.entry)} was moved to {self.place + 1}: {self.reason}."
+        found = self.apply(before).find_entry(self.entry)
+        assert found is not None
+        where = place_words(before, *found, self.at)
+        return f"{whose(before, self.entry)} was moved to {where}: {self.reason}."
 
 
 class Move(Command):
@@ -53,30 +62,24 @@ class Move(Command):
     act: ClassVar[str] = "move"
 
     entry: Line
-    to: int
+    to: Annotated[Line, BeforeValidator(as_text)]
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        speakers, entry = find_entry(conference, self.entry)
+        speakers, entry = find_entry(conference, self.entry, at)
         require_standing(conference, speakers)
         name = name_of(conference, entry.delegation)
-        queue = speakers.queue(entry.tier)
-        last = len(queue.waiting)
-        if not 1 <= self.to <= last:
-            raise Refused(
-                f"{name} can be moved to a position from 1 to {last} among {entry.tier}; "
-                f"{self.to} is not one.",
-                "A delegation stays in its tier.",
-            )
-        if place_of(queue, entry.id) == self.to - 1:
-            raise Refused(f"{name} stands at {self.to} among {entry.tier} already.")
+        place = read_place(conference, speakers, entry, self.to, at)
+        if place_of(speakers.queue(entry.tier), entry.id) == place:
+            where = place_words(conference, speakers, entry, at, among=True)
+            raise Refused(f"{name} stands at {where} already.")
         if not self.reason:
             raise Refused(
                 f"The order is the order of receipt; moving {name} needs a reason.",
                 "The reason is recorded and shown.",
                 remedy=Remedy.REASON,
             )
-        return (Moved(at=at, entry=entry.id, place=self.to - 1, reason=self.reason),)
+        return (Moved(at=at, entry=entry.id, place=place, reason=self.reason),)
 
 
 class Swapped(Event):
@@ -118,8 +121,8 @@ class Swap(ConfirmableCommand):
     other: Line = Field(alias="with")
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        speakers, entry = find_entry(conference, self.entry)
-        their_list, other = find_entry(conference, self.other)
+        speakers, entry = find_entry(conference, self.entry, at)
+        their_list, other = find_entry(conference, self.other, at)
         require_standing(conference, speakers)
         name = name_of(conference, entry.delegation)
         their_name = name_of(conference, other.delegation)

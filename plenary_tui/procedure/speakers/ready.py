@@ -9,11 +9,12 @@ from plenary_tui.procedure.ground.act import (
     Event,
     Refused,
 )
-from plenary_tui.procedure.ground.naming import find_entry, name_of
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
     with_changed_entry,
 )
+from plenary_tui.procedure.speakers.numbering import find_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
@@ -47,7 +48,7 @@ class MarkReady(Command):
     off: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        _, entry = find_entry(conference, self.entry)
+        _, entry = find_entry(conference, self.entry, at)
         if entry.ready is not self.off:
             raise Refused(
                 f"{name_of(conference, entry.delegation)} is marked as "

@@ -168,7 +168,7 @@ class Presiding:
             )
             return _after(at, quiet, ConcludeItem())
         if due.absences >= ATTEMPTS:
-            return _after(at, beat, Withdraw(entry=str(due.id), reason="absent when called"))
+            return _after(at, beat, Withdraw(entry=f"#{due.id}", reason="absent when called"))
         calling = self.speakers.changeover(due) * CALLING
         return _after(at, _since_last(conference, calling, at), GiveFloor())
 

@@ -14,7 +14,7 @@ from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.lists import place_of
+from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
@@ -81,7 +81,7 @@ class Intents:
     def typed(self, line: str) -> None:
         """Do an act typed on the `:` line; the line stays until it is done."""
         try:
-            refused = self._officer.attempt(read_line(line))
+            refused = self._asking.do(read_line(line))
         except WrongUsage as wrong:
             refused = Refused(str(wrong))
         except Refused as not_taken:
@@ -149,7 +149,7 @@ class Intents:
             if found is None:
                 self._podium.say(Said("No speaker is selected.", "bad"))
                 return
-            given["entry"] = str(entry)
+            given["entry"] = f"#{entry}"
             start = self._start(asked, found[1])
         elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
@@ -170,7 +170,8 @@ class Intents:
         if "to" in asked.asks:
             found = self._officer.conference.find_entry(entry.id)
             assert found is not None
-            start["to"] = str(place_of(found[0].queue(entry.tier), entry.id) + 1)
+            number = number_of(self._officer.conference, found[0], entry.id, self._officer.now)
+            start["to"] = str(number)
         if "delegation" in start:
             start["delegation"] = entry.delegation
         return start

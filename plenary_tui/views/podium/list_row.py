@@ -26,7 +26,7 @@ class Row:
     Attributes:
         name: the delegation; of a header the tier; of a sentence the sentence.
         entry: the entry; None for other kinds.
-        number: its place in its tier, from 1.
+        number: its number on the list, from 1.
         next: whether it will be called next.
         said: of a header, what is said of the tier, what matters most first; of a line that
             crosses the list, all of it.

@@ -18,7 +18,7 @@ from plenary_tui.views.wording.words import aligned_names, delegation_of
 
 
 class QueueEntry(View):
-    """One that waits; `position` counts from 1 over the whole list.
+    """One that waits; `position` is its number on the list, from 1.
 
     `at_risk`: expected, but it may slip from this meeting to the next, or may not be heard at all;
     which of the two, `at_risk_of` says.
