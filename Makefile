@@ -7,7 +7,7 @@ check:  ## exactly what CI runs, in a virtual environment that is set up
 	$(PYTHON) tests/check.py
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) tests/check.py tests
 
 format:
 	$(PYTHON) -m ruff format .

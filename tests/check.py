@@ -1,23 +1,32 @@
-"""Every gate, in the order of what fails soonest; CI runs exactly this.
+"""Every gate, what fails soonest first and what takes long side by side; CI runs exactly this.
 
-Formatting, lint, types, import contracts, the wheel installed alone, and last the tests. Needs the
-project installed with its `dev` extra in the environment that runs it.
+Formatting and lint; then import contracts and types, the wheel installed alone, and the tests, each
+in a process of its own with its output kept together. `python tests/check.py types` (or `wheel`, or
+`tests`) passes one of them. Needs the project installed with its `dev` extra in the environment
+that runs it.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 import venv
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
+LESS_URGENT = 10
+"""How much the other gates give way to the tests, some of which are about time that passes."""
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -30,15 +39,38 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
         sys.exit(status)
 
 
+def check_style() -> None:
+    """Formatting and lint."""
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "ruff", "check", ".")
+
+
+def check_types() -> None:
+    """Import contracts and types."""
+    run(BIN / "lint-imports", "--no-cache")
+    run(PYTHON, "-m", "mypy")
+
+
+def check_tests() -> None:
+    """All tests, on every processor."""
+    run(PYTHON, "-m", "pytest", "-q", "-n", "logical", "--dist", "worksteal")
+
+
+def install(place: Path, what: str) -> None:
+    """Install something with all that it asks for into a virtual environment that has no pip."""
+    pip = (PYTHON, "-m", "pip", "--python", place, "install", "--quiet", "--no-compile")
+    run(*pip, "-c", "constraints.txt", what)
+
+
 def check_wheel() -> None:
     """Build the wheel, install it alone in a new environment, and run a meeting's first acts."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         run(PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", scratch, ".")
         (wheel,) = scratch.glob("*.whl")
-        venv.create(scratch / "venv", with_pip=True)
+        venv.create(scratch / "venv")
         scripts = scratch / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        run(scripts / "python", "-m", "pip", "install", "-q", "-c", "constraints.txt", wheel)
+        install(scratch / "venv", str(wheel))
         alone = {
             name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
         } | {"PLENARY_DB": str(scratch / "conference.db")}
@@ -53,17 +85,16 @@ def check_wheel() -> None:
             "check",
         ):
             run(scripts / "plenary", *words.split(), env=alone)
-        check_pages(scripts, wheel, alone)
+        check_pages(scratch / "venv", scripts, wheel, alone)
 
 
-def check_pages(scripts: Path, wheel: Path, env: dict[str, str]) -> None:
+def check_pages(place: Path, scripts: Path, wheel: Path, env: dict[str, str]) -> None:
     """Without its extra `plenary serve` says what to install; with it the wheel has the pages."""
     serve = [str(scripts / "plenary"), "serve", "--port", "0"]
     refused = subprocess.run(serve, env=env, capture_output=True, encoding="utf-8")
     if refused.returncode != 1 or "an extra that is not installed" not in refused.stderr:
         sys.exit(f"plenary serve without its extra: {refused.returncode}, {refused.stderr}")
-    extra = f"plenary-tui[web] @ {wheel.as_uri()}"
-    run(scripts / "python", "-m", "pip", "install", "-q", "-c", "constraints.txt", extra)
+    install(place, f"plenary-tui[web] @ {wheel.as_uri()}")
     print("$", *serve)
     with subprocess.Popen(serve, env=env, stdout=subprocess.PIPE, encoding="utf-8") as server:
         try:
@@ -79,14 +110,54 @@ def check_pages(scripts: Path, wheel: Path, env: dict[str, str]) -> None:
             server.terminate()
 
 
+SIDE_BY_SIDE: dict[str, Callable[[], None]] = {
+    "types": check_types,
+    "wheel": check_wheel,
+    "tests": check_tests,
+}
+
+
+def passed(gate: str) -> tuple[bool, str]:
+    """Pass a gate in a process of its own; whether it was passed, and all that was said."""
+    command = [PYTHON, __file__, gate]
+    pipe: dict[str, Any] = {
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "encoding": "utf-8",
+    }
+    with subprocess.Popen(command, **pipe) as process:
+        if gate != "tests" and hasattr(os, "setpriority"):
+            urgency = os.getpriority(os.PRIO_PROCESS, 0) + LESS_URGENT
+            os.setpriority(os.PRIO_PROCESS, process.pid, urgency)
+        said, _ = process.communicate()
+    return process.returncode == 0, said
+
+
+def side_by_side() -> list[str]:
+    """Pass the long gates at once, and show what each has said as it ends; those that failed."""
+    began, failed = time.monotonic(), []
+    print("Side by side:", *SIDE_BY_SIDE, flush=True)
+    with ThreadPoolExecutor() as pool:
+        gates = {pool.submit(passed, gate): gate for gate in SIDE_BY_SIDE}
+        for done in as_completed(gates):
+            well, said = done.result()
+            word = "passed" if well else "FAILED"
+            print(f"== {gates[done]} {word} after {time.monotonic() - began:.0f} s")
+            print(said, flush=True)
+            failed += [] if well else [gates[done]]
+    return failed
+
+
 def main() -> None:
-    """Run every gate."""
-    run(PYTHON, "-m", "ruff", "format", "--check", ".")
-    run(PYTHON, "-m", "ruff", "check", ".")
-    run(PYTHON, "-m", "mypy")
-    run(BIN / "lint-imports", "--no-cache")
-    check_wheel()
-    run(PYTHON, "-m", "pytest", "-q")
+    """Pass the gate that is named, or every one."""
+    parser = argparse.ArgumentParser(description="Pass every gate, or one of those that take long.")
+    parser.add_argument("gate", nargs="?", choices=SIDE_BY_SIDE)
+    if gate := parser.parse_args().gate:
+        SIDE_BY_SIDE[gate]()
+        return
+    check_style()
+    if failed := side_by_side():
+        sys.exit(f"Failed: {', '.join(failed)}.")
 
 
 if __name__ == "__main__":

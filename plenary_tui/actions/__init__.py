@@ -13,8 +13,7 @@ from plenary_tui.actions.reached import (
     passed_on,
     to_type,
 )
-from plenary_tui.actions.registry import ACTIONS
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.actions.registry import ACTIONS, KEYS, action, for_key, in_footer
 
 __all__ = [
     "ACTIONS",
@@ -36,31 +35,3 @@ __all__ = [
     "passed_on",
     "to_type",
 ]
-
-
-def action(identity: str) -> Action:
-    """The action of that id; KeyError if there is none."""
-    return _BY_ID[identity]
-
-
-def for_key(key: str, conference: Conference) -> Action | None:
-    """The action a key does now; if none of its actions applies, the first, to say why not."""
-    rows = _BY_KEY.get(key, ())
-    return next((row for row in rows if row.applies(conference)), rows[0] if rows else None)
-
-
-_BY_ID = {row.id: row for row in ACTIONS}
-_BY_KEY: dict[str, tuple[Action, ...]] = {
-    key: tuple(row for row in ACTIONS if key in row.keys) for row in ACTIONS for key in row.keys
-}
-KEYS: tuple[str, ...] = tuple(_BY_KEY)
-"""Every key that does something on the podium."""
-
-
-def in_footer(conference: Conference) -> tuple[Action, ...]:
-    """The actions worth a place in the footer now, the likeliest first."""
-    shown = [row for row in ACTIONS if row.footer is not None and row.applies(conference)]
-    first: dict[str, Action] = {}
-    for row in shown:
-        first.setdefault(row.keys[0], row)
-    return tuple(sorted(first.values(), key=lambda row: row.footer or 0))

@@ -18,6 +18,7 @@ from plenary_tui.actions import (
     statement,
 )
 from plenary_tui.actions.action import Action
+from plenary_tui.procedure.state.conference import Conference
 
 ACTIONS: tuple[Action, ...] = (
     *statement.ACTIONS,
@@ -31,3 +32,31 @@ ACTIONS: tuple[Action, ...] = (
     *screen.ACTIONS,
 )
 """Everything a person can do, in the order of help."""
+
+
+def action(identity: str) -> Action:
+    """The action of that id; KeyError if there is none."""
+    return _BY_ID[identity]
+
+
+def for_key(key: str, conference: Conference) -> Action | None:
+    """The action a key does now; if none of its actions applies, the first, to say why not."""
+    rows = _BY_KEY.get(key, ())
+    return next((row for row in rows if row.applies(conference)), rows[0] if rows else None)
+
+
+_BY_ID = {row.id: row for row in ACTIONS}
+_BY_KEY: dict[str, tuple[Action, ...]] = {
+    key: tuple(row for row in ACTIONS if key in row.keys) for row in ACTIONS for key in row.keys
+}
+KEYS: tuple[str, ...] = tuple(_BY_KEY)
+"""Every key that does something on the podium."""
+
+
+def in_footer(conference: Conference) -> tuple[Action, ...]:
+    """The actions worth a place in the footer now, the likeliest first."""
+    shown = [row for row in ACTIONS if row.footer is not None and row.applies(conference)]
+    first: dict[str, Action] = {}
+    for row in shown:
+        first.setdefault(row.keys[0], row)
+    return tuple(sorted(first.values(), key=lambda row: row.footer or 0))

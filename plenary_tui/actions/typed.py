@@ -25,7 +25,7 @@ from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
 FIELD_HELP = {
     "abstaining": "how many abstained",
     "against": "how many voted against",
-    "at": "from when on: 17:00, or an ISO date and time",
+    "at": "from when on: 17:00, 17h, 5 p.m., or with its day as 2024-10-14T17:00",
     "appeal": "the delegation that appeals against the ruling",
     "body": "plenary, or committee of the whole",
     "class": "what the delegation is: State party, IGO, NGO, ...",
@@ -36,8 +36,8 @@ FIELD_HELP = {
     "delivery": "in-person or video",
     "document": "the draft's symbol or number; the one before the meeting if not given",
     "draft": "what it would be: resolution or decision",
-    "ends": "when it ends: 13:00, or an ISO date and time",
-    "entry": "the entry's number, or its delegation on the current list",
+    "ends": "when it ends: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
+    "entry": "its number on the list, its delegation, or its id as '#17'; '2(a) 4' on another's",
     "event": "the number of the side event, or words of its title",
     "function": "the speaker's function",
     "ground": "time, relevance or language",
@@ -48,9 +48,9 @@ FIELD_HELP = {
     "majority": "two thirds or simple, of those voting",
     "mark-translated language": "one of the six official languages",
     "media": "the file of a video statement",
-    "media-length": "how long that file is: 3:20, or 200 for seconds",
+    "media-length": "how long that file is: 3:20, 3 min, or 200 for seconds",
     "mistaken": "nobody raised one: the clock counts as never stopped",
-    "minutes": "minutes of each round, in their order: 10 5",
+    "minutes": "minutes of each round, in their order: 10 5, or 10:00 2:30",
     "mode": "how it is held: in person or online; both only for a briefing or a dialogue",
     "motion": "suspend-meeting, adjourn-meeting, adjourn-debate or close-debate",
     "note": "a private note",
@@ -64,36 +64,36 @@ FIELD_HELP = {
     "present": "how many parties are present",
     "rank": "the speaker's rank",
     "reason": "why; recorded",
-    "received-at": "when the request was received, if earlier",
+    "received-at": "when the request was received, if earlier: 09:30, or with its day",
     "room": "the room",
     "ruling": "what the President ruled: upheld, not upheld, or in other words",
-    "seconds": "seconds",
-    "seconds-ago": "how many seconds ago",
+    "seconds": "seconds, or a length: 150, 2:30, 3 min",
+    "seconds-ago": "how long ago: 20 for seconds, or 1:30",
     "side": "for or against",
     "speaker": "the speaker's name",
-    "starts": "when it starts: 13:00, or an ISO date and time",
+    "starts": "when it starts: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
     "text": "the text",
     "tier": "States, IGOs or NGOs; all if not given",
     "title": "the title",
     "align delegation": "one delegation, or several parted by commas",
-    "align entry": "the group, or the entry that speaks for it; without it the last such statement",
-    "withdraw-alignment entry": "the group, or the entry that speaks for it",
+    "align entry": "the group, or who speaks for it; the last such statement if not given",
+    "withdraw-alignment entry": "the group, or who speaks for it",
     "sponsor": "the party or signatory that tables it, or Co-Chairs of ...",
     "symbol": "its symbol, such as L.4, once it has one",
-    "tabled": "the day it was tabled, such as 2024-09-30; today if not given",
+    "tabled": "the day it was tabled: 2024-09-30 or 30.09.2024; today if not given",
     "correct-document document": "the draft's symbol or number",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
     "hear-tier-at tier": "States, IGOs or NGOs",
     "give-floor to": "president or secretariat, in place of a delegation",
-    "move to": "the position in its tier, from 1",
+    "move to": "its place in its tier, as 3 or 3rd, or the number on the list that stands there",
     "rule-point in-favour": "votes for the appeal, which would overturn the ruling",
     "rule-point against": "votes against it: the ruling stands",
     "request-reply to": "to what or to whom it replies",
     "to-debate": "parties taking part, or all parties: one third of them opens and debates",
     "to-decide": "parties taking part, or all parties: a majority of them decides",
-    "until": "until when: 13:00, or an ISO date and time",
-    "with": "the other entry: its number, or its delegation on the current list",
+    "until": "until when: 13:00, 13h, 1 p.m., or with its day as 2024-10-14T13:00",
+    "with": "the other entry: its number on the list, its delegation, or its id as '#17'",
 }
 """What each field of an act means; one that means several things stands with its act before it."""
 
@@ -264,10 +264,13 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
         for one in fields_of(command)
         if attribute in (one.attribute, command.model_fields[one.attribute].alias)
     )
+    label = field.name.replace("-", " ")
+    if problem["type"] == "unfit":
+        wrong = f"{problem['ctx']['what']}; type it as {problem['ctx']['expected']}."
+        return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])
-        return Refused(f"The {field.name.replace('-', ' ')} was not taken: {what}.")
-    label = field.name.replace("-", " ")
+        return Refused(f"The {label} was not taken: {what}.")
     if problem["type"] == "missing":
         return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{label}”.")
     if field.choices:

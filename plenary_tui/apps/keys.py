@@ -9,8 +9,9 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
 
-from plenary_tui.actions import ACTIONS, KEYS, Action, for_key, in_keys, key_name
+from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
 from plenary_tui.actions.action import STATEMENT
+from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -36,10 +36,17 @@ class LobbyApp(Shell[Beginning]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "leave", show=False)]
 
     def __init__(
-        self, *, paths: Paths, settings: Settings, report: Callable[[Exception], str]
+        self,
+        *,
+        paths: Paths,
+        settings: Settings,
+        report: Callable[[Exception], str],
+        trouble: Callable[[Beginning], Sequence[str]] = lambda begun: (),
     ) -> None:
+        """Make the app; `trouble` says in lines what stands against a way to begin."""
         super().__init__(settings=settings, report=report)
         self._paths = paths
+        self._trouble = trouble
 
     def compose(self) -> ComposeResult:
         """The program's name above what is asked, where there is room."""
@@ -66,25 +73,38 @@ class LobbyApp(Shell[Beginning]):
             case "new":
                 packs = ", ".join(built_in_packs())
                 title = f"Which pack? A folder, or one built in: {packs}"
-                self.push_screen(AskLine(title, "cop12"), self._pack)
+                hint = "`plenary check` with the pack's name prints all."
+                self.push_screen(AskLine(title, "cop12", self._wrong_pack, hint), self._pack)
             case "open":
                 title = "Which database? Its path:"
-                self.push_screen(AskLine(title, str(self._paths.default)), self._database)
+                default = str(self._paths.default)
+                self.push_screen(AskLine(title, default, self._wrong_database), self._database)
             case _:
                 self.exit(None)
 
+    def _wrong_pack(self, name: str) -> Sequence[str]:
+        return self._trouble(MakeNew(pack=_path(name)))
+
+    def _wrong_database(self, name: str) -> Sequence[str]:
+        return self._trouble(OpenOne(path=Path(_path(name))))
+
     def _pack(self, name: str | None) -> None:
         if name:
-            self.exit(MakeNew(pack=name))
+            self.exit(MakeNew(pack=_path(name)))
         else:
             self._ask()
 
     def _database(self, path: str | None) -> None:
         if path:
-            self.exit(OpenOne(path=Path(os.path.expanduser(path))))
+            self.exit(OpenOne(path=Path(_path(path))))
         else:
             self._ask()
 
     def action_leave(self) -> None:
         """Choose nothing."""
         self.exit(None)
+
+
+def _path(typed: str) -> str:
+    """A path as typed, its `~` being the officer's own folder."""
+    return os.path.expanduser(typed)

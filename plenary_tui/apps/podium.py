@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from plenary_tui.actions import Action, for_key
+from plenary_tui.actions import Action
+from plenary_tui.actions.registry import for_key
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
@@ -17,7 +18,7 @@ from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.keys import Keys
-from plenary_tui.apps.opening import Opener
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services
 from plenary_tui.apps.shell import Shell

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.apps.opening import NotOpened, Opener
+from plenary_tui.apps.opener import NotOpened, Opener
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.screens.officer import Officer

@@ -11,7 +11,6 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ledger import Redone, Undone
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus
 from plenary_tui.rehearsal.room.room import Room
 from plenary_tui.rehearsal.room.wish import Wish
 from plenary_tui.screens.officer import Officer
@@ -155,16 +154,16 @@ class SimulatedRoom(NoRoom):
 
     def _leave(self, officer: Officer) -> None:
         """Act no more once the last meeting is over."""
-        meeting = self._desk.conference.meeting
-        if meeting is not None and meeting.status is MeetingStatus.ADJOURNED:
+        conference = self._desk.conference
+        if conference.meeting is not None and conference.sitting is None:
             self.acts = False
             self._clock.go_at(1.0)
             officer.say("The agenda is done, and the simulated room has left.")
 
     def _leaps(self, ahead: timedelta, now: Instant) -> bool:
         """Leap over a break between meetings, once it has been seen that there is one."""
-        meeting, last = self._desk.conference.meeting, self._desk.ledger.last
-        if meeting is None or meeting.status is not MeetingStatus.ADJOURNED or last is None:
+        conference, last = self._desk.conference, self._desk.ledger.last
+        if conference.meeting is None or conference.sitting is not None or last is None:
             return False
         seen = timedelta(seconds=max(BREAK_SEEN, BREAK_SEEN_BY_OFFICER * self._clock.speed))
         if now.since(last.event.at) < seen or ahead < 2 * BEFORE_MEETING:

@@ -124,13 +124,11 @@ def _documents(conference: Conference) -> Iterable[str]:
 
 
 def _entries(conference: Conference) -> Iterable[str]:
-    """Who waits on the current list, by name, and every entry by number."""
+    """Who waits on the current list, by name."""
     current = conference.current_list
     for entry in current.waiting if current else ():
         delegation = conference.delegation(entry.delegation)
         yield delegation.name if delegation else entry.delegation
-    for speakers in conference.lists:
-        yield from (str(entry.id) for entry in speakers.waiting)
 
 
 def _begins(completion: str, prefix: str) -> bool:

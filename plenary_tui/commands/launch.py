@@ -104,7 +104,7 @@ def _run(
     auto: Auto | None,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
-    from plenary_tui.apps.opening import opener
+    from plenary_tui.apps.opener import opener
     from plenary_tui.apps.podium import PodiumApp
 
     settings, complaints = load(paths.settings)
@@ -144,7 +144,10 @@ def run_lobby(paths: Paths) -> Beginning | None:
     from plenary_tui.apps.lobby import LobbyApp
 
     settings, _ = load(paths.settings)
-    return LobbyApp(paths=paths, settings=settings, report=log_internal).run()
+    from plenary_tui.rehearsal.preparing import trouble_with
+
+    app = LobbyApp(paths=paths, settings=settings, report=log_internal, trouble=trouble_with)
+    return app.run()
 
 
 def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 
 from plenary_tui.clock import SystemClock
-from plenary_tui.commands.failures import DONE, Misused
+from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
+from plenary_tui.storage.errors import AlreadyThere
 
 
 def new(invocation: Invocation) -> int:
@@ -25,10 +26,15 @@ def new(invocation: Invocation) -> int:
             invocation.station,
             starting=starting,
             rehearsal=invocation.rehearsal,
+            replace=invocation.options.replace,
         )
+    except AlreadyThere as error:
+        raise Failed(
+            error.why, "Choose another place with --db, or keep it aside with --replace."
+        ) from None
     except NotATime:
         raise Misused(
-            f"--starting “{starting}” is not a time. Write it as 2024-10-14T10:00, or now."
+            f"--starting “{starting}” is no day and time. Write it as 2024-10-14T10:00, or now."
         ) from None
     _tell(made)
     if invocation.rehearsal:
@@ -46,6 +52,8 @@ def new(invocation: Invocation) -> int:
 
 def _tell(made: Made) -> None:
     say(f"{made.name} was set up in {made.path}.")
+    if made.kept is not None:
+        say(f"The conference that was there is kept in {made.kept}.")
     if made.opens_at is not None:
         from plenary_tui.procedure.ground.calendar import say_day
 

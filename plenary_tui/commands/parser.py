@@ -60,6 +60,9 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
         "--meeting", type=int, metavar="N", help="the meeting that has just opened; default 1"
     )
     parser.add_argument(
+        "--pack", metavar="NAME_OR_PATH", help="of that pack: a folder; default cop12"
+    )
+    parser.add_argument(
         "--auto",
         metavar="SPEED",
         help="a simulated room acts and speaks, that many times as fast as time goes: 1 to 600",
@@ -77,6 +80,20 @@ def _new(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="ISO",
         help="move all dates so that the first meeting opens then, e.g. 2025-10-13T10:00, or now",
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="in the place of the conference that is there, which is kept beside it",
+    )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "pack",
+        nargs="?",
+        metavar="PACK",
+        help="check that pack instead, a name or a folder; nothing is made of it",
     )
 
 
@@ -148,7 +165,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = (
     CommandRow("podium", "open the podium", _podium),
-    CommandRow("rehearse", "open the podium on a rehearsal of COP12", _rehearse),
+    CommandRow("rehearse", "open the podium on a rehearsal of COP12, or of a pack", _rehearse),
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
     CommandRow("feed", "write what broadcast software reads, after every act; only reads", _feed),
@@ -158,7 +175,7 @@ COMMANDS = (
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
-    CommandRow("check", "check the database: integrity, hash chain, head"),
+    CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),
     CommandRow("completion", "print what makes a shell complete commands", _completion),

@@ -48,7 +48,7 @@ def rehearse(invocation: Invocation) -> int:
     if meeting is not None and meeting < 1:
         raise Misused("Meetings are numbered from 1.")
     auto = read_auto(options.auto, options.seed, options.room)
-    return _rehearse(invocation, fresh=options.fresh, meeting=meeting, auto=auto)
+    return _rehearse(invocation, fresh=options.fresh, meeting=meeting, pack=options.pack, auto=auto)
 
 
 def _rehearse(
@@ -56,6 +56,7 @@ def _rehearse(
     *,
     fresh: bool = False,
     meeting: int | None = None,
+    pack: str | None = None,
     auto: Auto | None = None,
 ) -> int:
     launch.require_terminal()
@@ -63,7 +64,9 @@ def _rehearse(
 
     database = invocation.given or invocation.paths.rehearsal
     make_data_folder(invocation.paths, database)
-    prepare_rehearsal(database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting)
+    prepare_rehearsal(
+        database, SystemClock(), invocation.station, fresh=fresh, meeting=meeting, pack=pack
+    )
     return launch.open_podium(
         database,
         invocation.paths,

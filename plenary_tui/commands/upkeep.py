@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def check(invocation: Invocation) -> int:
     """Check everything that can be checked, and change nothing; the exit status."""
+    if invocation.options.pack is not None:
+        return _check_pack(invocation.options.pack)
     from plenary_tui.storage.open_journal import examine
 
     found = examine(invocation.database)
@@ -28,6 +30,34 @@ def check(invocation: Invocation) -> int:
     say(_extent(found.verification))
     complain(_trouble(found.verification))
     return REFUSED
+
+
+def _check_pack(name: str) -> int:
+    """Read a pack as if a conference were made of it. Raises `PackError`."""
+    from plenary_tui.exchange.pack import load_pack
+    from plenary_tui.procedure.ground.calendar import say_day
+    from plenary_tui.procedure.state.vocabulary import Tier
+
+    conference = load_pack(name).conference
+    tiers = {tier: 0 for tier in Tier}
+    for one in conference.delegations:
+        tiers[one.tier] += 1
+    waiting = sum(len(speakers.waiting) for speakers in conference.lists)
+    days = f"{say_day(conference.first_day)} to {say_day(conference.last_day)}"
+    say(f"The pack of {conference.name} is sound: {days}, {conference.timezone}.")
+    say(
+        f"It has {_counted(len(conference.programme), 'meeting')}, "
+        f"{_counted(len(conference.items), 'agenda item')}, "
+        f"{_counted(len(conference.documents), 'draft')}, "
+        f"{_counted(len(conference.side_events), 'side event')}, "
+        f"{', '.join(tier.counted(count) for tier, count in tiers.items())}, and "
+        f"{_counted(waiting, 'entry', 'entries')} on lists of speakers."
+    )
+    return DONE
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def _extent(verification: Verification) -> str:

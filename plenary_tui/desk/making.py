@@ -1,15 +1,17 @@
-"""A conference is made from a pack, in a database that is not there yet."""
+"""A conference is made from a pack, in a database of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from plenary_tui.clock import Clock
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.ground.as_typed import Unread, read_day, read_moment
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.storage.open_journal import create
+from plenary_tui.storage.recovery import put_in_place
 
 
 class NotATime(ValueError):
@@ -24,11 +26,13 @@ class Made:
         path: its database.
         name: of the conference.
         opens_at: when its first meeting opens, in its time zone; None if none is planned.
+        kept: where the conference is that was there before; None if none was.
     """
 
     path: Path
     name: str
     opens_at: datetime | None
+    kept: Path | None = None
 
 
 def make_conference(
@@ -39,12 +43,14 @@ def make_conference(
     *,
     starting: str = "",
     rehearsal: bool = False,
+    replace: bool = False,
 ) -> Made:
-    """Make a conference from a pack, in a database that must not exist.
+    """Make a conference from a pack, in a database that must not exist unless it is replaced.
 
     Args:
-        starting: when its first meeting opens: an ISO date and time, of the conference's zone
-            unless it has an offset, or `now`; "" as in the pack.
+        starting: when its first meeting opens: a day and a time, of the conference's zone unless
+            it has an offset, or `now`; "" as in the pack.
+        replace: keep a conference that is there beside it, under a name with the time.
 
     Raises:
         NotATime: if `starting` is none.
@@ -55,10 +61,12 @@ def make_conference(
     at = clock.now()
     moment = _moment(starting, read.conference.timezone, at.utc) if starting else None
     convened = read.convene(at, starting=moment, rehearsal=rehearsal)
-    create(path, (convened,), station)
+    kept = put_in_place(path, (convened,), station, at.utc) if replace and path.exists() else None
+    if kept is None:
+        create(path, (convened,), station)
     opens_at = min((one.starts for one in convened.programme), default=None)
     there = opens_at.astimezone(zone(convened.timezone)) if opens_at else None
-    return Made(path, convened.name, there)
+    return Made(path, convened.name, there, kept)
 
 
 def _moment(text: str, timezone: str, now: datetime) -> datetime:
@@ -66,9 +74,17 @@ def _moment(text: str, timezone: str, now: datetime) -> datetime:
     if text.strip().casefold() == "now":
         return now.replace(second=0, microsecond=0)
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = _read(text)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=zone(timezone))
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise NotATime(text) from None
+
+
+def _read(text: str) -> datetime:
+    """The day and time that `text` names, midnight if only a day; raises `Unread`."""
+    try:
+        return read_moment(text)
+    except Unread:
+        return datetime.combine(read_day(text), time())

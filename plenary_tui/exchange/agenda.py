@@ -126,10 +126,10 @@ def _read_sponsors(
     known = {one.id.casefold(): one for one in roll.delegations}
     sponsors: list[str] = []
     for code in codes:
-        delegation = known.get(code.casefold())
+        delegation = known.get(roll.code_of(code))
         if delegation is None:
             if roll.whole:
-                what = f"{quoted(code)} is not the code of a delegation"
+                what = f"{quoted(code)} is not the code or the name of a delegation"
                 expected = meant(code, tuple(roll.codes.values()))
                 problems.append(table.problem("sponsors", what, expected))
         elif delegation.id in sponsors:

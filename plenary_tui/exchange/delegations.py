@@ -23,7 +23,7 @@ class Roll:
     Attributes:
         delegations: those without a fault, sorted by name with accents folded.
         codes: the code of every row, sound or not, by itself with case folded.
-        names: the code of every row by its folded name.
+        names: the code of every row by each of its folded names that no other row bears.
         whole: False if there may be delegations that could not be read.
     """
 
@@ -32,13 +32,22 @@ class Roll:
     names: Mapping[str, str]
     whole: bool
 
+    def code_of(self, text: str) -> str:
+        """The code, with case folded, of the delegation of which `text` is the code or a name."""
+        code = " ".join(text.split()).casefold()
+        return code if code in self.codes else self.names.get(folded(text), code).casefold()
+
+
+NAMES = ("name", "spoken", *(f"name_{language.code}" for language in Language))
+"""The columns by which a delegation may be named elsewhere in the pack."""
+
 
 def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
     """The delegations in the files that `[files]` lists."""
     taken = _Taken(problems)
     delegations = []
     codes: dict[str, str] = {}
-    names: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
     faults = len(problems)
     files = _files(top, problems)
     whole = len(problems) == faults
@@ -52,11 +61,14 @@ def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
             cells = read.row.cells
             code = cells.get("code", "").strip()
             codes.setdefault(code.casefold(), code)
-            names.setdefault(folded(cells.get("name", "")), code)
+            for column in NAMES:
+                if name := folded(cells.get(column, "")):
+                    names.setdefault(name, set()).add(code)
             if read.model is not None and taken.take(read.row, read.model):
                 delegations.append(_delegation(read.model))
     delegations.sort(key=lambda one: (folded(one.name), one.id))
-    return Roll(tuple(delegations), codes, names, whole)
+    single = {name: next(iter(found)) for name, found in names.items() if len(found) == 1}
+    return Roll(tuple(delegations), codes, single, whole)
 
 
 def _files(top: Table, problems: list[Problem]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def is_inside(name: str) -> bool:
 def read_text(folder: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a file of a pack, without a byte order mark; None if it cannot be read.
 
-    Lines that are not UTF-8 are reported, and read with a sign in place of what is wrong.
+    Lines that are not UTF-8 are reported, and read with a question mark for what is wrong.
     """
     try:
         content = _read(folder / name)
@@ -95,13 +95,17 @@ def read_text(folder: Path, name: str, problems: list[Problem]) -> str | None:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        for number, line in enumerate(content.split(b"\n"), start=1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError as error:
-                what = f"byte {error.start + 1} (0x{line[error.start]:02X}) is not UTF-8"
-                problems.append(Problem(name, number, "", what, "a file saved as UTF-8"))
-        return content.decode("utf-8", errors="replace")
+        lines = enumerate(content.split(b"\n"), start=1)
+        return "\n".join(_decoded(name, number, line, problems) for number, line in lines)
+
+
+def _decoded(name: str, number: int, line: bytes, problems: list[Problem]) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start + 1} (0x{line[error.start]:02X}) is not UTF-8"
+        problems.append(Problem(name, number, "", what, "a file saved as UTF-8"))
+        return line.decode("utf-8", errors="replace").replace("\ufffd", "?")
 
 
 def _read(path: Path) -> bytes:

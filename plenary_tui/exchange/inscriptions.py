@@ -63,7 +63,7 @@ def read_lists(
             refer_to_items(table, "item", (item,), top, problems)
             taken.take(table, "item", folded(item), item)
         speakers = _with_times(empty_list(item, Body.PLENARY), tiers, calendar, problems)
-        details = table.values.get("requires_ngo_details") is True
+        details = model is not None and model.requires_ngo_details
         if (agenda_item := conference.item_named(item)) is not None:
             agenda_item = replace(agenda_item, requires_ngo_details=details)
             conference = conference.with_item(agenda_item)
@@ -138,7 +138,7 @@ class _Reader:
         requests = []
         lines: dict[str, int] = {}
         for read in read_table(folder, name, EntryRow, self._problems).rows:
-            code = " ".join(read.row.cells.get("delegation", "").split()).casefold()
+            code = self._roll.code_of(read.row.cells.get("delegation", ""))
             if code and not self._is_known(read.row, code):
                 continue
             if code and (first := lines.setdefault(code, read.row.line)) != read.row.line:
@@ -155,12 +155,11 @@ class _Reader:
             return True
         if not self._roll.whole:
             return False
-        wrong = row.cells["delegation"]
-        code_meant = self._roll.names.get(folded(wrong))
-        if code_meant is None and len(self._problems) < PROBLEMS_SHOWN:
+        wrong, code_meant = row.cells["delegation"], None
+        if len(self._problems) < PROBLEMS_SHOWN:
             code_meant = closest(wrong, self._roll.codes.values())
-        expected = f"“{code_meant}”" if code_meant else "the code of a delegation"
-        what = f"{quoted(wrong)} is not the code of a delegation"
+        expected = f"“{code_meant}”" if code_meant else "the code or the name of a delegation"
+        what = f"{quoted(wrong)} is not the code or the name of a delegation"
         self._problems.append(row.problem("delegation", what, expected))
         return False
 

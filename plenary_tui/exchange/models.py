@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field
 
 from plenary_tui.exchange.values import (
     M49,
     Code,
+    Count,
     Day,
     Format,
     Identifier,
@@ -62,7 +63,7 @@ class PoliciesTable(Part):
     wrap_up_seconds: Annotated[Seconds, Field(ge=0)] = 30
     call_to_order_seconds: Annotated[Seconds, Field(ge=0)] = 30
     video_ranks: tuple[Rank, ...] = tuple(rank for rank in Rank if rank is not Rank.OTHER)
-    on_air_in_committee: StrictBool = False
+    on_air_in_committee: YesNo = False
 
 
 class FilesTable(Part):
@@ -75,7 +76,7 @@ class FilesTable(Part):
 class MeetingTable(Part):
     """`[[meeting]]`"""
 
-    number: Annotated[int, Field(strict=True, ge=1, le=9999)]
+    number: Annotated[Count, Field(strict=True, ge=1, le=9999)]
     starts: Moment
     ends: Moment
     items: tuple[Text, ...] = ()
@@ -88,7 +89,7 @@ class ItemTable(Part):
     symbol: Symbol
     title: Text
     kind: ItemKind = ItemKind.THEMATIC
-    illustrative: StrictBool = False
+    illustrative: YesNo = False
     documents: tuple[Text, ...] = ()
 
 
@@ -139,7 +140,7 @@ class ListTable(Part):
 
     item: Text
     file: Text | None = None
-    requires_ngo_details: StrictBool = False
+    requires_ngo_details: YesNo = False
 
 
 class TierTable(Part):

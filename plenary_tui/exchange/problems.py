@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -15,6 +16,9 @@ from plenary_tui.procedure.state.text import shown
 
 PROBLEMS_SHOWN = 50
 """How many problems the text of a `PackError` lists."""
+
+RUNS_SHOWN = 12
+"""Runs of lines that are named where alike problems are told as one."""
 
 LONGEST_QUOTED = 60
 """Characters of a wrong value that are quoted."""
@@ -39,10 +43,17 @@ class Problem:
     expected: str = ""
 
     def __str__(self) -> str:
-        line = f"line {self.line}" if self.line is not None else ""
-        where = ", ".join(shown(part) for part in (self.file, line, self.field) if part)
-        what = f"{where}: {self.what}" if where else self.what
-        return f"{what}; expected {self.expected}" if self.expected else what
+        return _told((self,))
+
+    @property
+    def kind(self) -> tuple[str, str, str, str]:
+        """What it has in common with problems that are told with it: all but line and value."""
+        field, what = _NUMBERED.sub("]]", self.field), _VALUE.sub("“”", self.what)
+        return self.file, field, what, self.expected
+
+
+_NUMBERED = re.compile(r"\]\] \d+")
+_VALUE = re.compile(r"“[^”]*”")
 
 
 class PackError(Explained):
@@ -61,10 +72,46 @@ class PackError(Explained):
         return f"{self.why}\n{self}"
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:PROBLEMS_SHOWN]]
-        if more := len(self.problems) - len(lines):
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is wrong, a line each; alike problems of several lines of a file are one."""
+        groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+        for problem in self.problems:
+            groups.setdefault(problem.kind, []).append(problem)
+        shown_groups = list(groups.values())[:PROBLEMS_SHOWN]
+        lines = [_told(group) for group in shown_groups]
+        if more := len(self.problems) - sum(map(len, shown_groups)):
             lines.append(f"and {more} more")
-        return "\n".join(lines)
+        return tuple(lines)
+
+
+def _told(group: Sequence[Problem]) -> str:
+    """Alike problems in one line: where they are, what is wrong, and what was expected."""
+    first, count = group[0], len(group)
+    field = first.field if count == 1 else _NUMBERED.sub("]]", first.field)
+    places = (first.file, _lines_of(group), field)
+    where = ", ".join(shown(part) for part in places if part)
+    others = len({one.what for one in group}) - 1
+    like = f", and {others} other {'value' if others == 1 else 'values'} likewise" if others else ""
+    what = f"{first.what}{like}"
+    what = f"{where}: {what}" if where else what
+    return f"{what}; expected {first.expected}" if first.expected else what
+
+
+def _lines_of(group: Sequence[Problem]) -> str:
+    """The lines of alike problems: `line 5`, `lines 2-31`, `lines 2, 5-7`; "" if not known."""
+    lines = list(dict.fromkeys(one.line for one in group if one.line is not None))
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs[:RUNS_SHOWN]]
+    more = ["and more"] if len(runs) > RUNS_SHOWN else []
+    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(said + more)}" if said else ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

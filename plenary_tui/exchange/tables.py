@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,8 @@ def read_table(
         return Sheet()
     keys = keys_of(model)
     broken: list[Problem] = []
-    records = _records(name, text, _delimiter(text, keys), broken)
+    delimiter = _delimiter(text, keys)
+    records = _records(name, _with_straight_marks(text, delimiter), delimiter, broken)
     line, header = next(records, (1, []))
     columns = _columns(name, line, header, model, problems)
     if columns is None:
@@ -93,6 +95,22 @@ def _delimiter(text: str, keys: tuple[str, ...]) -> str:
         return sum(cell.strip().strip('"').casefold() in keys for cell in first.split(delimiter))
 
     return max(DELIMITERS, key=found)
+
+
+def _with_straight_marks(text: str, delimiter: str) -> str:
+    """The text with curly quotation marks around a whole cell made those that CSV knows.
+
+    Lines with straight ones are left as they are: there the curly ones belong to the text.
+    """
+    if not re.search("[\u201c\u201e\u00ab]", text):
+        return text
+    edge, closing = re.escape(delimiter), "\u201c\u201d\u00bb"
+    marked = rf"[\u201c\u201e\u00ab]([^{closing}]*)[{closing}]"
+    cell = re.compile(rf"(^|{edge}) *{marked} *(?={edge}|\r?$)")
+    return "\n".join(
+        line if '"' in line else cell.sub(lambda found: f'{found[1]}"{found[2].strip()}"', line)
+        for line in text.split("\n")
+    )
 
 
 def _records(

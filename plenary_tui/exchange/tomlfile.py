@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE, read_text
+from plenary_tui.exchange.mending import read_toml
 from plenary_tui.exchange.problems import Problem
-from plenary_tui.procedure.state.text import shown
 
 KeyPath = tuple[str | int, ...]
 """Keys from the top; tables of an array are counted from 1."""
@@ -19,7 +18,6 @@ KeyPath = tuple[str | int, ...]
 _ARRAY = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 _TABLE = re.compile(r"\s*\[\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
-_PLACE = re.compile(r"^(.*) \(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +86,9 @@ def read_conference_toml(folder: Path, problems: list[Problem]) -> Table | None:
     text = read_text(folder, CONFERENCE, problems)
     if text is None:
         return None
-    try:
-        values = tomllib.loads(text)
-    except RecursionError:
-        problems.append(Problem(CONFERENCE, None, "", "has too many brackets within each other"))
-        return None
-    except ValueError as error:
-        problems.append(_syntax_problem(str(error), text))
-        return None
-    return Table((), values, _lines(text))
-
-
-def _syntax_problem(why: str, text: str) -> Problem:
-    if match := _PLACE.match(why):
-        what, line, column = match.groups()
-        return Problem(CONFERENCE, int(line), f"column {column}", f"is not TOML: {shown(what)}")
-    end = text.count("\n") + 1 if "end of document" in why else None
-    return Problem(CONFERENCE, end, "", f"is not TOML: {shown(why)}")
+    read = read_toml(text)
+    problems.extend(Problem(CONFERENCE, line, "", what) for line, what in read.faults)
+    return None if read.values is None else Table((), read.values, _lines(read.lines))
 
 
 def _name(path: KeyPath) -> str:
@@ -121,12 +105,12 @@ def _name(path: KeyPath) -> str:
     return ", ".join((name, *(str(one) for one in rest if isinstance(one, str))))
 
 
-def _lines(text: str) -> dict[KeyPath, int]:
+def _lines(text: list[str]) -> dict[KeyPath, int]:
     """The line on which each table and key begins, by a scan for their usual forms."""
     lines: dict[KeyPath, int] = {}
     counts: dict[str, int] = {}
     current: KeyPath = ()
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text, start=1):
         if match := _ARRAY.match(line):
             name = match[1]
             counts[name] = counts.get(name, 0) + 1

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date, datetime, time
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plenary_tui.exchange.problems import quoted
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.ground.as_typed import Unread, read_day, read_moment, read_seconds
+from plenary_tui.procedure.state.text import Line, folded, shown
 
 FORMAT = 1
 """The layout of packs that is read."""
 
+MOST_TOLD = 160
+"""Characters of what is said of one value."""
+
 YEARS = range(1900, 2200)
 """Years in which a conference may be."""
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?")
 
 
 def _unfit(what: str, expected: str) -> PydanticCustomError:
@@ -27,39 +28,70 @@ def _unfit(what: str, expected: str) -> PydanticCustomError:
 
 
 def _read_day(value: object) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+    if isinstance(value, str):
         try:
-            value = date.fromisoformat(value.strip())
-        except ValueError:
-            raise _unfit(f"{quoted(value)} is not in the calendar", "a date") from None
+            value = read_day(_given(value))
+        except Unread as unread:
+            raise _unread(unread) from None
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise _unfit(f"{quoted(value)} is not a date", "a date as 2024-10-14")
-    if value.year not in YEARS:
-        raise _unfit(f"{quoted(value)} is out of range", f"a year from {YEARS[0]} to {YEARS[-1]}")
-    return value
+        raise _unfit(f"{quoted(value)} is not a date", "a day as 2027-03-04")
+    return _in_range(value)
 
 
 def _read_moment(value: object) -> datetime:
-    if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
+    if isinstance(value, str):
         try:
-            value = datetime.fromisoformat(value.strip())
-        except ValueError:
-            raise _unfit(f"{quoted(value)} is not in the calendar", "a date and time") from None
-    if not isinstance(value, datetime) or value.tzinfo is not None:
-        raise _unfit(
-            f"{quoted(value)} is not a local date and time",
-            "one as 2024-10-14T10:00:00, without an offset",
-        )
+            value = read_moment(_given(value))
+        except Unread as unread:
+            raise _unread(unread) from None
+    if not isinstance(value, datetime):
+        what = "has no time of day" if isinstance(value, date) else "is not a day and a time"
+        what = "has no day" if isinstance(value, time) else what
+        raise _unfit(f"{quoted(value)} {what}", "a day and a time as 2027-03-04T09:30")
+    if value.tzinfo is not None:
+        raise _unfit(f"{quoted(value)} has an offset", "the local time, without it")
+    return _in_range(value)
+
+
+def _given(text: str) -> str:
+    if not text.strip():
+        raise _unfit("is empty", "")
+    return " ".join(text.split())
+
+
+def _unread(unread: Unread) -> PydanticCustomError:
+    return _unfit(shown(unread.what)[:MOST_TOLD], unread.expected)
+
+
+AnyDay = TypeVar("AnyDay", date, datetime)
+
+
+def _in_range(value: AnyDay) -> AnyDay:
     if value.year not in YEARS:
         raise _unfit(f"{quoted(value)} is out of range", f"a year from {YEARS[0]} to {YEARS[-1]}")
     return value
 
 
+YES = ("yes", "y", "true", "1", "x", "\u2713", "oui", "si", "da", "да", "نعم", "是", "ja")
+NO = ("no", "n", "false", "0", "-", "non", "nyet", "нет", "لا", "否", "nein")
+
+
 def _read_yes(value: object) -> bool:
-    answer = {"yes": True, "no": False}.get(str(value).strip().casefold())
-    if answer is None:
+    if isinstance(value, bool):
+        return value
+    answer = folded(str(value))
+    if answer not in (*YES, *NO):
         raise _unfit(f"{quoted(value)} is neither", "yes or no")
-    return answer
+    return answer in YES
+
+
+def _read_count(value: object) -> object:
+    """A number that was put in quotation marks, or is no number at all."""
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        raise _unfit("is empty", "a whole number")
+    return int(value) if re.fullmatch(r" *[0-9]{1,9} *", value) else value
 
 
 def _read_format(value: object) -> object:
@@ -107,4 +139,5 @@ Text = Annotated[Line, AfterValidator(_filled)]
 Symbol = Annotated[Text, AfterValidator(_symbol)]
 M49 = Annotated[Line, AfterValidator(_m49)]
 Code = Annotated[Line, AfterValidator(_code)]
-Seconds = Annotated[int, Field(strict=True, le=24 * 3600)]
+Count = Annotated[int, BeforeValidator(_read_count)]
+Seconds = Annotated[int, Field(strict=True, le=24 * 3600), BeforeValidator(read_seconds)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import sqrt
 
 from plenary_tui.forecast.estimates import Estimate, learnt
@@ -18,6 +18,19 @@ from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 REMEMBERED = 200
 """How many of the last statements are looked at."""
+
+
+def was_made(statement: Statement, priors: Priors) -> bool:
+    """Whether a statement was begun and not cut at once, as only a slip of the hand does.
+
+    What was no statement says nothing of the room: neither its length nor what stands about it.
+    """
+    if statement.started_at is None:
+        return False
+    least = timedelta(seconds=priors.shortest)
+    if statement.kind is FloorKind.STATEMENT and statement.limit:
+        least = max(least, priors.share_least * statement.limit)
+    return statement.elapsed >= least
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,7 @@ def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) ->
     """What passed between the statements of a body on one item at one meeting.
 
     A turn runs from the end of the one before; a point of order and a call in vain are part of it.
+    Before and after a slip nothing is learnt.
     """
     gaps: list[float] = []
     halts: list[float] = []
@@ -47,6 +61,9 @@ def gaps_between(statements: Iterable[Statement], body: Body, priors: Priors) ->
             or statement.body is not body
             or statement.started_at is None
         ):
+            continue
+        if not was_made(statement, priors):
+            before = None
             continue
         if (
             before is not None
@@ -82,9 +99,7 @@ def replies(conference: Conference, priors: Priors) -> Estimate:
     shares = [
         min(priors.share_cap, statement.elapsed / statement.limit)
         for statement in conference.statements
-        if statement.kind is FloorKind.REPLY
-        and statement.limit
-        and statement.started_at is not None
+        if statement.kind is FloorKind.REPLY and statement.limit and was_made(statement, priors)
     ]
     return learnt(shares, priors.reply, priors.reply_sd, priors.reply_weight)
 
@@ -104,11 +119,8 @@ def preliminaries(conference: Conference, body: Body, priors: Priors) -> Estimat
     """Seconds from a meeting's opening to its first turn, unless other business came first."""
     began: dict[int, datetime] = {}
     for statement in conference.statements:
-        if (
-            statement.kind is FloorKind.STATEMENT
-            and statement.body is body
-            and statement.started_at is not None
-        ):
+        of_list = statement.kind is FloorKind.STATEMENT and statement.body is body
+        if of_list and was_made(statement, priors):
             began.setdefault(statement.meeting, statement.called_at)
     took = [
         (began[meeting.number] - meeting.opened_at).total_seconds()

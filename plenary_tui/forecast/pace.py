@@ -24,6 +24,7 @@ from plenary_tui.forecast.observed import (
     preliminaries,
     replies,
     seconds_sat,
+    was_made,
 )
 from plenary_tui.forecast.priors import Priors
 from plenary_tui.procedure.ground.calendar import local
@@ -97,17 +98,40 @@ def measure_shares(
             weight = 0.5 ** (len(seen) / priors.fading)
             capped = min(priors.share_cap, share)
             seen.append(_Share(statement.entry.tier, capped, weight, days.hours_of(statement)))
-    slowing = _slowing(seen, priors)
+    believed = _believed(seen, priors)
+    slowing = _slowing(believed, priors)
     slow_now = 1 + slowing * days.hours(now)
-    as_now = [used.share * slow_now / (1 + slowing * used.hours) for used in seen]
-    room = learnt(
-        as_now,
-        priors.share * slow_now,
-        priors.share_sd,
-        priors.share_weight,
-        fading=priors.fading,
+
+    def learnt_from(shares: Sequence[float]) -> Estimate:
+        mean, spread, weight = priors.share * slow_now, priors.share_sd, priors.share_weight
+        return learnt(shares, mean, spread, weight, fading=priors.fading)
+
+    as_now, as_made = (
+        [used.share * slow_now / (1 + slowing * used.hours) for used in some]
+        for some in (believed, seen)
     )
-    return room, _of_tiers(seen, as_now, room, priors), slowing
+    varies = learnt_from(as_made)
+    room = Estimate(learnt_from(as_now).mean, varies.spread, varies.doubt)
+    return room, _of_tiers(believed, as_now, room, priors), slowing
+
+
+def _believed(seen: Sequence[_Share], priors: Priors) -> list[_Share]:
+    """The shares, none farther from what the room had shown before it than is plausible.
+
+    One that is was perhaps no statement of that length, but an end that was undone too late; if
+    the room is so, it will show more of them.
+    """
+    believed: list[_Share] = []
+    count, mean = priors.share_weight, priors.share
+    squares = count * priors.share_sd**2
+    for used in reversed(seen):
+        most = priors.share_far * max(priors.share_sd, sqrt(squares / count))
+        off = max(-most, min(most, used.share - mean))
+        believed.append(used._replace(share=mean + off))
+        count += 1
+        squares += off * off * (count - 1) / count
+        mean += off / count
+    return believed[::-1]
 
 
 def _of_tiers(
@@ -192,7 +216,7 @@ class Pace:
 def measure(conference: Conference, speakers: SpeakersList, now: datetime, priors: Priors) -> Pace:
     """What the statements of a body, of which the latest count most, say about its pace."""
     body = speakers.body
-    heard = _heard(conference, body)
+    heard = _heard(conference, body, priors)
     room, shares, slowing = measure_shares(conference, heard, body, now, priors)
     gaps = gaps_between(conference.statements, body, priors)
     late, late_doubt = arrivals(conference, speakers, now, priors)
@@ -218,14 +242,14 @@ def measure(conference: Conference, speakers: SpeakersList, now: datetime, prior
     )
 
 
-def _heard(conference: Conference, body: Body) -> list[Statement]:
-    """The last statements of the list in a body, the latest first."""
+def _heard(conference: Conference, body: Body, priors: Priors) -> list[Statement]:
+    """The last statements of the list in a body, the latest first; no slips."""
     kept = (
         statement
         for statement in reversed(conference.statements)
         if statement.kind is FloorKind.STATEMENT
         and statement.body is body
-        and statement.started_at is not None
+        and was_made(statement, priors)
     )
     return list(islice(kept, REMEMBERED))
 

@@ -20,7 +20,10 @@ class Priors:
         tier_sd: how much the mean of one tier differs from that of the room.
         drift: how much the pace of a room changes as the day goes on.
         share_cap, share_absurd: a statement counts for at most this share, and for nothing past
-            the other: its clock was left running.
+            the other: its clock was left running, or its end undone too late.
+        shortest, share_least: a statement of fewer seconds, or of less than this share of its
+            limit, was a slip of the hand, and counts for nothing.
+        share_far: a statement counts for no more deviations than these from what was shown before.
         fading: so many statements ago, one counts for half.
         slowing, slowing_sd: how much more is used for each hour that the day has lasted, and how
             much that varies from one room to another.
@@ -63,6 +66,9 @@ class Priors:
     drift: float = 0.09
     share_cap: float = 3.0
     share_absurd: float = 4.0
+    shortest: float = 15.0
+    share_least: float = 0.1
+    share_far: float = 3.0
     fading: float = 100.0
     slowing: float = 0.01
     slowing_sd: float = 0.015

@@ -5,7 +5,8 @@ Seconds of speaking and changeover, one after the other; `sittings` lays them on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from math import hypot, sqrt
 
 from plenary_tui.forecast.estimates import Estimate, left_of, left_of_long_tailed
@@ -31,8 +32,7 @@ from plenary_tui.procedure.state.vocabulary import (
 def ahead_of_list(
     conference: Conference, at: Instant, pace: Pace, priors: Priors
 ) -> Iterator[Estimate]:
-    """The parts of what comes before the first turn on the list, in seconds."""
-    yield from _suspension(conference, at, priors)
+    """The parts of what comes before the first turn on the list, in seconds of sitting."""
     yield from _points(conference, at, priors)
     if conference.floor is not None:
         yield from _floor(conference, conference.floor, at, pace, priors)
@@ -42,25 +42,23 @@ def ahead_of_list(
     yield from _stages(conference, priors)
 
 
-def _suspension(conference: Conference, at: Instant, priors: Priors) -> Iterator[Estimate]:
-    """What is left of a suspension: nobody knows, but the longer it lasts, the longer it will.
+def suspension_left(conference: Conference, at: Instant, pace: Pace, priors: Priors) -> Estimate:
+    """What is left of a suspension, if the meeting is resumed before it ends; none, nothing.
 
-    It takes at most what is left of its meeting: the next one opens at its own hour.
+    Where it was said until when, it is resumed then, as nearly as meetings are opened at their
+    hour. Else nobody knows, but the longer it lasts, the longer it will.
     """
     meeting = conference.meeting
     if meeting is None or meeting.status is not MeetingStatus.SUSPENDED:
-        return
-    since = at.utc - (meeting.since or at.utc)
-    left = left_of_long_tailed(
-        priors.suspension,
-        priors.suspension_spread,
-        max(0.0, since.total_seconds()),
-        priors.suspension_cap,
+        return NO_TIME
+    since = meeting.since or at.utc
+    lasted = max(0.0, (at.utc - since).total_seconds())
+    if meeting.resumes_at is not None:
+        length = (meeting.resumes_at - since).total_seconds()
+        return left_of(length, pace.opening.spread, lasted)
+    return left_of_long_tailed(
+        priors.suspension, priors.suspension_spread, lasted, priors.suspension_cap
     )
-    most = float("inf")
-    if meeting.ends_at is not None:
-        most = max(0.0, (meeting.ends_at - at.utc).total_seconds())
-    yield Estimate(min(left.mean, most), min(left.spread, most))
 
 
 def _points(conference: Conference, at: Instant, priors: Priors) -> Iterator[Estimate]:
@@ -138,11 +136,16 @@ def _stages(conference: Conference, priors: Priors) -> Iterator[Estimate]:
 
 _HEAVIEST = 0.5
 """Those still to be inscribed take at most this share of the time."""
-_AT_ONCE = Estimate(0.0, 0.0)
+NO_TIME = Estimate(0.0, 0.0)
 
 
 class Work:
-    """The working time that adds up along a list, in seconds: its mean and what it varies by."""
+    """The working time that adds up along a list, in seconds: its mean and what it varies by.
+
+    Attributes:
+        since: from when on it adds up, surely: from now, or from the beginning of a later meeting.
+        opens: before then nobody is heard at all.
+    """
 
     def __init__(
         self,
@@ -164,15 +167,39 @@ class Work:
         self.of_tiers = 0.0  # the variance that the pace of each tier brings
         self.coming: list[tuple[float, float, float, float]] = []
         self.begun = 0.0, 0.0  # mean and variance of what comes before the list
+        self.since = self.opens = 0.0
 
     def _length(self, tier: Tier) -> tuple[float, float, float, float]:
         """The limit of a tier, mean and variance of its statements, variance of its share."""
         share, limit = self.pace.share[tier], self.limits[tier].total_seconds()
         return limit, share.mean * limit, (share.spread * limit) ** 2, share.doubt**2
 
-    def begin(self, at: Instant) -> None:
-        """Add what comes before the list."""
-        for part in ahead_of_list(self.conference, at, self.pace, self.priors):
+    @property
+    def may_stay_suspended(self) -> bool:
+        """Whether the meeting is suspended, and may end before it is resumed."""
+        meeting = self.conference.meeting
+        if meeting is None or meeting.ends_at is None:
+            return False
+        return meeting.status is MeetingStatus.SUSPENDED
+
+    def begin(self, at: Instant, *, resumed: bool = True) -> None:
+        """Add what comes before the list.
+
+        Args:
+            resumed: whether a suspended meeting is resumed before it ends; else it all begins
+                with the next one.
+        """
+        parts = [*ahead_of_list(self.conference, at, self.pace, self.priors)]
+        meeting = self.conference.meeting
+        if not resumed and meeting is not None and meeting.ends_at is not None:
+            self.go_on_after(meeting.ends_at)
+            self.opens = self.since
+        elif self.sittings.left:
+            stands = suspension_left(self.conference, at, self.pace, self.priors)
+            # No slow room makes it longer: it lasts so many seconds by the clock.
+            mean = self.sittings.left[0].work_in(stands.mean)
+            parts.append(Estimate(mean, stands.spread))
+        for part in parts:
             self.mean += part.mean
             self.variance += part.spread**2
         self.begun = self.mean, self.variance
@@ -209,10 +236,35 @@ class Work:
             return
         closes = self.speakers.queue(tier).closes_at
         until = self.sittings.worked(closes) if closes else float("inf")
+        if until <= self.since:
+            return
         length = self.pace.gap.mean + self._lengths[tier][1]
         load = min(rate * length, _HEAVIEST - sum(coming[1] for coming in self.coming))
         self.coming.append((until, load, length, self.pace.late_doubt[tier]))
         self.coming.sort()
+
+    def take_inscriptions(self, tier: Tier) -> None:
+        """A tier that has its hour is heard: those inscribed in it by now speak with it."""
+        closes = self.speakers.queue(tier).closes_at
+        until = min(self.all_done(), self.sittings.worked(closes) if closes else float("inf"))
+        turns = self.pace.late[tier] * until
+        self.add_turns(tier, turns)
+        length = self.pace.gap.mean + self._lengths[tier][1]
+        self.variance += length**2 * (turns + (self.pace.late_doubt[tier] * turns) ** 2)
+
+    def resumed(self, ends: datetime) -> float:
+        """The working time at which the meeting after one that ends then goes on with the list."""
+        return self.sittings.worked(ends) + self.sittings.spill
+
+    def go_on_after(self, ends: datetime) -> None:
+        """Whatever was not heard by then goes on with the next meeting, which begins at its hour.
+
+        So nothing that came before makes that moment less sure.
+        """
+        self.since = self.mean = self.resumed(ends)
+        self.coming = [coming for coming in self.coming if coming[0] > self.since]
+        self.variance = self.gaps = self.shared = self.of_tiers = 0.0
+        self.spoken = dict.fromkeys(Tier, 0.0)
 
     def at(self, ahead: Estimate) -> tuple[float, float]:
         """Mean and deviation of the working time, a little ahead of all that was added."""
@@ -229,40 +281,53 @@ class Work:
 
     def _with_coming(self, mean: float) -> tuple[float, float]:
         """The mean with those who will be inscribed by then, and the variance they bring."""
+        mean -= self.since
         all_load = sum(load for _, load, _, _ in self.coming)
         reached = mean / (1 - all_load)
         for until, load, _, _ in self.coming:
-            if reached > until:
-                mean += load * until
+            if reached > until - self.since:
+                mean += load * (until - self.since)
                 all_load -= load
                 reached = mean / (1 - all_load)
         more = 0.0
         for until, load, length, doubt in self.coming:
-            seconds = load * min(until, reached)
+            seconds = load * min(until - self.since, reached)
             more += seconds * length + (doubt * seconds) ** 2
-        return reached, more
+        return self.since + reached, more
 
-    def cut_in(self, due: float, speaking: Tier) -> Work:
-        """Work that begins at `due`, once whoever of that tier speaks then has ended.
+    def cut_in(self, due: float, tiers: Iterable[Tier]) -> Work:
+        """Work that begins at `due`, once whoever speaks then has ended.
 
         Nothing of what stands before it makes that moment less sure.
+
+        Args:
+            tiers: one of which speaks then, and the longest may.
         """
         cut = Work(self.conference, self.speakers, self.pace, self.priors, self.sittings)
-        length = self._lengths[speaking][1]
         floor = self.begun[0] > due
-        half = self.begun[0] - due if floor else length / 2
+        longest = max((self._lengths[tier][1] for tier in tiers), default=0.0)
+        half = self.begun[0] - due if floor else longest / 2
+        cut.since = due
         cut.mean, cut.variance = due + half, self.begun[1] if floor else half**2 / 3
         return cut
 
-    def put_off(self, took: float, doubt: float) -> None:
-        """Add a section that is heard before the rest."""
-        self.mean += took
-        self.variance += doubt**2
+    def move_on(self, seconds: float, stood: float, goes_on: float) -> None:
+        """Put all that follows off by so much: the list stood still, and nobody is inscribed.
+
+        Args:
+            stood, goes_on: the working time from which it stood, and from which it goes on.
+        """
+        self.coming = [
+            (seconds + min(until, stood) + max(0.0, until - goes_on), load, length, doubt)
+            for until, load, length, doubt in self.coming
+        ]
+        self.since += seconds
+        self.mean += seconds
 
     def at_once(self) -> tuple[float, float]:
         """Mean and deviation of the working time that was added."""
-        return self.at(_AT_ONCE)
+        return self.at(NO_TIME)
 
     def all_done(self) -> float:
         """The working time when the last statement ends."""
-        return self.at(_AT_ONCE)[0]
+        return self.at(NO_TIME)[0]

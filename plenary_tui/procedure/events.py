@@ -10,20 +10,23 @@ from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.meetings import agenda, committee, convening, meeting, opening, quorum
 from plenary_tui.procedure.programme import side_events
 from plenary_tui.procedure.speakers import (
+    absence,
     alignment,
     carry_over,
     editing,
     inscription,
     limits,
     lists,
+    moving,
+    ready,
     tier_hours,
-    waiting,
 )
 
 _SUBJECTS = (
     act,
     *(convening, opening, meeting, committee, agenda, quorum),
-    *(lists, carry_over, tier_hours, inscription, editing, waiting, limits, alignment),
+    *(lists, carry_over, tier_hours, inscription, editing, moving, ready, absence),
+    *(limits, alignment),
     side_events,
     *(giving, statement, notes, points, replies),
     *(motions, documents, publication, sponsors, adoption),

@@ -225,7 +225,7 @@ class Ledger:
     def others_act(self, station: str) -> OthersAct | None:
         """The last act in force where another station did it; None where `station` did."""
         last = self.last_act
-        if last is None or last.station == station:
+        if last is None or last.station == station or not last.event.undoable:
             return None
         try:
             own = self.undo_own(last.event.at, station).what

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.exchange.pack import load_pack
+from plenary_tui.exchange.pack import PackError, load_pack
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.meetings.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
@@ -17,9 +17,9 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import ItemKind
 from plenary_tui.rehearsal.held import hold_before
 from plenary_tui.storage import layout
-from plenary_tui.storage.errors import Damaged, StorageError, named, plainly
+from plenary_tui.storage.errors import Damaged, StorageError, WrittenByOlder, named, plainly
 from plenary_tui.storage.locks import PodiumLock, WriterLock
-from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.storage.open_journal import create, examine, open_journal
 
 SAMPLE = "cop12"
 """The pack of a rehearsal."""
@@ -36,16 +36,18 @@ def prepare_rehearsal(
     *,
     fresh: bool = False,
     meeting: int | None = None,
-    pack: str = SAMPLE,
+    pack: str | None = None,
 ) -> bool:
     """See to it that there is a rehearsal at `path`, its meeting just opened; whether it is new.
 
-    One that is there already is resumed, unless it is to be a fresh one or of another meeting.
+    One that is there already is resumed, unless it is to be a fresh one, or it is said of which
+    meeting or pack it is to be.
 
     Args:
         fresh: begin anew; what is there must be a rehearsal that no podium holds.
         meeting: the number of the meeting that has just opened, those before it having been held;
             None for the first.
+        pack: the name or the path of its pack; None for the sample.
 
     Raises:
         NotARehearsal: if there is a conference in earnest.
@@ -54,12 +56,14 @@ def prepare_rehearsal(
     """
     there = path.exists()
     if there and not fresh:
-        if meeting is not None:
+        asked = ("--meeting", meeting), ("--pack", pack)
+        for option in (option for option, given in asked if given is not None):
             raise StorageError(
                 f"There is a rehearsal already, in {named(path)}.",
-                "Resume it without --meeting, or begin anew with --fresh.",
+                f"Resume it without {option}, or begin anew with --fresh.",
             )
         return False
+    pack = SAMPLE if pack is None else pack
     _make_rehearsal(path, clock, station, number=meeting or 1, pack=pack, in_place=there)
     return True
 
@@ -166,3 +170,21 @@ class OpenOne:
 
 Beginning = Rehearse | MakeNew | OpenOne
 """What may be chosen in the lobby."""
+
+
+def trouble_with(begun: Beginning) -> tuple[str, ...]:
+    """What stands against a way to begin, in lines; () if nothing does. Changes nothing."""
+    match begun:
+        case MakeNew(pack=pack):
+            try:
+                load_pack(pack)
+            except PackError as error:
+                return error.lines
+        case OpenOne(path=path):
+            problem = examine(path).problem
+            # What is damaged the podium recovers, and what is older it brings up to date.
+            if problem is not None and not isinstance(problem, Damaged | WrittenByOlder):
+                return (str(problem),)
+        case Rehearse():
+            pass
+    return ()

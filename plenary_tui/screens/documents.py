@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import Action, Page, action, in_keys, line_of, on_page
+from plenary_tui.actions import Action, Page, in_keys, line_of, on_page
 from plenary_tui.actions.drafts import fitting
+from plenary_tui.actions.registry import action
 from plenary_tui.procedure.decisions.publication import MarkTranslated
 from plenary_tui.procedure.ground.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.state.conference import Conference, Document

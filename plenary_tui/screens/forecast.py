@@ -27,10 +27,10 @@ from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
     TRIAL_HEADING,
     USED_HEADING,
-    at_risk,
+    doubt_rows,
     effect,
+    in_doubt,
     kept_limits,
-    risk_rows,
     trial_line,
     used_line,
     used_words,
@@ -121,7 +121,7 @@ class Trying(LiveScreen[Trial | None]):
 
 
 WIDTHS = [(0, "-narrow"), (110, "-wide"), (HUGE, "-huge")]
-"""Columns from which those at risk stand beside the plot; below, Tab shows them in its place."""
+"""Columns from which those in doubt stand beside the plot; below, Tab shows them in its place."""
 HEIGHTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
@@ -242,7 +242,7 @@ class ForecastScreen(Trying):
         if supposed.forecast is None:
             return styled(f"Refused: {in_keys(supposed.refused, self.where)}", "bad")
         if self._chosen == 0:
-            said = at_risk(self.conference, supposed.forecast)
+            said = in_doubt(self.conference, supposed.forecast)
         else:
             changes = difference(self.as_it_is, supposed.forecast)
             said = effect(self.conference, changes, self.as_it_is)
@@ -264,11 +264,14 @@ class ForecastScreen(Trying):
 
     def _names(self, found: Forecast) -> Content:
         """All who may not be reached, by name."""
-        rows = risk_rows(self.conference, found, self.now)
-        lines = [styled("NOT REACHED, OR AT RISK" if rows else "Everybody is reached.", "quiet")]
+        rows = doubt_rows(self.conference, found, self.now)
+        lines = [] if rows else [styled("Everybody is reached.", "quiet")]
         for expected, name, missed in rows[:MOST_NAMED]:
-            lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
-        if (more := len(rows) - MOST_NAMED) > 0:
+            if expected:
+                lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
+            else:
+                lines.append(styled(name, "quiet"))
+        if more := sum(bool(expected) for expected, _, _ in rows[MOST_NAMED:]):
             lines.append(styled(f"and {more} more: the list marks them", "quiet"))
         return Content("\n").join(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
@@ -106,26 +107,53 @@ class Pick(Modal[T | None], Generic[T]):
         self.dismiss(None)
 
 
+Trouble = Callable[[str], Sequence[str]]
+"""What is wrong with a line that was typed, in lines; () if nothing is."""
+TROUBLES_SHOWN = 8
+"""How many lines of trouble a question shows."""
+
+
 class AskLine(Modal[str | None]):
-    """Asks for one line of text; Escape answers None."""
+    """Asks for one line of text; Escape answers None.
+
+    A line that something is wrong with stays there, with what that is.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
-    def __init__(self, title: str, value: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", trouble: Trouble = lambda typed: (), hint: str = ""
+    ) -> None:
+        """Make the question.
+
+        Args:
+            hint: where all that is wrong can be read, if it is more than is shown.
+        """
         super().__init__()
         self._title = title
         self._value = value
+        self._trouble = trouble
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Title and field."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
             yield TextField("line", self._value)
+            yield Static(id="refusal")
             yield Label("Enter take it   Escape leave", classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer what was typed."""
-        self.dismiss(event.value.strip())
+        """Answer what was typed, if nothing is wrong with it."""
+        typed = event.value.strip()
+        wrong = list(self._trouble(typed)) if typed else []
+        if not wrong:
+            self.dismiss(typed)
+            return
+        if len(wrong) > TROUBLES_SHOWN:
+            more = len(wrong) - TROUBLES_SHOWN + 1
+            wrong = [*wrong[: TROUBLES_SHOWN - 1], f"and {more} more. {self._hint}".rstrip()]
+        self.query_one("#refusal", Static).update(styled_lines("\n".join(wrong), "bad"))
 
     def action_leave(self) -> None:
         """Answer nothing."""

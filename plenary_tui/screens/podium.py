@@ -12,9 +12,12 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from plenary_tui.actions import Action, for_key, in_footer, in_keys
+from plenary_tui.actions import Action, in_keys
+from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
 from plenary_tui.actions.reached import PODIUM
+from plenary_tui.actions.registry import for_key, in_footer
 from plenary_tui.forecast.forecast import NOTHING
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
@@ -190,6 +193,15 @@ class Podium(Foreseeing):
         """Whether keys are acts: no page stands over the podium, and no line takes letters."""
         return self.is_active and not isinstance(self.focused, LineField)
 
+    def with_ids(self, command: Command) -> Command:
+        """An act, a number in it being one of the list that is looked at, with ids in their place.
+
+        Raises `Refused` if nobody has such a number there.
+        """
+        if self._shown is None or self._now is None:
+            return command
+        return by_what_is_shown(command, self._shown, self.list_shown, self._now)
+
     @property
     def selected(self) -> int | None:
         """The entry under the cursor."""
@@ -224,6 +236,15 @@ class Podium(Foreseeing):
         event.stop()
         self.matching = event.value
         self._show_list()
+
+    @on(CommandLine.Changed, "CommandLine")
+    def tell_whom_it_names(self, event: CommandLine.Changed) -> None:
+        """Say whom a number means before the act is done."""
+        event.stop()
+        if self._shown is None or self._now is None:
+            return
+        if whom := whom_it_names(event.value, self._shown, self.list_shown, self._now):
+            self.say(Said(whom))
 
     def _show_list(self) -> None:
         current = self._shown.current_list if self._shown is not None else None

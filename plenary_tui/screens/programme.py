@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, action, in_keys, line_of
+from plenary_tui.actions import Page, in_keys, line_of
+from plenary_tui.actions.registry import action
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.programme.rooms import event_numbered
 from plenary_tui.procedure.state.conference import Conference, SideEvent

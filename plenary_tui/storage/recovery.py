@@ -1,22 +1,26 @@
-"""Setting a damaged conference aside, whole, and going on with what of it is sound."""
+"""Setting a conference aside, whole: to go on with what is sound of it, or with a new one."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage import layout
-from plenary_tui.storage.codec import decode
-from plenary_tui.storage.errors import Damaged, NotAConference, named, plainly
+from plenary_tui.storage.chain import GENESIS
+from plenary_tui.storage.codec import decode, encode_act
+from plenary_tui.storage.errors import Damaged, NoConference, NotAConference, named, plainly
 from plenary_tui.storage.head import Head, write_head
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Inspection, inspect
 from plenary_tui.storage.layout import beside
-from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.open_journal import write_beside
+from plenary_tui.storage.locks import PodiumLock, WriterLock
+from plenary_tui.storage.open_journal import examine, write_beside
 from plenary_tui.storage.reading import Reader
 
 
@@ -61,6 +65,30 @@ def recover(path: Path, now: datetime) -> Recovery:
     recorded = found.head.seq if found.head else None
     lost = found.damage is not None and found.damage.more
     return Recovery(last.seq, last, last.seq + 1 if lost else None, aside, recorded)
+
+
+def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetime) -> Path:
+    """Make a new conference where another is; where that is kept, under a name with the time.
+
+    At every moment the old one is on the disk under one name or the other. Raises `PodiumBusy` if
+    a podium has it open, `NotAConference` if it is something else, and other `StorageError`.
+    """
+    problem = examine(path).problem
+    if isinstance(problem, NotAConference | NoConference):
+        raise problem
+    rows, _ = encode_act(events, station, 0, GENESIS)
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    with PodiumLock(path, station), WriterLock(path):
+        unfinished = write_beside(path, rows)
+        kept = layout.free_name(path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
+        with plainly(path):
+            _set_aside(path, kept)
+            Heartbeat(path).clear()
+            os.replace(unfinished, path)
+            with suppress(OSError):
+                write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+            layout.sync_directory(path.parent)
+    return kept
 
 
 def _inspect(path: Path) -> Inspection:

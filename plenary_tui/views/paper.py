@@ -6,6 +6,7 @@ from plenary_tui.procedure.ground.calendar import local, say_moment, say_seconds
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
+from plenary_tui.procedure.speakers.numbering import before_tier
 from plenary_tui.procedure.speakers.order import next_entries, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.text import shown_lines
@@ -125,10 +126,11 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
         lines.append(f"Has the floor: {_floor(conference, now)}")
     for tier in tiers_at(conference, speakers, now.utc):
         waiting = speakers.queue(tier).waiting
+        first = before_tier(conference, speakers, tier, now) + 1
         lines += ["", f"{tier.value.upper()} ({len(waiting)})"]
         lines += [
-            f"{place:>4}. [{'x' if entry.ready else ' '}] {_line(conference, entry)}"
-            for place, entry in enumerate(waiting, start=1)
+            f"{number:>4}. [{'x' if entry.ready else ' '}] {_line(conference, entry)}"
+            for number, entry in enumerate(waiting, start=first)
         ] or ["      nobody"]
     lines += [
         "",

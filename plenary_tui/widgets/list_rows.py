@@ -27,7 +27,7 @@ TIMED = 44
 """Columns from which the expected time is shown."""
 
 REMARKED = 64
-"""Columns from which it is said in words who is at risk or not reached, and not by a mark."""
+"""Columns from which it is said in words who may slip or not be heard, and not by a mark."""
 
 LEAST_REASON = 12
 """Columns kept for the reason of a move, or for an absence."""
@@ -127,8 +127,7 @@ def _time(row: Row, width: int) -> str:
     if width < TIMED or not (row.expected or row.remark):
         return ""
     if width < REMARKED:
-        mark = "!" if row.remark and row.expected else " "
-        return f" {mark}{row.expected or '--':>5}"
+        return f" {row.mark:<1}{row.expected or '--':>5}"
     return f"  {row.remark}{' ' if row.remark and row.expected else ''}{row.expected}"
 
 

@@ -321,7 +321,7 @@ CASES: dict[str, Case] = {
         (*"Kiribati", "tab", *"obs", "enter"),
     ),
     "take-up-item": Case(
-        scenes.floor_open, lambda room: room.conference.item == "2", ("down", "enter")
+        scenes.meeting_open, lambda room: room.conference.item is not None, ("enter",)
     ),
     "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
@@ -411,7 +411,9 @@ CASES: dict[str, Case] = {
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
     "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter",)),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
-    "convene-committee": Case(scenes.speaking, lambda room: room.conference.plenary is not None),
+    "convene-committee": Case(
+        scenes.speaking, lambda room: room.conference.plenary is not None, answers=("y",)
+    ),
     "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
     "report-committee": Case(
         after(scenes.committee, "rise-committee"),

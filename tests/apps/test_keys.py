@@ -6,7 +6,8 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Static
 
-from plenary_tui.actions import ACTIONS, action, in_footer, key_name, keys_of
+from plenary_tui.actions import ACTIONS, key_name, keys_of
+from plenary_tui.actions.registry import action, in_footer
 from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.help import HelpScreen
@@ -241,7 +242,7 @@ async def test_p_writes_the_list_as_text(podium: OpenPodium) -> None:
         ]
         assert "Has the floor: Nigeria (speaking, 0:10 of 3:00, on time)" in lines
         assert "STATES (1)" in lines and "   1. [x] Guinea" in lines
-        assert "   1. [ ] Sample Watch, Sample Speaker 1, Director" in lines
+        assert "   3. [ ] Sample Watch, Sample Speaker 1, Director" in lines
 
 
 async def test_a_list_that_cannot_be_written_is_told(podium: OpenPodium) -> None:
@@ -284,7 +285,7 @@ TYPED = {
     "inscribe Tuvula": "No delegation called “Tuvula” is registered",
     "inscrib Türkiye": "There is no act “inscrib”. Did you mean inscribe?",
     "move --entry Guinea": "move needs --to.",
-    "extend-time --seconds many": "“many” is not a whole number.",
+    "extend-time --seconds many": "“many” is not a whole number of seconds; type it as 2:30",
     "note 'open": "A quotation mark is not closed",
 }
 
@@ -392,6 +393,7 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.floor is not None
         assert room.conference.floor.phase is Phase.PAUSED
         await pilot.click(offset=place_of(room, "Suspend", region))
+        await room.press("enter")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))

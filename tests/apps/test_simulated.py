@@ -142,7 +142,7 @@ async def test_what_was_said_to_the_officer_is_not_talked_over(tmp_path: Path) -
 async def test_after_an_undo_it_lets_the_officer_be(tmp_path: Path) -> None:
     async with rehearsal(tmp_path) as (room, clock):
         await passes(room, 3)
-        await room.answer("u")
+        await room.answer("u", "y")
         done, before = len(done_by(room, "simulated room")), clock.now()
         await passes(room, 9)
         assert len(done_by(room, "simulated room")) == done

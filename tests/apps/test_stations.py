@@ -45,7 +45,7 @@ async def test_undo_takes_back_what_another_station_did(podium: OpenPodium) -> N
         other = room.desk("list desk")
         scenes.act(other, "inscribe", delegation="TUR")
         await room.hear()
-        await room.press("u")
+        await room.press("u", "y")
         assert "TUR" not in room.waiting()
         assert "Undone: Türkiye was inscribed on the list for item 1(f)" in room.screen
         other.catch_up()

@@ -20,7 +20,7 @@ from plenary_tui.procedure.meetings.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.speakers.editing import Edit
-from plenary_tui.procedure.speakers.waiting import MarkReady
+from plenary_tui.procedure.speakers.ready import MarkReady
 from plenary_tui.procedure.state.conference import Entry, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Language, Tier

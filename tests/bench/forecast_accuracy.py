@@ -19,8 +19,8 @@ not having begun by the latest time; medians bear that, means would not. Cases a
 where the forecast gave no time at all (not reached), which the counts of those reached tell; and
 from the 90 mark also where it gave no latest time, as that lies past the last meeting.
 
-The rooms reported are `REPORTING` of plenary_tui/room/habits.py. The priors were chosen on
-`TUNING`, rooms of other kinds and with other seeds, with `--tune`; `--prior NAME=VALUE` tries
+The rooms reported are `REPORTING` of plenary_tui/rehearsal/room/habits.py. The priors were chosen
+on `TUNING`, rooms of other kinds and with other seeds, with `--tune`; `--prior NAME=VALUE` tries
 another there.
 """
 

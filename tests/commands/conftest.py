@@ -88,14 +88,26 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def kept_in_session() -> dict[str, bytes]:
+    """The files of the conference in session, once it was made."""
+    return {}
+
+
 @pytest.fixture
-def in_session(database: Path, plenary: Plenary) -> Path:
-    """The small conference with the floor open on item 1(f)."""
-    for line in (
-        "open-meeting --number 1 --override rehearsing",
-        "take-up-item 1(f)",
-        "open-floor",
-        "open-list",
-    ):
-        assert plenary("do", *line.split()).status == 0
+def in_session(database: Path, plenary: Plenary, kept_in_session: dict[str, bytes]) -> Path:
+    """The small conference with the floor open on item 1(f); done once, and copied from then on."""
+    if not kept_in_session:
+        for line in (
+            "open-meeting --number 1 --override rehearsing",
+            "take-up-item 1(f)",
+            "open-floor",
+            "open-list",
+        ):
+            assert plenary("do", *line.split()).status == 0
+        for name in (database.name, f"{database.name}.head"):
+            kept_in_session[name] = database.with_name(name).read_bytes()
+        assert not database.with_name(f"{database.name}-wal").exists()
+    for name, content in kept_in_session.items():
+        database.with_name(name).write_bytes(content)
     return database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.commands.conftest import Plenary
@@ -22,6 +23,27 @@ def test_as_json(in_session: Path, plenary: Plenary) -> None:
     assert (entry["position"], entry["delegation"], entry["tier"]) == (1, "Türkiye", "States")
     states = found["tiers"][0]
     assert (states["tier"], states["waiting"], states["limit"]) == ("States", 1, 180.0)
+    assert states["at_risk"] == states["may_slip"] + states["may_not_be_heard"] == 0
+    assert (entry["at_risk"], entry["at_risk_of"]) == (False, None)
+
+
+def test_who_may_not_be_heard_is_told(in_session: Path, plenary: Plenary) -> None:
+    """The only meeting that is left is to end in twelve minutes, and eight wait."""
+    for name in ("NER", "NGA", "GIN", "GNB", "CIV", "EU", "TUR", "GBR"):
+        assert plenary("do", "inscribe", name).status == 0
+    ends = (datetime.now(UTC) + timedelta(minutes=12)).isoformat(timespec="seconds")
+    assert plenary("do", "set-meeting-end", ends).status == 0
+    found = plenary("forecast", "--json").json
+    doubtful = [one for one in found["entries"] if one["at_risk_of"] == "not being heard"]
+    assert doubtful and all(one["at_risk"] for one in doubtful)
+    assert found["tiers"][0]["may_not_be_heard"] == len(doubtful)
+    assert found["tiers"][0]["may_slip"] == 0, "there is no meeting to slip to"
+    queue = plenary("status", "--json").json["queue"]
+    assert {one["at_risk_of"] for one in queue} <= {None, "not being heard"}
+    text = plenary("forecast").out
+    heading = text.splitlines()[4]
+    assert "may slip" in heading and "may not" in heading
+    assert ", may not be heard" in text and ", not reached" in text
 
 
 def test_the_snapshot_holds_the_same(in_session: Path, plenary: Plenary) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.paths import Paths
+from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
+from tests.exchange.packs import write_pack
 
 
 def test_a_conference_in_the_default_place(plenary: Plenary, paths: Paths) -> None:
@@ -124,3 +127,100 @@ def test_state_that_is_broken_counts_for_nothing(
     paths.state.write_bytes(content)
     assert paths.last() is None and paths.database == paths.default
     assert plenary("status").status == 1
+
+
+class TestReplace:
+    """`plenary new --replace`."""
+
+    def test_the_old_conference_is_kept_beside_the_new_one(
+        self, plenary: Plenary, paths: Paths
+    ) -> None:
+        plenary("new", "--pack", "cop12")
+        plenary("do", "note", "about the first")
+        before = plenary("status", "--json").json["journal"]["seq"]
+        answer = plenary("new", "--pack", "cop12", "--replace", "--starting", "04.03.2027 9h30")
+        assert answer.status == 0
+        said = re.search(r"that was there is kept in (.*)\.", answer.out)
+        assert said is not None
+        kept = Path(said[1])
+        assert kept.parent == paths.default.parent and kept != paths.default
+        assert re.fullmatch(r"conference-\d{8}T\d{6}Z\.db", kept.name), kept.name
+        assert "09:30 on Thursday 4 March 2027" in answer.out
+        assert plenary("status", "--json").json["journal"]["seq"] == 1
+        assert plenary("--db", str(kept), "status", "--json").json["journal"]["seq"] == before
+        for database in (paths.default, kept):
+            assert plenary("--db", str(database), "check").status == 0
+
+    def test_twice_in_a_second_keeps_both(self, plenary: Plenary, paths: Paths) -> None:
+        for _ in range(3):
+            assert plenary("new", "--pack", "cop12", "--replace").status == 0
+        assert len(list(paths.default.parent.glob("conference-*.db*"))) >= 2
+        assert plenary("check").status == 0
+
+    def test_where_there_is_none_one_is_made(self, plenary: Plenary, paths: Paths) -> None:
+        answer = plenary("new", "--pack", "cop12", "--replace")
+        assert answer.status == 0 and "kept" not in answer.out
+
+    def test_a_pack_that_cannot_be_used_replaces_nothing(
+        self, plenary: Plenary, paths: Paths
+    ) -> None:
+        plenary("new", "--pack", "cop12")
+        before = paths.default.read_bytes()
+        assert plenary("new", "--pack", "nonsense", "--replace").status == 1
+        assert paths.default.read_bytes() == before
+        assert list(paths.default.parent.glob("conference-*")) == []
+
+    def test_a_conference_with_an_open_podium_is_not_replaced(
+        self, plenary: Plenary, paths: Paths
+    ) -> None:
+        plenary("new", "--pack", "cop12")
+        with PodiumLock(paths.default, "podium"):
+            answer = plenary("new", "--pack", "cop12", "--replace")
+        assert answer.status == 1 and "A podium is already open" in answer.err
+        assert list(paths.default.parent.glob("conference-*.db")) == []
+
+    def test_what_is_no_conference_is_not_replaced(self, plenary: Plenary, tmp_path: Path) -> None:
+        letter = tmp_path / "letter.db"
+        letter.write_text("Dear Secretary")
+        answer = plenary("--db", str(letter), "new", "--pack", "cop12", "--replace")
+        assert answer.status == 1 and letter.read_text() == "Dear Secretary"
+
+    def test_without_it_the_way_to_replace_is_told(self, plenary: Plenary) -> None:
+        plenary("new", "--pack", "cop12")
+        answer = plenary("new", "--pack", "cop12")
+        assert answer.status == 1 and "--replace" in answer.err
+
+
+class TestCheckPack:
+    """`plenary check PACK`."""
+
+    def test_a_sound_pack(self, plenary: Plenary, paths: Paths) -> None:
+        answer = plenary("check", "cop12")
+        assert answer.status == 0
+        assert "The pack of COP12 UNTOC is sound" in answer.out
+        assert "198 States" in answer.out and "10 meetings" in answer.out
+        assert not paths.default.exists() and not paths.data.exists()
+
+    def test_all_that_is_wrong_in_one(self, plenary: Plenary, tmp_path: Path) -> None:
+        folder = write_pack(
+            tmp_path,
+            ("states.csv", "040,yes", "040,perhaps"),
+            ("states.csv", "384,yes", "384,perhaps"),
+            ("conference.toml", "number = 2", "number = two"),
+        )
+        answer = plenary("check", str(folder))
+        assert answer.status == 1
+        assert answer.err.splitlines() == [
+            "The pack cannot be used.",
+            "states.csv, lines 2-3, registered: “perhaps” is neither; expected yes or no",
+            "conference.toml, line 25, [[meeting]] 2, number: “two” does not fit; expected a "
+            "whole number",
+        ]
+
+    def test_no_such_pack(self, plenary: Plenary) -> None:
+        answer = plenary("check", "nonsense")
+        assert answer.status == 1 and "There is no pack “nonsense”" in answer.err
+
+    def test_without_a_pack_it_is_the_database(self, plenary: Plenary, paths: Paths) -> None:
+        plenary("new", "--pack", "cop12")
+        assert "is sound" in plenary("check").out and str(paths.default) in plenary("check").out

@@ -23,6 +23,7 @@ from plenary_tui.storage import layout
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
+from tests.exchange.packs import write_pack
 
 
 class Screen:
@@ -254,6 +255,24 @@ class TestRehearsal:
     def test_no_such_meeting(self, plenary: Plenary, screen: Screen, paths: Paths) -> None:
         assert plenary("rehearse", "--meeting", "99").status == 1
         assert not paths.rehearsal.exists()
+
+    def test_of_a_pack_of_ones_own(
+        self, plenary: Plenary, screen: Screen, tmp_path: Path, paths: Paths
+    ) -> None:
+        folder = write_pack(tmp_path)
+        assert plenary("rehearse", "--pack", str(folder)).status == 0
+        assert screen.conference.name == "Small Conference" and screen.conference.rehearsal
+        assert not paths.default.exists(), "nothing is made in earnest"
+        assert plenary("rehearse", "--pack", str(folder)).status == 1, "one is there already"
+        assert plenary("rehearse", "--pack", str(folder), "--fresh").status == 0
+
+    def test_of_a_pack_that_cannot_be_used(
+        self, plenary: Plenary, screen: Screen, tmp_path: Path, paths: Paths
+    ) -> None:
+        folder = write_pack(tmp_path, ("states.csv", "040,yes", "040,perhaps"))
+        answer = plenary("rehearse", "--pack", str(folder))
+        assert answer.status == 1 and "states.csv, line 2, registered" in answer.err
+        assert not screen.apps and not paths.rehearsal.exists()
 
     @pytest.mark.parametrize("fresh", [(), ("--fresh",)])
     def test_a_conference_in_earnest_is_left_alone(

@@ -225,8 +225,6 @@ class TestCompletion:
     def test_entries(self, in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
         plenary("do", "inscribe", "Guinea")
         assert "Guinea" in completions("plenary do withdraw --entry G", tmp_path)
-        number = str(plenary("status", "--json").json["queue"][0]["entry"])
-        assert number in completions(f"plenary do withdraw {number}", tmp_path)
 
     def test_the_database_that_is_named(
         self,

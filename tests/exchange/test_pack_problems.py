@@ -113,13 +113,129 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 def test_of_many_faults_the_first_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
+    meeting = "\n[[meeting]]\nnumber = {}\nstarts = {}T10:00:00\nends = {}T13:00:00\n"
+    with open(folder / TOML, "a", encoding="utf-8") as file:
+        file.writelines(meeting.format(n, "2024-10-15", "2024-10-15") for n in range(3, 100))
+    error = refusal(folder)
+    lines = str(error).split("\n")
+    assert "during meeting 3;" in lines[0] and "during meeting 4;" in lines[1]
+    assert len(lines) == PROBLEMS_SHOWN + 1
+    assert lines[-1] == f"and {len(error.problems) - PROBLEMS_SHOWN} more"
+
+
+def test_alike_faults_of_many_lines_are_told_as_one(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path)
     with open(folder / LIST, "a", encoding="utf-8") as file:
         file.writelines(f"X{n},,,lord,,,,,never\n" for n in range(10_000))
     error = refusal(folder)
     assert len(error.problems) == 30_000
-    lines = str(error).split("\n")
-    assert len(lines) == PROBLEMS_SHOWN + 1
-    assert lines[-1] == f"and {30_000 - PROBLEMS_SHOWN} more"
+    ranks, times, codes = str(error).split("\n")
+    assert ranks.startswith("list.csv, lines 6-10005, rank: “lord” is not known; expected one of")
+    assert times.startswith("list.csv, lines 6-10005, received_at: “never” is not a time;")
+    assert codes.startswith(
+        "list.csv, lines 6-10005, delegation: “X0” is not the code or the name of a delegation, "
+        "and 9999 other values likewise; expected"
+    )
+
+
+def test_alike_faults_are_told_by_their_lines(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path,
+        (STATES, "040,yes", "040,perhaps"),
+        (STATES, "384,yes", "384,perhaps"),
+        (STATES, "528,yes", "528,perhaps"),
+        (TOML, "starts = 2024-10-14T10:00:00", "starts = never"),
+        (TOML, "starts = 2024-10-14T15:00:00", "starts = some day"),
+    )
+    assert problems(folder) == [
+        "states.csv, lines 2-3, 5, registered: “perhaps” is neither; expected yes or no",
+        "conference.toml, lines 19, 26, [[meeting]], starts: “never” is not a time, and 1 other "
+        "value likewise; expected a day and a time as 2027-03-04T09:30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (TOML, "starts = 2024-10-14T10:00:00", "starts = 2024-10-14T10:00"),
+        (TOML, "starts = 2024-10-14T10:00:00", "starts = 2024-10-14 10:00"),
+        (TOML, "starts = 2024-10-14T10:00:00", "starts = 14.10.2024 10.00"),
+        (TOML, "starts = 2024-10-14T10:00:00", 'starts = "14 October 2024, 10h"'),
+        (TOML, "first_day = 2024-10-14", "first_day = 14.10.2024"),
+        (TOML, "first_day = 2024-10-14", "first_day = 14/10/2024 # Monday"),
+        (TOML, "limit_seconds = 180", "limit_seconds = 3:00"),
+        (TOML, "limit_seconds = 180", 'limit_seconds = "3 min"'),
+        (TOML, "number = 2", 'number = "2"'),
+        (TOML, "requires_ngo_details = true", "requires_ngo_details = oui"),
+        (TOML, "requires_ngo_details = true", "requires_ngo_details = Yes"),
+        (TOML, '"Small Conference"', "“Small Conference”"),
+        (TOML, '"Small Conference"', "„Small Conference“"),
+        (TOML, '"Small Conference"', "« Small Conference »"),
+        (TOML, '"Small Conference"', '"Small Conference”'),
+        (TOML, '"Small Conference"', "Small Conference"),
+        (TOML, '["1", "2(a)"]', "[“1”, “2(a)”]"),
+        (TOML, '["1", "2(a)"]', "[1, 2(a)]"),
+        (TOML, '["1", "2(a)"]', "[\n  “1”, # the first\n  “2(a)”,\n]"),
+        (TOML, 'kind = "general discussion"', "kind = General Discussion"),
+        (STATES, "040,yes", "040,oui"),
+        (STATES, "040,yes", "040,Y"),
+        (STATES, "040,yes", "040,TRUE"),
+        (STATES, "040,yes", "040,да"),
+        (STATES, "AUT,Austria,", "AUT,“Austria”,"),
+        (STATES, "AUT,Austria,", "“AUT”,Austria,"),
+        (LIST, "AUT,,", "Austria,,"),
+        (LIST, "AUT,,", "AUSTRIA,,"),
+        (LIST, "NLD,,", "the Netherlands,,"),
+        (LIST, "2024-09-02T10:30:00", "2024-09-02 10:30"),
+        (LIST, "2024-09-02T10:30:00", "02.09.2024 10:30"),
+        (LIST, "2024-09-02T10:30:00", "2 September 2024 at 10.30 a.m."),
+    ],
+)
+def test_what_an_office_writes_is_taken(tmp_path: Path, name: str, old: str, new: str) -> None:
+    plain, meant = tmp_path / "plain", tmp_path / "meant"
+    plain.mkdir()
+    meant.mkdir()
+    assert load_pack(write_pack(meant, (name, old, new))) == load_pack(write_pack(plain))
+
+
+def test_a_sponsor_may_be_given_by_its_name(tmp_path: Path) -> None:
+    sponsored = (TOML, 'languages = ["English"]', 'languages = ["English"]\nsponsors = ["Croatia"]')
+    pack = load_pack(write_pack(tmp_path, sponsored))
+    assert pack.conference.documents[0].sponsors == ("HRV",)
+
+
+def test_a_name_that_two_delegations_bear_is_told(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path,
+        (STATES, "Austria,,", "Austria,the State,"),
+        (STATES, "Croatia,,", "Croatia,the State,"),
+        (LIST, "AUT,,", "the State,,"),
+    )
+    (told,) = problems(folder)
+    assert "“the State” is not the code or the name of a delegation" in told
+
+
+def test_all_faults_of_a_file_that_is_no_toml_are_told_at_once(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path,
+        (TOML, 'id = "small"', 'id = "small"\nhello'),
+        (TOML, "first_day = 2024-10-14", "first_day = 04/03/2024"),
+        (TOML, "number = 2", "number = two"),
+        (TOML, "requires_ngo_details = true", "requires_ngo_details = perhaps"),
+        (STATES, "040,yes", "040,perhaps"),
+    )
+    assert [line.partition(":")[0] for line in problems(folder)] == [
+        "conference.toml, line 3",
+        "conference.toml, line 6, first_day",
+        "conference.toml, line 26, [[meeting]] 2, number",
+        "conference.toml, line 67, [[list]] 1, requires_ngo_details",
+        "states.csv, line 2, registered",
+    ]
+
+
+def test_a_file_that_is_toml_is_never_touched(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, (TOML, '"Small Conference"', '"The “Small” Conference # 2"'))
+    assert load_pack(folder).name == "The “Small” Conference # 2"
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

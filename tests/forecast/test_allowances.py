@@ -141,6 +141,38 @@ class TestSuspension:
         assert without.entries[5].reach is with_it.entries[0].reach is Reach.LATER
         assert vienna(14, 15) <= first < vienna(14, 15, 10), "when the meeting opens"
 
+    def test_it_lasts_until_the_time_that_was_said(self, general_discussion: Chamber) -> None:
+        chamber = general_discussion
+        before = first_expected(chamber)
+        chamber.do("suspend-meeting", reason="consultations", until="12:00")
+        until = vienna(14, 12) - chamber.clock.utc
+        assert abs(first_expected(chamber) - before - until) < MINUTE
+        chamber.clock.until(vienna(14, 11, 30))
+        assert abs(first_expected(chamber) - before - 30 * MINUTE) < MINUTE, (
+            "however long it lasted"
+        )
+        assert forecast(chamber.conference, chamber.clock.now()).entries[0].latest is not None
+
+    def test_a_time_that_has_passed_is_taken_for_soon(self, general_discussion: Chamber) -> None:
+        chamber = general_discussion
+        before = first_expected(chamber)
+        chamber.do("suspend-meeting", until="11:00")
+        ends = []
+        for minute in (50, 58, 60, 62, 70):
+            chamber.clock.until(vienna(14, 10) + minute * MINUTE)
+            ends.append(chamber.clock.utc + first_expected(chamber))
+        assert all(later - one > -MINUTE / 60 for one, later in pairwise(ends)), ends
+        assert MINUTE / 2 < first_expected(chamber) - before < 5 * MINUTE
+
+    def test_a_suspension_until_after_the_end_leaves_all_to_the_next_meeting(
+        self, general_discussion: Chamber
+    ) -> None:
+        chamber = general_discussion
+        chamber.do("suspend-meeting", until="14:30")
+        (first, *_) = forecast(chamber.conference, chamber.clock.now()).entries
+        assert first.reach is Reach.LATER and first.expected is not None
+        assert vienna(14, 15) <= first.expected < vienna(14, 15, 10)
+
     def test_it_is_forgotten_once_the_meeting_goes_on(self, general_discussion: Chamber) -> None:
         chamber = general_discussion
         before = first_expected(chamber)

@@ -61,6 +61,10 @@ def test_what_is_said_to_be_of_no_room_is_there_and_is_none(folder: str) -> None
     assert (TESTS / folder).is_dir() and not (PACKAGE / folder).exists()
 
 
+def test_what_is_shared_by_tests_holds_none() -> None:
+    assert not list((TESTS / "ui").rglob("test_*.py")), "they stand in the room of what they test"
+
+
 @pytest.mark.parametrize("room", folders(PACKAGE / "procedure"))
 def test_a_file_on_the_law_is_named_after_the_rules_it_tests(room: str) -> None:
     rules = {file.name for file in (PACKAGE / "procedure" / room).glob("*.py")}

@@ -27,7 +27,6 @@ SUBJECTS = {
     "side_events.py": "events beside the meetings",
     "speakers_list.py": "the list of speakers as it is worked on",
     "statement.py": "the statement of whoever has the floor",
-    "waiting.py": "those who wait on a list",
 }
 """Names that stand in several rooms, each with the one subject it has in all of them."""
 OF_EVERY_PACKAGE = {"__init__.py", "__main__.py"}

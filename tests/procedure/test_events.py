@@ -64,14 +64,16 @@ from plenary_tui.procedure.programme.side_events import (
     SideEventCancelled,
     SideEventChanged,
 )
+from plenary_tui.procedure.speakers.absence import MarkedAbsent
 from plenary_tui.procedure.speakers.alignment import Aligned, AlignmentWithdrawn
 from plenary_tui.procedure.speakers.carry_over import ListCarriedOver
 from plenary_tui.procedure.speakers.editing import EntryEdited
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.speakers.limits import LimitSet
 from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
+from plenary_tui.procedure.speakers.moving import Moved, Swapped
+from plenary_tui.procedure.speakers.ready import ReadyMarked
 from plenary_tui.procedure.speakers.tier_hours import TierHoursEnded, TierHourSet
-from plenary_tui.procedure.speakers.waiting import MarkedAbsent, Moved, ReadyMarked, Swapped
 from plenary_tui.procedure.state.conference import (
     Conference,
     Delegation,

@@ -33,7 +33,7 @@ async def test_a_reason_is_seen_while_it_is_typed(
         act(desk, "request-reply", delegation="NER")
 
     async with podium(reply_asked_for, size=size) as (_, _, room):
-        await room.press("G")
+        await room.press("G", "y")
         await room.answer(*"she must leave")
         assert "she must leave" in room.screen
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.actions import ACTIONS, Page, Where, action, in_keys, keys_of, to_type
+from plenary_tui.actions import ACTIONS, Page, Where, in_keys, keys_of, to_type
+from plenary_tui.actions.registry import action
 from plenary_tui.screens.help import HelpScreen, help_page
 from plenary_tui.screens.palette import ActionProvider
 from tests.ui import scenes

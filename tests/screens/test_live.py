@@ -72,7 +72,7 @@ async def test_two_screens_over_one_another_are_both_told(podium: OpenPodium) ->
         assert "1. round 1, 10:00: Niger" in room.screen
         await room.press("escape")
         assert app.screen is app.podium
-        await room.press("u")
+        await room.press("u", "y")
         assert not room.conference.replies, "and none that was left is told any more"
 
 

@@ -66,6 +66,7 @@ async def test_the_meeting_is_suspended(podium: OpenPodium, snapshot: SnapshotAs
 async def test_the_committee_sits(podium: OpenPodium, snapshot: SnapshotAssertion) -> None:
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("c")
+        await room.answer("y")
         assert room.lines_text == snapshot
 
 

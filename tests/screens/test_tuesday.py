@@ -23,7 +23,7 @@ async def test_nine_or_so_are_not_reached_two_or_so_at_two_and_a_half_which_is_a
     tmp_path: Path,
 ) -> None:
     async with podium_on(rehearsal(tmp_path, TUESDAY, 4), (80, 24)) as (app, _, room):
-        assert re.search(r"⚑ Warn \d+ not reached, \d+ at risk: ", room.screen)
+        assert re.search(r"⚑ Warn \d+ not reached, \d+ may not be heard: ", room.screen)
         await room.press("f")
         missed = unreached(room.screen)
         assert 7 <= missed <= 12
@@ -51,7 +51,7 @@ async def test_escape_leaves_no_trace_of_what_was_tried(tmp_path: Path) -> None:
 async def test_nobody_undoes_their_way_into_the_meetings_before(tmp_path: Path) -> None:
     async with podium_on(rehearsal(tmp_path, TUESDAY, 4), (80, 24)) as (_, _, room):
         for _ in range(3):
-            await room.press("u")
+            await room.press("u", "y")
         await room.settle()
         await room.press("u")
         assert "nothing to undo" in room.said

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from plenary_tui.settings import Settings
@@ -28,6 +29,23 @@ def coloured(monkeypatch: pytest.MonkeyPatch) -> None:
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a key the pilot watches for 10 ms, not 20, whether the app has come to rest."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
+
+
+_rules: dict[tuple[Any, ...], Any] = {}
+
+
+@pytest.fixture(autouse=True)
+def styled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a style sheet says is made out once for all apps, and not by each of them anew."""
+    make_out = Stylesheet._parse_rules
+
+    def rules(sheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
+        key = (*sorted(sheet._variables.items()), *args, *sorted(kwargs.items()))
+        if key not in _rules:
+            _rules[key] = make_out(sheet, *args, **kwargs)
+        return _rules[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", rules)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
 from plenary_tui.actions import ACTIONS
-from plenary_tui.apps.opening import Opener
+from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
@@ -371,7 +371,7 @@ def _prepared(convene: Callable[[Instant], ConferenceConvened], prepare: Prepare
         create(path, (convene(clock.now()),), "test")
         opened = open_journal(path)
         try:
-            prepare(Desk(opened.journal, clock, "test", opened.records), clock)
+            prepare(Desk(opened.journal, clock, "podium", opened.records), clock)
         finally:
             opened.journal.close()
         return Prepared.in_folder(folder, clock)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.opening import brisk, coloured, podium
+from tests.ui.opening import brisk, coloured, podium, styled
 
-__all__ = ["brisk", "coloured", "podium"]
+__all__ = ["brisk", "coloured", "podium", "styled"]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.as_typed import Unread, read_day
 from plenary_tui.procedure.ground.calendar import local, say_day
 from plenary_tui.procedure.ground.drafts import (
     bare,
@@ -89,9 +90,11 @@ def _day(conference: Conference, text: str, at: Instant) -> date:
     if not text:
         return today
     try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refused(f"“{text}” is not a day.", "Type it as 2024-09-30.") from None
+        day = read_day(text)
+    except Unread as unread:
+        raise Refused(
+            f"{unread.what}.", f"Type it as {unread.expected.removeprefix('a day as ')}."
+        ) from None
     if day > today:
         raise Refused(f"{say_day(day)} is still to come.", "Give the day it was tabled.")
     return day

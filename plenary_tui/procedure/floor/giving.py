@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused, Remedy
-from plenary_tui.procedure.ground.naming import find_entry, find_item, name_of
-from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
+from plenary_tui.procedure.ground.naming import find_item, name_of
+from plenary_tui.procedure.ground.pending import no_statement, require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.lists import with_entry, without_entry
+from plenary_tui.procedure.speakers.numbering import find_entry
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
@@ -138,7 +139,7 @@ class GiveFloor(Command):
                     "Inscribe a delegation, or conclude the item.",
                 )
             return due
-        found, entry = find_entry(conference, self.entry)
+        found, entry = find_entry(conference, self.entry, at)
         if (found.item, found.body) != (speakers.item, speakers.body):
             raise Refused(
                 f"{name_of(conference, entry.delegation)} waits on the list for item "
@@ -197,7 +198,7 @@ class EndStatement(Command):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if conference.floor is None:
-            raise Refused("Nobody has the floor.", "There is no statement to end.")
+            raise no_statement(conference, "There is no statement to end.")
         require_in_session(conference)
         return end_of_statement(conference, at)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.naming import find_floor_or_entry
+from plenary_tui.procedure.speakers.numbering import find_floor_or_entry
 from plenary_tui.procedure.state.conference import Conference, Note
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
@@ -39,5 +39,5 @@ class MakeNote(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if not self.text:
             raise Refused("The note is empty.", "Type its text.")
-        entry = find_floor_or_entry(conference, self.entry) if self.entry else None
+        entry = find_floor_or_entry(conference, self.entry, at) if self.entry else None
         return (Noted(at=at, text=self.text, entry=entry.id if entry else None),)

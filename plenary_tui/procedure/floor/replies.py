@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.floor.giving import end_of_statement
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.as_typed import length_of
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import require_in_session
 from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.speakers.numbering import bare_number
 from plenary_tui.procedure.state.conference import Conference, Floor
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import ReplyRequest
@@ -83,18 +87,23 @@ class SetReplyLimits(Command):
     minutes: Line
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        words = self.minutes.replace(",", " ").split()
-        numbers = (word for word in words if word.isascii() and word.isdigit() and len(word) < 4)
-        rounds = [int(number) for number in numbers]
-        right = len(rounds) == len(words) and all(0 < each <= LONGEST_MINUTES for each in rounds)
-        if not right or not 1 <= len(rounds) <= MOST_ROUNDS:
+        limits = tuple(_limits(self.minutes))
+        shortest, longest = timedelta(minutes=1), timedelta(minutes=LONGEST_MINUTES)
+        right = all(one is not None and shortest <= one <= longest for one in limits)
+        if not right or not 1 <= len(limits) <= MOST_ROUNDS:
             raise Refused(
                 f"The limits of replies are 1 to {MOST_ROUNDS} numbers of minutes, each from 1 to "
                 f"{LONGEST_MINUTES}; “{self.minutes}” is not.",
-                "Give them like this: 10 5.",
+                "Give them like this: 10 5, or 10:00 2:30.",
             )
-        limits = tuple(timedelta(minutes=each) for each in rounds)
-        return (ReplyLimitsSet(at=at, limits=limits),)
+        return (ReplyLimitsSet(at=at, limits=tuple(one for one in limits if one is not None)),)
+
+
+def _limits(text: str) -> Iterator[timedelta | None]:
+    """The limits as typed, a bare number in minutes; None for each that is none."""
+    for word in re.sub(r"(\d)\s+(?=[a-z])", r"\1", text.casefold().replace(",", " ")).split():
+        bare = word.isascii() and word.isdigit() and len(word) < 4
+        yield timedelta(minutes=int(word)) if bare else length_of(word)
 
 
 END_OF_DAY = timedelta(minutes=30)
@@ -203,9 +212,12 @@ def _without(conference: Conference, delegation: str) -> Conference:
 
 
 def _find_request(conference: Conference, text: str) -> ReplyRequest:
-    """The request of the delegation that `text` names; raises `Refused`."""
+    """The request that `text` names by its number as shown, or its delegation; or `Refused`."""
+    waiting, number = waiting_replies(conference), bare_number(text)
+    if number is not None and 1 <= number <= len(waiting):
+        return waiting[number - 1]
     delegation = find_delegation(conference, text)
-    for request in waiting_replies(conference):
+    for request in waiting:
         if request.delegation == delegation.id:
             return request
     raise Refused(

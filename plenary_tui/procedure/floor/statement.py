@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.as_typed import Seconds, SignedSeconds
 from plenary_tui.procedure.ground.calendar import say_seconds
-from plenary_tui.procedure.ground.pending import require_no_point
+from plenary_tui.procedure.ground.pending import no_statement, require_no_point
 from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
 from plenary_tui.procedure.state.chamber import Reminder
 from plenary_tui.procedure.state.conference import Conference, Floor
@@ -24,14 +25,14 @@ def _require_floor(conference: Conference) -> Floor:
     """Who has the floor, in a meeting in session; raises `Refused`."""
     require_in_session(conference)
     if conference.floor is None:
-        raise Refused("Nobody has the floor.", "Give the floor first (give-floor).")
+        raise no_statement(conference, "Give the floor first (give-floor).")
     return conference.floor
 
 
 def _require_begun(conference: Conference) -> Floor:
     """Who has the floor and has begun; raises `Refused`."""
     if conference.floor is None:
-        raise Refused("Nobody has the floor.", "Give the floor first (give-floor).")
+        raise no_statement(conference, "Give the floor first (give-floor).")
     if conference.floor.phase is Phase.CALLED:
         raise Refused(
             f"{holder_of_floor(conference)} has not begun, so no clock runs.",
@@ -106,7 +107,7 @@ class PauseClock(Command):
 
     act: ClassVar[str] = "pause-clock"
 
-    seconds_ago: float = 0.0
+    seconds_ago: SignedSeconds = 0.0
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if self.seconds_ago < 0:
@@ -169,7 +170,7 @@ class AdjustClock(Command):
 
     act: ClassVar[str] = "adjust-clock"
 
-    seconds: float
+    seconds: SignedSeconds
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         floor = _require_begun(conference)
@@ -204,7 +205,7 @@ class ExtendTime(Command):
 
     act: ClassVar[str] = "extend-time"
 
-    seconds: int = 30
+    seconds: Seconds = 30
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:

@@ -1,19 +1,15 @@
-"""Times of day and lengths of time: reading what a person typed, and saying them in words."""
+"""Moments in the time zone of the conference: read as a person types them, and said in words."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
 from functools import lru_cache
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field
-
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.as_typed import Unread, read_moment, read_time_of_day
 from plenary_tui.procedure.state.conference import Conference
-
-_TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
 @lru_cache(maxsize=8)
@@ -27,27 +23,66 @@ def local(conference: Conference, moment: datetime) -> datetime:
     return moment.astimezone(zone(conference.timezone))
 
 
-def read_time(conference: Conference, text: str, today: datetime) -> datetime:
-    """The UTC moment that `text` names: `13:00` today, or an ISO date and time.
+class Looking(Enum):
+    """Which day is meant by a time of day without one; it matters around midnight only."""
 
-    Times without an offset are the conference's. Raises `Refused` for anything else.
+    AHEAD = "ahead"
+    BACK = "back"
+    NEAREST = "nearest"
+
+
+NIGHT = timedelta(hours=8)
+"""How near an hour of another day must be to be meant.
+
+What lies further is sooner an hour of the other half of this day: at 15:00 `4:30` is refused as
+past, and not taken for the night."""
+
+
+def read_time(
+    conference: Conference, text: str, near: datetime, looking: Looking = Looking.AHEAD
+) -> datetime:
+    """The UTC moment that `text` names: a time of day, or a day and a time.
+
+    Times without an offset are the conference's. A time of day is of the day of `near`, unless it
+    is looked for on the other side of it and lies there within a night: at 23:55 `00:30` is ahead,
+    at 00:10 `23:50` is back.
+
+    Raises `Refused` for anything else.
     """
+    day = local(conference, near).date()
+    how = f"Type it as 13:00, 13h or 1 p.m., or with its day as {day}T13:00."
     try:
-        if match := _TIME_OF_DAY.fullmatch(text.strip()):
-            hour, minute, second = (int(part or 0) for part in match.groups())
-            moment = local(conference, today).replace(
-                hour=hour, minute=minute, second=second, microsecond=0
-            )
-        else:
-            moment = datetime.fromisoformat(text.strip())
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=zone(conference.timezone))
+        since = read_time_of_day(text)
+        if since is not None:
+            return _near(conference, since, near, looking)
+        moment = read_moment(text)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=zone(conference.timezone))
         # At the ends of the calendar a moment may have no time of day in the conference's zone.
         return local(conference, moment).astimezone(UTC)
+    except Unread as unread:
+        raise Refused(f"{unread.what}.", how) from None
     except (ValueError, OverflowError):
-        raise Refused(
-            f"“{text}” is not a time.", "Type it as 13:00, or as 2024-10-14T13:00."
-        ) from None
+        raise Refused(f"“{text}” is not a time.", how) from None
+
+
+def _near(conference: Conference, since: timedelta, near: datetime, looking: Looking) -> datetime:
+    """The moment of a time of day that is meant near another."""
+    there = local(conference, near)
+    midnight = datetime.combine(there.date(), time())
+    before, same, after = (
+        (midnight + timedelta(days=days) + since).replace(tzinfo=there.tzinfo).astimezone(UTC)
+        for days in (-1, 0, 1)
+    )
+    match looking:
+        case Looking.AHEAD:
+            minute = near.replace(second=0, microsecond=0)
+            return after if same < minute and after - near <= NIGHT else same
+        case Looking.BACK:
+            return before if same > near and near - before <= NIGHT else same
+        case Looking.NEAREST:
+            nearest = min((same, before, after), key=lambda one: abs(one - near))
+            return nearest if abs(nearest - near) <= NIGHT else same
 
 
 def say_day(day: date) -> str:
@@ -62,25 +97,12 @@ def say_moment(conference: Conference, moment: datetime) -> str:
     return f"{seconds} on {say_day(there.date())}"
 
 
-_LENGTH = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)|(\d{1,5}))")
-
-
-def read_length(typed: object) -> object:
-    """A length as typed, `3:20` or `200` for seconds, and zero for nothing.
-
-    What is no text is left to whoever asked. Raises ValueError.
-    """
-    if not isinstance(typed, str):
-        return typed
-    found = _LENGTH.fullmatch(typed.strip() or "0")
-    if found is None:
-        raise ValueError("a length is typed as 3:20, or as 200 for seconds")
-    hours, minutes, seconds, alone = (int(part or 0) for part in found.groups())
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds + alone)
-
-
-Length = Annotated[timedelta, BeforeValidator(read_length), Field(ge=timedelta(0))]
-"""A length of time as typed by a person."""
+def say_hour(conference: Conference, moment: datetime, now: datetime) -> str:
+    """A moment in words, with its day only where that is not today: `13:00`."""
+    there = local(conference, moment)
+    if there.date() != local(conference, now).date():
+        return say_moment(conference, moment)
+    return f"{there:%H:%M}"
 
 
 def say_seconds(seconds: float) -> str:

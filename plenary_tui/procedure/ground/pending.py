@@ -21,16 +21,30 @@ def unnamed_point(conference: Conference) -> PointOfOrder | None:
 def require_no_point(conference: Conference) -> None:
     """A point of order is decided at once, before anything goes on; raises `Refused`."""
     for point in pending_points(conference):
-        if not point.delegation:
-            raise Refused(
-                "A point of order has been raised, which is decided first.",
-                "Name who raised it (name-point), then record the President's ruling.",
-            )
-        raise Refused(
-            f"{name_of(conference, point.delegation)} has raised a point of order, "
-            "which is decided first.",
-            "Record the President's ruling (rule-point).",
+        raise _decided_first(conference, point)
+
+
+def _decided_first(conference: Conference, point: PointOfOrder) -> Refused:
+    if not point.delegation:
+        return Refused(
+            "A point of order has been raised, which is decided first.",
+            "Name who raised it (name-point), then record the President's ruling.",
         )
+    return Refused(
+        f"{name_of(conference, point.delegation)} has raised a point of order, "
+        "which is decided first.",
+        "Record the President's ruling (rule-point).",
+    )
+
+
+def no_statement(conference: Conference, instead: str) -> Refused:
+    """Why nothing can be done with a statement where nobody makes one.
+
+    Who raised a point of order is heard meanwhile, so that nobody cannot be said to be.
+    """
+    for point in pending_points(conference):
+        return _decided_first(conference, point)
+    return Refused("Nobody has the floor.", instead)
 
 
 def pending_motions(conference: Conference) -> tuple[Motion, ...]:

@@ -1,4 +1,4 @@
-"""Meetings: suspend, resume, adjourn; and whether they are on air."""
+"""Meetings: suspend, resume, adjourn, set their end; and whether they are on air."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.calendar import local, ordinal, read_time, say_moment
+from plenary_tui.procedure.ground.calendar import ordinal, read_time, say_hour, say_moment
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.state.conference import Conference, Meeting
@@ -50,9 +50,7 @@ def suspension_words(conference: Conference, meeting: Meeting) -> str:
 def _suspended(conference: Conference, since: datetime, until: datetime | None, reason: str) -> str:
     words = "suspended"
     if until is not None:
-        there = local(conference, until)
-        same = there.date() == local(conference, since).date()
-        words += f" until {f'{there:%H:%M}' if same else say_moment(conference, until)}"
+        words += f" until {say_hour(conference, until, since)}"
     return f"{words} ({reason})" if reason else words
 
 
@@ -255,7 +253,7 @@ class MeetingEndSet(Event):
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
-        return f"The meeting ends at {local(before, self.ends_at):%H:%M}{why}."
+        return f"The meeting ends at {say_hour(before, self.ends_at, self.at.utc)}{why}."
 
 
 class SetMeetingEnd(Command):

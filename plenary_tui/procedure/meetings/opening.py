@@ -6,7 +6,14 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import local, ordinal, read_time, say_day, say_moment
+from plenary_tui.procedure.ground.calendar import (
+    local,
+    ordinal,
+    read_time,
+    say_day,
+    say_hour,
+    say_moment,
+)
 from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Meeting
@@ -36,7 +43,7 @@ class MeetingOpened(Event):
         return replace(conference, meeting=meeting, on_air=True)
 
     def sentence(self, before: Conference) -> str:
-        until = f" until {local(before, self.ends_at):%H:%M}" if self.ends_at else ""
+        until = f" until {say_hour(before, self.ends_at, self.at.utc)}" if self.ends_at else ""
         return f"The {ordinal(self.number)} plenary meeting was opened{until}."
 
 

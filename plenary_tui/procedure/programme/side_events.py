@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import local, read_time, say_moment
+from plenary_tui.procedure.ground.calendar import Looking, local, read_time, say_moment
 from plenary_tui.procedure.programme.rooms import event_numbered, find_event, require_sound
 from plenary_tui.procedure.state.conference import Conference, SideEvent
 from plenary_tui.procedure.state.frozen import replace
@@ -28,7 +28,7 @@ def _days(conference: Conference, event: SideEvent) -> str:
 def read_times(
     conference: Conference, at: Instant, starts: str, ends: str
 ) -> tuple[datetime | None, datetime | None]:
-    """Start and end as typed; an end given as a time of day is on the day of the start."""
+    """Start and end as typed: as times of day the next such from now, and from the start."""
     begins = read_time(conference, starts, at.utc) if starts else None
     return begins, read_time(conference, ends, begins or at.utc) if ends else None
 
@@ -154,7 +154,9 @@ class MoveSideEvent(OverridableCommand):
         on = event.starts or at.utc
         changed = event
         if self.starts is not None:
-            starts = read_time(conference, self.starts, on) if self.starts else None
+            starts = (
+                read_time(conference, self.starts, on, Looking.NEAREST) if self.starts else None
+            )
             changed = replace(changed, starts=starts, ends=_same_length(event, starts))
         if self.ends is not None:
             day = changed.starts or on

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.naming import find_delegation, matching_delegations, name_of
+from plenary_tui.procedure.ground.naming import (
+    LEAST_LETTERS,
+    certain_delegation,
+    find_delegation,
+    known_delegation,
+    name_of,
+)
 from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.speakers.numbering import bare_number, entry_at, id_of, one_meant
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Alignment
@@ -54,13 +61,19 @@ def group_statements(conference: Conference) -> tuple[Entry, ...]:
     return tuple(entry for entry in (*_begun(conference), *waiting) if entry.on_behalf_of)
 
 
-def _find_statement(conference: Conference, text: str) -> Entry:
-    """The statement that `text` names by its number, its group or its delegation.
+def _find_statement(conference: Conference, text: str, now: Instant) -> Entry:
+    """The statement that `text` names by its number or id, its group or its delegation.
 
-    Without a text it is the one that has the floor, else the last that was heard. Raises `Refused`.
+    Without a text it is the one that has the floor, else the last that was heard. Of several
+    statements for one group it is the first of those. Raises `Refused`.
     """
-    if text.strip().isdecimal():
-        return _numbered(conference, int(text))
+    if (identity := id_of(text)) is not None:
+        return _for_group(conference, conference.entry_numbered(identity), f"#{identity}")
+    if (number := bare_number(text)) is not None:
+        shown = entry_at(conference, conference.current_list, number, now)
+        kept = conference.entry_numbered(number)
+        meant = one_meant(conference, text, shown, kept) if shown or kept else None
+        return _for_group(conference, meant, text)
     if not text:
         for entry in _begun(conference):
             if entry.on_behalf_of:
@@ -69,11 +82,22 @@ def _find_statement(conference: Conference, text: str) -> Entry:
             "Nobody has spoken on behalf of a group on this item.",
             "Name an entry of the list that will.",
         )
-    wanted = folded(text)
-    codes = {delegation.id for delegation in matching_delegations(conference, text)}
-    for entry in group_statements(conference):
-        if wanted in folded(entry.on_behalf_of) or entry.delegation in codes:
-            return entry
+    statements = group_statements(conference)
+    speaker = certain_delegation(conference, text, among={one.delegation for one in statements})
+    found = [
+        entry
+        for entry in statements
+        if _is_group(text, entry.on_behalf_of)
+        or (speaker is not None and entry.delegation == speaker.id)
+    ]
+    groups = list(dict.fromkeys(folded(entry.on_behalf_of) for entry in found))
+    if folded(text) in groups:
+        return next(one for one in found if folded(one.on_behalf_of) == folded(text))
+    if len(groups) == 1:
+        return found[0]
+    if found:
+        words = " or ".join(dict.fromkeys(one.on_behalf_of for one in found))
+        raise Refused(f"“{text}” may be {words}.", "Type more of the group's name.")
     raise Refused(
         f"Nobody speaks on behalf of a group under “{text}” on this item.",
         "Name the group, the delegation that speaks for it, or the number of its entry; "
@@ -81,11 +105,16 @@ def _find_statement(conference: Conference, text: str) -> Entry:
     )
 
 
-def _numbered(conference: Conference, number: int) -> Entry:
-    """The entry of that number if it speaks for a group; raises `Refused`."""
-    entry = conference.entry_numbered(number)
+def _is_group(text: str, group: str) -> bool:
+    """Whether a text is the name of a group, or begins a word of it with three letters."""
+    wanted, name = folded(text), folded(group)
+    return wanted == name or (len(wanted) >= LEAST_LETTERS and f" {wanted}" in f" {name}")
+
+
+def _for_group(conference: Conference, entry: Entry | None, text: str) -> Entry:
+    """The entry, if there is one and it speaks for a group; raises `Refused`."""
     if entry is None:
-        raise Refused(f"There is no statement {number}.", "Look at the list for the numbers.")
+        raise Refused(f"There is no statement {text}.", "Look at the list for the numbers.")
     if not entry.on_behalf_of:
         raise Refused(
             f"{name_of(conference, entry.delegation)} does not speak on behalf of a group, and "
@@ -124,7 +153,7 @@ class Aligned(Event):
 
 def _delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
     """The delegations that `text` names: one, or several parted by commas; raises `Refused`."""
-    if "," not in text or matching_delegations(conference, text):
+    if "," not in text or known_delegation(conference, text):
         return (find_delegation(conference, text),)
     found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
     if not found:
@@ -145,7 +174,7 @@ class Align(OverridableCommand):
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         delegations = _delegations(conference, self.delegation)
-        entry = _find_statement(conference, self.entry)
+        entry = _find_statement(conference, self.entry, at)
         return tuple(
             event
             for delegation in delegations
@@ -206,7 +235,7 @@ class WithdrawAlignment(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         delegation = find_delegation(conference, self.delegation)
         if self.entry:
-            entry = _find_statement(conference, self.entry)
+            entry = _find_statement(conference, self.entry, at)
         else:
             entry = self._last(conference, delegation.id)
         if delegation.id not in aligned_with(conference, entry):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import ClassVar, Literal
 
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import Length
-from plenary_tui.procedure.ground.naming import find_delegation, find_floor_or_entry, name_of
+from plenary_tui.procedure.ground.as_typed import Length
+from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,
     require_registered,
@@ -17,6 +17,7 @@ from plenary_tui.procedure.speakers.eligibility import (
 from plenary_tui.procedure.speakers.inscription import DETAILS, has_spoken, require_place
 from plenary_tui.procedure.speakers.limits import limit_for, overlong_video
 from plenary_tui.procedure.speakers.lists import with_changed_entry
+from plenary_tui.procedure.speakers.numbering import find_floor_or_entry
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
@@ -61,7 +62,7 @@ class Edit(OverridableCommand):
     note: Line | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        entry = find_floor_or_entry(conference, self.entry)
+        entry = find_floor_or_entry(conference, self.entry, at)
         changes = {name: value for name in DETAILS if (value := getattr(self, name)) is not None}
         if self.language == "":
             changes["language"] = None
@@ -70,7 +71,7 @@ class Edit(OverridableCommand):
         found = conference.find_entry(entry.id)
         if self.delegation:
             delegation = find_delegation(conference, self.delegation)
-            edited = self._of_other_delegation(conference, edited, delegation)
+            edited = self._of_other_delegation(conference, edited, delegation, at)
         assert delegation is not None
         if edited == entry:
             raise Refused(f"Nothing about the entry of {delegation.name} would change.")
@@ -95,7 +96,7 @@ class Edit(OverridableCommand):
         return (self.overrule(at, *objection),) if objection else ()
 
     def _of_other_delegation(
-        self, conference: Conference, entry: Entry, delegation: Delegation
+        self, conference: Conference, entry: Entry, delegation: Delegation, at: Instant
     ) -> Entry:
         """The entry given to another delegation, as when the wrong one was inscribed."""
         if delegation.id == entry.delegation:
@@ -105,7 +106,7 @@ class Edit(OverridableCommand):
         assert speakers is not None
         require_registered(delegation)
         require_seat(delegation, speakers.body)
-        require_place(conference, speakers, delegation)
+        require_place(conference, speakers, delegation, at)
         if has_spoken(conference, speakers, delegation):
             raise Refused(
                 f"{delegation.name} has spoken on item {speakers.item}.",

@@ -7,13 +7,9 @@ from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
-from plenary_tui.procedure.ground.calendar import Length, read_time, say_moment
-from plenary_tui.procedure.ground.naming import (
-    find_delegation,
-    find_floor_or_entry,
-    find_item,
-    name_of,
-)
+from plenary_tui.procedure.ground.as_typed import Length
+from plenary_tui.procedure.ground.calendar import Looking, read_time, say_hour, say_moment
+from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,
     require_registered,
@@ -28,6 +24,7 @@ from plenary_tui.procedure.speakers.lists import (
     with_entry,
     without_entry,
 )
+from plenary_tui.procedure.speakers.numbering import find_floor_or_entry, place_words
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
@@ -57,9 +54,13 @@ class Inscribed(Event):
 
     def sentence(self, before: Conference) -> str:
         name = name_of(before, self.entry.delegation)
+        speakers = self.apply(before).list_of(self.item, self.body)
+        where = place_words(before, speakers, self.entry, self.at, among=True)
+        received = self.entry.received_at
+        when = f"; received at {say_hour(before, received, self.at.utc)}" if received else ""
         return (
             f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
-            f"{self.place + 1} among {self.entry.tier}."
+            f"{where}{when}."
         )
 
 
@@ -90,7 +91,7 @@ class Inscribe(OverridableCommand):
         require_registered(delegation)
         require_seat(delegation, body)
         require_video_rank(conference, delegation, self.delivery, self.rank)
-        require_place(conference, speakers, delegation)
+        require_place(conference, speakers, delegation, at)
         received = self._received(conference, at)
         events: list[Event] = [
             self.overrule(at, why, instead)
@@ -112,7 +113,7 @@ class Inscribe(OverridableCommand):
     def _received(self, conference: Conference, at: Instant) -> datetime | None:
         if not self.received_at:
             return None
-        received = read_time(conference, self.received_at, at.utc)
+        received = read_time(conference, self.received_at, at.utc, Looking.BACK)
         if received > at.utc:
             raise Refused(
                 f"{say_moment(conference, received)} is still to come, so no request was received "
@@ -169,14 +170,15 @@ DETAILS = frozenset(
 """The fields of an entry that may be given when inscribing and edited later."""
 
 
-def require_place(conference: Conference, speakers: SpeakersList, delegation: Delegation) -> None:
+def require_place(
+    conference: Conference, speakers: SpeakersList, delegation: Delegation, now: Instant
+) -> None:
     """A delegation is inscribed once on a list (rule 11); raises `Refused`."""
-    queue = speakers.queue(delegation.tier)
-    for place, entry in enumerate(queue.waiting, start=1):
+    for entry in speakers.queue(delegation.tier).waiting:
         if entry.delegation == delegation.id:
             raise Refused(
                 f"{delegation.name} is on the list for item {speakers.item} already, "
-                f"{place} among {entry.tier}.",
+                f"{place_words(conference, speakers, entry, now, among=True)}.",
                 "It can be edited or moved.",
             )
     for floor, item, body in _floors(conference):
@@ -238,7 +240,7 @@ class Withdraw(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if not self.entry:
             raise Refused("No entry was named.", "Give its number, or the delegation's name.")
-        entry = find_floor_or_entry(conference, self.entry)
+        entry = find_floor_or_entry(conference, self.entry, at)
         if not conference.listed(entry.id):
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has the floor.",

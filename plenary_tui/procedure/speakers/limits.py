@@ -1,4 +1,7 @@
-"""Time limits: three minutes for every tier unless a recorded decision says otherwise (rule 10)."""
+"""Limits of statements: three minutes for every tier unless a decision says otherwise (rule 10).
+
+Replies have limits of their own: `floor/replies.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.as_typed import Seconds
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.state.conference import Conference, TimeLimit
@@ -67,7 +71,7 @@ class SetLimit(Command):
 
     act: ClassVar[str] = "set-limit"
 
-    seconds: int
+    seconds: Seconds
     item: Line = ""
     tier: Tier | None = None
     decision: Line = ""

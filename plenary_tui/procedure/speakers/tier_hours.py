@@ -10,7 +10,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.calendar import local, ordinal, read_time, say_moment
+from plenary_tui.procedure.ground.calendar import (
+    local,
+    ordinal,
+    read_time,
+    say_hour,
+    say_moment,
+)
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.speakers.lists import of_body
@@ -46,10 +52,10 @@ class TierHourSet(Event):
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
+        hour = say_hour(before, self.starts, self.at.utc)
         return (
-            f"From {local(before, self.starts):%H:%M} on, {self.tier} are called before the others "
-            f"on the list for item {self.item}{of_body(self.body)}, in the "
-            f"{ordinal(self.meeting)} meeting{why}."
+            f"From {hour} on, {self.tier} are called before the others on the list for "
+            f"item {self.item}{of_body(self.body)}, in the {ordinal(self.meeting)} meeting{why}."
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -13,37 +14,60 @@ LONGEST = 500
 
 def _clean_line(text: str) -> str:
     """One line of text as typed by a person, or ValueError if it could disturb a screen."""
-    for place, character in enumerate(text, start=1):
-        if is_unprintable(character):
-            name = unicodedata.name(character, "").lower()
-            name = name or f"control character U+{ord(character):04X}"
-            raise ValueError(
-                f"character {place} cannot be shown ({name}); type it again without it"
-            )
+    if unseen := _UNPRINTABLE.search(text):
+        place = unseen.start() + 1
+        raise ValueError(
+            f"character {place} cannot be shown ({_name(unseen[0])}); type it again without it"
+        )
     line = " ".join(unicodedata.normalize("NFC", text).split())
     if len(line) > LONGEST:
         raise ValueError(f"it has {len(line)} characters; {LONGEST} at most")
     return line
 
 
-_UNSEEN = frozenset(
-    "\u061c\u200b\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+def _name(character: str) -> str:
+    kind = "private-use" if unicodedata.category(character) == "Co" else "control"
+    name = unicodedata.name(character, "").lower()
+    return name or f"{kind} character U+{ord(character):04X}"
+
+
+_NEVER = (
+    r"\x00-\x1f\x7f-\x9f\ud800-\udfff"  # controls, halves of characters
+    r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # line ends, what turns the direction
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065"  # seen by nobody
+    r"\u2800\u3164\ufeff\uffa0\U000e0000-\U000e00ff"
+    r"\ufdd0-\ufdef\ufff0-\uffff"  # stand for what was lost, or for nothing
+    r"\ue000-\uf8ff\U000f0000-\U0010ffff"  # mean something to one program only
+)
+_JOINING = (
+    r"\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1b00-\u1bff"
+    r"\ua8e0-\ua8ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe"
+)
+"""Arabic and what else is written joined, and the scripts of India and its neighbours."""
+_PICTURES = r"\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_UNPRINTABLE = re.compile(
+    rf"[{_NEVER}]"
+    # A joiner is needed between letters of some scripts and between parts of a picture only.
+    rf"|[\u200c\u200d](?!(?<=[{_JOINING}].)[{_JOINING}])(?!(?<=[{_PICTURES}]\u200d)[{_PICTURES}])"
 )
 
 
 def is_unprintable(character: str) -> bool:
-    """Whether a character could move the cursor, colour the screen or reorder its neighbours."""
-    category = unicodedata.category(character)
-    return category in ("Cc", "Cs", "Zl", "Zp") or character in _UNSEEN
+    """Whether a character by itself would disturb a screen or be seen by nobody.
+
+    It could move the cursor, colour the screen, reorder its neighbours, or make two names that
+    look alike differ.
+    """
+    return _UNPRINTABLE.match(character) is not None
 
 
 Line = Annotated[str, AfterValidator(_clean_line)]
-"""One line of text, in normal form C, white space folded; refuses control characters."""
+"""One line of text, in normal form C, white space folded; refuses what nobody sees."""
 
 
 def shown(text: str) -> str:
-    """The text with whatever could disturb a screen taken out."""
-    return "".join(character for character in text if not is_unprintable(character))
+    """The text with whatever could disturb a screen, or is seen by nobody, taken out."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def folded(text: str) -> str:

@@ -26,10 +26,10 @@ from plenary_tui.procedure.meetings.agenda import (
 )
 from plenary_tui.procedure.meetings.committee import RiseCommittee
 from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SuspendMeeting
+from plenary_tui.procedure.speakers.absence import MarkAbsent
 from plenary_tui.procedure.speakers.carry_over import CarryOver
 from plenary_tui.procedure.speakers.inscription import Withdraw
 from plenary_tui.procedure.speakers.order import next_entry
-from plenary_tui.procedure.speakers.waiting import MarkAbsent
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor, Meeting
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ItemKind, Phase, Stage
@@ -168,7 +168,7 @@ class Presiding:
             )
             return _after(at, quiet, ConcludeItem())
         if due.absences >= ATTEMPTS:
-            return _after(at, beat, Withdraw(entry=str(due.id), reason="absent when called"))
+            return _after(at, beat, Withdraw(entry=f"#{due.id}", reason="absent when called"))
         calling = self.speakers.changeover(due) * CALLING
         return _after(at, _since_last(conference, calling, at), GiveFloor())
 

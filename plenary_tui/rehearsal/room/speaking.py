@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind
+from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
 from plenary_tui.rehearsal.room.dice import Dice
 from plenary_tui.rehearsal.room.habits import Habits
 
@@ -95,8 +95,6 @@ class Speakers:
 
 def _hours(conference: Conference, moment: datetime) -> float:
     """How many hours of the day's meetings have passed, from the opening of the first."""
-    opened = [one.opened_at for one in conference.meetings]
-    if conference.meeting is not None:
-        opened.append(conference.meeting.opened_at)
-    today = [one for one in opened if moment - one < SAME_DAY]
+    opened = (meeting.opened_at for body in Body for meeting in conference.opened(body))
+    today = [began for began in opened if moment - began < SAME_DAY]
     return max(0.0, (moment - min(today)).total_seconds() / 3600) if today else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.procedure.ground.act import Command, Remedy
+from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
@@ -28,6 +28,13 @@ class Asking:
         """The present state."""
         return self.officer.conference
 
+    def do(self, command: Command) -> Refused | None:
+        """Do an act, a number in it being one of the list that is looked at; the refusal if not."""
+        try:
+            return self.officer.attempt(self.podium.with_ids(command))
+        except Refused as refused:
+            return refused
+
     def attempt(self, title: str, command: Command, label: str = "Do it") -> None:
         """Do a complete act; ask first where it changes more for the room than may be meant.
 
@@ -48,14 +55,14 @@ class Asking:
 
     def _do(self, title: str, command: Command) -> None:
         """Do a complete act; if its refusal has a remedy, ask for that."""
-        refused = self.officer.attempt(command)
+        refused = self.do(command)
         if refused is None:
             return
         if refused.remedy is Remedy.NONE:
             self.refuse(str(refused))
             return
         given = {name: getattr(command, name) for name in command.model_fields_set}
-        self.push(ActDialog(title, command.act, self.officer.attempt, given=given, refused=refused))
+        self.push(ActDialog(title, command.act, self.do, given=given, refused=refused))
 
     def ask(
         self,
@@ -78,7 +85,7 @@ class Asking:
         dialog = ActDialog(
             title,
             act,
-            self.officer.attempt,
+            self.do,
             asks=asks,
             given=given,
             start=start,

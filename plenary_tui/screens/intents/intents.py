@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import ACTIONS, Action, Page, action
+from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS
+from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Refused
@@ -13,7 +14,7 @@ from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.lists import place_of
+from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.help import HelpScreen
@@ -80,7 +81,7 @@ class Intents:
     def typed(self, line: str) -> None:
         """Do an act typed on the `:` line; the line stays until it is done."""
         try:
-            refused = self._officer.attempt(read_line(line))
+            refused = self._asking.do(read_line(line))
         except WrongUsage as wrong:
             refused = Refused(str(wrong))
         except Refused as not_taken:
@@ -148,7 +149,7 @@ class Intents:
             if found is None:
                 self._podium.say(Said("No speaker is selected.", "bad"))
                 return
-            given["entry"] = str(entry)
+            given["entry"] = f"#{entry}"
             start = self._start(asked, found[1])
         elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
@@ -169,7 +170,8 @@ class Intents:
         if "to" in asked.asks:
             found = self._officer.conference.find_entry(entry.id)
             assert found is not None
-            start["to"] = str(place_of(found[0].queue(entry.tier), entry.id) + 1)
+            number = number_of(self._officer.conference, found[0], entry.id, self._officer.now)
+            start["to"] = str(number)
         if "delegation" in start:
             start["delegation"] = entry.delegation
         return start
@@ -177,8 +179,10 @@ class Intents:
     def _suspend(self, asked: Action) -> None:
         """Ask why and until when, under whom it interrupts; Enter suspends without either."""
         conference = self._officer.conference
-        interrupted = suspends(conference, self._officer.now) if conference.in_session else ""
-        title = f"{asked.help} {interrupted}".rstrip()
+        if not conference.in_session:
+            self._asking.attempt(asked.help, make_command(asked.act, {}))  # it says why not
+            return
+        title = f"{asked.help} {suspends(conference, self._officer.now)}".rstrip()
         self._asking.ask(title, asked.act, asked.asks)
 
     def _inscribe(self, asked: Action) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import Action, action, in_keys
+from plenary_tui.actions import Action, in_keys
+from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.pending import pending_motions
@@ -40,8 +41,23 @@ def open_agenda(asking: Asking) -> None:
         if symbol is not None:
             asking.attempt(f"Take up item {symbol}", TakeUpItem(item=symbol))
 
-    agenda = Pick("Agenda", in_keys(NEXT_STAGES), choices, at, numbered=False)
-    asking.podium.app.push_screen(agenda, chosen)
+    text = "\n".join((in_keys(NEXT_STAGES), *_illustrative(conference)))
+    asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+
+
+def _illustrative(conference: Conference) -> tuple[str, ...]:
+    """Which items are sample data, told once for all of them; () if none is."""
+    sample = [item.symbol for item in conference.items if item.illustrative]
+    adopted = [item.symbol for item in conference.items if not item.illustrative]
+    if not sample:
+        return ()
+    which = ", ".join(sample)
+    if not adopted:
+        which = "All items"
+    elif len(adopted) < len(sample):
+        which = f"All items but {', '.join(adopted)}"
+    are = "is" if len(sample) == 1 else "are"
+    return (f"{which} {are} illustrative: sample data, not the adopted agenda.",)
 
 
 def _planned(conference: Conference) -> tuple[str, ...]:
@@ -70,7 +86,6 @@ def _remark(conference: Conference, symbol: str) -> str:
         "" if stage is Stage.NOT_TAKEN_UP else stage.value,
         f"{waiting} waiting" if waiting else "",
         ", ".join(item.documents),
-        "illustrative" if item.illustrative else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions import action
+from plenary_tui.actions.registry import action
 from plenary_tui.procedure.floor.points import NamePoint, RaisePoint, WithdrawPoint
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.screens.intents.asking import Asking

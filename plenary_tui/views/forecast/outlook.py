@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach, TierReach, forecast
+from plenary_tui.forecast.forecast import Expected, Forecast, Reach, Risk, TierReach, forecast
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.text import shown_lines
@@ -14,7 +14,8 @@ from plenary_tui.views.public.view import View
 from plenary_tui.views.wording.telling import Words, words_of
 
 TIER_HEADING = (
-    f"{'':<8}{'waiting':>8}{'now':>6}{'later':>7}{'not':>6}{'at risk':>9}{'limit':>8}{'used':>8}"
+    f"{'':<8}{'waiting':>8}{'now':>6}{'may slip':>10}{'later':>7}{'not':>6}{'may not':>9}"
+    f"{'limit':>8}{'used':>8}"
 )
 """What stands above the lines of the tiers."""
 
@@ -23,6 +24,8 @@ class TierOutlook(View):
     """How far a tier comes; seconds.
 
     Attributes:
+        at_risk: the two together: who may slip to the next meeting, of those in this one, and who
+            may not be heard at all, though expected.
         limit: of its next statement.
         used, allotted: mean time that its statements took, and their mean limit; null before the
             first.
@@ -34,6 +37,8 @@ class TierOutlook(View):
     in_later_meetings: int
     unreached: int
     at_risk: int
+    may_slip: int
+    may_not_be_heard: int
     limit: float
     used: float | None
     allotted: float | None
@@ -41,7 +46,11 @@ class TierOutlook(View):
 
 
 class EntryOutlook(View):
-    """When one that waits is expected; `meeting` is null when none is left for it."""
+    """When one that waits is expected; `meeting` is null when none is left for it.
+
+    `at_risk`: it may slip from this meeting to the next, or may not be heard at all; which of the
+    two, `at_risk_of` says.
+    """
 
     entry: int
     position: int
@@ -52,6 +61,7 @@ class EntryOutlook(View):
     meeting: int | None
     reach: Reach
     at_risk: bool
+    at_risk_of: Risk | None
 
 
 class Outlook(View):
@@ -90,6 +100,7 @@ def take_outlook(conference: Conference, now: Instant) -> Outlook:
                 meeting=one.meeting or None,
                 reach=one.reach,
                 at_risk=one.at_risk,
+                at_risk_of=one.at_risk_of,
             )
             for position, one in enumerate(found.entries, start=1)
         ),
@@ -104,6 +115,8 @@ def _tier(one: TierReach) -> TierOutlook:
         in_later_meetings=one.later,
         unreached=one.unreached,
         at_risk=one.at_risk,
+        may_slip=one.may_slip,
+        may_not_be_heard=one.may_not,
         limit=one.limit.total_seconds(),
         used=_seconds(one.used),
         allotted=_seconds(one.allotted),
@@ -155,8 +168,9 @@ def tier_line(one: TierReach) -> str:
     """A tier as a line of a table: who is reached, and planned against used time."""
     used = "-" if one.used is None else say_seconds(one.used.total_seconds())
     return (
-        f"{one.tier.value:<8}{one.waiting:>8}{one.this_meeting:>6}{one.later:>7}"
-        f"{one.unreached:>6}{one.at_risk:>9}{say_seconds(one.limit.total_seconds()):>8}{used:>8}"
+        f"{one.tier.value:<8}{one.waiting:>8}{one.this_meeting:>6}{one.may_slip:>10}"
+        f"{one.later:>7}{one.unreached:>6}{one.may_not:>9}"
+        f"{say_seconds(one.limit.total_seconds()):>8}{used:>8}"
     )
 
 
@@ -176,11 +190,30 @@ def say_list_end(conference: Conference, found: Forecast, now: Instant) -> str:
     return "not in the meetings left" if found.entries else "nobody waits"
 
 
+MAY_SLIP, MAY_NOT = "may slip", "may not be heard"
+"""What is said of those at risk: to come only in the next meeting, or in none."""
+
+
 def remark(one: Expected) -> str:
     """What is to be noticed about one that waits; "" if nothing."""
-    if one.reach is Reach.NOT:
-        return "not reached"
-    return "at risk" if one.at_risk else ""
+    match one.at_risk_of:
+        case Risk.SLIPPING:
+            return MAY_SLIP
+        case Risk.NOT_HEARD:
+            return MAY_NOT
+        case None:
+            return "not reached" if one.reach is Reach.NOT else ""
+
+
+def mark(one: Expected) -> str:
+    """The sign of those at risk, where there is no room for words; "" for none."""
+    match one.at_risk_of:
+        case Risk.SLIPPING:
+            return "~"
+        case Risk.NOT_HEARD:
+            return "!"
+        case None:
+            return ""
 
 
 def outlook_parts(
@@ -191,15 +224,19 @@ def outlook_parts(
         return (), False
     unreached = ", ".join(one.tier.counted(one.unreached) for one in found.tiers if one.unreached)
     later = ", ".join(one.tier.counted(one.later) for one in found.tiers if one.later)
-    risk = sum(one.at_risk for one in found.tiers)
+    slip, may_not = (
+        sum(one.may_slip for one in found.tiers),
+        sum(one.may_not for one in found.tiers),
+    )
     ends = say_when(conference, found.list_ends, now)
     parts = (
         *words_of(unreached and f"Not reached: {unreached}", f"Not reached {unreached}"),
-        *words_of(f"{risk} at risk" if risk else ""),
+        *words_of(f"{may_not} {MAY_NOT}" if may_not else "", f"{may_not} perhaps"),
+        *words_of(f"{slip} {MAY_SLIP}" if slip else ""),
         *words_of(ends and f"List ends {ends}"),
         *words_of(later and f"later: {later}"),
     )
-    return parts, bool(unreached or risk)
+    return parts, bool(unreached or slip or may_not)
 
 
 def reach_words(one: TierReach | None) -> tuple[Words, ...]:

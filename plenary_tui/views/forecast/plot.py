@@ -2,7 +2,8 @@
 
 Breaks take no room: the axis is working time, with a bar where a meeting ends. Each row shows one
 entry, named by its tier and its number there: a full block at the expected time, shaded up to the
-time by which it is nearly sure; `!` where that is at risk. Without colour it says the same.
+time by which it is nearly sure; `~` where it may slip to the next meeting, `!` where it may not be
+heard at all. Without colour it says the same.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP, mark
 
 LABEL = 12
 """Columns for the name of the tier, the number in it, and the mark of those at risk."""
-LEGEND = "█ expected  ▒ nearly sure by  ! at risk"
+LEGEND = f"█ expected  ▒ nearly sure by  ~ {MAY_SLIP}  ! {MAY_NOT}"
 """What the signs mean."""
 
 
@@ -66,8 +68,7 @@ class Plot:
         for entry in _shown(self.entries, rows):
             name = entry.tier.value if entry.tier is not tier else ""
             tier = entry.tier
-            mark = "!" if entry.at_risk else " "
-            label = f"{name:<6}{numbers[entry.entry]:>4}{mark} "
+            label = f"{name:<6}{numbers[entry.entry]:>4}{mark(entry):<1} "
             lines.append((Piece(label, "name"), *axis.row(entry)))
         if legend:
             lines.append((Piece(" " * LABEL, "quiet"), Piece(LEGEND[: width - LABEL], "quiet")))

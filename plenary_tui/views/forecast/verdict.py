@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from plenary_tui.forecast.forecast import Expected, Forecast, Reach, TierReach
@@ -10,14 +11,20 @@ from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
-from plenary_tui.views.forecast.outlook import say_when
+from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP, say_when
 from plenary_tui.views.forecast.warned import names, who_is_at_risk
 from plenary_tui.views.wording.telling import Named, Words
 
 TRIAL_HEADING = (
-    f"{'not reached: States':>19}{'IGOs':>6}{'NGOs':>6}{'at risk':>9}{'later':>7}  list ends"
+    f"{'not reached: States':>19}{'IGOs':>5}{'NGOs':>6}{'at most':>8}{'now':>5}{'at least':>9}"
+    "  list ends"
 )
-"""What stands above the lines of the decisions that are tried."""
+"""What stands above the lines of the decisions that are tried.
+
+No shorter limit and no later end makes the first four greater or the next two less: at most so many
+are not reached, or may not be heard at all; at least so many are heard in this meeting, and may not
+slip to the next.
+"""
 NONE = "·"
 """Stands for nobody in a table."""
 
@@ -27,33 +34,50 @@ def verdict(conference: Conference, found: Forecast, now: Instant) -> tuple[Word
     waiting = len(found.entries)
     if not waiting:
         return ("Nobody waits.",), False
-    left_out = [one for one in found.tiers if one.unreached]
-    risk = sum(one.at_risk for one in found.tiers)
-    briefly = f"; {risk} at risk" if risk else ""
-    if left_out:
-        missed = _listed([f"{one.unreached} of {one.waiting} {one.tier}" for one in left_out])
-        counts = _listed([one.tier.counted(one.unreached) for one in left_out])
-        perhaps = f"; {risk} more {'is' if risk == 1 else 'are'} at risk" if risk else ""
-        return (
-            f"{missed} will not be reached{perhaps}.",
-            f"{missed} not reached{briefly}.",
-            f"{counts} not reached{briefly}.",
-        ), True
+    slip = _slip_words(found)
+    if left_out := [one for one in found.tiers if one.unreached]:
+        return _left_out_words(left_out, sum(one.may_not for one in found.tiers), slip), True
+    may_not = sum(one.may_not for one in found.tiers)
     everybody = "The one who waits" if waiting == 1 else f"All {waiting} who wait"
     sure, ends = "will", say_when(conference, found.list_ends, now)
-    if risk:
+    if may_not:
         sure = "is likely to" if waiting == 1 else "are likely to"
-    perhaps = f"; {risk} of them {'is' if risk == 1 else 'are'} at risk" if risk else ""
+    perhaps = f"; {may_not} of them {MAY_NOT} at all" if may_not else ""
+    briefly = f"; {may_not} {MAY_NOT}" if may_not else ""
     if not ends:  # with those called again and those still inscribed it would end too late
         last = say_when(conference, max(one.expected for one in found.entries if one.expected), now)
-        return (
-            f"{everybody} {sure} be reached, the last at {last}{perhaps}.",
-            f"All reached, the last at {last}{briefly}.",
-        ), True
+        said = f"{everybody} {sure} be reached, the last at {last}{perhaps}"
+        return (f"{said}{slip}.", f"{said}.", f"All reached, the last at {last}{briefly}."), True
+    said = f"{everybody} {sure} be reached; the list ends at {ends}{perhaps}"
+    return (f"{said}{slip}.", f"{said}.", f"All reached by {ends}{briefly}."), bool(may_not)
+
+
+def _left_out_words(left_out: Sequence[TierReach], may_not: int, slip: str) -> Words:
+    """That some will not be reached.
+
+    Who only may not be heard is told in all, with those who will not: so that nothing looks worse
+    that lets more of them in.
+    """
+    missed = _listed([f"{one.unreached} of {one.waiting} {one.tier}" for one in left_out])
+    counts = _listed([one.tier.counted(one.unreached) for one in left_out])
+    every = may_not + sum(one.unreached for one in left_out)
+    perhaps = f"; with them {every} {MAY_NOT} at all" if may_not else ""
+    in_all = f"; {every} in all {MAY_NOT}" if may_not else ""
+    briefly = f", at most {every}" if may_not else ""
     return (
-        f"{everybody} {sure} be reached; the list ends at {ends}{perhaps}.",
-        f"All reached by {ends}{briefly}.",
-    ), bool(risk)
+        f"{missed} will not be reached{perhaps}{slip}.",
+        f"{missed} will not be reached{perhaps}.",
+        f"{missed} will not be reached{in_all}.",
+        f"{missed} not reached{briefly}.",
+        f"{counts} not reached{briefly}.",
+    )
+
+
+def _slip_words(found: Forecast) -> str:
+    """How many of those in this meeting may slip to the next; "" for nobody."""
+    slip = sum(one.may_slip for one in found.tiers)
+    here = sum(one.this_meeting for one in found.tiers)
+    return f"; {slip} of the {here} in this meeting {MAY_SLIP} to the next" if slip else ""
 
 
 def _listed(parts: list[str]) -> str:
@@ -64,12 +88,13 @@ def trial_line(conference: Conference, found: Forecast, now: Instant) -> str:
     """What a decision leads to: by tier how many are not reached, then all tiers together."""
     unreached = dict.fromkeys(Tier, NONE)
     unreached |= {one.tier: str(one.unreached or NONE) for one in found.tiers}
-    risk = sum(one.at_risk for one in found.tiers) or NONE
-    later = sum(one.later for one in found.tiers) or NONE
+    at_most = sum(one.unreached + one.may_not for one in found.tiers) or NONE
+    here = sum(one.this_meeting for one in found.tiers) or NONE
+    at_least = sum(one.reach is Reach.THIS and not one.at_risk for one in found.entries) or NONE
     late = "not in time" if found.entries else "nobody waits"
     ends = say_when(conference, found.list_ends, now) or late
-    by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>6}{unreached[Tier.NGOS]:>6}"
-    return f"{by_tier}{risk:>9}{later:>7}  {ends}"
+    by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>5}{unreached[Tier.NGOS]:>6}"
+    return f"{by_tier}{at_most:>8}{here:>5}{at_least:>9}  {ends}"
 
 
 def used_words(found: Forecast) -> tuple[Words, ...]:
@@ -131,22 +156,37 @@ def kept_limits(found: Forecast, limit: timedelta) -> str:
     return f"{_listed(kept)}, as was decided for them." if kept else ""
 
 
-def at_risk(conference: Conference, found: Forecast) -> tuple[Named, ...]:
-    """Who is not reached and who is at risk, by name."""
-    risk = who_is_at_risk(found)
-    groups = (("Not reached", risk.unreached), ("At risk", risk.at_risk))
+def in_doubt(conference: Conference, found: Forecast) -> tuple[Named, ...]:
+    """Who is not reached, who may not be heard, and who may slip to the next meeting, by name."""
     return tuple(
-        Named(f"{what} ({len(who)})", names(conference, who)) for what, who in groups if who
+        Named(f"{what} ({len(who)})", names(conference, who))
+        for what, who in reversed(_in_doubt(found))
     )
 
 
-def risk_rows(
+def doubt_rows(
     conference: Conference, found: Forecast, now: Instant
 ) -> tuple[tuple[str, str, bool], ...]:
-    """All who may not be reached, a row each: when expected, the name, and whether not at all."""
+    """All who are in doubt, a row each under a heading: when expected, the name, not reached.
+
+    A heading has no time.
+    """
+    rows: list[tuple[str, str, bool]] = []
+    for what, who in _in_doubt(found):
+        rows.append(("", f"{what.upper()} ({len(who)})", False))
+        rows += (
+            (say_when(conference, one.expected, now) or "--", name, one.reach is Reach.NOT)
+            for one, name in zip(who, names(conference, who), strict=True)
+        )
+    return tuple(rows)
+
+
+def _in_doubt(found: Forecast) -> list[tuple[str, tuple[Expected, ...]]]:
+    """Those in doubt by what may happen to them, the worst last."""
     risk = who_is_at_risk(found)
-    every: tuple[Expected, ...] = (*risk.at_risk, *risk.unreached)
-    return tuple(
-        (say_when(conference, one.expected, now) or "--", name, one.reach is Reach.NOT)
-        for one, name in zip(every, names(conference, every), strict=True)
+    groups = (
+        (MAY_SLIP.capitalize(), risk.may_slip),
+        (MAY_NOT.capitalize(), risk.may_not),
+        ("Not reached", risk.unreached),
     )
+    return [(what, who) for what, who in groups if who]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach
+from plenary_tui.forecast.forecast import Expected, Forecast, Reach, Risk
 from plenary_tui.forecast.hours_left import sittings_left
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import is_over
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP
 from plenary_tui.views.wording.telling import Named
 
 WARNED_BEFORE = timedelta(hours=1)
@@ -24,18 +25,21 @@ class AtRisk:
 
     Attributes:
         unreached: not reached in any meeting that is left.
-        at_risk: expected, and not surely, before the end of this meeting, or of the last one.
+        may_not: expected in one, but perhaps in none.
+        may_slip: expected in this meeting, but perhaps only in the next.
     """
 
     unreached: tuple[Expected, ...]
-    at_risk: tuple[Expected, ...]
+    may_not: tuple[Expected, ...]
+    may_slip: tuple[Expected, ...]
 
 
 def who_is_at_risk(found: Forecast) -> AtRisk:
     """All who may not be reached, whenever they are told."""
     return AtRisk(
         tuple(one for one in found.entries if one.reach is Reach.NOT),
-        tuple(one for one in found.entries if one.at_risk),
+        tuple(one for one in found.entries if one.at_risk_of is Risk.NOT_HEARD),
+        tuple(one for one in found.entries if one.at_risk_of is Risk.SLIPPING),
     )
 
 
@@ -53,19 +57,19 @@ def warning(conference: Conference, found: Forecast, now: Instant) -> Named | No
         return None
     risk, ends = who_is_at_risk(found), found.meeting_ends
     if len(sittings_left(conference, speakers, now.utc).left) > 1:
-        here = tuple(one for one in risk.at_risk if one.reach is Reach.THIS)
+        here = tuple(one for one in found.entries if one.at_risk and one.reach is Reach.THIS)
         if ends is None or ends - now.utc > WARNED_BEFORE or not here:
             return None
-        head = f"Warn {len(here)}, perhaps not before {local(conference, ends):%H:%M}"
+        head = f"Warn {len(here)}, {MAY_SLIP} past {local(conference, ends):%H:%M}"
         return Named(head, names(conference, here))
     counts = (
         f"{len(risk.unreached)} not reached" if risk.unreached else "",
-        f"{len(risk.at_risk)} at risk" if risk.at_risk else "",
+        f"{len(risk.may_not)} {MAY_NOT}" if risk.may_not else "",
     )
     head = ", ".join(part for part in counts if part)
     if not head:
         return None
-    return Named(f"Warn {head}", names(conference, (*risk.unreached, *risk.at_risk)))
+    return Named(f"Warn {head}", names(conference, (*risk.unreached, *risk.may_not)))
 
 
 def names(conference: Conference, entries: Sequence[Expected]) -> tuple[str, ...]:

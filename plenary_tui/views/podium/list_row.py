@@ -26,7 +26,7 @@ class Row:
     Attributes:
         name: the delegation; of a header the tier; of a sentence the sentence.
         entry: the entry; None for other kinds.
-        number: its place in its tier, from 1.
+        number: its number on the list, from 1.
         next: whether it will be called next.
         said: of a header, what is said of the tier, what matters most first; of a line that
             crosses the list, all of it.
@@ -37,7 +37,8 @@ class Row:
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
-        remark: `at risk` or `not reached`; "" for neither.
+        remark: `may slip`, `may not be heard` or `not reached`; "" for none of them.
+        mark: the same as a sign, where there is no room for words.
     """
 
     kind: Literal["header", "entry", "stop", "sentence"]
@@ -56,6 +57,7 @@ class Row:
     moved: str = ""
     expected: str = ""
     remark: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def entry_row(
     aligned: int,
     expected: str,
     remark: str,
+    mark: str,
 ) -> Row:
     """The row of an entry; what is not of the entry itself is as of `Row`."""
     again = "once" if entry.absences == 1 else f"{entry.absences} times"
@@ -107,6 +110,7 @@ def entry_row(
         moved=entry.moved_because,
         expected=expected,
         remark=remark,
+        mark=mark,
     )
 
 

@@ -24,7 +24,7 @@ from plenary_tui.procedure.state.proceedings import Alignment
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Tier
-from plenary_tui.views.forecast.outlook import reach_words, remark
+from plenary_tui.views.forecast.outlook import mark, reach_words, remark
 from plenary_tui.views.podium.list_row import Row, Section, Stop, entry_row, find_stops
 from plenary_tui.views.wording.telling import Words, words_of
 from plenary_tui.views.wording.tier_words import hour_of_tier, tier_state
@@ -115,8 +115,7 @@ class Listing:
     @property
     def number_width(self) -> int:
         """Digits in the largest number of a row; at least three, so that columns stay put."""
-        longest = max((len(section.waiting) for section in self.sections), default=0)
-        return max(3, len(str(longest)))
+        return max(3, len(str(self.waiting)))
 
     def __len__(self) -> int:
         return self._ends[-1] + len(self.stops) if self.matches else len(self.sections) + 1
@@ -150,7 +149,8 @@ class Listing:
             return Row("header", section.tier.value, said=said)
         position = offset if self._found is None else self._found[which][offset]
         entry = section.waiting[position]
-        return self._entry(entry, position + 1, self.found.by_entry.get(entry.id))
+        number = self._before[which] + position + 1
+        return self._entry(entry, number, self.found.by_entry.get(entry.id))
 
     def index_of(self, entry_id: int) -> int | None:
         """The place of the row of an entry; None if it is not shown."""
@@ -168,6 +168,11 @@ class Listing:
         if self._found is not None:
             return tuple(len(places) for places in self._found)
         return tuple(len(section.waiting) for section in self.sections)
+
+    @cached_property
+    def _before(self) -> tuple[int, ...]:
+        """How many are numbered before each section, shown or not."""
+        return tuple(accumulate((len(one.waiting) for one in self.sections), initial=0))
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
@@ -222,6 +227,7 @@ class Listing:
             aligned=self._aligned[entry.id],
             expected=self._time(expected),
             remark=remark(expected) if expected else "",
+            mark=mark(expected) if expected else "",
         )
 
 

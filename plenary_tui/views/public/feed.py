@@ -73,6 +73,7 @@ COLUMNS = (
     "expected_at",
     "at_risk",
     "rehearsal",
+    "at_risk_of",
 )
 """The first row of `queue.csv`; columns may be added at the end."""
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -239,6 +240,7 @@ def _rows(conference: Conference, snapshot: Snapshot) -> Iterator[tuple[str, ...
             utc_text(due),
             _yes(entry.at_risk),
             rehearsal,
+            entry.at_risk_of or "",
         )
 
 

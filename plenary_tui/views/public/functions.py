@@ -14,7 +14,8 @@ from functools import cache
 
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Language
-from plenary_tui.views.public import body_titles, groups, state_titles
+from plenary_tui.views.public import groups, state_titles
+from plenary_tui.views.public import organization_titles as body_titles
 
 Row = tuple[str, str, str, str, str, str]
 """One function or group in every language, in the order of `Language`."""

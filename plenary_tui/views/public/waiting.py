@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast
+from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast, Risk
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
@@ -18,7 +18,11 @@ from plenary_tui.views.wording.words import aligned_names, delegation_of
 
 
 class QueueEntry(View):
-    """One that waits; `position` counts from 1 over the whole list."""
+    """One that waits; `position` is its number on the list, from 1.
+
+    `at_risk`: expected, but it may slip from this meeting to the next, or may not be heard at all;
+    which of the two, `at_risk_of` says.
+    """
 
     entry: int
     position: int
@@ -37,6 +41,7 @@ class QueueEntry(View):
     expected_at: datetime | None = None
     expected_latest: datetime | None = None
     at_risk: bool | None = None
+    at_risk_of: Risk | None = None
     moved_because: str | None
     aligned: tuple[str, ...] = ()
 
@@ -117,6 +122,7 @@ def _queue_entry(
         expected_at=expected.expected if expected else None,
         expected_latest=expected.latest if expected else None,
         at_risk=expected.at_risk if expected else None,
+        at_risk_of=expected.at_risk_of if expected else None,
         moved_because=entry.moved_because or None,
         aligned=aligned_names(conference, entry),
     )

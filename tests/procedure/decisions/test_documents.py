@@ -125,7 +125,7 @@ def test_row_06_a_draft_without_a_symbol_goes_by_its_number(chamber: Chamber) ->
         ("table-document", {"title": "On", "sponsor": "Niger", "symbol": "l4"}, "of another draft"),
         ("table-document", {"title": "On", "sponsor": "Niger", "symbol": "7"}, "is not a symbol"),
         ("table-document", {"title": "On", "sponsor": "Niger", "item": "9"}, "no agenda item"),
-        ("table-document", {"title": "On", "sponsor": "Niger", "tabled": "soon"}, "is not a day"),
+        ("table-document", {"title": "On", "sponsor": "Niger", "tabled": "soon"}, "is not a date"),
         (
             "table-document",
             {"title": "On", "sponsor": "Niger", "tabled": "2024-10-15"},

@@ -192,3 +192,13 @@ def test_row_27_and_28_who_was_called_to_reply_goes_to_the_end_of_no_list() -> N
     assert refusal.why.startswith("Niger was called to reply") and "undo" in refusal.instead
     chamber.do("undo")
     assert [one.delegation for one in chamber.conference.replies] == ["NER"]
+
+
+def test_a_request_is_named_by_the_number_shown(chamber: Chamber) -> None:
+    for delegation in ("Guinea", "Nigeria", "Türkiye"):
+        chamber.do("request-reply", delegation=delegation)
+    chamber.do("withdraw-reply", delegation="2")
+    assert [one.delegation for one in chamber.conference.replies] == ["GIN", "TUR"]
+    chamber.do("withdraw-reply", delegation="324")
+    assert [one.delegation for one in chamber.conference.replies] == ["TUR"], "Guinea's M49 code"
+    assert "No delegation called “2”" in chamber.refused("withdraw-reply", delegation="2").why

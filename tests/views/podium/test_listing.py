@@ -12,10 +12,10 @@ from plenary_tui.procedure.state.vocabulary import Body
 from tests.views.podium.lists import full_list, shown
 
 
-def test_tiers_have_headers_and_numbers_of_their_own() -> None:
+def test_tiers_have_headers_and_the_list_is_numbered_through() -> None:
     rows = list(shown(full_list()))
     assert [row.name for row in rows if row.kind == "header"] == ["States", "IGOs", "NGOs"]
-    assert [row.number for row in rows if row.entry] == [1, 2, 3, 4, 5, 6, 1, 1, 2]
+    assert [row.number for row in rows if row.entry] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert [row.name for row in rows if row.next] == ["Maldives"]
     assert rows[0].said[0][0] == "6 waiting"
 

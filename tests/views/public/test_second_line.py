@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary_tui.procedure.state.vocabulary import Language, Tier
-from plenary_tui.views.public import body_titles, groups, state_titles
+from plenary_tui.views.public import groups, state_titles
+from plenary_tui.views.public import organization_titles as body_titles
 from plenary_tui.views.public.functions import behalf_in, title_in
 from plenary_tui.views.public.second_line import (
     CUT,

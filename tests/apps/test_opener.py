@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.apps.opening import NotOpened, Opener, by_program, opener
+from plenary_tui.apps.opener import NotOpened, Opener, by_program, opener
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 

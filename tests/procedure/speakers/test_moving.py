@@ -1,4 +1,4 @@
-"""Who waits is moved, swaps places, is ready or absent (rows 9, 16, 24, 28 and 29)."""
+"""Places on a list change by hand or by consent, within the tier (rows 16, 29)."""
 
 from __future__ import annotations
 
@@ -35,29 +35,6 @@ def test_row_16_a_move_stays_within_the_tier(chamber: Chamber, position: int) ->
     refusal = chamber.refused("move", entry="Türkiye", to=position, reason="Wish")
     assert "from 1 to 2 among States" in refusal.why and "tier" in refusal.instead
     assert "stands at 2" in chamber.refused("move", entry="Türkiye", to=2, reason="Wish").why
-
-
-def test_row_28_an_absent_speaker_stands_at_the_end_of_its_own_tier(chamber: Chamber) -> None:
-    chamber.inscribe("Niger", "Türkiye", "INTERPOL")
-    chamber.do("mark-ready", entry="Niger")
-    chamber.do("give-floor")
-    (absent,) = chamber.do("mark-absent")
-    assert absent.kind == "marked absent"
-    assert chamber.conference.floor is None
-    assert chamber.waiting() == ["TUR", "NER", "INTERPOL"]
-    entry = chamber.entry("NER")
-    assert (entry.absences, entry.ready) == (1, False) and "absent" in entry.moved_because
-    chamber.do("mark-absent", entry="Niger")
-    assert chamber.entry("NER").absences == 2 and "2 times" in chamber.entry("NER").moved_because
-
-
-def test_row_28_who_has_begun_is_not_absent(chamber: Chamber) -> None:
-    chamber.inscribe("Niger")
-    chamber.speak(1)
-    refusal = chamber.refused("mark-absent")
-    assert "has begun to speak" in refusal.why and "End the statement" in refusal.instead
-    chamber.do("end-statement")
-    assert "Nobody has been called" in chamber.refused("mark-absent").why
 
 
 def test_row_29_two_of_one_tier_swap_places_once_both_consent(chamber: Chamber) -> None:
@@ -100,23 +77,3 @@ def test_row_29_and_5_the_plenary_list_stands_still_while_the_committee_sits(
     chamber.do("convene-committee")
     refusal = chamber.refused("swap", entry=str(first), other=str(second), confirm=True)
     assert "stays as it was left" in refusal.why
-
-
-@pytest.mark.parametrize("entry", ["Niger", "INTERPOL", "Sample Watch"])
-def test_row_09_and_24_a_speaker_is_marked_as_ready(chamber: Chamber, entry: str) -> None:
-    chamber.inscribe("Niger", "INTERPOL", "Sample Watch")
-    before = chamber.waiting()
-    chamber.do("mark-ready", entry=entry)
-    ready = [one.ready for one in chamber.conference.current_list.waiting]  # type: ignore[union-attr]
-    assert sorted(ready) == [False, False, True]
-    assert "ready already" in chamber.refused("mark-ready", entry=entry).why
-    chamber.do("mark-ready", entry=entry, off=True)
-    assert "not ready already" in chamber.refused("mark-ready", entry=entry, off=True).why
-    assert chamber.waiting() == before
-
-
-def test_row_24_only_who_waits_is_marked_as_ready(chamber: Chamber) -> None:
-    chamber.inscribe("Niger", "INTERPOL", "Sample Watch")
-    refusal = chamber.refused("mark-ready", entry="Sample Relief")
-    assert "Sample Relief does not wait on the list for item 1(f)" in refusal.why
-    assert "Inscribe" in refusal.instead
