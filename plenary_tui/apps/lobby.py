@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from plenary_tui.apps.shell import Shell
@@ -15,6 +16,8 @@ from plenary_tui.paths import Paths
 from plenary_tui.rehearsal.preparing import Beginning, MakeNew, OpenOne, Rehearse
 from plenary_tui.screens.picks import AskLine, Choice, Pick
 from plenary_tui.settings import Settings
+from plenary_tui.widgets.big_type import BigType
+from plenary_tui.widgets.panels import HEIGHTS, WIDTHS
 
 WELCOME = (
     "No conference has been set up on this computer yet. A rehearsal changes nothing else: "
@@ -28,6 +31,8 @@ class LobbyApp(Shell[Beginning]):
     CSS_PATH = "podium.tcss"
     TITLE = "plenary"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "leave", show=False)]
 
     def __init__(
@@ -42,6 +47,12 @@ class LobbyApp(Shell[Beginning]):
         super().__init__(settings=settings, report=report)
         self._paths = paths
         self._trouble = trouble
+
+    def compose(self) -> ComposeResult:
+        """The program's name above what is asked, where there is room."""
+        name = BigType(id="name")
+        name.text = self.TITLE
+        yield name
 
     def on_mount(self) -> None:
         """Ask."""

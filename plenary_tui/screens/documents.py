@@ -26,11 +26,13 @@ from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.drafts import document_lines, standing
 from plenary_tui.widgets.bottom import MessageLine, Said
-from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.panels import TALL, styled
 
 Ask = Callable[[Action, int | None, dict[str, object]], None]
 """Does an action on the draft of that number, with fields that are known already."""
 
+UNDER = 14
+"""Columns of a draft's mark and name, under which nothing stands of what is known of it."""
 NARROW = 100
 """Columns below which languages are counted, so that there is room for the title."""
 
@@ -45,7 +47,7 @@ NOTHING = "No draft is known yet. Press [table-document] to record one."
 
 
 class DocumentsScreen(LiveScreen[None]):
-    """Shows all drafts, and all that is known of the one under the cursor."""
+    """Shows all drafts, and all that is known of the one under the cursor; of each, if it fits."""
 
     PAGE = Page.DRAFTS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -64,7 +66,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title with the clock, the drafts, the chosen one, and what was done last."""
-        with Vertical(classes="dialog documents"):
+        with Vertical(classes="dialog whole documents"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="head")
             yield OptionList(compact=True)
@@ -113,6 +115,7 @@ class DocumentsScreen(LiveScreen[None]):
         documents = self.conference.documents
         if drafts.option_count > len(documents):
             place = len(documents) - 1  # one was undone
+        self.set_class(not documents, "-none")
         drafts.clear_options()
         drafts.add_options(Option(self._row(one)) for one in documents)
         drafts.highlighted = min(place, len(documents) - 1) if documents else None
@@ -133,7 +136,19 @@ class DocumentsScreen(LiveScreen[None]):
             styled(document.title, "quiet"),
         )
         width = self.query_one(OptionList).content_size.width or self.size.width - 4
-        return content.truncate(max(20, width - 2), ellipsis=True)
+        row = content.truncate(max(20, width - 2), ellipsis=True)
+        if not self._whole:
+            return row
+        _, *known = document_lines(self.conference, document)
+        if row.cell_length < content.cell_length:
+            known = [document.title, *known]
+        rows = (part for line in known for part in styled(line, "quiet").wrap(width - UNDER - 2))
+        return Content("\n").join((row, *(part.pad_left(UNDER) for part in rows), Content("")))
+
+    @property
+    def _whole(self) -> bool:
+        """Whether there is room for all that is known of every draft."""
+        return self.size.height >= TALL
 
     @property
     def _narrow(self) -> bool:

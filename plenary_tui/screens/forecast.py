@@ -38,7 +38,7 @@ from plenary_tui.views.forecast.verdict import (
 )
 from plenary_tui.widgets.fitting import cropped, fitted, fitted_names
 from plenary_tui.widgets.forecast_plot import ForecastPlot
-from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.panels import HIGH, HUGE, TALL, styled
 
 
 class Trying(LiveScreen[Trial | None]):
@@ -120,9 +120,9 @@ class Trying(LiveScreen[Trial | None]):
         self.try_another()
 
 
-WIDTHS = [(0, "-narrow"), (110, "-wide")]
+WIDTHS = [(0, "-narrow"), (110, "-wide"), (HUGE, "-huge")]
 """Columns from which those in doubt stand beside the plot; below, Tab shows them in its place."""
-HEIGHTS = [(0, "-low"), (30, "-high")]
+HEIGHTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
 """Columns for the name of a decision, without its mark."""
@@ -155,13 +155,13 @@ class ForecastScreen(Trying):
 
     def compose(self) -> ComposeResult:
         """The verdict, the decisions side by side, what the chosen one changes, the plot."""
-        with Vertical(classes="dialog forecast"):
+        with Vertical(classes="dialog whole forecast"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="verdict")
-            yield Static(id="table")
-            yield Static(id="effect")
-            yield Static(id="used")
-            with Horizontal(id="pictures"):
+            yield Static(id="table", classes="part")
+            yield Static(id="effect", classes="part")
+            yield Static(id="used", classes="part")
+            with Horizontal(id="pictures", classes="part"):
                 yield ForecastPlot()
                 with VerticalScroll(id="risks", can_focus=False):
                     yield Static(id="names")

@@ -42,7 +42,7 @@ class HelpScreen(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """What is looked for, and a scrolling page."""
-        with Vertical(classes="dialog help"):
+        with Vertical(classes="dialog whole help"):
             yield Label("Keys and acts", classes="title")
             yield Input(placeholder="type to find: reply, vote, absent, ...", compact=True)
             with VerticalScroll(can_focus=False):

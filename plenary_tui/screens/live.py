@@ -16,6 +16,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.panels import HEIGHTS, WIDTHS
 
 T = TypeVar("T")
 
@@ -26,6 +27,9 @@ class Modal(ModalScreen[T]):
     Of two keys pressed at once the second still comes to it when the first has left it: that must
     neither answer again nor leave the screen below.
     """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave it with an answer; nothing once it is left."""
@@ -57,7 +61,7 @@ class LiveScreen(Modal[T]):
     def heading(self) -> Content:
         """The title, with the clock as of now."""
         face = clock_face(self.conference, self.now)
-        return Content(f"{self.subject}      {face.digits} {face.word}")
+        return Content(f"{self.subject}      {face.line}")
 
     @property
     def subject(self) -> str:

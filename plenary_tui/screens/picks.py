@@ -16,12 +16,12 @@ from textual.widgets.option_list import Option
 
 from plenary_tui.screens.live import Modal
 from plenary_tui.widgets.fields import TextField
-from plenary_tui.widgets.panels import styled, styled_lines
+from plenary_tui.widgets.panels import TALL, styled, styled_lines
 
 T = TypeVar("T")
-HEIGHTS = [(0, "-low"), (24, "-high")]
+HEIGHTS = [(0, "-low"), (24, "-high"), (TALL, "-tall")]
 """Rows from which on a page with a few choices below it has room for both."""
-ROOMY = [(0, "-low"), (27, "-high")]
+ROOMY = [(0, "-low"), (27, "-high"), (TALL, "-tall")]
 """Rows from which on the longest choice leaves room for the line of keys below it."""
 
 

@@ -36,8 +36,16 @@ from plenary_tui.widgets.bottom import (
     MessageLine,
     Said,
 )
-from plenary_tui.widgets.cards import AgendaPanel, ListTitle, NextSpeakers, StatusLine, TimeOfDay
+from plenary_tui.widgets.cards import (
+    AgendaPanel,
+    ListTitle,
+    NextName,
+    NextSpeakers,
+    StatusLine,
+    TimeOfDay,
+)
 from plenary_tui.widgets.floor_panel import FloorPanel
+from plenary_tui.widgets.panels import HIGH, HUGE, TALL
 from plenary_tui.widgets.speakers_list import SpeakersList as ListWidget
 from plenary_tui.widgets.speech_clock import SpeechClock
 
@@ -46,8 +54,8 @@ SMALLEST = (60, 18)
 
 WIDE = 110
 """Columns from which on there is room for more words."""
-WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (170, "-huge")]
-HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (30, "-high")]
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (HIGH, "-high"), (TALL, "-tall")]
 
 OTHER_LISTS = "([previous-list][next-list] other lists)"
 
@@ -96,6 +104,7 @@ class Podium(Foreseeing):
                 with Horizontal(id="speech"):
                     yield SpeechClock()
                     yield FloorPanel()
+                yield NextName()
                 yield NextSpeakers()
             with Vertical(id="side"):
                 with Horizontal(id="agenda"):
@@ -131,14 +140,17 @@ class Podium(Foreseeing):
         self.query_one(TimeOfDay).value = agenda
         rehearsal, *words = status_words(conference, saved=saved)
         self.query_one(StatusLine).value = (rehearsal, *((room,) if room else ()), *words)
-        self.query_one(FloorPanel).words = self.words_to_say(conference, now)
+        minute = (agenda.time, last_change(conference, now.utc))
+        changed = conference is not self._shown or minute != self._minute
+        floor = self.query_one(FloorPanel)
+        if changed:
+            floor.card = floor_card(conference, now)
+        floor.words = self.words_to_say(conference, now)
         self._now = now
         self.watchers.show(conference, now)
-        minute = (agenda.time, last_change(conference, now.utc))
-        if conference is self._shown and minute == self._minute:
+        if not changed:
             return
         self._shown, self._minute = conference, minute
-        self.query_one(FloorPanel).card = floor_card(conference, now)
         self.query_one(KeysLine).value = in_footer(conference)
         self.expect_forecast(conference)
         self.show_forecast()
@@ -148,6 +160,7 @@ class Podium(Foreseeing):
         if self._shown is not None and self._now is not None:
             card = next_card(self._shown, self.forecast, self._now)
             self.query_one(NextSpeakers).value = card
+            self.query_one(NextName).text = card.rows[0].name if card.rows else ""
         self._show_list()
 
     def say(self, said: Said) -> None:

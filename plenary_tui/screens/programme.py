@@ -66,7 +66,7 @@ class ProgrammeScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The clock, the week, the event under the cursor, what was said, and the keys."""
-        with Vertical(classes="dialog programme"):
+        with Vertical(classes="dialog whole programme"):
             yield Label(id="clock", classes="title", markup=False)
             yield ProgrammeList()
             yield Static(id="detail")

@@ -59,7 +59,8 @@ class ScriptScreen(LiveScreen[None]):
         face, floor = clock_face(self.conference, self.now), self.conference.floor
         who = holder_name(self.conference, floor) if floor is not None else ""
         rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
-        return styled(f"{rehearsal}{face.digits}  {face.word}  {who}".rstrip(), "strong")
+        digits = "" if face.instead else f"{face.digits}  "
+        return styled(f"{rehearsal}{digits}{face.word}  {who}".rstrip(), "strong")
 
     def show(self, conference: Conference, now: Instant) -> None:
         """Show the clock, and the words as of now."""

@@ -29,6 +29,7 @@ class ProgrammeRow:
         number: of an event, by which acts name it; 0 for other kinds.
         hours: e.g. `13:00-13:50`; "" where there is no date.
         mode: `in person` or `online`; of an event that is held both ways, the first of them.
+        titled: of a meeting, the text with the titles of its items.
         what: the kind of event where the title does not say it, and the other way in which it is
             held; how a meeting stands.
         urgent: of a flag, whether the meeting that sits runs into the event; of a meeting or an
@@ -43,6 +44,7 @@ class ProgrammeRow:
     room: str = ""
     mode: str = ""
     organizers: str = ""
+    titled: str = ""
     what: str = ""
     urgent: bool = False
     cancelled: str = ""
@@ -89,15 +91,22 @@ def _meeting_row(conference: Conference, planned: PlannedMeeting) -> ProgrammeRo
         stands_still = meeting.is_open and conference.plenary is not None
         status = MeetingStatus.SUSPENDED.value if stands_still else meeting.status.value
         ends = meeting.ends_at or ends
-    noun = "item" if len(planned.items) == 1 else "items"
-    items = f", {noun} {', '.join(planned.items)}" if planned.items else ""
+    found = (conference.item_named(symbol) for symbol in planned.items)
+    titles = tuple(f"{item.symbol} {item.title}" for item in found if item is not None)
     return ProgrammeRow(
         "meeting",
-        f"{ordinal(planned.number)} meeting{items}",
+        f"{ordinal(planned.number)} meeting{_items(planned.items)}",
+        titled=f"{ordinal(planned.number)} meeting{_items(titles)}",
         hours=f"{local(conference, planned.starts):%H:%M}-{local(conference, ends):%H:%M}",
         what=status,
         urgent=status in (MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
     )
+
+
+def _items(named: tuple[str, ...]) -> str:
+    """The items of a meeting, after its number."""
+    noun = "item" if len(named) == 1 else "items"
+    return f", {noun} {', '.join(named)}" if named else ""
 
 
 def _event_rows(

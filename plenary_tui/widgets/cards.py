@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.reactive import var
 
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.podium.cards import AgendaCard, StatusWord
 from plenary_tui.views.podium.next_card import NextCard
+from plenary_tui.widgets.big_type import BigType, fits
 from plenary_tui.widgets.fitting import fitted, fitted_names
 from plenary_tui.widgets.panels import FORESEEN, ROOMY, Panel, styled
+
+NEXT = "NEXT"
+"""What stands beside who is called next."""
 
 
 class StatusLine(Panel[tuple[StatusWord, ...]]):
@@ -17,6 +25,43 @@ class StatusLine(Panel[tuple[StatusWord, ...]]):
 
     def picture(self, value: tuple[StatusWord, ...]) -> Content:
         return Content("  ").join(styled(word.text, word.tone) for word in value)
+
+
+class NextName(Horizontal):
+    """The next speaker's name, large beside the word; nothing where it cannot be large."""
+
+    DEFAULT_CSS = """
+    NextName { height: 0; }
+    NextName BigType { height: 1fr; width: 1fr; }
+    NextName > .word { width: 24; }
+    """
+    HEIGHTS = (6, 10)
+    """Rows of most names, and of the longest: few names lay the screen out anew."""
+
+    text: var[str] = var("")
+    """The name; "" while nobody is next."""
+
+    def compose(self) -> ComposeResult:
+        """The word, and the name."""
+        word = BigType(classes="word")
+        word.text, word.tone = NEXT, "quiet"
+        yield word
+        yield BigType(classes="of-next")
+
+    def watch_text(self) -> None:
+        """Hand the name on."""
+        if self.is_mounted:
+            self.query_one(".of-next", BigType).text = self.text
+            self._make_room()
+
+    def on_resize(self) -> None:
+        """See anew what has room."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        width = self.query_one(".of-next", BigType).size.width
+        name = shown(self.text)
+        self.styles.height = next((one for one in self.HEIGHTS if fits(name, width, one)), 0)
 
 
 class NextSpeakers(Panel[NextCard]):
@@ -30,7 +75,7 @@ class NextSpeakers(Panel[NextCard]):
             mark = ("✓ " if row.ready else "· ") + row.ready_word
             lines.append(
                 Content.assemble(
-                    styled("NEXT " if place == 0 else "then ", "quiet"),
+                    styled(f"{NEXT} " if place == 0 else "then ", "quiet"),
                     styled(row.name, "strong" if place == 0 else "plain"),
                     "  ",
                     styled(mark, "good" if row.ready else "quiet"),

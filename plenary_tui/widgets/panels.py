@@ -15,8 +15,15 @@ V = TypeVar("V")
 
 HIGH = 30
 """Rows of the screen from which it is not low."""
+HUGE, TALL = 170, 50
+"""Columns and rows of the screen from which what matters most is read from two metres."""
+WIDTHS, HEIGHTS = [(0, "-narrow"), (HUGE, "-huge")], [(0, "-low"), (TALL, "-tall")]
+"""The same as classes of a screen."""
 WORDS = 2
 """Rows for the President's words; the clock needs the others."""
+BESIDE_WORDS, BELOW_NAME = 32, 9
+"""Rows of a tall screen that all else needs, and those of a name on the floor besides, so that the
+words may be large in the others."""
 FORESEEN = 22
 """Rows of the screen from which the forecast has a line; below, the list needs it more."""
 ROOMY = 30

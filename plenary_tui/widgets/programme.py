@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,38 +25,76 @@ WIDEST_ROOM = 12
 ORGANIZED = 110
 """Columns from which organizers have a column of their own."""
 TITLE_SHARE = 0.6
-"""How much of what is left is the title's, where organizers are shown."""
+"""How much of what is left is the title's at most, where organizers are shown."""
+TITLED = 160
+"""Columns from which the items of a meeting are named where they fit."""
+APART = 3
+"""Rows between two days, where there are so many to spare."""
 
 
-def parts_of(row: ProgrammeRow, width: int, room_width: int, number_width: int) -> list[Part]:
+class Columns(NamedTuple):
+    """The columns that the widest number, room and title of an event take."""
+
+    number: int
+    room: int
+    title: int
+
+
+def columns_of(rows: tuple[ProgrammeRow, ...]) -> Columns:
+    """How wide the columns of a programme are."""
+    room = max((cell_len(row.room) for row in rows), default=0)
+    titles = (row for row in rows if row.kind == "event")
+    return Columns(
+        len(str(max((row.number for row in rows), default=0))),
+        min(room, WIDEST_ROOM),
+        max((cell_len(shown(row.text)) + cell_len(_said_of(row)) for row in titles), default=0),
+    )
+
+
+def set_apart(rows: tuple[ProgrammeRow, ...], height: int) -> tuple[ProgrammeRow | None, ...]:
+    """The rows with empty ones (None) between the days, as many as there is height for."""
+    days = sum(row.kind == "day" for row in rows[1:])
+    apart = max(0, min(APART, (height - len(rows)) // days)) if days else 0
+    lines: list[ProgrammeRow | None] = []
+    for place, row in enumerate(rows):
+        if place and row.kind == "day":
+            lines += [None] * apart
+        lines.append(row)
+    return tuple(lines)
+
+
+def parts_of(row: ProgrammeRow, width: int, columns: Columns) -> list[Part]:
     """A row laid out, without the mark of the cursor, in at most `width` columns."""
-    indent = " " * (len(NO_CURSOR) + number_width + 1)
+    indent = " " * (len(NO_CURSOR) + columns.number + 1)
     match row.kind:
         case "day":
             text = cropped(f"━━ {shown(row.text)} ", width)
             return [Part(text + "━" * (width - cell_len(text)), "day")]
         case "meeting":
             now = f"  {row.what}" if row.what else ""
-            text = cropped(f"{indent}{row.hours:<{HOURS}}{shown(row.text)}{now}", width)
-            return [Part(text, "now" if row.urgent else "quiet")]
+            before = f"{indent}{row.hours:<{HOURS}}"
+            titled, line = (f"{before}{shown(one)}{now}" for one in (row.titled, row.text))
+            if width >= TITLED and cell_len(titled) <= width:
+                line = titled
+            return [Part(cropped(line, width), "now" if row.urgent else "quiet")]
         case "flag":
             text = f"{indent}{' ' * HOURS}{'⚠' if row.urgent else '!'} {shown(row.text)}"
             return [Part(cropped(text, width), "urgent" if row.urgent else "flag")]
         case "event":
-            return _event_parts(row, width, room_width, number_width)
+            return _event_parts(row, width, columns)
 
 
-def _event_parts(row: ProgrammeRow, width: int, room_width: int, number_width: int) -> list[Part]:
+def _event_parts(row: ProgrammeRow, width: int, columns: Columns) -> list[Part]:
     look = "quiet" if row.cancelled else "now" if row.urgent else "title"
-    head = f"{NO_CURSOR}{row.number:>{number_width}} "
+    head = f"{NO_CURSOR}{row.number:>{columns.number}} "
     hours = f"{row.hours:<{HOURS}}"
-    room = cropped(shown(row.room), room_width)
-    place = room + " " * (room_width + 2 - cell_len(room))
+    room = cropped(shown(row.room), columns.room)
+    place = room + " " * (columns.room + 2 - cell_len(room))
     parts = [Part(head, "quiet"), Part(hours, look), Part(place, look)]
     parts.append(Part(f"{row.mode:<{MODE}}", "quiet"))
     left = width - sum(cell_len(part.text) for part in parts)
     organizers = shown(row.organizers) if width >= ORGANIZED else ""
-    titled = int(left * TITLE_SHARE) if width >= ORGANIZED else left
+    titled = min(int(left * TITLE_SHARE), columns.title) if width >= ORGANIZED else left
     title = _title_parts(row, titled, look)
     parts += title
     if organizers:
@@ -71,9 +109,14 @@ def _title_parts(row: ProgrammeRow, width: int, look: str) -> list[Part]:
     if row.cancelled:
         parts.append(Part(f"{cropped(shown(row.cancelled), width // 2)}  ", "flag"))
         width -= cell_len(parts[0].text)
-    what = f" · {row.what}" if row.what else ""
+    what = _said_of(row)
     title = cropped(shown(row.text), max(0, width - len(what)))
     return [*parts, Part(title, look), Part(cropped(what, width - cell_len(title)), "quiet")]
+
+
+def _said_of(row: ProgrammeRow) -> str:
+    """What stands after the title of an event."""
+    return f" · {row.what}" if row.what else ""
 
 
 class ProgrammeList(Widget, can_focus=True):
@@ -118,6 +161,7 @@ class ProgrammeList(Widget, can_focus=True):
         """The cursor is on another event."""
 
     _top = 0
+    _lines: tuple[ProgrammeRow | None, ...] = ()
 
     def watch_rows(self) -> None:
         """Keep the cursor on its event, or put it on the first."""
@@ -137,16 +181,18 @@ class ProgrammeList(Widget, can_focus=True):
 
     def _show_cursor(self) -> None:
         """Scroll as little as shows the event, what is flagged of it, and at the top its day."""
-        places = [place for place, row in enumerate(self.rows) if row.number == self.chosen]
         height = self.size.height
+        lines = self._lines = set_apart(self.rows, height)
+        places = [place for place, row in enumerate(lines) if row and row.number == self.chosen]
         if places and self.chosen and height:
+            kinds = [row.kind if row else "" for row in lines]
             first = last = places[0]
-            while last + 1 < len(self.rows) and self.rows[last + 1].kind == "flag":
+            while last + 1 < len(lines) and kinds[last + 1] == "flag":
                 last += 1
-            while first and self.rows[first - 1].kind in ("day", "meeting"):
+            while first and kinds[first - 1] in ("day", "meeting"):
                 first -= 1
             self._top = max(min(self._top, first), last - height + 1)
-        self._top = max(0, min(self._top, len(self.rows) - height))
+        self._top = max(0, min(self._top, len(lines) - height))
         self.refresh()
 
     def action_step(self, by: int) -> None:
@@ -159,8 +205,9 @@ class ProgrammeList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on an event."""
         place = event.y + self._top
-        if place < len(self.rows) and self.rows[place].number:
-            self.chosen = self.rows[place].number
+        row = self._lines[place] if place < len(self._lines) else None
+        if row is not None and row.number:
+            self.chosen = row.number
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel goes on."""
@@ -173,12 +220,10 @@ class ProgrammeList(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line."""
         width, place = self.size.width, y + self._top
-        if place >= len(self.rows):
+        row = self._lines[place] if place < len(self._lines) else None
+        if row is None:
             return Strip.blank(width, self.rich_style)
-        row = self.rows[place]
-        room = max((cell_len(one.room) for one in self.rows), default=0)
-        digits = len(str(max((one.number for one in self.rows), default=0)))
-        parts = parts_of(row, width, min(room, WIDEST_ROOM), digits)
+        parts = parts_of(row, width, columns_of(self.rows))
         if not row.number or row.number != self.chosen:
             segments = [Segment(one.text, self._look(one.look)) for one in parts]
             return Strip(segments).adjust_cell_length(width, self.rich_style)

@@ -29,30 +29,33 @@ class ScriptPanel(Panel[Words]):
         head = [styled(when, "warn" if not value.after else "quiet"), Content("")]
         tail = self._otherwise(value, width)
         room = height - len(head)
-        lines = self._lines(value, width, room - len(tail))
+        lines, _ = set_words(value, width, room - len(tail), "quiet" if value.after else "strong")
         if len(lines) + len(tail) > room:
             tail = []
         return Content("\n").join([*head, *lines, *tail][:height])
 
-    def _lines(self, value: Words, width: int, height: int) -> list[Content]:
-        """The sentences, an empty row between them, the main one large if all of it fits."""
-        tone: Tone = "quiet" if value.after else "strong"
-        parts = [
-            [styled(row, tone) for row in wrapped(words, min(width, WIDEST))]
-            for words in value.lines
-        ]
-        others = sum(len(part) for place, part in enumerate(parts) if place != value.main)
-        spare = height - others - (len(parts) - 1)
-        if large := _large(value, width, spare):
-            parts[value.main] = [styled(row, tone) for row in large]
-        rows: list[Content] = []
-        for part in parts:
-            rows += [Content(""), *part] if rows else part
-        return rows
-
     def _otherwise(self, value: Words, width: int) -> list[Content]:
         rows = [row for words in value.otherwise for row in wrapped(words, min(width, WIDEST))]
         return [Content(""), *(styled(row, "quiet") for row in rows)] if rows else []
+
+
+def set_words(value: Words, width: int, height: int, tone: Tone) -> tuple[list[Content], bool]:
+    """The sentences, an empty row between them, the main one large if all of it fits.
+
+    Returns the rows, and whether it is large.
+    """
+    parts = [
+        [styled(row, tone) for row in wrapped(words, min(width, WIDEST))] for words in value.lines
+    ]
+    others = sum(len(part) for place, part in enumerate(parts) if place != value.main)
+    spare = height - others - (len(parts) - 1)
+    large = _large(value, width, spare)
+    if large:
+        parts[value.main] = [styled(row, tone) for row in large]
+    rows: list[Content] = []
+    for part in parts:
+        rows += [Content(""), *part] if rows else part
+    return rows, bool(large)
 
 
 def _large(value: Words, width: int, height: int) -> tuple[str, ...]:

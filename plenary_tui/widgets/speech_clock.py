@@ -79,6 +79,6 @@ class SpeechClock(Vertical):
         if not self.is_mounted:
             return
         digits = self.query_one(BigType)
-        digits.text, digits.tone = face.digits, face.tone
+        digits.text, digits.tone = face.instead or face.digits, face.tone
         self.query_one(ClockWord).value = face
         self.query_one(TimeBar).value = face

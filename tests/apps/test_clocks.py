@@ -11,6 +11,7 @@ from plenary_tui.settings import Settings
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import StillPodium
+from tests.ui.scenes import after
 
 FACES = [
     (0.0, "3:00", "ON TIME"),
@@ -43,9 +44,25 @@ async def test_the_face_says_where_the_statement_stands(podium: OpenPodium) -> N
 
 async def test_nobody_has_the_floor(podium: OpenPodium) -> None:
     async with podium(size=(120, 36)) as (_, _, room):
-        assert room.digits == "-:--"
-        assert "NOBODY HAS THE FLOOR" in room.screen
-        assert "the next has 3:00" in room.word
+        assert room.digits == "3:00", "no blanks that say nothing"
+        assert room.word == "NOBODY HAS THE FLOOR the next has 3:00", "and what it is, in words"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [((80, 24), "the time"), ((120, 36), "the time of day")], ids=str
+)
+async def test_the_figures_are_the_time_of_day_where_nobody_is_next(
+    podium: OpenPodium, size: tuple[int, int], said: str
+) -> None:
+    async with podium(scenes.meeting_open, size=size) as (_, _, room):
+        await room.pass_time(70)
+        assert (room.digits, room.word) == ("10:01", f"NOBODY HAS THE FLOOR {said}")
+
+
+async def test_the_figures_are_the_time_of_day_while_no_meeting_sits(podium: OpenPodium) -> None:
+    adjourned = after(after(scenes.floor_open, "give-floor"), "end-statement")
+    async with podium(after(adjourned, "suspend-meeting")) as (_, _, room):
+        assert room.word == "NOBODY HAS THE FLOOR the time", "nobody may be called"
 
 
 async def test_more_time_and_a_correction_show_at_once(podium: OpenPodium) -> None:

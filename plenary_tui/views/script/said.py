@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,14 @@ class Words:
     tail: str = ""
     otherwise: tuple[str, ...] = ()
     after: str = ""
+
+    @property
+    def with_less_before(self) -> tuple[Words, ...]:
+        """All of it, then with less and less before what matters most, and nothing after it."""
+        places = dict.fromkeys((self.main, min(self.main, 1), 0))
+        end = self.main + 1
+        fewer = (replace(self, lines=self.lines[self.main - one : end], main=one) for one in places)
+        return (self, *fewer)
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.calendar import local, say_seconds
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.order import next_change, next_entry
+from plenary_tui.procedure.speakers.order import next_change, next_entries
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
@@ -76,6 +76,8 @@ class ClockFace:
         hint: a few words more, e.g. `of 3:00`.
         brief: what matters most of the hint, where there is little room.
         hundredths: how much of the time is used, 0 to 100.
+        instead: what large figures show in place of `-:--`: the limit of the next, else the time of
+            day, as the hint says; "" for the digits.
     """
 
     digits: str = "-:--"
@@ -84,6 +86,12 @@ class ClockFace:
     tone: Tone = "quiet"
     hundredths: int = 0
     brief: str = ""
+    instead: str = ""
+
+    @property
+    def line(self) -> str:
+        """Digits and word; the word alone while nobody has the floor."""
+        return self.word if self.instead else f"{self.digits} {self.word}"
 
 
 TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
@@ -103,12 +111,7 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
     """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
-        limit = "" if public else _limit_of_next(conference, now)
-        return ClockFace(
-            word="NOBODY HAS THE FLOOR",
-            hint=limit and f"the next has {limit}",
-            brief=limit and f"next {limit}",
-        )
+        return _nobody(conference, now, public=public)
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
     over = public and reading.timing is Timing.CALL_TO_ORDER
     word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
@@ -121,6 +124,18 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
         word = "SPEAKING"
     spoken = f"spoken {say_seconds(reading.elapsed.total_seconds())}"
     return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
+
+
+def _nobody(conference: Conference, now: Instant, *, public: bool) -> ClockFace:
+    """The face while nobody has the floor: what the next would have, or the time of day."""
+    word = "NOBODY HAS THE FLOOR"
+    if public:
+        return ClockFace(word=word)
+    if limit := _limit_of_next(conference, now):
+        hint, brief = f"the next has {limit}", f"next {limit}"
+        return ClockFace(word=word, hint=hint, brief=brief, instead=limit)
+    time = f"{local(conference, now.utc):%H:%M}"
+    return ClockFace(word=word, hint="the time of day", brief="the time", instead=time)
 
 
 def _digits(reading: Reading) -> str:
@@ -138,8 +153,9 @@ def _hundredths(reading: Reading) -> int:
 
 
 def _limit_of_next(conference: Conference, now: Instant) -> str:
-    due = next_entry(conference, now)
-    if due is None:
+    """How long the next may speak; "" while nobody is next, or the meeting does not sit."""
+    due = next_entries(conference, now) if conference.in_session else ()
+    if not due:
         return ""
-    limit = limit_for(conference, conference.item, due.tier)
+    limit = limit_for(conference, conference.item, due[0].tier)
     return say_seconds(limit.total_seconds())
