@@ -14,7 +14,7 @@ from plenary_tui.procedure.ground.naming import (
     name_of,
 )
 from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
-from plenary_tui.procedure.speakers.numbering import bare_number, entry_at, id_of, one_meant
+from plenary_tui.procedure.speakers.numbering import bare_number, id_of, one_meant
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Alignment
@@ -70,10 +70,8 @@ def _find_statement(conference: Conference, text: str, now: Instant) -> Entry:
     if (identity := id_of(text)) is not None:
         return _for_group(conference, conference.entry_numbered(identity), f"#{identity}")
     if (number := bare_number(text)) is not None:
-        shown = entry_at(conference, conference.current_list, number, now)
         kept = conference.entry_numbered(number)
-        meant = one_meant(conference, text, shown, kept) if shown or kept else None
-        return _for_group(conference, meant, text)
+        return _for_group(conference, one_meant(conference, number, kept, now), text)
     if not text:
         for entry in _begun(conference):
             if entry.on_behalf_of:

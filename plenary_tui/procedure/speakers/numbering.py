@@ -124,8 +124,10 @@ def _find(conference: Conference, text: str, now: Instant, heard: Entry | None) 
             raise _nobody(f"#{identity}")
         return found
     if (number := bare_number(text)) is not None:
-        shown = entry_at(conference, conference.current_list, number, now)
-        return one_meant(conference, text, shown, _by_id(conference, number, heard))
+        meant = one_meant(conference, number, _by_id(conference, number, heard), now)
+        if meant is None:
+            raise _nobody(text)
+        return meant
     symbol, _, named = text.strip().partition(" ")
     if named and conference.item_named(symbol) is not None:
         return _on_list(conference, conference.list_of(symbol, conference.body), named, now)
@@ -148,21 +150,41 @@ def _on_list(conference: Conference, speakers: SpeakersList, text: str, now: Ins
     return entry
 
 
-def one_meant(conference: Conference, text: str, shown: Entry | None, kept: Entry | None) -> Entry:
-    """The entry that a bare number names: as a number that is shown, or as an id that is kept.
+def _shown(conference: Conference, number: int, now: Instant) -> tuple[Entry, ...]:
+    """Whom a number means as it is shown: on the current list, else on any that has it."""
+    current = entry_at(conference, conference.current_list, number, now)
+    if current is not None:
+        return (current,)
+    lists = (one for one in conference.lists if one.body is conference.body)
+    found = (entry_at(conference, speakers, number, now) for speakers in lists)
+    return tuple(entry for entry in found if entry is not None)
 
-    Raises `Refused` if there is neither, or both and they differ.
+
+def one_meant(
+    conference: Conference, number: int, kept: Entry | None, now: Instant
+) -> Entry | None:
+    """The entry that a bare number names, as a number that is shown or as the id of `kept`.
+
+    None if there is none. Raises `Refused` if there are several.
     """
-    if shown is not None and kept is not None and shown.id != kept.id:
-        name, other = (name_of(conference, one.delegation) for one in (shown, kept))
-        raise Refused(
-            f"“{text.strip()}” is the number of {name} on the list, and the id of {other}.",
-            f"Write '#{shown.id}' for {name}, '#{kept.id}' for {other}, or the delegation.",
-        )
-    found = shown or kept
-    if found is None:
-        raise _nobody(text)
-    return found
+    shown = _shown(conference, number, now)
+    meant = {entry.id: entry for entry in (*shown, kept) if entry is not None}
+    if len(meant) <= 1:
+        return next(iter(meant.values()), None)
+    names = {one: name_of(conference, entry.delegation) for one, entry in meant.items()}
+    said = [
+        f"the number of {names[entry.id]} on {_whose_list(conference, entry)}" for entry in shown
+    ]
+    said += [f"the id of {names[kept.id]}"] if kept is not None else []
+    written = ", ".join(f"'#{one}' for {name}" for one, name in names.items())
+    raise Refused(f"“{number}” is {', and '.join(said)}.", f"Write {written}, or the delegation.")
+
+
+def _whose_list(conference: Conference, entry: Entry) -> str:
+    found, current = conference.find_entry(entry.id), conference.current_list
+    assert found is not None
+    here = current is not None and found[0].item == current.item
+    return "the list" if here else f"the list for item {found[0].item}"
 
 
 def _by_id(conference: Conference, identity: int, heard: Entry | None) -> Entry | None:

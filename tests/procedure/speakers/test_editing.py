@@ -17,23 +17,23 @@ def chamber() -> Chamber:
 def test_row_11_an_edit_does_not_bring_a_delegation_on_a_list_twice(chamber: Chamber) -> None:
     chamber.inscribe("Niger", "Nigeria", item="1(f)")
     niger = chamber.entry("NER")
-    assert "already" in chamber.refused("edit", entry=str(niger.id), delegation="Nigeria").why
-    chamber.do("edit", entry=str(niger.id), delegation="Türkiye")
+    assert "already" in chamber.refused("edit", entry=f"#{niger.id}", delegation="Nigeria").why
+    chamber.do("edit", entry=f"#{niger.id}", delegation="Türkiye")
     assert chamber.waiting() == ["TUR", "NGA"]
-    refusal = chamber.refused("edit", entry=str(niger.id), delegation="INTERPOL")
+    refusal = chamber.refused("edit", entry=f"#{niger.id}", delegation="INTERPOL")
     assert "not among States" in refusal.why and "Withdraw" in refusal.instead
-    assert "not registered" in chamber.refused("edit", entry=str(niger.id), delegation="PLW").why
+    assert "not registered" in chamber.refused("edit", entry=f"#{niger.id}", delegation="PLW").why
 
 
 def test_row_16_an_edit_does_not_move_an_entry(chamber: Chamber) -> None:
     chamber.inscribe("Niger", "Türkiye", "Guinea", item="1(f)")
     niger = chamber.entry("NER")
-    chamber.do("edit", entry=str(niger.id), rank="minister", language="fr", speaker="Minister")
+    chamber.do("edit", entry=f"#{niger.id}", rank="minister", language="fr", speaker="Minister")
     assert chamber.waiting() == ["NER", "TUR", "GIN"]
     edited = chamber.entry("NER")
     assert (edited.id, edited.inscribed_at) == (niger.id, niger.inscribed_at)
     assert (edited.speaker, edited.rank.value) == ("Minister", "minister")
-    refusal = chamber.refused("edit", entry=str(niger.id), speaker="Minister")
+    refusal = chamber.refused("edit", entry=f"#{niger.id}", speaker="Minister")
     assert "Nothing about the entry of Niger would change" in refusal.why
 
 
@@ -52,6 +52,6 @@ def test_row_16_a_language_inscribed_in_error_is_taken_away(chamber: Chamber) ->
     chamber.open_floor("1(f)")
     chamber.do("inscribe", item="1(f)", delegation="Guinea")
     waits = chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0]
-    chamber.do("edit", entry=str(waits.id), language="Arabic")
-    chamber.do("edit", entry=str(waits.id), language="")
+    chamber.do("edit", entry=f"#{waits.id}", language="Arabic")
+    chamber.do("edit", entry=f"#{waits.id}", language="")
     assert chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0].language is None

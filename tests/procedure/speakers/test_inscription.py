@@ -59,10 +59,10 @@ def test_row_11_who_has_spoken_is_heard_again_for_a_reason_only(chamber: Chamber
 
 def test_row_11_a_withdrawn_delegation_may_come_again(chamber: Chamber) -> None:
     first, _ = chamber.inscribe("Niger", "Nigeria", item="1(f)")
-    chamber.do("withdraw", entry=str(first))
+    chamber.do("withdraw", entry=f"#{first}")
     (again,) = chamber.inscribe("Niger", item="1(f)")
     assert again > first and chamber.waiting() == ["NGA", "NER"]
-    assert "Nobody waits under the number" in chamber.refused("withdraw", entry=str(first)).why
+    assert "Nobody waits under the number" in chamber.refused("withdraw", entry=f"#{first}").why
 
 
 def test_row_11_who_has_the_floor_is_not_withdrawn(chamber: Chamber) -> None:
@@ -118,7 +118,7 @@ def test_row_16_a_time_of_receipt_to_come_is_refused(chamber: Chamber) -> None:
 def test_row_16_moved_entries_do_not_mislead_an_earlier_request(chamber: Chamber) -> None:
     chamber.inscribe("Niger", "Türkiye", "Guinea", item="1(f)")
     guinea = chamber.entry("GIN")
-    chamber.do("move", entry=str(guinea.id), to=1, reason="The minister leaves")
+    chamber.do("move", entry=f"#{guinea.id}", to=1, reason="The minister leaves")
     chamber.inscribe("Nigeria", item="1(f)", received_at="09:45:30")
     assert chamber.waiting() == ["GIN", "NER", "NGA", "TUR"]
 
@@ -167,7 +167,7 @@ def test_row_19_an_ngo_with_all_three_is_inscribed(chamber: Chamber) -> None:
     chamber.do("inscribe", delegation="Sample Watch", item="1(f)", **NGO)
     entry = chamber.entry("WATCH")
     assert (entry.speaker, entry.function) == ("Sample Speaker 1", "Director")
-    assert "name is missing" in chamber.refused("edit", entry=str(entry.id), speaker="").why
+    assert "name is missing" in chamber.refused("edit", entry=f"#{entry.id}", speaker="").why
 
 
 def test_row_19_others_and_other_items_need_no_details(chamber: Chamber) -> None:
@@ -251,7 +251,7 @@ def test_row_16_an_earlier_paper_request_stands_before_the_absent_at_the_end() -
         chamber.do("inscribe", item="1(f)", delegation=name)
         chamber.clock.advance(seconds=60)
     absent = chamber.conference.list_of("1(f)", chamber.conference.body).waiting[0]
-    chamber.do("mark-absent", entry=str(absent.id))
+    chamber.do("mark-absent", entry=f"#{absent.id}")
     received = chamber.clock.now().utc.isoformat()
     chamber.clock.advance(seconds=60)
     chamber.do("inscribe", item="1(f)", delegation="Türkiye", received_at=received)

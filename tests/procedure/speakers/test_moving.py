@@ -75,5 +75,5 @@ def test_row_29_and_5_the_plenary_list_stands_still_while_the_committee_sits(
     chamber.inscribe("Niger", "Guinea", "Türkiye", "INTERPOL")
     first, second = chamber.entry("NER").id, chamber.entry("GIN").id
     chamber.do("convene-committee")
-    refusal = chamber.refused("swap", entry=str(first), other=str(second), confirm=True)
+    refusal = chamber.refused("swap", entry=f"#{first}", other=str(second), confirm=True)
     assert "stays as it was left" in refusal.why

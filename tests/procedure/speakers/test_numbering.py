@@ -64,6 +64,21 @@ def test_scripts_may_give_a_number_or_an_id_where_only_one_can_be_meant(chamber:
     assert "Nobody waits under the number 0" in chamber.refused("withdraw", entry="0").why
 
 
+def test_without_a_current_list_a_number_that_is_shown_is_not_taken_for_an_id() -> None:
+    chamber = Chamber()
+    chamber.inscribe("WATCH", *STATES, item="1(f)")
+    watch = chamber.entry("WATCH").id
+    refusal = chamber.refused("withdraw", entry=str(watch))
+    assert refusal.why == (
+        f"“{watch}” is the number of Nigeria on the list for item 1(f), and the id of Sample Watch."
+    )
+    chamber.do("withdraw", entry="6")
+    assert "TUR" not in chamber.waiting(), "nobody stands there under that number"
+    chamber.inscribe("EU", "Iran", item="2")
+    refusal = chamber.refused("withdraw", entry="1")
+    assert "of Niger on the list for item 1(f), and the number of European Union" in refusal.why
+
+
 def test_an_entry_of_another_list_is_named_with_its_item(chamber: Chamber) -> None:
     chamber.inscribe("EU", "Iran", "Tuvalu", item="2(a)")
     chamber.do("withdraw", entry="2(a) 2")
