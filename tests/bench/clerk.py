@@ -29,7 +29,7 @@ class Clerk:
     """Gives who is next one name after another.
 
     Attributes:
-        entry: the number of who is next.
+        entry: who is next, by id.
     """
 
     def __init__(self, database: Path, waiting: int) -> None:
@@ -41,7 +41,7 @@ class Clerk:
         self._names = (f"Ms. {number:04}" for number in count())
         speakers = self._desk.conference.current_list
         assert speakers is not None and speakers.waiting
-        self.entry = str(speakers.waiting[0].id)
+        self.entry = f"#{speakers.waiting[0].id}"
 
     def next_name(self) -> str:
         """A name that nobody had."""

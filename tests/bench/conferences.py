@@ -89,7 +89,7 @@ def _busy_minutes(recording: Recording, speakers: SpeakersList, number: int, act
     """What else an office records while a speaker is awaited."""
     entries = speakers.waiting[: acts // 3 + 1]
     for step in range(acts):
-        entry = str(entries[step % len(entries)].id)
+        entry = f"#{entries[step % len(entries)].id}"
         match step % 3:
             case 0:
                 recording.do(MarkReady(entry=entry, off=entries[step % len(entries)].ready))

@@ -189,7 +189,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
 def test_an_act_from_a_shell_shows_at_once(account: Account) -> None:
     terminal = account.open("rehearse")
     terminal.wait_for(NOBODY)
-    first = str(account.snapshot()["queue"][0]["entry"])
+    first = f"#{account.snapshot()['queue'][0]['entry']}"
     for name in ("Ms. One", "Mr. Two", "Ms. Three"):
         account.do("edit", "--entry", first, "--speaker", name, "--station", "clerk")
         done = time.monotonic_ns()
@@ -269,7 +269,7 @@ def test_a_first_run_offers_the_rehearsal(account: Account) -> None:
 def test_nothing_that_was_typed_reaches_the_terminal(account: Account) -> None:
     terminal = account.open("rehearse", columns=120, rows=36)
     terminal.wait_for(NOBODY)
-    first = str(account.snapshot()["queue"][0]["entry"])
+    first = f"#{account.snapshot()['queue'][0]['entry']}"
     for bad in ("\x1b]2;owned\x07", "line\nbreak", "\x9b2J"):
         _, said = account.do("edit", "--entry", first, "--speaker", bad, status=1)
         assert len(said.strip().splitlines()) == 1 and "\x1b" not in said
