@@ -56,6 +56,8 @@ class Tabs(NamedTuple):
 
 
 NARROW_TABS = Tabs(ready=0, video=32, language=39, details=43)
+MIDDLE_TABS = Tabs(ready=0, video=26, language=33, details=37)
+"""So that functions are read whole; the few names that are longer push them on."""
 WIDE_TABS = Tabs(ready=36, video=50, language=57, details=67)
 
 
@@ -88,7 +90,7 @@ def row_parts(row: Row, width: int, number_width: int) -> list[Part]:
 
 def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
     wide = width >= WIDE
-    tabs = WIDE_TABS if wide else NARROW_TABS
+    tabs = WIDE_TABS if wide else MIDDLE_TABS if width >= MIDDLE else NARROW_TABS
     time = _time(row, width)
     line = _Line(width - cell_len(time))
     line.add(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
