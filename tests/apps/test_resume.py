@@ -54,7 +54,7 @@ async def test_an_act_that_was_taken_back_before_the_crash_is_told_as_taken_back
     room = chamber(tmp_path, scenes.speaking)
     async with podium_on(room) as (_, _, room):
         await room.pass_time(20)
-        await room.press("u", "y")
+        await room.press("u")
     room.clock.advance(40)
     async with podium_on(room) as (_, _, room):
         assert "Last recorded, 40 s ago: this was taken back: Nigeria began." in room.screen
