@@ -60,8 +60,7 @@ async def test_the_figures_are_the_time_of_day_where_nobody_is_next(
 
 
 async def test_the_figures_are_the_time_of_day_while_no_meeting_sits(podium: OpenPodium) -> None:
-    adjourned = after(after(scenes.floor_open, "give-floor"), "end-statement")
-    async with podium(after(adjourned, "suspend-meeting")) as (_, _, room):
+    async with podium(after(scenes.floor_open, "suspend-meeting")) as (_, _, room):
         assert room.word == "NOBODY HAS THE FLOOR the time", "nobody may be called"
 
 
