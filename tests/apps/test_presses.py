@@ -48,7 +48,8 @@ def test_a_terminal_that_tells_repeats_is_believed() -> None:
 async def pressed(app: StillPodium, room: Chamber, *keys: str, gap: float = 0.0) -> None:
     """Press keys, so many seconds apart on the officer's clock."""
     for key in keys:
-        app.post_message(events.Key(key, " " if key == "space" else key))
+        character = " " if key == "space" else key if len(key) == 1 else None
+        app.post_message(events.Key(key, character))
         await room.rest()
         await room.rest()
         room.clock.advance(gap)
@@ -141,3 +142,13 @@ async def test_enter_after_a_dialog_opens_no_menu(podium: OpenPodium) -> None:
             room.clock.advance(gap)
             await room.answer("enter", "enter")
             assert app.screen is app.podium and room.conference.floor is None
+
+
+async def test_a_key_is_pressed_anew_once_others_were_typed_on_another_page(
+    podium: OpenPodium,
+) -> None:
+    async with podium(speaking) as (app, _, room):
+        for text in ("one", "two"):
+            await pressed(app, room, "N", gap=0.05)
+            await pressed(app, room, *text, "enter", gap=0.02)
+        assert [note.text for note in room.conference.notes] == ["one", "two"]
