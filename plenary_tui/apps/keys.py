@@ -42,7 +42,7 @@ class Keys:
         if self._is_doubled(key):
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
-            self._presses.passed(key.key, self._clock.real())
+            self._presses.passed(key.key)
             return False
         name = key.key
         if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):

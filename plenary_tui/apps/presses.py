@@ -36,9 +36,10 @@ class Presses:
         self._when = -DOUBLED
         self._is_held = False
 
-    def passed(self, key: str, real: float) -> None:
-        """A key went to another page: after it, what was pressed before it is pressed anew."""
-        self._last, self._when = key, real
+    def passed(self, key: str) -> None:
+        """A key went to another page: after it, another that was pressed before is pressed anew."""
+        if key != self._last:
+            self._last = ""
 
     def press(self, key: str, real: float, *, counts: bool, repeats: bool = False) -> Press:
         """What a key is.
