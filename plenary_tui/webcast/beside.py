@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -96,13 +95,14 @@ class FeedBeside:
 
     def _empty(self) -> bool:
         """Take the names from the captions, should the process have had no time to do so."""
+        from plenary_tui.clock import SystemClock
         from plenary_tui.views.public.feed import ended_files
         from plenary_tui.webcast.folder import FeedError, FeedFolder
 
         folder = FeedFolder(self._folder)
         try:
             folder.take()
-            folder.put(ended_files(folder.held, datetime.now(UTC)))
+            folder.put(ended_files(folder.held, SystemClock().now().utc))
         except FeedError:
             return False
         finally:
