@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from plenary_tui.exchange.incoming.rawfile import Unreadable
 from plenary_tui.exchange.problems import Problem, quoted
@@ -87,9 +88,9 @@ def read_encoded(
     except UnicodeDecodeError:
         if _is_mostly_utf8(content):
             return _decoded(file, content, "utf-8")
+        sample = _sample(content)
         best = max(
-            _CANDIDATES,
-            key=lambda one: (_score(content, one, recognise, is_title), one == "cp1252"),
+            _CANDIDATES, key=lambda one: (_score(sample, one, recognise, is_title), one == "cp1252")
         )
         return _decoded(file, content, best)
     mended = _mended(text, recognise, is_title)
@@ -168,6 +169,12 @@ def _cells(text: str) -> list[str]:
             if len(found) >= _LOOKED_AT:
                 break
     return list(found)
+
+
+def _sample(content: bytes) -> bytes:
+    """The first lines that are not ASCII, as far as an encoding is judged by them."""
+    lines = (line for line in content.splitlines() if not line.isascii())
+    return b"\n".join(islice(lines, _LOOKED_AT))[: 1 << 16]
 
 
 def _score(

@@ -1,0 +1,98 @@
+"""Workbooks: the sheet that is meant, values as they would be written, sizes that are refused."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from plenary_tui.exchange.incoming.spreadsheet import as_text
+from tests.exchange.incoming.offices import names, read, told, workbook
+
+
+def test_a_list_below_title_lines_is_read_from_the_sheet_that_is_shown(tmp_path: Path) -> None:
+    received = datetime(2024, 9, 2, 9, 30)
+    content = workbook(
+        ["List of speakers, draft"],
+        [],
+        ["Delegation", "Speaker", "Received", "Item", "Language"],
+        ["Côte d’Ivoire", "Mme Awa Koné", received, "1(f)", "French"],
+        ["中国", "王小明", 45537.5, 2.0, "中文"],
+        ["الجزائر", "أحمد بن علي", "2024-09-02 12:00", "1 (f)", "العربية"],
+        ["Россия", "Иван Щукин", "02.09.2024 12:00", "1(f)", "русский"],
+        sheet="Requests",
+        hidden="Old",
+    )
+    offer = read(tmp_path, "requests.xlsx", content)
+    assert not offer.problems and offer.sheet == "Requests"
+    assert [one.delegation for one in offer.entries] == [
+        "Côte d’Ivoire",
+        "中国",
+        "الجزائر",
+        "Россия",
+    ]
+    assert [one.line for one in offer.entries] == [4, 5, 6, 7]
+    assert [one.item for one in offer.entries] == ["1(f)", "2", "1(f)", "1(f)"]
+    assert offer.entries[0].received_at == datetime(2024, 9, 2, 7, 30, tzinfo=UTC)
+    assert {one.received_at for one in offer.entries[1:]} == {datetime(2024, 9, 2, 10, tzinfo=UTC)}
+
+
+def test_a_sheet_that_is_told_is_read(tmp_path: Path) -> None:
+    content = workbook(["Country"], ["Ghana"], sheet="States")
+    assert names(read(tmp_path, "a.xlsx", content, sheet="states")) == ["Ghana"]
+    offer = read(tmp_path, "a.xlsx", content, sheet="Satets")
+    assert told(offer) == ["a.xlsx: has no sheet “Satets”; expected “States”"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (4.0, "4"),
+        (1.5, "1.5"),
+        (True, "TRUE"),
+        (False, ""),
+        (datetime(2024, 10, 14), "2024-10-14"),
+        (datetime(2024, 10, 14, 9, 30), "2024-10-14 09:30:00"),
+        (time(9, 30), "09:30:00"),
+        (timedelta(hours=26), "26:00:00"),
+        (None, ""),
+    ],
+)
+def test_a_value_is_as_it_would_be_written(value: object, text: str) -> None:
+    assert as_text(value) == text
+
+
+def test_a_column_of_formulas_never_calculated_is_told(tmp_path: Path) -> None:
+    content = workbook(["Delegation", "Speaker"], ["=B2", "Ama"], ["=B3", "Bo"])
+    (sentence,) = told(read(tmp_path, "a.xlsx", content))
+    assert sentence.startswith("a.xlsx, Delegation: is empty in every row")
+
+
+def test_cells_far_apart_are_refused_before_the_memory_is_full(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Delegation")
+        sheet.write(1_048_575, 16_383, "x")
+    assert told(read(tmp_path, "a.xlsx", made.getvalue())) == [
+        "a.xlsx: has 1,048,576 rows; expected 20,000 at most"
+    ]
+    wide = workbook(["Delegation", *range(210)], ["Ghana"])
+    assert "has 211 columns; expected 200 at most" in told(read(tmp_path, "a.xlsx", wide))[0]
+
+
+def test_an_empty_workbook_is_told(tmp_path: Path) -> None:
+    assert "is empty" in told(read(tmp_path, "a.xlsx", workbook()))[0]
+
+
+def test_without_the_library_one_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    (sentence,) = told(read(tmp_path, "a.xlsx", workbook(["Country"], ["Ghana"])))
+    assert "pip install 'plenary-tui[office]'" in sentence and "CSV UTF-8" in sentence
+    assert names(read(tmp_path, "a.csv", "Country\nGhana\n")) == ["Ghana"]
