@@ -69,8 +69,13 @@ class RowReader:
         place = self.roles.places.get(role)
         return "" if place is None else self.at(row, place, role in NAMES)
 
-    def at(self, row: Record, place: int, is_name: bool) -> str:
-        """The cell of a column; "" if there is none, or what is in it cannot be taken."""
+    def at(self, row: Record, place: int, is_name: bool, quiet: bool = False) -> str:
+        """The cell of a column; "" if there is none, or what is in it cannot be taken.
+
+        Args:
+            is_name: whether it is short.
+            quiet: whether nothing is told of what cannot be taken.
+        """
         _, cells = row
         raw = cells[place] if place < len(cells) else ""
         if not raw:
@@ -81,7 +86,8 @@ class RowReader:
             kept = self._clean[is_name, raw] = text, fault_of(text, is_name)
         text, fault = kept
         if fault is not None:
-            self.fault(row, place, *fault)
+            if not quiet:
+                self.fault(row, place, *fault)
             return ""
         return text
 

@@ -1,4 +1,4 @@
-"""Files as offices have them, and what is read of them; the conference is that of the pack cop12."""
+"""Files as offices have them and what is read of them; the conference is that of cop12."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read(folder: Path, name: str, content: bytes | str | object, **told: Any) ->
 
 
 def workbook(*rows: list[object], sheet: str = "Sheet1", hidden: str = "") -> bytes:
-    """A workbook of one sheet, or with a hidden one before it; "=A1" is a formula not calculated."""
+    """A workbook of one sheet, or a hidden one before it; "=A1" is a formula not calculated."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         dated = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
