@@ -33,6 +33,9 @@ PLAIN_NAMES = {
 _CANDIDATES = tuple(PLAIN_NAMES)[4:]
 _ZEROS = 0.15
 """The share of bytes on one side that are zero in UTF-16."""
+_MOST_CONTROLS = 0.08
+"""The share of bytes above which it is no text, as half of it damaged would still be."""
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _LOOKED_AT = 400
 """Cells with letters beyond ASCII by which an encoding is judged."""
 _SEPARATORS = re.compile(r"[,;\t|\r\n\"]+")
@@ -81,6 +84,8 @@ def read_encoded(
             return _decoded(file, content.removeprefix(mark), encoding)
     if (wide := _side_of_zeros(content)) is not None:
         return _decoded(file, content, wide)
+    if len(_NO_TEXT.findall(content[: 1 << 16])) > _MOST_CONTROLS * min(len(content), 1 << 16):
+        raise Unreadable("is no text and no table", "an .xlsx, .ods, CSV or JSON file")
     if content.isascii():
         return Text(content.decode("ascii"), "", "")
     try:

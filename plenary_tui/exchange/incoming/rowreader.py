@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.incoming.cells import caption, cleaned, fault_of
+from plenary_tui.exchange.incoming.columns import Roles
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.grid import Grid
 from plenary_tui.exchange.incoming.moments import (
@@ -20,7 +21,6 @@ from plenary_tui.exchange.incoming.moments import (
     read_time,
 )
 from plenary_tui.exchange.incoming.offer import Overruled, Role
-from plenary_tui.exchange.incoming.roles import Roles
 from plenary_tui.exchange.problems import Problem, quoted
 
 NAMES = frozenset(

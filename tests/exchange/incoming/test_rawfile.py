@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -39,6 +40,9 @@ def archive(**parts: bytes) -> bytes:
         (archive(word__document=b"x"), "is a Word document, not a table"),
         (archive(readme=b"x"), "is a ZIP archive or another document"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
+        (bytes(random.Random(1).randbytes(5000)), "is no text and no table"),
+        (archive(xl__worksheets__sheet1=b"x"), "is damaged, or no spreadsheet"),
+        (archive(**{"xl__worksheets__sheet1.bin": b"x"}), "is a binary workbook (.xlsb)"),
         (OLE, "is an older Office document, not a table"),
     ],
 )

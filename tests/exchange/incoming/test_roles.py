@@ -132,3 +132,30 @@ def test_where_nothing_names_a_delegation_that_is_told(tmp_path: Path) -> None:
         "a.csv: no column is known to hold the delegation (“foo”, “bar”); "
         'expected --column "TITLE=delegation"'
     )
+
+
+def test_a_name_beside_a_first_name_is_the_last_one(tmp_path: Path) -> None:
+    offer = read(
+        tmp_path, "a.csv", "Pays;Nom;Prénom;Langue;Reçu le\nGhana;Koné;Awa;fr;2024-09-02\n"
+    )
+    assert offer.entries[0].speaker == "Awa Koné"
+    offer = read(tmp_path, "a.csv", "País,Nombre,Apellidos,Recibido\nPerú,Luis,Gil,2024-09-02\n")
+    assert offer.entries[0].speaker == "Luis Gil"
+
+
+def test_the_title_of_a_person_is_an_address_or_a_function(tmp_path: Path) -> None:
+    text = "Délégation;Orateur;Titre;Langue\nGhana;A K;Ministre de la Justice;français\n"
+    offer = read(tmp_path, "a.csv", text)
+    assert offer.entries[0].function == "Ministre de la Justice"
+    text = "Délégation;Orateur;Titre;Fonction\nGhana;A K;Mme;Ministre\n"
+    offer = read(tmp_path, "a.csv", text)
+    assert roles(offer)["Titre"] == "address" and offer.entries[0].function == "Ministre"
+
+
+def test_codes_that_are_something_else_too_make_no_delegation(tmp_path: Path) -> None:
+    text = "A,B,Speaker\nMr,Ghana,X Y\nMr,Peru,V W\n"
+    assert roles(read(tmp_path, "a.csv", text)) == {
+        "A": "address",
+        "B": "delegation",
+        "Speaker": "speaker",
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -96,3 +97,55 @@ def test_without_the_library_one_sentence_says_what_to_install(
     (sentence,) = told(read(tmp_path, "a.xlsx", workbook(["Country"], ["Ghana"])))
     assert "pip install 'plenary-tui[office]'" in sentence and "CSV UTF-8" in sentence
     assert names(read(tmp_path, "a.csv", "Country\nGhana\n")) == ["Ghana"]
+
+
+def open_document(rows: str) -> bytes:
+    """An OpenDocument spreadsheet of one sheet."""
+    mimetype = "application/vnd.oasis.opendocument.spreadsheet"
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{office}:office:1.0" '
+        f'xmlns:table="{office}:table:1.0" xmlns:text="{office}:text:1.0"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Liste">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{office}:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/>'
+        "</manifest:manifest>"
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as zipped:
+        zipped.writestr("mimetype", mimetype)
+        zipped.writestr("META-INF/manifest.xml", manifest)
+        zipped.writestr("content.xml", content)
+    return made.getvalue()
+
+
+def cell(text: str, repeated: int = 1) -> str:
+    """A cell of an OpenDocument spreadsheet."""
+    return (
+        f'<table:table-cell table:number-columns-repeated="{repeated}" '
+        f'office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+    )
+
+
+def row(*cells: str, repeated: int = 1) -> str:
+    """A row of it."""
+    many = f'table:number-rows-repeated="{repeated}"'
+    return f"<table:table-row {many}>{''.join(cells)}</table:table-row>"
+
+
+def test_an_open_document_spreadsheet_is_read(tmp_path: Path) -> None:
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rows = row(cell("Pays"), cell("Groupe")) + row(cell("Algérie"), cell("Afrique"))
+    offer = read(tmp_path, "a.ods", open_document(rows + row(empty, repeated=1_048_574)))
+    assert not offer.problems and offer.sheet == "Liste"
+    assert [(one.name, one.group) for one in offer.delegations] == [("Algérie", "Afrique")]
+
+
+def test_cells_that_are_repeated_until_the_memory_is_full_are_refused(tmp_path: Path) -> None:
+    rows = row(cell("Pays")) + row(cell("Ghana"), repeated=1_000_000)
+    assert "has 1,000,000 rows" in told(read(tmp_path, "a.ods", open_document(rows)))[0]
+    rows = row(cell("Pays")) + row(cell("Ghana", 16_000))
+    assert "has 16,000 columns" in told(read(tmp_path, "a.ods", open_document(rows)))[0]
