@@ -43,6 +43,7 @@ def find_delegation(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int])
         of(Titled.NAME, 0.01),
         of(Titled.STATUS, 0.3),
         of(Titled.NATIONALITY, 0.3),
+        of(Titled.NAME),
     )
     found = next((max(one) for one in ranks if one), None)
     if found is None:
@@ -57,6 +58,9 @@ def find_delegation(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int])
             roles.columns[roles.organization] = Column(
                 grid.titles[roles.organization], Role.DELEGATION, "title"
             )
+    if seen[place].says is Titled.ORGANIZATION and (countries := of(Titled.COUNTRY)):
+        roles.country = -max(countries)[1]
+        roles.columns[roles.country] = Column(grid.titles[roles.country], Role.DELEGATION, "title")
     _ask_of_doubles(grid, seen, roles, place)
 
 

@@ -41,6 +41,7 @@ class Roles:
         columns: in order.
         places: of the column with each role.
         organization: the column that names bodies beside the one that names countries, if any.
+        country: the column that names countries beside the one that names bodies, if any.
         asks: what cannot be guessed, each with the option that answers it.
         problems: roles that were told of columns that are not there.
     """
@@ -48,6 +49,7 @@ class Roles:
     columns: list[Column]
     places: dict[Role, int] = field(default_factory=dict)
     organization: int | None = None
+    country: int | None = None
     asks: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

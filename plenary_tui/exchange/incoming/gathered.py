@@ -115,6 +115,11 @@ def named(reader: RowReader, row: Record, recognise: Callable[[str], bool]) -> t
     is a delegation of the conference or the row is said to be of an organization.
     """
     name = reader.text(row, Role.DELEGATION)
+    country = reader.roles.country
+    if country is not None:
+        if name:
+            return name, ""
+        name = reader.at(row, country, True)
     beside = reader.roles.organization
     if beside is not None:
         organization = reader.at(row, beside, True, quiet=True)

@@ -177,6 +177,19 @@ def _time_of(found: dict[str, str | None]) -> time:
     return time(hour, int(found["minute"] or 0), int(found["second"] or 0))
 
 
+_RANGE = re.compile(
+    r"(\d{1,2}(?:[:h.]\d{2})?(?:\s*[ap]\.?m\.?)?)\s*(?:-|–|—|to|à|a|bis|до|إلى|至)\s*"
+    r"(\d{1,2}[:h.]\d{2}(?:\s*[ap]\.?m\.?)?)",
+    re.IGNORECASE,
+)
+
+
+def as_range(text: str) -> tuple[str, str] | None:
+    """The two times of "10:00-13:00"; None if a text has another form."""
+    found = _RANGE.fullmatch(western(text).strip())
+    return (found[1], found[2]) if found else None
+
+
 def read_time(text: str, day: date) -> datetime:
     """A bare time as it stands on that day; raises `NoMoment`."""
     found = _BARE.fullmatch(western(text).strip())

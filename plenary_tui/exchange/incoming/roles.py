@@ -27,6 +27,8 @@ from plenary_tui.procedure.ground.written import plain
 
 LOOKED_AT = 60
 """Distinct texts of a column by which it is judged."""
+LONGEST_SYMBOL = 10
+"""Characters of what is a symbol and no title."""
 LONGEST_ADDRESS = 25
 """Characters of a form of address."""
 
@@ -65,6 +67,19 @@ _ANSWERS: tuple[tuple[Role, Callable[[str], object]], ...] = (
 )
 
 
+_OF_PERSONS = {
+    Titled.BODY,
+    Titled.ORGANIZATION,
+    Titled.COUNTRY,
+    Titled.SPEAKER,
+    Titled.FIRST,
+    Titled.LAST,
+    Titled.FUNCTION,
+    Titled.PRIVATE,
+    Titled.STATE,
+}
+
+
 def find_roles(
     grid: Grid, told: Mapping[str, Role | None], recognise: Callable[[str], bool]
 ) -> Roles:
@@ -84,8 +99,9 @@ def find_roles(
         one.says is Titled.HEADING or (one.says is Titled.TITLE and not with_persons)
         for one in seen
     )
+    of_bodies = _is_of_bodies(seen)
     for place, one in enumerate(seen):
-        if place in fixed:
+        if place in fixed or (of_bodies and one.says is Titled.NAME):
             continue
         role, why = _guess(one, with_heading, with_persons)
         if role is not None and role is not Role.DELEGATION and role is not Role.NOT_READ:
@@ -101,6 +117,12 @@ def find_roles(
         find_delegation(grid, seen, roles, fixed)
     _settle(grid, seen, roles, fixed)
     return roles
+
+
+def _is_of_bodies(seen: list[Seen]) -> bool:
+    """Whether a table has names with a class or code and nothing of persons: bodies, if unknown."""
+    says = {one.says for one in seen}
+    return bool(says & {Titled.CLASS, Titled.CODE, Titled.GROUP}) and not says & _OF_PERSONS
 
 
 def _filled(one: Seen) -> float:
@@ -170,6 +192,9 @@ def _guess(one: Seen, with_heading: bool, with_persons: bool) -> tuple[Role | No
 def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:
     """Settle what depends on the other columns: dates of requests, and persons by their form."""
     if not roles.has(Role.DELEGATION):
+        place = roles.places.get(Role.ITEM)
+        if place is not None and not roles.has(Role.TITLE) and place not in fixed:
+            _settle_titles(grid, seen, roles, place)
         return
     if roles.has(Role.DATE) and not roles.has(Role.RECEIVED_AT, Role.TITLE, Role.STARTS):
         place = roles.places.pop(Role.DATE)
@@ -188,6 +213,21 @@ def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None
         persons = [(one.share(_is_person), -place) for place, one in free if place not in dated]
         if persons and (best := max(persons))[0] >= 0.8:
             give(roles, grid, -best[1], Role.SPEAKER, "content")
+
+
+def _settle_titles(grid: Grid, seen: list[Seen], roles: Roles, place: int) -> None:
+    """An item that is told in words is its title; a number beside it is its symbol."""
+    if seen[place].share(lambda text: len(text) > LONGEST_SYMBOL) < 0.5:
+        return
+    del roles.places[Role.ITEM]
+    give(roles, grid, place, Role.TITLE, "title")
+    symbols = [
+        other
+        for other, one in enumerate(seen)
+        if one.says in (Titled.NUMBER, Titled.SYMBOL) and roles.columns[other].role is None
+    ]
+    if symbols:
+        give(roles, grid, symbols[0], Role.ITEM, "title")
 
 
 def _settle_persons(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:

@@ -159,3 +159,21 @@ def test_codes_that_are_something_else_too_make_no_delegation(tmp_path: Path) ->
         "B": "delegation",
         "Speaker": "speaker",
     }
+
+
+def test_bodies_that_nobody_knows_yet_are_delegations_by_their_class(tmp_path: Path) -> None:
+    offer = read(tmp_path, "a.csv", "name,class\nLand of Nod,State party\nFriends of Nod,NGO\n")
+    assert [(one.name, one.participant) for one in offer.delegations] == [
+        ("Land of Nod", "State party"),
+        ("Friends of Nod", "NGO"),
+    ]
+
+
+def test_where_organizations_and_countries_stand_in_two_columns_either_is_taken(
+    tmp_path: Path,
+) -> None:
+    text = "Name,Country,Organization\nA,Ghana,\nB,,African Union\nC,Peru,\nD,,Friends of Nod\n"
+    offer = read(tmp_path, "a.csv", text)
+    assert names(offer) == ["Ghana", "African Union", "Peru", "Friends of Nod"]
+    text = "Name,Country,Organization\nA,Ghana,\nB,,African Union\nC,Peru,\n"
+    assert names(read(tmp_path, "a.csv", text)) == ["Ghana", "African Union", "Peru"]

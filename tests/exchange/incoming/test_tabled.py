@@ -116,3 +116,32 @@ def test_drafts_are_known_by_their_symbols(tmp_path: Path) -> None:
     offer = read(tmp_path, "a.csv", text)
     assert offer.contents == (Contents.DRAFTS,)
     assert offer.drafts == (OfferedDraft(2, "CTOC/COP/2024/L.2", "On guns", "1(f)", "Italy"),)
+
+
+def test_times_written_as_one_are_two(tmp_path: Path) -> None:
+    rows = "14/10/2024,10:00-13:00,1st meeting,M1\n14/10/2024,13h10 – 14h00,X,C\n"
+    text = f"Date,Time,Event,Room\n{rows}"
+    offer = read(tmp_path, "a.csv", text)
+    assert not offer.problems
+    assert [(one.starts.hour, one.ends.hour) for one in offer.meetings] == [(8, 11)]
+    (beside,) = offer.events
+    assert beside.ends == datetime(2024, 10, 14, 12, tzinfo=UTC)
+
+
+def test_an_agenda_item_in_words_is_a_title(tmp_path: Path) -> None:
+    text = "No.,Agenda item\n1,Organizational matters\n2,General discussion\n"
+    offer = read(tmp_path, "a.csv", text)
+    assert [(one.symbol, one.title) for one in offer.items] == [
+        ("1", "Organizational matters"),
+        ("2", "General discussion"),
+    ]
+
+
+def test_requests_that_were_withdrawn_are_left_out(tmp_path: Path) -> None:
+    text = (
+        "Delegation,Speaker,Received,Status\nGhana,A,2024-09-02,Confirmed\n"
+        "Peru,B,2024-09-02,Withdrawn\nItaly,C,2024-09-02,Pending\n"
+    )
+    offer = read(tmp_path, "a.csv", text)
+    assert [one.delegation for one in offer.entries] == ["Ghana", "Italy"]
+    assert offer.left_out == {"withdrawn": 1}
