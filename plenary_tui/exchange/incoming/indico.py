@@ -156,23 +156,29 @@ def read(value: object, offer: Offer, told: Overruled) -> Offer:
 
 def of_contents(offer: Offer, told: Contents | None) -> Offer:
     """The offer with its contents named; only those that are told, if somebody says it."""
-    if told is not None:
-        offer = replace(
-            offer,
-            delegations=offer.delegations if told is Contents.DELEGATIONS else (),
-            entries=offer.entries if told is Contents.LIST else (),
-            items=offer.items if told is Contents.AGENDA else (),
-            meetings=offer.meetings if told is Contents.PROGRAMME else (),
-            events=offer.events if told is Contents.PROGRAMME else (),
-        )
-        return replace(offer, contents=(told,))
-    there = (
-        (Contents.DELEGATIONS, offer.delegations),
-        (Contents.AGENDA, offer.items),
-        (Contents.PROGRAMME, offer.meetings or offer.events),
-        (Contents.LIST, offer.entries),
+    there = {
+        Contents.DELEGATIONS: bool(offer.delegations),
+        Contents.AGENDA: bool(offer.items),
+        Contents.PROGRAMME: bool(offer.meetings or offer.events),
+        Contents.LIST: bool(offer.entries),
+    }
+    found = tuple(contents for contents, is_there in there.items() if is_there)
+    if told is None:
+        return replace(offer, contents=found)
+    problems = offer.problems
+    if told not in found and not problems:
+        expected = f"--as {' or '.join(found)}" if found else ""
+        problems = (Problem(offer.file, None, "", f"offers nothing as {told}", expected),)
+    return replace(
+        offer,
+        contents=(told,),
+        delegations=offer.delegations if told is Contents.DELEGATIONS else (),
+        entries=offer.entries if told is Contents.LIST else (),
+        items=offer.items if told is Contents.AGENDA else (),
+        meetings=offer.meetings if told is Contents.PROGRAMME else (),
+        events=offer.events if told is Contents.PROGRAMME else (),
+        problems=problems,
     )
-    return replace(offer, contents=tuple(contents for contents, values in there if values))
 
 
 class _EventReader:

@@ -178,7 +178,7 @@ def _time_of(found: dict[str, str | None]) -> time:
 
 
 _RANGE = re.compile(
-    r"(\d{1,2}(?:[:h.]\d{2})?(?:\s*[ap]\.?m\.?)?)\s*(?:-|–|—|to|à|a|bis|до|إلى|至)\s*"
+    r"(\d{1,2}(?:[:h.]\d{2})?(?:\s*[ap]\.?m\.?)?)\s*(?:[-\u2013\u2014]|to|à|a|bis|до|إلى|至)\s*"
     r"(\d{1,2}[:h.]\d{2}(?:\s*[ap]\.?m\.?)?)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ names delegations, whatever it is called.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from plenary_tui.exchange.incoming.answers import (
@@ -27,6 +28,7 @@ from plenary_tui.procedure.ground.written import plain
 
 LOOKED_AT = 60
 """Distinct texts of a column by which it is judged."""
+_SYMBOL = re.compile(r"(?:item |point )?\d{1,2}(?:\.\d{1,2})*\.?(?: ?\([a-z]{1,3}\))*", re.I)
 LONGEST_SYMBOL = 10
 """Characters of what is a symbol and no title."""
 LONGEST_ADDRESS = 25
@@ -161,6 +163,8 @@ def _guess(one: Seen, with_heading: bool, with_persons: bool) -> tuple[Role | No
     match says:
         case Titled.STATUS:
             return (Role.STATE, "title") if one.share(registration_of) >= 0.5 else (None, "")
+        case Titled.TITLE | Titled.HEADING if one.share(_SYMBOL.fullmatch) >= MOSTLY:
+            return Role.ITEM, "title"
         case Titled.TITLE:
             short = max(map(len, one.texts), default=0) <= LONGEST_ADDRESS
             address = one.share(is_salutation) >= 0.5 or (with_persons and short)

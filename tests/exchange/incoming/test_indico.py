@@ -181,6 +181,9 @@ def test_an_event_with_sessions(tmp_path: Path) -> None:
     assert beside.starts == datetime(2024, 10, 14, 11, 10, tzinfo=UTC)
     only = read(tmp_path, "event.json", value, contents=Contents.PROGRAMME)
     assert only.meetings and not only.items
+    assert told(read(tmp_path, "event.json", value, contents=Contents.LIST)) == [
+        "event.json: offers nothing as list; expected --as agenda or programme"
+    ]
 
 
 def test_a_timetable_has_an_entry_that_passes_midnight_once(tmp_path: Path) -> None:
