@@ -74,7 +74,7 @@ class Beginning:
             self._charge.take()
         except StorageError as error:
             self._acts.not_saved(error)
-        self._room.begin(self._officer, self._acts)
+        self._room.begin(self._officer, self._acts.dispatch, self._acts.not_saved)
 
     def _warm_up(self) -> None:
         """Import and open what the first act needs, in a thread."""

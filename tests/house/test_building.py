@@ -59,44 +59,6 @@ def test_what_is_looked_for_is_where_the_page_says(what: str, file: str, name: s
         where = defined(where)[part]
 
 
-def way_of_a_key() -> list[str]:
-    """The files a key passes, in order."""
-    steps = re.findall(r"^(\d+)\. `(plenary_tui/[\w/]+\.py)`", section("The way of a key"), re.M)
-    assert [int(number) for number, _ in steps] == list(range(1, len(steps) + 1))
-    return [path for _, path in steps]
-
-
-def imports(path: str) -> set[str]:
-    """The files of the package that a file imports, wherever in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
-            for name in names:
-                at = name.replace(".", "/")
-                found |= {
-                    one for one in (f"{at}.py", f"{at}/__init__.py") if (ROOT / one).is_file()
-                }
-    return found
-
-
-def test_a_key_goes_from_file_to_file_by_imports_and_passes_the_app_once() -> None:
-    way = way_of_a_key()
-    assert len(way) > 10 and len(set(way)) == len(way)
-    reached = imports(way[0])
-    for path in way[1:]:
-        assert path in reached, f"nothing before {path} on the way imports it"
-        reached |= imports(path)
-    assert sum(path.startswith("plenary_tui/apps/podium") for path in way) == 1
-
-
-def test_the_app_is_small() -> None:
-    tree = ast.parse((PACKAGE / "apps/podium.py").read_text(encoding="utf-8"))
-    (app,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
-    methods = [one for one in app.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
-    assert len(methods) <= 20
-
-
 def test_every_test_that_reminds_is_there() -> None:
     named = re.findall(r"^\| `(tests/[\w/]+\.py)` \|", section("Add an act"), re.M)
     assert len(named) > 4

@@ -17,6 +17,7 @@ from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
@@ -41,15 +42,23 @@ from plenary_tui.widgets.bottom import CommandLine, Said
 
 
 class Intents:
-    """Completes what was asked on one podium and has it done."""
+    """Completes what was asked on one podium and has it done.
 
-    def __init__(self, officer: Officer) -> None:
+    Attributes:
+        closed: whether the podium is, so that nothing more is done.
+    """
+
+    def __init__(self, officer: Officer, record: Attempt, serve: Callable[[str], None]) -> None:
+        """Make it; `record` does an act and shows it, `serve` does what is no act."""
+        self.closed = False
         self._officer = officer
         self._podium = officer.podium
-        self._asking = Asking(officer)
+        self._asking = Asking(officer, record, serve)
 
     def do(self, asked: Action, entry: int | None = None) -> None:
-        """Do what was asked; `entry` is the row it is about."""
+        """Do what a key, a click or the palette asks for; `entry` is the row it is about."""
+        if self.closed:
+            return
         special: dict[str, Callable[[], object]] = {
             "inscribe": lambda: self._inscribe(asked),
             "take-up-item": lambda: open_agenda(self._asking),
@@ -72,7 +81,7 @@ class Intents:
         if asked.id in special:
             special[asked.id]()
         elif not asked.act:
-            self._officer.serve(asked.id)
+            self._asking.serve(asked.id)
         elif asked.group == DRAFTS:
             act_on_draft(self._asking, asked)
         else:
@@ -80,6 +89,8 @@ class Intents:
 
     def typed(self, line: str) -> None:
         """Do an act typed on the `:` line; the line stays until it is done."""
+        if self.closed:
+            return
         try:
             refused = self._asking.do(read_line(line))
         except WrongUsage as wrong:

@@ -125,7 +125,7 @@ def open_programme(asking: Asking) -> None:
 
     now = asking.podium.now
     assert now is not None
-    asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.officer.attempt))
+    asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.record))
 
 
 def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
@@ -190,9 +190,9 @@ def act_on_draft(
     from plenary_tui.screens.intents.drafts import draft_dialog
 
     if not asked.act:
-        asking.officer.serve(asked.id)
+        asking.serve(asked.id)
         return
-    found = draft_dialog(asking.conference, asked, number, known or {}, asking.officer.attempt)
+    found = draft_dialog(asking.conference, asked, number, known or {}, asking.record)
     if isinstance(found, Command):
         asking.attempt(asked.help, found)
     else:

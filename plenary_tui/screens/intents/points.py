@@ -16,7 +16,7 @@ def raise_point(asking: Asking) -> None:
 
     It is then as if it had not been recorded: the time meanwhile was spoken.
     """
-    refused = asking.officer.attempt(RaisePoint())
+    refused = asking.record(RaisePoint())
     if refused is not None:
         asking.refuse(str(refused))
         return
@@ -25,7 +25,7 @@ def raise_point(asking: Asking) -> None:
     def answered(done: bool | None) -> None:
         if done or raised is None or unnamed_point(asking.conference) != raised:
             return
-        refused = asking.officer.attempt(WithdrawPoint(mistaken=True))
+        refused = asking.record(WithdrawPoint(mistaken=True))
         if refused is not None:
             asking.refuse(str(refused))
 
