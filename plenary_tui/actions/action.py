@@ -43,7 +43,7 @@ class Page(StrEnum):
     """What opens over the podium; each is the id of the action that opens it."""
 
     MOTIONS = "motions"
-    DRAFTS = "documents"
+    DRAFTS = "drafts"
     PROGRAMME = "programme"
     FORECAST = "forecast"
     SCRIPT = "script"

@@ -47,7 +47,6 @@ SAME_WORD = {
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
     "commands/parser.py": {"forecast", "script"},  # commands of the command line
     "commands/script.py": {"script"},  # a field of its JSON
-    "exchange/agenda.py": {"documents"},  # a key of a pack's agenda
     "exchange/script.py": {"script"},  # a folder of the package's data
     "forecast/forecast.py": {"forecast"},  # its __all__
     "screens/foreseeing.py": {"forecast"},  # the name of a worker

@@ -162,9 +162,9 @@ def open_quorum(asking: Asking, asked: Action) -> None:
     asking.ask(quorum_page(asking.conference), asked.act, asked.asks)
 
 
-def open_documents(asking: Asking) -> None:
+def open_drafts(asking: Asking) -> None:
     """The screen of drafts, which stays open while they are acted on."""
-    from plenary_tui.screens.documents import DocumentsScreen
+    from plenary_tui.screens.drafts import DraftsScreen
 
     now = asking.podium.now
     assert now is not None
@@ -172,7 +172,7 @@ def open_documents(asking: Asking) -> None:
     def act(asked: Action, number: int | None, known: dict[str, object]) -> None:
         act_on_draft(asking, asked, number, known)
 
-    asking.podium.open_live(DocumentsScreen(asking.conference, now, act))
+    asking.podium.open_live(DraftsScreen(asking.conference, now, act))
 
 
 def open_script(asking: Asking) -> None:

@@ -32,7 +32,7 @@ def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
             return f"The debate on item {symbol} is adjourned. Press [open-floor] to open it again."
         case Stage.DEBATE_CLOSED:
             return (
-                "The debate is closed. Press [documents] for drafts, "
+                "The debate is closed. Press [drafts] for drafts, "
                 f"[conclude-item] to conclude item {symbol}."
             )
         case Stage.CONCLUDED:
@@ -106,7 +106,7 @@ def what_next(conference: Conference, now: Instant) -> str:
         return _with_floor(conference, floor, now)
     if draft is not None:
         name = opening(label_of(draft))
-        return f"{name} is before the meeting. Press [documents] to take action on it."
+        return f"{name} is before the meeting. Press [drafts] to take action on it."
     if grant_due(conference):
         name = name_of(conference, waiting_replies(conference)[0].delegation)
         return f"Press [grant-reply] to grant {name} its reply."

@@ -63,7 +63,7 @@ def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> No
     chamber.do("move-motion", motion="close-debate", delegation="TUR")
     chamber.do("decide-motion", in_favour=4, against=1)
     assert chamber.waiting() and next_names() == []
-    assert "Press [documents] for drafts, [conclude-item] to conclude" in what_next(
+    assert "Press [drafts] for drafts, [conclude-item] to conclude" in what_next(
         chamber.conference, chamber.clock.now()
     )
 

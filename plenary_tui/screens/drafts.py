@@ -46,7 +46,7 @@ def head(narrow: bool) -> str:
 NOTHING = "No draft is known yet. Press [table-document] to record one."
 
 
-class DocumentsScreen(LiveScreen[None]):
+class DraftsScreen(LiveScreen[None]):
     """Shows all drafts, and all that is known of the one under the cursor; of each, if it fits."""
 
     PAGE = Page.DRAFTS
@@ -62,7 +62,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title with the clock, the drafts, the chosen one, and what was done last."""
-        with Vertical(classes="dialog whole documents"):
+        with Vertical(classes="dialog whole drafts"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="head")
             yield OptionList(compact=True)
