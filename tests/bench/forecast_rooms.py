@@ -16,10 +16,10 @@ from plenary_tui.forecast.priors import Priors
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.state.conference import Conference, Meeting
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
-from plenary_tui.rehearsal.room.driver import Step, applied, artificial, run
 from plenary_tui.rehearsal.room.habits import Habits
 from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import Step, applied, artificial, run
 
 ITEM = "1(f)"
 EVERY = timedelta(minutes=15)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from pathlib import Path
 
@@ -80,6 +81,48 @@ def test_a_name_that_stands_in_several_rooms_has_one_subject() -> None:
     several = {name: found for name, found in places.items() if len(found) > 1}
     said = {name: sorted(f"{room}/{name}" for room in rooms) for name, rooms in SUBJECTS.items()}
     assert several == said, "rename one, or say here that it has the same subject in that room too"
+
+
+FRAGMENT = 40
+"""Lines of code below which a module that only one beside it imports looks cut off from that."""
+
+
+def test_a_fragment_says_why_it_stands_apart() -> None:
+    by = importers()
+    silent = {}
+    for file in files():
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        begins = tree.body[0].end_lineno or 0
+        lines = len(file.read_text(encoding="utf-8").splitlines()) - begins
+        beside = [one for one in by.get(file, set()) if one.parent == file.parent]
+        if lines < FRAGMENT and len(by.get(file, set())) == 1 and beside:
+            told = ast.get_docstring(tree) or ""
+            if beside[0].name != "registry.py" and "Apart from" not in told:
+                silent[file.relative_to(PACKAGE).as_posix()] = beside[0].name
+    assert not silent, "say in its docstring what it is “Apart from”, and why; or merge it"
+
+
+def importers() -> dict[Path, set[Path]]:
+    """Which files of the package import each."""
+    found: dict[Path, set[Path]] = defaultdict(set)
+    for file in files():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("plenary_tui"):
+                for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                    module = PACKAGE.parent.joinpath(*(name or "").split(".")).with_suffix(".py")
+                    if module.is_file():
+                        found[module].add(file)
+    return found
+
+
+def test_every_file_is_used_by_the_package() -> None:
+    used = importers()
+    unused = {
+        file.relative_to(PACKAGE).as_posix()
+        for file in files()
+        if file not in used and file.name not in OF_EVERY_PACKAGE
+    }
+    assert not unused, "what only tests need stands in tests"
 
 
 def test_every_file_says_what_it_is_for() -> None:

@@ -1,4 +1,7 @@
-"""A point of order from the podium: the clock stands at the key, and then it is said by whom."""
+"""A point of order from the podium: the clock stands at the key, and then it is said by whom.
+
+Apart from what other acts do: this one is recorded before it is known, and Escape takes it back.
+"""
 
 from __future__ import annotations
 
