@@ -6,6 +6,7 @@ import gc
 from functools import partial
 from pathlib import Path
 
+from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.others import Others
@@ -79,6 +80,7 @@ class Beginning:
     def _warm_up(self) -> None:
         """Import and open what the first act needs, in a thread."""
         self._journal.warm_up()
+        settings.warm_up()
 
     def _read_words(self) -> None:
         """Import and read what the President's script needs, in a thread."""
