@@ -33,10 +33,10 @@ from plenary_tui.forecast.slots import (
 )
 from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.limits import limit_for
-from plenary_tui.procedure.speakers.order import order_at
+from plenary_tui.procedure.speakers.order import is_over, order_at
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Stage, Tier
+from plenary_tui.procedure.state.vocabulary import Tier
 
 
 class Reach(StrEnum):
@@ -179,7 +179,7 @@ def forecast(
     planned = sittings_left(conference, speakers, at.utc)
     pace = pace or measure(conference, speakers, at.utc, priors)
     sittings = likely_sittings(conference, speakers, at, pace, priors)
-    if _concluded(conference):
+    if is_over(conference, speakers):
         planned = sittings = Sittings(())
     this = planned.this
     sections = sections or sections_of(conference, speakers, at.utc)
@@ -258,12 +258,6 @@ def _hard_stop(conference: Conference, planned: Sittings) -> datetime | None:
     if planned.sits and conference.meeting is not None:
         return conference.meeting.ends_at
     return planned.this.ends if planned.this else None
-
-
-def _concluded(conference: Conference) -> bool:
-    item = conference.current_item
-    over = (Stage.CONCLUDED, Stage.DEBATE_CLOSED)
-    return item is not None and item.stage_in(conference.body) in over
 
 
 def _reach_of(tier: Tier, entries: list[Expected], pace: Pace, limit: timedelta) -> TierReach:
