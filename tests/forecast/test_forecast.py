@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.forecast.slots import Section
 from plenary_tui.procedure.state.vocabulary import Body, Stage, Tier
 from tests.chamber import Chamber, vienna

@@ -19,7 +19,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.procedure.state.conference import Conference, TimeLimit
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier

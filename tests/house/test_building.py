@@ -59,6 +59,23 @@ def test_what_is_looked_for_is_where_the_page_says(what: str, file: str, name: s
         where = defined(where)[part]
 
 
+def test_why_a_row_says_at_risk_is_read_in_two_files() -> None:
+    """A row asks the one for the word, and that asks the other, which alone decides on risks."""
+    word, rule = (
+        f"plenary_tui/{file}" for what, file, _ in WHERE if what.startswith("why a row says")
+    )
+    assert word in imports("plenary_tui/views/podium/list_row.py") and rule in imports(word)
+    spoken, decided = set(), set()
+    for file in sorted(PACKAGE.rglob("*.py")):
+        path = file.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in ("may slip", "may not be heard"):
+                spoken.add(path)
+            if isinstance(node, ast.Return) and ast.unparse(node).startswith("return Risk."):
+                decided.add(path)
+    assert spoken == {word} and decided == {rule}
+
+
 def way_of_a_key() -> list[str]:
     """The files a key passes, in order."""
     steps = re.findall(r"^(\d+)\. `(plenary_tui/[\w/]+\.py)`", section("The way of a key"), re.M)

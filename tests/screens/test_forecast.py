@@ -10,7 +10,8 @@ import pytest
 
 from plenary_tui.actions.trials import Trial, tried
 from plenary_tui.desk.writing import Desk
-from plenary_tui.forecast.forecast import Risk, forecast
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.reach import Risk
 from plenary_tui.forecast.suppose import Supposed, difference, suppose
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.calendar import local
