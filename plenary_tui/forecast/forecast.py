@@ -144,7 +144,7 @@ def _slots(
 
 
 def _hard_stop(conference: Conference, planned: Sittings) -> datetime | None:
-    """When the meeting that sits was to end, though that be past; else the end of the next one."""
-    if planned.sits and conference.meeting is not None:
-        return conference.meeting.ends_at
+    """When the meeting that is open ends; else the end of the next one for the list."""
+    if conference.sitting is not None:
+        return conference.ends_at
     return planned.this.ends if planned.this else None

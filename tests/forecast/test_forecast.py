@@ -187,6 +187,7 @@ class TestReach:
         assert {one.reach for one in found.entries} == {Reach.NOT}
         assert found.list_ends is None and {one.expected for one in found.entries} == {None}
         assert sum(one.unreached for one in found.tiers) == 2
+        assert found.meeting_ends == vienna(14, 13), "the meeting sits on"
 
     def test_row_33_a_debate_adjourned_by_motion_reaches_nobody_until_the_floor_is_open(
         self,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 from collections import defaultdict
 from pathlib import Path
-
-from plenary_tui.procedure.state.vocabulary import Stage
 
 PACKAGE = Path(__file__).parents[2] / "plenary_tui"
 MOST_LINES = 350
@@ -58,18 +55,6 @@ def test_a_name_that_stands_in_several_rooms_has_one_subject() -> None:
     new = {name: found for name, found in several.items() if name not in SUBJECTS}
     assert not new, "rename one, or say here which subject they share"
     assert not SUBJECTS.keys() - several.keys(), "stands in one room only"
-
-
-def test_the_stages_at_which_nobody_else_is_heard_are_listed_once() -> None:
-    over = {stage.name for stage in Stage if stage.over}
-    listed: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for file in files():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.MatchOr):
-                names = {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
-                listed[file.name] |= {frozenset(names & over)} if len(names & over) > 1 else set()
-    found = {name for name, several in listed.items() if several}
-    assert found == {"vocabulary.py"}, "ask the stage whether it is over (Stage.over)"
 
 
 def test_every_file_says_what_it_is_for() -> None:

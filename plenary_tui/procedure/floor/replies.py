@@ -129,10 +129,8 @@ def _list_is_done(conference: Conference) -> bool:
 
 def day_is_ending(conference: Conference, at: Instant) -> bool:
     """Whether the last meeting of the day is about to end, as planned."""
-    meeting = conference.meeting
-    if meeting is None or meeting.ends_at is None or meeting.ends_at - at.utc > END_OF_DAY:
-        return False
-    return is_last_of_day(conference, meeting.ends_at)
+    ends = conference.ends_at
+    return ends is not None and ends - at.utc <= END_OF_DAY and is_last_of_day(conference, ends)
 
 
 def is_last_of_day(conference: Conference, ends: datetime) -> bool:

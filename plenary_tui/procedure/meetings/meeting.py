@@ -33,7 +33,7 @@ def require_open_meeting(conference: Conference) -> Meeting:
 def require_in_session(conference: Conference) -> Meeting:
     """The meeting, which must be in session; raises `Refused`."""
     meeting = require_open_meeting(conference)
-    if meeting.status is MeetingStatus.SUSPENDED:
+    if conference.suspended:
         raise Refused(
             f"The meeting is {suspension_words(conference, meeting)}.",
             "Resume it first (resume-meeting).",
@@ -162,8 +162,7 @@ class ResumeMeeting(Command):
     act: ClassVar[str] = "resume-meeting"
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        meeting = conference.meeting
-        if meeting is None or meeting.status is not MeetingStatus.SUSPENDED:
+        if not conference.suspended:
             raise Refused("No meeting is suspended.", "Only a suspended meeting can be resumed.")
         return (MeetingResumed(at=at),)
 

@@ -162,6 +162,19 @@ class Conference:
         """Whether a meeting is open and not suspended."""
         return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
 
+    @property
+    def suspended(self) -> bool:
+        """Whether the meeting that is open is suspended, so that nothing goes on in it."""
+        return self.meeting is not None and self.meeting.status is MeetingStatus.SUSPENDED
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When the meeting that is open is to end, though that be past; None if none is known.
+
+        Interpretation ends then (rule 32). Nothing is said of a meeting that was adjourned.
+        """
+        return self.sitting.ends_at if self.sitting is not None else None
+
     def sitting_of(self, body: Body) -> Meeting | None:
         """The meeting of a body that is open; None if none is.
 

@@ -18,7 +18,6 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
-    MeetingStatus,
     Phase,
     QuorumFor,
     Rank,
@@ -136,11 +135,10 @@ def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
 
 def _ends(conference: Conference, now: datetime) -> tuple[str, Tone]:
     """When interpretation ends (rule 32), in words."""
-    meeting = conference.sitting
-    if meeting is None or meeting.ends_at is None:
+    if conference.ends_at is None:
         return "", "quiet"
-    left = meeting.ends_at - now
-    ends = f"{local(conference, meeting.ends_at):%H:%M}"
+    left = conference.ends_at - now
+    ends = f"{local(conference, conference.ends_at):%H:%M}"
     if left <= timedelta(0):
         return f"INTERPRETATION ENDED {ends}, {_minutes(-left)} ago", "bad"
     tone: Tone = "warn" if left <= ENDING_SOON else "plain"
@@ -175,7 +173,7 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
         status = meeting.status.value.upper()
         words.append(StatusWord(f"{ordinal(meeting.number)} {noun}"))
         words.append(StatusWord(status, "good" if in_session else "warn"))
-        if meeting.status is MeetingStatus.SUSPENDED:
+        if conference.suspended:
             *_, why = suspension_words(conference, meeting).partition(" ")
             words += [StatusWord(why, "warn")] if why else []
     if present := quorum_words(conference):

@@ -20,7 +20,6 @@ from plenary_tui.procedure.state.conference import (
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     FloorKind,
-    MeetingStatus,
     Side,
     Tier,
 )
@@ -146,6 +145,5 @@ def meeting_words(conference: Conference) -> str:
     meeting = conference.meeting
     if meeting is None:
         return "no meeting opened yet"
-    suspended = meeting.status is MeetingStatus.SUSPENDED
-    stands = suspension_words(conference, meeting) if suspended else meeting.status.value
-    return f"{title_of(meeting)}, {stands}"
+    suspended = suspension_words(conference, meeting) if conference.suspended else ""
+    return f"{title_of(meeting)}, {suspended or meeting.status.value}"
