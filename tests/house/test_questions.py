@@ -13,6 +13,7 @@ from plenary_tui.procedure.state.vocabulary import Stage
 
 PACKAGE = Path(__file__).parents[2] / "plenary_tui"
 ANSWERS = {
+    r"\.number > last": ("procedure/state/conference.py",),
     r"is (?:not )?MeetingStatus\.SUSPENDED": ("procedure/state/conference.py",),
 }
 """What only an answer is written like, and where it stands: everybody else asks there."""

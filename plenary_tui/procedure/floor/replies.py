@@ -21,7 +21,7 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import ReplyRequest
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 MOST_ROUNDS = 5
 LONGEST_MINUTES = 60
@@ -134,11 +134,11 @@ def day_is_ending(conference: Conference, at: Instant) -> bool:
 
 
 def is_last_of_day(conference: Conference, ends: datetime) -> bool:
-    """Whether no meeting is planned on the same day after one that ends then."""
+    """Whether none of the meetings left is planned on the same day after one that ends then."""
     today = local(conference, ends).date()
     return not any(
         planned.starts >= ends and local(conference, planned.starts).date() == today
-        for planned in conference.programme
+        for planned in conference.planned_left(Body.PLENARY)
     )
 
 

@@ -211,6 +211,14 @@ class Conference:
         opened = {meeting.number for meeting in self.opened(body)}
         return tuple(planned for planned in self.programme if planned.number not in opened)
 
+    def planned_next(self, body: Body) -> tuple[PlannedMeeting, ...]:
+        """The planned meetings of a body that come after all that were opened, in their order.
+
+        One that was passed over is left (`planned_left`), but is not among them.
+        """
+        last = self.last_number(body)
+        return tuple(planned for planned in self.planned_left(body) if planned.number > last)
+
     @property
     def last_statement(self) -> Statement | None:
         """The last statement of the meeting that sits or sat last.

@@ -124,9 +124,8 @@ class Room:
 
 def _next_meeting(conference: Conference) -> PlannedMeeting | None:
     """The next planned meeting that still has something to consider; None if none has."""
-    last = conference.last_number(Body.PLENARY)
-    left = (one for one in conference.planned_left(Body.PLENARY) if one.number > last)
-    return next((planned for planned in left if items_left(conference, planned)), None)
+    planned = conference.planned_next(Body.PLENARY)
+    return next((meeting for meeting in planned if items_left(conference, meeting)), None)
 
 
 def _when(chance: _Chance) -> float:
