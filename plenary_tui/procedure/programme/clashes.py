@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.procedure.ground.calendar import ordinal
-from plenary_tui.procedure.meetings.meeting import title_of
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.programme.rooms import ends_of, overlap
 from plenary_tui.procedure.state.conference import Conference, SideEvent
 from plenary_tui.procedure.state.text import folded

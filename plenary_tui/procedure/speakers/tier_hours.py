@@ -17,8 +17,8 @@ from plenary_tui.procedure.ground.calendar import (
     say_hour,
     say_moment,
 )
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.ground.naming import find_item
-from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.speakers.lists import of_body
 from plenary_tui.procedure.speakers.order import tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, SpeakersList

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
+from plenary_tui.procedure.ground.calendar import local, say_seconds
+from plenary_tui.procedure.ground.called import holder_name, title_in_short
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
@@ -30,7 +31,6 @@ from plenary_tui.views.wording.telling import Tone
 from plenary_tui.views.wording.words import (
     aligned_line,
     group_words,
-    holder_name,
     motions_line,
     points_line,
     replies_line,
@@ -169,9 +169,8 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
     if meeting is None:
         words.append(StatusWord("no meeting opened yet"))
     else:
-        noun = "meeting" if plenary else "sitting"
         status = meeting.status.value.upper()
-        words.append(StatusWord(f"{ordinal(meeting.number)} {noun}"))
+        words.append(StatusWord(title_in_short(meeting.number, meeting.body)))
         words.append(StatusWord(status, "good" if in_session else "warn"))
         if conference.suspended:
             *_, why = suspension_words(conference, meeting).partition(" ")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.script.line import main_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.script.script import script
-from plenary_tui.views.wording.words import holder_name
 
 
 def words_to_say(

@@ -7,19 +7,18 @@ from typing import Protocol
 
 from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
-from plenary_tui.procedure.meetings.meeting import suspension_words, title_of
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.alignment import aligned_with
 from plenary_tui.procedure.state.conference import (
     Conference,
     Delegation,
     Entry,
-    Floor,
 )
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
-    FloorKind,
     Side,
     Tier,
 )
@@ -83,13 +82,6 @@ def aligned_line(conference: Conference, entry: Entry, most: int | None = None) 
     names = aligned_names(conference, entry)
     more = "" if most is None or len(names) <= most else f" and {len(names) - most} more"
     return f"aligned: {', '.join(names[:most])}{more}" if names else ""
-
-
-def holder_name(conference: Conference, floor: Floor) -> str:
-    """The short name of whoever has the floor."""
-    if floor.whose:
-        return name_of(conference, floor.whose)
-    return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
 
 
 class Spoken(Protocol):
