@@ -14,7 +14,7 @@ from plenary_tui.procedure.state.vocabulary import Stage
 PACKAGE = Path(__file__).parents[2] / "plenary_tui"
 ANSWERS = {
     r"FloorKind\.PRESIDENT else": ("procedure/ground/called.py",),
-    r"(?:meeting|sitting)['\"] if [\w.]+ is (?:not )?Body": ("procedure/ground/called.py",),
+    r"meeting['\"] if .* else ['\"]sitting": ("procedure/ground/called.py",),
     r"\.number > last": ("procedure/state/conference.py",),
     r"is (?:not )?MeetingStatus\.SUSPENDED": ("procedure/state/conference.py",),
 }

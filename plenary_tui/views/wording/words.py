@@ -85,7 +85,7 @@ def aligned_line(conference: Conference, entry: Entry, most: int | None = None) 
 
 
 class Spoken(Protocol):
-    """Whoever speaks: an entry of the list, or what the snapshot shows of one."""
+    """Whoever speaks: an entry of the list, or what is shown of one."""
 
     @property
     def speaker(self) -> str | None: ...
