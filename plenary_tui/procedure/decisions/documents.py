@@ -17,7 +17,7 @@ from plenary_tui.procedure.ground.drafts import (
     require_undecided,
 )
 from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
-from plenary_tui.procedure.speakers.eligibility import require_drafter
+from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line, bare

@@ -13,8 +13,9 @@ from plenary_tui.procedure.ground.as_typed import length_of
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
+from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.meetings.meeting import require_in_session
-from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.numbering import bare_number
 from plenary_tui.procedure.state.conference import Conference, Floor
 from plenary_tui.procedure.state.frozen import replace
@@ -170,7 +171,7 @@ class RequestReply(OverridableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
         delegation = find_delegation(conference, self.delegation)
-        require_registered(delegation)
+        require_registered(delegation, "it cannot reply")
         require_seat(delegation, conference.body)
         if any(request.delegation == delegation.id for request in waiting_replies(conference)):
             raise Refused(f"{delegation.name} has asked to reply already.")

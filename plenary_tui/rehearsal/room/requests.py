@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.replies import RequestReply, reply_limit, waiting_replies
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ground.votes import PARTIES
+from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.state.conference import (
