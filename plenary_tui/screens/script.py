@@ -56,7 +56,7 @@ class ScriptScreen(LiveScreen[None]):
     @property
     def heading(self) -> Content:
         """The clock, and who has the floor."""
-        face, floor = clock_face(self.conference, self.now), self.conference.floor
+        face, floor = clock_face(self.conference, self.now, officer=True), self.conference.floor
         who = holder_name(self.conference, floor) if floor is not None else ""
         rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
         digits = "" if face.instead else f"{face.digits}  "

@@ -200,7 +200,7 @@ def live(
 
 
 def _script(conference: Conference, now: Instant, phrases: Phrases) -> Said:
-    words = words_to_say(conference, now, phrases, public=True)
+    words = words_to_say(conference, now, phrases)
     return Said(after=words.after, lines=words.lines, main=words.main, otherwise=words.otherwise)
 
 

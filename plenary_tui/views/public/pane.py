@@ -108,7 +108,7 @@ def webcast_view(
     return WebcastView(
         state=on_air_state(conference),
         item=_item(conference, now),
-        face=clock_face(conference, now, public=True),
+        face=clock_face(conference, now),
         now=who_speaks(conference),
         upcoming=upcoming(conference, now, expected),
         caption=caption(conference, language),
