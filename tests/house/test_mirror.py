@@ -14,6 +14,11 @@ OF_NO_ROOM = {"bench", "e2e", "faults", "house", "sitting", "ui"}
 itself, a whole sitting, and what the tests of apps, screens and widgets share."""
 BELOW = {"procedure": {"procedure"}, "forecast": {"procedure", "forecast"}}
 """The rooms of the package that the tests of a room may come to."""
+NO_RULES = {
+    "ground/act.py": "what an act and a refusal are made of; each act's test is one of it",
+    "ground/explained.py": "how an error is said; tests/commands/test_failures.py",
+}
+"""Modules of the law that hold no rule, and why nothing tests them by their name."""
 MODULES = {"__init__.py", "conftest.py"}
 
 
@@ -71,6 +76,15 @@ def test_a_file_on_the_law_is_named_after_the_rules_it_tests(room: str) -> None:
     tests = {file.name for file in (TESTS / "procedure" / room).glob("*.py")} - MODULES
     assert tests, f"nothing tests {room}"
     assert not {one.removeprefix("test_") for one in tests} - rules
+
+
+@pytest.mark.parametrize("room", [one for one in folders(PACKAGE / "procedure") if one != "state"])
+def test_each_rule_has_a_test_of_its_own(room: str) -> None:
+    """The state decides nothing; what it works out is tested all the same."""
+    rules = {f"{room}/{file.name}" for file in (PACKAGE / "procedure" / room).glob("[!_]*.py")}
+    tests = {file.name for file in (TESTS / "procedure" / room).glob("test_*.py")}
+    lacking = {one for one in rules if f"test_{Path(one).name}" not in tests}
+    assert lacking == NO_RULES.keys() & rules, "test it by its name, or say why that is no rule"
 
 
 @pytest.mark.parametrize("part", BELOW)
