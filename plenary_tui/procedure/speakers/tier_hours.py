@@ -47,8 +47,8 @@ class TierHourSet(Event):
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
         hour = TierHour(self.tier, self.starts, self.meeting, self.decision)
-        others = tuple(other for other in speakers.turns if other.tier is not self.tier)
-        return conference.with_list(replace(speakers, turns=(*others, hour)))
+        others = tuple(other for other in speakers.tier_hours if other.tier is not self.tier)
+        return conference.with_list(replace(speakers, tier_hours=(*others, hour)))
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
@@ -71,8 +71,8 @@ class TierHoursEnded(Event):
 
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
-        turns = tuple(hour for hour in speakers.turns if hour.tier not in self.tiers)
-        return conference.with_list(replace(speakers, turns=turns))
+        left = tuple(hour for hour in speakers.tier_hours if hour.tier not in self.tiers)
+        return conference.with_list(replace(speakers, tier_hours=left))
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""

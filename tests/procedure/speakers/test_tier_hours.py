@@ -107,8 +107,8 @@ def test_without_a_meeting_the_hour_must_fall_into_a_planned_one(chamber: Chambe
     refused = chamber.refused("hear-tier-at", tier="NGOs", at="2024-10-17T17:00")
     assert "No meeting is planned" in refused.why
     chamber.do("hear-tier-at", tier="NGOs", at="2024-10-15T16:00")
-    (turn,) = chamber.conference.list_of("1(f)", chamber.conference.body).turns
-    assert (turn.meeting, turn.tier) == (4, Tier.NGOS)
+    (hour,) = chamber.conference.list_of("1(f)", chamber.conference.body).tier_hours
+    assert (hour.meeting, hour.tier) == (4, Tier.NGOS)
 
 
 def test_while_the_committee_sits_the_order_of_the_plenary_cannot_be_decided(
