@@ -1,4 +1,8 @@
-"""The floor: given in order, or out of order for a reason; and given back."""
+"""The floor: given in order, or out of order for a reason; and given back.
+
+Nobody is given it for a question to a speaker: there are points of order and rights of reply, each
+by status (rule 13).
+"""
 
 from __future__ import annotations
 

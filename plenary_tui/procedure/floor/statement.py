@@ -237,7 +237,7 @@ class CalledToOrder(Event):
 
 
 class CallToOrder(Command):
-    """Record the President's call to order: time, relevance or language."""
+    """Record the President's call to order: time, relevance or language (rule 12)."""
 
     act: ClassVar[str] = "call-to-order"
 

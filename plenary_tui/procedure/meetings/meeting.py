@@ -207,7 +207,7 @@ class OnAirSet(Event):
 
 
 class SetOnAir(Command):
-    """Mark the webcast as on air, or off."""
+    """Mark the webcast as on air, or off (rule 23)."""
 
     act: ClassVar[str] = "set-on-air"
 

@@ -1,4 +1,4 @@
-"""A plenary meeting is opened: which one is due, and until when it sits."""
+"""A plenary meeting is opened: which one is due, on which days (rule 1), and until when it sits."""
 
 from __future__ import annotations
 
