@@ -19,12 +19,30 @@ for _name in ("SIGINT", "SIGHUP"):
 
 LONGEST = (
     "tests/sitting/test_by_hand.py",
+    "tests/e2e/test_hands.py",
+    "tests/e2e/test_keys.py",
     "tests/webcast/test_served.py::test_a_thousand_speakers",
     "tests/webcast/test_hammer.py",
     "tests/faults/test_journal_powerloss.py",
 )
+MOSTLY_WAITING = "tests/e2e/"
+"""What waits for a hand most of its time, in a real terminal."""
+PARTS = 4
+"""Into as many parts tests are dealt out, or a few more or fewer, one after another to a worker."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest goes first, so that at the end no processor waits for another."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    """What takes longest begins each worker's part, and what waits is spread over what works.
+
+    So no processor waits for another at the end, nor idles while others wait.
+    """
+    longest = [item for item in items if item.nodeid.startswith(LONGEST)]
+    waiting = [
+        item for item in items if item.nodeid.startswith(MOSTLY_WAITING) and item not in longest
+    ]
+    apart = {id(item) for item in (*longest, *waiting)}
+    others = [item for item in items if id(item) not in apart]
+    place = {id(item): at % PARTS / PARTS for at, item in enumerate(longest)}
+    for part in (waiting, others):
+        place |= {id(item): at / len(part) for at, item in enumerate(part)}
+    items.sort(key=lambda item: place[id(item)])

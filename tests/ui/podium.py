@@ -92,7 +92,6 @@ class StillPodium(PodiumApp):
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     TICKER = StillTicker
-    LETTERS_WAIT = 0.0
     bells = 0
 
     def bell(self) -> None:
