@@ -13,6 +13,7 @@ from plenary_tui.procedure.state.vocabulary import Stage
 
 PACKAGE = Path(__file__).parents[2] / "plenary_tui"
 ANSWERS = {
+    r"MeetingStatus\.IN_SESSION, MeetingStatus\.SUSPENDED": ("procedure/state/chamber.py",),
     r"is not registered for this conference": ("procedure/ground/taking_part.py",),
     r"FloorKind\.PRESIDENT else": ("procedure/ground/called.py",),
     r"meeting['\"] if .* else ['\"]sitting": ("procedure/ground/called.py",),
