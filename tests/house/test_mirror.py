@@ -17,6 +17,7 @@ BELOW = {"procedure": {"procedure"}, "forecast": {"procedure", "forecast"}}
 NO_RULES = {
     "ground/act.py": "what an act and a refusal are made of; each act's test is one of it",
     "ground/explained.py": "how an error is said; tests/commands/test_failures.py",
+    "ground/other_names.py": "names as data; tests/exchange/test_names_people_use.py",
 }
 """Modules of the law that hold no rule, and why nothing tests them by their name."""
 MODULES = {"__init__.py", "conftest.py"}

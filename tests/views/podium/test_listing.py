@@ -8,7 +8,10 @@ import pytest
 
 from plenary_tui.procedure.speakers.lists import without_entry
 from plenary_tui.procedure.state.conference import empty_list
-from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.procedure.state.participants import Delegation
+from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
+from plenary_tui.views.podium.listing import findable
+from tests.chamber import LONGEST_NAME
 from tests.views.podium.lists import full_list, shown
 
 
@@ -28,6 +31,12 @@ def test_each_entry_is_found_where_its_row_is() -> None:
     assert rows.index_of(99) is None
     with pytest.raises(IndexError):
         rows.row(len(rows))
+
+
+def test_a_filter_knows_everyday_names_and_those_of_the_pack() -> None:
+    kingdom = Delegation("GBR", LONGEST_NAME, ParticipantClass.STATE_PARTY, also=("Albion",))
+    for word in ("uk", "england", "albion", "gbr", "ireland"):
+        assert f" {word}" in findable(kingdom)
 
 
 @pytest.mark.parametrize(
