@@ -9,7 +9,7 @@ from plenary_tui.actions.typed import make_command
 from plenary_tui.forecast.suppose import Supposed, suppose
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import local, say_seconds
-from plenary_tui.procedure.meetings.meeting import SetMeetingEnd
+from plenary_tui.procedure.meetings.meeting import SetMeetingEnd, require_open_meeting
 from plenary_tui.procedure.speakers.limits import SetLimit, limit_for
 from plenary_tui.procedure.speakers.lists import CloseList
 from plenary_tui.procedure.speakers.order import next_entry
@@ -60,7 +60,7 @@ def _limit_of_next(conference: Conference, now: Instant) -> timedelta:
 
 
 def fields_of(trial: Trial, conference: Conference, now: Instant) -> dict[str, object]:
-    """The fields of the act of a trial. Raises `Refused` where no end of the meeting is known."""
+    """The fields of the act of a trial. Raises `Refused` where no end of a meeting is known."""
     match trial.act:
         case SetLimit.act:
             return {"seconds": trial.amount, "item": conference.item or ""}
@@ -121,11 +121,11 @@ def tried(trial: Trial, conference: Conference, now: Instant) -> Supposed:
 
 
 def _end(conference: Conference) -> datetime:
-    """When the meeting ends; raises `Refused` if that is not known."""
-    meeting = conference.meeting
-    if meeting is None or meeting.ends_at is None:
+    """When the meeting that is open ends; raises `Refused` if none is, or that is not known."""
+    require_open_meeting(conference)
+    if conference.ends_at is None:
         raise Refused("It is not known when the meeting ends.")
-    return meeting.ends_at
+    return conference.ends_at
 
 
 def _hour(trial: Trial, conference: Conference, now: Instant) -> datetime:

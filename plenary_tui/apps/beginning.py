@@ -85,10 +85,10 @@ class Beginning:
     def _read_words(self) -> None:
         """Import and read what the President's script needs, in a thread."""
         from plenary_tui.exchange.script import read_wording
-        from plenary_tui.views.script.glance import words_to_say
+        from plenary_tui.views.podium.reminded import officers_words
 
         phrases, complaints = read_wording(self._script)
-        words_of = partial(words_to_say, phrases=phrases)
+        words_of = partial(officers_words, phrases=phrases)
         self._officer.podium.app.call_later(self._use_words, words_of, complaints)
 
     def _use_words(self, words_of: WordsOf, complaints: tuple[str, ...]) -> None:

@@ -45,7 +45,7 @@ class Display:
         podium.show(conference, now, saved=self.saved, room=room)
         if self._services.preview is not None:
             self._services.preview.show(conference, now)
-        title = window_title(conference, clock_face(conference, now))
+        title = window_title(conference, clock_face(conference, now, officer=True))
         if title != self.title:
             self.title = title  # not the app's own title, whose change repaints everything
             entitle(podium.app, title)

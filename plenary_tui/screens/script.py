@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widgets import Label
 
 from plenary_tui.actions import Page, in_keys
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import leaving, passing
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
-from plenary_tui.views.wording.words import holder_name
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel
@@ -56,7 +56,7 @@ class ScriptScreen(LiveScreen[None]):
     @property
     def heading(self) -> Content:
         """The clock, and who has the floor."""
-        face, floor = clock_face(self.conference, self.now), self.conference.floor
+        face, floor = clock_face(self.conference, self.now, officer=True), self.conference.floor
         who = holder_name(self.conference, floor) if floor is not None else ""
         rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
         digits = "" if face.instead else f"{face.digits}  "

@@ -65,7 +65,7 @@ NOON = vienna(14, 12)
 
 def turns(room: Chamber) -> tuple[TierHour, ...]:
     """The decisions to hear a tier from an hour on."""
-    return room.conference.current_list.turns
+    return room.conference.current_list.tier_hours
 
 
 def floor_kind(wanted: FloorKind) -> Callable[[Chamber], bool]:

@@ -48,7 +48,6 @@ SAME_WORD = {
     "commands/parser.py": {"forecast", "script"},  # commands of the command line
     "commands/script.py": {"script"},  # a field of its JSON
     "exchange/script.py": {"script"},  # a folder of the package's data
-    "forecast/forecast.py": {"forecast"},  # its __all__
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
     "settings.py": {"theme", "bell", "script"},  # keys of the settings file
     "webcast/site.py": {"script"},  # a page of the site

@@ -59,6 +59,37 @@ def test_what_is_looked_for_is_where_the_page_says(what: str, file: str, name: s
         where = defined(where)[part]
 
 
+def test_why_a_row_says_at_risk_is_read_in_two_files() -> None:
+    """A row asks the one for the word, and that asks the other, which alone decides on risks."""
+    word, rule = (
+        f"plenary_tui/{file}" for what, file, _ in WHERE if what.startswith("why a row says")
+    )
+    assert word in imports("plenary_tui/views/podium/list_row.py") and rule in imports(word)
+    spoken, decided = set(), set()
+    for file in sorted(PACKAGE.rglob("*.py")):
+        path = file.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in ("may slip", "may not be heard"):
+                spoken.add(path)
+            if isinstance(node, ast.Return) and ast.unparse(node).startswith("return Risk."):
+                decided.add(path)
+    assert spoken == {word} and decided == {rule}
+
+
+def imports(path: str) -> set[str]:
+    """The files of the package that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
+            for name in names:
+                at = name.replace(".", "/")
+                found |= {
+                    one for one in (f"{at}.py", f"{at}/__init__.py") if (ROOT / one).is_file()
+                }
+    return found
+
+
 def test_every_test_that_reminds_is_there() -> None:
     named = re.findall(r"^\| `(tests/[\w/]+\.py)` \|", section("Add an act"), re.M)
     assert len(named) > 4

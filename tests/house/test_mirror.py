@@ -33,6 +33,12 @@ OF_A_WHOLE_ROOM = {
     "webcast": {"feed_end", "hammer", "in_view", "many_pages", "origins", "pages", "served"},
 }
 """Files of tests on what several modules of a room do together: their docstrings say what."""
+NO_RULES = {
+    "ground/act.py": "what an act and a refusal are made of; each act's test is one of it",
+    "ground/explained.py": "how an error is said; tests/commands/test_failures.py",
+    "ground/other_names.py": "names as data; tests/exchange/test_names_people_use.py",
+}
+"""Modules of the law that hold no rule, and why nothing tests them by their name."""
 MODULES = {"__init__.py", "conftest.py"}
 
 
@@ -112,6 +118,15 @@ def test_a_file_on_the_law_is_named_after_the_rules_it_tests(room: str) -> None:
     tests = {file.name for file in (TESTS / "procedure" / room).glob("*.py")} - MODULES
     assert tests, f"nothing tests {room}"
     assert not {one.removeprefix("test_") for one in tests} - rules
+
+
+@pytest.mark.parametrize("room", [one for one in folders(PACKAGE / "procedure") if one != "state"])
+def test_each_rule_has_a_test_of_its_own(room: str) -> None:
+    """The state decides nothing; what it works out is tested all the same."""
+    rules = {f"{room}/{file.name}" for file in (PACKAGE / "procedure" / room).glob("[!_]*.py")}
+    tests = {file.name for file in (TESTS / "procedure" / room).glob("test_*.py")}
+    lacking = {one for one in rules if f"test_{Path(one).name}" not in tests}
+    assert lacking == NO_RULES.keys() & rules, "test it by its name, or say why that is no rule"
 
 
 @pytest.mark.parametrize("part", BELOW)

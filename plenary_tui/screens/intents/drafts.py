@@ -10,7 +10,7 @@ from plenary_tui.procedure.decisions.adoption import VoteDocument
 from plenary_tui.procedure.decisions.documents import CorrectDocument, TableDocument
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.naming import search_delegations
-from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.procedure.ground.taking_part import DRAFTERS
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import Majority
 from plenary_tui.screens.act_dialog import ActDialog, Attempt
@@ -72,7 +72,7 @@ def _search(
                 one.name,
                 f"{one.id}  {one.participant}"
                 f"{'' if one.registered else ', not registered'}"
-                f"{'' if one.participant in SITS_IN_COMMITTEE else ', may not sponsor'}"
+                f"{'' if one.participant in DRAFTERS else ', may not sponsor'}"
                 f"{', sponsors it already' if one.id in sponsors else ''}",
             )
             for one in search_delegations(conference, text)

@@ -10,7 +10,7 @@ from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
+from plenary_tui.procedure.state.vocabulary import Phase, Stage
 from plenary_tui.views.wording.words import delegation_of, spoken_name
 
 
@@ -93,7 +93,7 @@ def what_next(conference: Conference, now: Instant) -> str:
     meeting = conference.sitting
     if meeting is None:
         return "No meeting is open. Press [open-meeting] to open the next one."
-    if meeting.status is MeetingStatus.SUSPENDED:
+    if conference.suspended:
         suspended = suspension_words(conference, meeting)
         return f"The meeting is {suspended}. Press [resume-meeting] to resume it."
     if first := _to_decide(conference):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import title_in_short, title_of
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -48,7 +49,7 @@ def _state(conference: Conference) -> tuple[str, str, Tone]:
     if meeting is None:
         return "NOT OPENED", f"{air}: no meeting has been opened yet", "quiet"
     plenary = meeting.body is Body.PLENARY
-    which = f"{ordinal(meeting.number)} {'plenary meeting' if plenary else 'sitting'}"
+    which = title_of(meeting) if plenary else title_in_short(meeting.number, meeting.body)
     match meeting.status:
         case MeetingStatus.NOT_OPENED:
             return "NOT OPENED", f"{air}: {which}", "quiet"

@@ -187,7 +187,7 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases) -> Sna
         draft=draft_view(conference),
         documents=tuple(document_view(conference, one) for one in conference.documents),
         decisions=tuple(decision_view(conference, one) for one in conference.decisions),
-        script=phrases.say_all(script(conference, now).public().lines),
+        script=phrases.say_all(script(conference, now).lines),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 
