@@ -162,12 +162,10 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
 
 LABELS = {row.label for row in ACTIONS}
 SAME_LABEL = {
-    "forecast/forecast.py": {"Forecast"},  # a class, in its __all__
     "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks
     "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
     "views/public/caption.py": {"President", "Secretariat"},  # who speaks
     "views/public/organization_titles.py": {"President"},  # a function
-    "views/wording/words.py": {"President", "Secretariat"},  # who speaks
 }
 """Constants that are no label of an action, only the same words: by file, with the reason."""
 
