@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.output import complain, say
-from plenary_tui.exchange.founding.folder import free_folder, write_pack
+from plenary_tui.exchange.founding.new_pack import free_folder, write_pack
 from plenary_tui.exchange.founding.questions import (
     Question,
     Values,
@@ -59,6 +59,7 @@ class _Asking:
     def __init__(self, data: Path, ask: Ask, today: date) -> None:
         self._data, self._ask, self._today = data, ask, today
         self._typed = kept(data / DRAFT)
+        self._before: dict[str, str] = {}
 
     def run(self) -> Path:
         say(BEGINNING.format(number=len(questions(self._today))))
@@ -88,8 +89,8 @@ class _Asking:
         """Ask one question once, and keep what was answered if it can be read."""
         asked = [one for one in questions(self._today) if one.asked(known) or one is question]
         place = next(number for number, one in enumerate(asked) if one.key == question.key)
-        ready = question.presumed(known)
-        say(f"{place + 1:2}  {question.words} ({question.hint})")
+        ready = self._before.get(question.key) or question.presumed(known)
+        say(f"{place + 1:2}  {question.words}\n    {question.hint[:1].upper()}{question.hint[1:]}.")
         if ready:
             say("\n".join(f"    [{line}]" for line in ready.splitlines()))
         typed = self._typed_for(question)
@@ -97,13 +98,13 @@ class _Asking:
             if place == 0:
                 say("    This is the first question.")
             else:
-                self._typed.pop(asked[place - 1].key, None)
+                self._take_back(asked[place - 1].key)
             return
         typed = typed if typed.strip() else ready
         try:
             question.read(typed, known)
         except Unread as unread:
-            say(f"    {unread.what[:1].upper()}{unread.what[1:]}. Type {unread.expected}.")
+            say(f"    {_sentence(unread)}")
             return
         self._typed[question.key] = typed
         try:
@@ -119,6 +120,10 @@ class _Asking:
             lines.append(self._ask("  > "))
         return BACK if lines[-1].strip() == BACK else "\n".join(lines)
 
+    def _take_back(self, key: str) -> None:
+        """Ask a question again, with the answer that was given as the one that is ready."""
+        self._before[key] = self._typed.pop(key, "")
+
     def _agreed(self, known: Values) -> bool:
         """Say what would be made; whether that is wanted, else one goes back."""
         say("\n" + "\n".join(summary(known)))
@@ -126,7 +131,7 @@ class _Asking:
         if answer in NO:
             raise EOFError
         if answer == BACK:
-            self._typed.pop([one for one in self._typed if one in known][-1])
+            self._take_back([one for one in self._typed if one in known][-1])
         return answer != BACK
 
     def _write(self, known: Values) -> Path:
@@ -139,6 +144,13 @@ class _Asking:
                 "The answers are kept: make room or give it rights, and run plenary new again.",
             ) from None
         return folder
+
+
+def _sentence(unread: Unread) -> str:
+    """What is wrong and how it is typed; a file's name keeps its letters."""
+    first = unread.what.partition(" ")[0]
+    what = unread.what if "." in first else unread.what[:1].upper() + unread.what[1:]
+    return f"{what}. Type {unread.expected}."
 
 
 NO = ("no", "n", "non", "nein", "нет", "لا", "否")

@@ -24,7 +24,8 @@ def new(invocation: Invocation) -> int:
     database = invocation.place
     make_data_folder(paths, database)
     starting: str = invocation.options.starting
-    pack: str = invocation.options.pack or _asked_for(invocation)
+    given: str | None = invocation.options.pack
+    pack = _asked_for(invocation) if given is None else given
     try:
         made = make_conference(
             database,
@@ -42,7 +43,7 @@ def new(invocation: Invocation) -> int:
             f"--starting “{starting}” is no day and time. Write it as 2024-10-14T10:00, or now."
         ) from None
     _tell(made)
-    if not invocation.options.pack:
+    if given is None:
         forget(paths.data)
         say(f"It stands as a pack in {pack}: yours to edit, to keep and to send.")
     if invocation.rehearsal:

@@ -59,7 +59,8 @@ def read_text(typed: str, what: str) -> str:
 def read_timezone(typed: str) -> str:
     """The time zone that a name or a city names, such as `Europe/Vienna` or `Vienna`."""
     wanted = folded(typed).replace(" ", "_")
-    known = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+    places = (zone for zone in available_timezones() if "/" in zone)
+    known = ["UTC", *sorted(zone for zone in places if not zone.startswith(("Etc/", "posix/")))]
     exact = [zone for zone in known if folded(zone) == wanted]
     city = [zone for zone in known if folded(zone).rpartition("/")[2] == wanted]
     found = exact or city
@@ -129,7 +130,7 @@ def read_limit(typed: str) -> timedelta:
 
 _NUMBERED = re.compile(
     r"(?:agenda\s+)?(?:item\s+)?(?P<symbol>(?:\d{1,3}|[A-Z])(?:\s?\([a-z]{1,3}\)|\.\d{1,2}|[a-z]\b)*)"
-    r"[.):]?(?:\s+|\s*[-\u2013:]\s*)(?P<title>\S.*)",
+    r"[.):]?(?:\s+[-\u2013:]\s+|\s+)(?P<title>\S.*)",
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\((?P<letter>[a-z]{1,3})\)\s+(?P<title>\S.*)", re.IGNORECASE)

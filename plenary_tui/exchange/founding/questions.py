@@ -27,12 +27,12 @@ from plenary_tui.exchange.founding.answers import (
     read_when,
     working_days,
 )
-from plenary_tui.exchange.founding.folder import Founding
-from plenary_tui.exchange.founding.participants import (
+from plenary_tui.exchange.founding.invited import (
     all_states,
     organizations_of,
     states_of,
 )
+from plenary_tui.exchange.founding.new_pack import Founding
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.text import folded
@@ -71,10 +71,10 @@ def nothing(known: Values) -> str:
     return ""
 
 
-def machines_zone() -> str:
-    """The time zone of this computer; UTC where it does not tell."""
+def zone_of(place: str) -> str:
+    """The time zone of a city, else of this computer; UTC where neither tells."""
     link = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
-    for name in (os.environ.get("TZ", "").lstrip(":"), link):
+    for name in (place, os.environ.get("TZ", "").lstrip(":"), link):
         try:
             return read_timezone(name)
         except Unread:
@@ -116,7 +116,7 @@ def _agenda(typed: str, known: Values) -> Any:
 
 
 def _has_list(known: Values) -> bool:
-    return bool(known["listed"])
+    return bool(known.get("listed"))
 
 
 def _after(typed: str, known: Values) -> datetime:
@@ -148,7 +148,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "timezone",
             "In which time zone?",
             "a city as Vienna, or Europe/Vienna",
-            lambda known: machines_zone(),
+            lambda known: zone_of(known["place"]),
             lambda typed, known: read_timezone(typed),
         ),
         Question(
@@ -203,7 +203,7 @@ def questions(today: date) -> tuple[Question, ...]:
         Question(
             "agenda",
             "What is on the agenda?",
-            "a line for each item as 1 Opening, an empty line ends; or the path of a text file",
+            "a line for each item as 1 Opening, then an empty line; or the path of a text file",
             lambda known: "1 Opening of the session\n2 General debate\n3 Closing of the session",
             _agenda,
             lines=True,

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding.answers import Hours, Item, identifier_of, working_days
-from plenary_tui.exchange.founding.participants import Rows, as_csv
+from plenary_tui.exchange.founding.invited import Rows, as_csv
+from plenary_tui.procedure.state.vocabulary import ItemKind
 
 STATES, ORGANIZATIONS, LIST = "states.csv", "organizations.csv", "list.csv"
 LIST_HEADER = "delegation,speaker,function,rank,on_behalf_of,language,delivery,media,received_at\n"
+DEBATED = f'kind = "{ItemKind.GENERAL_DISCUSSION}"\n'
 TIERS = ("States", "IGOs", "NGOs")
 
 
@@ -109,6 +111,7 @@ delegations = {json.dumps(files)} # a line a delegation; also: other names, with
         "# The agenda.\n",
         *(
             f"[[item]]\nsymbol = {_text(item.symbol)}\ntitle = {_text(item.title)}\n"
+            + (DEBATED if item.symbol == founding.listed else "")
             for item in founding.agenda
         ),
     ]

@@ -113,7 +113,7 @@ def _delimiter(line: str) -> str:
 def _as_packs_have_it(lines: list[str]) -> Rows | None:
     """The rows of a file whose header line has the columns of a pack; None for another."""
     if not lines:
-        return []
+        return None
     titles = [folded(cell) for cell in re.split(r"[,;\t]", lines[0])]
     if not {"code", "name", "class"} <= {title.strip(' "') for title in titles}:
         return None
