@@ -35,7 +35,12 @@ ROUNDS = 100
 
 
 class Keyboard:
-    """Takes what is typed, and gives it out once what was typed before is done."""
+    """Takes what is typed, and gives it out once what was typed before is done.
+
+    Attributes:
+        first: is given a key or a paste before the page is; whether it was not for the page, and
+            is done. All is for the page unless an app says what is not.
+    """
 
     def __init__(self, app: App[Any], give: Give, wait: float) -> None:
         """Make the keyboard of an app.
@@ -43,6 +48,7 @@ class Keyboard:
         Args:
             wait: seconds for which a letter waits for another, as long as no field takes text.
         """
+        self.first: Callable[[Pressed], bool] = lambda pressed: False
         self._app = app
         self._give = give
         self._wait = wait
@@ -99,7 +105,8 @@ class Keyboard:
         self._busy = True
         while self._waiting:
             if self._on is self._app.screen:
-                followed = await self._give(self._waiting.popleft())
+                pressed = self._waiting.popleft()
+                followed = not self.first(pressed) and await self._give(pressed)
                 if not followed and self._on is self._app.screen:
                     continue
             self._rounds = self._quiet_rounds = 0

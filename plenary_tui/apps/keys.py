@@ -12,9 +12,12 @@ from textual.timer import Timer
 from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
+from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
+from plenary_tui.apps.teller import Teller
 from plenary_tui.clock import Clock
+from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
@@ -28,13 +31,19 @@ TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was
 class Keys:
     """The keys of one podium."""
 
-    def __init__(self, officer: Officer, clock: Clock) -> None:
+    def __init__(self, officer: Officer, clock: Clock, teller: Teller, intents: Intents) -> None:
         self._officer = officer
+        self._teller = teller
+        self._intents = intents
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Timer | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
+
+    def take(self, pressed: Pressed) -> bool:
+        """Do what is typed on the podium; whether it is not for the page that is shown."""
+        return self.press(pressed) if isinstance(pressed, Key) else self.paste(pressed)
 
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
@@ -59,7 +68,7 @@ class Keys:
     def paste(self, pasted: Paste) -> bool:
         """Nothing is done with text that is pasted on the podium; whether it was."""
         if self._officer.podium.has_the_keys:
-            self._officer.say(TOO_FAST, "warn")
+            self._teller.say(TOO_FAST, "warn")
             return True
         return False
 
@@ -77,7 +86,7 @@ class Keys:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
         if press is Press.MEANT or asked.repeats:
-            self._officer.ask(asked, self._officer.podium.selected)
+            self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
             self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
@@ -85,7 +94,7 @@ class Keys:
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
         self._doubtful = None
-        self._officer.ask(asked, self._officer.podium.selected)
+        self._intents.do(asked, self._officer.podium.selected)
 
     def _is_doubled(self, key: Key) -> bool:
         """Whether Enter, or a letter in a menu, comes so soon after an Enter that led here.
@@ -110,7 +119,7 @@ class Keys:
         """Say of a character that it does nothing here; other keys may move in the list."""
         if not key.is_printable or key.character is None:
             return False
-        self._officer.say(no_key(key.character), "warn")
+        self._teller.say(no_key(key.character), "warn")
         return True
 
 

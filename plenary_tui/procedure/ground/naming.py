@@ -12,6 +12,7 @@ from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.known_names import KnownNames, known_names, names_of
 from plenary_tui.procedure.ground.written import beginning, plain
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Delegation
+from plenary_tui.procedure.state.text import bare
 from plenary_tui.procedure.state.vocabulary import Tier
 
 CANDIDATES_SHOWN = 6
@@ -183,16 +184,12 @@ def find_item(conference: Conference, symbol: str | None) -> AgendaItem:
         return conference.current_item
     if (exact := conference.item_named(symbol.strip())) is not None:
         return exact
-    wanted = _bare(symbol)
+    wanted = bare(symbol)
     for item in conference.items:
-        if _bare(item.symbol) == wanted:
+        if bare(item.symbol) == wanted:
             return item
     symbols = ", ".join(item.symbol for item in conference.items)
     raise Refused(f"There is no agenda item “{symbol}”.", f"The agenda has {symbols}.")
-
-
-def _bare(symbol: str) -> str:
-    return "".join(character for character in symbol.casefold() if character.isalnum())
 
 
 def name_of(conference: Conference, delegation_id: str) -> str:

@@ -1,4 +1,7 @@
-"""Undo from the podium: what another station did last is not taken back without a question."""
+"""Undo from the podium: what another station did last is not taken back without a question.
+
+Apart from what other acts do: it alone depends on who did the last act, and asks whose is meant.
+"""
 
 from __future__ import annotations
 

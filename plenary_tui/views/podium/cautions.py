@@ -12,16 +12,16 @@ from plenary_tui.procedure.floor.giving import GiveFloor
 from plenary_tui.procedure.floor.replies import GrantReply
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_moment, say_seconds
+from plenary_tui.procedure.ground.called import holder_name, title_of
 from plenary_tui.procedure.meetings.agenda import TakeUpItem
 from plenary_tui.procedure.meetings.committee import ConveneCommittee
-from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SetOnAir, title_of
+from plenary_tui.procedure.meetings.meeting import AdjournMeeting, SetOnAir
 from plenary_tui.procedure.meetings.opening import OpenMeeting, number_due
 from plenary_tui.procedure.speakers.order import is_over
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import FloorKind, Phase
 from plenary_tui.views.wording.clock_face import read_floor
-from plenary_tui.views.wording.words import holder_name
 
 SPEAKS = "{who} has the floor, at {spoken}."
 EARLY = timedelta(minutes=15)
