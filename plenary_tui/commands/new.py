@@ -6,6 +6,7 @@ import shlex
 import sys
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed, Misused
@@ -13,6 +14,11 @@ from plenary_tui.commands.founding import forget, found
 from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
+from plenary_tui.exchange.founding.invited import all_states
+from plenary_tui.exchange.founding.new_pack import write_pack
+from plenary_tui.exchange.founding.questions import sample
+from plenary_tui.exchange.workbook.template import write_template
+from plenary_tui.exchange.workbook.unfolding import is_workbook
 from plenary_tui.storage.errors import AlreadyThere
 
 ELSEWHERE = "Choose another place with --db, or keep it aside with --replace."
@@ -20,6 +26,8 @@ ELSEWHERE = "Choose another place with --db, or keep it aside with --replace."
 
 def new(invocation: Invocation) -> int:
     """Make a conference and make it the last one; the exit status."""
+    if invocation.options.template is not None:
+        return _write_template(Path(invocation.options.template))
     paths = invocation.paths
     database = invocation.place
     make_data_folder(paths, database)
@@ -68,6 +76,27 @@ def _asked_for(invocation: Invocation) -> str:
     with suppress(ImportError):
         import readline  # noqa: F401  (lines can be edited then)
     return str(found(invocation.paths.data, input, date.today()))
+
+
+def _write_template(path: Path) -> int:
+    """Write what an office fills in; a file or folder that is there is left alone."""
+    if path.exists():
+        raise Failed(f"{path} is there already.", "Name another, or move it away.")
+    workbook = path.suffix.casefold() == ".xlsx"
+    if not workbook and is_workbook(path):
+        raise Misused(f"{path} would be no .xlsx file. Name it so, or name a folder.")
+    try:
+        if workbook:
+            write_template(path, all_states())
+        else:
+            write_pack(path, sample())
+    except OSError as error:
+        raise Failed(f"{path} cannot be written ({error.strerror or error}).") from None
+    say(
+        f"{path} was written. Fill it in; then plenary check {shlex.quote(str(path))} "
+        "tells what is wrong."
+    )
+    return DONE
 
 
 def _tell(made: Made) -> None:

@@ -75,7 +75,12 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pack",
         metavar="NAME_OR_PATH",
-        help="a pack: cop12, or a folder; without it you are asked, and a pack is made",
+        help="a pack: cop12, a folder, or a workbook; without it you are asked, and a pack is made",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="FILE.xlsx or FOLDER",
+        help="write what an office fills in, with the States there: a workbook, or CSV files",
     )
     parser.add_argument(
         "--starting",

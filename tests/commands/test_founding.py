@@ -92,3 +92,19 @@ def test_where_nobody_can_be_asked_a_pack_is_needed(plenary: Plenary) -> None:
     answer = plenary("new")
     assert answer.status == 2
     assert "A pack is needed where nobody can be asked" in answer.err
+
+
+def test_a_template_is_a_workbook_or_a_folder_that_was_not_there(
+    plenary: Plenary, tmp_path: Path
+) -> None:
+    for name in ("office.xlsx", "office"):
+        answer = plenary("new", "--template", str(tmp_path / name))
+        assert answer.status == 0 and "was written" in answer.out
+        again = plenary("new", "--template", str(tmp_path / name))
+        assert again.status == 1 and "is there already" in again.err
+    assert plenary("check", str(tmp_path / "office")).status == 0
+    missing = plenary("check", str(tmp_path / "office.xlsx"))
+    assert missing.status == 1 and "office.xlsx, Conference, line 3, name" in missing.err
+    assert plenary("new", "--template", str(tmp_path / "old.xls")).status == 2
+    nowhere = plenary("new", "--template", str(tmp_path / "none" / "t.xlsx"))
+    assert nowhere.status == 1 and "cannot be written" in nowhere.err

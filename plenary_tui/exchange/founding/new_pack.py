@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE
-from plenary_tui.exchange.founding.answers import Hours, Item, identifier_of, working_days
+from plenary_tui.exchange.founding.answered import Hours, Item, identifier_of, working_days
 from plenary_tui.exchange.founding.invited import Rows, as_csv
 from plenary_tui.procedure.state.vocabulary import ItemKind
 

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from plenary_tui.exchange.founding.answers import (
+from plenary_tui.exchange.founding.answered import (
     DAY,
     debated,
     read_agenda,
@@ -275,6 +275,16 @@ def summary(known: Values) -> tuple[str, ...]:
 def founding(known: Values) -> Founding:
     """All answers as one."""
     return Founding(**known)
+
+
+def sample(today: date | None = None) -> Founding:
+    """A conference of which only the name was answered, to be filled in."""
+    typed = {"name": "Sample Congress"}
+    while True:
+        known, question = read_answers(typed, today or date(2027, 1, 1))
+        if question is None:
+            return founding(known)
+        typed[question.key] = question.presumed(known)
 
 
 # The draft

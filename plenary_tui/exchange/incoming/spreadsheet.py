@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
@@ -49,6 +51,35 @@ def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], 
         told: the sheet's name; "" if nobody says it.
         likeness: how many titles that are known a sheet has.
     """
+    best: tuple[int, Sheet] | None = None
+    with _opened(content) as (workbook, visible):
+        if told:
+            by_name = {name.casefold(): name for name in workbook.sheet_names}
+            if told.casefold() not in by_name:
+                raise Unreadable(f"has no sheet {quoted(told)}", meant(told, visible))
+            visible = [by_name[told.casefold()]]
+        for name in visible[:_MOST_SHEETS]:
+            sheet = Sheet(name, _records(workbook.get_sheet_by_name(name)))
+            if sheet.records and (best is None or likeness(sheet.records) > best[0]):
+                best = likeness(sheet.records), sheet
+    if best is None:
+        which = f"its sheet {quoted(told)}" if told else "every sheet that is not hidden"
+        raise Unreadable(f"is empty: nothing stands in {which}", "a sheet with rows")
+    return best[1]
+
+
+def read_sheets(content: bytes) -> list[Sheet]:
+    """Every sheet that is not hidden; raises `Unreadable`."""
+    with _opened(content) as (workbook, visible):
+        return [
+            Sheet(name, _records(workbook.get_sheet_by_name(name)))
+            for name in visible[:_MOST_SHEETS]
+        ]
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[tuple[Any, list[str]]]:
+    """The workbook, and the names of its sheets that are not hidden; raises `Unreadable`."""
     try:
         import python_calamine as calamine
     except ImportError:
@@ -62,16 +93,7 @@ def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], 
             if sheet.visible == calamine.SheetVisibleEnum.Visible
             and sheet.typ == calamine.SheetTypeEnum.WorkSheet
         ]
-        if told:
-            by_name = {name.casefold(): name for name in workbook.sheet_names}
-            if told.casefold() not in by_name:
-                raise Unreadable(f"has no sheet {quoted(told)}", meant(told, visible))
-            visible = [by_name[told.casefold()]]
-        best: tuple[int, Sheet] | None = None
-        for name in visible[:_MOST_SHEETS]:
-            sheet = Sheet(name, _records(workbook.get_sheet_by_name(name)))
-            if sheet.records and (best is None or likeness(sheet.records) > best[0]):
-                best = likeness(sheet.records), sheet
+        yield workbook, visible
     except calamine.PasswordError:
         raise Unreadable("is protected with a password", "it saved without one") from None
     except calamine.CalamineError:
@@ -80,10 +102,6 @@ def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], 
         if type(error).__name__ == "PanicException":  # which the library does not name
             raise _DAMAGED from None
         raise
-    if best is None:
-        which = f"its sheet {quoted(told)}" if told else "every sheet that is not hidden"
-        raise Unreadable(f"is empty: nothing stands in {which}", "a sheet with rows")
-    return best[1]
 
 
 def _records(sheet: object) -> list[Record]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.exchange.founding.answers import Hours, Item
+from plenary_tui.exchange.founding.answered import Hours, Item
 from plenary_tui.exchange.founding.invited import all_states
 from plenary_tui.exchange.founding.new_pack import Founding, free_folder, write_pack
 from plenary_tui.exchange.pack import load_pack

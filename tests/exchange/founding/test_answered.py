@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from plenary_tui.exchange.founding.answers import (
+from plenary_tui.exchange.founding.answered import (
     Hours,
     Item,
     debated,
