@@ -94,7 +94,7 @@ def test_every_sheet_is_read_as_the_files_of_a_folder_are(tmp_path: Path) -> Non
     (speakers,) = conference.lists
     assert [one.delegation for one in speakers.waiting] == ["CIV", "HELP"]
     assert speakers.waiting[0].language is Language.FRENCH
-    assert speakers.queue(Tier.NGOS).closes is not None
+    assert speakers.queue(Tier.NGOS).closes_at is not None
 
 
 def test_a_row_that_is_wrong_is_told_by_sheet_row_and_column(tmp_path: Path) -> None:
