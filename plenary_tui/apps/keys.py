@@ -15,6 +15,7 @@ from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
+from plenary_tui.screens.live import Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
@@ -35,6 +36,7 @@ class Keys:
         self._doubtful: Timer | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
+        self._asked_at = -DOUBLED
 
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
@@ -77,6 +79,7 @@ class Keys:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
         if press is Press.MEANT or asked.repeats:
+            self._asked_at = real
             self._officer.ask(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
@@ -94,6 +97,11 @@ class Keys:
         other key Enter is meant again.
         """
         screen, real = self._officer.podium.app.screen, self._clock.real()
+        if key.key == "enter" and isinstance(screen, Modal) and screen.careful:
+            asked, self._asked_at = self._asked_at, -DOUBLED
+            if real - asked < DOUBLED:
+                screen.once_more()
+                return True
         led_here = self._entered_on is not None and self._entered_on is not screen
         soon = led_here and real - self._entered_at < DOUBLED
         if key.key == "enter":

@@ -27,7 +27,7 @@ from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ledger import OthersAct
+from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -133,6 +133,10 @@ class PodiumApp(Shell[None]):
     def others_act(self) -> OthersAct | None:
         """The last act where another station did it; None where this one did."""
         return self._desk.others_act()
+
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        return self._desk.foresee(command)
 
     @property
     def now(self) -> Instant:

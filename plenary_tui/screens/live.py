@@ -24,12 +24,20 @@ T = TypeVar("T")
 class Modal(ModalScreen[T]):
     """A screen over another one.
 
+    Attributes:
+        careful: whether Enter does nothing on it just after the key that opened it.
+
     Of two keys pressed at once the second still comes to it when the first has left it: that must
     neither answer again nor leave the screen below.
     """
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    careful = False
+
+    def once_more(self) -> None:
+        """Say that Enter came too soon after the key that opened it, and did nothing."""
+        self.query_one(".keys", Label).update("Press Enter once more   Escape leave")
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave it with an answer; nothing once it is left."""

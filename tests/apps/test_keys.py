@@ -166,14 +166,15 @@ async def test_a_second_committee_asks_to_be_confirmed(podium: OpenPodium) -> No
     before = after(scenes.committee, "rise-committee")
     async with podium(before) as (app, _, room):
         await room.press("c")
-        assert isinstance(app.screen, ActDialog)
+        assert isinstance(app.screen, Pick)
         assert "The Committee of the Whole has sat before" in room.screen
-        assert "Press Enter once more" in room.screen
+        assert "Stay" in room.screen and "goes off air" in room.screen
         assert room.conference.plenary is None
         await room.answer("escape")
         assert room.conference.plenary is None
-        await room.press("c")
-        await room.answer("enter")
+        await room.press("c", "enter")
+        assert room.conference.plenary is None, "Enter stays"
+        await room.press("c", "y")
         assert room.conference.plenary is not None
         assert isinstance(app.screen, Podium)
         assert "COMMITTEE OF THE WHOLE" in room.status
@@ -197,9 +198,9 @@ async def test_the_agenda_asks_before_a_concluded_item(podium: OpenPodium) -> No
     async with podium(after(before, "take-up-item", item="2")) as (_, _, room):
         await room.press("i")
         assert any("2(a) Convention" in one and "concluded" in one for one in room.choices)
-        await room.answer("down", "enter")
+        await room.press("down", "enter")
         assert "Item 2(a) was concluded." in room.screen and room.conference.item == "2"
-        await room.press("enter")
+        await room.press("y")
         assert room.conference.item == "2(a)"
 
 
@@ -336,6 +337,7 @@ async def test_the_palette_does_what_was_found(podium: OpenPodium) -> None:
         await pilot.pause()
         await room.answer("enter")
         await pilot.pause()
+        await room.press("y")
         assert not room.conference.on_air
         assert "The webcast is off air." in room.screen
 
@@ -393,7 +395,7 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.floor is not None
         assert room.conference.floor.phase is Phase.PAUSED
         await pilot.click(offset=place_of(room, "Suspend", region))
-        await room.press("enter")
+        await room.press("enter", "y")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))

@@ -42,7 +42,9 @@ def open_agenda(asking: Asking) -> None:
             asking.attempt(f"Take up item {symbol}", TakeUpItem(item=symbol))
 
     text = "\n".join((in_keys(NEXT_STAGES), *_illustrative(conference)))
-    asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+    asking.podium.app.push_screen(
+        Pick("Agenda", text, choices, at, numbered=False, careful=True), chosen
+    )
 
 
 def _illustrative(conference: Conference) -> tuple[str, ...]:
