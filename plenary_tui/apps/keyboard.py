@@ -67,6 +67,13 @@ class Keyboard:
         await self._end_letters()
         await self._queue(pressed)
 
+    @property
+    def next(self) -> Pressed | None:
+        """What is given out next, as far as that has come."""
+        if self._waiting:
+            return self._waiting[0]
+        return self._letters[0] if self._letters else None
+
     def _may_be_text(self, pressed: Pressed) -> TypeGuard[Key]:
         """Whether it is a letter where letters are keys, and others may follow at once."""
         if self._wait <= 0 or not isinstance(pressed, Key) or not pressed.is_printable:
@@ -85,8 +92,9 @@ class Keyboard:
             self._text_ended = letters[-1].time
             await self._queue(Paste("".join(one.character or "" for one in letters)))
             return
-        for letter in letters:
-            await self._queue(letter)
+        self._waiting.extend(letters)
+        if not self._busy:
+            await self._give_out()
 
     async def _queue(self, pressed: Pressed) -> None:
         """Give out a key or a paste, in its turn."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input as TextInput
 
 from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
+from plenary_tui.apps.bursts import Bursts
+from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.clock import Clock
-from plenary_tui.screens.live import Modal
+from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
@@ -29,8 +33,17 @@ TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was
 class Keys:
     """The keys of one podium."""
 
-    def __init__(self, officer: Officer, clock: Clock) -> None:
+    def __init__(
+        self, officer: Officer, clock: Clock, came: Callable[[Key], float], keyboard: Keyboard
+    ) -> None:
+        """Make them.
+
+        Args:
+            came: when a key came from the terminal.
+            keyboard: knows what comes next.
+        """
         self._officer = officer
+        self._came, self._keyboard, self._bursts = came, keyboard, Bursts()
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Timer | None = None
@@ -41,7 +54,8 @@ class Keys:
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
-        if self._is_doubled(key):
+        self._bursts.came(key.character or "" if key.is_printable else "", self._came(key))
+        if self._is_doubled(key) or self._is_no_letter():
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
             self._presses.passed(key.key)
@@ -71,6 +85,9 @@ class Keys:
 
     def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
         """Do what a key asks for, once for each time it is pressed."""
+        if asked.acts_at_once and self._is_in_a_burst(name):
+            self._presses.press(name, self._clock.real(), counts=False)
+            return
         repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
         real = self._clock.real()
@@ -80,15 +97,52 @@ class Keys:
             self._doubtful = None
         if press is Press.MEANT or asked.repeats:
             self._asked_at = real
+            if asked.acts_at_once:
+                self._bursts.acted(name)
             self._officer.ask(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
             self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
+        elif press is Press.SOON:
+            app = self._officer.podium.app
+            self._doubtful = app.set_timer(REPEATS, lambda: self._was_too_soon(name))
 
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
         self._doubtful = None
         self._officer.ask(asked, self._officer.podium.selected)
+
+    def _was_too_soon(self, name: str) -> None:
+        """Nothing followed: the key was let go and pressed again, and may have been meant."""
+        self._doubtful = None
+        self._officer.say(
+            f"{key_name(name)} twice so quickly is taken as once. Press it again if it was meant.",
+            "warn",
+        )
+
+    def _is_no_letter(self) -> bool:
+        """Whether a letter, where letters are keys, is part of a burst; it is told if so."""
+        app = self._officer.podium.app
+        letters_are_keys = self._officer.podium.has_the_keys or (
+            isinstance(app.screen, LiveScreen | Pick) and not isinstance(app.focused, TextInput)
+        )
+        if not letters_are_keys or not self._bursts.is_joined:
+            return False
+        self._officer.say(self._bursts.refused(), "warn")
+        return True
+
+    def _is_in_a_burst(self, name: str) -> bool:
+        """Whether a key that would act came together with others, or just after one that acted."""
+        after = self._keyboard.next
+        followed = (
+            isinstance(after, Key)
+            and after.is_printable
+            and self._bursts.is_followed(after.character or "", self._came(after))
+        )
+        if followed or self._bursts.follows_an_act(name):
+            self._officer.say(self._bursts.refused(), "warn")
+            return True
+        return False
 
     def _is_doubled(self, key: Key) -> bool:
         """Whether Enter, or a letter in a menu, comes so soon after an Enter that led here.

@@ -100,7 +100,7 @@ class PodiumApp(Shell[None]):
         self.others = Others(self, self.acts, journal, feed)
         self.clock = clock
         self._desk = desk
-        self._keys = Keys(self, clock)
+        self._keys = Keys(self, clock, self.came, self._keyboard)
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -157,6 +157,10 @@ class PodiumApp(Shell[None]):
         """Do what a key asks for on the podium; all else goes to the page that is shown."""
         taken = self._keys.press(pressed) if isinstance(pressed, Key) else self._keys.paste(pressed)
         return False if taken else await super().give(pressed)
+
+    def came(self, key: Key) -> float:
+        """When a key came from the terminal, in seconds from any beginning."""
+        return key.time
 
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""
