@@ -27,7 +27,7 @@ from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -99,7 +99,7 @@ class PodiumApp(Shell[None]):
         self.intents = Intents(self)
         self.others = Others(self, self.acts, journal, feed)
         self.clock = clock
-        self._desk = desk
+        self._desk, self.foresee = desk, desk.foresee
         self._keys = Keys(self, clock, self.came, self._keyboard)
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
@@ -110,6 +110,7 @@ class PodiumApp(Shell[None]):
             charge=self._charge,
             display=self.showing,
             intents=self.intents,
+            others=self.others,
             room=self._room,
         )
         self._beginning = Beginning(
@@ -134,10 +135,6 @@ class PodiumApp(Shell[None]):
         """The last act where another station did it; None where this one did."""
         return self._desk.others_act()
 
-    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
-        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
-        return self._desk.foresee(command)
-
     @property
     def now(self) -> Instant:
         """The instant that is shown."""
@@ -157,10 +154,6 @@ class PodiumApp(Shell[None]):
         """Do what a key asks for on the podium; all else goes to the page that is shown."""
         taken = self._keys.press(pressed) if isinstance(pressed, Key) else self._keys.paste(pressed)
         return False if taken else await super().give(pressed)
-
-    def came(self, key: Key) -> float:
-        """When a key came from the terminal, in seconds from any beginning."""
-        return key.time
 
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""

@@ -8,6 +8,7 @@ from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Gap, clock_was_set, gap_between
 from plenary_tui.apps.display import Display
+from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
@@ -37,12 +38,14 @@ class Ticker:
         charge: Charge,
         display: Display,
         intents: Intents,
+        others: Others,
         room: NoRoom,
     ) -> None:
         """Make the ticker.
 
         Args:
             charge: gives a sign of life at each tick.
+            others: looks at each tick for what is told beside the journal.
             room: the simulated room, which acts when it is due.
         """
         self._officer = officer
@@ -52,6 +55,7 @@ class Ticker:
         self._charge = charge
         self._display = display
         self._intents = intents
+        self._others = others
         self._room = room
         self._timer: Timer | None = None
         self.now, self._went_at = clock.now(), clock.speed
@@ -66,6 +70,7 @@ class Ticker:
             self.now = self._clock.now()
         before, self.now = self.now, self._clock.now()
         self._charge.beat(self.now)
+        self._others.look()
         self._watch_the_clocks(before)
         self.show()
         if self._timer is not None:
