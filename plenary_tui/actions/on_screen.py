@@ -6,6 +6,8 @@ from plenary_tui.procedure.speakers.limits import SetLimit
 
 MINUTES_UP_TO = 15
 """A bare number up to this is taken for minutes where a limit is asked for."""
+WITH_ITS_DAY = ", or with its day"
+"""Begins what is said of hours that are typed with a day, which in a dialog few are."""
 _LIMIT = (SetLimit.act, "seconds")
 _NAMES = {_LIMIT: "limit"}
 _HINTS = {_LIMIT: "3 for minutes, 2:30, or 150 for seconds"}
@@ -21,12 +23,13 @@ def label_of(act: str, attribute: str, name: str) -> str:
 
 
 def hint_of(act: str, attribute: str, help: str) -> str:
-    """What a dialog says of a field that is empty.
+    """What a dialog says of a field that is empty, in few words: what does not fit is not read.
 
     Args:
         help: what is said of it elsewhere.
     """
-    return _HINTS.get((act, attribute), help)
+    briefly, _, _ = help.partition(WITH_ITS_DAY)
+    return _HINTS.get((act, attribute), briefly)
 
 
 def as_meant(act: str, attribute: str, answer: str) -> str:

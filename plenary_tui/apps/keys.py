@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input as TextInput
 
-from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
+from plenary_tui.actions import ACTIONS, Action, in_keys, key_name, on_page
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.bursts import Bursts
@@ -59,7 +59,7 @@ class Keys:
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
             self._presses.passed(key.key)
-            return False
+            return self._is_dead(key)
         name = key.key
         if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):
             name = key.standard or name
@@ -167,6 +167,17 @@ class Keys:
             return True
         self._entered_on = None
         return False
+
+    def _is_dead(self, key: Key) -> bool:
+        """Whether a character is no key of the page that is shown, which then says so."""
+        app = self._officer.podium.app
+        page = app.screen
+        if not isinstance(page, LiveScreen) or isinstance(app.focused, TextInput):
+            return False
+        known = {*page.active_bindings, *(at.key for _, at in on_page(page.PAGE))}
+        dead = key.is_printable and key.key not in known
+        page.no_key(key.character or "" if dead else "")
+        return dead
 
     def _is_unknown(self, key: Key) -> bool:
         """Say of a character that it does nothing here; other keys may move in the list."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.geometry import Region
-from textual.widgets import Static
+from textual.widgets import Label, Static
 
 from plenary_tui.actions import ACTIONS, key_name, keys_of
 from plenary_tui.actions.registry import action, in_footer
@@ -442,3 +444,46 @@ async def test_the_meeting_is_not_adjourned_by_a_slip_while_somebody_waits(
         await room.answer("y")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.ADJOURNED
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("lunch", "It may be suspend-meeting."),
+        ("Lunch 15:00", "It may be suspend-meeting."),
+        ("not here", "It may be mark-absent."),
+        ("done", "It may be end-statement or conclude-item."),
+    ],
+)
+async def test_a_word_that_is_no_act_is_answered_with_what_it_may_mean(
+    podium: OpenPodium, typed: str, told: str
+) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (_, _, room):
+        await room.press("colon")
+        await room.answer(*typed, "enter")
+        assert "There is no act" in room.screen and told in room.screen
+
+
+@pytest.mark.parametrize("page", ["d", "H", "f", "l", "j"])
+async def test_a_page_says_of_a_dead_key_which_keys_work(podium: OpenPodium, page: str) -> None:
+    async with podium(scenes.drafts, size=(120, 36)) as (app, _, room):
+        await room.press(page)
+        keys = app.screen.query_one(".keys", Label).content
+        was = room.conference.seq
+        await room.press("Z" if page == "l" else "z")
+        assert isinstance(keys, str)
+        assert f"”: no key here. {keys[:20].split('  ')[0]}" in room.screen
+        await room.press("down")
+        assert "no key here" not in room.screen and room.conference.seq == was
+
+
+async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.press("space")
+        was = room.conference.seq
+        room.clock.advance(0.3)
+        await room.answer("space")
+        await asyncio.sleep(0.2)  # it is seen that it is not held down
+        await room.rest()
+        assert room.conference.seq == was
+        assert "Space twice so quickly is taken as once." in room.said

@@ -267,3 +267,14 @@ async def test_a_limit_of_three_seconds_typed_as_a_line_is_asked_about(podium: O
         await room.press("y")
         assert app.screen is app.podium
         assert room.conference.limits[-1].limit.total_seconds() == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_how_an_hour_is_typed_is_read_whole(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.speaking, size=size) as (_, _, room):
+        await room.press("s")
+        assert "until when: 13:00, 13h, 1 p.m. " in room.screen and "2024-" not in room.screen
+        await room.press("escape", "M")
+        assert "13h, 1 p.m. " in room.screen

@@ -80,7 +80,7 @@ def _index(delegations: tuple[Delegation, ...]) -> tuple[_Names, ...]:
 
 
 def search_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
-    """All delegations that `text` may name, the likeliest first."""
+    """All delegations that `text` may name, the likeliest first, of equal ones the States."""
     wanted = folded(text)
     if not wanted:
         return ()
@@ -96,7 +96,9 @@ def search_delegations(conference: Conference, text: str) -> tuple[Delegation, .
         (one for one in index if within and any(map(begins_a_word, one.whole))),
         (one for one in index if any(f" {name} " in f" {wanted} " for name in one.whole)),
     )
-    found = {one.delegation.id: one.delegation for group in searches for one in group}
+    tiers = list(Tier)
+    ranked = (sorted(group, key=lambda one: tiers.index(one.delegation.tier)) for group in searches)
+    found = {one.delegation.id: one.delegation for group in ranked for one in group}
     return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS
-from plenary_tui.actions.registry import action
+from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Command, Refused
@@ -91,7 +91,7 @@ class Intents:
         try:
             command = read_line(line)
         except WrongUsage as wrong:
-            self._asking.refuse(str(wrong))
+            self._asking.refuse(f"{wrong}{_proposed(line)}")
         except Refused as refused:
             self._asking.refuse(refused.when_typed)
         else:
@@ -218,6 +218,15 @@ class Intents:
             asked.asks,
             given={"item": speakers.item, "body": speakers.body},
         )
+
+
+def _proposed(line: str) -> str:
+    """The acts that people look for by what was typed, in a sentence; "" if there is none."""
+    found = by_words(line) or by_words(line.partition(" ")[0])
+    names = list(dict.fromkeys(row.act for row in found))
+    if not names:
+        return ""
+    return f" It may be {' or '.join(names)}."
 
 
 def about(sentence: str, name: str) -> str:
