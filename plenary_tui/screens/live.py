@@ -47,6 +47,8 @@ class Modal(ModalScreen[T]):
 
     def no_key(self, character: str) -> None:
         """Say before the keys that work that one does not; "" takes that away again."""
+        if not character and not self._dead:
+            return
         for label in self.query(".keys").results(Label):
             content = label.content
             if not self._dead and isinstance(content, str):
