@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import RECORD, Action, On, Page, Service, under
+from plenary_tui.actions.action import RECORD, Action, On, Page, Service, Task, under
 
 ACTIONS = under(
     RECORD,
@@ -33,7 +33,7 @@ ACTIONS = under(
         words=("remember", "remark", "comment", "write down"),
     ),
     Service(
-        "print-list",
+        Task.PRINT_LIST,
         "Print",
         "Write the list as plain text, to print it.",
         keys=("p",),

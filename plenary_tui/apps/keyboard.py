@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from operator import attrgetter
 from typing import Any, TypeGuard
 
 from textual.app import App
@@ -35,7 +36,13 @@ ROUNDS = 100
 
 
 class Keyboard:
-    """Takes what is typed, and gives it out once what was typed before is done."""
+    """Takes what is typed, and gives it out once what was typed before is done.
+
+    Attributes:
+        first: is given a key or a paste before the page is; whether it was not for the page, and
+            is done. All is for the page unless an app says what is not.
+        came: when a key came from the terminal, in seconds from any beginning.
+    """
 
     def __init__(self, app: App[Any], give: Give, wait: float) -> None:
         """Make the keyboard of an app.
@@ -43,6 +50,8 @@ class Keyboard:
         Args:
             wait: seconds for which a letter waits for another, as long as no field takes text.
         """
+        self.first: Callable[[Pressed], bool] = lambda pressed: False
+        self.came: Callable[[Key], float] = attrgetter("time")
         self._app = app
         self._give = give
         self._wait = wait
@@ -107,7 +116,8 @@ class Keyboard:
         self._busy = True
         while self._waiting:
             if self._on is self._app.screen:
-                followed = await self._give(self._waiting.popleft())
+                pressed = self._waiting.popleft()
+                followed = not self.first(pressed) and await self._give(pressed)
                 if not followed and self._on is self._app.screen:
                     continue
             self._rounds = self._quiet_rounds = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from typing import Any
 
 from textual.events import Key, Paste
@@ -15,10 +14,12 @@ from plenary_tui.actions import ACTIONS, Action, in_keys, key_name, on_page
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.bursts import Bursts
-from plenary_tui.apps.keyboard import Keyboard
+from plenary_tui.apps.keyboard import Keyboard, Pressed
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
+from plenary_tui.apps.teller import Teller
 from plenary_tui.clock import Clock
+from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
@@ -34,16 +35,12 @@ class Keys:
     """The keys of one podium."""
 
     def __init__(
-        self, officer: Officer, clock: Clock, came: Callable[[Key], float], keyboard: Keyboard
+        self, officer: Officer, clock: Clock, teller: Teller, intents: Intents, keyboard: Keyboard
     ) -> None:
-        """Make them.
-
-        Args:
-            came: when a key came from the terminal.
-            keyboard: knows what comes next.
-        """
         self._officer = officer
-        self._came, self._keyboard, self._bursts = came, keyboard, Bursts()
+        self._teller = teller
+        self._intents = intents
+        self._keyboard, self._bursts = keyboard, Bursts()
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Timer | None = None
@@ -51,10 +48,14 @@ class Keys:
         self._entered_at = -DOUBLED
         self._asked_at = -DOUBLED
 
+    def take(self, pressed: Pressed) -> bool:
+        """Do what is typed on the podium; whether it is not for the page that is shown."""
+        return self.press(pressed) if isinstance(pressed, Key) else self.paste(pressed)
+
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
-        self._bursts.came(key.character or "" if key.is_printable else "", self._came(key))
+        self._bursts.came(key.character or "" if key.is_printable else "", self._keyboard.came(key))
         if self._is_doubled(key) or self._is_no_letter():
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
@@ -75,7 +76,7 @@ class Keys:
     def paste(self, pasted: Paste) -> bool:
         """Nothing is done with text that is pasted on the podium; whether it was."""
         if self._officer.podium.has_the_keys:
-            self._officer.say(TOO_FAST, "warn")
+            self._teller.say(TOO_FAST, "warn")
             return True
         return False
 
@@ -99,7 +100,7 @@ class Keys:
             self._asked_at = real
             if asked.acts_at_once:
                 self._bursts.acted(name)
-            self._officer.ask(asked, self._officer.podium.selected)
+            self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
             self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
@@ -110,12 +111,12 @@ class Keys:
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
         self._doubtful = None
-        self._officer.ask(asked, self._officer.podium.selected)
+        self._intents.do(asked, self._officer.podium.selected)
 
     def _was_too_soon(self, name: str) -> None:
         """Nothing followed: the key was let go and pressed again, and may have been meant."""
         self._doubtful = None
-        self._officer.say(
+        self._teller.say(
             f"{key_name(name)} twice so quickly is taken as once. Press it again if it was meant.",
             "warn",
         )
@@ -128,7 +129,7 @@ class Keys:
         )
         if not letters_are_keys or not self._bursts.is_joined:
             return False
-        self._officer.say(self._bursts.refused(), "warn")
+        self._teller.say(self._bursts.refused(), "warn")
         return True
 
     def _is_in_a_burst(self, name: str) -> bool:
@@ -137,10 +138,10 @@ class Keys:
         followed = (
             isinstance(after, Key)
             and after.is_printable
-            and self._bursts.is_followed(after.character or "", self._came(after))
+            and self._bursts.is_followed(after.character or "", self._keyboard.came(after))
         )
         if followed or self._bursts.follows_an_act(name):
-            self._officer.say(self._bursts.refused(), "warn")
+            self._teller.say(self._bursts.refused(), "warn")
             return True
         return False
 
@@ -183,7 +184,7 @@ class Keys:
         """Say of a character that it does nothing here; other keys may move in the list."""
         if not key.is_printable or key.character is None:
             return False
-        self._officer.say(no_key(key.character), "warn")
+        self._teller.say(no_key(key.character), "warn")
         return True
 
 

@@ -47,10 +47,6 @@ class Shell(App[Answer]):
         await super().on_event(pressed)
         return True
 
-    def came(self, key: events.Key) -> float:
-        """When a key came from the terminal, in seconds from any beginning."""
-        return key.time
-
     def action_hang_up(self) -> None:
         """The terminal is gone: end in order."""
         self.exit()

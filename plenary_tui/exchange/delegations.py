@@ -11,6 +11,8 @@ from plenary_tui.exchange.models import DelegationRow, FilesTable
 from plenary_tui.exchange.problems import Problem, quoted, validated
 from plenary_tui.exchange.tables import Row, read_table
 from plenary_tui.exchange.tomlfile import Table
+from plenary_tui.procedure.ground import other_names
+from plenary_tui.procedure.ground.written import forms, plain
 from plenary_tui.procedure.state.conference import Delegation
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Language
@@ -23,7 +25,7 @@ class Roll:
     Attributes:
         delegations: those without a fault, sorted by name with accents folded.
         codes: the code of every row, sound or not, by itself with case folded.
-        names: the code of every row by each of its folded names that no other row bears.
+        names: the code of every row by each form of its names that no other row bears.
         whole: False if there may be delegations that could not be read.
     """
 
@@ -35,11 +37,18 @@ class Roll:
     def code_of(self, text: str) -> str:
         """The code, with case folded, of the delegation of which `text` is the code or a name."""
         code = " ".join(text.split()).casefold()
-        return code if code in self.codes else self.names.get(folded(text), code).casefold()
+        if code in self.codes:
+            return code
+        found = {self.names[form] for form in forms(text) if form in self.names}
+        others = other_names.sure()
+        found = found or {others[form] for form in forms(text) if form in others}
+        return found.pop().casefold() if len(found) == 1 else code
 
 
-NAMES = ("name", "spoken", *(f"name_{language.code}" for language in Language))
+NAMES = ("name", "spoken", *(f"name_{language.code}" for language in Language), "also")
 """The columns by which a delegation may be named elsewhere in the pack."""
+BETWEEN = ";"
+"""What stands between two names in the column `also`."""
 
 
 def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
@@ -61,9 +70,9 @@ def read_delegations(folder: Path, top: Table, problems: list[Problem]) -> Roll:
             cells = read.row.cells
             code = cells.get("code", "").strip()
             codes.setdefault(code.casefold(), code)
-            for column in NAMES:
-                if name := folded(cells.get(column, "")):
-                    names.setdefault(name, set()).add(code)
+            written = BETWEEN.join(cells.get(column, "") for column in NAMES)
+            for form in (form for name in written.split(BETWEEN) for form in forms(name)):
+                names.setdefault(form, set()).add(code)
             if read.model is not None and taken.take(read.row, read.model):
                 delegations.append(_delegation(read.model))
     delegations.sort(key=lambda one: (folded(one.name), one.id))
@@ -113,7 +122,9 @@ class _Taken:
         for column, code in columns.items():
             if code:
                 self._take(self._codes, code.casefold(), row, column, code)
-        self._take(self._names, folded(model.name), row, "name", model.name)
+        self._take(self._names, plain(model.name), row, "name", model.name)
+        for name in also_called(model):
+            self._take(self._names, plain(name), row, "also", name)
         return self._codes[model.code.casefold()] is row
 
     def _take(self, taken: dict[str, Row], key: str, row: Row, column: str, value: str) -> None:
@@ -124,6 +135,11 @@ class _Taken:
             self._problems.append(
                 row.problem(column, f"{quoted(value)} is used already ({where})", "another")
             )
+
+
+def also_called(row: DelegationRow) -> tuple[str, ...]:
+    """The other names in a row."""
+    return tuple(name.strip() for name in row.also.split(BETWEEN) if name.strip())
 
 
 def _delegation(row: DelegationRow) -> Delegation:
@@ -144,4 +160,5 @@ def _delegation(row: DelegationRow) -> Delegation:
         names=tuple((language.code, name) for language, name in names.items() if name),
         group=row.group,
         registered=row.registered,
+        also=also_called(row),
     )

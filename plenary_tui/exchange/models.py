@@ -169,6 +169,7 @@ class DelegationRow(Part):
     name_fr: Line = ""
     name_ru: Line = ""
     name_es: Line = ""
+    also: Line = ""
 
 
 class EntryRow(Part):

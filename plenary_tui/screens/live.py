@@ -87,7 +87,7 @@ class LiveScreen(Modal[T]):
     @property
     def heading(self) -> Content:
         """The title, with the clock as of now."""
-        face = clock_face(self.conference, self.now)
+        face = clock_face(self.conference, self.now, officer=True)
         return Content(f"{self.subject}      {face.line}")
 
     @property

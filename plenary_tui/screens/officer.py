@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from plenary_tui.actions import Action
-from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -42,11 +41,7 @@ class Officer(Protocol):
         ...
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
-        """Do what was asked; `entry` is the row it is about, if any."""
-        ...
-
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act and show it; the refusal if it was not recorded."""
+        """Do what was asked in the palette; `entry` is the row it is about, if any."""
         ...
 
     def say(self, text: str, tone: Tone = "plain") -> None:
@@ -59,10 +54,6 @@ class Officer(Protocol):
 
     def tick(self) -> None:
         """Show the present, and come back when it changes."""
-        ...
-
-    def serve(self, service: str) -> None:
-        """Do what is no act: print, theme, bell, palette, quit, the simulated room."""
         ...
 
     def close_podium(self) -> None:

@@ -23,7 +23,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Stage,
     Tier,
 )
-from plenary_tui.screens.documents import DocumentsScreen
+from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.motions import MotionsScreen
@@ -65,7 +65,7 @@ NOON = vienna(14, 12)
 
 def turns(room: Chamber) -> tuple[TierHour, ...]:
     """The decisions to hear a tier from an hour on."""
-    return room.conference.current_list.turns
+    return room.conference.current_list.tier_hours
 
 
 def floor_kind(wanted: FloorKind) -> Callable[[Chamber], bool]:
@@ -354,7 +354,7 @@ CASES: dict[str, Case] = {
     "cancel-side-event": Case(
         side_event, lambda room: room.conference.side_events[0].cancelled, ("1", "enter")
     ),
-    "documents": Case(scenes.drafts, screen_is(DocumentsScreen)),
+    "drafts": Case(scenes.drafts, screen_is(DraftsScreen)),
     "take-up-document": Case(scenes.drafts, lambda room: draft(room).before == (Body.PLENARY,)),
     "adopt-document": Case(scenes.draft_taken_up, decided(Outcome.ADOPTED), UNPUBLISHED),
     "adopt-document-revised": Case(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from operator import attrgetter
 
 import pytest
 from textual import events
@@ -19,7 +20,7 @@ from tests.ui.scenes import called, floor_open, speaking
 @pytest.fixture(autouse=True)
 def as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys come when the test says."""
-    monkeypatch.setattr(StillPodium, "came", lambda app, key: key.time)
+    monkeypatch.setattr(StillPodium, "CAME", attrgetter("time"))
 
 
 def key(character: str, when: float) -> events.Key:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import find_delegation
+from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -20,19 +22,16 @@ def cop12() -> Conference:
 @pytest.mark.parametrize(
     ("typed", "may_be"),
     [
-        ("UK", ["United Kingdom of Great Britain and Northern Ireland", "Ukraine"]),
         ("uk", ["United Kingdom of Great Britain and Northern Ireland", "Ukraine"]),
         ("AU", ["Australia", "African Union"]),
         ("au", ["Australia", "African Union"]),
         ("EC", ["Ecuador"]),
         ("SA", ["Saudi Arabia", "South Africa"]),
-        ("CAR", ["Central African Republic", "Caritas Internationalis"]),
+        ("Car", ["Central African Republic", "Caritas Internationalis"]),
         ("Dom", ["Dominican Republic", "Dominica"]),
         ("aus", ["Australia", "Austria"]),
-        ("Republic of the Congo", ["Democratic Republic of the Congo", "Congo"]),
-        ("DRC", ["Democratic Republic of the Congo"]),
+        ("Congo Rep", ["Democratic Republic of the Congo", "Congo"]),
         ("Korea", ["Republic of Korea", "Democratic People's Republic of Korea"]),
-        ("Tanzania", ["United Republic of Tanzania"]),
         ("Estado", ["United States of America"]),
         ("Franc", ["France", "Franciscans International"]),
         ("African U", ["African Union"]),
@@ -75,4 +74,5 @@ def test_no_text_of_three_letters_gives_a_body_whose_name_or_code_does_not_begin
             codes = {code.casefold() for code in (found.id, *found.codes)}
             begins = found == one and one.tier is Tier.STATES
             whole = text in (found.name, found.spoken)
-            assert begins or whole or text.strip().casefold() in codes, text
+            otherwise = plain(text) in other_names.of(found.id) and text.isupper()
+            assert begins or whole or otherwise or text.strip().casefold() in codes, text

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from plenary_tui.exchange.files import built_in_packs, pack_folder
 from plenary_tui.exchange.pack import Pack, PackError, load_pack
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.ground.naming import find_delegation
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference
@@ -187,6 +188,22 @@ def test_entries_are_sorted_by_receipt_over_all_lists(tmp_path: Path) -> None:
         "2(a)": [(1, "AUT"), (4, "HRV")],
         "1": [(3, "NLD"), (6, "AUT"), (5, "INTERPOL"), (2, "HELP")],
     }
+
+
+def test_a_delegation_has_other_names_by_which_lists_and_officers_name_it(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path,
+        ("organizations.csv", "code,name,class,registered", "code,name,class,registered,also"),
+        ("organizations.csv", "IGO,yes", "IGO,yes,"),
+        ("organizations.csv", "NGO,yes", "NGO,yes,Helpers; The Help & Care Society"),
+        ("organizations.csv", "NGO,no", "NGO,no,"),
+        ("list.csv", "HELP,Sample", "helpers,Sample"),
+        ("list.csv", "NLD,", "Holland,"),
+    )
+    conference = convened(load_pack(folder))
+    waiting = [one.delegation for speakers in conference.lists for one in speakers.waiting]
+    assert waiting == ["NLD", "AUT", "INTERPOL", "HELP"]
+    assert find_delegation(conference, "Help and Care Society").id == "HELP"
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])

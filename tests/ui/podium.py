@@ -84,6 +84,11 @@ class StillTicker(Ticker):
         return 3600.0
 
 
+def far_apart(key: Key) -> float:
+    """When a key came: a second or more after the one before, however quickly a test types."""
+    return key.time * 1e6
+
+
 class StillPodium(PodiumApp):
     """The podium, whose ticker stands still: tests call `tick`.
 
@@ -93,11 +98,8 @@ class StillPodium(PodiumApp):
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     TICKER = StillTicker
+    CAME = staticmethod(far_apart)
     bells = 0
-
-    def came(self, key: Key) -> float:
-        """Keys are a second or more apart, however quickly a test types them."""
-        return key.time * 1e6
 
     def bell(self) -> None:
         """Count instead of ringing."""
@@ -450,6 +452,7 @@ async def podium_on(
             room=simulated(desk, clock) if simulated and clock else None,
             open_file=open_file,
         )
+        app._keyboard.came = app.CAME
         try:
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot

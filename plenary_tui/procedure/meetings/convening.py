@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.naming import known_delegation
+from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.ground.known_names import CLOSE
+from plenary_tui.procedure.ground.naming import close_to, known_delegation
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
@@ -87,7 +88,7 @@ class DelegationRegistered(Event):
         return f"{self.delegation.name} was registered ({self.delegation.participant}{late})."
 
 
-class Register(Command):
+class Register(ConfirmableCommand):
     """Register a late delegation, so that it can be inscribed (rule 2)."""
 
     act: ClassVar[str] = "register"
@@ -115,6 +116,12 @@ class Register(Command):
         code = self.code.upper() or _new_code(conference, self.delegation)
         if any(code in (one.id, *one.codes) for one in conference.delegations):
             raise Refused(f"The code {code} is taken.", "Give another code.")
+        if near := [one for ratio, one in close_to(conference, self.delegation) if ratio >= CLOSE]:
+            self.ask(
+                f"“{self.delegation}” is almost {near[0].name} ({near[0].id}), "
+                f"which {'is' if near[0].registered else 'can be'} registered under that name.",
+                "A body registered twice counts twice for the quorum.",
+            )
         delegation = Delegation(code, self.delegation, self.participant, late=late)
         return (DelegationRegistered(at=at, delegation=delegation),)
 

@@ -17,6 +17,7 @@ class Delegation:
         spoken: its name with the article that speech needs ("the Netherlands"); "" if the same.
         codes: other codes that name it (ISO alpha-2, M49).
         names: (language code, name) in the other official languages.
+        also: other names by which people know it, in any language.
         group: its regional group; "" if none.
         registered: whether it may attend.
         late: whether it registered after registration had closed.
@@ -31,6 +32,7 @@ class Delegation:
     group: str = ""
     registered: bool = True
     late: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def tier(self) -> Tier:

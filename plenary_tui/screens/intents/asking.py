@@ -10,7 +10,7 @@ from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.screens.act_dialog import LEAVING, ActDialog
+from plenary_tui.screens.act_dialog import LEAVING, ActDialog, Attempt
 from plenary_tui.screens.live import where_in_dialog
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick, stay_or_do
@@ -22,9 +22,17 @@ from plenary_tui.widgets.fields import Candidate
 class Asking:
     """Does acts, asks for their fields, and asks for the remedy of a refusal."""
 
-    def __init__(self, officer: Officer) -> None:
+    def __init__(self, officer: Officer, record: Attempt, serve: Callable[[str], None]) -> None:
+        """Ask on one podium.
+
+        Args:
+            record: does an act that is complete, and shows it.
+            serve: does what is no act, by the id of its service.
+        """
         self.officer = officer
         self.podium = officer.podium
+        self.record = record
+        self.serve = serve
 
     @property
     def conference(self) -> Conference:
@@ -34,7 +42,7 @@ class Asking:
     def do(self, command: Command) -> Refused | None:
         """Do an act, a number in it being one of the list that is looked at; the refusal if not."""
         try:
-            return self.officer.attempt(self.podium.with_ids(command))
+            return self.record(self.podium.with_ids(command))
         except Refused as refused:
             return refused
 

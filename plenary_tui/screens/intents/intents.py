@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plenary_tui.actions import ACTIONS, Action, Page
-from plenary_tui.actions.action import DRAFTS
+from plenary_tui.actions.action import DRAFTS, Task
 from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
+from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.meetings.agenda import TakeUpItem
+from plenary_tui.procedure.meetings.meeting import SuspendMeeting
+from plenary_tui.procedure.meetings.quorum import CountPresent
 from plenary_tui.procedure.speakers.editing import Edit
+from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
     open_agenda,
-    open_documents,
+    open_drafts,
     open_forecast,
     open_motions,
     open_programme,
@@ -48,39 +55,47 @@ SELECTED = tuple(
 
 
 class Intents:
-    """Completes what was asked on one podium and has it done."""
+    """Completes what was asked on one podium and has it done.
 
-    def __init__(self, officer: Officer) -> None:
+    Attributes:
+        closed: whether the podium is, so that nothing more is done.
+    """
+
+    def __init__(self, officer: Officer, record: Attempt, serve: Callable[[str], None]) -> None:
+        """Make it; `record` does an act and shows it, `serve` does what is no act."""
+        self.closed = False
         self._officer = officer
         self._podium = officer.podium
-        self._asking = Asking(officer)
+        self._asking = Asking(officer, record, serve)
 
     def do(self, asked: Action, entry: int | None = None) -> None:
-        """Do what was asked; `entry` is the row it is about."""
+        """Do what a key, a click or the palette asks for; `entry` is the row it is about."""
+        if self.closed:
+            return
         special: dict[str, Callable[[], object]] = {
-            "inscribe": lambda: self._inscribe(asked),
-            "take-up-item": lambda: open_agenda(self._asking),
-            "row-menu": lambda: self.row_menu(entry),
-            "filter-list": self._podium.open_filter,
-            "next-list": lambda: self._podium.look_at_list(1),
-            "previous-list": lambda: self._podium.look_at_list(-1),
-            "command-line": lambda: self._podium.query_one(CommandLine).open(),
+            Inscribe.act: lambda: self._inscribe(asked),
+            TakeUpItem.act: lambda: open_agenda(self._asking),
+            Task.ROW_MENU: lambda: self.row_menu(entry),
+            Task.FILTER_LIST: self._podium.open_filter,
+            Task.NEXT_LIST: lambda: self._podium.look_at_list(1),
+            Task.PREVIOUS_LIST: lambda: self._podium.look_at_list(-1),
+            Task.COMMAND_LINE: lambda: self._podium.query_one(CommandLine).open(),
             Page.FORECAST: lambda: open_forecast(self._asking),
-            Page.DRAFTS: lambda: open_documents(self._asking),
+            Page.DRAFTS: lambda: open_drafts(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
-            "suspend-meeting": lambda: self._suspend(asked),
-            "undo": lambda: undo(self._asking, asked),
-            "redo": lambda: redo(self._asking, asked),
-            "raise-point": lambda: raise_point(self._asking),
+            SuspendMeeting.act: lambda: self._suspend(asked),
+            Undo.act: lambda: undo(self._asking, asked),
+            Redo.act: lambda: redo(self._asking, asked),
+            RaisePoint.act: lambda: raise_point(self._asking),
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
-            "count-present": lambda: open_quorum(self._asking, asked),
+            CountPresent.act: lambda: open_quorum(self._asking, asked),
             Page.SCRIPT: lambda: open_script(self._asking),
             Page.HELP: lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:
             special[asked.id]()
         elif not asked.act:
-            self._officer.serve(asked.id)
+            self._asking.serve(asked.id)
         elif asked.group == DRAFTS:
             act_on_draft(self._asking, asked)
         else:
@@ -88,6 +103,8 @@ class Intents:
 
     def typed(self, line: str) -> None:
         """Do an act typed on the `:` line; the line stays until it is done."""
+        if self.closed:
+            return
         try:
             command = read_line(line)
         except WrongUsage as wrong:

@@ -1,4 +1,7 @@
-"""Undo and redo from the podium: asked about where another did it, or the room is changed."""
+"""Undo and redo from the podium: asked about where another did it, or the room is changed.
+
+Apart from what other acts do: they alone depend on who did the last act, and on what it did.
+"""
 
 from __future__ import annotations
 

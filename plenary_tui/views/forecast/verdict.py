@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach, TierReach
+from plenary_tui.forecast.forecast import Forecast
+from plenary_tui.forecast.reach import Expected, Reach, TierReach
 from plenary_tui.forecast.suppose import Difference
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
-from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP, say_when
+from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP
+from plenary_tui.views.forecast.outlook import say_when
 from plenary_tui.views.forecast.warned import names, who_is_at_risk
 from plenary_tui.views.wording.telling import Named, Words
 

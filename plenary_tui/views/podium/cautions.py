@@ -18,6 +18,7 @@ from plenary_tui.procedure.ground.calendar import (
     say_moment,
     say_seconds,
 )
+from plenary_tui.procedure.ground.called import holder_of_floor, title_of
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.meetings.agenda import TakeUpItem
 from plenary_tui.procedure.meetings.committee import ConveneCommittee, RiseCommittee
@@ -26,9 +27,7 @@ from plenary_tui.procedure.meetings.meeting import (
     ResumeMeeting,
     SetOnAir,
     SuspendMeeting,
-    holder_of_floor,
     suspension_words,
-    title_of,
 )
 from plenary_tui.procedure.meetings.opening import OpenMeeting, number_due
 from plenary_tui.procedure.speakers.carry_over import CarryOver

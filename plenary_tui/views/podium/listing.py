@@ -14,17 +14,19 @@ from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
 
-from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast
+from plenary_tui.forecast.forecast import NOTHING, Forecast
+from plenary_tui.forecast.reach import Expected
+from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.calendar import ordinal, zone
-from plenary_tui.procedure.ground.naming import folded_name
+from plenary_tui.procedure.ground.known_names import names_of
+from plenary_tui.procedure.ground.written import forms, plain
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.speakers.order import next_at, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, SpeakersList
 from plenary_tui.procedure.state.proceedings import Alignment
-from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Tier
-from plenary_tui.views.forecast.outlook import mark, reach_words, remark
+from plenary_tui.views.forecast.outlook import reach_words
 from plenary_tui.views.podium.list_row import Row, Section, Stop, entry_row, find_stops
 from plenary_tui.views.wording.telling import Words, words_of
 from plenary_tui.views.wording.tier_words import hour_of_tier, tier_state
@@ -34,11 +36,9 @@ def findable(delegation: Delegation | None) -> str:
     """All by which a delegation is found, folded, each word after a space."""
     if delegation is None:
         return ""
-    names = (delegation.name, delegation.spoken, *(name for _, name in delegation.names))
     codes = (delegation.id, *delegation.codes)
-    plain = " ".join(folded_name(text) for text in (*names, *codes) if text)
-    apart = "".join(character if character.isalnum() else " " for character in plain)
-    return f" {plain} {' '.join(apart.split())}"
+    known = {form for text in (*names_of(delegation), *codes) for form in forms(text)}
+    return f" {' '.join((*sorted(known), *other_names.of(delegation.id)))}"
 
 
 def said_of_tier(
@@ -196,7 +196,7 @@ class Listing:
     @cached_property
     def _found(self) -> tuple[tuple[int, ...], ...] | None:
         """The places of the entries that match, by section; None where nothing is filtered."""
-        words = folded(self.matching).split()
+        words = plain(self.matching).split()
         if not words:
             return None
         names: dict[str, str] = {}
@@ -204,7 +204,7 @@ class Listing:
         def matches(entry: Entry) -> bool:
             if (name := names.get(entry.delegation)) is None:
                 name = names[entry.delegation] = findable(self._known.get(entry.delegation))
-            text = f"{name} {folded_name(entry.speaker)}" if entry.speaker else name
+            text = f"{name} {plain(entry.speaker)}" if entry.speaker else name
             return all(f" {word}" in text for word in words)
 
         return tuple(
@@ -225,9 +225,8 @@ class Listing:
             delegation.name if delegation else entry.delegation,
             next_one=entry is self.due,
             aligned=self._aligned[entry.id],
-            expected=self._time(expected),
-            remark=remark(expected) if expected else "",
-            mark=mark(expected) if expected else "",
+            expected=expected,
+            time=self._time(expected),
         )
 
 

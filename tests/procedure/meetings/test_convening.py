@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plenary_tui.procedure.ground.act import Remedy
 from plenary_tui.procedure.state.vocabulary import Tier
 from tests.chamber import Chamber, FakeClock, vienna
 
@@ -57,7 +58,7 @@ def test_row_02_delegations_stay_sorted_with_accents_folded(chamber: Chamber) ->
 
 
 def test_row_02_new_codes_are_unique(chamber: Chamber) -> None:
-    for name in ("Alpha", "Alpha!", "一", "二", "A B C", "A. B. C."):
+    for name in ("Alpha", "Alphabets", "一", "二", "A B C", "Ares Bona Ceres"):
         chamber.do("register", delegation=name, participant="NGO")
     codes = [one.id for one in chamber.conference.delegations]
     assert len(codes) == len(set(codes)) and all(codes)
@@ -68,4 +69,26 @@ def test_row_02_a_delegation_known_by_another_name_is_not_registered_twice(
     chamber: Chamber, name: str
 ) -> None:
     refusal = chamber.refused("register", delegation=name, participant="State party")
+    assert "Côte d\u2019Ivoire is registered already" in refusal.why
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [("Sample Wach", "Sample Watch (WATCH)"), ("Sample Networks", "Sample Network (NETWORK)")],
+)
+def test_row_02_a_body_almost_called_as_another_is_registered_only_when_it_is_meant(
+    chamber: Chamber, written: str, known: str
+) -> None:
+    refusal = chamber.refused("register", delegation=written, participant="NGO")
+    assert refusal.why.startswith(f"“{written}” is almost {known}, which is registered")
+    assert refusal.remedy is Remedy.CONFIRM
+    chamber.do("register", delegation=written, participant="NGO", confirm=True)
+    names = [one.name for one in chamber.conference.delegations]
+    assert written in names and known.split(" (")[0] in names
+
+
+def test_row_02_a_delegation_is_known_by_everyday_names_and_by_those_of_the_pack() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    refusal = chamber.refused("register", delegation="Ivory Coast", participant="State party")
     assert "Côte d\u2019Ivoire is registered already" in refusal.why

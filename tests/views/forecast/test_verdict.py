@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from plenary_tui.forecast.forecast import Reach, Risk, forecast
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.reach import Reach, Risk
 from plenary_tui.forecast.suppose import suppose
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.meetings.meeting import SetMeetingEnd
 from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.screens.forecast import LABEL
-from plenary_tui.views.forecast.outlook import mark, remark
+from plenary_tui.views.forecast.at_risk import mark, remark
 from plenary_tui.views.forecast.verdict import (
     NONE,
     TRIAL_HEADING,

@@ -1,0 +1,179 @@
+"""Names as people write them, against the 425 delegations of the sample.
+
+What is taken without a question is right; what may mean another body is asked; and how often a
+name is taken is known.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.ground import other_names
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.naming import (
+    certain_delegation,
+    find_delegation,
+    search_delegations,
+)
+from plenary_tui.procedure.ground.written import forms
+from plenary_tui.procedure.state.conference import Conference
+
+
+@pytest.fixture(scope="module")
+def cop12() -> Conference:
+    """The sample conference: 198 States and 227 organizations."""
+    return load_pack("cop12").conference
+
+
+TAKEN = """
+AFG Afghanistan, Islamic Republic of
+ARE UAE; U.A.E.; United Arab Emirates (the)
+ATG Antigua & Barbuda; Antigua-et-Barbuda
+AUT Osterreich; Österreich; autriche
+BIH Bosnia; Bosnia & Herzegovina; Bosnia-Herzegovina; BOSNIA AND HERZEGOVINA
+BOL Bolivia; Bolivia, Plurinational State of; Plurinational State of Bolivia
+BRN Brunei; Brunei-Darussalam
+CAF CAR; RCA; Central African Rep.; Centrafrique
+CHE Switzerland; Schweiz; Swiss Confederation; suisse
+CHN China, People's Republic of; PR China; China
+CIV Ivory Coast; Cote d'Ivoire; Côte d\u2019Ivoire; COTE D IVOIRE; Cote-d`Ivoire; Côte dIvoire
+COD DRC; D.R. Congo; DR Congo; RDC; Congo, Democratic Republic of the; Congo (Kinshasa)
+COD Dem. Rep. of the Congo; Congo - Kinshasa; democratic republic of congo
+COG Congo; Republic of the Congo; Congo-Brazzaville; Congo (Brazzaville); Congo, Republic of the
+CPV Cabo Verde; Cape Verde; Cap-Vert
+CZE Czechia; Czech Republic; Czech Rep.; Tschechien
+DEU Germany; Deutschland; Federal Republic of Germany; Germany, Federal Republic of; allemagne
+DOM Dominican Rep.; Dominican Rep; República Dominicana
+EGY Egypt; Arab Republic of Egypt; Egypt, Arab Republic of; مصر
+ESP Spain; España; Espagne; Kingdom of Spain
+FSM Micronesia; Federated States of Micronesia; Micronesia, Federated States of; F.S.M.
+GBR UK; U.K.; United Kingdom; Great Britain; Royaume-Uni; Reino Unido; England
+GBR United Kingdom of Great Britain & Northern Ireland
+GMB The Gambia; Gambia; Gambia, The
+GNB Guinea Bissau; Guinea-Bissau; Guinée-Bissau; Guinea\u2010Bissau; Guinea\u2011Bissau
+GNQ Equatorial Guinea; Eq. Guinea
+GRC Greece; Hellas; Hellenic Republic
+IRN Iran; Islamic Republic of Iran; Iran, Islamic Rep. of; Iran (Islamic Republic of); I.R. Iran
+KGZ Kyrgyz Republic; Kyrgyzstan; Kirgizstan
+KNA St. Kitts & Nevis; St Kitts and Nevis; Saint Kitts and Nevis
+KOR South Korea; Korea, Republic of; Korea (Republic of); ROK; Rep. of Korea; Corée du Sud
+LAO Laos; Lao PDR; Lao P.D.R.
+LBY Libya; Libyan Arab Jamahiriya
+LCA St. Lucia; St Lucia; Sainte-Lucie; Ste. Lucie
+MDA Moldova; Moldova, Republic of; Rep. of Moldova
+MKD Macedonia; FYROM; North Macedonia; The former Yugoslav Republic of Macedonia
+MMR Burma; Myanmar; Birmanie
+NLD Holland; Netherlands; the Netherlands; Kingdom of the Netherlands; Pays-Bas
+NLD Netherlands, Kingdom of the; Netherlands (the)
+NZL NZ; New-Zealand; N.Z.; Nouvelle-Zélande
+PNG PNG; Papua-New Guinea
+PRK North Korea; DPRK; D.P.R.K.; Korea, Democratic People's Republic of; DPR of Korea
+PSE Palestine; State of Palestine; Palestine, State of; فلسطين
+RUS Russia; Russian Fed.; Russian Federation (the); Россия; РФ
+SAU KSA; Saudi Arabia; Kingdom of Saudi Arabia; السعودية; المملكة العربية السعودية
+STP Sao Tome & Principe; São Tomé and Príncipe; Sao Tome
+SVK Slovak Republic; Slovak Rep.; Slovakia
+SWZ Swaziland; Eswatini; eSwatini; Kingdom of Eswatini
+SYR Syria; Syrian Arab Rep.; Syrie
+TLS East Timor; Timor Leste; Timor-Leste
+TTO Trinidad & Tobago; T&T; Trinidad
+TUR Turkey; Türkiye; Turkiye; TURKIYE; Turquie
+TZA Tanzania; Tanzania, United Republic of; United Rep. of Tanzania
+USA USA; US; U.S.; U.S.A.; United States; United States of America (the); États-Unis; EE.UU.
+VAT Vatican; Holy See (the); Vatican City; Saint-Siège
+VCT St. Vincent & the Grenadines; St Vincent and the Grenadines; SVG
+VEN Venezuela; Bolivarian Republic of Venezuela; Venezuela, Bolivarian Republic of
+VNM Vietnam; Viet-Nam; Viet Nam; Socialist Republic of Vietnam
+ZAF RSA; Afrique du Sud; South-Africa
+"""
+ASKED = """
+Korea; Corée; Guiana; CR; SA; DR; EC; AU; SK; SL; Congo Rep; Papua; Timor; Scotland; Zaire
+Czechoslovakia; Saint; Northern Ireland; Swiss; car; Car; uk; aus; Dom; Niger Delta Foundation
+Taiwan; Kosovo; Hong Kong; Hong Kong SAR; Macao; Western Sahara; Puerto Rico; Guam; Gibraltar
+USSR; Soviet Union; Yugoslavia; N/A; None; United Nations; UN; Africa; Asia; Europe
+Republic of China
+American Samoa; Chinese Taipei; Somaliland; New Caledonia; Greenland; Bermuda; World; TBC
+American Bar Society; Australian Institute of Criminology; Ghana Bar Association; Peru Libre
+Permanent Mission of Ghana; Embassy of Chad in Vienna; Government of Chile; Ministry of Justice
+Nigera; Slovakie; Austrai; Icland; Colombie française; International Bar; WHO; MAC; GUI; Guyane
+"""
+
+
+def cases() -> list[tuple[str, str]]:
+    """The code of the State and what is written for it."""
+    lines = (line.split(maxsplit=1) for line in TAKEN.strip().splitlines())
+    return [(code, name.strip()) for code, names in lines for name in names.split(";")]
+
+
+@pytest.mark.parametrize(("code", "written"), cases())
+def test_a_name_that_is_surely_one_bodys_is_taken(
+    cop12: Conference, code: str, written: str
+) -> None:
+    assert find_delegation(cop12, written).id == code
+
+
+@pytest.mark.parametrize(
+    "written", [name.strip() for line in ASKED.strip().splitlines() for name in line.split(";")]
+)
+def test_a_name_that_may_be_anothers_or_nobodys_is_never_taken(
+    cop12: Conference, written: str
+) -> None:
+    with pytest.raises(Refused):
+        find_delegation(cop12, written)
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("Korea", ["KOR", "PRK"]),
+        ("EC", ["ECU", "EUE"]),
+        ("Czechoslovakia", ["CZE", "SVK"]),
+        ("uk", ["GBR", "UKR"]),
+        ("Nigera", ["NGA"]),
+        ("Slovakie", ["SVK"]),
+        ("Icland", ["ISL"]),
+        ("Embassy of Chad in Vienna", ["TCD"]),
+        ("Permanent Mission of Ghana", ["GHA"]),
+    ],
+)
+def test_whom_it_may_mean_stands_first(cop12: Conference, written: str, first: list[str]) -> None:
+    assert [one.id for one in search_delegations(cop12, written)][: len(first)] == first
+
+
+def test_a_name_that_is_none_of_the_conference_is_said_to_be_none(cop12: Conference) -> None:
+    with pytest.raises(Refused, match="“Taiwan” is no delegation of this conference"):
+        find_delegation(cop12, "Taiwan")
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest_before_registering(cop12: Conference) -> None:
+    with pytest.raises(Refused) as refusal:
+        find_delegation(cop12, "Slovakie")
+    assert "If it is Slovakia (SVK)" in str(refusal.value)
+    assert str(refusal.value).index("Slovakia") < str(refusal.value).index("register it")
+
+
+def test_no_other_name_is_two_bodies(cop12: Conference) -> None:
+    own = {form: one.id for one in cop12.delegations for form in forms(one.name)}
+    for form, code in other_names.sure().items():
+        assert own.get(form, code) == code, form
+        assert form not in other_names.asked(), form
+    codes = {code for one in cop12.delegations for code in (one.id, *one.codes)}
+    assert set(other_names.sure().values()) <= codes
+    assert {code for several in other_names.asked().values() for code in several} <= codes
+
+
+def test_every_other_name_stands_under_one_code_only() -> None:
+    under: dict[str, str] = {}
+    for line in other_names.SURE.splitlines():
+        code, names = line.split(maxsplit=1)
+        for form in (form for name in names.split("; ") for form in forms(name)):
+            assert under.setdefault(form, code) == code, form
+
+
+def test_every_other_name_is_taken_as_it_is_written(cop12: Conference) -> None:
+    for line in other_names.SURE.splitlines():
+        code, names = line.split(maxsplit=1)
+        for name in names.split("; "):
+            found = certain_delegation(cop12, name)
+            assert found is not None and found.id == code, name
