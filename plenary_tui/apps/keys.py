@@ -46,7 +46,7 @@ class Keys:
         self._doubtful: Timer | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
-        self._asked_at = -DOUBLED
+        self._asked_at = self._dropped_at = -DOUBLED
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
@@ -152,11 +152,11 @@ class Keys:
         other key Enter is meant again.
         """
         screen, real = self._officer.podium.app.screen, self._clock.real()
-        if key.key == "enter" and isinstance(screen, Modal) and screen.careful:
-            asked, self._asked_at = self._asked_at, -DOUBLED
-            if real - asked < DOUBLED:
-                screen.once_more()
-                return True
+        too_soon = real - self._asked_at < DOUBLED or real - self._dropped_at < 2 * REPEATS
+        if key.key == "enter" and isinstance(screen, Modal) and screen.careful and too_soon:
+            self._dropped_at = real  # and so on, for as long as it is held down
+            screen.once_more()
+            return True
         led_here = self._entered_on is not None and self._entered_on is not screen
         soon = led_here and real - self._entered_at < DOUBLED
         if key.key == "enter":

@@ -150,6 +150,18 @@ async def test_an_enter_at_once_after_s_suspends_nothing(
         assert room.conference.seq == was + 1 and not room.conference.on_air
 
 
+async def test_an_enter_held_down_after_s_suspends_nothing(podium: OpenPodium) -> None:
+    async with podium(scenes.meeting_open) as (_, _, room):
+        was = room.conference.seq
+        await room.press("s")
+        for gap in (0.03, 0.5, *(0.033,) * 20):
+            room.clock.advance(gap)
+            await room.answer("enter")
+        assert room.conference.seq == was and "Press Enter once more" in room.screen
+        await room.press("enter")
+        assert room.conference.seq == was + 1
+
+
 async def test_an_enter_at_once_after_i_takes_up_nothing(podium: OpenPodium) -> None:
     async with podium(scenes.meeting_open) as (_, _, room):
         await room.press("i")
