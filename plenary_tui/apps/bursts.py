@@ -45,8 +45,12 @@ class Bursts:
         return bool(character) and character != self._last and when - self._when < AT_ONCE
 
     def follows_an_act(self, key: str) -> bool:
-        """Whether the key that came last is not the one that acted just before it."""
-        return key != self._acted and self._when - self._acted_at < AFTER_AN_ACT
+        """Whether the key that came last, a character, is not the one that acted just before it.
+
+        A function key is not pressed by a slip: it is for what cannot wait.
+        """
+        soon = self._when - self._acted_at < AFTER_AN_ACT
+        return bool(self._last) and soon and key != self._acted
 
     def acted(self, key: str) -> None:
         """The key that came last is taken to act."""
@@ -55,7 +59,6 @@ class Bursts:
     def refused(self) -> str:
         """Why the key that came last does nothing."""
         self.letters += self._last
+        keys = "Space" if self.letters == " " else f"“{self.letters}”"
         were = "was" if len(self.letters) == 1 else "were"
-        return (
-            f"Faster than a hand types: “{self.letters}” {were} not done. Press one key at a time."
-        )
+        return f"Faster than a hand types: {keys} {were} not done. Press one key at a time."

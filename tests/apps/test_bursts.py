@@ -89,7 +89,18 @@ async def test_a_key_that_acts_just_after_another_is_refused_and_told(
         assert room.conference.floor is not None
         assert not room.conference.floor.clock.started, "called, and not begun"
         assert room.conference.seq > was
-        assert "Faster than a hand types: “ ” was not done" in room.said
+        assert "Faster than a hand types: Space was not done" in room.said
+
+
+async def test_function_keys_are_for_what_cannot_wait(podium: OpenPodium) -> None:
+    async with podium(floor_open) as (app, _, room):
+        for place, name in enumerate(("f5", "f6", "f8")):
+            pressed = events.Key(name, None)
+            pressed.time = 100 + 0.05 * place
+            app.post_message(pressed)
+            await room.rest()
+            room.clock.advance(0.05)
+        assert room.conference.floor is None and len(room.conference.statements) == 1
 
 
 async def test_a_key_that_acts_after_a_moment_is_taken(podium: OpenPodium) -> None:
