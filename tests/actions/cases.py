@@ -304,6 +304,7 @@ CASES: dict[str, Case] = {
     "carry-over": Case(
         scenes.floor_open,
         lambda room: room.conference.current_list.carried_to == 2,
+        answers=("y",),
     ),
     "hear-tier-at": Case(
         scenes.floor_open,
@@ -328,7 +329,7 @@ CASES: dict[str, Case] = {
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
-    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
+    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
     "set-meeting-end": Case(
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
@@ -409,12 +410,16 @@ CASES: dict[str, Case] = {
     "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
     "script": Case(scenes.floor_open, screen_is(ScriptScreen)),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
-    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter",)),
+    "suspend-meeting": Case(
+        scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter", "y")
+    ),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(
         scenes.speaking, lambda room: room.conference.plenary is not None, answers=("y",)
     ),
-    "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
+    "rise-committee": Case(
+        scenes.committee, lambda room: room.conference.plenary is None, answers=("y",)
+    ),
     "report-committee": Case(
         after(scenes.committee, "rise-committee"),
         lambda room: room.conference.committee_reports == ("L.4 agreed",),
@@ -433,9 +438,9 @@ CASES: dict[str, Case] = {
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
     ),
-    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air),
-    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP)),
-    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN)),
+    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air, answers=("y",)),
+    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP), answers=("y",)),
+    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN), answers=("y",)),
     "note": Case(
         scenes.floor_open,
         lambda room: [one.text for one in room.conference.notes] == ["late"],

@@ -28,7 +28,10 @@ SHORT_NAME = 5
 
 
 def search_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
-    """All delegations that `text` may name, the likeliest first; the most alike if none is."""
+    """All delegations that `text` may name, the likeliest first; the most alike if none is.
+
+    Of those that are equally likely the States come first.
+    """
     return _named(conference, text) or tuple(one for _, one in close_to(conference, text))
 
 
@@ -49,7 +52,9 @@ def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
         names.within(wanted) if within else (),
         names.holding(wanted),
     )
-    found = {one.id: one for group in searches for one in group}
+    tiers = list(Tier)
+    ranked = (sorted(group, key=lambda one: tiers.index(one.tier)) for group in searches)
+    found = {one.id: one for group in ranked for one in group}
     return tuple(found.values())
 
 
