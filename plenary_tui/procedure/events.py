@@ -7,7 +7,16 @@ from plenary_tui.procedure.decisions import adoption, documents, motions, public
 from plenary_tui.procedure.floor import giving, notes, points, replies, statement
 from plenary_tui.procedure.ground import act
 from plenary_tui.procedure.ground.act import Command, Event
-from plenary_tui.procedure.meetings import agenda, committee, convening, meeting, opening, quorum
+from plenary_tui.procedure.meetings import (
+    agenda,
+    committee,
+    convening,
+    items,
+    meeting,
+    opening,
+    planning,
+    quorum,
+)
 from plenary_tui.procedure.programme import side_events
 from plenary_tui.procedure.speakers import (
     absence,
@@ -18,13 +27,14 @@ from plenary_tui.procedure.speakers import (
     limits,
     lists,
     moving,
+    participation,
     ready,
     tier_hours,
 )
 
 _SUBJECTS = (
     act,
-    *(convening, opening, meeting, committee, agenda, quorum),
+    *(convening, participation, planning, opening, meeting, committee, items, agenda, quorum),
     *(lists, carry_over, tier_hours, inscription, editing, moving, ready, absence),
     *(limits, alignment),
     side_events,

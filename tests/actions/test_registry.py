@@ -32,6 +32,7 @@ SAME_WORD = {
     "commands/parser.py": {"forecast", "script"},  # commands of the command line
     "commands/script.py": {"script"},  # a field of its JSON
     "exchange/agenda.py": {"documents"},  # a key of a pack's agenda
+    "exchange/incoming/offer.py": {"programme"},  # what a file is
     "exchange/script.py": {"script"},  # a folder of the package's data
     "forecast/forecast.py": {"forecast"},  # its __all__
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
