@@ -7,6 +7,7 @@ from plenary_tui.procedure.decisions import adoption, documents, motions, public
 from plenary_tui.procedure.floor import giving, notes, points, replies, statement
 from plenary_tui.procedure.ground import act
 from plenary_tui.procedure.ground.act import Command, Event
+from plenary_tui.procedure.intake import taking_over
 from plenary_tui.procedure.meetings import (
     agenda,
     committee,
@@ -39,6 +40,7 @@ _SUBJECTS = (
     *(limits, alignment),
     side_events,
     *(giving, statement, notes, points, replies),
+    taking_over,
     *(motions, documents, publication, sponsors, adoption),
     ledger,
 )
@@ -57,5 +59,6 @@ ACTS: dict[str, type[Command]] = {
     for subject in _SUBJECTS
     for command in vars(subject).values()
     if isinstance(command, type) and issubclass(command, Command) and "act" in vars(command)
+    if command.typed
 }
-"""Command classes by act."""
+"""Command classes by act; those that can be typed."""

@@ -42,6 +42,7 @@ from plenary_tui.procedure.floor.statement import (
     TimeExtended,
 )
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
+from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.meetings.committee import (
@@ -137,6 +138,16 @@ SAMPLES: tuple[Event, ...] = (
         delegation=Delegation(
             "X", "Sample Forum", ParticipantClass.NGO, names=(("zh", "科"),), late=True
         ),
+    ),
+    RowsTakenOver(
+        at=AT,
+        file="requêtes.xlsx",
+        sha256="0" * 64,
+        contents="list",
+        new=2,
+        same=1,
+        lines="2-3 7",
+        named=("1(f) NER",),
     ),
     DelegationCorrected(
         at=AT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
@@ -98,11 +98,16 @@ def with_delegation(conference: Conference, delegation: Delegation) -> Conferenc
     place = next((at for at, one in enumerate(before) if one.id == delegation.id), len(before))
     others = (*before[:place], *before[place + 1 :])
     if not any(before is one for one in _in_order):
-        others = tuple(sorted(others, key=_name))
+        others = in_order(others)
     place = bisect_right(others, _name(delegation), key=_name)
     delegations = (*others[:place], delegation, *others[place:])
     _in_order[:] = [delegations, *_in_order[:1]]
     return replace(conference, delegations=delegations)
+
+
+def in_order(delegations: Iterable[Delegation]) -> tuple[Delegation, ...]:
+    """Delegations in the order of their names."""
+    return tuple(sorted(delegations, key=_name))
 
 
 def _name(one: Delegation) -> str:

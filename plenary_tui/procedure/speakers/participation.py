@@ -148,7 +148,8 @@ def require_class(conference: Conference, was: Delegation, new: ParticipantClass
     if any(floor is not None and floor.whose == was.id for floor in (conference.floor, frozen)):
         raise Refused(f"{was.name} has the floor.", "Correct it when it has spoken.")
     waits = (
-        *(one.delegation for one in (*conference.points, *conference.replies)),
+        *(one.delegation for one in conference.points),
+        *(one.delegation for one in conference.replies),
         *(one.delegation for one in conference.motions),
         *(who for one in conference.motions for who, _ in one.speakers),
     )
