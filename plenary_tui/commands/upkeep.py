@@ -122,6 +122,7 @@ def where(invocation: Invocation) -> int:
         ("log", paths.log),
         ("last conference", paths.state),
         ("printed lists", settings.printed(paths)),
+        ("answers about names", paths.names),
     ]
     if settings.feed_folder is not None:
         rows.append(("webcast files", settings.feed_folder))

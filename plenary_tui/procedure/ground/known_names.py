@@ -128,7 +128,9 @@ class KnownNames:
         for place, _ in pairs:
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
-            if matcher.real_quick_ratio() >= least and (ratio := matcher.ratio()) >= least:
+            if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+                continue
+            if (ratio := matcher.ratio()) >= least:
                 best[at] = max(ratio, best.get(at, 0.0))
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(ratio, self.delegations[at]) for at, ratio in found]

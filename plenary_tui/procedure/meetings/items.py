@@ -13,7 +13,7 @@ from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ItemKind, Stage
 
-LONGEST_SYMBOL = 20
+LONGEST_SYMBOL = 32
 """Characters in a symbol; a longer one is sooner a title."""
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")

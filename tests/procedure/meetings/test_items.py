@@ -32,7 +32,7 @@ def test_an_item_stands_where_its_symbol_belongs(chamber: Chamber) -> None:
 def test_an_item_needs_a_symbol_of_its_own_and_a_title(chamber: Chamber) -> None:
     assert "on the agenda already" in chamber.refused("add-item", symbol="1F", title="x").why
     assert "needs a symbol" in chamber.refused("add-item", symbol="()", title="x").why
-    assert "at most 20" in chamber.refused("add-item", symbol="9" * 21, title="x").why
+    assert "at most 32" in chamber.refused("add-item", symbol="9" * 33, title="x").why
     assert "needs a title" in chamber.refused("add-item", symbol="3", title="").why
 
 
