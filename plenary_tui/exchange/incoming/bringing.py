@@ -241,7 +241,8 @@ class _Porter:
         """Whether the pack itself calls it so."""
         meant = match.delegation
         assert meant is not None
-        return match.written in (meant.id, meant.name, *(name for _, name in meant.names))
+        own = (meant.id, meant.name, *(name for _, name in meant.names))
+        return plain(match.written) in map(plain, own)
 
     def _ask(self, match: Match, line: int, persons: int) -> None:
         asked = self._questions.get(match.written)

@@ -99,9 +99,12 @@ class Matcher:
     def _match(self, name: str, code: str, said: Written) -> Match:
         if (answer := self._answers.get(plain(name))) is not None:
             try:
-                return self.answered(name, answer)
+                answered = self.answered(name, answer)
             except NoAnswer:
-                pass
+                answered = None
+            if answered is not None:
+                there = self._sure(name) if answered.certainty is Certainty.NEW else None
+                return Match(name, Certainty.SURE, there) if there is not None else answered
         if code and code != name:
             coded = self._names.coded(code)
             if len(coded) == 1 and self._fits(name, coded[0], said):

@@ -228,9 +228,11 @@ def _named(verdicts: Iterable[Verdict], brought: Brought) -> frozenset[str]:
     keys = {one.key for one in verdicts if one.key}
     keys |= {one.delegation for one in brought.delegations if one.delegation}
     keys |= {f"{one.item} {one.delegation}" for one in brought.entries}
+    items = {one.item for one in brought.entries}
     for question in brought.questions:
         meant = question.match.delegation
-        keys |= {one.id for one in (*question.match.candidates, *([meant] if meant else []))}
+        may_be = {one.id for one in (*question.match.candidates, *([meant] if meant else []))}
+        keys |= may_be | {f"{item} {one}" for one in may_be for item in items}
     return frozenset(keys | {one.symbol for one in brought.items})
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import chain
 
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.written import forms, in_full, plain
@@ -22,6 +23,8 @@ CLOSE = 0.85
 """How much alike (0 to 1, difflib's ratio) a name and a misspelling of it are at least."""
 NEAR = 0.6
 """How much alike a name is at least to be proposed at all."""
+SHARED = 0.4
+"""The share of pairs of letters that two names have in common at least that are close."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
@@ -119,13 +122,15 @@ class KnownNames:
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
         wanted = in_full(plain(text))
-        pairs = Counter(
-            at for pair in _pairs(wanted) for at in self._with_pair.get(pair, ())
-        ).most_common(LOOKED_AT)
+        pairs = _pairs(wanted)
+        places = chain.from_iterable(self._with_pair.get(pair, ()) for pair in pairs)
+        fewest = SHARED * len(pairs) if least >= CLOSE else 0
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, _ in pairs:
+        for place, shared in Counter(places).most_common(LOOKED_AT):
+            if shared < fewest:
+                break
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
             if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:

@@ -53,6 +53,11 @@ class EntryRows:
         if floor is not None and floor.entry is not None:
             self._done[(frozen.item, floor.entry.delegation)] = "It has the floor."
 
+    def about(self, row: BroughtEntry) -> str:
+        """Whose request it is, in words."""
+        delegation = self._delegations.get(row.delegation)
+        return f"{delegation.name if delegation else row.delegation}, item {row.item}"
+
     def judge(self, row: BroughtEntry, number: int, taken_before: bool) -> Judged:
         """Inscribe a delegation, or correct its entry; raises `Refused`.
 

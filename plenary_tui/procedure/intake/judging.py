@@ -102,7 +102,7 @@ class Judge:
             number = self._rows_before + len(self.events) + 1
             for event in self._take(
                 row,
-                row.item,
+                standing.about(row),
                 lambda clean: standing.judge(clean, number, clean.line in self._taken),  # noqa: B023
             ):
                 standing.take(event)
