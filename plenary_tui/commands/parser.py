@@ -120,7 +120,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     add("--as", dest="contents", choices=CONTENTS, help="what the file is; guessed otherwise")
     add("--item", metavar="SYMBOL", help="on whose list requests come that do not say it")
     add("--sheet", metavar="NAME", help="the sheet to read")
-    add("--encoding", metavar="NAME", help="how a CSV file is saved, e.g. cp1252")
+    add("--encoding", metavar="NAME", help="how the CSV file is saved: cp1252, say")
     add(
         "--column",
         action="append",

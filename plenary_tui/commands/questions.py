@@ -42,7 +42,7 @@ def ask_yes(question: str, *, default: bool) -> bool:
         word = answer.casefold()
         if word in ("y", "yes", "n", "no"):
             return word[0]
-        say("Answer y or n.")
+        say("Answer yes or no.")
         return None
 
-    return ask_until(question, "y" if default else "n", read) == "y"
+    return ask_until(question, "yes" if default else "no", read) == "y"

@@ -66,15 +66,18 @@ class Settling:
             choices = self._with(choices, {one.match.written: _id(one) for one in proposed})
         elif proposed:
             choices = self._with(choices, self._answers(proposed))
-        others = [one for one in looked.questions if not one.is_proposed]
-        choices = self._with(choices, self._answers(others))
-        looked = look(choices)
+        if others := [one for one in looked.questions if not one.is_proposed]:
+            choices = self._with(choices, self._answers(others))
+        if looked.questions:
+            looked = look(choices)
         return self._refusals(looked, choices, look)
 
     def confirm(self, looked: Preview) -> None:
         """Ask whether to take it over. Raises `Failed` if not."""
         counts = looked.counts
-        what = f"{counts[State.NEW]} new, {counts[State.CHANGED]} changed"
+        what = ", ".join(
+            f"{counts[state]} {state}" for state in (State.NEW, State.CHANGED) if counts[state]
+        )
         if not ask_yes(f"Take {looked.offer.file} over: {what}?", default=True):
             raise Failed("Nothing was recorded.")
 

@@ -121,8 +121,8 @@ def where(invocation: Invocation) -> int:
         ("settings", paths.settings),
         ("log", paths.log),
         ("last conference", paths.state),
-        ("printed lists", settings.printed(paths)),
         ("answers about names", paths.names),
+        ("printed lists", settings.printed(paths)),
     ]
     if settings.feed_folder is not None:
         rows.append(("webcast files", settings.feed_folder))

@@ -29,7 +29,7 @@ SAME_WORD = {
     "apps/services.py": {"theme", "bell"},  # settings that a service changes
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
-    "commands/parser.py": {"forecast", "script"},  # commands of the command line
+    "commands/parser.py": {"forecast", "script", "programme"},  # commands, what a file is
     "commands/script.py": {"script"},  # a field of its JSON
     "exchange/agenda.py": {"documents"},  # a key of a pack's agenda
     "exchange/incoming/offer.py": {"programme"},  # what a file is

@@ -159,7 +159,7 @@ def test_requests_stand_in_order_of_receipt_and_are_asked_about(
     assert "saved as" not in answer.err
     assert "On the list of which item are they? [1(f)]" in answer.out
     assert "The agenda has 1(f), 2, 2(a)." in answer.out
-    assert "Take demandes.csv over: 3 new, 0 changed? [y]" in answer.out
+    assert "Take demandes.csv over: 3 new? [yes]" in answer.out
     assert waiting(database, "1(f)") == ["TUR", "GIN", "CIV"]
     assert plenary("import", file, "--item", "1f", "--yes").out.endswith("stands already.\n")
 
@@ -221,7 +221,7 @@ def test_which_number_is_the_day_is_asked(
     file = make("list.csv", (REQUESTS[0], ("Guinea", "A", "B", "02/09/2024 08:00")))
     answering("n", "", "")
     answer = plenary("import", file)
-    assert "Does the day come first? [y]" in answer.out
+    assert "Does the day come first? [yes]" in answer.out
     assert "line 2" in answer.out, "the list was not open in February"
     answer = plenary("import", file, "--day-first", "--item", "1f", "--yes")
     assert answer.status == 0 and waiting(database, "1(f)") == ["GIN"]
@@ -354,6 +354,27 @@ def test_a_map_that_is_wrong_is_one_sentence(
     kept.write_bytes(text.encode("latin-1"))
     answer = plenary("import", make("agenda.csv", AGENDA), "--map", str(kept))
     assert answer.status == 1 and "office.toml" in answer.err
+
+
+def test_where_nothing_is_to_be_asked_one_answer_is_enough(
+    plenary: Plenary, database: Path, make: Make, answering: Callable[..., None]
+) -> None:
+    answering("")
+    answer = plenary("import", make("agenda.csv", AGENDA))
+    assert answer.status == 0 and answer.out.count("taken as agenda") == 1
+
+
+def test_an_answer_holds_for_all_that_resemble_none(
+    plenary: Plenary, database: Path, make: Make, answering: Callable[..., None]
+) -> None:
+    names = ("Delegation", "Guinea", "Law Forum", "Youth Circle", "River Trust", "Sample Relie")
+    file = make("delegations.csv", tuple((name,) for name in names))
+    answering("IGO*", "-", "yes")
+    answer = plenary("import", file, "--column", "Delegation=delegation")
+    assert answer.status == 0, answer.err
+    registered = {one.name: one.participant for one in conference(database).delegations}
+    assert registered["Law Forum"] == registered["River Trust"] == "IGO"
+    assert "Sample Relie" not in registered
 
 
 def test_answers_that_end_change_nothing(
