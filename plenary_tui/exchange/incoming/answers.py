@@ -89,7 +89,7 @@ _CLASSES = {
         """,
     "either": """
         observer; observers; observateur; observador; наблюдатель; مراقب; 观察员; beobachter;
-        other; delegate; delegates
+        other
         """,
 }
 _STATES = {

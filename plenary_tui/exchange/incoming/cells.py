@@ -11,7 +11,7 @@ LONGEST_NAME = 200
 """Characters of a name, of a body or a person."""
 
 _WHITE = re.compile(
-    r"(?:_x000[AaDd]_|[ \t\r\n\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028-\u202f\u3000])+"
+    r"(?:_x000[AaDd]_|[ \t\r\n\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000])+"
 )
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 """Marks that programs leave in texts and that change nothing in a name."""
@@ -22,12 +22,7 @@ def cleaned(text: str) -> str:
     """The text in one line, without the marks that programs leave and nobody sees."""
     if text.isascii() and text.isprintable() and "  " not in text and "_x000" not in text:
         return text.strip()
-    text = _UNSEEN.sub("", text) if max(text, default="") < "\u202a" else _without_marks(text)
-    return unicodedata.normalize("NFC", _WHITE.sub(" ", text).strip())
-
-
-def _without_marks(text: str) -> str:
-    return _UNSEEN.sub("", text)
+    return unicodedata.normalize("NFC", _WHITE.sub(" ", _UNSEEN.sub("", text)).strip())
 
 
 def caption(text: str) -> str:

@@ -155,7 +155,7 @@ _TITLES = {
         """,
     Titled.SYMBOL: """
         symbol; document symbol; cote; signatura; условное обозначение; 文号; الرمز الوثيقة;
-        program code; programme code; document; draft
+        program code; programme code; document; documento; draft
         """,
     Titled.NUMBER: """
         no; nr; number; n; num; numéro; número; номер; الرقم; 编号; 序号; nummer
@@ -272,18 +272,26 @@ _PRIVATE_WORDS = re.compile(
     r"\b(?:e ?mails?|courriel|correo|passports?|passeport|pasaporte|telephone|phone|telefono|birth|"
     r"naissance|nacimiento|password|geburt\w*|паспорт\w*|телефон\w*|рождения)\b|护照|电话|邮箱|邮件|出生"
 )
-_WORDS = (
-    (Titled.STATE, re.compile(r"\bregistration (?:state|status)\b")),
-    (
-        Titled.SPEAKER,
-        re.compile(r"\b(?:speaker|orateur|orador|head of delegation|chef de delegation)\b"),
-    ),
-    (Titled.BODY, re.compile(r"\b(?:delegations?|delegacion|делегаци[яи])\b|代表团|وفد")),
-    (Titled.ORGANIZATION, re.compile(r"\b(?:organi[sz]ation|organizacion|affiliation)\b")),
-    (Titled.COUNTRY, re.compile(r"\b(?:country|pays|pais|страна)\b")),
-    (Titled.LANGUAGE, re.compile(r"\b(?:language|langue|idioma|язык)\b")),
-    (Titled.FUNCTION, re.compile(r"\b(?:function|fonction|job title|cargo|должность)\b")),
-    (Titled.ITEM, re.compile(r"\b(?:agenda item|ordre du jour|orden del dia|повестки)\b")),
+_WORDS = tuple(
+    (meaning, re.compile(words))
+    for meaning, words in (
+        (Titled.STATE, r"\bregistration (?:state|status)\b"),
+        (
+            Titled.HEADING,
+            r"\bevent (?:title|name)\b|\b(?:title|name) of (?:the )?(?:side )?event\b",
+        ),
+        (Titled.FUNCTION, r"\b(?:functional title|job title|fonction|cargo|должность)\b"),
+        (Titled.SPEAKER, r"\b(?:speaker|orateur|orador|head of delegation|chef de delegation)\b"),
+        (Titled.BODY, r"\b(?:delegations?|delegacion|делегаци[яи]|representing)\b|代表团|وفد"),
+        (Titled.ORGANIZATION, r"\b(?:organi[sz]ation|organizacion|affiliation)\b"),
+        (Titled.COUNTRY, r"\b(?:country|pays|pais|страна)\b|\bname of state\b"),
+        (Titled.LANGUAGE, r"\b(?:language|langue|idioma|язык)\b"),
+        (Titled.FUNCTION, r"\bfunction\b"),
+        (Titled.ITEM, r"\b(?:agenda item|ordre du jour|orden del dia|повестки)\b"),
+        (Titled.DATE, r"\b(?:preferred|proposed|requested) (?:date|day)\b"),
+        (Titled.STARTS, r"\b(?:preferred|proposed|requested|start) time\b"),
+        (Titled.ROOM, r"\b(?:room|salle)\b"),
+    )
 )
 """Words that say what a longer title is about."""
 _PARTS = re.compile(r"\s*(?:[/|(){}\[\]\n\r:]| - | – )\s*")

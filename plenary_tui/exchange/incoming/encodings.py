@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from plenary_tui.exchange.incoming.rawfile import Unreadable
 from plenary_tui.exchange.problems import Problem, quoted
@@ -32,6 +33,9 @@ PLAIN_NAMES = {
 _CANDIDATES = tuple(PLAIN_NAMES)[4:]
 _ZEROS = 0.15
 """The share of bytes on one side that are zero in UTF-16."""
+_MOST_CONTROLS = 0.08
+"""The share of bytes above which it is no text, as half of it damaged would still be."""
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _LOOKED_AT = 400
 """Cells with letters beyond ASCII by which an encoding is judged."""
 _SEPARATORS = re.compile(r"[,;\t|\r\n\"]+")
@@ -80,6 +84,8 @@ def read_encoded(
             return _decoded(file, content.removeprefix(mark), encoding)
     if (wide := _side_of_zeros(content)) is not None:
         return _decoded(file, content, wide)
+    if len(_NO_TEXT.findall(content[: 1 << 16])) > _MOST_CONTROLS * min(len(content), 1 << 16):
+        raise Unreadable("is no text and no table", "an .xlsx, .ods, CSV or JSON file")
     if content.isascii():
         return Text(content.decode("ascii"), "", "")
     try:
@@ -87,9 +93,9 @@ def read_encoded(
     except UnicodeDecodeError:
         if _is_mostly_utf8(content):
             return _decoded(file, content, "utf-8")
+        sample = _sample(content)
         best = max(
-            _CANDIDATES,
-            key=lambda one: (_score(content, one, recognise, is_title), one == "cp1252"),
+            _CANDIDATES, key=lambda one: (_score(sample, one, recognise, is_title), one == "cp1252")
         )
         return _decoded(file, content, best)
     mended = _mended(text, recognise, is_title)
@@ -142,10 +148,13 @@ def _side_of_zeros(content: bytes) -> str | None:
 
 def _is_mostly_utf8(content: bytes) -> bool:
     """Whether it is UTF-8 of which some lines are damaged, and no other encoding."""
+    lines = [line for line in content.split(b"\n") if not line.isascii()]
+    right = sum(map(_is_utf8, lines))
+    if right >= 2 and right * 4 >= len(lines):
+        return True
     whole = len(re.findall(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}", content))
     wrong = content.decode("utf-8", errors="replace").count("\ufffd")
-    right = sum(1 for line in content.split(b"\n") if not line.isascii() and _is_utf8(line))
-    return (whole >= 2 and whole > 2 * wrong) or (right > 2 and whole > wrong)
+    return whole >= 2 and whole > 2 * wrong
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -165,6 +174,12 @@ def _cells(text: str) -> list[str]:
             if len(found) >= _LOOKED_AT:
                 break
     return list(found)
+
+
+def _sample(content: bytes) -> bytes:
+    """The first lines that are not ASCII, as far as an encoding is judged by them."""
+    lines = (line for line in content.splitlines() if not line.isascii())
+    return b"\n".join(islice(lines, _LOOKED_AT))[: 1 << 16]
 
 
 def _score(

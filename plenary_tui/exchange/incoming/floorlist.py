@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from plenary_tui.exchange.incoming.answers import delivery_of, language_of, rank_of
+from plenary_tui.exchange.incoming.answers import (
+    delivery_of,
+    language_of,
+    rank_of,
+    registration_of,
+)
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.gathered import first_known, named
 from plenary_tui.exchange.incoming.numbered import symbol_of
@@ -15,11 +21,21 @@ from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.vocabulary import Delivery, Rank
 
 
-def read_entries(reader: RowReader, recognise: Callable[[str], bool]) -> tuple[OfferedEntry, ...]:
-    """The requests of a table, in the order of its rows."""
+def read_entries(
+    reader: RowReader, recognise: Callable[[str], bool], left_out: Counter[str]
+) -> tuple[OfferedEntry, ...]:
+    """The requests of a table, in the order of its rows.
+
+    Args:
+        left_out: is given how many were rejected or withdrawn.
+    """
     several = plain(reader.grid.titles[reader.roles.places[Role.DELEGATION]]) == "structure level"
     entries = []
     for row in reader.grid.rows:
+        state = registration_of(reader.text(row, Role.STATE))
+        if state in ("rejected", "withdrawn"):
+            left_out[state] += 1
+            continue
         before = len(reader.problems)
         delegation, _ = named(reader, row, recognise)
         if not delegation:

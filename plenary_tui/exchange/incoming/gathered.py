@@ -58,11 +58,14 @@ def gather(
             if not state:
                 left_out[f"with the state {quoted(written)}, which is not known"] += 1
                 continue
+        before = len(reader.problems)
         name, code = named(reader, row, recognise)
         if not name:
+            if len(reader.problems) > before:
+                continue
             if persons:
                 left_out[WITHOUT_DELEGATION] += 1
-            elif reader.grid.rows and _holds_more(reader, row):
+            elif _holds_more(reader, row):
                 reader.wrong(row, Role.DELEGATION, "is empty", "a delegation")
             continue
         if several and "," in name and not recognise(name):
@@ -112,9 +115,14 @@ def named(reader: RowReader, row: Record, recognise: Callable[[str], bool]) -> t
     is a delegation of the conference or the row is said to be of an organization.
     """
     name = reader.text(row, Role.DELEGATION)
+    country = reader.roles.country
+    if country is not None:
+        if name:
+            return name, ""
+        name = reader.at(row, country, True)
     beside = reader.roles.organization
     if beside is not None:
-        organization = reader.at(row, beside, True)
+        organization = reader.at(row, beside, True, quiet=True)
         if organization and (
             recognise(organization) or is_of_organization(reader.text(row, Role.CLASS)) or not name
         ):

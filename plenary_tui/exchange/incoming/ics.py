@@ -42,6 +42,8 @@ def read(text: str, offer: Offer, told: Overruled) -> Offer:
     except (ValueError, IndexError, KeyError, TypeError, RecursionError):
         what = "is no calendar that can be read, or is cut off"
         raise Unreadable(what, "it exported again") from None
+    if not re.search(r"END:VCALENDAR\s*$", text[-200:], re.IGNORECASE):
+        raise Unreadable("is cut off: it ends in the middle", "it exported again")
     if not events:
         raise Unreadable("has no events", "a calendar with events")
     if "INDICO" in text[:500].upper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -156,23 +156,29 @@ def read(value: object, offer: Offer, told: Overruled) -> Offer:
 
 def of_contents(offer: Offer, told: Contents | None) -> Offer:
     """The offer with its contents named; only those that are told, if somebody says it."""
-    if told is not None:
-        offer = replace(
-            offer,
-            delegations=offer.delegations if told is Contents.DELEGATIONS else (),
-            entries=offer.entries if told is Contents.LIST else (),
-            items=offer.items if told is Contents.AGENDA else (),
-            meetings=offer.meetings if told is Contents.PROGRAMME else (),
-            events=offer.events if told is Contents.PROGRAMME else (),
-        )
-        return replace(offer, contents=(told,))
-    there = (
-        (Contents.DELEGATIONS, offer.delegations),
-        (Contents.AGENDA, offer.items),
-        (Contents.PROGRAMME, offer.meetings or offer.events),
-        (Contents.LIST, offer.entries),
+    there = {
+        Contents.DELEGATIONS: bool(offer.delegations),
+        Contents.AGENDA: bool(offer.items),
+        Contents.PROGRAMME: bool(offer.meetings or offer.events),
+        Contents.LIST: bool(offer.entries),
+    }
+    found = tuple(contents for contents, is_there in there.items() if is_there)
+    if told is None:
+        return replace(offer, contents=found)
+    problems = offer.problems
+    if told not in found and not problems:
+        expected = f"--as {' or '.join(found)}" if found else ""
+        problems = (Problem(offer.file, None, "", f"offers nothing as {told}", expected),)
+    return replace(
+        offer,
+        contents=(told,),
+        delegations=offer.delegations if told is Contents.DELEGATIONS else (),
+        entries=offer.entries if told is Contents.LIST else (),
+        items=offer.items if told is Contents.AGENDA else (),
+        meetings=offer.meetings if told is Contents.PROGRAMME else (),
+        events=offer.events if told is Contents.PROGRAMME else (),
+        problems=problems,
     )
-    return replace(offer, contents=tuple(contents for contents, values in there if values))
 
 
 class _EventReader:
@@ -188,9 +194,9 @@ class _EventReader:
         sessions = list(objects(event.get("sessions")))
         inside = set()
         for session in sessions:
-            talks = [self._talk(one) for one in objects(session.get("contributions"))]
+            talks = (self._talk(one) for one in objects(session.get("contributions")))
             inside |= {raw_text(one.get("id")) for one in objects(session.get("contributions"))}
-            yield self._slot(session, tuple(talks))
+            yield self._slot(session, talks)
         for talk in objects(event.get("contributions")):
             if raw_text(talk.get("id")) not in inside:
                 yield self._talk(talk)
@@ -207,18 +213,18 @@ class _EventReader:
             if not key or key not in seen:
                 seen.add(key)
                 inner = sorted(objects(entry.get("entries")), key=self._order)
-                talks = [self._slot(one) for one in inner if one.get("entryType") != "Break"]
-                yield self._slot(entry, tuple(talks))
+                talks = (self._slot(one) for one in inner if one.get("entryType") != "Break")
+                yield self._slot(entry, talks)
 
     def _order(self, entry: Object) -> str:
         starts = self._time(entry.get("startDate"))
         return starts.isoformat() if starts else "9"
 
     def _talk(self, talk: Object) -> Slot:
-        below = [self._slot(one) for one in objects(talk.get("subContributions"))]
-        return self._slot(talk, tuple(below))
+        below = (self._slot(one) for one in objects(talk.get("subContributions")))
+        return self._slot(talk, below)
 
-    def _slot(self, one: Object, inside: tuple[Slot, ...] = ()) -> Slot:
+    def _slot(self, one: Object, inside: Iterable[Slot] = ()) -> Slot:
         line = next(self._lines)
         where = f"{raw_text(one.get('entryType')) or 'entry'} {line}".lower()
         title = self.taker.text(one.get("title"), f"{where}, title")
@@ -234,7 +240,7 @@ class _EventReader:
             self._room(one, where),
             kind,
             raw_text(one.get("code")) if _SYMBOL.fullmatch(raw_text(one.get("code"))) else "",
-            inside,
+            tuple(inside),
             False if kind == "break" else None,
         )
 

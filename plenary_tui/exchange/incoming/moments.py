@@ -125,6 +125,8 @@ def read_local(text: str, order: Order) -> datetime:
         else:
             return _in_words(text, plain)
         moment = _with_time(day, found.groupdict())
+    except NoMoment:
+        raise
     except (ValueError, OverflowError):
         raise NoMoment(
             f"“{text[:40]}” is not a date", "a day and a time as 2027-03-04 09:30"
@@ -173,6 +175,19 @@ def _time_of(found: dict[str, str | None]) -> time:
             raise ValueError
         hour = hour % 12 + (12 if half in "pP" else 0)
     return time(hour, int(found["minute"] or 0), int(found["second"] or 0))
+
+
+_RANGE = re.compile(
+    r"(\d{1,2}(?:[:h.]\d{2})?(?:\s*[ap]\.?m\.?)?)\s*(?:[-\u2013\u2014]|to|à|a|bis|до|إلى|至)\s*"
+    r"(\d{1,2}[:h.]\d{2}(?:\s*[ap]\.?m\.?)?)",
+    re.IGNORECASE,
+)
+
+
+def as_range(text: str) -> tuple[str, str] | None:
+    """The two times of "10:00-13:00"; None if a text has another form."""
+    found = _RANGE.fullmatch(western(text).strip())
+    return (found[1], found[2]) if found else None
 
 
 def read_time(text: str, day: date) -> datetime:

@@ -53,7 +53,9 @@ def symbol_of(written: str) -> str:
     if text.count(")") > text.count("(") and _NUMBER.match(text):
         number = _NUMBER.match(text)
         rest = text[number.end() :] if number else ""
-        text = text[:-1] if rest == ")" else f"{text[: -len(rest)]}({rest}" if rest else text
+        text = (
+            text[:-1] if rest == ")" else f"{text[: -len(rest)]}({rest.strip()}" if rest else text
+        )
     return text
 
 

@@ -241,8 +241,8 @@ def _offered(
             slots.append(_slot(one, told, *alone, False))
     if told.day is None:
         problems, timed = list(problems), any(one.starts is not None for one in entries)
-        slots = [part for slot in slots for part in (slot.inside or (slot,))]
-        found = sort_out(offer.file, [replace(one, room="") for one in slots], problems)
+        slots = [part for slot in slots for part in (slot.inside if grouped else (slot,))]
+        found = sort_out(offer.file, slots, problems)
         asks = (DAY_ASKED,) if timed else ()
     else:
         found, asks = sort_out(offer.file, slots, problems), ()
@@ -277,9 +277,15 @@ def _slot(
     if begins and closes and closes <= begins:
         closes += timedelta(days=1)
     symbol = one.cue if _SYMBOL.fullmatch(one.cue) and "(" in one.cue else ""
-    room = "" if begins is None else "-"
     return Slot(
-        one.line, one.title or "Meeting", begins, closes, room, "", symbol, inside, is_meeting
+        line=one.line,
+        title=one.title or "Meeting",
+        starts=begins,
+        ends=closes,
+        symbol=symbol,
+        inside=inside,
+        is_meeting=is_meeting,
+        is_beside=begins is not None and not is_meeting,
     )
 
 

@@ -6,8 +6,8 @@ names delegations, whatever it is called.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from plenary_tui.exchange.incoming.answers import (
     delivery_of,
@@ -17,6 +17,8 @@ from plenary_tui.exchange.incoming.answers import (
     rank_of,
     registration_of,
 )
+from plenary_tui.exchange.incoming.bodies import find_delegation
+from plenary_tui.exchange.incoming.columns import MOSTLY, Roles, Seen, give
 from plenary_tui.exchange.incoming.columntitles import Titled, is_title, meaning_of
 from plenary_tui.exchange.incoming.grid import E_MAIL, Grid
 from plenary_tui.exchange.incoming.moments import is_bare_time, is_date
@@ -26,8 +28,11 @@ from plenary_tui.procedure.ground.written import plain
 
 LOOKED_AT = 60
 """Distinct texts of a column by which it is judged."""
-MOSTLY = 0.6
-"""The share of a column that makes it what its cells are."""
+_SYMBOL = re.compile(r"(?:item |point )?\d{1,2}(?:\.\d{1,2})*\.?(?: ?\([a-z]{1,3}\))*", re.I)
+LONGEST_SYMBOL = 10
+"""Characters of what is a symbol and no title."""
+LONGEST_ADDRESS = 25
+"""Characters of a form of address."""
 
 _SAME = {
     Titled.SPEAKER: Role.SPEAKER,
@@ -54,7 +59,6 @@ _SAME = {
     Titled.PRIVATE: Role.NOT_READ,
     Titled.SPONSOR: Role.DELEGATION,
 }
-_BODIES = (Titled.BODY, Titled.ORGANIZATION, Titled.COUNTRY, Titled.NATIONALITY, Titled.NAME)
 _ANSWERS: tuple[tuple[Role, Callable[[str], object]], ...] = (
     (Role.ADDRESS, is_salutation),
     (Role.STATE, registration_of),
@@ -65,46 +69,17 @@ _ANSWERS: tuple[tuple[Role, Callable[[str], object]], ...] = (
 )
 
 
-@dataclass(slots=True)
-class Seen:
-    """What stands in a column.
-
-    Attributes:
-        says: what its title says.
-        texts: distinct ones, as far as they are looked at.
-        bodies: the share of them that surely are delegations.
-    """
-
-    says: Titled | None
-    texts: list[str]
-    bodies: float = 0.0
-
-    def share(self, is_one: Callable[[str], object]) -> float:
-        """The share of texts that are of a kind."""
-        return sum(1 for text in self.texts if is_one(text)) / len(self.texts) if self.texts else 0
-
-
-@dataclass(slots=True)
-class Roles:
-    """The columns of a table and where each role is.
-
-    Attributes:
-        columns: in order.
-        places: of the column with each role.
-        organization: the column that names bodies beside the one that names countries, if any.
-        asks: what cannot be guessed, each with the option that answers it.
-        problems: roles that were told of columns that are not there.
-    """
-
-    columns: list[Column]
-    places: dict[Role, int] = field(default_factory=dict)
-    organization: int | None = None
-    asks: list[tuple[str, str]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def has(self, *roles: Role) -> bool:
-        """Whether there is a column with any of the roles."""
-        return any(role in self.places for role in roles)
+_OF_PERSONS = {
+    Titled.BODY,
+    Titled.ORGANIZATION,
+    Titled.COUNTRY,
+    Titled.SPEAKER,
+    Titled.FIRST,
+    Titled.LAST,
+    Titled.FUNCTION,
+    Titled.PRIVATE,
+    Titled.STATE,
+}
 
 
 def find_roles(
@@ -119,13 +94,18 @@ def find_roles(
     fixed = _told(grid, told, roles)
     for place, one in enumerate(seen):
         if place not in fixed and one.says is not Titled.PRIVATE:
-            one.bodies = one.share(lambda text: not text.isdigit() and recognise(text))
+            one.bodies = one.share(lambda text: not _means_else(text) and recognise(text))
     guesses: dict[Role, list[tuple[float, int, str]]] = {}
-    with_heading = any(one.says in (Titled.TITLE, Titled.HEADING) for one in seen)
+    with_persons = any(one.says in (Titled.FIRST, Titled.LAST) for one in seen)
+    with_heading = any(
+        one.says is Titled.HEADING or (one.says is Titled.TITLE and not with_persons)
+        for one in seen
+    )
+    of_bodies = _is_of_bodies(seen)
     for place, one in enumerate(seen):
-        if place in fixed:
+        if place in fixed or (of_bodies and one.says is Titled.NAME):
             continue
-        role, why = _guess(one, with_heading)
+        role, why = _guess(one, with_heading, with_persons)
         if role is not None and role is not Role.DELEGATION and role is not Role.NOT_READ:
             fit = 2.0 if why == "title" else 1.0
             guesses.setdefault(role, []).append((fit + _filled(one), -place, why))
@@ -134,20 +114,21 @@ def find_roles(
     for role, found in guesses.items():
         if role not in roles.places:
             _, place, why = max(found)
-            _give(roles, grid, -place, role, why)
+            give(roles, grid, -place, role, why)
     if Role.DELEGATION not in roles.places:
-        _find_delegation(grid, seen, roles, fixed)
+        find_delegation(grid, seen, roles, fixed)
     _settle(grid, seen, roles, fixed)
     return roles
 
 
+def _is_of_bodies(seen: list[Seen]) -> bool:
+    """Whether a table has names with a class or code and nothing of persons: bodies, if unknown."""
+    says = {one.says for one in seen}
+    return bool(says & {Titled.CLASS, Titled.CODE, Titled.GROUP}) and not says & _OF_PERSONS
+
+
 def _filled(one: Seen) -> float:
     return 0.5 if one.texts else 0.0
-
-
-def _give(roles: Roles, grid: Grid, place: int, role: Role, why: str) -> None:
-    roles.places[role] = place
-    roles.columns[place] = Column(grid.titles[place], role, why)
 
 
 def _told(grid: Grid, told: Mapping[str, Role | None], roles: Roles) -> set[int]:
@@ -165,20 +146,28 @@ def _told(grid: Grid, told: Mapping[str, Role | None], roles: Roles) -> set[int]
         if role is None:
             roles.columns[place] = Column(grid.titles[place], None, "told")
         else:
-            _give(roles, grid, place, role, "told")
+            give(roles, grid, place, role, "told")
     return fixed
 
 
-def _guess(one: Seen, with_heading: bool) -> tuple[Role | None, str]:
-    """The role of a column that names no delegation, and how it was known."""
+def _guess(one: Seen, with_heading: bool, with_persons: bool) -> tuple[Role | None, str]:
+    """The role of a column that names no delegation, and how it was known.
+
+    Args:
+        with_heading: whether a column has the titles of matters.
+        with_persons: whether columns have the names of persons in parts.
+    """
     if one.share(E_MAIL.search) >= 0.5:
         return Role.NOT_READ, "content"
     says = one.says
     match says:
         case Titled.STATUS:
             return (Role.STATE, "title") if one.share(registration_of) >= 0.5 else (None, "")
+        case Titled.TITLE | Titled.HEADING if one.share(_SYMBOL.fullmatch) >= MOSTLY:
+            return Role.ITEM, "title"
         case Titled.TITLE:
-            address = one.share(is_salutation) >= 0.5
+            short = max(map(len, one.texts), default=0) <= LONGEST_ADDRESS
+            address = one.share(is_salutation) >= 0.5 or (with_persons and short)
             return (Role.ADDRESS if address else Role.TITLE), "title"
         case Titled.NAME:
             return (None, "") if one.bodies >= 0.5 else (Role.SPEAKER, "title")
@@ -204,72 +193,18 @@ def _guess(one: Seen, with_heading: bool) -> tuple[Role | None, str]:
     return None, ""
 
 
-def _find_delegation(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:
-    """Give the role of the delegation to the column that names it.
-
-    Affiliations win over countries only if most of them are delegations: a ministry is none.
-    """
-    free = [
-        (place, one)
-        for place, one in enumerate(seen)
-        if place not in fixed and roles.columns[place].role is None
-    ]
-
-    def of(says: Titled, least: float = 0.0) -> list[tuple[float, int]]:
-        return [(one.bodies, -at) for at, one in free if one.says is says and one.bodies >= least]
-
-    unnamed = [
-        (one.bodies, -at)
-        for at, one in free
-        if one.says not in (Titled.NATIONALITY, Titled.UNUSED, *_BODIES[:3]) and one.bodies >= 0.5
-    ]
-    best_share = max((one.bodies for _, one in free), default=0.0)
-    ranks = (
-        of(Titled.BODY, 0.3 if best_share >= MOSTLY else 0.0),
-        of(Titled.ORGANIZATION, MOSTLY),
-        of(Titled.COUNTRY, 0.3 if best_share >= MOSTLY else 0.0),
-        unnamed,
-        of(Titled.BODY),
-        of(Titled.COUNTRY),
-        of(Titled.SPONSOR),
-        of(Titled.ORGANIZATION),
-        of(Titled.NAME, 0.01),
-        of(Titled.STATUS, 0.3),
-        of(Titled.NATIONALITY, 0.3),
-    )
-    found = next((max(one) for one in ranks if one), None)
-    if found is None:
-        return
-    place = -found[1]
-    why = "title" if seen[place].says in (*_BODIES, Titled.SPONSOR) else "content"
-    _give(roles, grid, place, Role.DELEGATION, why)
-    if seen[place].says in (Titled.COUNTRY, Titled.NATIONALITY, None):
-        beside = [one for one in of(Titled.ORGANIZATION) if -one[1] != place]
-        if beside:
-            roles.organization = -max(beside)[1]
-            roles.columns[roles.organization] = Column(
-                grid.titles[roles.organization], Role.DELEGATION, "title"
-            )
-    _ask_of_doubles(grid, seen, roles, place)
-
-
-def _ask_of_doubles(grid: Grid, seen: list[Seen], roles: Roles, place: int) -> None:
-    """Ask where a second column of the same title names other delegations."""
-    for other, one in enumerate(seen):
-        same = plain(grid.titles[other]).removesuffix(" 2") == plain(grid.titles[place])
-        if other != place and same and one.bodies >= 0.3 and one.texts != seen[place].texts:
-            titles = f"“{grid.titles[place]}” (as it is taken) or “{grid.titles[other]}”"
-            answer = f'--column "{grid.titles[other]}=delegation"'
-            roles.asks.append((f"Which column names the delegation: {titles}?", answer))
-
-
 def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:
     """Settle what depends on the other columns: dates of requests, and persons by their form."""
     if not roles.has(Role.DELEGATION):
+        place = roles.places.get(Role.ITEM)
+        if place is not None and not roles.has(Role.TITLE) and place not in fixed:
+            _settle_titles(grid, seen, roles, place)
         return
     if roles.has(Role.DATE) and not roles.has(Role.RECEIVED_AT, Role.TITLE, Role.STARTS):
         place = roles.places.pop(Role.DATE)
-        _give(roles, grid, place, Role.RECEIVED_AT, roles.columns[place].why)
+        give(roles, grid, place, Role.RECEIVED_AT, roles.columns[place].why)
+    if roles.has(Role.SPEAKER, Role.FIRST, Role.LAST):
+        _settle_persons(grid, seen, roles, fixed)
     free = [
         (place, one)
         for place, one in enumerate(seen)
@@ -277,11 +212,49 @@ def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None
     ]
     dated = [place for place, one in free if one.share(is_moment) >= 0.8]
     if len(dated) == 1 and not roles.has(Role.RECEIVED_AT, Role.STATE, Role.DATE, Role.STARTS):
-        _give(roles, grid, dated[0], Role.RECEIVED_AT, "content")
+        give(roles, grid, dated[0], Role.RECEIVED_AT, "content")
     if not roles.has(Role.SPEAKER, Role.FIRST, Role.LAST, Role.TITLE):
         persons = [(one.share(_is_person), -place) for place, one in free if place not in dated]
         if persons and (best := max(persons))[0] >= 0.8:
-            _give(roles, grid, -best[1], Role.SPEAKER, "content")
+            give(roles, grid, -best[1], Role.SPEAKER, "content")
+
+
+def _settle_titles(grid: Grid, seen: list[Seen], roles: Roles, place: int) -> None:
+    """An item that is told in words is its title; a number beside it is its symbol."""
+    if seen[place].share(lambda text: len(text) > LONGEST_SYMBOL) < 0.5:
+        return
+    del roles.places[Role.ITEM]
+    give(roles, grid, place, Role.TITLE, "title")
+    symbols = [
+        other
+        for other, one in enumerate(seen)
+        if one.says in (Titled.NUMBER, Titled.SYMBOL) and roles.columns[other].role is None
+    ]
+    if symbols:
+        give(roles, grid, symbols[0], Role.ITEM, "title")
+
+
+def _settle_persons(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:
+    """A name beside a first name is the last one; a person's title that is none is a function."""
+    place = roles.places.get(Role.SPEAKER)
+    if place is not None and place not in fixed and seen[place].says is Titled.NAME:
+        parts = roles.has(Role.FIRST), roles.has(Role.LAST)
+        if parts in ((True, False), (False, True)):
+            del roles.places[Role.SPEAKER]
+            give(roles, grid, place, Role.LAST if parts[0] else Role.FIRST, "title")
+    place = roles.places.get(Role.TITLE)
+    if place is None or place in fixed or seen[place].says is not Titled.TITLE:
+        return
+    if not roles.has(Role.STARTS, Role.DATE, Role.ROOM, Role.CODE):
+        del roles.places[Role.TITLE]
+        roles.columns[place] = Column(grid.titles[place], None)
+        if not roles.has(Role.FUNCTION):
+            give(roles, grid, place, Role.FUNCTION, "title")
+
+
+def _means_else(text: str) -> bool:
+    """Whether a text that may be a code of a State is a number, an address or a language."""
+    return text.isdigit() or is_salutation(text) or (len(text) > 2 and bool(language_of(text)))
 
 
 def is_moment(text: str) -> bool:

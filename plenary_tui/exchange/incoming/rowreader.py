@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.incoming.cells import caption, cleaned, fault_of
+from plenary_tui.exchange.incoming.columns import Roles
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.grid import Grid
 from plenary_tui.exchange.incoming.moments import (
@@ -20,7 +21,6 @@ from plenary_tui.exchange.incoming.moments import (
     read_time,
 )
 from plenary_tui.exchange.incoming.offer import Overruled, Role
-from plenary_tui.exchange.incoming.roles import Roles
 from plenary_tui.exchange.problems import Problem, quoted
 
 NAMES = frozenset(
@@ -69,8 +69,13 @@ class RowReader:
         place = self.roles.places.get(role)
         return "" if place is None else self.at(row, place, role in NAMES)
 
-    def at(self, row: Record, place: int, is_name: bool) -> str:
-        """The cell of a column; "" if there is none, or what is in it cannot be taken."""
+    def at(self, row: Record, place: int, is_name: bool, quiet: bool = False) -> str:
+        """The cell of a column; "" if there is none, or what is in it cannot be taken.
+
+        Args:
+            is_name: whether it is short.
+            quiet: whether nothing is told of what cannot be taken.
+        """
         _, cells = row
         raw = cells[place] if place < len(cells) else ""
         if not raw:
@@ -81,7 +86,8 @@ class RowReader:
             kept = self._clean[is_name, raw] = text, fault_of(text, is_name)
         text, fault = kept
         if fault is not None:
-            self.fault(row, place, *fault)
+            if not quiet:
+                self.fault(row, place, *fault)
             return ""
         return text
 

@@ -1,4 +1,4 @@
-"""The records of a workbook (.xlsx, .xlsb, .xls, .ods), each cell as text."""
+"""The records of a workbook (.xlsx, .xls, .ods), each cell as text."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ MISSING = (
     "that, or the sheet saved as CSV UTF-8",
 )
 """What is said where the library is not installed."""
-_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d{1,7})\"[^>]*[^/]>")
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
 _REPEATED = re.compile(
     rb"<table:table-cell\b[^>]*number-columns-repeated=\"(\d+)\"[^>]*value-type"
     rb"|<table:table-cell\b[^>]*value-type[^>]*number-columns-repeated=\"(\d+)\""
 )
 _ROWS_REPEATED = re.compile(
-    rb"<table:table-row\b[^>]*number-rows-repeated=\"(\d+)\"[^>]*[^/]>(.*?)</table:table-row>",
+    rb"<table:table-row\b[^>]*number-rows-repeated=\"(\d+)\"[^>]*(?<!/)>(.*?)</table:table-row>",
     re.DOTALL,
 )
+_DAMAGED = Unreadable("is damaged, or no spreadsheet", "it opened and saved again")
 _MOST_SHEETS = 50
 """Sheets that are looked at for the one that is meant."""
 
@@ -74,7 +75,11 @@ def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], 
     except calamine.PasswordError:
         raise Unreadable("is protected with a password", "it saved without one") from None
     except calamine.CalamineError:
-        raise Unreadable("is damaged, or no spreadsheet", "it opened and saved again") from None
+        raise _DAMAGED from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # which the library does not name
+            raise _DAMAGED from None
+        raise
     if best is None:
         which = f"its sheet {quoted(told)}" if told else "every sheet that is not hidden"
         raise Unreadable(f"is empty: nothing stands in {which}", "a sheet with rows")
@@ -138,6 +143,8 @@ def _check_size(content: bytes) -> None:
         for name in archive.namelist():
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
                 _check_cells(archive.read(name))
+            elif re.fullmatch(r"xl/worksheets/[^/]+\.bin", name):
+                raise Unreadable("is a binary workbook (.xlsb)", "it saved again as .xlsx")
             elif name == "content.xml":
                 _check_repeated(archive.read(name))
 

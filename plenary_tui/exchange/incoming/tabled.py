@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from plenary_tui.exchange.incoming.columntitles import Titled, meaning_of
+from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.floorlist import read_entries
-from plenary_tui.exchange.incoming.gathered import are_persons, gather
+from plenary_tui.exchange.incoming.gathered import gather
 from plenary_tui.exchange.incoming.grid import Grid
-from plenary_tui.exchange.incoming.moments import is_bare_time
+from plenary_tui.exchange.incoming.moments import (
+    NoMoment,
+    as_range,
+    in_utc,
+    is_bare_time,
+    read_time,
+)
 from plenary_tui.exchange.incoming.numbered import Matter, number_items, symbol_of
 from plenary_tui.exchange.incoming.offer import Contents, Offer, OfferedDraft, Overruled, Role
 from plenary_tui.exchange.incoming.roles import find_roles
@@ -27,6 +35,21 @@ _ASKS_FOR_THE_FLOOR = (
     Role.ITEM,
     Role.LANGUAGE,
     Role.ON_BEHALF_OF,
+)
+_ONLY_FOR_THE_FLOOR = (Role.RECEIVED_AT, Role.RANK, Role.DELIVERY, Role.MEDIA, Role.ITEM)
+"""Of these, what no list of participants has."""
+_SPEAKS = (
+    "speaker",
+    "orateur",
+    "oratrice",
+    "intervenant",
+    "orador",
+    "оратор",
+    "выступ",
+    "متحدث",
+    "متكلم",
+    "发言",
+    "redner",
 )
 _HIDDEN = frozenset({"internal", "hidden"})
 _ROLES_OF = {
@@ -63,7 +86,7 @@ def offer_of(grid: Grid, told: Overruled, recognise: Callable[[str], bool], offe
         case Contents.DELEGATIONS:
             offer = replace(offer, delegations=gather(reader, recognise, left_out))
         case Contents.LIST:
-            offer = replace(offer, entries=read_entries(reader, recognise))
+            offer = replace(offer, entries=read_entries(reader, recognise, left_out))
         case Contents.AGENDA:
             matters = read_matters(reader, left_out)
             offer = replace(offer, items=number_items(grid.file, matters, problems))
@@ -86,44 +109,37 @@ def guess_contents(reader: RowReader) -> Contents | None:
     """What a table is, by its columns; None if they do not tell."""
     roles = reader.roles
     if roles.has(Role.DELEGATION, Role.CODE) and not roles.has(Role.TITLE):
-        if roles.has(Role.STATE) or any(column.role is Role.NOT_READ for column in roles.columns):
-            asks = roles.has(Role.RECEIVED_AT, Role.ITEM, Role.DELIVERY, Role.RANK)
-            return Contents.LIST if asks and not roles.has(Role.STATE) else Contents.DELEGATIONS
-        if roles.has(*_ASKS_FOR_THE_FLOOR):
-            return Contents.LIST
-        if roles.has(Role.SPEAKER) and not are_persons_or_codes(reader):
-            return Contents.LIST
-        return Contents.DELEGATIONS
+        if roles.has(Role.STATE) and not _is_state_of_requests(reader):
+            return Contents.DELEGATIONS
+        private = any(column.role is Role.NOT_READ for column in roles.columns)
+        asks = _ASKS_FOR_THE_FLOOR if not private else _ONLY_FOR_THE_FLOOR
+        is_list = roles.has(*asks) or _names_speakers(reader)
+        return Contents.LIST if is_list else Contents.DELEGATIONS
     if not roles.has(Role.TITLE):
         return None
     if roles.has(Role.CODE):
         cells = [cell for cell in reader.grid.sample(roles.places[Role.CODE], 40)]
         if cells and sum("/" in cell for cell in cells) * 2 >= len(cells):
             return Contents.DRAFTS
-    if roles.has(Role.STARTS, Role.DATE) and roles.has(Role.ROOM, Role.ENDS, Role.KIND):
+    if roles.has(Role.STARTS, Role.DATE) and roles.has(Role.ROOM, Role.ENDS):
         return Contents.PROGRAMME
     if roles.has(Role.STARTS) and not roles.has(Role.ITEM):
         return Contents.PROGRAMME
     return Contents.AGENDA
 
 
-def are_persons_or_codes(reader: RowReader) -> bool:
-    """Whether a table is of delegations with their heads, not of who wants to speak."""
-    title = plain(reader.grid.titles[reader.roles.places[Role.SPEAKER]])
-    if not reader.roles.has(Role.DELEGATION):
-        return True
-    speaks = (
-        "speaker",
-        "orateur",
-        "orador",
-        "оратор",
-        "выступ",
-        "redner",
-        "متحدث",
-        "متكلم",
-        "发言",
-    )
-    return are_persons(reader) or not any(word in title for word in speaks)
+def _is_state_of_requests(reader: RowReader) -> bool:
+    """Whether the column of states is a plain "Status" in a table that asks for the floor."""
+    title = meaning_of(reader.grid.titles[reader.roles.places[Role.STATE]])
+    asks = reader.roles.has(*_ONLY_FOR_THE_FLOOR) or _names_speakers(reader)
+    return title is not Titled.STATE and asks
+
+
+def _names_speakers(reader: RowReader) -> bool:
+    """Whether a column is called that of the speakers, and not of heads or of whoever comes."""
+    place = reader.roles.places.get(Role.SPEAKER)
+    title = "" if place is None else plain(reader.grid.titles[place])
+    return any(word in title for word in _SPEAKS)
 
 
 def _nothing_known(grid: Grid, contents: Contents | None) -> Problem:
@@ -166,7 +182,7 @@ def read_matters(reader: RowReader, left_out: Counter[str]) -> list[Matter]:
             left_out[f"that OpenSlides calls {kind}"] += 1
             continue
         title = reader.text(row, Role.TITLE)
-        symbol = reader.text(row, Role.ITEM)
+        symbol = reader.text(row, Role.ITEM) or reader.text(row, Role.CODE)
         if title:
             matters.append(Matter(row[0], symbol, title))
         elif symbol:
@@ -184,11 +200,11 @@ def read_slots(reader: RowReader) -> list[Slot]:
                 reader.wrong(row, Role.TITLE, "is empty", "a title")
             continue
         day = reader.day(row)
-        starts = reader.time_on(row, Role.STARTS, day)
+        starts, until = _starts(reader, row, day)
         if starts is None and reader.roles.has(Role.DATE) and not reader.roles.has(Role.STARTS):
             local = reader.local(row, Role.DATE)
             starts = reader.moment(row, Role.DATE) if local and local.time() != time() else None
-        ends = reader.time_on(row, Role.ENDS, _day_of(reader, starts) or day)
+        ends = until or reader.time_on(row, Role.ENDS, _day_of(reader, starts) or day)
         if starts and ends and ends <= starts:
             ends = _next_day(reader, row, starts, ends)
         room, kind = reader.text(row, Role.ROOM), reader.text(row, Role.KIND)
@@ -196,13 +212,26 @@ def read_slots(reader: RowReader) -> list[Slot]:
     return slots
 
 
+def _starts(
+    reader: RowReader, row: Record, day: date | None
+) -> tuple[datetime | None, datetime | None]:
+    """When a row begins; and when it ends, if its beginning is written as "10:00-13:00"."""
+    both = as_range(reader.text(row, Role.STARTS))
+    if both is None or day is None:
+        return reader.time_on(row, Role.STARTS, day), None
+    try:
+        starts, ends = (in_utc(read_time(one, day), reader.zone) for one in both)
+    except NoMoment as error:
+        reader.wrong(row, Role.STARTS, error.what, error.expected)
+        return None, None
+    return starts, ends
+
+
 def _day_of(reader: RowReader, moment: datetime | None) -> datetime | None:
     return moment.astimezone(reader.zone) if moment else None
 
 
-def _next_day(
-    reader: RowReader, row: tuple[int, list[str]], starts: datetime, ends: datetime
-) -> datetime | None:
+def _next_day(reader: RowReader, row: Record, starts: datetime, ends: datetime) -> datetime | None:
     """The end after midnight, if it is a bare time in the night; else that it is wrong is told."""
     if is_bare_time(reader.text(row, Role.ENDS)) and starts - ends > timedelta(hours=12):
         return ends + timedelta(days=1)

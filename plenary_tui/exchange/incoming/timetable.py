@@ -48,6 +48,7 @@ class Slot:
         kind: what the file calls it.
         symbol: of the item it is; "" if the file has none.
         is_meeting: what the file's form says; None where its words decide.
+        is_beside: whether it is an event though it has no room.
     """
 
     line: int
@@ -59,6 +60,7 @@ class Slot:
     symbol: str = ""
     inside: tuple[Slot, ...] = ()
     is_meeting: bool | None = None
+    is_beside: bool = False
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ def sort_out(
     for slot in others:
         if slot.kind == "break" or is_break(slot.title):
             found.left_out[BREAKS] += 1
-        elif slot.starts is not None and slot.room:
+        elif slot.starts is not None and (slot.room or slot.is_beside):
             if _during(slot, of_meetings):
                 found.left_out[DURING_A_MEETING] += 1
             else:

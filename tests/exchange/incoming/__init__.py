@@ -1,1 +1,1 @@
-"""Tests of files that come in."""
+"""Files that offices have, made by the tests, read into what they offer."""
