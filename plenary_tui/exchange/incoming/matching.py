@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plenary_tui.exchange.incoming.classes import NOTHING, Written
-from plenary_tui.procedure.ground.known_names import CLOSE, known_names
+from plenary_tui.procedure.ground.known_names import CLOSE, NEAR, QUICK, known_names
 from plenary_tui.procedure.ground.naming import certain_delegation
 from plenary_tui.procedure.ground.written import plain, without_formula
 from plenary_tui.procedure.state.conference import Conference, Delegation
@@ -24,6 +24,8 @@ SHORTEST, MOST_WORDS = 5, 2
 """Letters that a name with a slip of the pen has at least, and words at most."""
 PROPOSED = 3
 """How many delegations a question names."""
+THOROUGH = 200
+"""For so many names of a file whatever is near is looked for; for more only what is close."""
 LEFT_OUT = "-"
 """The answer that a name is to be left out."""
 NAMESAKES = frozenset(
@@ -88,6 +90,7 @@ class Matcher:
         self._names = known_names(conference.delegations)
         self._answers = answers
         self._found: dict[tuple[str, str, Written], Match] = {}
+        self._looked = 0
 
     def match(self, name: str, code: str = "", said: Written = NOTHING) -> Match:
         """Whom a name means; `said` is what the file says of its class."""
@@ -156,7 +159,7 @@ class Matcher:
             return self._new_or_asked(name, said)
         if rest := without_formula(name):
             return self._behind_formula(name, rest)
-        alike = names.alike(name)
+        alike = self._alike(name)
         if self._is_slip(name, alike):
             return Match(name, Certainty.PROPOSED, alike[0][1])
         return Match(name, Certainty.ASKED, None, self._candidates(name, alike))
@@ -165,7 +168,7 @@ class Matcher:
         """An organization by what the file says: new, unless it resembles one that is there."""
         close = self._names.alike(name, CLOSE)
         if close or said.participant is None:
-            candidates = self._candidates(name, close or self._names.alike(name))
+            candidates = self._candidates(name, close or self._alike(name))
             return Match(name, Certainty.ASKED, None, candidates)
         return Match(name, Certainty.NEW, participant=said.participant)
 
@@ -177,8 +180,13 @@ class Matcher:
         if meant is not None and meant.tier is Tier.STATES and meant.id not in NAMESAKES:
             return Match(name, Certainty.PROPOSED, meant)
         candidates = (meant,) if meant is not None else tuple(names.asked(rest) or called)
-        alike = [] if candidates else names.alike(rest)
+        alike = [] if candidates else self._alike(rest)
         return Match(name, Certainty.ASKED, None, candidates or self._candidates(name, alike))
+
+    def _alike(self, name: str) -> list[tuple[float, Delegation]]:
+        """What a name resembles; in a file of thousands of strange names only what is close."""
+        self._looked += 1
+        return self._names.alike(name, NEAR if self._looked <= THOROUGH else QUICK)
 
     def _is_slip(self, name: str, alike: list[tuple[float, Delegation]]) -> bool:
         """Whether a name is surely enough a State's with a slip of the pen."""

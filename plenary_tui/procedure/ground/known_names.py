@@ -23,8 +23,10 @@ CLOSE = 0.85
 """How much alike (0 to 1, difflib's ratio) a name and a misspelling of it are at least."""
 NEAR = 0.6
 """How much alike a name is at least to be proposed at all."""
-SHARED = 0.4
-"""The share of pairs of letters that two names have in common at least that are close."""
+QUICK = 0.8
+"""From so much alikeness on most names need not be looked at."""
+SHARED = 0.25
+"""The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
@@ -122,13 +124,15 @@ class KnownNames:
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
         wanted = in_full(plain(text))
-        pairs = _pairs(wanted)
-        places = chain.from_iterable(self._with_pair.get(pair, ()) for pair in pairs)
-        fewest = SHARED * len(pairs) if least >= CLOSE else 0
+        pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
+        fewest = 0.0
+        if least >= QUICK:
+            pairs = sorted(pairs, key=len)[: len(pairs) // 2 + 1]
+            fewest = SHARED * len(pairs)
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, shared in Counter(places).most_common(LOOKED_AT):
+        for place, shared in Counter(chain.from_iterable(pairs)).most_common(LOOKED_AT):
             if shared < fewest:
                 break
             form, at = self._beginnings[place]
