@@ -15,6 +15,7 @@ from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.intake.rows import Fate, Verdict
 from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.state.conference import Conference, TakenFile
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 
@@ -233,6 +234,8 @@ def _named(verdicts: Iterable[Verdict], brought: Brought) -> frozenset[str]:
         meant = question.match.delegation
         may_be = {one.id for one in (*question.match.candidates, *([meant] if meant else []))}
         keys |= may_be | {f"{item} {one}" for one in may_be for item in items}
+    keys |= {folded(one.title) for one in brought.events}
+    keys |= {one.symbol for one in brought.drafts}
     return frozenset(keys | {one.symbol for one in brought.items})
 
 
@@ -245,21 +248,41 @@ def _gone(
         return
     items = {one.item for one in command.entries}
     for key in before.named:
-        if key in named:
-            continue
-        if command.contents == Contents.LIST:
+        if key not in named and (row := _standing(conference, command.contents, key, items)):
+            yield row
+
+
+def _standing(
+    conference: Conference, contents: str, key: str, items: set[str]
+) -> PreviewRow | None:
+    """What an earlier file named, if it still stands, and the act that would take it away.
+
+    Args:
+        items: those on whose lists the newer file has requests.
+    """
+    match contents:
+        case Contents.LIST:
             item, _, delegation = key.rpartition(" ")
-            speakers = conference.list_of(item, Body.PLENARY)
-            entry = next((one for one in speakers.waiting if one.delegation == delegation), None)
-            if entry is not None and item in items:
-                what = f"{name_of(conference, delegation)}, item {item}"
-                act = f"plenary do withdraw '#{entry.id}'"
-                yield PreviewRow(0, State.GONE, what, act, delegation)
-        elif command.contents == Contents.DELEGATIONS:
-            if conference.delegation(key) is not None:
-                yield PreviewRow(0, State.GONE, name_of(conference, key), "", key)
-        elif conference.item_named(key) is not None:
-            yield PreviewRow(0, State.GONE, f"item {key}")
+            waiting = conference.list_of(item, Body.PLENARY).waiting if item in items else ()
+            entry = next((one for one in waiting if one.delegation == delegation), None)
+            what = f"{name_of(conference, delegation)}, item {item}"
+            act = f"plenary do withdraw '#{entry.id}'" if entry is not None else ""
+            return PreviewRow(0, State.GONE, what, act, delegation) if entry else None
+        case Contents.DELEGATIONS:
+            one = conference.delegation(key)
+            return PreviewRow(0, State.GONE, one.name, "", key) if one is not None else None
+        case Contents.DRAFTS:
+            symbols = [draft.symbol for draft in conference.documents]
+            act = f"plenary do withdraw-document {key}"
+            return PreviewRow(0, State.GONE, key, act) if key in symbols else None
+        case _:
+            if conference.item_named(key) is not None:
+                return PreviewRow(0, State.GONE, f"item {key}")
+            for number, event in enumerate(conference.side_events, start=1):
+                if folded(event.title) == key and not event.cancelled:
+                    act = f"plenary do cancel-side-event {number}"
+                    return PreviewRow(0, State.GONE, event.title, act)
+            return None
 
 
 def _earlier(

@@ -29,6 +29,8 @@ SHARED = 0.25
 """The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
+FEW_LOOKED_AT = 8
+"""And so many where only a close one is wanted."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
@@ -125,14 +127,14 @@ class KnownNames:
         """How much alike names are to `text`, the closest first, each delegation once."""
         wanted = in_full(plain(text))
         pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
-        fewest = 0.0
+        fewest, most = 0.0, LOOKED_AT
         if least >= QUICK:
             pairs = sorted(pairs, key=len)[: len(pairs) // 2 + 1]
-            fewest = SHARED * len(pairs)
+            fewest, most = SHARED * len(pairs), FEW_LOOKED_AT
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, shared in Counter(chain.from_iterable(pairs)).most_common(LOOKED_AT):
+        for place, shared in Counter(chain.from_iterable(pairs)).most_common(most):
             if shared < fewest:
                 break
             form, at = self._beginnings[place]

@@ -12,6 +12,7 @@ from plenary_tui.exchange.incoming.offer import (
     OfferedDelegation,
     OfferedDraft,
     OfferedEntry,
+    OfferedEvent,
     OfferedItem,
     OfferedMeeting,
 )
@@ -172,6 +173,29 @@ def test_an_agenda_and_its_meetings_come_together(chamber: Chamber) -> None:
     assert states(looked) == [(1, "new"), (2, "changed"), (3, "new")]
     chamber.record(*chamber.decide(looked.command))
     assert not look(chamber, agenda).changes
+
+
+def test_a_side_event_that_is_gone_is_named_with_the_act_that_would_cancel_it(
+    chamber: Chamber,
+) -> None:
+    fires = OfferedEvent(2, "Firearms", vienna(15, 13), vienna(15, 13, 50), "CR3")
+    fraud = OfferedEvent(3, "Fraud", vienna(16, 13), vienna(16, 13, 50), "CR3")
+    first = look(chamber, offer(Contents.PROGRAMME, events=(fires, fraud)))
+    chamber.record(*chamber.decide(first.command))
+    newer = look(chamber, offer(Contents.PROGRAMME, "2", events=(fires,)))
+    assert states(newer) == [(2, "same"), (0, "gone")]
+    assert newer.rows[-1].why == "plenary do cancel-side-event 2"
+    chamber.do("cancel-side-event", event="2")
+    assert states(look(chamber, offer(Contents.PROGRAMME, "2", events=(fires,)))) == [(2, "same")]
+
+
+def test_a_draft_that_is_gone_is_named(chamber: Chamber) -> None:
+    drafts = tuple(OfferedDraft(line, f"L.{line}", "On x", "", "Niger") for line in (2, 3))
+    chamber.record(*chamber.decide(look(chamber, offer(Contents.DRAFTS, drafts=drafts)).command))
+    newer = look(chamber, offer(Contents.DRAFTS, "2", drafts=drafts[:1]))
+    assert [(row.what, row.why) for row in newer.rows if row.state is State.GONE] == [
+        ("L.3", "plenary do withdraw-document L.3")
+    ]
 
 
 def test_a_sponsor_is_a_name_like_any_other(chamber: Chamber) -> None:
