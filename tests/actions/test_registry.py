@@ -152,12 +152,19 @@ NAMED_KEY = re.compile(
     rf"|\([{_SIGNS}]\)"
 )
 """A key as a word of its own, `press` and a key, or a key in brackets."""
-ARTICLE = re.compile(r"(?<!ress )(?<!  )(?<!\()\b[aA] (?=[a-z“]|$)")
+ARTICLE = re.compile(r"(?<!ress )(?<!  )(?<!\()\b[aA] (?=[a-z“]|[A-Z][A-Za-z]|$)")
 """The article, which looks like a key."""
 
 NO_KEY = {
     "exchange/values.py": ("1(f)", "A to Z", r"\d"),  # a symbol, letters, a date's pattern
     "exchange/tomlfile.py": (r"\d",),  # a message's pattern
+    **dict.fromkeys(  # words of six languages
+        ("exchange/incoming/answers.py", "exchange/incoming/columntitles.py"), (";", r"\b")
+    ),
+    **dict.fromkeys(  # patterns, and a symbol
+        (f"exchange/incoming/{name}.py" for name in ("ics", "moments", "numbered", "tabled")),
+        ("(?", r"\s", "1(f)"),
+    ),
     "commands/failures.py": ("%(asctime)s %(message)s",),  # the log's format
     "views/paper.py": ("[x]",),  # the mark of a speaker who is ready, on paper
     "views/podium/cards.py": (" h ",),  # hours

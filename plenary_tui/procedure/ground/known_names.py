@@ -25,6 +25,8 @@ NEAR = 0.6
 """How much alike a name is at least to be proposed at all."""
 QUICK = 0.8
 """From so much alikeness on most names need not be looked at."""
+LONG = 18
+"""Pairs of letters of a name from which on its rarer ones tell which names may be close."""
 SHARED = 0.25
 """The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
@@ -128,7 +130,7 @@ class KnownNames:
         wanted = in_full(plain(text))
         pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
         fewest, most = 0.0, LOOKED_AT
-        if least >= QUICK:
+        if least >= QUICK and len(pairs) >= LONG:
             pairs = sorted(pairs, key=len)[: len(pairs) // 2 + 1]
             fewest, most = SHARED * len(pairs), FEW_LOOKED_AT
         best: dict[int, float] = {}
