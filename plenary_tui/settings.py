@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -15,8 +14,6 @@ from plenary_tui.procedure.state.text import shown
 
 Theme = Literal["dark", "light", "colour-blind"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
-
-_TABLE = re.compile(r"\s*\[")
 
 
 class SettingsError(Exception):
@@ -116,29 +113,24 @@ def save(path: Path, settings: Settings) -> None:
         ) from None
 
 
+def warm_up() -> None:
+    """Import what saving needs: that takes too long on the way of a key."""
+    import tomlkit  # noqa: F401
+
+
 def _edited(text: str, wanted: dict[str, object]) -> str:
-    """The text with these keys set; ValueError if it is not TOML or they cannot be found in it."""
-    expected = {**tomllib.loads(text), **wanted}
-    lines = text.splitlines()
-    end = next((place for place, line in enumerate(lines) if _TABLE.match(line)), len(lines))
-    for key, value in wanted.items():
-        line = f"{key} = {_toml(value)}"
-        setting = re.compile(rf"""\s*(["']?){key}\1\s*=""")
-        place = next((at for at in range(end) if setting.match(lines[at])), None)
-        if place is None:
-            lines.insert(end, line)
-            end += 1
-        else:
-            lines[place] = line
-    edited = "\n".join([*lines, ""])
-    if tomllib.loads(edited) != expected:
-        raise ValueError("theme and bell are not each in a line of its own")
-    return edited
+    """The text with these keys set, all else as it was; ValueError if it is not TOML."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
-
-def _toml(value: object) -> str:
-    """A word or a truth value as TOML writes it."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    tomllib.loads(text)  # says what is wrong in the same words as when it is loaded
+    try:
+        document = tomlkit.parse(text)
+        for key, value in wanted.items():
+            document[key] = value
+    except TOMLKitError as error:
+        raise ValueError(str(error)) from None
+    return tomlkit.dumps(document)
 
 
 def _say(error: ValueError) -> str:

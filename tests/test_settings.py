@@ -92,14 +92,29 @@ def test_the_rest_of_the_file_stays(file: Path) -> None:
     written(file, "# mine\n'bell'=true # loud\nprint_folder = \"/x\"\n[later]\ntheme = 1\n")
     save(file, Settings(theme="light"))
     assert file.read_text() == (
-        '# mine\nbell = false\nprint_folder = "/x"\ntheme = "light"\n[later]\ntheme = 1\n'
+        '# mine\n\'bell\'=false # loud\nprint_folder = "/x"\ntheme = "light"\n\n'
+        "[later]\ntheme = 1\n"
     )
     assert tomllib.loads(file.read_text())["later"] == {"theme": 1}
 
 
 @pytest.mark.parametrize(
-    "text", ["theme = ", b"\xff", 'x = """\ntheme = 1\n"""\n', "bell = [\ntrue]\n"]
+    "text",
+    [
+        *('x = """\ntheme = 1\n"""\n', "bell = [\ntrue]\n", "x = 1\r\n[y]\r\n", "x = 1 # no end"),
+        *("", "# only a remark", "[x]\ntheme = 1", "[[x]]\n[[x]]\n", '"theme" = "dark"\n'),
+        *("x.y = 1\n", "\ufeffx = 1\n"),
+    ],
 )
+def test_whatever_the_file_looks_like_only_theme_and_bell_change(file: Path, text: str) -> None:
+    written(file, text)
+    before = tomllib.loads(text.removeprefix("\ufeff"))
+    save(file, Settings(theme="light", bell=True))
+    after = tomllib.loads(file.read_bytes().decode())
+    assert after == {**before, "theme": "light", "bell": True}
+
+
+@pytest.mark.parametrize("text", ["theme = ", b"\xff", "theme = 1\ntheme = 2\n", "[x]\n[x]\n"])
 def test_a_file_that_is_not_understood_is_left_alone(file: Path, text: str | bytes) -> None:
     before = written(file, text).read_bytes()
     with pytest.raises(SettingsError, match="not in order"):

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from plenary_tui.procedure.state.conference import Conference, Document
 
+OPENING = frozenset({"take-up-item"})
+"""Acts whose key opens a page on which they are then done."""
+
 When = Callable[[Conference], bool]
 WhenDraft = Callable[[Conference, Document], bool]
 
@@ -43,13 +46,29 @@ class Page(StrEnum):
     """What opens over the podium; each is the id of the action that opens it."""
 
     MOTIONS = "motions"
-    DRAFTS = "documents"
+    DRAFTS = "drafts"
     PROGRAMME = "programme"
     FORECAST = "forecast"
     SCRIPT = "script"
     WEBCAST = "webcast-preview"
     PALETTE = "palette"
     HELP = "help"
+
+
+class Task(StrEnum):
+    """What is no act and opens no page; each is the id of the action that does it."""
+
+    ROW_MENU = "row-menu"
+    FILTER_LIST = "filter-list"
+    NEXT_LIST = "next-list"
+    PREVIOUS_LIST = "previous-list"
+    COMMAND_LINE = "command-line"
+    PRINT_LIST = "print-list"
+    PRINT_DECISIONS = "print-decisions"
+    THEME = "theme"
+    BELL = "bell"
+    SIMULATED_ROOM = "simulated-room"
+    QUIT = "quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +78,19 @@ class On:
     Attributes:
         key: does it there, as Textual names it.
         words: what the page says of it; "" where it is not named.
-        named: what its line of keys names in place of `key`; "" for `key` itself.
+        at_once: further keys, each with the fields of the act that it gives.
     """
 
     page: Page
     key: str
     words: str = ""
-    named: str = ""
+    at_once: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """What the page's line of keys names: those that do it at once, if there are any."""
+        first, *others = self.at_once or (self.key,)
+        return f"{key_name(first)}-{key_name(others[-1])}" if others else key_name(first)
 
 
 def always(conference: Conference) -> bool:
@@ -114,6 +139,11 @@ class Action:
     repeats: bool = False
     words: tuple[str, ...] = ()
     group: str = ""
+
+    @property
+    def acts_at_once(self) -> bool:
+        """Whether its key does something by itself, with nothing asked for first."""
+        return not (self.asks or isinstance(self, Service) or self.id in OPENING)
 
     def __post_init__(self) -> None:
         if not self.act:

@@ -9,7 +9,7 @@ from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.speakers.order import tier_hours_left
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.vocabulary import ItemKind, MeetingStatus, Phase, Stage
+from plenary_tui.procedure.state.vocabulary import ItemKind, Phase, Stage
 
 
 def phase(*phases: Phase) -> When:
@@ -22,14 +22,24 @@ def phase(*phases: Phase) -> When:
     return applies
 
 
-def meeting(*statuses: MeetingStatus) -> When:
-    """While the meeting has one of these statuses; before the first it is not opened."""
+def meeting_closed(conference: Conference) -> bool:
+    """Whether no meeting is open."""
+    return conference.sitting is None
 
-    def applies(conference: Conference) -> bool:
-        status = conference.meeting.status if conference.meeting else MeetingStatus.NOT_OPENED
-        return status in statuses
 
-    return applies
+def meeting_open(conference: Conference) -> bool:
+    """Whether a meeting is open, be it suspended."""
+    return conference.sitting is not None
+
+
+def in_session(conference: Conference) -> bool:
+    """Whether a meeting is open and not suspended."""
+    return conference.in_session
+
+
+def suspended(conference: Conference) -> bool:
+    """Whether the meeting that is open is suspended."""
+    return conference.suspended
 
 
 def stage(*stages: Stage, thematic: bool | None = None) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.typed import WrongUsage, amended, read_line
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.speakers.alignment import Align, WithdrawAlignment
 from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.speakers.numbering import bare_number, certain_place, entry_at, with_id
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
@@ -12,7 +13,7 @@ from plenary_tui.procedure.state.timing import Instant
 
 NAMING = ("entry", "other")
 """Fields that name an entry, where an act has them."""
-ALSO_HEARD = ("align", "withdraw-alignment")
+ALSO_HEARD = (Align.act, WithdrawAlignment.act)
 """Acts that may also name a statement that is over and stands on no list."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import DRAFTS, Action, On, Page, Service, under
+from plenary_tui.actions.action import DRAFTS, Action, On, Page, Service, Task, under
 from plenary_tui.procedure.ground.drafts import final_decision, pending_draft
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.vocabulary import DraftStatus, Outcome
+from plenary_tui.procedure.state.vocabulary import DraftStatus, Language, Outcome
 
 _VOTES = ("in_favour", "against", "abstaining", "majority")
 
@@ -62,8 +62,14 @@ def _known(conference: Conference, draft: Document) -> bool:
     return True
 
 
-def _key(key: str, words: str = "", named: str = "") -> tuple[On, ...]:
-    return (On(Page.DRAFTS, key, words, named),)
+def _key(key: str, words: str = "") -> tuple[On, ...]:
+    return (On(Page.DRAFTS, key, words),)
+
+
+LANGUAGE_KEYS = {str(place): {"language": one} for place, one in enumerate(Language, start=1)}
+"""A key for each language, in their order."""
+_FIRST, *_, _LAST = Language
+_LANGUAGES = f"1 to {len(Language)} tick {_FIRST} to {_LAST}"
 
 
 ACTIONS = under(
@@ -163,10 +169,10 @@ ACTIONS = under(
     Action(
         "mark-translated",
         "Language",
-        "It is there in a language; 1 to 6 tick Arabic to Spanish at once.",
+        f"It is there in a language; {_LANGUAGES} at once.",
         asks=("document", "language"),
         fits=_unpublished,
-        on_pages=_key("l", "languages", named="1-6"),
+        on_pages=(On(Page.DRAFTS, "l", "languages", LANGUAGE_KEYS),),
         words=("translation",),
     ),
     Action(
@@ -224,7 +230,7 @@ ACTIONS = under(
         words=("resolution", "add", "submit"),
     ),
     Service(
-        "print-decisions",
+        Task.PRINT_DECISIONS,
         "Write",
         "Write drafts and decisions to a file, to be printed.",
         on_pages=_key("w", "write"),

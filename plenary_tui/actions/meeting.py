@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import MEETING, Action, under
-from plenary_tui.actions.applies import meeting
+from plenary_tui.actions.applies import in_session, meeting_closed, meeting_open, suspended
 from plenary_tui.procedure.meetings.committee import owes_report
-from plenary_tui.procedure.state.vocabulary import MeetingStatus
 
 ACTIONS = under(
     MEETING,
@@ -14,7 +13,7 @@ ACTIONS = under(
         "Open meeting",
         "Open the next meeting of the programme.",
         keys=("m",),
-        applies=meeting(MeetingStatus.NOT_OPENED, MeetingStatus.ADJOURNED),
+        applies=meeting_closed,
         footer=0,
         words=("start", "begin"),
     ),
@@ -23,7 +22,7 @@ ACTIONS = under(
         "Adjourn",
         "Adjourn the meeting: it ends.",
         keys=("m",),
-        applies=meeting(MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
+        applies=meeting_open,
         words=("close", "finish", "over", "rise", "tomorrow"),
     ),
     Action(
@@ -32,7 +31,7 @@ ACTIONS = under(
         "Set when the meeting ends, as when interpretation goes on for longer.",
         keys=("M",),
         asks=("ends", "decision"),
-        applies=meeting(MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
+        applies=meeting_open,
         words=("extend", "interpreters", "overtime", "later"),
     ),
     Action(
@@ -41,7 +40,7 @@ ACTIONS = under(
         "Suspend the meeting; the clock stands still.",
         keys=("s",),
         asks=("reason", "until"),
-        applies=meeting(MeetingStatus.IN_SESSION),
+        applies=in_session,
         footer=8,
         words=("lunch", "break", "coffee", "pause", "recess", "consultations", "interrupt"),
     ),
@@ -50,7 +49,7 @@ ACTIONS = under(
         "Resume",
         "Resume the suspended meeting.",
         keys=("s",),
-        applies=meeting(MeetingStatus.SUSPENDED),
+        applies=suspended,
         footer=0,
         words=("go on", "continue", "after lunch", "after the break"),
     ),

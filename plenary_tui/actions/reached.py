@@ -8,6 +8,7 @@ The screen puts the keys in.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.actions.action import SCREEN, Action, On, Page, key_name
@@ -32,11 +33,14 @@ def on_page(page: Page) -> tuple[tuple[Action, On], ...]:
     return tuple((row, at) for row in ACTIONS for at in row.on_pages if at.page is page)
 
 
+def fields_at_once(page: Page, key: str) -> Mapping[str, object]:
+    """What a key of a page gives of the act that it does at once; nothing if it is none such."""
+    return next((at.at_once[key] for _, at in on_page(page) if key in at.at_once), {})
+
+
 def line_of(page: Page) -> tuple[str, ...]:
     """What a page's line of keys says: each key with the page's words for what it does."""
-    return tuple(
-        f"{at.named or key_name(at.key)} {at.words}" for _, at in on_page(page) if at.words
-    )
+    return tuple(f"{at.name} {at.words}" for _, at in on_page(page) if at.words)
 
 
 def keys_of(row: Action) -> str:

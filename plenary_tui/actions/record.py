@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import RECORD, Action, On, Page, Service, under
+from plenary_tui.actions.action import RECORD, Action, On, Page, Service, Task, under
 
 ACTIONS = under(
     RECORD,
     Action(
         "undo",
         "Undo",
-        "Take back the last act, whichever station did it.",
+        "Take back the last act; what another station did is asked about first.",
         keys=("u",),
         counts=True,
         on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),
@@ -33,7 +33,7 @@ ACTIONS = under(
         words=("remember", "remark", "comment", "write down"),
     ),
     Service(
-        "print-list",
+        Task.PRINT_LIST,
         "Print",
         "Write the list as plain text, to print it.",
         keys=("p",),

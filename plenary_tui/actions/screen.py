@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import SCREEN, Page, Service, under
+from plenary_tui.actions.action import SCREEN, Page, Service, Task, under
 
 ACTIONS = under(
     SCREEN,
-    Service("row-menu", "Row menu", "What can be done with the selected row.", keys=("enter",)),
+    Service(Task.ROW_MENU, "Row menu", "What can be done with the selected row.", keys=("enter",)),
     Service(
         Page.FORECAST,
         "Forecast",
@@ -16,21 +16,25 @@ ACTIONS = under(
         words=("how long", "enough time", "what if", "when"),
     ),
     Service(
-        "filter-list",
+        Task.FILTER_LIST,
         "Filter",
         "Show only rows with these letters.",
         keys=("slash",),
         words=("find", "search", "look for"),
     ),
     Service(
-        "next-list",
+        Task.NEXT_LIST,
         "Next list",
         "Look at the list of the next item.",
         keys=("right",),
         repeats=True,
     ),
     Service(
-        "previous-list", "Previous list", "Look at the list before.", keys=("left",), repeats=True
+        Task.PREVIOUS_LIST,
+        "Previous list",
+        "Look at the list before.",
+        keys=("left",),
+        repeats=True,
     ),
     Service(
         Page.WEBCAST,
@@ -39,7 +43,7 @@ ACTIONS = under(
         keys=("w",),
         words=("caption", "stream", "preview"),
     ),
-    Service("command-line", "Command", "Type an act.", keys=("colon",), footer=9),
+    Service(Task.COMMAND_LINE, "Command", "Type an act.", keys=("colon",), footer=9),
     Service(
         Page.SCRIPT,
         "Script",
@@ -53,21 +57,21 @@ ACTIONS = under(
         Page.HELP, "Help", "All keys, and what they do.", keys=("question_mark", "f1"), footer=9
     ),
     Service(
-        "theme",
+        Task.THEME,
         "Theme",
         "Dark, light, or safe for the colour-blind.",
         keys=("f9",),
         words=("bright", "contrast", "colours"),
     ),
     Service(
-        "bell",
+        Task.BELL,
         "Bell",
         "Ring at the warning and at the limit, or be silent.",
         keys=("B",),
         words=("sound", "beep", "noise"),
     ),
     Service(
-        "simulated-room",
+        Task.SIMULATED_ROOM,
         "Simulated room",
         "Stop the simulated room of a rehearsal and take over, or let it go on.",
         keys=("Z",),
@@ -75,7 +79,7 @@ ACTIONS = under(
         words=("automatic", "by itself"),
     ),
     Service(
-        "quit",
+        Task.QUIT,
         "Quit",
         "Close the podium; everything is kept.",
         keys=("q", "ctrl+q"),

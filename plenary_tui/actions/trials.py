@@ -9,8 +9,11 @@ from plenary_tui.actions.typed import make_command
 from plenary_tui.forecast.suppose import Supposed, suppose
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import local, say_seconds
-from plenary_tui.procedure.speakers.limits import limit_for
+from plenary_tui.procedure.meetings.meeting import SetMeetingEnd, require_open_meeting
+from plenary_tui.procedure.speakers.limits import SetLimit, limit_for
+from plenary_tui.procedure.speakers.lists import CloseList
 from plenary_tui.procedure.speakers.order import next_entry
+from plenary_tui.procedure.speakers.tier_hours import HearTierAt
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
@@ -44,10 +47,10 @@ def trials_for(conference: Conference, now: Instant) -> list[Trial]:
     limit = int(_limit_of_next(conference, now).total_seconds())
     return [
         Trial(),
-        *(Trial("set-limit", max(SHORTEST, limit - less)) for less in SHORTER),
-        Trial("close-list", asks=()),
-        Trial("hear-tier-at", 4),
-        Trial("set-meeting-end", 2),
+        *(Trial(SetLimit.act, max(SHORTEST, limit - less)) for less in SHORTER),
+        Trial(CloseList.act, asks=()),
+        Trial(HearTierAt.act, 4),
+        Trial(SetMeetingEnd.act, 2),
     ]
 
 
@@ -57,13 +60,13 @@ def _limit_of_next(conference: Conference, now: Instant) -> timedelta:
 
 
 def fields_of(trial: Trial, conference: Conference, now: Instant) -> dict[str, object]:
-    """The fields of the act of a trial. Raises `Refused` where no end of the meeting is known."""
+    """The fields of the act of a trial. Raises `Refused` where no end of a meeting is known."""
     match trial.act:
-        case "set-limit":
+        case SetLimit.act:
             return {"seconds": trial.amount, "item": conference.item or ""}
-        case "set-meeting-end":
+        case SetMeetingEnd.act:
             return {"ends": _typed(conference, _end(conference) + trial.amount * QUARTER)}
-        case "hear-tier-at":
+        case HearTierAt.act:
             hour = _typed(conference, _hour(trial, conference, now))
             return {"tier": Tier.NGOS, "at": hour, "item": conference.item or ""}
         case _:
@@ -74,28 +77,28 @@ def label_of(trial: Trial, conference: Conference, now: Instant) -> str:
     """A trial in a few words."""
     try:
         match trial.act:
-            case "set-limit":
+            case SetLimit.act:
                 return f"Limit {say_seconds(trial.amount)}"
-            case "close-list":
+            case CloseList.act:
                 return "Close the list"
-            case "set-meeting-end":
+            case SetMeetingEnd.act:
                 return f"Until {_clock(conference, _end(conference) + trial.amount * QUARTER)}"
-            case "hear-tier-at":
+            case HearTierAt.act:
                 return f"NGOs from {_clock(conference, _hour(trial, conference, now))}"
             case _:
                 return "As it is"
     except Refused:
-        return "A later end" if trial.act == "set-meeting-end" else "NGOs at an hour"
+        return "A later end" if trial.act == SetMeetingEnd.act else "NGOs at an hour"
 
 
 def changed(trial: Trial, step: int, conference: Conference, now: Instant) -> Trial:
     """A trial of less or more: seconds, or quarters of an hour earlier or later."""
     match trial.act:
-        case "set-limit":
+        case SetLimit.act:
             amount = max(SHORTEST, min(LONGEST, trial.amount + step * STEP))
-        case "set-meeting-end":
+        case SetMeetingEnd.act:
             amount = max(1, trial.amount + step)
-        case "hear-tier-at":
+        case HearTierAt.act:
             try:
                 hour = _hour(trial, conference, now)
             except Refused:
@@ -118,11 +121,11 @@ def tried(trial: Trial, conference: Conference, now: Instant) -> Supposed:
 
 
 def _end(conference: Conference) -> datetime:
-    """When the meeting ends; raises `Refused` if that is not known."""
-    meeting = conference.meeting
-    if meeting is None or meeting.ends_at is None:
+    """When the meeting that is open ends; raises `Refused` if none is, or that is not known."""
+    require_open_meeting(conference)
+    if conference.ends_at is None:
         raise Refused("It is not known when the meeting ends.")
-    return meeting.ends_at
+    return conference.ends_at
 
 
 def _hour(trial: Trial, conference: Conference, now: Instant) -> datetime:

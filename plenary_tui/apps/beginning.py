@@ -6,6 +6,7 @@ import gc
 from functools import partial
 from pathlib import Path
 
+from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.others import Others
@@ -74,19 +75,20 @@ class Beginning:
             self._charge.take()
         except StorageError as error:
             self._acts.not_saved(error)
-        self._room.begin(self._officer, self._acts)
+        self._room.begin(self._officer, self._acts.dispatch, self._acts.not_saved)
 
     def _warm_up(self) -> None:
         """Import and open what the first act needs, in a thread."""
         self._journal.warm_up()
+        settings.warm_up()
 
     def _read_words(self) -> None:
         """Import and read what the President's script needs, in a thread."""
         from plenary_tui.exchange.script import read_wording
-        from plenary_tui.views.script.glance import words_to_say
+        from plenary_tui.views.podium.reminded import officers_words
 
         phrases, complaints = read_wording(self._script)
-        words_of = partial(words_to_say, phrases=phrases)
+        words_of = partial(officers_words, phrases=phrases)
         self._officer.podium.app.call_later(self._use_words, words_of, complaints)
 
     def _use_words(self, words_of: WordsOf, complaints: tuple[str, ...]) -> None:

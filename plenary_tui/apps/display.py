@@ -22,6 +22,7 @@ class Display:
     Attributes:
         title: the title of the terminal's window.
         bell: knows when to ring.
+        saved: whether the last act is on disk.
     """
 
     def __init__(self, officer: Officer, services: Services, bell: Bell) -> None:
@@ -30,23 +31,21 @@ class Display:
         self._services = services
         self.bell = bell
         self.title = ""
+        self.saved = True
 
-    def show(
-        self, conference: Conference, now: Instant, *, saved: bool, room: StatusWord | None
-    ) -> None:
+    def show(self, conference: Conference, now: Instant, room: StatusWord | None) -> None:
         """Show the conference as of now.
 
         Args:
-            saved: whether the last act is on disk.
             room: what is said of the simulated room; None if there is none.
         """
         podium = self._officer.podium
         if not podium.is_mounted:
             return
-        podium.show(conference, now, saved=saved, room=room)
+        podium.show(conference, now, saved=self.saved, room=room)
         if self._services.preview is not None:
             self._services.preview.show(conference, now)
-        title = window_title(conference, clock_face(conference, now))
+        title = window_title(conference, clock_face(conference, now, officer=True))
         if title != self.title:
             self.title = title  # not the app's own title, whose change repaints everything
             entitle(podium.app, title)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
 
 from plenary_tui.actions import Action
 from plenary_tui.actions.registry import for_key
@@ -16,17 +15,16 @@ from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
-from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services
 from plenary_tui.apps.shell import Shell
 from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -37,7 +35,6 @@ from plenary_tui.settings import Settings
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
-from plenary_tui.widgets.bottom import Said
 
 if TYPE_CHECKING:
     from plenary_tui.webcast.beside import FeedBeside
@@ -51,6 +48,7 @@ class PodiumApp(Shell[None]):
     REASSURANCE = "Open the podium again: nothing is lost."
     COMMANDS: ClassVar = {ActionProvider}
     TICKER: ClassVar[type[Ticker]] = Ticker
+    intents: Intents
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
     ]
@@ -86,7 +84,7 @@ class PodiumApp(Shell[None]):
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
         self._room = room or NoRoom()
-        self.acts = Acts(desk, self)
+        self._teller = Teller(self.podium, clock)
         self.services = Services(
             self,
             room=self._room,
@@ -96,22 +94,24 @@ class PodiumApp(Shell[None]):
             open_file=open_file,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
-        self.intents = Intents(self)
-        self.others = Others(self, self.acts, journal, feed)
         self.clock = clock
-        self._desk = desk
-        self._keys = Keys(self, clock)
+        self._desk, self.foresee = desk, desk.foresee
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
             desk,
             clock,
-            acts=self.acts,
             charge=self._charge,
             display=self.showing,
-            intents=self.intents,
             room=self._room,
+            asleep=lambda gap: self.intents.ask_how_to_go_on("The computer slept", gap),
         )
+        self.acts = Acts(desk, self._teller, self._ticker, self.showing)
+        self.intents = Intents(self, self.acts.attempt, self.services.serve)
+        self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
+        self._keyboard.first = self._keys.take
+        self.others = Others(self, self.acts, journal, feed)
+        self._ticker.beside = self.others.look
         self._beginning = Beginning(
             self,
             journal,
@@ -149,24 +149,14 @@ class PodiumApp(Shell[None]):
         """Follow no more."""
         self.others.end()
 
-    async def give(self, pressed: Pressed) -> bool:
-        """Do what a key asks for on the podium; all else goes to the page that is shown."""
-        taken = self._keys.press(pressed) if isinstance(pressed, Key) else self._keys.paste(pressed)
-        return False if taken else await super().give(pressed)
-
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""
         if (asked := for_key(key, self.conference)) is not None:
             self._keys.ask(asked, key)
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
-        """Do what a key, a click or the palette asks for; nothing once the podium is closed."""
-        if not self._ticker.stopped:
-            self.intents.do(asked, entry)
-
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act and show it; the refusal if it was not recorded."""
-        return self.acts.attempt(command)
+        """Do what the palette asks for."""
+        self.intents.do(asked, entry)
 
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
@@ -174,21 +164,15 @@ class PodiumApp(Shell[None]):
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell the officer something, until something else is told."""
-        self._room.hold_its_tongue()
-        self.podium.say(Said(text, tone))
+        self._teller.say(text, tone)
 
     def murmur(self, text: str, tone: Tone = "plain") -> None:
         """Tell the officer something that does not cover what was just said."""
-        if self._room.may_speak():
-            self.podium.say(Said(text, tone))
-
-    def serve(self, service: str) -> None:
-        """Do what only the app can: print, theme, bell, palette, quit, the simulated room."""
-        self.services.serve(service)
+        self._teller.murmur(text, tone)
 
     def on_podium_asked(self, event: Podium.Asked) -> None:
         """A click, or Enter on a row, asked for an action."""
-        self.ask(event.action, event.entry)
+        self.intents.do(event.action, event.entry)
 
     def on_podium_typed(self, event: Podium.Typed) -> None:
         """An act was typed on the `:` line."""
@@ -208,6 +192,6 @@ class PodiumApp(Shell[None]):
 
     def close_podium(self) -> None:
         """Record that the podium is closed, and end: what is typed after it does nothing more."""
-        self._ticker.stopped = True
+        self._ticker.stopped = self.intents.closed = True
         self._charge.give_back()
         self.exit()

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui.actions import Page
+from plenary_tui.actions.action import Task
 from plenary_tui.apps.opener import NotOpened, Opener
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
@@ -52,24 +54,24 @@ class Services:
     def serve(self, service: str) -> None:
         """Do the service of that name; nothing if there is none."""
         match service:
-            case "print-list":
+            case Task.PRINT_LIST:
                 self._print_list()
-            case "print-decisions":
+            case Task.PRINT_DECISIONS:
                 text = printed_decisions(self._officer.conference, self._officer.now)
                 self._write("decisions", text, "The record of decisions")
-            case "theme":
+            case Task.THEME:
                 self._next_theme()
-            case "bell":
+            case Task.BELL:
                 self._keep(self.settings.model_copy(update={"bell": not self.settings.bell}))
                 self._officer.say(f"The bell is {'on' if self.settings.bell else 'off'}.")
-            case "webcast-preview":
+            case Page.WEBCAST:
                 self._preview_webcast()
-            case "palette":
+            case Page.PALETTE:
                 self._officer.podium.app.action_command_palette()
-            case "simulated-room":
+            case Task.SIMULATED_ROOM:
                 self._room.toggle(self._officer)
                 self._officer.tick()
-            case "quit":
+            case Task.QUIT:
                 self.quit()
 
     def quit(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from plenary_tui.actions import in_keys
-from plenary_tui.apps.acts import Acts
 from plenary_tui.clock import RehearsalClock
-from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.desk.writing import Desk, Receipt
+from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ledger import Redone, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.room.room import Room
@@ -30,8 +30,12 @@ BREAK_SEEN, BREAK_SEEN_BY_OFFICER = 60.0, 5.0
 """Seconds of a break between meetings that are gone through, and of the officer's time."""
 BEFORE_MEETING = timedelta(minutes=2)
 """The rest of a break is leapt over, up to so long before the next meeting opens."""
-ASIDE = 4.0
-"""Seconds for which what the officer was told is not talked over by the room."""
+
+
+Do = Callable[[Command, str], Receipt]
+"""Does an act for a station."""
+NotSaved = Callable[[StorageError], object]
+"""Is told of an act that is not on disk."""
 
 
 class NoRoom:
@@ -41,7 +45,7 @@ class NoRoom:
         """The word that stands on the screen all the time."""
         return None
 
-    def begin(self, officer: Officer, acts: Acts) -> None:
+    def begin(self, officer: Officer, do: Do, not_saved: NotSaved) -> None:
         """Act from now on."""
 
     def toggle(self, officer: Officer) -> None:
@@ -57,13 +61,6 @@ class NoRoom:
     def until_turn(self) -> float | None:
         """Seconds of the officer's time until it wants to act; None if it does not."""
         return None
-
-    def hold_its_tongue(self) -> None:
-        """The officer was told something, to be read in peace."""
-
-    def may_speak(self) -> bool:
-        """Whether the officer has had the time to read what was said last."""
-        return True
 
 
 class SimulatedRoom(NoRoom):
@@ -81,7 +78,6 @@ class SimulatedRoom(NoRoom):
         self.speed = speed
         self.acts = False
         self._due: Instant | None = None
-        self._told_at = -ASIDE
         self._undone = 0
         self._rests_until = 0.0
 
@@ -91,8 +87,8 @@ class SimulatedRoom(NoRoom):
             return StatusWord(f"SIMULATED ROOM {text}", "warn")
         return StatusWord(f"ROOM {self._times if self.acts else 'OFF'} ({KEY})", "warn")
 
-    def begin(self, officer: Officer, acts: Acts) -> None:
-        self._acts = acts
+    def begin(self, officer: Officer, do: Do, not_saved: NotSaved) -> None:
+        self._do, self._not_saved = do, not_saved
         self._act()
         officer.tick()
         kind, seed = self._room.habits.name, self._room.seed
@@ -128,7 +124,7 @@ class SimulatedRoom(NoRoom):
             return False
         if self._due.since(now) > PUNCTUAL:
             return self._leaps(self._due.since(now), now)
-        self._do(wish, now, officer)
+        self._grant(wish, now, officer)
         if self.acts:
             self._look()
         return False
@@ -140,17 +136,16 @@ class SimulatedRoom(NoRoom):
         self._clock.wait_at(self._due)
         return wish
 
-    def _do(self, wish: Wish, now: Instant, officer: Officer) -> None:
+    def _grant(self, wish: Wish, now: Instant, officer: Officer) -> None:
         try:
-            receipt = self._desk.dispatch(wish.command, STATION)
-            self._acts.saved = True
+            receipt = self._do(wish.command, STATION)
             officer.murmur(f"Simulated room: {receipt}", "good")
         except Refused as refused:
             self._room.was_refused(wish, now)
             officer.murmur(f"Simulated room, refused: {refused}", "warn")
         except StorageError as error:
             self.toggle(officer)
-            self._acts.not_saved(error)
+            self._not_saved(error)
 
     def _leave(self, officer: Officer) -> None:
         """Act no more once the last meeting is over."""
@@ -177,12 +172,6 @@ class SimulatedRoom(NoRoom):
         if (rest := self._rests_until - self._clock.real()) > 0:
             return rest
         return self._due.since(self._clock.now()).total_seconds() / self._clock.speed
-
-    def hold_its_tongue(self) -> None:
-        self._told_at = self._clock.real()
-
-    def may_speak(self) -> bool:
-        return self._clock.real() - self._told_at > ASIDE
 
     def _rests(self) -> bool:
         """Whether an act was undone or redone so lately that more may be; time then slows down."""

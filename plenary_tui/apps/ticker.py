@@ -1,10 +1,11 @@
-"""The one ticker: at each second's boundary the present is shown, and the clocks are watched."""
+"""The podium's one ticker: at each second's boundary it shows the present."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 
-from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Gap, clock_was_set, gap_between
 from plenary_tui.apps.display import Display
@@ -12,10 +13,9 @@ from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.podium import WIDE
-from plenary_tui.views.podium.resume import slept
+from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
 
 
@@ -25,6 +25,7 @@ class Ticker:
     Attributes:
         now: the instant that is shown.
         stopped: whether it shows no more.
+        beside: looks, at each tick, for what is told beside the journal.
     """
 
     def __init__(
@@ -33,26 +34,26 @@ class Ticker:
         desk: Desk,
         clock: Clock,
         *,
-        acts: Acts,
         charge: Charge,
         display: Display,
-        intents: Intents,
         room: NoRoom,
+        asleep: Callable[[Interruption], None],
     ) -> None:
         """Make the ticker.
 
         Args:
             charge: gives a sign of life at each tick.
             room: the simulated room, which acts when it is due.
+            asleep: asks the officer how to go on after the computer slept.
         """
         self._officer = officer
         self._desk = desk
         self._clock = clock
-        self._acts = acts
         self._charge = charge
         self._display = display
-        self._intents = intents
         self._room = room
+        self._asleep = asleep
+        self.beside: Callable[[], None] = lambda: None
         self._timer: Timer | None = None
         self.now, self._went_at = clock.now(), clock.speed
         self.stopped = False
@@ -66,6 +67,7 @@ class Ticker:
             self.now = self._clock.now()
         before, self.now = self.now, self._clock.now()
         self._charge.beat(self.now)
+        self.beside()
         self._watch_the_clocks(before)
         self.show()
         if self._timer is not None:
@@ -75,7 +77,7 @@ class Ticker:
     def show(self) -> None:
         """Show the conference as of the instant that is shown."""
         room = self._room.status(wide=self._officer.podium.app.size.width >= WIDE)
-        self._display.show(self._desk.conference, self.now, saved=self._acts.saved, room=room)
+        self._display.show(self._desk.conference, self.now, room)
 
     def until_next(self) -> float:
         """Seconds until what is shown changes, or the simulated room wants to act."""
@@ -91,8 +93,7 @@ class Ticker:
         match gap_between(before, self.now, speed=max(went_at, self._went_at)):
             case Gap.SLEPT:
                 self._display.bell.miss(self._desk.conference, self.now)
-                gap = slept(self._desk.ledger, before, self.now)
-                self._intents.ask_how_to_go_on("The computer slept", gap)
+                self._asleep(slept(self._desk.ledger, before, self.now))
             case Gap.WAS_SET:
                 self._officer.say(clock_was_set(before, self.now), "warn")
             case Gap.NONE:

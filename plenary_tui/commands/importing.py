@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plenary_tui.commands.acting import Acting
+from plenary_tui.commands.asked import can_ask
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.mapped import Mapped, read_map, write_map
 from plenary_tui.commands.output import complain, say, say_json
 from plenary_tui.commands.previewed import as_json, told
-from plenary_tui.commands.questions import can_ask
 from plenary_tui.commands.settled import Settling
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers

@@ -1,15 +1,21 @@
-"""`plenary new`: a conference from a pack."""
+"""`plenary new`: a conference from a pack, or from answers to questions."""
 
 from __future__ import annotations
 
 import shlex
+import sys
+from contextlib import suppress
+from datetime import date
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed, Misused
+from plenary_tui.commands.founding import forget, found
 from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
 from plenary_tui.storage.errors import AlreadyThere
+
+ELSEWHERE = "Choose another place with --db, or keep it aside with --replace."
 
 
 def new(invocation: Invocation) -> int:
@@ -18,10 +24,12 @@ def new(invocation: Invocation) -> int:
     database = invocation.place
     make_data_folder(paths, database)
     starting: str = invocation.options.starting
+    given: str | None = invocation.options.pack
+    pack = _asked_for(invocation) if given is None else given
     try:
         made = make_conference(
             database,
-            invocation.options.pack,
+            pack,
             SystemClock(),
             invocation.station,
             starting=starting,
@@ -29,14 +37,15 @@ def new(invocation: Invocation) -> int:
             replace=invocation.options.replace,
         )
     except AlreadyThere as error:
-        raise Failed(
-            error.why, "Choose another place with --db, or keep it aside with --replace."
-        ) from None
+        raise Failed(error.why, ELSEWHERE) from None
     except NotATime:
         raise Misused(
             f"--starting “{starting}” is no day and time. Write it as 2024-10-14T10:00, or now."
         ) from None
     _tell(made)
+    if given is None:
+        forget(paths.data)
+        say(f"It stands as a pack in {pack}: yours to edit, to keep and to send.")
     if invocation.rehearsal:
         say("Next: plenary rehearse")
         return DONE
@@ -48,6 +57,17 @@ def new(invocation: Invocation) -> int:
     chosen = f" --db {shlex.quote(str(database))}" if paths.named not in (None, database) else ""
     say(f"Next: plenary podium{chosen}")
     return DONE
+
+
+def _asked_for(invocation: Invocation) -> str:
+    """The folder of a pack made of answers; nothing is asked that could not be made then."""
+    if not sys.stdin.isatty():
+        raise Misused("A pack is needed where nobody can be asked: --pack cop12, or a folder.")
+    if invocation.place.exists() and not invocation.options.replace:
+        raise Failed(f"{invocation.place} is there already.", ELSEWHERE)
+    with suppress(ImportError):
+        import readline  # noqa: F401  (lines can be edited then)
+    return str(found(invocation.paths.data, input, date.today()))
 
 
 def _tell(made: Made) -> None:

@@ -75,7 +75,9 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--pack", required=True, metavar="NAME_OR_PATH", help="a pack: cop12, or a folder"
+        "--pack",
+        metavar="NAME_OR_PATH",
+        help="a pack: cop12, or a folder; without it you are asked, and a pack is made",
     )
     parser.add_argument(
         "--starting",
@@ -214,7 +216,7 @@ COMMANDS = (
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
     CommandRow("feed", "write what broadcast software reads, after every act; only reads", _feed),
-    CommandRow("new", "make a conference from a pack", _new),
+    CommandRow("new", "make a conference: asks for it, or takes a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
     CommandRow("import", "take over files of an office: registrations, lists, ...", _import),

@@ -17,13 +17,13 @@ def script(invocation: Invocation) -> int:
         return _export(invocation.options.export)
     from plenary_tui.exchange.script import read_wording
     from plenary_tui.settings import load
-    from plenary_tui.views.script.script import script as script_of
+    from plenary_tui.views.podium.reminded import officers_script
 
     settings, complaints = load(invocation.paths.settings)
     phrases, not_taken = read_wording(settings.script)
     for one in (*complaints, *not_taken):
         complain(f"Note: {one}")
-    found = script_of(*read_conference(invocation))
+    found = officers_script(*read_conference(invocation))
     lines, otherwise = phrases.say_all(found.lines), phrases.say_all(found.otherwise)
     if invocation.json:
         told = {"schema": 1, "at_once": found.at_once, "script": lines, "otherwise": otherwise}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from plenary_tui.commands.asked import ask, ask_until, ask_yes
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.mapped import Mapped
 from plenary_tui.commands.output import say
-from plenary_tui.commands.questions import ask, ask_until, ask_yes
 from plenary_tui.exchange.incoming.bringing import Question
 from plenary_tui.exchange.incoming.matching import LEFT_OUT, Certainty, Matcher, NoAnswer
 from plenary_tui.exchange.incoming.offer import Offer

@@ -113,6 +113,7 @@ def where(invocation: Invocation) -> int:
         ("writer lock", layout.WRITER_LOCK),
         ("podium lock", layout.PODIUM_LOCK),
         ("podium holder", layout.PODIUM_HOLDER),
+        ("ended feeds", layout.FEED_ENDS),
     )
     rows: list[tuple[str, Path]] = [("database", database)]
     rows += [(f"  {name}", layout.beside(database, ending)) for name, ending in beside]

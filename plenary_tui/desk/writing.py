@@ -13,7 +13,9 @@ from plenary_tui.procedure.ledger import (
     PodiumClosed,
     PodiumOpened,
     Record,
+    Redo,
     Redone,
+    Undo,
     Undone,
 )
 from plenary_tui.procedure.speakers.inscription import Inscribed
@@ -89,6 +91,10 @@ class Desk:
     def others_act(self) -> OthersAct | None:
         """The last act in force where another station did it; None where this one did."""
         return self.ledger.others_act(self._station)
+
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        return self.ledger.foresee(command, self._clock.now(), self._station)
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""

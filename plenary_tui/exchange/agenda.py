@@ -9,7 +9,7 @@ from plenary_tui.exchange.delegations import Roll
 from plenary_tui.exchange.models import DocumentTable, ItemTable, Part
 from plenary_tui.exchange.problems import Problem, meant, quoted, validated
 from plenary_tui.exchange.tomlfile import Table
-from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.procedure.ground.taking_part import DRAFTERS
 from plenary_tui.procedure.state.conference import AgendaItem, Document
 from plenary_tui.procedure.state.vocabulary import Language
 
@@ -134,7 +134,7 @@ def _read_sponsors(
                 problems.append(table.problem("sponsors", what, expected))
         elif delegation.id in sponsors:
             problems.append(table.problem("sponsors", f"{quoted(code)} is named twice", "once"))
-        elif delegation.participant not in SITS_IN_COMMITTEE:
+        elif delegation.participant not in DRAFTERS:
             what = f"{quoted(code)} takes part as {delegation.participant.described}"
             problems.append(table.problem("sponsors", what, "a party or a signatory"))
         else:

@@ -17,11 +17,8 @@ from plenary_tui.exchange.programme import check_order
 from plenary_tui.exchange.tables import Row, read_table
 from plenary_tui.exchange.tomlfile import Table
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.speakers.eligibility import (
-    require_details,
-    require_registered,
-    require_video_rank,
-)
+from plenary_tui.procedure.ground.taking_part import require_registered
+from plenary_tui.procedure.speakers.eligibility import require_details, require_video_rank
 from plenary_tui.procedure.speakers.lists import closed_because
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
@@ -173,7 +170,7 @@ class _Reader:
     def _check(self, row: Row, model: EntryRow, delegation: Delegation, received: datetime) -> None:
         """Report what the rules of procedure have against the request."""
         try:
-            require_registered(delegation)
+            require_registered(delegation, "it cannot be inscribed")
         except Refused as refused:
             self._report(row, "delegation", refused.why, "a registered delegation")
         try:

@@ -139,7 +139,7 @@ def sittings_left(conference: Conference, speakers: SpeakersList, now: datetime)
     meeting = conference.sitting
     left: list[Sitting] = []
     if meeting is not None:
-        ends = meeting.ends_at or UNENDING
+        ends = conference.ends_at or UNENDING
         left.append(Sitting(meeting.number, now, max(now, ends)))
     from_then = left[0].ends if left else now
     for planned in conference.planned_left(speakers.body):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
+from plenary_tui.forecast.reach import Expected, Reach
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant

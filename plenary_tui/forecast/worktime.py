@@ -22,7 +22,6 @@ from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     FloorKind,
     ItemKind,
-    MeetingStatus,
     Phase,
     Stage,
     Tier,
@@ -49,7 +48,7 @@ def suspension_left(conference: Conference, at: Instant, pace: Pace, priors: Pri
     hour. Else nobody knows, but the longer it lasts, the longer it will.
     """
     meeting = conference.meeting
-    if meeting is None or meeting.status is not MeetingStatus.SUSPENDED:
+    if meeting is None or not conference.suspended:
         return NO_TIME
     since = meeting.since or at.utc
     lasted = max(0.0, (at.utc - since).total_seconds())
@@ -177,10 +176,7 @@ class Work:
     @property
     def may_stay_suspended(self) -> bool:
         """Whether the meeting is suspended, and may end before it is resumed."""
-        meeting = self.conference.meeting
-        if meeting is None or meeting.ends_at is None:
-            return False
-        return meeting.status is MeetingStatus.SUSPENDED
+        return self.conference.suspended and self.conference.ends_at is not None
 
     def begin(self, at: Instant, *, resumed: bool = True) -> None:
         """Add what comes before the list.
@@ -190,9 +186,9 @@ class Work:
                 with the next one.
         """
         parts = [*ahead_of_list(self.conference, at, self.pace, self.priors)]
-        meeting = self.conference.meeting
-        if not resumed and meeting is not None and meeting.ends_at is not None:
-            self.go_on_after(meeting.ends_at)
+        ends = self.conference.ends_at
+        if not resumed and ends is not None:
+            self.go_on_after(ends)
             self.opens = self.since
         elif self.sittings.left:
             stands = suspension_left(self.conference, at, self.pace, self.priors)

@@ -197,6 +197,20 @@ class Ledger:
             case _:
                 return command.decide(self.conference, at)
 
+    def foresee(
+        self, command: Undo | Redo, at: Instant, station: str = ""
+    ) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        (event,) = self.decide(command, at, station)
+        assert isinstance(event, Undone | Redone)
+        if isinstance(event, Redone):
+            return event.what, _applied(self._undone[-1], self.conference)
+        place = next(one for one, act in enumerate(self._done) if act.seq == event.act)
+        conference = self._state_before(self._done[place], self._done[:place])
+        for later in self._done[place + 1 :]:
+            conference = _applied(later, conference)
+        return event.what, conference
+
     def undo(self, at: Instant) -> Undone:
         """The event that takes back the last act; raises `Refused` if there is none."""
         if not self._done or not self._done[-1].records[0].event.undoable:

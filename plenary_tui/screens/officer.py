@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from plenary_tui.actions import Action
-from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ledger import OthersAct
+from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium
@@ -37,12 +36,12 @@ class Officer(Protocol):
         """The last act where another station did it; None where this one did."""
         ...
 
-    def ask(self, asked: Action, entry: int | None = None) -> None:
-        """Do what was asked; `entry` is the row it is about, if any."""
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
         ...
 
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act and show it; the refusal if it was not recorded."""
+    def ask(self, asked: Action, entry: int | None = None) -> None:
+        """Do what was asked in the palette; `entry` is the row it is about, if any."""
         ...
 
     def say(self, text: str, tone: Tone = "plain") -> None:
@@ -55,10 +54,6 @@ class Officer(Protocol):
 
     def tick(self) -> None:
         """Show the present, and come back when it changes."""
-        ...
-
-    def serve(self, service: str) -> None:
-        """Do what is no act: print, theme, bell, palette, quit, the simulated room."""
         ...
 
     def close_podium(self) -> None:

@@ -134,7 +134,7 @@ class Podium(Foreseeing):
 
         `room` is what the status says of a simulated room.
         """
-        face, agenda = clock_face(conference, now), agenda_card(conference, now)
+        face, agenda = clock_face(conference, now, officer=True), agenda_card(conference, now)
         self.query_one(SpeechClock).face = face
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda

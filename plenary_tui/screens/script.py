@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Label
 
-from plenary_tui.actions import Page, in_keys, passed_on
+from plenary_tui.actions import Page, in_keys
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
-from plenary_tui.screens.page_keys import leaving
+from plenary_tui.screens.page_keys import leaving, passing
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
-from plenary_tui.views.wording.words import holder_name
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel
@@ -34,7 +34,7 @@ class ScriptScreen(LiveScreen[None]):
     PAGE = Page.SCRIPT
     BINDINGS: ClassVar[list[BindingType]] = [
         leaving(PAGE),
-        *(Binding(key, f"app.press('{key}')", show=False) for key in passed_on(PAGE)),
+        *passing(PAGE),
     ]
 
     def __init__(
@@ -56,7 +56,7 @@ class ScriptScreen(LiveScreen[None]):
     @property
     def heading(self) -> Content:
         """The clock, and who has the floor."""
-        face, floor = clock_face(self.conference, self.now), self.conference.floor
+        face, floor = clock_face(self.conference, self.now, officer=True), self.conference.floor
         who = holder_name(self.conference, floor) if floor is not None else ""
         rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
         digits = "" if face.instead else f"{face.digits}  "

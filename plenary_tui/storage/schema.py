@@ -1,4 +1,8 @@
-"""The table of the journal, and how older databases become new ones."""
+"""The table of the journal, and how older databases become new ones.
+
+Apart from the writer, which is about one transaction an act: this file never changes but by a
+version and its migration, and whoever reads a database by hand finds here what is in it.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.decisions.adoption import in_words
-from plenary_tui.procedure.ground.calendar import local, ordinal, say_moment
+from plenary_tui.procedure.ground.calendar import local, say_moment
+from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
     final_decision,
@@ -78,8 +79,7 @@ def decision_line(conference: Conference, one: Decision) -> str:
     """A decision in one line, with where and when it was taken."""
     when = local(conference, one.decided_at)
     body = "" if one.body is Body.PLENARY else f" in the {_COMMITTEE}"
-    noun = "meeting" if one.body is Body.PLENARY else "sitting"
-    meeting = f", {ordinal(one.meeting)} {noun}" if one.meeting else ""
+    meeting = f", {title_in_short(one.meeting, one.body)}" if one.meeting else ""
     label = opening(label_decided(conference, one))
     return f"{label} was {in_words(one)}{body}{meeting}, {when:%d.%m. %H:%M}"
 

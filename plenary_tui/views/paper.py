@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.ground.calendar import local, say_moment, say_seconds
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
@@ -21,7 +22,6 @@ from plenary_tui.views.wording.words import (
     aligned_line,
     delegation_of,
     group_words,
-    holder_name,
     meeting_words,
     motions_line,
     points_line,

@@ -84,11 +84,12 @@ def _headed(title: str, rows: list[ProgrammeRow]) -> tuple[ProgrammeRow, ...]:
 
 
 def _meeting_row(conference: Conference, planned: PlannedMeeting) -> ProgrammeRow:
-    ends, status = planned.ends, ""
+    ends, status, is_open = planned.ends, "", False
     opened = conference.opened(Body.PLENARY)
     meeting = next((one for one in opened if one.number == planned.number), None)
     if meeting is not None:
-        stands_still = meeting.is_open and conference.plenary is not None
+        is_open = meeting.is_open
+        stands_still = is_open and conference.plenary is not None
         status = MeetingStatus.SUSPENDED.value if stands_still else meeting.status.value
         ends = meeting.ends_at or ends
     found = (conference.item_named(symbol) for symbol in planned.items)
@@ -99,7 +100,7 @@ def _meeting_row(conference: Conference, planned: PlannedMeeting) -> ProgrammeRo
         titled=f"{ordinal(planned.number)} meeting{_items(titles)}",
         hours=f"{local(conference, planned.starts):%H:%M}-{local(conference, ends):%H:%M}",
         what=status,
-        urgent=status in (MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED),
+        urgent=is_open,
     )
 
 

@@ -23,7 +23,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Stage,
     Tier,
 )
-from plenary_tui.screens.documents import DocumentsScreen
+from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.motions import MotionsScreen
@@ -65,7 +65,7 @@ NOON = vienna(14, 12)
 
 def turns(room: Chamber) -> tuple[TierHour, ...]:
     """The decisions to hear a tier from an hour on."""
-    return room.conference.current_list.turns
+    return room.conference.current_list.tier_hours
 
 
 def floor_kind(wanted: FloorKind) -> Callable[[Chamber], bool]:
@@ -304,6 +304,7 @@ CASES: dict[str, Case] = {
     "carry-over": Case(
         scenes.floor_open,
         lambda room: room.conference.current_list.carried_to == 2,
+        answers=("y",),
     ),
     "hear-tier-at": Case(
         scenes.floor_open,
@@ -343,7 +344,7 @@ CASES: dict[str, Case] = {
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
-    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
+    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
     "set-meeting-end": Case(
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
@@ -378,7 +379,7 @@ CASES: dict[str, Case] = {
     "cancel-side-event": Case(
         side_event, lambda room: room.conference.side_events[0].cancelled, ("1", "enter")
     ),
-    "documents": Case(scenes.drafts, screen_is(DocumentsScreen)),
+    "drafts": Case(scenes.drafts, screen_is(DraftsScreen)),
     "take-up-document": Case(scenes.drafts, lambda room: draft(room).before == (Body.PLENARY,)),
     "adopt-document": Case(scenes.draft_taken_up, decided(Outcome.ADOPTED), UNPUBLISHED),
     "adopt-document-revised": Case(
@@ -434,12 +435,16 @@ CASES: dict[str, Case] = {
     "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
     "script": Case(scenes.floor_open, screen_is(ScriptScreen)),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
-    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter",)),
+    "suspend-meeting": Case(
+        scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter", "y")
+    ),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(
         scenes.speaking, lambda room: room.conference.plenary is not None, answers=("y",)
     ),
-    "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
+    "rise-committee": Case(
+        scenes.committee, lambda room: room.conference.plenary is None, answers=("y",)
+    ),
     "report-committee": Case(
         after(scenes.committee, "rise-committee"),
         lambda room: room.conference.committee_reports == ("L.4 agreed",),
@@ -458,9 +463,9 @@ CASES: dict[str, Case] = {
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
     ),
-    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air),
-    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP)),
-    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN)),
+    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air, answers=("y",)),
+    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP), answers=("y",)),
+    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN), answers=("y",)),
     "note": Case(
         scenes.floor_open,
         lambda room: [one.text for one in room.conference.notes] == ["late"],

@@ -1,4 +1,4 @@
-"""The registry is one row an action: no key and no name of an act stands anywhere else."""
+"""The registry is one row an action: no key, label or name of an act stands anywhere else."""
 
 from __future__ import annotations
 
@@ -9,32 +9,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import plenary_tui
-from plenary_tui.actions import ACTIONS, Action, Page, in_keys, key_name, on_page, opening_keys
-from plenary_tui.actions.action import always
+from plenary_tui.actions import (
+    ACTIONS,
+    Action,
+    Page,
+    in_keys,
+    key_name,
+    on_page,
+    opening_keys,
+    registry,
+)
+from plenary_tui.actions.action import Task, always
 from plenary_tui.procedure.events import ACTS
 
 PACKAGE = Path(plenary_tui.__file__).parent
-HOME = ("actions", "procedure")
-"""Where keys and acts have their names."""
+ROWS = {
+    f"actions/{one.__name__.rpartition('.')[2]}.py"
+    for one in vars(registry).values()
+    if isinstance(one, ModuleType)
+}
+HOME = ("procedure/", "actions/action.py", "actions/pane.py", *sorted(ROWS))
+"""Where keys and acts have their names: the law, the rows, their enumerations, the pane's keys."""
 NAMES = {row.id for row in ACTIONS} | set(ACTS)
 
 DISPATCH, SERVICES = "screens/intents/intents.py", "apps/services.py"
 """Where an action opens something, and where the app does what is no act."""
 
 SAME_WORD = {
+    "actions/typed.py": {"note"},  # a field of several acts
     "apps/services.py": {"theme", "bell"},  # settings that a service changes
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
-    "commands/parser.py": {"forecast", "script", "programme"},  # commands, what a file is
+    "commands/parser.py": {"forecast", "script", "programme", "drafts"},  # what a file is, too
     "commands/script.py": {"script"},  # a field of its JSON
-    "exchange/agenda.py": {"documents"},  # a key of a pack's agenda
-    "exchange/incoming/offer.py": {"programme"},  # what a file is
+    "exchange/incoming/offer.py": {"programme", "drafts"},  # what a file is
     "exchange/script.py": {"script"},  # a folder of the package's data
-    "forecast/forecast.py": {"forecast"},  # its __all__
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
     "settings.py": {"theme", "bell", "script"},  # keys of the settings file
     "webcast/site.py": {"script"},  # a page of the site
@@ -57,18 +71,26 @@ class Constant:
 def trees(home: tuple[str, ...] = HOME) -> Iterator[tuple[str, ast.Module]]:
     """Every module outside the home of keys and acts: its path in the package, and its code."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        inside = path.relative_to(PACKAGE)
-        if inside.parts[0] not in home:
-            yield inside.as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        inside = path.relative_to(PACKAGE).as_posix()
+        if not inside.startswith(home):
+            yield inside, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def formats(tree: ast.Module) -> set[ast.AST]:
+    """The formats of values in texts."""
+    return {
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        for part in ast.walk(node.format_spec)
+    }
 
 
 def constants(home: tuple[str, ...] = HOME) -> Iterator[Constant]:
     """The strings that stand in the code, without docstrings and the formats of values."""
     for file, tree in trees(home):
         told: set[ast.AST] = {one.value for one in ast.walk(tree) if isinstance(one, ast.Expr)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
-                told |= set(ast.walk(node.format_spec))
+        told |= formats(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and node not in told and isinstance(node.value, str):
                 yield Constant(file, node.lineno, node.value)
@@ -100,24 +122,24 @@ def served() -> list[str]:
     ]
 
 
+BY_CLASS = {command.__name__: act for act, command in ACTS.items()}
+
+
 def named(node: ast.expr | None) -> str:
-    """The id that a constant, or a page, names."""
-    if isinstance(node, ast.Attribute):
-        return Page[node.attr].value
-    assert isinstance(node, ast.Constant)
-    return str(node.value)
+    """The id that a page, a task, or the act of a command names."""
+    assert isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    if node.attr == "act":
+        return BY_CLASS[node.value.id]
+    return str({"Page": Page, "Task": Task}[node.value.id][node.attr])
 
 
 def test_no_name_of_an_act_stands_outside_the_registry_and_the_law() -> None:
-    tables = {DISPATCH: set(dispatched()), SERVICES: set(served())}
     found = {
         str(one)
         for one in constants()
-        if one.text in NAMES
-        and one.text not in tables.get(one.file, set())
-        and one.text not in SAME_WORD.get(one.file, set())
+        if one.text in NAMES and one.text not in SAME_WORD.get(one.file, set())
     }
-    assert not found, "use the act of its command, a Page, or a field of its row"
+    assert not found, "use the act of its command, a Page, a Task, or a field of its row"
 
 
 def test_every_exception_is_still_one() -> None:
@@ -136,15 +158,41 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
     assert not [name for name in done if rows[name].act], "an act is dispatched, not served"
 
 
+# No label elsewhere
+
+
+LABELS = {row.label for row in ACTIONS}
+SAME_LABEL = {
+    "exchange/incoming/grid.py": {"Start"},  # the title of a column
+    "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks
+    "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
+    "views/public/caption.py": {"President", "Secretariat"},  # who speaks
+    "views/public/organization_titles.py": {"President"},  # a function
+}
+"""Constants that are no label of an action, only the same words: by file, with the reason."""
+
+
+def test_no_label_of_an_action_stands_outside_its_row() -> None:
+    here = {(one.file, one.text) for one in constants() if one.text in LABELS}
+    same = {(file, text) for file, texts in SAME_LABEL.items() for text in texts}
+    assert not here - same, "use the label of its row"
+    assert not same - here, "no exception any more"
+
+
 # No key elsewhere
 
 
-KEYS = {key for row in ACTIONS for key in (*row.keys, *(at.key for at in row.on_pages))}
+KEYS = {
+    key
+    for row in ACTIONS
+    for key in (*row.keys, *(one for at in row.on_pages for one in (at.key, *at.at_once)))
+}
 SPOKEN = {"enter", "escape", "left", "right"}
 """Keys that every dialog has: they may be named in its words."""
 _LETTERS = "".join(key for key in KEYS if len(key) == 1 and key.isalpha())
+_MARKS = sorted(key_name(key) for key in KEYS if len(key_name(key)) == 1 and not key.isdigit())
 _OTHERS = sorted({key_name(key) for key in KEYS - SPOKEN if len(key_name(key)) > 1})
-_SIGNS = "".join(re.escape(key_name(key)) for key in KEYS if len(key_name(key)) == 1)
+_SIGNS = "".join(map(re.escape, _MARKS))
 _BEFORE, _AFTER = r"(?<![\w'\u2019+.%\\`-])", r"(?![\w'\u2019`.{\\-])"
 NAMED_KEY = re.compile(
     rf"{_BEFORE}(?:[{_LETTERS}]|{'|'.join(map(re.escape, _OTHERS))}){_AFTER}"
@@ -159,8 +207,10 @@ NO_KEY = {
     "exchange/values.py": ("1(f)", "A to Z", r"\d"),  # a symbol, letters, a date's pattern
     "exchange/tomlfile.py": (r"\d",),  # a message's pattern
     **dict.fromkeys(  # words of six languages
-        ("exchange/incoming/answers.py", "exchange/incoming/columntitles.py"), (";", r"\b")
+        ("exchange/incoming/cellwords.py", "exchange/incoming/columntitles.py"), (";", r"\b")
     ),
+    "exchange/founding/answers.py": ("(?P",),  # patterns
+    "exchange/founding/new_pack.py": ("2(a)",),  # a symbol
     **dict.fromkeys(  # patterns, and a symbol
         (f"exchange/incoming/{name}.py" for name in ("ics", "moments", "numbered", "tabled")),
         ("(?", r"\s", "1(f)"),
@@ -181,7 +231,7 @@ NO_KEY = {
 def test_no_sentence_names_a_key() -> None:
     found = {
         f"{one}: {match[0]}"
-        for one in constants()
+        for one in constants(home=("procedure/", "actions/"))
         if (" " in one.text or "(" in one.text)
         and not any(part in one.text for part in NO_KEY.get(one.file, ()))
         for match in NAMED_KEY.finditer(ARTICLE.sub("", one.text))
@@ -214,25 +264,81 @@ def test_a_sentence_without_one_is_not(sentence: str) -> None:
     assert not NAMED_KEY.search(ARTICLE.sub("", sentence))
 
 
+WHERE_KEYS_ARRIVE = ("apps/", "screens/", "widgets/")
+"""Who knows Textual: nobody else is told a key."""
 MOVES = {"up,k", "down,j"}
 """Through a list, whatever it is of."""
+OWN_KEYS = {
+    "apps/lobby.py": {"q", "ctrl+q"},  # no podium is open yet
+    "apps/podium.py": {"ctrl+q"},  # leaves every app, wherever the focus is
+    "apps/pane.py": {"ctrl+q"},
+    "apps/strokes.py": {*"123"},  # parts of what a terminal sends
+    "widgets/pixel_type.py": {*"acdefg123456"},  # the parts of a digit
+}
+"""Keys of the registry that other files name, and what only looks like one, with the reason."""
+BINDING = {
+    "screens/page_keys.py",  # for pages
+    "screens/help.py",  # where letters find: those that opened it
+    "screens/pane.py",  # those of the pane, which has a registry of its own
+}
+"""What binds keys from a registry."""
 
 
-def test_no_screen_binds_a_key_of_the_registry_by_itself() -> None:
-    found = set()
-    for file, tree in trees():
-        for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-                continue
-            key = node.args[0] if node.func.id == "Binding" and node.args else None
-            if isinstance(key, ast.Constant) and key.value not in MOVES:
-                own = set(str(key.value).split(",")) & KEYS - SPOKEN
-                found |= {f"{file} {one}" for one in own}
-    # The lobby has no podium yet; Ctrl+Q leaves every app, wherever the focus is.
-    assert found == {
-        *("apps/lobby.py q", "apps/lobby.py ctrl+q"),
-        *("apps/podium.py ctrl+q", "apps/pane.py ctrl+q"),
+def keys_named(tree: ast.Module) -> set[str]:
+    """The keys of the registry that a module names: bound, compared, looked up or matched.
+
+    Letters of a menu's choices are told apart, and the names of type variables.
+    """
+    other = {
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Choice", "TypeVar")
+        for part in (*node.args, *(one.value for one in node.keywords))
+    } | formats(tree)
+    constant = (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in other
+    )
+    found = {key for value in constant if value not in MOVES for key in (value, *value.split(","))}
+    return found & KEYS - SPOKEN
+
+
+def test_no_screen_names_a_key_of_the_registry() -> None:
+    found = {
+        file: keys
+        for file, tree in trees()
+        if file.startswith(WHERE_KEYS_ARRIVE)
+        if (keys := keys_named(tree))
     }
+    assert found == OWN_KEYS
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "event.key in ('n', 'f5')",
+        "event.key == 'n'",
+        "does = {'n': 1}",
+        "match event.key:\n    case 'n': pass",
+        "Binding('n,enter', 'next')",
+        "Binding(key='n', action='next')",
+        "event.character == '1'",
+    ],
+)
+def test_a_key_that_is_named_is_found(code: str) -> None:
+    assert keys_named(ast.parse(code))
+
+
+def test_keys_are_bound_from_the_registry_in_few_places() -> None:
+    found = {
+        file
+        for file, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Binding"
+        if not (node.args and isinstance(node.args[0], ast.Constant))
+    }
+    assert found == BINDING
 
 
 # What a sentence names in place of keys
@@ -253,7 +359,7 @@ def test_an_action_that_a_sentence_names_is_there_and_has_a_key() -> None:
 def test_an_act_that_a_sentence_names_in_brackets_is_one() -> None:
     named_here = [
         (one, name)
-        for one in constants(home=("actions",))
+        for one in constants(home=("actions/",))
         for name in re.findall(r"\(([a-z]+(?:-[a-z]+)+)\)", one.text)
     ]
     assert len(named_here) > 40
@@ -265,10 +371,8 @@ def test_an_act_that_a_sentence_names_in_brackets_is_one() -> None:
 
 @pytest.mark.parametrize("page", Page)
 def test_no_two_actions_of_a_page_have_the_same_key(page: Page) -> None:
-    keys = Counter(at.key for _, at in on_page(page))
+    keys = Counter(key for _, at in on_page(page) for key in (at.key, *at.at_once))
     keys.update(("escape", "q", *opening_keys(page)))
-    if page is Page.DRAFTS:
-        keys.update("123456")  # tick the six languages
     assert not [key for key, count in keys.items() if count > 1]
 
 
@@ -301,6 +405,12 @@ def test_fields_that_a_row_gives_or_asks_for_are_those_of_its_act() -> None:
     for row in ACTIONS:
         fields = set(ACTS[row.act].model_fields) if row.act else set()
         assert not ({*row.asks, *row.preset} - fields), row.id
+
+
+@pytest.mark.parametrize("task", Task)
+def test_every_task_is_a_service(task: Task) -> None:
+    (row,) = (row for row in ACTIONS if row.id == task)
+    assert not row.act
 
 
 @pytest.mark.parametrize("page", Page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.trials import trials_for
+from plenary_tui.actions.trials import Trial, label_of, trials_for, tried
 from tests.chamber import Chamber, vienna
 
 
@@ -21,3 +21,19 @@ def test_limits_shorter_than_that_of_the_next_are_offered_whoever_is_next() -> N
     assert offered(chamber) == [150, 120]
     chamber.clock.until(vienna(14, 11))
     assert offered(chamber) == [90, 60]
+
+
+def test_a_later_end_is_offered_only_of_a_meeting_that_is_open() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+
+    def later_end() -> tuple[str, str]:
+        conference, now = chamber.conference, chamber.clock.now()
+        trial = Trial("set-meeting-end", 2)
+        return label_of(trial, conference, now), tried(trial, conference, now).refused
+
+    assert later_end() == ("Until 13:30", "")
+    chamber.do("adjourn-meeting")
+    label, refused = later_end()
+    assert label == "A later end" and refused.startswith("No meeting is open.")

@@ -9,17 +9,18 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.forecast.forecast import Expected, Forecast, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.hours_left import sittings_left
 from plenary_tui.forecast.pace import Pace, measure
 from plenary_tui.forecast.priors import Priors
+from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.state.conference import Conference, Meeting
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
-from plenary_tui.rehearsal.room.driver import Step, applied, artificial, run
 from plenary_tui.rehearsal.room.habits import Habits
 from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import Step, applied, artificial, run
 
 ITEM = "1(f)"
 EVERY = timedelta(minutes=15)

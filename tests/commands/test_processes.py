@@ -49,7 +49,10 @@ def modules_of(*words: str) -> set[str]:
     return set(json.loads(done.stdout.decode().rpartition("LOADED")[2]))
 
 
-HEAVY = {"textual", "rich", "sqlalchemy", "pydantic", "argcomplete", "sqlite3", "platformdirs"}
+HEAVY = {
+    *("textual", "rich", "sqlalchemy", "pydantic", "argcomplete", "sqlite3", "platformdirs"),
+    "tomlkit",
+}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from plenary_tui.forecast.forecast import Reach, forecast
+from plenary_tui.forecast.forecast import forecast
 from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.procedure.state.conference import Conference, Entry, Meeting, SideEvent
 from plenary_tui.procedure.state.proceedings import ReplyRequest
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, MeetingStatus, Tier

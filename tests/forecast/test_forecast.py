@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.forecast.slots import Section
 from plenary_tui.procedure.state.vocabulary import Body, Stage, Tier
 from tests.chamber import Chamber, vienna
@@ -175,13 +176,36 @@ class TestReach:
         assert first.reach is Reach.LATER
         assert found.meeting_ends == vienna(14, 13), "as it was to end, not now"
 
-    def test_nobody_is_reached_on_an_item_that_was_concluded(self) -> None:
+    @pytest.mark.parametrize("stage", [one for one in Stage if one.over])
+    def test_nobody_is_reached_once_the_debate_is_over(self, stage: Stage) -> None:
         at = vienna(14, 11)
         conference = sitting((2, 0, 0), at)
         item = conference.item_named("1(f)")
         assert item is not None
-        conference = conference.with_item(item.at_stage(Stage.CONCLUDED, Body.PLENARY))
-        assert {one.reach for one in forecast(conference, instant(at)).entries} == {Reach.NOT}
+        conference = conference.with_item(item.at_stage(stage, Body.PLENARY))
+        found = forecast(conference, instant(at))
+        assert {one.reach for one in found.entries} == {Reach.NOT}
+        assert found.list_ends is None and {one.expected for one in found.entries} == {None}
+        assert sum(one.unreached for one in found.tiers) == 2
+        assert found.meeting_ends == vienna(14, 13), "the meeting sits on"
+
+    def test_row_33_a_debate_adjourned_by_motion_reaches_nobody_until_the_floor_is_open(
+        self,
+    ) -> None:
+        chamber = Chamber()
+        chamber.open_floor()
+        chamber.inscribe("Niger", "Guinea")
+
+        def reached() -> set[Reach]:
+            found = forecast(chamber.conference, chamber.clock.now())
+            return {one.reach for one in found.entries}
+
+        assert reached() == {Reach.THIS}
+        chamber.do("move-motion", motion="adjourn-debate", delegation="TUR")
+        chamber.do("decide-motion", in_favour=4, against=1)
+        assert reached() == {Reach.NOT}
+        chamber.do("open-floor")
+        assert reached() == {Reach.THIS}
 
     def test_a_list_that_is_open_lets_states_in_before_the_ngos(self) -> None:
         at = vienna(14, 10, 30)

@@ -10,10 +10,11 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.hours_left import likely_sittings
 from plenary_tui.forecast.pace import measure
 from plenary_tui.forecast.priors import PRIORS
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.forecast.slots import Section
 from plenary_tui.procedure.state.conference import (
     Conference,

@@ -19,7 +19,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.forecast.forecast import Forecast, Reach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.procedure.state.conference import Conference, TimeLimit
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier
@@ -44,7 +45,7 @@ def remediable(draw: st.DrawFn) -> Situation:
     if draw(st.booleans()):
         planned, tier = draw(st.sampled_from(meetings)), draw(st.sampled_from(Tier))
         starts = planned.starts + MINUTE * draw(st.integers(0, 179))
-        speakers = replace(speakers, turns=(TierHour(tier, starts, planned.number),))
+        speakers = replace(speakers, tier_hours=(TierHour(tier, starts, planned.number),))
     else:
         closes = at + MINUTE * draw(st.integers(-60, 24 * 60))
     for tier in Tier:
@@ -108,7 +109,9 @@ def at_their_hour(at: datetime, waiting: tuple[int, int, int] = (60, 5, 40)) -> 
     """The 2nd meeting, in which NGOs are heard from five o'clock on."""
     conference = sitting(waiting, at)
     speakers = conference.list_of("1(f)", Body.PLENARY)
-    return conference.with_list(replace(speakers, turns=(TierHour(Tier.NGOS, vienna(14, 17), 2),)))
+    return conference.with_list(
+        replace(speakers, tier_hours=(TierHour(Tier.NGOS, vienna(14, 17), 2),))
+    )
 
 
 @pytest.mark.parametrize("minute", [0, 20, 40])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.forecast.forecast import Reach
+from plenary_tui.forecast.reach import Reach
 from plenary_tui.forecast.suppose import difference, suppose
 from plenary_tui.procedure.meetings.meeting import SetMeetingEnd
 from plenary_tui.procedure.speakers.limits import SetLimit

@@ -20,8 +20,8 @@ def decided(counts: tuple[int, int, int], tier: Tier = Tier.NGOS) -> Conference:
     """The 2nd meeting, with a tier to be heard from five o'clock on."""
     conference = sitting(counts, AT)
     speakers = conference.list_of("1(f)", Body.PLENARY)
-    turns = (TierHour(tier, vienna(14, 17), 2),)
-    return conference.with_list(replace(speakers, turns=turns))
+    hours = (TierHour(tier, vienna(14, 17), 2),)
+    return conference.with_list(replace(speakers, tier_hours=hours))
 
 
 def test_it_is_as_the_section_with_that_hour_while_all_of_it_fits() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
+LAW = TESTS.parent / "plenary_tui" / "procedure"
 ROWS = range(1, 37)
 NOT_BUILT = {30}
 """Order by protocol rank waits until somebody asks for it."""
@@ -24,6 +25,17 @@ def rows_tested() -> dict[int, list[bool]]:
             for row in re.findall(r"(?:row|and)_(\d+)", test.group(1)):
                 found[int(row)].append(bool(A_REFUSAL.search(test.group(0))))
     return found
+
+
+def rows_named() -> set[int]:
+    """The rules that the law names where they are kept, e.g. `(rule 7)` or `(rules 26 and 33)`."""
+    law = (file.read_text(encoding="utf-8") for file in sorted(LAW.rglob("*.py")))
+    named = (one for text in law for one in re.findall(r"\(rules? ([\d, and]+)\)", text))
+    return {int(row) for one in named for row in re.findall(r"\d+", one)}
+
+
+def test_every_rule_is_named_in_the_law_where_it_is_kept() -> None:
+    assert rows_named() == set(ROWS) - NOT_BUILT
 
 
 @pytest.mark.parametrize("row", [one for one in ROWS if one not in NOT_BUILT])

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
-from plenary_tui.procedure.ground.votes import PARTIES
+from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
 from plenary_tui.procedure.programme.clashes import clashes
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE

@@ -9,11 +9,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from plenary_tui.procedure.events import KINDS
+from plenary_tui.procedure.ground.act import payload_of
 from plenary_tui.procedure.state import chamber, conference, proceedings, queues, timing
+from plenary_tui.procedure.state.queues import TierHour
+from plenary_tui.procedure.state.vocabulary import Tier
+from tests.chamber import FakeClock, general_list, small_conference, stored, vienna
 
 SHIPPED = Path(__file__).with_name("shipped_events.txt")
 
@@ -40,7 +45,23 @@ def described() -> Iterator[str]:
             for one in dataclasses.fields(value):
                 missing = one.default is dataclasses.MISSING
                 default = "required" if missing else repr(one.default)
-                yield f"{value.__name__}.{one.name} = {default}"
+                yield f"{value.__name__}.{name_in_journal(value, one.name)} = {default}"
+
+
+def name_in_journal(value: type, name: str) -> str:
+    """What a field of a value is called in the journal."""
+    annotation = get_type_hints(value, include_extras=True)[name]
+    given = [one.alias for one in getattr(annotation, "__metadata__", ()) if one.alias]
+    return given[0] if given else name
+
+
+def test_a_field_that_was_renamed_since_has_its_old_name_in_the_journal() -> None:
+    hours = (TierHour(Tier.NGOS, vienna(14, 17), 2, "The President"),)
+    speakers = dataclasses.replace(general_list(), tier_hours=hours)
+    convened = small_conference(FakeClock().now(), lists=(speakers,))
+    (kept,) = payload_of(convened)["lists"]
+    assert [one["tier"] for one in kept["turns"]] == ["NGOs"] and "tier_hours" not in kept
+    assert stored(convened).lists == (speakers,)  # type: ignore[attr-defined]
 
 
 def test_no_shipped_kind_field_or_default_has_changed() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from plenary_tui.actions.trials import Trial, tried
 from plenary_tui.desk.writing import Desk
-from plenary_tui.forecast.forecast import Risk, forecast
+from plenary_tui.forecast.forecast import forecast
+from plenary_tui.forecast.reach import Risk
 from plenary_tui.forecast.suppose import Supposed, difference, suppose
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.calendar import local
@@ -157,12 +158,12 @@ async def test_ngos_at_an_hour_are_tried_beside_the_rest_and_decided(tmp_path: P
         assert "NGOs from 16:45" in room.screen, "not before the next quarter of an hour"
         await room.settle()
         await room.press("right", "enter", "enter")
-        (turn,) = room.conference.current_list.turns  # type: ignore[union-attr]
-        assert (turn.tier, turn.starts, turn.meeting) == (Tier.NGOS, vienna(14, 17), 2)
-        assert turn.decision == "The President, with no objection"
+        (hour,) = room.conference.current_list.tier_hours  # type: ignore[union-attr]
+        assert (hour.tier, hour.starts, hour.meeting) == (Tier.NGOS, vienna(14, 17), 2)
+        assert hour.decision == "The President, with no objection"
         assert "NGOs from 17:00" in room.screen
         await room.press("u")
-        assert room.conference.current_list.turns == ()  # type: ignore[union-attr]
+        assert room.conference.current_list.tier_hours == ()  # type: ignore[union-attr]
 
 
 async def test_a_decision_may_be_put_in_other_words_or_in_none(tmp_path: Path) -> None:

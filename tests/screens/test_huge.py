@@ -11,7 +11,7 @@ from textual.widget import Widget
 from plenary_tui.actions import Page, opening_keys
 from plenary_tui.apps.lobby import LobbyApp
 from plenary_tui.desk.writing import Desk
-from plenary_tui.screens.documents import DocumentsScreen
+from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.settings import Settings
 from plenary_tui.widgets.big_type import set_large
 from plenary_tui.widgets.cards import NextName
@@ -134,9 +134,7 @@ async def test_with_everything_said_at_once_nothing_is_pushed_off_the_screen(
         act(desk, "call-to-order", ground="time")
 
     async with podium_on(cop12_chamber(tmp_path, full), HUGE) as (_, _, room):
-        await room.press("space", "s")
-        await room.answer("enter")
-        await room.press("s", "o")
+        await room.press("space", "s", "enter", "y", "s", "o")
         await room.answer(*"tür", "enter")
         for text in ("POINT OF ORDER", "Replies asked for", "NEXT ", "then ", "⚑", "NGOs from"):
             assert text in room.screen, text
@@ -193,7 +191,7 @@ async def test_the_page_of_drafts_tells_of_each_all_that_is_known(tmp_path: Path
         assert room.screen.count("Sponsors: ") == len(room.conference.documents) == 7
         assert "Draft decision, item 6, tabled 30.09.2024" in room.screen
         await room.press("down", "down")
-        assert isinstance(app.screen, DocumentsScreen)
+        assert isinstance(app.screen, DraftsScreen)
         assert app.screen.chosen is room.conference.documents[2]
 
 

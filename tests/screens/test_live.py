@@ -61,7 +61,7 @@ async def test_two_screens_over_one_another_are_both_told(podium: OpenPodium) ->
         app.podium.open_live(below)
         await pilot.pause()
         app.podium.open_live(
-            ProgrammeScreen(room.conference, now, app.attempt), lambda answer: None
+            ProgrammeScreen(room.conference, now, app.acts.attempt), lambda answer: None
         )
         await pilot.pause()
         room.do("request-reply", delegation="NER")

@@ -64,7 +64,7 @@ async def test_h_presumes_ngos_and_who_decides_so_that_the_hour_alone_is_typed(
         await room.press("h")
         assert "NGOs" in room.screen and DECIDED in room.screen
         await room.answer("tab", *"12:00", "enter")
-        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).turns
+        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).tier_hours
         assert (hour.tier, hour.decision) == (Tier.NGOS, DECIDED)
         await room.press("h")
         assert DECIDED in room.screen, "and as much of the decision that ends it"
@@ -78,7 +78,7 @@ async def test_h_presumes_igos_where_no_ngo_waits_and_other_words_take_the_place
     async with podium(after(scenes.floor_open, "withdraw", entry="Sample Watch")) as (_, _, room):
         await room.press("h")
         await room.answer("tab", *"12:00", "tab", *"The Bureau", "enter")
-        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).turns
+        (hour,) = room.conference.list_of("1(f)", Body.PLENARY).tier_hours
         assert (hour.tier, hour.decision) == (Tier.IGOS, "The Bureau")
 
 

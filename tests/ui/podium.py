@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.command import CommandList
 from textual.content import Content
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -84,6 +85,11 @@ class StillTicker(Ticker):
         return 3600.0
 
 
+def far_apart(key: Key) -> float:
+    """When a key came: a second or more after the one before, however quickly a test types."""
+    return key.time * 1e6
+
+
 class StillPodium(PodiumApp):
     """The podium, whose ticker stands still: tests call `tick`.
 
@@ -93,6 +99,7 @@ class StillPodium(PodiumApp):
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     TICKER = StillTicker
+    CAME = staticmethod(far_apart)
     bells = 0
 
     def bell(self) -> None:
@@ -448,6 +455,7 @@ async def podium_on(
             room=simulated(desk, clock) if simulated and clock else None,
             open_file=open_file,
         )
+        app._keyboard.came = app.CAME
         try:
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot

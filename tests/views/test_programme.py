@@ -1,4 +1,4 @@
-"""What is told of side events, and of a meeting that runs into one (row 35)."""
+"""The week: how meetings stand, side events, and a meeting that runs into one (row 35)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.state.conference import SideEvent
 from plenary_tui.views.paper import status_report
+from plenary_tui.views.programme import programme_rows
 from plenary_tui.views.public.snapshot import take_snapshot
 from tests.chamber import Chamber, vienna
 
@@ -34,3 +35,37 @@ def test_row_35_the_snapshot_and_the_report_say_so(chamber: Chamber) -> None:
     report = status_report(chamber.conference, chamber.clock.now())
     assert "Today:    13:00-13:50 CR3 Firearms" in report and "NGO briefing" not in report
     assert "Overrun:  Meeting runs into side event 1 (CR3, 15 min)" in report
+
+
+def meetings(chamber: Chamber) -> list[str]:
+    """How each planned meeting stands, in words."""
+    rows = programme_rows(chamber.conference, chamber.clock.now())
+    return [row.what for row in rows if row.kind == "meeting"]
+
+
+def hours(chamber: Chamber) -> list[str]:
+    rows = programme_rows(chamber.conference, chamber.clock.now())
+    return [row.hours for row in rows if row.kind == "meeting"]
+
+
+def test_row_05_the_programme_takes_no_sitting_of_the_committee_for_a_plenary_meeting() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    for _ in range(2):
+        chamber.do("convene-committee", confirm=True)
+        assert meetings(chamber) == ["suspended", "", "", ""], "the plenary is suspended for it"
+        chamber.do("rise-committee")
+    assert meetings(chamber) == ["in session", "", "", ""]
+    chamber.do("adjourn-meeting")
+    assert meetings(chamber) == ["adjourned", "", "", ""]
+
+
+def test_the_programme_keeps_the_hours_of_a_meeting_that_was_held() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("set-meeting-end", ends="13:30")
+    chamber.do("adjourn-meeting")
+    held = hours(chamber)
+    assert held[0] == "10:00-13:30"
+    chamber.open_meeting(14, 15)
+    assert hours(chamber) == held

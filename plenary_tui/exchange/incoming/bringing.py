@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from plenary_tui.exchange.incoming.classes import read_class
 from plenary_tui.exchange.incoming.matching import Certainty, Match, Matcher
 from plenary_tui.exchange.incoming.offer import Contents, Offer
-from plenary_tui.procedure.ground.drafts import bare
 from plenary_tui.procedure.ground.naming import item_called
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.intake.rows import (
@@ -21,6 +20,7 @@ from plenary_tui.procedure.intake.rows import (
 )
 from plenary_tui.procedure.meetings.convening import new_code
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import bare
 
 PENDING = "Its registration is not completed yet."
 LEFT_OUT = "It was left out by an answer."

@@ -9,7 +9,6 @@ from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
 from plenary_tui.procedure.ground.calendar import local, say_day
 from plenary_tui.procedure.ground.drafts import (
-    bare,
     find_document,
     is_late,
     label_numbered,
@@ -18,10 +17,10 @@ from plenary_tui.procedure.ground.drafts import (
     require_undecided,
 )
 from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
-from plenary_tui.procedure.speakers.eligibility import require_drafter
+from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.text import Line, bare
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import DraftKind, DraftStatus
 

@@ -17,7 +17,8 @@ from plenary_tui.procedure.ground.act import (
 )
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, require_no_point
-from plenary_tui.procedure.ground.votes import find_party, tally_of
+from plenary_tui.procedure.ground.taking_part import find_party
+from plenary_tui.procedure.ground.votes import tally_of
 from plenary_tui.procedure.meetings.agenda import StageReached
 from plenary_tui.procedure.meetings.committee import CommitteeRose
 from plenary_tui.procedure.meetings.meeting import (

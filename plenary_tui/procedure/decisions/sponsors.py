@@ -13,7 +13,7 @@ from plenary_tui.procedure.ground.drafts import (
     require_undecided,
 )
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
-from plenary_tui.procedure.speakers.eligibility import require_drafter
+from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line

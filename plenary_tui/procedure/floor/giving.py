@@ -1,4 +1,8 @@
-"""The floor: given in order, or out of order for a reason; and given back."""
+"""The floor: given in order, or out of order for a reason; and given back.
+
+Nobody is given it for a question to a speaker: there are points of order and rights of reply, each
+by status (rule 13).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused, Remedy
+from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.naming import find_item, name_of
 from plenary_tui.procedure.ground.pending import no_statement, require_no_motion, require_no_point
-from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
+from plenary_tui.procedure.meetings.meeting import require_in_session
 from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.lists import with_entry, without_entry

@@ -1,4 +1,4 @@
-"""The officer's private notes; never on a public pane."""
+"""The officer's private notes, as of what an NGO answers for (rule 14); never on a public pane."""
 
 from __future__ import annotations
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
-from plenary_tui.procedure.ground.votes import find_party, tally_of
-from plenary_tui.procedure.meetings.meeting import (
-    holder_of_floor,
-    paused_floor,
-    require_in_session,
-    stood_since,
-)
+from plenary_tui.procedure.ground.taking_part import find_party
+from plenary_tui.procedure.ground.votes import tally_of
+from plenary_tui.procedure.meetings.meeting import paused_floor, require_in_session, stood_since
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Appeal, PointOfOrder, Ruling

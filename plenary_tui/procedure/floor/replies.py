@@ -13,15 +13,16 @@ from plenary_tui.procedure.ground.as_typed import length_of
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
+from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.meetings.meeting import require_in_session
-from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.numbering import bare_number
 from plenary_tui.procedure.state.conference import Conference, Floor
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import ReplyRequest
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 MOST_ROUNDS = 5
 LONGEST_MINUTES = 60
@@ -129,18 +130,16 @@ def _list_is_done(conference: Conference) -> bool:
 
 def day_is_ending(conference: Conference, at: Instant) -> bool:
     """Whether the last meeting of the day is about to end, as planned."""
-    meeting = conference.meeting
-    if meeting is None or meeting.ends_at is None or meeting.ends_at - at.utc > END_OF_DAY:
-        return False
-    return is_last_of_day(conference, meeting.ends_at)
+    ends = conference.ends_at
+    return ends is not None and ends - at.utc <= END_OF_DAY and is_last_of_day(conference, ends)
 
 
 def is_last_of_day(conference: Conference, ends: datetime) -> bool:
-    """Whether no meeting is planned on the same day after one that ends then."""
+    """Whether none of the meetings left is planned on the same day after one that ends then."""
     today = local(conference, ends).date()
     return not any(
         planned.starts >= ends and local(conference, planned.starts).date() == today
-        for planned in conference.programme
+        for planned in conference.planned_left(Body.PLENARY)
     )
 
 
@@ -172,7 +171,7 @@ class RequestReply(OverridableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
         delegation = find_delegation(conference, self.delegation)
-        require_registered(delegation)
+        require_registered(delegation, "it cannot reply")
         require_seat(delegation, conference.body)
         if any(request.delegation == delegation.id for request in waiting_replies(conference)):
             raise Refused(f"{delegation.name} has asked to reply already.")

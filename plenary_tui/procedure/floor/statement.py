@@ -8,8 +8,9 @@ from typing import ClassVar
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.as_typed import Seconds, SignedSeconds
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.pending import no_statement, require_no_point
-from plenary_tui.procedure.meetings.meeting import holder_of_floor, require_in_session
+from plenary_tui.procedure.meetings.meeting import require_in_session
 from plenary_tui.procedure.state.chamber import Reminder
 from plenary_tui.procedure.state.conference import Conference, Floor
 from plenary_tui.procedure.state.frozen import replace
@@ -236,7 +237,7 @@ class CalledToOrder(Event):
 
 
 class CallToOrder(Command):
-    """Record the President's call to order: time, relevance or language."""
+    """Record the President's call to order: time, relevance or language (rule 12)."""
 
     act: ClassVar[str] = "call-to-order"
 

@@ -153,9 +153,9 @@ class ConfirmableCommand(Command):
 
 
 def payload_of(event: Event) -> dict[str, Any]:
-    """The event as JSON values, without its instant.
+    """The event as JSON values under their names in the journal, without its instant.
 
     What has its default is left out. The default of a shipped event's field is therefore part of
     its meaning, like its kind, and never changes.
     """
-    return event.model_dump(mode="json", exclude={"at"}, exclude_defaults=True)
+    return event.model_dump(mode="json", exclude={"at"}, exclude_defaults=True, by_alias=True)

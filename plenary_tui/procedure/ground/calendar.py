@@ -1,4 +1,7 @@
-"""Moments in the time zone of the conference: read as a person types them, and said in words."""
+"""Moments in the time zone of the conference: read as a person types them, and said in words.
+
+All of it is in the zone of the place, also where the computer stands elsewhere (rule 1).
+"""
 
 from __future__ import annotations
 

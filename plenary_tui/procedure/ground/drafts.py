@@ -7,6 +7,7 @@ from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.text import bare
 from plenary_tui.procedure.state.vocabulary import Body, Language, Outcome
 
 
@@ -108,11 +109,6 @@ def find_document(conference: Conference, text: str) -> Document:
         f"There is no draft “{text}”.",
         f"The drafts are {known}." if known else "Record it first (table-document).",
     )
-
-
-def bare(symbol: str) -> str:
-    """A symbol for comparing: letters and digits alone."""
-    return "".join(character for character in symbol.casefold() if character.isalnum())
 
 
 def require_undecided(conference: Conference, document: Document) -> None:

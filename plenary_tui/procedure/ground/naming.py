@@ -12,6 +12,7 @@ from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.known_names import KnownNames, known_names, names_of
 from plenary_tui.procedure.ground.written import beginning, plain
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Delegation
+from plenary_tui.procedure.state.text import bare
 from plenary_tui.procedure.state.vocabulary import Tier
 
 CANDIDATES_SHOWN = 6
@@ -27,7 +28,10 @@ SHORT_NAME = 5
 
 
 def search_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
-    """All delegations that `text` may name, the likeliest first; the most alike if none is."""
+    """All delegations that `text` may name, the likeliest first; the most alike if none is.
+
+    Of those that are equally likely the States come first.
+    """
     return _named(conference, text) or tuple(one for _, one in close_to(conference, text))
 
 
@@ -48,7 +52,9 @@ def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
         names.within(wanted) if within else (),
         names.holding(wanted),
     )
-    found = {one.id: one for group in searches for one in group}
+    tiers = list(Tier)
+    ranked = (sorted(group, key=lambda one: tiers.index(one.tier)) for group in searches)
+    found = {one.id: one for group in ranked for one in group}
     return tuple(found.values())
 
 
@@ -192,13 +198,8 @@ def item_called(conference: Conference, symbol: str) -> AgendaItem | None:
     """The agenda item with that symbol, however it is bracketed; None if there is none."""
     if (exact := conference.item_named(symbol.strip())) is not None:
         return exact
-    wanted = bare_symbol(symbol)
-    return next((item for item in conference.items if bare_symbol(item.symbol) == wanted), None)
-
-
-def bare_symbol(symbol: str) -> str:
-    """A symbol of an item for comparing: letters and digits alone."""
-    return "".join(character for character in symbol.casefold() if character.isalnum())
+    wanted = bare(symbol)
+    return next((item for item in conference.items if bare(item.symbol) == wanted), None)
 
 
 def name_of(conference: Conference, delegation_id: str) -> str:

@@ -1,37 +1,11 @@
-"""Who votes, and a tally as it is given: parties only, and no more votes than parties."""
+"""A tally as it is given: no more votes than there are parties."""
 
 from __future__ import annotations
 
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ground.naming import find_delegation
-from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.ground.taking_part import parties
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import Tally
-from plenary_tui.procedure.state.vocabulary import ParticipantClass
-
-PARTIES = frozenset({ParticipantClass.STATE_PARTY, ParticipantClass.REIO_PARTY})
-"""The classes that raise points of order, move motions and vote."""
-
-
-def parties(conference: Conference) -> int:
-    """How many parties are registered."""
-    return sum(one.registered and one.participant in PARTIES for one in conference.delegations)
-
-
-def find_party(conference: Conference, text: str, what: str) -> Delegation:
-    """The party that `text` names; raises `Refused` for any other, saying that it cannot `what`."""
-    delegation = find_delegation(conference, text)
-    if delegation.participant not in PARTIES:
-        raise Refused(
-            f"Only States parties {what}; {delegation.name} takes part as "
-            f"{delegation.participant.described}.",
-            "The President may take up its concern otherwise.",
-        )
-    if not delegation.registered:
-        raise Refused(
-            f"{delegation.name} is not registered for this conference, so it takes no part.",
-            "Register it as a late delegation first (register).",
-        )
-    return delegation
 
 
 def tally_of(

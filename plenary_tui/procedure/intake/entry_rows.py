@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from plenary_tui.procedure.ground.act import Event, Refused
 from plenary_tui.procedure.ground.naming import item_called
+from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.intake.rows import BroughtEntry, Fate, Judged
 from plenary_tui.procedure.speakers.editing import EntryEdited
 from plenary_tui.procedure.speakers.eligibility import (
-    require_registered,
     require_seat,
     require_video_rank,
 )
@@ -98,7 +98,7 @@ class EntryRows:
         speakers: SpeakersList,
         number: int,
     ) -> Judged:
-        require_registered(delegation)
+        require_registered(delegation, "it cannot be inscribed")
         require_seat(delegation, Body.PLENARY)
         require_video_rank(self._conference, delegation, row.delivery, row.rank)
         if row.received_at is not None:

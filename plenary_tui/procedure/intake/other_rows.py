@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenary_tui.procedure.decisions.documents import DocumentCorrected, TableDocument
 from plenary_tui.procedure.ground.act import Event, Refused
 from plenary_tui.procedure.ground.calendar import say_moment
-from plenary_tui.procedure.ground.drafts import bare, label_of
+from plenary_tui.procedure.ground.drafts import label_of
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.intake.rows import BroughtDraft, BroughtEvent, Fate, Judged
 from plenary_tui.procedure.programme.rooms import require_sound
@@ -16,7 +16,7 @@ from plenary_tui.procedure.programme.side_events import (
 )
 from plenary_tui.procedure.state.conference import Conference, Document, SideEvent
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.text import bare, folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Mode
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, ConfirmableCommand, Event, Refused
-from plenary_tui.procedure.ground.calendar import ordinal
+from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import (
     paused_floor,
@@ -138,7 +138,9 @@ class CommitteeReported(Event):
         return replace(conference, committee_reports=reports, moments=moments)
 
     def sentence(self, before: Conference) -> str:
-        which = f" on its {ordinal(self.sitting)} sitting" if self.sitting > 1 else ""
+        which = (
+            f" on its {title_in_short(self.sitting, Body.COMMITTEE)}" if self.sitting > 1 else ""
+        )
         return f"The Committee of the Whole reported to the plenary{which}: “{self.text}”."
 
 

@@ -6,10 +6,10 @@ import re
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.naming import bare_symbol, find_item, item_called
+from plenary_tui.procedure.ground.naming import find_item, item_called
 from plenary_tui.procedure.state.conference import AgendaItem, Conference
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.text import Line, bare
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ItemKind, Stage
 
@@ -76,7 +76,7 @@ class AddItem(Command):
 
 def require_free_symbol(conference: Conference, symbol: str) -> None:
     """It must be a symbol, and no item's; raises `Refused`."""
-    if not bare_symbol(symbol):
+    if not bare(symbol):
         raise Refused("An item needs a symbol.", "Type it as the agenda has it, such as 2(a).")
     if len(symbol) > LONGEST_SYMBOL:
         raise Refused(
@@ -160,7 +160,7 @@ class EditItem(Command):
         if (title, symbol) == (item.title, item.symbol):
             raise Refused("Nothing of it would change.", "Give another title or symbol.")
         if symbol != item.symbol:
-            if bare_symbol(symbol) != bare_symbol(item.symbol):
+            if bare(symbol) != bare(item.symbol):
                 require_free_symbol(conference, symbol)
             if why := _in_use(conference, item):
                 raise Refused(why, "Its title can be corrected; its symbol stays.")

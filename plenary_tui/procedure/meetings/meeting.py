@@ -7,20 +7,13 @@ from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.calendar import ordinal, read_time, say_hour, say_moment
-from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ground.called import holder_of_floor, title_of
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.state.conference import Conference, Meeting
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus
-
-
-def title_of(meeting: Meeting) -> str:
-    """A meeting in words, e.g. `1st plenary meeting`."""
-    if meeting.body is Body.PLENARY:
-        return f"{ordinal(meeting.number)} plenary meeting"
-    return f"{ordinal(meeting.number)} sitting of the Committee of the Whole"
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 
 
 def require_open_meeting(conference: Conference) -> Meeting:
@@ -33,7 +26,7 @@ def require_open_meeting(conference: Conference) -> Meeting:
 def require_in_session(conference: Conference) -> Meeting:
     """The meeting, which must be in session; raises `Refused`."""
     meeting = require_open_meeting(conference)
-    if meeting.status is MeetingStatus.SUSPENDED:
+    if conference.suspended:
         raise Refused(
             f"The meeting is {suspension_words(conference, meeting)}.",
             "Resume it first (resume-meeting).",
@@ -58,16 +51,6 @@ def require_free_floor(conference: Conference) -> None:
     """Nobody may have the floor; raises `Refused`."""
     if conference.floor is not None:
         raise Refused(f"{holder_of_floor(conference)} has the floor.", "End the statement first.")
-
-
-def holder_of_floor(conference: Conference) -> str:
-    """Who has the floor, in words; "" if nobody has."""
-    floor = conference.floor
-    if floor is None:
-        return ""
-    if floor.whose:
-        return name_of(conference, floor.whose)
-    return "The President" if floor.kind is FloorKind.PRESIDENT else "The Secretariat"
 
 
 class MeetingSuspended(Event):
@@ -162,8 +145,7 @@ class ResumeMeeting(Command):
     act: ClassVar[str] = "resume-meeting"
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        meeting = conference.meeting
-        if meeting is None or meeting.status is not MeetingStatus.SUSPENDED:
+        if not conference.suspended:
             raise Refused("No meeting is suspended.", "Only a suspended meeting can be resumed.")
         return (MeetingResumed(at=at),)
 
@@ -225,7 +207,7 @@ class OnAirSet(Event):
 
 
 class SetOnAir(Command):
-    """Mark the webcast as on air, or off."""
+    """Mark the webcast as on air, or off (rule 23)."""
 
     act: ClassVar[str] = "set-on-air"
 

@@ -1,4 +1,4 @@
-"""A plenary meeting is opened: which one is due, and until when it sits."""
+"""A plenary meeting is opened: which one is due, on which days (rule 1), and until when it sits."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import ClassVar
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused
 from plenary_tui.procedure.ground.calendar import (
     local,
-    ordinal,
     read_time,
     say_day,
     say_hour,
     say_moment,
 )
-from plenary_tui.procedure.meetings.meeting import title_of
+from plenary_tui.procedure.ground.called import title_numbered, title_of
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Meeting
 from plenary_tui.procedure.state.frozen import replace
@@ -44,7 +43,7 @@ class MeetingOpened(Event):
 
     def sentence(self, before: Conference) -> str:
         until = f" until {say_hour(before, self.ends_at, self.at.utc)}" if self.ends_at else ""
-        return f"The {ordinal(self.number)} plenary meeting was opened{until}."
+        return f"The {title_numbered(self.number, Body.PLENARY)} was opened{until}."
 
 
 class OpenMeeting(OverridableCommand):
@@ -68,7 +67,8 @@ class OpenMeeting(OverridableCommand):
             raise Refused(f"Meetings are numbered from 1 to {MOST}.")
         if any(held.number == number for held in conference.held(Body.PLENARY)):
             raise Refused(
-                f"The {ordinal(number)} plenary meeting was held already.", "Give another number."
+                f"The {title_numbered(number, Body.PLENARY)} was held already.",
+                "Give another number.",
             )
         events: list[Event] = []
         today = local(conference, at.utc).date()

@@ -87,9 +87,9 @@ def _numbered(conference: Conference, programme: tuple[PlannedMeeting, ...]) -> 
         replace(
             speakers,
             carried_to=now.get(speakers.carried_to or 0, speakers.carried_to),
-            turns=tuple(
-                replace(turn, meeting=now.get(turn.meeting, turn.meeting))
-                for turn in speakers.turns
+            tier_hours=tuple(
+                replace(hour, meeting=now.get(hour.meeting, hour.meeting))
+                for hour in speakers.tier_hours
             ),
         )
         for speakers in conference.lists

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.votes import PARTIES, parties
+from plenary_tui.procedure.ground.taking_part import PARTIES, parties
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Presence, QuorumBases, Tally

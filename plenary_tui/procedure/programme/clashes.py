@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.procedure.ground.calendar import ordinal
-from plenary_tui.procedure.meetings.meeting import title_of
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.programme.rooms import ends_of, overlap
 from plenary_tui.procedure.state.conference import Conference, SideEvent
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,9 @@ def expected_end(conference: Conference, now: Instant) -> datetime | None:
 
     That is its end as set, or later if it sits past it or whoever has the floor would.
     """
-    meeting = conference.sitting
-    if meeting is None:
-        return None
-    if meeting.status is MeetingStatus.SUSPENDED:
-        return meeting.ends_at
-    end = max(meeting.ends_at or now.utc, now.utc)
+    if conference.sitting is None or conference.suspended:
+        return conference.ends_at
+    end = max(conference.ends_at or now.utc, now.utc)
     floor = conference.floor
     if floor is None or floor.limit is None:
         return end

@@ -9,8 +9,8 @@ from plenary_tui.procedure.ground.act import (
     Event,
     Refused,
 )
+from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.meetings.meeting import holder_of_floor
 from plenary_tui.procedure.speakers.inscription import whose
 from plenary_tui.procedure.speakers.lists import (
     require_standing,

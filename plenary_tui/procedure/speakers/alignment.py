@@ -13,7 +13,8 @@ from plenary_tui.procedure.ground.naming import (
     known_delegation,
     name_of,
 )
-from plenary_tui.procedure.speakers.eligibility import require_registered, require_seat
+from plenary_tui.procedure.ground.taking_part import require_registered
+from plenary_tui.procedure.speakers.eligibility import require_seat
 from plenary_tui.procedure.speakers.numbering import bare_number, id_of, one_meant
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.frozen import replace
@@ -182,7 +183,7 @@ class Align(OverridableCommand):
     def _aligned(
         self, conference: Conference, delegation: Delegation, entry: Entry, at: Instant
     ) -> tuple[Event, ...]:
-        require_registered(delegation)
+        require_registered(delegation, "it cannot be aligned")
         require_seat(delegation, conference.body)
         if delegation.id == entry.delegation:
             raise Refused(f"{delegation.name} makes that statement itself.", "Name another.")

@@ -63,8 +63,7 @@ class CarryOver(Command):
 
 def _next_meeting(conference: Conference, speakers: SpeakersList) -> int:
     """The number of the next meeting planned for the list's item, else of the body's next."""
-    last = conference.last_number(speakers.body)
-    for planned in conference.planned_left(speakers.body):
-        if planned.number > last and speakers.item in planned.items:
+    for planned in conference.planned_next(speakers.body):
+        if speakers.item in planned.items:
             return planned.number
-    return last + 1
+    return conference.last_number(speakers.body) + 1

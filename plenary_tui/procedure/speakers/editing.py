@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused
 from plenary_tui.procedure.ground.as_typed import Length
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
+from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,
-    require_registered,
     require_seat,
     require_video_rank,
 )
@@ -104,7 +104,7 @@ class Edit(OverridableCommand):
         found = conference.find_entry(entry.id)
         speakers = found[0] if found else conference.current_list
         assert speakers is not None
-        require_registered(delegation)
+        require_registered(delegation, "it cannot be inscribed")
         require_seat(delegation, speakers.body)
         require_place(conference, speakers, delegation, at)
         if has_spoken(conference, speakers, delegation):

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.taking_part import PARTIES_AND_SIGNATORIES
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Delegation
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, ParticipantClass, Rank, Tier
 
-SITS_IN_COMMITTEE = frozenset(
-    {
-        ParticipantClass.STATE_PARTY,
-        ParticipantClass.REIO_PARTY,
-        ParticipantClass.SIGNATORY_STATE,
-    }
-)
+SITS_IN_COMMITTEE = PARTIES_AND_SIGNATORIES
 """Parties and signatories: the Committee of the Whole is for them (rule 4)."""
 
 
 def tiers_seated(body: Body) -> tuple[Tier, ...]:
     """The tiers that may be listed in a body; in the Committee of the Whole States alone."""
     return (Tier.STATES,) if body is Body.COMMITTEE else tuple(Tier)
-
-
-def require_registered(delegation: Delegation) -> None:
-    """Only registered participants attend (rule 2)."""
-    if not delegation.registered:
-        raise Refused(
-            f"{delegation.name} is not registered for this conference, so it cannot be inscribed.",
-            "Register it as a late delegation first (register).",
-        )
 
 
 def require_seat(delegation: Delegation, body: Body) -> None:
@@ -37,21 +23,6 @@ def require_seat(delegation: Delegation, body: Body) -> None:
             f"The Committee of the Whole is for parties and signatories; {delegation.name} "
             f"takes part as {delegation.participant.described}.",
             "Its place on the plenary's list is kept; it can be called when the plenary resumes.",
-        )
-
-
-def require_drafter(delegation: Delegation) -> None:
-    """Only parties and signatories table and sponsor drafts (rule 3)."""
-    if delegation.participant not in SITS_IN_COMMITTEE:
-        raise Refused(
-            f"Only parties and signatories table and sponsor drafts; {delegation.name} takes part "
-            f"as {delegation.participant.described}.",
-            "A party or a signatory may sponsor it.",
-        )
-    if not delegation.registered:
-        raise Refused(
-            f"{delegation.name} is not registered for this conference, so it sponsors no draft.",
-            "Register it as a late delegation first (register).",
         )
 
 

@@ -10,9 +10,9 @@ from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand,
 from plenary_tui.procedure.ground.as_typed import Length
 from plenary_tui.procedure.ground.calendar import Looking, read_time, say_hour, say_moment
 from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
+from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,
-    require_registered,
     require_seat,
     require_video_rank,
 )
@@ -89,7 +89,7 @@ class Inscribe(OverridableCommand):
         delegation = find_delegation(conference, self.delegation)
         body = self.body or conference.body
         speakers = conference.list_of(item.symbol, body)
-        require_registered(delegation)
+        require_registered(delegation, "it cannot be inscribed")
         require_seat(delegation, body)
         require_video_rank(conference, delegation, self.delivery, self.rank)
         require_place(conference, speakers, delegation, at)

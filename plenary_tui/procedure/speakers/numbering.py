@@ -12,6 +12,7 @@ from itertools import chain
 
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import ordinal
+from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.naming import (
     certain_delegation,
     find_delegation,
@@ -20,7 +21,6 @@ from plenary_tui.procedure.ground.naming import (
     unclear,
 )
 from plenary_tui.procedure.ground.pending import no_statement
-from plenary_tui.procedure.meetings.meeting import holder_of_floor
 from plenary_tui.procedure.speakers.order import order_at, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.timing import Instant

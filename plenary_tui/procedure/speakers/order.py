@@ -25,10 +25,10 @@ from plenary_tui.procedure.state.vocabulary import (
 
 def tier_hours_left(conference: Conference, speakers: SpeakersList) -> tuple[TierHour, ...]:
     """The decisions on a list whose meeting is not over, in the order of their times."""
-    if not speakers.turns:
+    if not speakers.tier_hours:
         return ()
     over = {meeting.number for meeting in conference.held(speakers.body)}
-    left = (hour for hour in speakers.turns if hour.meeting not in over)
+    left = (hour for hour in speakers.tier_hours if hour.meeting not in over)
     return tuple(sorted(left, key=_start))
 
 
@@ -41,7 +41,7 @@ def tier_hours_come(
 ) -> tuple[TierHour, ...]:
     """The decisions whose time has come in the meeting that sits, the latest first."""
     meeting = conference.sitting_of(speakers.body)
-    if not speakers.turns or meeting is None:
+    if not speakers.tier_hours or meeting is None:
         return ()
     left = tier_hours_left(conference, speakers)
     return tuple(

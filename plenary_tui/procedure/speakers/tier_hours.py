@@ -17,8 +17,8 @@ from plenary_tui.procedure.ground.calendar import (
     say_hour,
     say_moment,
 )
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.ground.naming import find_item
-from plenary_tui.procedure.meetings.meeting import title_of
 from plenary_tui.procedure.speakers.lists import of_body
 from plenary_tui.procedure.speakers.order import tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
@@ -47,8 +47,8 @@ class TierHourSet(Event):
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
         hour = TierHour(self.tier, self.starts, self.meeting, self.decision)
-        others = tuple(other for other in speakers.turns if other.tier is not self.tier)
-        return conference.with_list(replace(speakers, turns=(*others, hour)))
+        others = tuple(other for other in speakers.tier_hours if other.tier is not self.tier)
+        return conference.with_list(replace(speakers, tier_hours=(*others, hour)))
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""
@@ -71,8 +71,8 @@ class TierHoursEnded(Event):
 
     def apply(self, conference: Conference) -> Conference:
         speakers = conference.list_of(self.item, self.body)
-        turns = tuple(hour for hour in speakers.turns if hour.tier not in self.tiers)
-        return conference.with_list(replace(speakers, turns=turns))
+        left = tuple(hour for hour in speakers.tier_hours if hour.tier not in self.tiers)
+        return conference.with_list(replace(speakers, tier_hours=left))
 
     def sentence(self, before: Conference) -> str:
         why = f" ({self.decision})" if self.decision else ""

@@ -171,6 +171,19 @@ class Conference:
         """Whether a meeting is open and not suspended."""
         return self.meeting is not None and self.meeting.status is MeetingStatus.IN_SESSION
 
+    @property
+    def suspended(self) -> bool:
+        """Whether the meeting that is open is suspended, so that nothing goes on in it."""
+        return self.meeting is not None and self.meeting.status is MeetingStatus.SUSPENDED
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When the meeting that is open is to end, though that be past; None if none is known.
+
+        Interpretation ends then (rule 32). Nothing is said of a meeting that was adjourned.
+        """
+        return self.sitting.ends_at if self.sitting is not None else None
+
     def sitting_of(self, body: Body) -> Meeting | None:
         """The meeting of a body that is open; None if none is.
 
@@ -206,6 +219,14 @@ class Conference:
             return ()
         opened = {meeting.number for meeting in self.opened(body)}
         return tuple(planned for planned in self.programme if planned.number not in opened)
+
+    def planned_next(self, body: Body) -> tuple[PlannedMeeting, ...]:
+        """The planned meetings of a body that come after all that were opened, in their order.
+
+        One that was passed over is left (`planned_left`), but is not among them.
+        """
+        last = self.last_number(body)
+        return tuple(planned for planned in self.planned_left(body) if planned.number > last)
 
     @property
     def last_statement(self) -> Statement | None:

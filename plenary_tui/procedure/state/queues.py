@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Annotated
+
+from pydantic import Field
 
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import (
@@ -79,14 +82,15 @@ class SpeakersList:
 
     Attributes:
         carried_to: the number of the meeting to which it was carried over, None if it was not.
-        turns: decisions to hear a tier from a time on, whatever stands before it.
+        tier_hours: decisions to hear a tier from a time on, whatever stands before it; in a
+            journal they are called `turns`.
     """
 
     item: str
     body: Body
     queues: tuple[TierQueue, TierQueue, TierQueue]
     carried_to: int | None = None
-    turns: tuple[TierHour, ...] = ()
+    tier_hours: Annotated[tuple[TierHour, ...], Field(alias="turns")] = ()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:

@@ -77,6 +77,11 @@ def folded(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def bare(symbol: str) -> str:
+    """A symbol for comparing: letters and digits alone."""
+    return "".join(character for character in symbol.casefold() if character.isalnum())
+
+
 def shown_lines(lines: list[str]) -> str:
     """Lines of text with nothing in them that could disturb a terminal."""
     return "\n".join(shown(line).rstrip() for line in lines)

@@ -82,7 +82,7 @@ class Rank(Word):
 
 
 class Language(Word):
-    """The six official languages of the United Nations."""
+    """The six official languages of the United Nations; one is that of delivery (rule 36)."""
 
     ARABIC = "Arabic"
     CHINESE = "Chinese"

@@ -211,8 +211,7 @@ def _end(conference: Conference) -> Command:
     speakers, meeting = conference.current_list, conference.meeting
     if speakers is not None and speakers.waiting and meeting is not None:
         carried = speakers.carried_to is not None and speakers.carried_to > meeting.number
-        left = conference.planned_left(Body.PLENARY)
-        goes_on = any(planned.number > meeting.number for planned in left)
+        goes_on = bool(conference.planned_next(Body.PLENARY))
         item = conference.current_item
         is_open = item is not None and item.stage_in(Body.PLENARY) is Stage.FLOOR_OPEN
         if is_open and goes_on and not carried:

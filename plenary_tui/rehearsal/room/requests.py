@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.replies import RequestReply, reply_limit, waiting_replies
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ground.votes import PARTIES
+from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.state.conference import (
@@ -140,15 +140,15 @@ class Asking:
 
 def _eagerness(item: AgendaItem) -> float:
     """How many times more often than on an item with a list of its own the floor is asked for."""
+    if item.stage.over:
+        return 0.0
     match item.stage:
-        case Stage.CONCLUDED | Stage.DEBATE_CLOSED | Stage.DEBATE_ADJOURNED:
-            return 0.0
-        case Stage.FLOOR_OPEN:
-            return SIGNALS_LATER if item.kind is ItemKind.THEMATIC else 1.0
-        case Stage.INTRODUCED | Stage.SECRETARIAT:
-            return SIGNALS
         case Stage.NOT_TAKEN_UP:
             return 1.0 if item.kind is ItemKind.GENERAL_DISCUSSION else 0.0
+        case Stage.FLOOR_OPEN:
+            return SIGNALS_LATER if item.kind is ItemKind.THEMATIC else 1.0
+        case _:
+            return SIGNALS
 
 
 def _before(moments: list[datetime], begun: Instant) -> bool:

@@ -13,7 +13,7 @@ from plenary_tui.procedure.meetings.meeting import ResumeMeeting
 from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.state.conference import Conference, Meeting, PlannedMeeting
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
+from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.rehearsal.room.dice import Dice
 from plenary_tui.rehearsal.room.habits import USUAL, Habits
 from plenary_tui.rehearsal.room.presiding import Presiding
@@ -59,7 +59,7 @@ class Room:
         meeting = conference.sitting
         if meeting is None:
             return self._rested(self._opening(conference, at), at)
-        if meeting.status is MeetingStatus.SUSPENDED:
+        if conference.suspended:
             return self._rested(self._resumption(conference, meeting, at), at)
         led = self._rested(self._presiding.wish(conference, meeting, at), at)
         soonest = led
@@ -124,9 +124,8 @@ class Room:
 
 def _next_meeting(conference: Conference) -> PlannedMeeting | None:
     """The next planned meeting that still has something to consider; None if none has."""
-    last = conference.last_number(Body.PLENARY)
-    left = (one for one in conference.planned_left(Body.PLENARY) if one.number > last)
-    return next((planned for planned in left if items_left(conference, planned)), None)
+    planned = conference.planned_next(Body.PLENARY)
+    return next((meeting for meeting in planned if items_left(conference, meeting)), None)
 
 
 def _when(chance: _Chance) -> float:

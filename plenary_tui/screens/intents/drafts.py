@@ -8,12 +8,12 @@ from plenary_tui.actions import Action
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.decisions.adoption import VoteDocument
 from plenary_tui.procedure.decisions.documents import CorrectDocument, TableDocument
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.naming import search_delegations
-from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
+from plenary_tui.procedure.ground.taking_part import DRAFTERS
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import Majority
-from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.act_dialog import ActDialog, Attempt
 from plenary_tui.widgets.fields import Candidate
 
 
@@ -22,7 +22,7 @@ def draft_dialog(
     asked: Action,
     number: int | None,
     known: dict[str, object],
-    attempt: Callable[[Command], Refused | None],
+    attempt: Attempt,
 ) -> ActDialog | Command:
     """The command on the draft of that number, or first the dialog that asks for the rest of it."""
     document = conference.document_numbered(number) if number is not None else None
@@ -72,7 +72,7 @@ def _search(
                 one.name,
                 f"{one.id}  {one.participant}"
                 f"{'' if one.registered else ', not registered'}"
-                f"{'' if one.participant in SITS_IN_COMMITTEE else ', may not sponsor'}"
+                f"{'' if one.participant in DRAFTERS else ', may not sponsor'}"
                 f"{', sponsors it already' if one.id in sponsors else ''}",
             )
             for one in search_delegations(conference, text)

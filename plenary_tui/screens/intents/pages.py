@@ -42,7 +42,10 @@ def open_agenda(asking: Asking) -> None:
             asking.attempt(f"Take up item {symbol}", TakeUpItem(item=symbol))
 
     text = "\n".join((in_keys(NEXT_STAGES), *_illustrative(conference)))
-    asking.podium.app.push_screen(Pick("Agenda", text, choices, at, numbered=False), chosen)
+    title = action(TakeUpItem.act).label
+    asking.podium.app.push_screen(
+        Pick(title, text, choices, at, numbered=False, careful=True), chosen
+    )
 
 
 def _illustrative(conference: Conference) -> tuple[str, ...]:
@@ -125,7 +128,7 @@ def open_programme(asking: Asking) -> None:
 
     now = asking.podium.now
     assert now is not None
-    asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.officer.attempt))
+    asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.record))
 
 
 def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
@@ -161,9 +164,9 @@ def open_quorum(asking: Asking, asked: Action) -> None:
     asking.ask(quorum_page(asking.conference), asked.act, asked.asks)
 
 
-def open_documents(asking: Asking) -> None:
+def open_drafts(asking: Asking) -> None:
     """The screen of drafts, which stays open while they are acted on."""
-    from plenary_tui.screens.documents import DocumentsScreen
+    from plenary_tui.screens.drafts import DraftsScreen
 
     now = asking.podium.now
     assert now is not None
@@ -171,7 +174,7 @@ def open_documents(asking: Asking) -> None:
     def act(asked: Action, number: int | None, known: dict[str, object]) -> None:
         act_on_draft(asking, asked, number, known)
 
-    asking.podium.open_live(DocumentsScreen(asking.conference, now, act))
+    asking.podium.open_live(DraftsScreen(asking.conference, now, act))
 
 
 def open_script(asking: Asking) -> None:
@@ -190,9 +193,9 @@ def act_on_draft(
     from plenary_tui.screens.intents.drafts import draft_dialog
 
     if not asked.act:
-        asking.officer.serve(asked.id)
+        asking.serve(asked.id)
         return
-    found = draft_dialog(asking.conference, asked, number, known or {}, asking.officer.attempt)
+    found = draft_dialog(asking.conference, asked, number, known or {}, asking.record)
     if isinstance(found, Command):
         asking.attempt(asked.help, found)
     else:

@@ -1,4 +1,7 @@
-"""A point of order from the podium: the clock stands at the key, and then it is said by whom."""
+"""A point of order from the podium: the clock stands at the key, and then it is said by whom.
+
+Apart from what other acts do: this one is recorded before it is known, and Escape takes it back.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ def raise_point(asking: Asking) -> None:
 
     It is then as if it had not been recorded: the time meanwhile was spoken.
     """
-    refused = asking.officer.attempt(RaisePoint())
+    refused = asking.record(RaisePoint())
     if refused is not None:
         asking.refuse(str(refused))
         return
@@ -25,7 +28,7 @@ def raise_point(asking: Asking) -> None:
     def answered(done: bool | None) -> None:
         if done or raised is None or unnamed_point(asking.conference) != raised:
             return
-        refused = asking.officer.attempt(WithdrawPoint(mistaken=True))
+        refused = asking.record(WithdrawPoint(mistaken=True))
         if refused is not None:
             asking.refuse(str(refused))
 

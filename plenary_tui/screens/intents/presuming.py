@@ -1,4 +1,8 @@
-"""What a dialog presumes: what its fields hold at first, and is done unless something is typed."""
+"""What a dialog presumes: what its fields hold at first, and is done unless something is typed.
+
+Apart from the dialogs that it fills: it is all that the program says in an officer's place, and is
+read, and argued about, by itself.
+"""
 
 from __future__ import annotations
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach, Risk, TierReach, forecast
+from plenary_tui.forecast.forecast import Forecast, forecast
+from plenary_tui.forecast.reach import Expected, Reach, Risk, TierReach
 from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.text import shown_lines
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP, remark
 from plenary_tui.views.public.view import View
 from plenary_tui.views.wording.telling import Words, words_of
 
 TIER_HEADING = (
-    f"{'':<8}{'waiting':>8}{'now':>6}{'may slip':>10}{'later':>7}{'not':>6}{'may not':>9}"
+    f"{'':<8}{'waiting':>8}{'now':>6}{MAY_SLIP:>10}{'later':>7}{'not':>6}{'may not':>9}"
     f"{'limit':>8}{'used':>8}"
 )
 """What stands above the lines of the tiers."""
@@ -190,32 +192,6 @@ def say_list_end(conference: Conference, found: Forecast, now: Instant) -> str:
     return "not in the meetings left" if found.entries else "nobody waits"
 
 
-MAY_SLIP, MAY_NOT = "may slip", "may not be heard"
-"""What is said of those at risk: to come only in the next meeting, or in none."""
-
-
-def remark(one: Expected) -> str:
-    """What is to be noticed about one that waits; "" if nothing."""
-    match one.at_risk_of:
-        case Risk.SLIPPING:
-            return MAY_SLIP
-        case Risk.NOT_HEARD:
-            return MAY_NOT
-        case None:
-            return "not reached" if one.reach is Reach.NOT else ""
-
-
-def mark(one: Expected) -> str:
-    """The sign of those at risk, where there is no room for words; "" for none."""
-    match one.at_risk_of:
-        case Risk.SLIPPING:
-            return "~"
-        case Risk.NOT_HEARD:
-            return "!"
-        case None:
-            return ""
-
-
 def outlook_parts(
     conference: Conference, found: Forecast, now: Instant
 ) -> tuple[tuple[Words, ...], bool]:
@@ -231,7 +207,7 @@ def outlook_parts(
     ends = say_when(conference, found.list_ends, now)
     parts = (
         *words_of(unreached and f"Not reached: {unreached}", f"Not reached {unreached}"),
-        *words_of(f"{may_not} {MAY_NOT}" if may_not else "", f"{may_not} perhaps"),
+        *words_of(f"{may_not} {MAY_NOT}" if may_not else "", f"{may_not} may not"),
         *words_of(f"{slip} {MAY_SLIP}" if slip else ""),
         *words_of(ends and f"List ends {ends}"),
         *words_of(later and f"later: {later}"),

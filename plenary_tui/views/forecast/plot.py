@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from plenary_tui.forecast.forecast import Expected, Forecast
+from plenary_tui.forecast.forecast import Forecast
 from plenary_tui.forecast.hours_left import UNENDING, Sittings, sittings_left
+from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
-from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP, mark
+from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP, mark
 
 LABEL = 12
 """Columns for the name of the tier, the number in it, and the mark of those at risk."""

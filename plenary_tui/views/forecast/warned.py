@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from plenary_tui.forecast.forecast import Expected, Forecast, Reach, Risk
+from plenary_tui.forecast.forecast import Forecast
 from plenary_tui.forecast.hours_left import sittings_left
+from plenary_tui.forecast.reach import Expected, Reach, Risk
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import is_over
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.views.forecast.outlook import MAY_NOT, MAY_SLIP
+from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP
 from plenary_tui.views.wording.telling import Named
 
 WARNED_BEFORE = timedelta(hours=1)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from plenary_tui.procedure.ground.calendar import local, ordinal, say_seconds
+from plenary_tui.procedure.ground.calendar import local, say_seconds
+from plenary_tui.procedure.ground.called import holder_name, title_in_short
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
@@ -18,7 +19,6 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
-    MeetingStatus,
     Phase,
     QuorumFor,
     Rank,
@@ -31,7 +31,6 @@ from plenary_tui.views.wording.telling import Tone
 from plenary_tui.views.wording.words import (
     aligned_line,
     group_words,
-    holder_name,
     motions_line,
     points_line,
     replies_line,
@@ -136,11 +135,10 @@ def agenda_card(conference: Conference, now: Instant) -> AgendaCard:
 
 def _ends(conference: Conference, now: datetime) -> tuple[str, Tone]:
     """When interpretation ends (rule 32), in words."""
-    meeting = conference.sitting
-    if meeting is None or meeting.ends_at is None:
+    if conference.ends_at is None:
         return "", "quiet"
-    left = meeting.ends_at - now
-    ends = f"{local(conference, meeting.ends_at):%H:%M}"
+    left = conference.ends_at - now
+    ends = f"{local(conference, conference.ends_at):%H:%M}"
     if left <= timedelta(0):
         return f"INTERPRETATION ENDED {ends}, {_minutes(-left)} ago", "bad"
     tone: Tone = "warn" if left <= ENDING_SOON else "plain"
@@ -171,11 +169,10 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
     if meeting is None:
         words.append(StatusWord("no meeting opened yet"))
     else:
-        noun = "meeting" if plenary else "sitting"
         status = meeting.status.value.upper()
-        words.append(StatusWord(f"{ordinal(meeting.number)} {noun}"))
+        words.append(StatusWord(title_in_short(meeting.number, meeting.body)))
         words.append(StatusWord(status, "good" if in_session else "warn"))
-        if meeting.status is MeetingStatus.SUSPENDED:
+        if conference.suspended:
             *_, why = suspension_words(conference, meeting).partition(" ")
             words += [StatusWord(why, "warn")] if why else []
     if present := quorum_words(conference):

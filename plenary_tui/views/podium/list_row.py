@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from plenary_tui.forecast.forecast import Expected, Forecast
+from plenary_tui.forecast.forecast import Forecast
+from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import tier_hours_left, tier_hours_to_come
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
+from plenary_tui.views.forecast.at_risk import mark, remark
 from plenary_tui.views.forecast.outlook import stop_words
 from plenary_tui.views.wording.telling import Words
 from plenary_tui.views.wording.words import ready_word, who_words
@@ -37,8 +39,7 @@ class Row:
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
-        remark: `may slip`, `may not be heard` or `not reached`; "" for none of them.
-        mark: the same as a sign, where there is no room for words.
+        remark, mark: that it is at risk or not reached, as a word or a sign; "" if it is neither.
     """
 
     kind: Literal["header", "entry", "stop", "sentence"]
@@ -87,11 +88,15 @@ def entry_row(
     *,
     next_one: bool,
     aligned: int,
-    expected: str,
-    remark: str,
-    mark: str,
+    expected: Expected | None,
+    time: str,
 ) -> Row:
-    """The row of an entry; what is not of the entry itself is as of `Row`."""
+    """The row of an entry; what is not of the entry itself is as of `Row`.
+
+    Args:
+        expected: what is forecast of it; None where that is not known.
+        time: the same as a time of day.
+    """
     again = "once" if entry.absences == 1 else f"{entry.absences} times"
     said = not entry.absences or entry.moved_because.startswith("absent")
     return Row(
@@ -108,9 +113,9 @@ def entry_row(
         aligned=aligned if entry.on_behalf_of else 0,
         absent="" if said else f"absent {again}",
         moved=entry.moved_because,
-        expected=expected,
-        remark=remark,
-        mark=mark,
+        expected=time,
+        remark=remark(expected) if expected is not None else "",
+        mark=mark(expected) if expected is not None else "",
     )
 
 

@@ -14,7 +14,8 @@ from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
 
-from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast
+from plenary_tui.forecast.forecast import NOTHING, Forecast
+from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.calendar import ordinal, zone
 from plenary_tui.procedure.ground.known_names import names_of
@@ -25,7 +26,7 @@ from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.proceedings import Alignment
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Tier
-from plenary_tui.views.forecast.outlook import mark, reach_words, remark
+from plenary_tui.views.forecast.outlook import reach_words
 from plenary_tui.views.podium.list_row import Row, Section, Stop, entry_row, find_stops
 from plenary_tui.views.wording.telling import Words, words_of
 from plenary_tui.views.wording.tier_words import hour_of_tier, tier_state
@@ -224,9 +225,8 @@ class Listing:
             delegation.name if delegation else entry.delegation,
             next_one=entry is self.due,
             aligned=self._aligned[entry.id],
-            expected=self._time(expected),
-            remark=remark(expected) if expected else "",
-            mark=mark(expected) if expected else "",
+            expected=expected,
+            time=self._time(expected),
         )
 
 

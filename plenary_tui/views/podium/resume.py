@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.ledger import Ledger, Redone, Undone
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Phase
-from plenary_tui.views.wording.words import holder_name, meeting_words
+from plenary_tui.views.wording.words import meeting_words
 
 PLAUSIBLE = timedelta(hours=4)
 """A longer gap over a restart of the computer is put to the officer as doubtful."""

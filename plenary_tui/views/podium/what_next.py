@@ -10,7 +10,7 @@ from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Floor
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import MeetingStatus, Phase, Stage
+from plenary_tui.procedure.state.vocabulary import Phase, Stage
 from plenary_tui.views.wording.words import delegation_of, spoken_name
 
 
@@ -32,7 +32,7 @@ def _before_or_after_debate(item: AgendaItem, stage: Stage) -> str:
             return f"The debate on item {symbol} is adjourned. Press [open-floor] to open it again."
         case Stage.DEBATE_CLOSED:
             return (
-                "The debate is closed. Press [documents] for drafts, "
+                "The debate is closed. Press [drafts] for drafts, "
                 f"[conclude-item] to conclude item {symbol}."
             )
         case Stage.CONCLUDED:
@@ -93,7 +93,7 @@ def what_next(conference: Conference, now: Instant) -> str:
     meeting = conference.sitting
     if meeting is None:
         return "No meeting is open. Press [open-meeting] to open the next one."
-    if meeting.status is MeetingStatus.SUSPENDED:
+    if conference.suspended:
         suspended = suspension_words(conference, meeting)
         return f"The meeting is {suspended}. Press [resume-meeting] to resume it."
     if first := _to_decide(conference):
@@ -106,7 +106,7 @@ def what_next(conference: Conference, now: Instant) -> str:
         return _with_floor(conference, floor, now)
     if draft is not None:
         name = opening(label_of(draft))
-        return f"{name} is before the meeting. Press [documents] to take action on it."
+        return f"{name} is before the meeting. Press [drafts] to take action on it."
     if grant_due(conference):
         name = name_of(conference, waiting_replies(conference)[0].delegation)
         return f"Press [grant-reply] to grant {name} its reply."

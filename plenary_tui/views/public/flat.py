@@ -63,7 +63,7 @@ def _next_live(place: int, name: str) -> Value:
 
 def _remaining(conference: Conference, now: Instant, shown: Live) -> str:
     floor = conference.floor
-    return clock_face(conference, now, public=True).digits if floor is not None else ""
+    return clock_face(conference, now).digits if floor is not None else ""
 
 
 def _limit(conference: Conference, now: Instant, shown: Live) -> str:
@@ -86,7 +86,7 @@ VALUES: dict[str, Value] = {
     **{f"now/{name}": _of_floor(name.replace("-", "_")) for name in OF_ENTRY},
     "clock/remaining": _remaining,
     "clock/limit": _limit,
-    "clock/word": lambda conference, now, shown: clock_face(conference, now, public=True).word,
+    "clock/word": lambda conference, now, shown: clock_face(conference, now).word,
 }
 """Every address below /api/, but for those of the next speakers."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary_tui.procedure.floor.heard import who_is_heard
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import PointOfOrder
@@ -19,7 +20,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 from plenary_tui.views.public.view import View, seconds
 from plenary_tui.views.wording.clock_face import read_floor
-from plenary_tui.views.wording.words import aligned_names, holder_name
+from plenary_tui.views.wording.words import aligned_names
 
 
 class FloorView(View):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from plenary_tui.procedure.ground.calendar import ordinal, say_seconds
+from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import title_in_short, title_of
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -43,12 +44,17 @@ def on_air_state(conference: Conference) -> State:
     return State(word, status, tone, conference.rehearsal, conference.name)
 
 
+def last_known(state: State) -> State:
+    """The state of a meeting whose podium or journal is out of reach: it may go out or not."""
+    return replace(state, word=NOT_KNOWN, status=f"last known: {state.status}", tone="quiet")
+
+
 def _state(conference: Conference) -> tuple[str, str, Tone]:
     meeting, air = conference.meeting, "ON AIR" if conference.on_air else "OFF AIR"
     if meeting is None:
         return "NOT OPENED", f"{air}: no meeting has been opened yet", "quiet"
     plenary = meeting.body is Body.PLENARY
-    which = f"{ordinal(meeting.number)} {'plenary meeting' if plenary else 'sitting'}"
+    which = title_of(meeting) if plenary else title_in_short(meeting.number, meeting.body)
     match meeting.status:
         case MeetingStatus.NOT_OPENED:
             return "NOT OPENED", f"{air}: {which}", "quiet"

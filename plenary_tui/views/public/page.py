@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from plenary_tui.procedure.ground.pending import pending_points
+from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.speakers.order import next_entries
-from plenary_tui.procedure.state.conference import Conference, Entry, Policies
+from plenary_tui.procedure.state.conference import Conference, Entry, Floor, Policies
 from plenary_tui.procedure.state.timing import Instant, turning_points
 from plenary_tui.procedure.state.vocabulary import Language, Phase, Timing
 from plenary_tui.views.public.caption import Caption, caption, heard_name, name_and_language
@@ -200,7 +200,7 @@ def live(
 
 
 def _script(conference: Conference, now: Instant, phrases: Phrases) -> Said:
-    words = words_to_say(conference, now, phrases, public=True)
+    words = words_to_say(conference, now, phrases)
     return Said(after=words.after, lines=words.lines, main=words.main, otherwise=words.otherwise)
 
 
@@ -223,11 +223,12 @@ def _names(parts: Parts) -> tuple[Name, ...]:
 
 def _lines_of(conference: Conference, now: Now, language: Language) -> tuple[tuple[Name, ...], ...]:
     """What is known of who is heard, line by line."""
-    floor = conference.floor
-    if floor is None or floor.entry is None or pending_points(conference):
-        return tuple(_names((typed(line),)) for line in now.lines)
-    lines = (who_as_what(floor.entry, language), on_whose_behalf(floor.entry, language))
-    return tuple(_names(line) for line in lines if line)
+    match who_is_heard(conference):
+        case Floor(entry=Entry() as entry):
+            lines = (who_as_what(entry, language), on_whose_behalf(entry, language))
+            return tuple(_names(line) for line in lines if line)
+        case _:
+            return tuple(_names((typed(line),)) for line in now.lines)
 
 
 def _details(entry: Entry, language: Language) -> Parts:

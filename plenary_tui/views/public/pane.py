@@ -13,6 +13,7 @@ from math import ceil
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.speakers.limits import limit_for
@@ -32,7 +33,6 @@ from plenary_tui.views.wording.clock_face import ClockFace, clock_face, read_flo
 from plenary_tui.views.wording.words import (
     delegation_of,
     group_words,
-    holder_name,
     speaker_line,
     video_words,
     who_words,
@@ -108,7 +108,7 @@ def webcast_view(
     return WebcastView(
         state=on_air_state(conference),
         item=_item(conference, now),
-        face=clock_face(conference, now, public=True),
+        face=clock_face(conference, now),
         now=who_speaks(conference),
         upcoming=upcoming(conference, now, expected),
         caption=caption(conference, language),

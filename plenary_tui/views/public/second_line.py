@@ -20,6 +20,7 @@ from plenary_tui.views.public.functions import (
     speaks_of_a_woman,
     title_in,
 )
+from plenary_tui.views.wording.words import Spoken
 
 LONGEST = 80
 """Characters of a function, or of a group, on a caption."""
@@ -38,15 +39,9 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
-class Spoken(Protocol):
-    """Whoever speaks: an entry of the list, or what is shown of one."""
+class OfTier(Spoken, Protocol):
+    """Whoever speaks, in a tier: for a State a function may be put into other words."""
 
-    @property
-    def speaker(self) -> str | None: ...
-    @property
-    def function(self) -> str | None: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
     @property
     def tier(self) -> Tier | None: ...
 
@@ -62,7 +57,7 @@ class Part:
 Parts = tuple[Part, ...]
 
 
-def second_line(one: Spoken, language: Language = Language.ENGLISH, *, short: bool = True) -> Parts:
+def second_line(one: OfTier, language: Language = Language.ENGLISH, *, short: bool = True) -> Parts:
     """Speaker, function and group, as far as they are known, with what stands between them.
 
     Functions and groups that are common are in the language that is asked for; everything else
@@ -75,13 +70,13 @@ def second_line(one: Spoken, language: Language = Language.ENGLISH, *, short: bo
     return together((who_as_what(one, language, short=short), group), language)
 
 
-def who_as_what(one: Spoken, language: Language, *, short: bool = False) -> Parts:
+def who_as_what(one: OfTier, language: Language, *, short: bool = False) -> Parts:
     """The speaker and the function."""
     who = (typed(one.speaker),) if one.speaker else ()
     return together((who, _function(one, language, short=short)), language)
 
 
-def _function(one: Spoken, language: Language, *, short: bool) -> Parts:
+def _function(one: OfTier, language: Language, *, short: bool) -> Parts:
     if not one.function:
         return ()
     woman, of_state = speaks_of_a_woman(one.speaker), one.tier is Tier.STATES
@@ -90,7 +85,7 @@ def _function(one: Spoken, language: Language, *, short: bool) -> Parts:
     return (Part(shortened(part.text), part.language),) if short else (part,)
 
 
-def on_whose_behalf(one: Spoken, language: Language, *, short: bool = False) -> Parts:
+def on_whose_behalf(one: OfTier, language: Language, *, short: bool = False) -> Parts:
     """The group that is spoken for."""
     if not one.on_behalf_of:
         return ()

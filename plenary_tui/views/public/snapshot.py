@@ -17,7 +17,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Stage
 from plenary_tui.views.public.caption import LowerThird, lower_third
-from plenary_tui.views.public.documents import (
+from plenary_tui.views.public.drafts import (
     DecisionView,
     DocumentView,
     decision_view,
@@ -25,7 +25,7 @@ from plenary_tui.views.public.documents import (
     draft_view,
 )
 from plenary_tui.views.public.floor import FloorView, floor_of, heard_floor
-from plenary_tui.views.public.matters import (
+from plenary_tui.views.public.raised import (
     MotionView,
     PointView,
     QuorumView,
@@ -187,7 +187,7 @@ def take_snapshot(conference: Conference, now: Instant, phrases: Phrases) -> Sna
         draft=draft_view(conference),
         documents=tuple(document_view(conference, one) for one in conference.documents),
         decisions=tuple(decision_view(conference, one) for one in conference.decisions),
-        script=phrases.say_all(script(conference, now).public().lines),
+        script=phrases.say_all(script(conference, now).lines),
         journal=JournalView(seq=conference.seq, last_at=conference.last_at),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from plenary_tui.forecast.forecast import NOTHING, Expected, Forecast, Risk
+from plenary_tui.forecast.forecast import NOTHING, Forecast
+from plenary_tui.forecast.reach import Expected, Risk
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open

@@ -1,27 +1,23 @@
-"""The script in words, for the podium's line and its page."""
+"""The script in words: the line that matters most, and what else is said."""
 
 from __future__ import annotations
 
+from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.views.script.line import main_line
+from plenary_tui.views.script.line import Script, main_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.script.script import script
-from plenary_tui.views.wording.words import holder_name
 
 
-def words_to_say(
-    conference: Conference, now: Instant, phrases: Phrases, *, public: bool = False
-) -> Words:
-    """What the President says next, in those phrases.
+def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Words:
+    """What the President says next, in those phrases, without reminders: anyone may see it."""
+    return in_words(script(conference, now), conference, phrases)
 
-    Args:
-        public: leaves out calls to order.
-    """
-    found = script(conference, now)
-    if public:
-        found = found.public()
+
+def in_words(found: Script, conference: Conference, phrases: Phrases) -> Words:
+    """A script in those phrases."""
     said = [(line, words) for line in found.lines if (words := phrases.say(line))]
     main = main_line(tuple(line for line, _ in said))
     floor = conference.floor

@@ -51,11 +51,6 @@ class Script:
     otherwise: tuple[Line, ...] = ()
     at_once: bool = True
 
-    def public(self) -> Script:
-        """The script without calls to order, which are shown to nobody but the podium."""
-        lines = tuple(one for one in self.lines if not one.key.startswith("remind."))
-        return Script(lines, self.otherwise, self.at_once and lines == self.lines)
-
 
 LEADING = frozenset(
     (

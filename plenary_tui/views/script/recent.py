@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import next_entry
+from plenary_tui.procedure.state.chamber import Reminder
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling
@@ -191,8 +192,10 @@ def plenary_resumed(conference: Conference) -> tuple[Line, ...]:
     return (resumed, line("committee.report"))
 
 
-def to_whoever_speaks(conference: Conference, now: Instant) -> tuple[Line, ...]:
-    """A reminder that was chosen, or the invitation to continue after an interruption."""
+def to_whoever_speaks(
+    conference: Conference, now: Instant, reminder: Reminder | None
+) -> tuple[Line, ...]:
+    """The invitation to continue after an interruption, or the reminder that is handed in."""
     floor = conference.floor
     if floor is None or (whom := speaker_of(conference, floor)) is None:
         return ()
@@ -202,7 +205,6 @@ def to_whoever_speaks(conference: Conference, now: Instant) -> tuple[Line, ...]:
         assert stopped is not None
         ruled = _rulings_since(conference, stopped.utc)
         return (*ruled, *goes_on) if turned_at(conference) > stopped.utc else ()
-    reminder = floor.reminder
     if floor.phase is Phase.SPEAKING:
         begun = floor.clock.spans[-1].begun
         ruled = _rulings_since(conference, begun.utc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.procedure.floor.replies import reply_limit, waiting_replies
 from plenary_tui.procedure.speakers.order import next_entries, next_entry
+from plenary_tui.procedure.state.chamber import Reminder
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import FloorKind, Phase, Stage, Tier
@@ -35,8 +36,13 @@ from plenary_tui.views.script.sitting import (
 from plenary_tui.views.script.things import length, of_item
 
 
-def script(conference: Conference, now: Instant) -> Script:
-    """What the President says next, and what would be said instead."""
+def script(conference: Conference, now: Instant, *, reminder: Reminder | None = None) -> Script:
+    """What the President says next, and what would be said instead.
+
+    Args:
+        reminder: the last call to order of whoever speaks, which is said to them for a while. It is
+            never public: the podium alone hands it in (plenary_tui/views/podium/reminded.py).
+    """
     if not conference.in_session:
         return not_in_session(conference, now)
     if (point := point_script(conference)) is not None:
@@ -48,7 +54,8 @@ def script(conference: Conference, now: Instant) -> Script:
         return _and_then(said, _coming(conference, now))
     if floor.phase is Phase.CALLED:
         return _called(conference, now, floor, before)
-    return _spoken(conference, now, floor, before)
+    to_them = to_whoever_speaks(conference, now, reminder)
+    return _spoken(conference, now, floor, before, to_them)
 
 
 def _and_then(said: tuple[Line, ...], coming: Script, *, at_once: bool = True) -> Script:
@@ -75,9 +82,14 @@ def _called(conference: Conference, now: Instant, floor: Floor, before: tuple[Li
     return Script((*said, *_lead(conference, now, floor.entry), called))
 
 
-def _spoken(conference: Conference, now: Instant, floor: Floor, before: tuple[Line, ...]) -> Script:
+def _spoken(
+    conference: Conference,
+    now: Instant,
+    floor: Floor,
+    before: tuple[Line, ...],
+    to_them: tuple[Line, ...],
+) -> Script:
     """Somebody speaks: what is said to them, if anything, and what is said when they end."""
-    to_them = to_whoever_speaks(conference, now)
     thanked = thanks(conference, floor)
     thanks_to_them = (thanked,) if thanked is not None else ()
     said = (*before, *to_them, *thanks_to_them, *results(conference))

@@ -33,7 +33,7 @@ def not_in_session(conference: Conference, now: Instant) -> Script:
         return Script(opening(conference, number_due(conference, now)))
     named = meeting_named(meeting.number, meeting.body)
     outcome = results(conference) if carried_to_end(conference) else ()
-    if meeting.status is MeetingStatus.SUSPENDED:
+    if conference.suspended:
         ended = line("meeting.suspended", meeting=named)
         then: tuple[Line, ...] = (line("meeting.resume", meeting=named),)
         since = meeting.since
@@ -130,11 +130,11 @@ def carrying_over(conference: Conference, now: Instant) -> tuple[Line, ...]:
     () while there is time, or nobody waits; the meeting to which the list goes is recorded
     (carry-over).
     """
-    meeting, speakers = conference.meeting, conference.current_list
-    if meeting is None or meeting.ends_at is None or speakers is None or not speakers.waiting:
+    meeting, speakers, ends = conference.sitting, conference.current_list, conference.ends_at
+    if meeting is None or ends is None or speakers is None or not speakers.waiting:
         return ()
     to = speakers.carried_to
-    if to is None or to <= meeting.number or meeting.ends_at - now.utc > ENDING:
+    if to is None or to <= meeting.number or ends - now.utc > ENDING:
         return ()
     if meeting.body is not Body.PLENARY:
         return ()

@@ -102,18 +102,19 @@ TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
 }
 
 
-def clock_face(conference: Conference, now: Instant, *, public: bool = False) -> ClockFace:
+def clock_face(conference: Conference, now: Instant, *, officer: bool = False) -> ClockFace:
     """The clock of whoever has the floor.
 
     Args:
-        public: says nothing of calls to order (past the limit a statement is over time), nor
-            while nobody has the floor what the next would have.
+        officer: whether it is for the podium: when to think of a call to order (for others a
+            statement past its limit is over time), and while nobody has the floor what the next
+            would have; for others it is the time of day.
     """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
-        return _nobody(conference, now, public=public)
+        return _nobody(conference, now, officer=officer)
     limit = f"of {say_seconds(reading.limit.total_seconds())}" if reading.limit else "no limit"
-    over = public and reading.timing is Timing.CALL_TO_ORDER
+    over = not officer and reading.timing is Timing.CALL_TO_ORDER
     word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
     digits = _digits(reading)
     if floor.phase is Phase.CALLED:
@@ -126,12 +127,10 @@ def clock_face(conference: Conference, now: Instant, *, public: bool = False) ->
     return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
 
 
-def _nobody(conference: Conference, now: Instant, *, public: bool) -> ClockFace:
+def _nobody(conference: Conference, now: Instant, *, officer: bool) -> ClockFace:
     """The face while nobody has the floor: what the next would have, or the time of day."""
     word = "NOBODY HAS THE FLOOR"
-    if public:
-        return ClockFace(word=word)
-    if limit := _limit_of_next(conference, now):
+    if officer and (limit := _limit_of_next(conference, now)):
         hint, brief = f"the next has {limit}", f"next {limit}"
         return ClockFace(word=word, hint=hint, brief=brief, instead=limit)
     time = f"{local(conference, now.utc):%H:%M}"

@@ -7,20 +7,18 @@ from typing import Protocol
 
 from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
-from plenary_tui.procedure.meetings.meeting import suspension_words, title_of
+from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.speakers.alignment import aligned_with
 from plenary_tui.procedure.state.conference import (
     Conference,
     Delegation,
     Entry,
-    Floor,
 )
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
-    FloorKind,
-    MeetingStatus,
     Side,
     Tier,
 )
@@ -86,15 +84,8 @@ def aligned_line(conference: Conference, entry: Entry, most: int | None = None) 
     return f"aligned: {', '.join(names[:most])}{more}" if names else ""
 
 
-def holder_name(conference: Conference, floor: Floor) -> str:
-    """The short name of whoever has the floor."""
-    if floor.whose:
-        return name_of(conference, floor.whose)
-    return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
-
-
 class Spoken(Protocol):
-    """Whoever speaks: an entry of the list, or what the snapshot shows of one."""
+    """Whoever speaks: an entry of the list, or what is shown of one."""
 
     @property
     def speaker(self) -> str | None: ...
@@ -146,6 +137,5 @@ def meeting_words(conference: Conference) -> str:
     meeting = conference.meeting
     if meeting is None:
         return "no meeting opened yet"
-    suspended = meeting.status is MeetingStatus.SUSPENDED
-    stands = suspension_words(conference, meeting) if suspended else meeting.status.value
-    return f"{title_of(meeting)}, {stands}"
+    suspended = suspension_words(conference, meeting) if conference.suspended else ""
+    return f"{title_of(meeting)}, {suspended or meeting.status.value}"

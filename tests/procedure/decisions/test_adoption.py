@@ -8,8 +8,7 @@ import pytest
 
 from plenary_tui.procedure.ground.drafts import final_decision, find_document, pending_draft
 from plenary_tui.procedure.state.conference import Document
-from plenary_tui.procedure.state.proceedings import Tally
-from plenary_tui.procedure.state.vocabulary import Body, Language, Majority, Outcome
+from plenary_tui.procedure.state.vocabulary import Body, Language, Outcome
 from tests.chamber import Chamber
 
 DRAFTS = (
@@ -84,33 +83,6 @@ def test_row_34_the_numbers_decide(
     outcome = Outcome.ADOPTED if adopted else Outcome.REJECTED
     assert outcomes(chamber) == [(1, outcome)]
     assert words.startswith(f"L.4 was {outcome} by {in_favour} in favour, {against} against")
-
-
-def test_row_34_the_needed_votes_are_whole_numbers() -> None:
-    for in_favour in range(60):
-        for against in range(60):
-            tally = Tally(in_favour, against)
-            two_thirds = tally.voting > 0 and 3 * in_favour >= 2 * tally.voting
-            assert tally.reaches(Majority.TWO_THIRDS) is two_thirds
-            assert tally.reaches(Majority.SIMPLE) is tally.carried
-
-
-@pytest.mark.parametrize(
-    ("fields", "why"),
-    [
-        ({}, "The vote has no numbers"),
-        ({"in_favour": 8, "against": 1}, "only 8 parties are registered"),
-        ({"in_favour": -1, "against": 8}, "is negative"),
-        ({"in_favour": 0, "against": 0, "abstaining": 8}, "Nobody voted"),
-        ({"in_favour": 5}, "The number of votes against is missing"),
-        ({"against": 5, "abstaining": 1}, "The number of votes in favour is missing"),
-    ],
-)
-def test_row_34_a_vote_that_cannot_be_right_is_refused(
-    chamber: Chamber, fields: dict[str, int], why: str
-) -> None:
-    chamber.do("take-up-document", document="L.4")
-    assert why in chamber.refused("vote-document", **fields).why
 
 
 def test_row_34_and_25_a_vote_of_too_few_parties_is_overruled_or_refused(chamber: Chamber) -> None:

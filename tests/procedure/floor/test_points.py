@@ -86,14 +86,6 @@ def test_row_26_several_points_are_decided_in_order_of_receipt(chamber: Chamber)
     assert "No point of order" in chamber.refused("rule-point", ruling="Noted").why
 
 
-@pytest.mark.parametrize("act", ["give-floor", "resume-clock"])
-def test_row_26_nothing_goes_on_before_the_ruling(chamber: Chamber, act: str) -> None:
-    chamber.do("raise-point", delegation="Türkiye")
-    refusal = chamber.refused(act)
-    assert refusal.why == "Türkiye has raised a point of order, which is decided first."
-    assert "rule-point" in refusal.instead
-
-
 def test_row_26_while_nobody_speaks_and_before_an_item_is_taken_up() -> None:
     chamber = Chamber()
     assert "No meeting is open" in chamber.refused("raise-point", delegation="Niger").why
@@ -223,18 +215,6 @@ def test_row_26_the_clock_is_paused_before_it_is_known_who_raised_the_point(
     assert (phase(chamber), chamber.elapsed) == (Phase.SPEAKING, 50)
 
 
-def test_row_26_nothing_goes_on_while_it_is_not_known_who_raised_the_point(
-    chamber: Chamber,
-) -> None:
-    chamber.do("raise-point")
-    for act in ("give-floor", "resume-clock", "grant-reply"):
-        refusal = chamber.refused(act)
-        assert refusal.why == "A point of order has been raised, which is decided first."
-        assert "name-point" in refusal.instead
-    assert "not recorded who" in chamber.refused("rule-point", ruling="Upheld").why
-    assert "name-point" in chamber.refused("raise-point").instead
-
-
 def test_row_26_only_a_party_is_named_and_only_for_a_point_without_a_name(
     chamber: Chamber,
 ) -> None:
@@ -325,16 +305,3 @@ def test_row_26_a_suspension_before_the_point_changes_nothing(chamber: Chamber) 
     chamber.clock.advance(8)
     chamber.do("withdraw-point", mistaken=True)
     assert chamber.elapsed == 68
-
-
-@pytest.mark.parametrize(
-    ("act", "fields"),
-    [("take-up-item", {"item": "2"}), ("conclude-item", {"confirm": True})],
-)
-def test_row_26_the_item_does_not_go_on_before_the_ruling(
-    chamber: Chamber, act: str, fields: dict[str, object]
-) -> None:
-    chamber.do("end-statement")
-    chamber.do("raise-point", delegation="Türkiye")
-    refusal = chamber.refused(act, **fields)
-    assert refusal.why == "Türkiye has raised a point of order, which is decided first."

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from plenary_tui.procedure.floor.replies import day_is_ending
 from plenary_tui.procedure.state.vocabulary import FloorKind
 from tests.chamber import Chamber, vienna
 
@@ -202,3 +203,23 @@ def test_a_request_is_named_by_the_number_shown(chamber: Chamber) -> None:
     chamber.do("withdraw-reply", delegation="324")
     assert [one.delegation for one in chamber.conference.replies] == ["TUR"], "Guinea's M49 code"
     assert "No delegation called “2”" in chamber.refused("withdraw-reply", delegation="2").why
+
+
+def test_row_27_the_day_ends_with_the_last_of_the_meetings_that_are_left() -> None:
+    def ending(number: int) -> bool:
+        chamber = Chamber()
+        chamber.do("open-meeting", number=number, ends="13:00")
+        chamber.clock.until(vienna(14, 12, 50))
+        return day_is_ending(chamber.conference, chamber.clock.now())
+
+    assert not ending(1), "the 2nd meeting is planned for the afternoon"
+    assert ending(2), "the 2nd meeting sits already"
+
+
+def test_row_27_no_day_is_ending_where_no_meeting_is_open() -> None:
+    chamber = Chamber()
+    chamber.open_meeting(14, 15)
+    chamber.clock.until(vienna(14, 17, 50))
+    assert day_is_ending(chamber.conference, chamber.clock.now())
+    chamber.do("adjourn-meeting")
+    assert not day_is_ending(chamber.conference, chamber.clock.now())

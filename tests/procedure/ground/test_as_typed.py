@@ -264,7 +264,7 @@ def test_a_list_is_opened_and_a_tier_heard_until_after_midnight(late: Chamber) -
     speakers = late.conference.current_list
     assert speakers is not None
     assert speakers.queues[0].closes_at == vienna(15, 0, 20)
-    assert speakers.turns[0].starts == vienna(15, 0, 30)
+    assert speakers.tier_hours[0].starts == vienna(15, 0, 30)
 
 
 def test_after_midnight_a_request_received_before_it_is_of_the_day_before(late: Chamber) -> None:

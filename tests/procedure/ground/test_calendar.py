@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.ground.calendar import ordinal, say_moment, say_seconds
+from plenary_tui.procedure.ground.calendar import local, ordinal, say_moment, say_seconds
 from tests.chamber import Chamber, vienna
 
 
@@ -42,3 +42,8 @@ def test_ordinals() -> None:
     assert " ".join(map(ordinal, numbers)) == (
         "1st 2nd 3rd 4th 10th 11th 12th 13th 20th 21st 22nd 101st 111th 112th"
     )
+
+
+def test_row_01_times_are_shown_in_vienna(chamber: Chamber) -> None:
+    shown = local(chamber.conference, vienna(14, 10))
+    assert f"{shown:%H:%M %Z}" == "10:00 CEST"

@@ -27,34 +27,6 @@ def chamber() -> Chamber:
     return chamber
 
 
-def test_until_the_hour_the_order_of_tiers_holds_and_from_then_on_ngos_are_next(
-    chamber: Chamber,
-) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00", decision="The President")
-    chamber.clock.until(vienna(14, 16, 59, 59))
-    assert order(chamber) == ["NGA", "GIN", "INTERPOL", "WATCH"]
-    chamber.clock.until(vienna(14, 17))
-    assert order(chamber) == ["WATCH", "NGA", "GIN", "INTERPOL"]
-    assert chamber.conference.seq == chamber.ledger.seq, "nothing was recorded when the hour came"
-    chamber.do("give-floor")
-    assert chamber.speaker == "WATCH"
-
-
-def test_the_hour_of_the_call_decides_who_is_called(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.clock.until(vienna(14, 16, 59, 59))
-    chamber.do("give-floor")
-    assert chamber.speaker == "NGA"
-
-
-def test_nobody_displaces_who_has_the_floor(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.clock.until(vienna(14, 16, 59))
-    chamber.speak(120)
-    assert chamber.speaker == "NGA" and chamber.elapsed == 120
-    assert order(chamber)[0] == "WATCH"
-
-
 def test_a_state_called_after_the_hour_is_out_of_order(chamber: Chamber) -> None:
     chamber.do("hear-tier-at", tier="NGOs", at="17:00")
     chamber.clock.until(vienna(14, 17))
@@ -63,43 +35,6 @@ def test_a_state_called_after_the_hour_is_out_of_order(chamber: Chamber) -> None
     chamber.do("give-floor", entry="NGA", reason="leaves for the airport")
     assert chamber.conference.floor is not None
     assert chamber.conference.floor.out_of_order == "leaves for the airport"
-
-
-def test_once_nobody_waits_in_the_tier_the_others_go_on(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.clock.until(vienna(14, 17))
-    chamber.speak(60)
-    chamber.do("give-floor")
-    assert chamber.speaker == "NGA"
-
-
-def test_the_decision_ends_with_the_meeting_in_which_its_hour_falls(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.clock.until(vienna(14, 17, 30))
-    assert order(chamber)[0] == "WATCH"
-    chamber.do("adjourn-meeting")
-    assert order(chamber)[0] == "NGA"
-    chamber.open_meeting(15, 15)
-    chamber.clock.until(vienna(15, 17, 30))
-    assert order(chamber)[0] == "NGA", "it was decided for the meeting of the day before"
-    assert "in the order of tiers already" in chamber.refused("hear-in-order").why
-
-
-def test_another_meeting_than_the_one_it_was_decided_for_keeps_the_order(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="2024-10-15T17:00")
-    chamber.do("adjourn-meeting")
-    chamber.clock.until(vienna(15, 15))
-    chamber.do("open-meeting", number=9)
-    chamber.clock.until(vienna(15, 17))
-    assert order(chamber)[0] == "NGA"
-
-
-def test_a_meeting_adjourned_before_the_hour_takes_the_decision_with_it(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.do("adjourn-meeting")
-    chamber.clock.until(vienna(14, 17))
-    chamber.do("open-meeting", number=9)
-    assert order(chamber)[0] == "NGA"
 
 
 def test_it_may_be_decided_for_a_later_meeting(chamber: Chamber) -> None:
@@ -119,15 +54,6 @@ def test_another_hour_takes_the_place_of_the_first(chamber: Chamber) -> None:
     assert order(chamber)[0] == "NGA"
     chamber.clock.until(vienna(14, 17, 15))
     assert order(chamber)[0] == "WATCH"
-
-
-def test_of_two_tiers_the_one_whose_hour_came_last_goes_first(chamber: Chamber) -> None:
-    chamber.do("hear-tier-at", tier="IGOs", at="16:30")
-    chamber.do("hear-tier-at", tier="NGOs", at="17:00")
-    chamber.clock.until(vienna(14, 16, 30))
-    assert order(chamber) == ["INTERPOL", "NGA", "GIN", "WATCH"]
-    chamber.clock.until(vienna(14, 17))
-    assert order(chamber) == ["WATCH", "INTERPOL", "NGA", "GIN"]
 
 
 def test_states_need_no_hour(chamber: Chamber) -> None:
@@ -181,8 +107,8 @@ def test_without_a_meeting_the_hour_must_fall_into_a_planned_one(chamber: Chambe
     refused = chamber.refused("hear-tier-at", tier="NGOs", at="2024-10-17T17:00")
     assert "No meeting is planned" in refused.why
     chamber.do("hear-tier-at", tier="NGOs", at="2024-10-15T16:00")
-    (turn,) = chamber.conference.list_of("1(f)", chamber.conference.body).turns
-    assert (turn.meeting, turn.tier) == (4, Tier.NGOS)
+    (hour,) = chamber.conference.list_of("1(f)", chamber.conference.body).tier_hours
+    assert (hour.meeting, hour.tier) == (4, Tier.NGOS)
 
 
 def test_while_the_committee_sits_the_order_of_the_plenary_cannot_be_decided(

@@ -9,10 +9,10 @@ from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.rehearsal.room.driver import Step, applied, artificial, run
 from plenary_tui.rehearsal.room.habits import USUAL, Habits
 from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import Step, applied, artificial, run
 
 OPENS = vienna(14, 10)
 """When the first meeting is planned to open."""

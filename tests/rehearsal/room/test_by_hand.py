@@ -14,11 +14,11 @@ from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import MeetingStatus, MotionKind
-from plenary_tui.rehearsal.room.driver import Step, applied, run
 from plenary_tui.rehearsal.room.habits import KINDS
 from plenary_tui.rehearsal.room.room import Room
 from plenary_tui.rehearsal.room.wish import Wish
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import Step, applied, run
 from tests.rehearsal.room.played import FIRST_MEETING, play, soon, until_act
 
 

@@ -12,10 +12,10 @@ from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.speakers.order import next_at
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier
-from plenary_tui.rehearsal.room.driver import Step, artificial
 from plenary_tui.rehearsal.room.habits import KINDS, REPORTING, TUNING, Habits
 from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import Step, artificial
 from tests.rehearsal.room.played import OPENS, WEEK, convened, play, until_act
 
 EVERY_KIND = pytest.mark.parametrize("habits", KINDS.values(), ids=KINDS)

@@ -13,10 +13,10 @@ from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.rehearsal.held import hold_before
-from plenary_tui.rehearsal.room.driver import applied, artificial, run
 from plenary_tui.rehearsal.room.habits import USUAL
 from plenary_tui.rehearsal.room.room import Room
 from tests.chamber import vienna
+from tests.rehearsal.room.driver import applied, artificial, run
 
 BEGINS, ENDS = vienna(15, 15), vienna(15, 18)
 SEEDS = range(12)

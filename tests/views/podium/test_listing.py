@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.speakers.lists import without_entry
 from plenary_tui.procedure.state.conference import empty_list
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
-from plenary_tui.views.podium.listing import findable
-from tests.chamber import LONGEST_NAME
+from plenary_tui.views.paper import status_report
+from plenary_tui.views.podium.listing import findable, listing
+from plenary_tui.views.public.snapshot import take_snapshot
+from tests.chamber import LONGEST_NAME, Chamber
 from tests.views.podium.lists import full_list, shown
 
 
@@ -78,3 +81,37 @@ def test_a_listing_says_what_it_is_and_equals_another_that_shows_the_same() -> N
     assert shown(speakers).counts == "6 States, 1 IGO, 2 NGOs"
     assert shown(speakers) == shown(replace(speakers))
     assert shown(speakers) != shown(without_entry(speakers, speakers.waiting[0]))
+
+
+def test_row_4_the_committees_list_shows_no_other_tier_than_states() -> None:
+    chamber = Chamber()
+    chamber.open_floor("2")
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    conference, now = chamber.conference, chamber.clock.now()
+    speakers = conference.current_list
+    assert speakers is not None
+    headers = [row.name for row in listing(conference, speakers, now.utc) if row.kind == "header"]
+    assert headers == ["States"]
+    assert "States, IGOs" not in status_report(conference, now)
+    snapshot = take_snapshot(conference, now, built_in())
+    assert snapshot.list is not None
+    assert (snapshot.list.status, snapshot.list.tiers) == ("open", None)
+
+
+def test_a_list_is_no_longer_said_to_be_carried_over_once_its_meeting_has_come() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+    chamber.do("carry-over")
+
+    def title() -> str:
+        speakers = chamber.conference.list_of("1(f)", Body.PLENARY)
+        return listing(chamber.conference, speakers, chamber.clock.utc).title
+
+    assert "carried over to the 2nd meeting" in title()
+    chamber.do("adjourn-meeting")
+    chamber.open_meeting(14, 15)
+    assert "carried over" not in title()
+    chamber.do("convene-committee")
+    assert "carried over" not in title(), "the 2nd meeting stands still, and has come"

@@ -151,7 +151,7 @@ def test_calls_to_order_notes_and_the_suggestion_of_one_never_appear(chamber: Ch
     chamber.speak(250)
     chamber.do("call-to-order", ground="time")
     now = chamber.clock.now()
-    assert clock_face(chamber.conference, now).word == "CALL TO ORDER?"
+    assert clock_face(chamber.conference, now, officer=True).word == "CALL TO ORDER?"
     view = webcast_view(chamber.conference, now)
     assert view.face.word == "OVER TIME"
     assert "secret" not in repr(view) and "order" not in repr(view).lower()

@@ -6,9 +6,9 @@ from typing import Any
 
 from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.ground.act import Event
+from plenary_tui.views.podium.reminded import officers_script
 from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.views.script.line import Script
-from plenary_tui.views.script.script import script
 from tests.chamber import Chamber
 
 
@@ -23,7 +23,7 @@ class President(Chamber):
     @property
     def script(self) -> Script:
         """The script as of now."""
-        return script(self.conference, self.clock.now())
+        return officers_script(self.conference, self.clock.now())
 
     @property
     def says(self) -> list[str]:

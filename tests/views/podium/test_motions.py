@@ -63,7 +63,7 @@ def test_row_33_nobody_is_next_once_the_debate_is_closed(chamber: Chamber) -> No
     chamber.do("move-motion", motion="close-debate", delegation="TUR")
     chamber.do("decide-motion", in_favour=4, against=1)
     assert chamber.waiting() and next_names() == []
-    assert "Press [documents] for drafts, [conclude-item] to conclude" in what_next(
+    assert "Press [drafts] for drafts, [conclude-item] to conclude" in what_next(
         chamber.conference, chamber.clock.now()
     )
 
@@ -82,6 +82,9 @@ def test_row_33_the_row_that_would_be_called_says_next_only_while_the_debate_goe
     chamber.do("decide-motion", in_favour=4, against=1)
     assert chamber.waiting() and next_rows() == []
     assert "Next:" not in status_report(chamber.conference, chamber.clock.now())
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert seen.forecast.list_ends_at is None and {one.expected_at for one in seen.queue} == {None}
+    assert sum(seen.forecast.unreached.values()) == len(chamber.waiting())
     chamber.do("open-floor")
     assert len(next_rows()) == 1
     assert "Next:" in status_report(chamber.conference, chamber.clock.now())

@@ -1,4 +1,4 @@
-"""What waits beside the list: points of order, motions, replies; and the quorum."""
+"""What was raised beside the list and waits: points of order, motions, replies; and the quorum."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 
 from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.vocabulary import Language
-from plenary_tui.screens.documents import DocumentsScreen
+from plenary_tui.screens.drafts import DraftsScreen
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import cop12_chamber, podium_on
@@ -41,7 +41,7 @@ async def test_adopted_by_keys_alone_and_undone(podium: OpenPodium) -> None:
         await room.type("no objection")
         await room.press("enter")
         assert "L.1 was adopted without a vote" in room.screen
-        assert isinstance(room.podium.screen, DocumentsScreen)
+        assert isinstance(room.podium.screen, DraftsScreen)
         await room.press("u")
         assert room.conference.decisions == ()
         assert "before the meeting" in room.screen
@@ -124,7 +124,7 @@ async def test_what_others_record_appears_and_the_cursor_stays(podium: OpenPodiu
         await room.press("d", "down")
         room.do("add-sponsor", document="L.2", delegation="Türkiye")
         await room.hear()
-        assert isinstance(app.screen, DocumentsScreen)
+        assert isinstance(app.screen, DraftsScreen)
         assert app.screen.chosen is room.conference.documents[1]
         assert "Sponsors: Guinea, Türkiye" in room.screen
 

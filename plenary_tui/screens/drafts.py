@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList, Static
@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from plenary_tui.actions import Action, Page, in_keys, line_of, on_page
 from plenary_tui.actions.drafts import fitting
+from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.actions.registry import action
-from plenary_tui.procedure.decisions.publication import MarkTranslated
 from plenary_tui.procedure.ground.drafts import is_late, label_of, opening, pending_draft
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.timing import Instant
@@ -46,7 +46,7 @@ def head(narrow: bool) -> str:
 NOTHING = "No draft is known yet. Press [table-document] to record one."
 
 
-class DocumentsScreen(LiveScreen[None]):
+class DraftsScreen(LiveScreen[None]):
     """Shows all drafts, and all that is known of the one under the cursor; of each, if it fits."""
 
     PAGE = Page.DRAFTS
@@ -54,10 +54,6 @@ class DocumentsScreen(LiveScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         leaving(PAGE),
         *acting(PAGE),
-        *(
-            Binding(str(place), f"tick({place - 1})", show=False)
-            for place, _ in enumerate(Language, start=1)
-        ),
     ]
 
     def __init__(self, conference: Conference, now: Instant, ask: Ask) -> None:
@@ -66,7 +62,7 @@ class DocumentsScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title with the clock, the drafts, the chosen one, and what was done last."""
-        with Vertical(classes="dialog whole documents"):
+        with Vertical(classes="dialog whole drafts"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="head")
             yield OptionList(compact=True)
@@ -199,11 +195,11 @@ class DocumentsScreen(LiveScreen[None]):
         document = self.chosen
         self._ask(action(identity), document.number if document else None, {})
 
-    def action_tick(self, place: int) -> None:
-        """Tick a language of the draft under the cursor."""
+    def action_act_at_once(self, identity: str, key: str) -> None:
+        """Do an action on the draft under the cursor with what its key gives, as a language."""
         if (document := self.chosen) is not None:
-            language = tuple(Language)[place]
-            self._ask(action(MarkTranslated.act), document.number, {"language": language})
+            given = dict(fields_at_once(self.PAGE, key))
+            self._ask(action(identity), document.number, given)
 
     def action_leave(self) -> None:
         """Back to the podium."""

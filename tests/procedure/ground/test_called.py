@@ -1,0 +1,49 @@
+"""What a meeting, and whoever has the floor, is called in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.ground.called import (
+    holder_name,
+    holder_of_floor,
+    title_in_short,
+    title_of,
+)
+from plenary_tui.procedure.state.vocabulary import Body
+from tests.chamber import Chamber
+
+
+@pytest.mark.parametrize(
+    ("to", "short", "begins"),
+    [
+        ("president", "President", "The President"),
+        ("secretariat", "Secretariat", "The Secretariat"),
+        ("", "Niger", "Niger"),
+    ],
+)
+def test_whoever_has_the_floor_is_named_alike_alone_and_in_a_sentence(
+    to: str, short: str, begins: str
+) -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+    assert holder_of_floor(chamber.conference) == ""
+    chamber.do("give-floor", **({"to": to} if to else {}))
+    floor = chamber.conference.floor
+    assert floor is not None
+    assert holder_name(chamber.conference, floor) == short
+    assert holder_of_floor(chamber.conference) == begins
+
+
+def test_a_meeting_of_either_body_has_its_number_and_its_word() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    meeting = chamber.conference.meeting
+    assert meeting is not None and title_of(meeting) == "1st plenary meeting"
+    assert title_in_short(meeting.number, meeting.body) == "1st meeting"
+    chamber.do("convene-committee")
+    sitting = chamber.conference.meeting
+    assert sitting is not None and sitting.body is Body.COMMITTEE
+    assert title_of(sitting) == "1st sitting of the Committee of the Whole"
+    assert title_in_short(sitting.number, sitting.body) == "1st sitting"
