@@ -13,13 +13,13 @@ from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.mapped import Mapped, read_map, write_map
 from plenary_tui.commands.output import complain, say, say_json
-from plenary_tui.commands.previewed import as_json, told
 from plenary_tui.commands.settled import Settling
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher, NoAnswer
 from plenary_tui.exchange.incoming.offer import Contents, Offer, Overruled, Role
 from plenary_tui.exchange.incoming.preview import Choices, Preview, State, preview
+from plenary_tui.exchange.incoming.previewed import as_json, told
 from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference

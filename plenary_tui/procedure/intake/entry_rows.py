@@ -30,6 +30,7 @@ from plenary_tui.procedure.state.vocabulary import Body, Delivery, Rank
 
 GIVEN = ("speaker", "function", "on_behalf_of", "rank", "delivery", "media", "language")
 """What a row may say of a request; what it leaves empty is not taken away."""
+WITHDRAWN = "It was withdrawn after an earlier file had it; inscribe it by hand if it asks again."
 UNSAID = ("", None, Rank.OTHER, Delivery.IN_PERSON)
 
 
@@ -43,6 +44,7 @@ class EntryRows:
         self._lists: dict[str, SpeakersList] = {}
         self._waiting: dict[tuple[str, str], Entry] = {}
         self._lines: dict[tuple[str, str], int] = {}
+        self._named_before = {key for one in conference.taken for key in one.named}
         self._done = {
             (one.item, one.entry.delegation): "It has spoken."
             for one in conference.statements
@@ -80,12 +82,15 @@ class EntryRows:
             return Judged(Fate.SKIPPED, what, why, delegation=delegation.id)
         speakers = self._list(item)
         there = self._waiting.get(place)
+        if taken_before:
+            gone = "" if there or place in self._done else "It was withdrawn since."
+            return Judged(Fate.SAME, what, gone, key=key, delegation=delegation.id)
         if there is None and (done := self._done.get(place)):
             return Judged(Fate.SAME, what, done, key=key, delegation=delegation.id)
         if there is not None:
-            if taken_before:
-                return Judged(Fate.SAME, what, key=key, delegation=delegation.id)
             judged = self._edited(row, there, delegation)
+        elif key in self._named_before:
+            return Judged(Fate.SKIPPED, what, WITHDRAWN, key=key, delegation=delegation.id)
         else:
             judged = self._inscribed(row, item, delegation, speakers, number)
         return _about(judged, what, key, delegation.id)

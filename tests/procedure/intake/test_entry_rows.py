@@ -93,3 +93,17 @@ def test_row_11_who_has_spoken_is_not_inscribed_again(chamber: Chamber) -> None:
     chamber.do("rise-committee")
     chamber.do("end-statement")
     assert fates(chamber, file("2", entries=rows)) == [Fate.SAME, Fate.SAME]
+
+
+def test_row_16_what_was_withdrawn_does_not_come_back_by_a_file(chamber: Chamber) -> None:
+    rows = (request(2, "GIN"), request(3, "NGA"))
+    take(chamber, file(entries=rows))
+    chamber.do("withdraw", entry=f"#{chamber.entry('GIN').id}")
+    again = file(entries=rows).judged(chamber.conference, chamber.clock.now())
+    assert [one.fate for one in again.verdicts] == [Fate.SAME, Fate.SAME]
+    assert again.verdicts[0].why == "It was withdrawn since."
+    newer = file("2", entries=rows).judged(chamber.conference, chamber.clock.now())
+    assert [one.fate for one in newer.verdicts] == [Fate.SKIPPED, Fate.SAME]
+    assert "inscribe it by hand" in newer.verdicts[0].why
+    chamber.inscribe("Guinea", item="1(f)")
+    assert fates(chamber, file("2", entries=rows)) == [Fate.CHANGED, Fate.SAME]

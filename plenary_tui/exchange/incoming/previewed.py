@@ -9,10 +9,12 @@ from plenary_tui.exchange.incoming.offer import Role
 from plenary_tui.exchange.incoming.preview import Preview, PreviewRow, State
 
 WIDTH = 80
-SEEN = (State.ASKED, State.REFUSED, State.CHANGED, State.GONE)
+SEEN = (State.ASKED, State.REFUSED, State.CHANGED, State.GONE, State.SKIPPED)
 """What needs eyes."""
 MOST = 200
 """Rows of one state that are listed, unless all are wanted."""
+MOST_SKIPPED = 20
+"""And of those that are left out by themselves."""
 NAMES = 8
 """Names taken for others' that are listed, unless all are wanted."""
 
@@ -91,7 +93,8 @@ def _rows(looked: Preview, everything: bool) -> Iterator[tuple[str, str]]:
         if state not in seen:
             continue
         rows = [row for row in looked.rows if row.state is state]
-        listed = rows if everything else rows[:MOST]
+        most = MOST_SKIPPED if state is State.SKIPPED else MOST
+        listed = rows if everything else rows[:most]
         left -= len(listed)
         for row in listed:
             yield _row(row), " " * 23
