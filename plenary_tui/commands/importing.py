@@ -33,18 +33,32 @@ def run(invocation: Invocation) -> int:
     options = invocation.options
     mapped = _mapped(invocation)
     paths = [read_path("import", name) for name in options.files]
+    failed = 0
     with Acting(invocation) as acting:
         for done, path in enumerate(paths):
             try:
                 _one(invocation, acting, path, mapped)
-            except (Failed, KeyboardInterrupt) as error:
-                if done and not options.dry_run:
-                    said = "The file before it was" if done == 1 else "The files before it were"
-                    complain(f"{said} taken over.")
-                raise error
+            except Failed as error:
+                if options.dry_run and len(paths) > 1:
+                    complain(error.on_command_line())
+                    failed = error.exit_status
+                    continue
+                _tell_done(0 if options.dry_run else done)
+                raise
+            except KeyboardInterrupt:
+                _tell_done(done)
+                raise
     if options.save_map:
         write_map(read_path("--save-map", options.save_map), mapped)
-    return DONE
+    return failed or DONE
+
+
+def _tell_done(files: int) -> None:
+    """Say that the files before one that was not taken over were."""
+    if files:
+        complain(
+            f"{'The file before it was' if files == 1 else 'The files before it were'} taken over."
+        )
 
 
 def _mapped(invocation: Invocation) -> Mapped:

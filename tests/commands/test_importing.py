@@ -304,6 +304,14 @@ def test_files_are_taken_over_one_after_the_other(
     assert answer.status == 1 and answer.err.startswith("empty.csv: is empty")
 
 
+def test_a_dry_run_looks_at_every_file(
+    plenary: Plenary, database: Path, make: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    agenda, requests = make("agenda.csv", AGENDA), make("requests.csv", REQUESTS)
+    answer = plenary("import", requests, agenda, "--dry-run")
+    assert answer.status == 1 and "--item" in answer.err and "taken as agenda" in answer.out
+
+
 # Bad input
 
 
