@@ -16,6 +16,8 @@ ROOMS = (
     *("punctual", "over", "erratic", "short-ngos"),
 )
 """The kinds of simulated room, named here so that help need not import them."""
+CONTENTS = ("delegations", "list", "agenda", "programme", "drafts")
+"""What a file may be taken for, named here for the same reason."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
@@ -119,6 +121,49 @@ def _do(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fields", nargs="*", metavar="--field value", help="its fields")
 
 
+def _import(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("files", nargs="+", metavar="FILE", help="CSV, .xlsx, .xls, .ods, JSON or .ics")
+    add("--as", dest="contents", choices=CONTENTS, help="what the file is; guessed otherwise")
+    add("--item", metavar="SYMBOL", help="on whose list requests come that do not say it")
+    add("--sheet", metavar="NAME", help="the sheet to read")
+    add("--encoding", metavar="NAME", help="how the CSV file is saved: cp1252, say")
+    add(
+        "--column",
+        action="append",
+        default=[],
+        metavar="TITLE=ROLE",
+        help="what a column holds, - for nothing that is read; may be repeated",
+    )
+    add(
+        "--name",
+        action="append",
+        default=[],
+        metavar="TEXT=CODE",
+        help="whom a name means; NGO, IGO, ... to register it as new, - to leave it out",
+    )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        dest="day_first",
+        action="store_true",
+        default=None,
+        help="02/09/2024 is in September",
+    )
+    order.add_argument(
+        "--month-first", dest="day_first", action="store_false", help="02/09/2024 is in February"
+    )
+    add("--day", metavar="DAY", help="the day of a file that has times and no dates")
+    add("--map", metavar="FILE", help="all of these from a file that --save-map wrote")
+    add("--save-map", metavar="FILE", help="write what was told and answered to a file")
+    add("--dry-run", action="store_true", help="the preview alone; 1 if it would not go through")
+    add("--yes", action="store_true", help="ask nothing; change nothing if anything is to be asked")
+    add("--skip-refused", action="store_true", help="leave out the rows that are refused")
+    add("--override", metavar="REASON", help="overrule what may be overruled; recorded")
+    add("--all", action="store_true", help="list every row")
+    _json(parser)
+
+
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
     parser.add_argument(
@@ -179,6 +224,7 @@ COMMANDS = (
     CommandRow("new", "make a conference: asks for it, or takes a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
+    CommandRow("import", "take over files of an office: registrations, lists, ...", _import),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),

@@ -122,6 +122,7 @@ def where(invocation: Invocation) -> int:
         ("settings", paths.settings),
         ("log", paths.log),
         ("last conference", paths.state),
+        ("answers about names", paths.names),
         ("printed lists", settings.printed(paths)),
     ]
     if settings.feed_folder is not None:

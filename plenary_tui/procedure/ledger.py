@@ -328,6 +328,8 @@ def _applied(act: Act, conference: Conference) -> Conference:
 
 def _told(act: Act, conference: Conference) -> str:
     """What an act does to a state, in words."""
+    if act.records[0].event.tells_all:
+        return act.records[0].event.sentence(conference)
     sentences = []
     for record in act.records:
         sentences.append(record.event.sentence(conference))

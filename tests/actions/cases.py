@@ -321,8 +321,23 @@ CASES: dict[str, Case] = {
         lambda room: "Kiribati" in [one.name for one in room.conference.delegations],
         (*"Kiribati", "tab", *"obs", "enter"),
     ),
+    "edit-delegation": Case(
+        scenes.floor_open,
+        lambda room: "Tuerkiye" in [one.name for one in room.conference.delegations],
+        (*"tür", "tab", *"Tuerkiye", "enter", "enter"),
+    ),
     "take-up-item": Case(
         scenes.meeting_open, lambda room: room.conference.item is not None, ("enter",)
+    ),
+    "add-item": Case(
+        scenes.meeting_open,
+        lambda room: [one.title for one in room.conference.items][-1] == "Other",
+        (*"3", "tab", *"Other", "enter"),
+    ),
+    "edit-item": Case(
+        scenes.meeting_open,
+        lambda room: "Debate" in [one.title for one in room.conference.items],
+        (*"1f", "tab", *"Debate", "enter"),
     ),
     "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
@@ -334,6 +349,16 @@ CASES: dict[str, Case] = {
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
         (*"13:30", "enter"),
+    ),
+    "add-meeting": Case(
+        scenes.meeting_open,
+        lambda room: len(room.conference.programme) == 5,
+        (*"19:00", "tab", *"21:00", "enter"),
+    ),
+    "move-meeting": Case(
+        scenes.meeting_open,
+        lambda room: room.conference.planned(2).starts == vienna(14, 16),
+        ("2", "tab", *"16:00", "enter"),
     ),
     "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
     "add-side-event": Case(

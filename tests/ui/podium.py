@@ -16,6 +16,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.command import CommandList
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
@@ -239,7 +240,9 @@ class Chamber:
         await self.pilot.pause()
         await self.podium.workers.wait_for_complete()
         await self.pilot.pause()
-        await self.press("down", "enter")
+        if self.podium.screen.query_one(CommandList).highlighted is None:
+            await self.press("down")
+        await self.press("enter")
 
     def select(self, delegation: str) -> None:
         """Bring the cursor to the row of a delegation."""

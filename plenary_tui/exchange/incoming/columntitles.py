@@ -135,6 +135,7 @@ _TITLES = {
         class; category; categories; participant type; type of participant; type of participation;
         participant class; participant category; category of participant; participation type;
         delegation type; type of delegation; type of organization; registrant type; classe;
+        type of organisation; organization type; organisation type; type d'organisation;
         catégorie; catégorie de participant; type de participant; type de participation;
         qualité de participant; clase; categoría; tipo de participante; tipo de participación;
         категория; тип участника; статус участника; الفئة; نوع المشاركة; 类别; 参会类别;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from plenary_tui.exchange.incoming.answers import (
+from plenary_tui.exchange.incoming.cellwords import (
     delivery_of,
     language_of,
     rank_of,

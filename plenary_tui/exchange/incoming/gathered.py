@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plenary_tui.exchange.incoming.answers import is_of_organization, registration_of
+from plenary_tui.exchange.incoming.cellwords import is_of_organization, registration_of
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.offer import OfferedDelegation, Role
 from plenary_tui.exchange.incoming.rowreader import RowReader

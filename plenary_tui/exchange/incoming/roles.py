@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plenary_tui.exchange.incoming.answers import (
+from plenary_tui.exchange.incoming.bodies import find_delegation
+from plenary_tui.exchange.incoming.cellwords import (
     delivery_of,
     is_class,
     is_salutation,
@@ -17,7 +18,6 @@ from plenary_tui.exchange.incoming.answers import (
     rank_of,
     registration_of,
 )
-from plenary_tui.exchange.incoming.bodies import find_delegation
 from plenary_tui.exchange.incoming.columns import MOSTLY, Roles, Seen, give
 from plenary_tui.exchange.incoming.columntitles import Titled, is_title, meaning_of
 from plenary_tui.exchange.incoming.grid import E_MAIL, Grid
