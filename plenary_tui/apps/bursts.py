@@ -1,6 +1,6 @@
 """Keys that come closer to one another than a hand presses them: rolled, or text that was sent.
 
-A hand that means two keys presses them 60 ms apart or more; two that slip come within 40. The first
+A hand that means two keys presses them 40 ms apart or more; two that slip come within 30. The first
 of them may have been given out before the second came: what it did is then all that is done.
 """
 
@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from math import inf
 
-AT_ONCE = 0.04
+AT_ONCE = 0.03
 """Seconds within which another key is pressed only by a slip, or by no hand."""
-AFTER_AN_ACT = 0.1
-"""Seconds after a key that acted within which no other key is taken to act upon that."""
 
 
 class Bursts:
@@ -25,7 +23,6 @@ class Bursts:
         self.letters = ""
         self._last, self._when = "", -inf
         self._is_joined = False
-        self._acted, self._acted_at = "", -inf
 
     def came(self, character: str, when: float) -> None:
         """A key came; "" for one that is no character, after which a burst is over."""
@@ -43,18 +40,6 @@ class Bursts:
     def is_followed(self, character: str, when: float) -> bool:
         """Whether a key that waits already belongs to the one that came last."""
         return bool(character) and character != self._last and when - self._when < AT_ONCE
-
-    def follows_an_act(self, key: str) -> bool:
-        """Whether the key that came last, a character, is not the one that acted just before it.
-
-        A function key is not pressed by a slip: it is for what cannot wait.
-        """
-        soon = self._when - self._acted_at < AFTER_AN_ACT
-        return bool(self._last) and soon and key != self._acted
-
-    def acted(self, key: str) -> None:
-        """The key that came last is taken to act."""
-        self._acted, self._acted_at = key, self._when
 
     def refused(self) -> str:
         """Why the key that came last does nothing."""

@@ -86,7 +86,7 @@ class Keys:
 
     def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
         """Do what a key asks for, once for each time it is pressed."""
-        if asked.acts_at_once and self._is_in_a_burst(name):
+        if asked.acts_at_once and self._is_in_a_burst():
             self._presses.press(name, self._clock.real(), counts=False)
             return
         repeats = isinstance(key, Stroke) and key.repeats
@@ -98,8 +98,6 @@ class Keys:
             self._doubtful = None
         if press is Press.MEANT or asked.repeats:
             self._asked_at = real
-            if asked.acts_at_once:
-                self._bursts.acted(name)
             self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
@@ -132,18 +130,17 @@ class Keys:
         self._teller.say(self._bursts.refused(), "warn")
         return True
 
-    def _is_in_a_burst(self, name: str) -> bool:
-        """Whether a key that would act came together with others, or just after one that acted."""
+    def _is_in_a_burst(self) -> bool:
+        """Whether another letter came together with a key that would act; it is told if so."""
         after = self._keyboard.next
         followed = (
             isinstance(after, Key)
             and after.is_printable
             and self._bursts.is_followed(after.character or "", self._keyboard.came(after))
         )
-        if followed or self._bursts.follows_an_act(name):
+        if followed:
             self._teller.say(self._bursts.refused(), "warn")
-            return True
-        return False
+        return followed
 
     def _is_doubled(self, key: Key) -> bool:
         """Whether Enter, or a letter in a menu, comes so soon after an Enter that led here.
