@@ -48,6 +48,7 @@ SAME_WORD = {
     "commands/parser.py": {"forecast", "script", "programme", "drafts"},  # what a file is, too
     "commands/script.py": {"script"},  # a field of its JSON
     "exchange/incoming/offer.py": {"programme", "drafts"},  # what a file is
+    "exchange/workbook/sheets.py": {"note"},  # the title of a column
     "exchange/script.py": {"script"},  # a folder of the package's data
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
     "settings.py": {"theme", "bell", "script"},  # keys of the settings file
@@ -164,6 +165,7 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
 LABELS = {row.label for row in ACTIONS}
 SAME_LABEL = {
     "exchange/incoming/grid.py": {"Start"},  # the title of a column
+    "exchange/workbook/sheets.py": {"Agenda", "Drafts"},  # names of sheets
     "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks
     "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
     "views/public/caption.py": {"President", "Secretariat"},  # who speaks
@@ -209,8 +211,11 @@ NO_KEY = {
     **dict.fromkeys(  # words of six languages
         ("exchange/incoming/cellwords.py", "exchange/incoming/columntitles.py"), (";", r"\b")
     ),
-    "exchange/founding/answers.py": ("(?P",),  # patterns
+    "exchange/founding/answered.py": ("(?P",),  # patterns
     "exchange/founding/new_pack.py": ("2(a)",),  # a symbol
+    "exchange/workbook/sheets.py": ("2(a)",),  # a symbol
+    "exchange/workbook/template.py": ("2(a)",),  # a symbol
+    "exchange/workbook/unfolding.py": ("(?P",),  # patterns
     **dict.fromkeys(  # patterns, and a symbol
         (f"exchange/incoming/{name}.py" for name in ("ics", "moments", "numbered", "tabled")),
         ("(?", r"\s", "1(f)"),
