@@ -16,10 +16,13 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual._context import visible_screen_stack
+from textual.app import App
 from textual.command import CommandList
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
@@ -58,6 +61,12 @@ LETTERS = "." + ascii_letters + digits
 """What styles are told apart by, in the order in which they are met on a screen."""
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
+
+
+def painted(app: App[Any]) -> list[Strip]:
+    """The screen as it would be painted, with those behind it."""
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
 
 
 class Followed:
@@ -258,7 +267,7 @@ class Chamber:
     @property
     def lines_text(self) -> str:
         """The screen, a line each."""
-        strips = self.podium.screen._compositor.render_strips()
+        strips = painted(self.podium)
         return "\n".join("".join(part.text for part in strip) for strip in strips)
 
     @property
@@ -270,7 +279,7 @@ class Chamber:
         """
         found: dict[str, str] = {}
         lines = []
-        for strip in self.podium.screen._compositor.render_strips():
+        for strip in painted(self.podium):
             line = ""
             for part in strip:
                 for mark in part.text:
@@ -462,6 +471,8 @@ async def podium_on(
                 await app.workers.wait_for_complete()
                 await chamber.rest()
                 yield app, pilot, chamber
+                if app.is_running and app.screen_stack:
+                    painted(app)  # whatever was not looked at can be painted, too
         finally:
             chamber.close()
             kept.close()

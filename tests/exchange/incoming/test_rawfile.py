@@ -22,7 +22,8 @@ def archive(**parts: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, content in parts.items():
-            zipped.writestr(zipfile.ZipInfo(name.replace("__", "/")), content)
+            part = zipfile.ZipInfo(name.replace("__", "/"))
+            zipped.writestr(part, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
