@@ -16,6 +16,10 @@ ROOMS = (
     *("punctual", "over", "erratic", "short-ngos"),
 )
 """The kinds of simulated room, named here so that help need not import them."""
+RECORD_FORMS = ("list", "summary", "report", "statistics", "gaps", "all")
+RECORD_FORMATS = ("txt", "md", "html", "csv", "json")
+EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters")
+"""What goes out afterwards, named here for the same reason."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
@@ -96,6 +100,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="check that pack instead, a name or a folder; nothing is made of it",
     )
 
+    parser.add_argument(
+        "--record",
+        metavar="FILE",
+        help="whether that file, a record or an export, was made from this journal",
+    )
+
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -159,6 +169,55 @@ def _script(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _scope(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--meeting", type=int, metavar="N", help="of that meeting, with the Committee's sittings"
+    )
+    group.add_argument("--day", metavar="D", help="of the meetings of a day, e.g. 2024-10-14")
+    group.add_argument("--item", metavar="SYMBOL", help="of one item")
+    group.add_argument("--all", action="store_true", help="of the whole conference")
+
+
+def _at(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--at", type=int, metavar="ROW", help="as of that row of the journal; default the last"
+    )
+
+
+def _record(parser: argparse.ArgumentParser) -> None:
+    _scope(parser)
+    parser.add_argument(
+        "--form",
+        choices=RECORD_FORMS,
+        help="default the list; in a folder all of them, with the chapters of the webcast",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="FORMATS",
+        help=f"of {', '.join(RECORD_FORMATS)}, parted by commas; default txt, in a folder txt,html",
+    )
+    parser.add_argument(
+        "--to", metavar="FOLDER", help="write files there; - or nothing for standard output"
+    )
+    _at(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=EXPORTS, help="what is written")
+    _scope(parser)
+    parser.add_argument("--format", choices=("csv", "json"), help="of tables; default csv")
+    parser.add_argument(
+        "--internal",
+        action="store_true",
+        help="of the journal, also what is private: for the office alone",
+    )
+    parser.add_argument(
+        "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
+    )
+    _at(parser)
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
 
@@ -175,6 +234,8 @@ COMMANDS = (
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
+    CommandRow("record", "write what was said and decided: for the Journal, the report", _record),
+    CommandRow("export", "write the data of a conference for other programs", _export),
     CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),

@@ -161,6 +161,11 @@ class Ledger:
         """The last record of the last act in force; None if there is none."""
         return self._done[-1].records[-1] if self._done else None
 
+    @property
+    def in_force(self) -> tuple[Record, ...]:
+        """The records of the acts in force, in their order: without those that were taken back."""
+        return tuple(record for act in self._done for record in act.records)
+
     def fold(self, records: Iterable[Record]) -> None:
         """Fold more records into the state."""
         for record in records:
