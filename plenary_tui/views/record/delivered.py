@@ -141,7 +141,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _R
     return (
         number,
         _clock(record, one.started_at),
-        length(one.length),
+        length(one.length) if one.timed else "",
         length(one.overrun) if one.overrun else "",
         one.language.code if one.language else "",
         name + "".join(f" ({note})" for note in notes if note),

@@ -89,6 +89,8 @@ class StatementFacts(View):
     Attributes:
         delegation, code: null for the President and the Secretariat.
         spoken: the name as it is said, with its article.
+        timed: whether its clock ran; where it did not, it began with the call, for all that is
+            known, and has no length.
         round: which reply of that delegation on the item at the meeting it was; null for others.
         aligned: who aligned itself with it, by name.
     """
@@ -112,6 +114,7 @@ class StatementFacts(View):
     called_at: datetime
     started_at: datetime
     ended_at: datetime
+    timed: bool
     length: float
     limit: float | None
     overrun: float
@@ -215,7 +218,7 @@ class ConferenceRecord(View):
 
     Attributes:
         scope: what is recorded, in words.
-        unstarted: who had the floor without a clock that ran, and so counts as not heard.
+        unstarted: delegations that were called and whose clock never ran; they count as not heard.
         attendance: of the whole conference only.
     """
 

@@ -79,7 +79,7 @@ def _gaps(record: ConferenceRecord) -> Iterator[Gap]:
         if lacks := tuple(_of_statement(one)):
             yield Gap(_where(record, one), one.row, lacks)
     for name in record.unstarted:
-        yield Gap(name, None, ("a clock that ran: it had the floor and is not counted as heard",))
+        yield Gap(name, None, ("a clock that ran: it was called and counts as not heard",))
     for point in record.points:
         if point.ruling is None and not point.withdrawn:
             yield Gap(f"Point of order, {point.delegation or 'who?'}", point.row, ("a ruling",))
@@ -126,7 +126,9 @@ def _of_statement(one: StatementFacts) -> Iterator[str]:
             yield "the function"
         if one.language is None:
             yield "the language"
-    if one.kind is not FloorKind.PRESIDENT and one.length < SHORT:
+    if not one.timed:
+        yield "a length: its clock never ran"
+    elif one.kind is not FloorKind.PRESIDENT and one.length < SHORT:
         yield f"a likely length: it took less than {SHORT:.0f} s"
 
 

@@ -26,6 +26,8 @@ _LEAST = 12
 
 def width_of(text: str) -> int:
     """How many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text
@@ -61,6 +63,10 @@ def _longest(lines: Sequence[str]) -> int:
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """A text in lines of so many columns at most, cut between words where that can be."""
+    if len(text) <= width and text.isascii():
+        if short := " ".join(text.split()):
+            yield short
+        return
     line = ""
     for word in text.split():
         joined = f"{line} {word}" if line else word

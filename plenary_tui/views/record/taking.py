@@ -118,15 +118,15 @@ class _Taking:
         )
 
     def statements(self) -> Iterator[StatementFacts]:
-        """Those that were begun, in their order; the others are kept apart."""
+        """Those that were begun, in their order; other calls of delegations are kept apart."""
         rounds: Counter[tuple[object, ...]] = Counter()
         rows = self.course.statement_rows
         for row, one in zip(rows, self.conference.statements, strict=True):
             if not self.chosen.holds((one.body, one.meeting), one.item):
                 continue
             code = one.entry.delegation if one.entry is not None else one.delegation
-            if one.started_at is None:
-                self.unstarted.append(self._name(code) if code else one.kind.value.capitalize())
+            if one.started_at is None and code:
+                self.unstarted.append(self._name(code))
                 continue
             round_ = None
             if one.kind is FloorKind.REPLY:
@@ -137,7 +137,6 @@ class _Taking:
 
     def _statement(self, row: int, one: Statement, code: str, round_: int | None) -> StatementFacts:
         entry, known = one.entry, self._known.get(code)
-        assert one.started_at is not None
         over = max(ZERO, one.elapsed - one.limit) if one.limit is not None else ZERO
         spoken = self._spoken(code) if code else f"the {one.kind.value.capitalize()}"
         return StatementFacts(
@@ -158,8 +157,9 @@ class _Taking:
             language=entry.language if entry is not None else None,
             delivery=entry.delivery if entry is not None else None,
             called_at=one.called_at,
-            started_at=one.started_at,
+            started_at=one.started_at or one.called_at,
             ended_at=one.ended_at,
+            timed=one.started_at is not None,
             length=seconds(one.elapsed) or 0.0,
             limit=seconds(one.limit),
             overrun=seconds(over) or 0.0,

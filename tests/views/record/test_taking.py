@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.floor.giving import StatementEnded
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import FloorKind, Language, Tier
 from plenary_tui.views.record.course import Course
@@ -44,11 +45,23 @@ def test_row_27_replies_are_counted_round_by_round() -> None:
     assert [(one.delegation, one.round) for one in replies] == [("Niger", 1), ("Niger", 2)]
 
 
-def test_who_had_the_floor_without_a_clock_is_not_heard_and_not_forgotten() -> None:
+def test_a_secretariat_whose_clock_never_ran_was_heard_for_an_unknown_time() -> None:
+    chamber = spoken_on()
+    chamber.do("give-floor", to="secretariat")
+    called = chamber.clock.utc
+    chamber.clock.advance(90)
+    chamber.do("end-statement")
+    (statement,) = record_of(chamber).statements
+    assert (statement.spoken, statement.delegation) == ("the Secretariat", None)
+    assert (statement.started_at, statement.timed, statement.length) == (called, False, 0.0)
+
+
+def test_a_delegation_whose_clock_never_ran_is_not_heard_and_not_forgotten() -> None:
+    """As earlier versions let end: it is refused now."""
     chamber = spoken_on()
     chamber.inscribe("Nigeria", "Niger")
     chamber.do("give-floor")
-    chamber.do("end-statement")
+    chamber.record(StatementEnded(at=chamber.clock.now()))
     record = record_of(chamber)
     assert record.statements == () and record.unstarted == ("Nigeria",)
     assert [(one.item, one.tier, one.count) for one in record.not_heard] == [

@@ -1,0 +1,76 @@
+"""`plenary export`: data for other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.commands.parser import EXPORTS
+from tests.commands.conftest import Plenary
+from tests.commands.test_record import heard
+
+__all__ = ["heard"]
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_everything_can_be_exported_and_read_back(heard: Path, plenary: Plenary, what: str) -> None:
+    answer = plenary("export", what)
+    assert answer.status == 0
+    assert f"plenary export {what}" in answer.out.replace("\r\n ", "")
+
+
+def test_tables_are_json_too(heard: Path, plenary: Plenary) -> None:
+    for what in ("statements", "agenda", "list"):
+        found = plenary("export", what, "--format", "json").json
+        assert found["schema"] == 1 and isinstance(found[what], list)
+
+
+def test_the_journal_is_a_line_a_row(heard: Path, plenary: Plenary) -> None:
+    lines = [json.loads(line) for line in plenary("export", "journal").out.splitlines()]
+    assert [line["seq"] for line in lines[:-1]] == list(range(1, len(lines)))
+    assert sum("withheld" in line for line in lines) == 1, "a refusal was overruled"
+    whole = plenary("export", "journal", "--internal").out
+    assert '"kind":"overruled"' in whole and "withheld" not in whole
+    assert [json.loads(line)["hash"] for line in whole.splitlines()[:-1]] == [
+        line["hash"] for line in lines[:-1]
+    ]
+
+
+def test_to_a_file_and_to_a_folder(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    answer = plenary("export", "programme", "--to", str(tmp_path / "a" / "x.ics"))
+    assert answer.out.startswith("The programme as of row ")
+    assert (tmp_path / "a" / "x.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    for what, name in (("journal", "journal.jsonl"), ("list", "list.csv")):
+        assert plenary("export", what, "--to", str(tmp_path)).status == 0
+        assert (tmp_path / name).exists()
+    assert plenary("export", "agenda", "--format", "json", "--to", str(tmp_path)).status == 0
+    assert json.loads((tmp_path / "agenda.json").read_text(encoding="utf-8"))["agenda"]
+
+
+def test_an_earlier_row(heard: Path, plenary: Plenary) -> None:
+    assert len(plenary("export", "journal", "--at", "3").out.splitlines()) == 4
+    assert "There is no row 400" in plenary("export", "journal", "--at", "400").err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("poem",), "invalid choice"),
+        (("journal", "--format", "csv"), "The journal has one format alone"),
+        (("agenda", "--internal"), "--internal is of the journal"),
+        (("agenda", "--all"), "The agenda is that of the whole conference."),
+        (("list", "--meeting", "1"), "whole conference; the list takes --item alone."),
+    ],
+)
+def test_what_makes_no_sense(
+    heard: Path, plenary: Plenary, words: tuple[str, ...], why: str
+) -> None:
+    answer = plenary("export", *words)
+    assert (answer.status, answer.out) == (2, "") and why in answer.err
+
+
+def test_chapters_of_what_has_no_recording(heard: Path, plenary: Plenary) -> None:
+    answer = plenary("export", "chapters", "--item", "1(f)")
+    assert answer.status == 1 and answer.err.startswith("Chapters are those of one meeting")
