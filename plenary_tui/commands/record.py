@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
@@ -14,6 +15,7 @@ from plenary_tui.commands.output import say, say_document, write_file
 from plenary_tui.commands.parser import RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
 from plenary_tui.views.record.scope import Chosen, Scope, choose
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 STDOUT = "-"
+FOLDER_FORMATS = ("txt", "html")
+"""What a folder gets unless other formats are asked for."""
 _EVERY = RECORD_FORMS[:-1]
 """All forms, without the word for all of them."""
 
@@ -81,7 +85,8 @@ def record(invocation: Invocation) -> int:
     options = invocation.options
     to_folder = options.to not in (None, STDOUT)
     form = options.form or ("all" if to_folder else "list")
-    formats = _formats(options.format or ("txt,html" if to_folder else "txt"))
+    unless = FOLDER_FORMATS if to_folder else FOLDER_FORMATS[:1]
+    formats = _formats(options.format) if options.format is not None else unless
     if not to_folder and (form == "all" or len(formats) > 1):
         raise Misused(
             "Standard output takes one form in one format; name a folder with --to FOLDER."
@@ -131,6 +136,25 @@ def files(
             yield file_name(chosen.name, "chapters", "vtt"), chapters(made_of)
         except NoChapters:
             return
+
+
+def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
+    """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
+
+    Raises `StorageError`, `NotRecorded` and `Failed`.
+    """
+    opened = open_journal(database)
+    try:
+        hash_ = opened.journal.hash_of(len(opened.records))
+    finally:
+        opened.journal.close()
+    reading = reading_of(opened.records, hash_)
+    chosen = choose(reading.conference, reading.course, Scope())
+    rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
+    folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
+    for name, text in files(reading, chosen, "all", FOLDER_FORMATS):
+        write_file(folder / name, text)
+    return folder, f"the {chosen.words}"
 
 
 def _formats(typed: str) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def figures(record: ConferenceRecord) -> Sheet:
     blocks += _by(named, "Group", states, _group, (*groups, UNKNOWN), chart=True)
     blocks += _by("By class", "Class", heard, _class, tuple(ParticipantClass))
     languages = tuple(sorted({_language(one) for one in heard} - {UNKNOWN}))
-    blocks += _by("By language of delivery", "Language", heard, _language, (*languages, UNKNOWN))
+    blocks += _by(
+        "By language of delivery", "Delivered in", heard, _language, (*languages, UNKNOWN)
+    )
     for_groups = [one for one in heard if one.on_behalf_of]
     spoken_for = tuple(sorted({one.on_behalf_of or "" for one in for_groups}))
     blocks += _by(

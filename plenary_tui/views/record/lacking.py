@@ -129,7 +129,7 @@ def _of_statement(one: StatementFacts) -> Iterator[str]:
     if not one.timed:
         yield "a length: its clock never ran"
     elif one.kind is not FloorKind.PRESIDENT and one.length < SHORT:
-        yield f"a likely length: it took less than {SHORT:.0f} s"
+        yield f"a likely length: it took less than {SHORT:.0f} seconds"
 
 
 def _where(record: ConferenceRecord, one: StatementFacts) -> str:

@@ -40,6 +40,7 @@ th, td { text-align: start; vertical-align: top; padding: .28rem .6rem;
   border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; }
 tbody tr:nth-child(even) { background: var(--band); }
+.wide { overflow-x: auto; }
 .half { width: 40%; }
 .right { width: 5rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 figure { margin: 1.4rem 0 0; }
@@ -51,7 +52,8 @@ footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--lin
   font-size: .82rem; overflow-wrap: anywhere; }
 @media print { :root { --ink: #000; --page: #fff; --soft: #333; --line: #999; --band: #fff;
   --used: #444; --plan: #bbb; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  body { max-width: none; padding: 0; font-size: 10pt; } table { font-size: 9pt; }
+  th, td { padding: .15rem .35rem; } .right { width: 3rem; } .wide { overflow: visible; }
   thead { display: table-header-group; } tr, figure, h2, h3 { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; } @page { margin: 18mm 15mm; } }
 """
@@ -108,7 +110,7 @@ def _safe(text: str) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     wide = sum(one.wide for one in table.columns)
-    yield "<table>"
+    yield '<div class="wide"><table>'
     yield f"<caption>{_safe(table.caption)}</caption>"
     heads = (f'<th scope="col"{_class(one, wide)}>{_safe(one.head)}</th>' for one in table.columns)
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
@@ -120,7 +122,7 @@ def _table(table: Table) -> Iterator[str]:
         )
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>"
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _class(column: Column, wide: int) -> str:
@@ -140,25 +142,42 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield f"<title>{_safe(chart.caption)}; the table below has the figures</title>"
     for place, one in enumerate(chart.bars):
         top = place * _ROW + 6
-        yield f'<text x="{_LABEL - 10}" y="{top + 19}" text-anchor="end">{_safe(one.label)}</text>'
+        yield _words(_LABEL - 10, top + 19, one.label, end=True)
         if one.beside is not None:
-            yield _bar("plan", top + 15, 11, one.beside, most)
-        yield _bar("used", top, 15, one.value, most)
+            yield _bar("plan", (_LABEL, top + 15), _long(one.beside, most), 11)
+        yield _bar("used", (_LABEL, top), _long(one.value, most), 15)
         figures = length(one.value)
         if one.beside is not None:
             figures += f" of {length(one.beside)}"
-        ends = _LABEL + (_END - _LABEL) * max(one.value, one.beside or 0.0) / most
-        yield f'<text x="{ends + 8:.1f}" y="{top + 19}">{figures}</text>'
+        ends = _LABEL + _long(max(one.value, one.beside or 0.0), most)
+        yield _words(ends + 8, top + 19, figures)
     base = high - 14
-    yield f'<rect class="used" x="{_LABEL}" y="{base}" width="11" height="11"/>'
-    yield f'<text x="{_LABEL + 17}" y="{base + 10}">{_safe(chart.value)}</text>'
+    yield _bar("used", (_LABEL, base), 11, 11)
+    yield _words(_LABEL + 17, base + 10, chart.value)
     if chart.beside is not None:
-        yield f'<rect class="plan" x="{_LABEL + 90}" y="{base}" width="11" height="11"/>'
-        yield f'<text x="{_LABEL + 107}" y="{base + 10}">{_safe(chart.beside)}</text>'
+        yield _bar("plan", (_LABEL + 90, base), 11, 11)
+        yield _words(_LABEL + 107, base + 10, chart.beside)
     yield "</svg>"
     yield "</figure>"
 
 
-def _bar(name: str, top: int, high: int, value: float, most: float) -> str:
-    wide = (_END - _LABEL) * value / most
-    return f'<rect class="{name}" x="{_LABEL}" y="{top}" width="{wide:.1f}" height="{high}"/>'
+def _long(value: float, most: float) -> float:
+    """How long the bar of a value is."""
+    return (_END - _LABEL) * value / most
+
+
+def _bar(name: str, corner: tuple[float, float], wide: float, high: float) -> str:
+    """A bar of a class, from its upper left corner."""
+    given = {"x": corner[0], "y": corner[1], "width": wide, "height": high}
+    return f'<rect class="{name}"{_given(given)}/>'
+
+
+def _words(x: float, y: float, text: str, *, end: bool = False) -> str:
+    """Words in a picture; they end where they are put if `end`."""
+    anchor = ' text-anchor="end"' if end else ""
+    return f"<text{_given({'x': x, 'y': y})}{anchor}>{_safe(text)}</text>"
+
+
+def _given(values: dict[str, float]) -> str:
+    """Attributes with numbers, to a tenth."""
+    return "".join(f' {name}="{round(value, 1):g}"' for name, value in values.items())

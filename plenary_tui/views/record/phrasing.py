@@ -154,6 +154,6 @@ def made_by(
     if len(statements) <= IN_A_SENTENCE:
         role, _, of = whom.partition(" ")
         names = series([named(one, spoken=True) for one in statements])
-        return f"Statements were {more}made by the {role}s {of} {names}."
+        return " ".join((f"Statements were {more}made by the", f"{role}s", of, f"{names}."))
     names = series([named(one, spoken=False) for one in statements])
     return f"Statements were {more}made by the {listed}: {names}."

@@ -13,6 +13,7 @@ FOOT = re.compile(
     r"As of row (\d+) of the journal, whose hash is\W+([0-9a-f]{64})\W+"
     r"Made by plenary_tui (\S+): (plenary (?:record|export) .*? --at \1)(?!\d)"
 )
+_COMMENT = re.compile(r"^#", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n ")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 
@@ -38,7 +39,7 @@ def read_foot(text: str) -> Foot | None:
     """
     for unfolded in (text, _FOLD.sub("", text)):
         plain = re.sub(r'[\\"]', "", _TAG.sub(" ", unfolded)).replace("X-PLENARY-FOOT:", " ")
-        plain = " ".join(re.sub(r"(?m)^#", " ", plain).split())
+        plain = " ".join(_COMMENT.sub(" ", plain).split())
         if found := list(FOOT.finditer(plain)):
             row, hash_, version, command = found[-1].groups()
             return Foot(int(row), hash_, version, command)

@@ -127,12 +127,10 @@ def _documents(record: ConferenceRecord, symbol: str) -> str:
     if not found:
         return ""
     noun = "document" if len(found) == 1 else "documents"
-    listed = "; ".join(
-        f"({_letter(place)}) {f'{title} ({label})' if title else label}"
-        for place, (label, title) in enumerate(found)
-    )
-    if len(found) == 1:
-        listed = listed.removeprefix("(a) ")
+    named = [f"{title} ({label})" if title else label for label, title in found]
+    if len(named) > 1:
+        named = [f"({_letter(place)}) {one}" for place, one in enumerate(named)]
+    listed = "; ".join(named)
     return (
         f"For its consideration of item {symbol}, the Conference had before it the following "
         f"{noun}: {listed}."

@@ -22,7 +22,7 @@ def test_speakers_without_name_function_or_language() -> None:
     speak(chamber, "Niger", 5, language="French")
     found = gaps(chamber)
     assert found["Nigeria, 14.10. 10:01"] == "the speaker's name, the function and the language"
-    assert found["Niger, 14.10. 10:04"] == "a likely length: it took less than 10 s"
+    assert found["Niger, 14.10. 10:04"] == "a likely length: it took less than 10 seconds"
 
 
 def test_a_meeting_lacks_what_nobody_has_recorded() -> None:
