@@ -12,6 +12,8 @@ from plenary_tui.views.record.scope import Chosen, Scope, choose
 
 TABLES = ("statements", "agenda", "list")
 """What is exported as a table, in one of two formats."""
+PACK = "pack"
+"""What is exported as a folder of files."""
 ENDINGS = {"journal": "jsonl", "programme": "ics", "chapters": "vtt"}
 """The formats of all else."""
 
@@ -21,6 +23,8 @@ def export(invocation: Invocation) -> int:
     options = invocation.options
     what: str = options.what
     _require_sense(what, invocation)
+    if what == PACK:
+        return _export_pack(invocation)
     reading = read_journal(invocation, options.at)
     format_: str = options.format or "csv"
     rows = _rows(invocation, reading) if what == "journal" else ()
@@ -49,6 +53,27 @@ def _require_sense(what: str, invocation: Invocation) -> None:
     if scoped and what not in ("statements", "chapters") and not only_item:
         takes = "; the list takes --item alone" if what == "list" else ""
         raise Misused(f"The {what} is that of the whole conference{takes}.")
+
+
+def _export_pack(invocation: Invocation) -> int:
+    """Write the pack from which the conference was made into a folder; the exit status."""
+    from plenary_tui.exchange.packing import packed
+    from plenary_tui.procedure.meetings.convening import ConferenceConvened
+
+    options = invocation.options
+    if options.to in (None, STDOUT):
+        raise Misused("A pack is a folder of files; name one with --to FOLDER.")
+    if options.at is not None:
+        raise Misused("The pack is that of the first row, with which the conference was made.")
+    folder = read_path("--to", options.to)
+    opened = invocation.opened()
+    opened.journal.close()
+    convened = opened.records[0].event
+    assert isinstance(convened, ConferenceConvened)
+    for name, text in packed(convened).items():
+        write_file(folder / name, text)
+    say(f"The pack of {convened.name} is in {folder}; `plenary check {folder}` checks it.")
+    return DONE
 
 
 def _rows(invocation: Invocation, reading: Reading) -> tuple[Row, ...]:

@@ -18,7 +18,7 @@ ROOMS = (
 """The kinds of simulated room, named here so that help need not import them."""
 RECORD_FORMS = ("list", "summary", "report", "statistics", "gaps", "all")
 RECORD_FORMATS = ("txt", "md", "html", "csv", "json")
-EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters")
+EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters", "pack")
 """What goes out afterwards, named here for the same reason."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
