@@ -90,6 +90,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import status
 
             return status.status(invocation)
+        case "import":
+            from plenary_tui.commands import importing
+
+            return importing.run(invocation)
         case "forecast":
             from plenary_tui.commands import forecast
 

@@ -61,6 +61,11 @@ class Paths:
         return self.data / "rehearsal.db"
 
     @property
+    def names(self) -> Path:
+        """What was answered about names in files that came in."""
+        return self.data / "names.csv"
+
+    @property
     def printed(self) -> Path:
         """Where printed lists go, unless the settings name another folder."""
         return self.data / "lists"

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from plenary_tui.procedure.state.conference import Conference, Document
 
+OPENING = frozenset({"take-up-item"})
+"""Acts whose key opens a page on which they are then done."""
+
 When = Callable[[Conference], bool]
 WhenDraft = Callable[[Conference, Document], bool]
 
@@ -137,6 +140,11 @@ class Action:
     repeats: bool = False
     words: tuple[str, ...] = ()
     group: str = ""
+
+    @property
+    def acts_at_once(self) -> bool:
+        """Whether its key does something by itself, with nothing asked for first."""
+        return not (self.asks or isinstance(self, Service) or self.id in OPENING)
 
     def __post_init__(self) -> None:
         if not self.act:

@@ -51,4 +51,18 @@ ACTIONS = under(
         applies=undisturbed(stage(Stage.FLOOR_OPEN, Stage.DEBATE_CLOSED)),
         words=("finish", "end the item", "done"),
     ),
+    Action(
+        "add-item",
+        "Add item",
+        "Add an item to the agenda.",
+        asks=("symbol", "title", "kind"),
+        words=("new", "agenda", "subject", "topic"),
+    ),
+    Action(
+        "edit-item",
+        "Edit item",
+        "Correct the title or the symbol of an agenda item.",
+        asks=("item", "title", "symbol"),
+        words=("rename", "correct", "agenda", "change"),
+    ),
 )

@@ -45,4 +45,18 @@ ACTIONS = under(
         on_pages=(On(Page.PROGRAMME, "x", "cancel"),),
         words=("delete", "remove"),
     ),
+    Action(
+        "add-meeting",
+        "Add meeting",
+        "Add a plenary meeting to the programme of work.",
+        asks=("starts", "ends", "items"),
+        words=("new", "plan", "night", "evening", "extra", "schedule"),
+    ),
+    Action(
+        "move-meeting",
+        "Move meeting",
+        "Move a planned meeting, or change its items, until it is opened.",
+        asks=("number", "starts", "ends", "items"),
+        words=("postpone", "earlier", "later", "reschedule"),
+    ),
 )

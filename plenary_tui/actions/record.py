@@ -9,7 +9,7 @@ ACTIONS = under(
     Action(
         "undo",
         "Undo",
-        "Take back the last act, whichever station did it.",
+        "Take back the last act; what another station did is asked about first.",
         keys=("u",),
         counts=True,
         on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),

@@ -19,6 +19,7 @@ from plenary_tui.actions import (
 )
 from plenary_tui.actions.action import Action
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import folded
 
 ACTIONS: tuple[Action, ...] = (
     *statement.ACTIONS,
@@ -43,6 +44,16 @@ def for_key(key: str, conference: Conference) -> Action | None:
     """The action a key does now; if none of its actions applies, the first, to say why not."""
     rows = _BY_KEY.get(key, ())
     return next((row for row in rows if row.applies(conference)), rows[0] if rows else None)
+
+
+def by_words(typed: str) -> tuple[Action, ...]:
+    """The actions that do an act and are looked for by a word; () if none is."""
+    wanted = folded(typed)
+    return tuple(
+        row
+        for row in ACTIONS
+        if row.act and wanted and wanted in map(folded, (row.label, *row.words))
+    )
 
 
 _BY_ID = {row.id: row for row in ACTIONS}

@@ -175,4 +175,11 @@ ACTIONS = under(
         asks=("delegation", "participant", "code"),
         words=("new", "unknown", "missing", "not found", "credentials"),
     ),
+    Action(
+        "edit-delegation",
+        "Edit delegation",
+        "Correct a delegation's name, class, group or other names.",
+        asks=("delegation", "name", "participant", "also", "group", "spoken"),
+        words=("rename", "correct", "alias", "member", "observer", "regional group"),
+    ),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from operator import attrgetter
 from typing import Any, TypeGuard
 
 from textual.app import App
@@ -40,6 +41,7 @@ class Keyboard:
     Attributes:
         first: is given a key or a paste before the page is; whether it was not for the page, and
             is done. All is for the page unless an app says what is not.
+        came: when a key came from the terminal, in seconds from any beginning.
     """
 
     def __init__(self, app: App[Any], give: Give, wait: float) -> None:
@@ -49,6 +51,7 @@ class Keyboard:
             wait: seconds for which a letter waits for another, as long as no field takes text.
         """
         self.first: Callable[[Pressed], bool] = lambda pressed: False
+        self.came: Callable[[Key], float] = attrgetter("time")
         self._app = app
         self._give = give
         self._wait = wait
@@ -73,6 +76,13 @@ class Keyboard:
         await self._end_letters()
         await self._queue(pressed)
 
+    @property
+    def next(self) -> Pressed | None:
+        """What is given out next, as far as that has come."""
+        if self._waiting:
+            return self._waiting[0]
+        return self._letters[0] if self._letters else None
+
     def _may_be_text(self, pressed: Pressed) -> TypeGuard[Key]:
         """Whether it is a letter where letters are keys, and others may follow at once."""
         if self._wait <= 0 or not isinstance(pressed, Key) or not pressed.is_printable:
@@ -91,8 +101,9 @@ class Keyboard:
             self._text_ended = letters[-1].time
             await self._queue(Paste("".join(one.character or "" for one in letters)))
             return
-        for letter in letters:
-            await self._queue(letter)
+        self._waiting.extend(letters)
+        if not self._busy:
+            await self._give_out()
 
     async def _queue(self, pressed: Pressed) -> None:
         """Give out a key or a paste, in its turn."""

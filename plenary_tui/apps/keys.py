@@ -8,16 +8,19 @@ from typing import Any
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input as TextInput
 
-from plenary_tui.actions import ACTIONS, Action, in_keys, key_name
+from plenary_tui.actions import ACTIONS, Action, in_keys, key_name, on_page
 from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
-from plenary_tui.apps.keyboard import Pressed
+from plenary_tui.apps.bursts import Bursts
+from plenary_tui.apps.keyboard import Keyboard, Pressed
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.apps.teller import Teller
 from plenary_tui.clock import Clock
 from plenary_tui.screens.intents.intents import Intents
+from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
 
@@ -31,15 +34,19 @@ TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was
 class Keys:
     """The keys of one podium."""
 
-    def __init__(self, officer: Officer, clock: Clock, teller: Teller, intents: Intents) -> None:
+    def __init__(
+        self, officer: Officer, clock: Clock, teller: Teller, intents: Intents, keyboard: Keyboard
+    ) -> None:
         self._officer = officer
         self._teller = teller
         self._intents = intents
+        self._keyboard, self._bursts = keyboard, Bursts()
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Timer | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
+        self._asked_at = self._dropped_at = -DOUBLED
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
@@ -48,11 +55,12 @@ class Keys:
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
-        if self._is_doubled(key):
+        self._bursts.came(key.character or "" if key.is_printable else "", self._keyboard.came(key))
+        if self._is_doubled(key) or self._is_no_letter():
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
             self._presses.passed(key.key)
-            return False
+            return self._is_dead(key)
         name = key.key
         if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):
             name = key.standard or name
@@ -78,6 +86,9 @@ class Keys:
 
     def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
         """Do what a key asks for, once for each time it is pressed."""
+        if asked.acts_at_once and self._is_in_a_burst():
+            self._presses.press(name, self._clock.real(), counts=False)
+            return
         repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
         real = self._clock.real()
@@ -86,15 +97,50 @@ class Keys:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
         if press is Press.MEANT or asked.repeats:
+            self._asked_at = real
             self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
             app = self._officer.podium.app
             self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
+        elif press is Press.SOON:
+            app = self._officer.podium.app
+            self._doubtful = app.set_timer(REPEATS, lambda: self._was_too_soon(name))
 
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
         self._doubtful = None
         self._intents.do(asked, self._officer.podium.selected)
+
+    def _was_too_soon(self, name: str) -> None:
+        """Nothing followed: the key was let go and pressed again, and may have been meant."""
+        self._doubtful = None
+        self._teller.say(
+            f"{key_name(name)} twice so quickly is taken as once. Press it again if it was meant.",
+            "warn",
+        )
+
+    def _is_no_letter(self) -> bool:
+        """Whether a letter, where letters are keys, is part of a burst; it is told if so."""
+        app = self._officer.podium.app
+        letters_are_keys = self._officer.podium.has_the_keys or (
+            isinstance(app.screen, LiveScreen | Pick) and not isinstance(app.focused, TextInput)
+        )
+        if not letters_are_keys or not self._bursts.is_joined:
+            return False
+        self._teller.say(self._bursts.refused(), "warn")
+        return True
+
+    def _is_in_a_burst(self) -> bool:
+        """Whether another letter came together with a key that would act; it is told if so."""
+        after = self._keyboard.next
+        followed = (
+            isinstance(after, Key)
+            and after.is_printable
+            and self._bursts.is_followed(after.character or "", self._keyboard.came(after))
+        )
+        if followed:
+            self._teller.say(self._bursts.refused(), "warn")
+        return followed
 
     def _is_doubled(self, key: Key) -> bool:
         """Whether Enter, or a letter in a menu, comes so soon after an Enter that led here.
@@ -103,6 +149,11 @@ class Keys:
         other key Enter is meant again.
         """
         screen, real = self._officer.podium.app.screen, self._clock.real()
+        too_soon = real - self._asked_at < DOUBLED or real - self._dropped_at < 2 * REPEATS
+        if key.key == "enter" and isinstance(screen, Modal) and screen.careful and too_soon:
+            self._dropped_at = real  # and so on, for as long as it is held down
+            screen.once_more()
+            return True
         led_here = self._entered_on is not None and self._entered_on is not screen
         soon = led_here and real - self._entered_at < DOUBLED
         if key.key == "enter":
@@ -114,6 +165,17 @@ class Keys:
             return True
         self._entered_on = None
         return False
+
+    def _is_dead(self, key: Key) -> bool:
+        """Whether a character is no key of the page that is shown, which then says so."""
+        app = self._officer.podium.app
+        page = app.screen
+        if not isinstance(page, LiveScreen) or isinstance(app.focused, TextInput):
+            return False
+        known = {*page.active_bindings, *(at.key for _, at in on_page(page.PAGE))}
+        dead = key.is_printable and key.key not in known
+        page.no_key(key.character or "" if dead else "")
+        return dead
 
     def _is_unknown(self, key: Key) -> bool:
         """Say of a character that it does nothing here; other keys may move in the list."""

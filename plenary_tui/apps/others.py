@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from plenary_tui.apps.acts import Acts
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.feed_ends import FeedEnds
 from plenary_tui.storage.journal import Following, SqliteJournal
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Others:
         self._acts = acts
         self.journal = journal
         self.feed = feed
+        self._ends = FeedEnds(journal.path)
         self._following: Following | None = None
 
     def begin(self) -> None:
@@ -44,6 +47,15 @@ class Others:
             self._following.stop()
         if self.feed is not None:
             self.feed.stop()
+
+    def look(self) -> None:
+        """Tell of feeds in other terminals that have ended; called at each tick."""
+        for folder in self._ends.news():
+            self._officer.say(
+                f"The feed in {shown(folder)} has ended: nothing is written there any more. "
+                "Write it with `plenary feed` in another terminal.",
+                "bad",
+            )
 
     def changed(self) -> None:
         """Somebody recorded something; called in the follower's thread."""

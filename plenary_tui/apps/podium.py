@@ -48,6 +48,7 @@ class PodiumApp(Shell[None]):
     REASSURANCE = "Open the podium again: nothing is lost."
     COMMANDS: ClassVar = {ActionProvider}
     TICKER: ClassVar[type[Ticker]] = Ticker
+    intents: Intents
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
     ]
@@ -97,7 +98,7 @@ class PodiumApp(Shell[None]):
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
-        self._desk = desk
+        self._desk, self.foresee = desk, desk.foresee
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -110,9 +111,10 @@ class PodiumApp(Shell[None]):
         )
         self.acts = Acts(desk, self._teller, self._ticker, self.showing)
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
-        self._keys = Keys(self, clock, self._teller, self.intents)
+        self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
         self.others = Others(self, self.acts, journal, feed)
+        self._ticker.beside = self.others.look
         self._beginning = Beginning(
             self,
             journal,

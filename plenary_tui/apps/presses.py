@@ -20,6 +20,7 @@ class Press(Enum):
 
     MEANT = "a press"
     HELD = "the same press, held down"
+    SOON = "another press, perhaps, but too soon to be told from the same one"
     DOUBTFUL = "a press, unless the same key follows at once"
 
 
@@ -57,7 +58,7 @@ class Presses:
             self._is_held = False
             return Press.MEANT
         if not counts:
-            return Press.HELD
+            return Press.HELD if gap < REPEATS else Press.SOON
         if self.told:
             return Press.MEANT
         if gap < REPEATS:

@@ -25,6 +25,7 @@ class Ticker:
     Attributes:
         now: the instant that is shown.
         stopped: whether it shows no more.
+        beside: looks, at each tick, for what is told beside the journal.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Ticker:
         self._display = display
         self._room = room
         self._asleep = asleep
+        self.beside: Callable[[], None] = lambda: None
         self._timer: Timer | None = None
         self.now, self._went_at = clock.now(), clock.speed
         self.stopped = False
@@ -65,6 +67,7 @@ class Ticker:
             self.now = self._clock.now()
         before, self.now = self.now, self._clock.now()
         self._charge.beat(self.now)
+        self.beside()
         self._watch_the_clocks(before)
         self.show()
         if self._timer is not None:

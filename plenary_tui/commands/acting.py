@@ -17,6 +17,7 @@ from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
 
@@ -32,14 +33,23 @@ class Acting:
         self._json = invocation.json
         opened = invocation.opened()
         self._journal = opened.journal
-        clock = clock_beside(opened.journal.path, self._last)
-        self._desk = Desk(opened.journal, clock, invocation.station, opened.records)
+        self._clock = clock_beside(opened.journal.path, self._last)
+        self._desk = Desk(opened.journal, self._clock, invocation.station, opened.records)
 
     def _last(self) -> Instant | None:
         last = self._desk.ledger.last
         return last.event.at if last is not None else None
 
-    def do(self, command: Command, *, line: int | None = None) -> None:
+    @property
+    def conference(self) -> Conference:
+        """The state after the last act known."""
+        return self._desk.conference
+
+    def now(self) -> Instant:
+        """The instant at which an act would be recorded."""
+        return self._clock.now()
+
+    def do(self, command: Command, *, line: int | None = None, quiet: bool = False) -> None:
         """Do an act and say what was recorded; `line` is where in a file it stands.
 
         Raises `Refused` and `StorageError`; nothing was recorded then.
@@ -47,6 +57,8 @@ class Acting:
         if line is not None:
             self._desk.catch_up()  # time may have passed since the line before
         receipt = self._desk.dispatch(command)
+        if quiet:
+            return
         if not self._json:
             say("\n".join(receipt.sentences))
             return

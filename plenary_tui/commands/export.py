@@ -123,8 +123,8 @@ def exported(
 
 
 def _statements(reading: Reading, scope: Scope, format_: str) -> str:
+    from plenary_tui.views.record.commas import statements_as_csv
     from plenary_tui.views.record.listed import statements_as_json
-    from plenary_tui.views.record.spreadsheet import statements_as_csv
 
     whole = scope == Scope()
     chosen: Chosen = choose(

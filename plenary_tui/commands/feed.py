@@ -12,6 +12,7 @@ from plenary_tui.desk.watching import Watching
 from plenary_tui.exchange.script import read_wording
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
+from plenary_tui.storage.feed_ends import FeedEnds
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedFolder
 from plenary_tui.webcast.manners import ended_by_signals, give_way
@@ -47,6 +48,7 @@ def feed(invocation: Invocation) -> int:
     finally:
         watching.close()
         folder.free()
+    FeedEnds(invocation.database).tell(folder.path)
     with suppress(Failed):  # perhaps there is no terminal any more
         say(f"The feed has ended; {'its files stay as they are' if keep else EMPTIED}.")
     return DONE

@@ -10,16 +10,15 @@ from typing import NoReturn
 
 from plenary_tui import __version__
 from plenary_tui.commands.failures import Misused
+from plenary_tui.commands.going_out import configure_export, configure_record
 
 ROOMS = (
     *("typical", "brisk", "lax", "restless"),
     *("punctual", "over", "erratic", "short-ngos"),
 )
 """The kinds of simulated room, named here so that help need not import them."""
-RECORD_FORMS = ("list", "summary", "report", "statistics", "gaps", "all")
-RECORD_FORMATS = ("txt", "md", "html", "csv", "json")
-EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters", "pack")
-"""What goes out afterwards, named here for the same reason."""
+CONTENTS = ("delegations", "list", "agenda", "programme", "drafts")
+"""What a file may be taken for, named here for the same reason."""
 EPILOG = """Exit status: 0 done; 1 refused or not found; 2 wrong usage.
 `plenary do --list` names every act, `plenary do ACT --help` its fields."""
 
@@ -77,7 +76,14 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--pack", required=True, metavar="NAME_OR_PATH", help="a pack: cop12, or a folder"
+        "--pack",
+        metavar="NAME_OR_PATH",
+        help="a pack: cop12, a folder, or a workbook; without it you are asked, and a pack is made",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="FILE.xlsx or FOLDER",
+        help="write what an office fills in, with the States there: a workbook, or CSV files",
     )
     parser.add_argument(
         "--starting",
@@ -120,6 +126,49 @@ def _do(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("act", nargs="?", metavar="ACT", help="the act, e.g. give-floor")
     parser.add_argument("fields", nargs="*", metavar="--field value", help="its fields")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("files", nargs="+", metavar="FILE", help="CSV, .xlsx, .xls, .ods, JSON or .ics")
+    add("--as", dest="contents", choices=CONTENTS, help="what the file is; guessed otherwise")
+    add("--item", metavar="SYMBOL", help="on whose list requests come that do not say it")
+    add("--sheet", metavar="NAME", help="the sheet to read")
+    add("--encoding", metavar="NAME", help="how the CSV file is saved: cp1252, say")
+    add(
+        "--column",
+        action="append",
+        default=[],
+        metavar="TITLE=ROLE",
+        help="what a column holds, - for nothing that is read; may be repeated",
+    )
+    add(
+        "--name",
+        action="append",
+        default=[],
+        metavar="TEXT=CODE",
+        help="whom a name means; NGO, IGO, ... to register it as new, - to leave it out",
+    )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        dest="day_first",
+        action="store_true",
+        default=None,
+        help="02/09/2024 is in September",
+    )
+    order.add_argument(
+        "--month-first", dest="day_first", action="store_false", help="02/09/2024 is in February"
+    )
+    add("--day", metavar="DAY", help="the day of a file that has times and no dates")
+    add("--map", metavar="FILE", help="all of these from a file that --save-map wrote")
+    add("--save-map", metavar="FILE", help="write what was told and answered to a file")
+    add("--dry-run", action="store_true", help="the preview alone; 1 if it would not go through")
+    add("--yes", action="store_true", help="ask nothing; change nothing if anything is to be asked")
+    add("--skip-refused", action="store_true", help="leave out the rows that are refused")
+    add("--override", metavar="REASON", help="overrule what may be overruled; recorded")
+    add("--all", action="store_true", help="list every row")
+    _json(parser)
 
 
 def _print(parser: argparse.ArgumentParser) -> None:
@@ -169,55 +218,6 @@ def _script(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _scope(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument(
-        "--meeting", type=int, metavar="N", help="of that meeting, with the Committee's sittings"
-    )
-    group.add_argument("--day", metavar="D", help="of the meetings of a day, e.g. 2024-10-14")
-    group.add_argument("--item", metavar="SYMBOL", help="of one item")
-    group.add_argument("--all", action="store_true", help="of the whole conference")
-
-
-def _at(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--at", type=int, metavar="ROW", help="as of that row of the journal; default the last"
-    )
-
-
-def _record(parser: argparse.ArgumentParser) -> None:
-    _scope(parser)
-    parser.add_argument(
-        "--form",
-        choices=RECORD_FORMS,
-        help="default the list; in a folder all of them, with the chapters of the webcast",
-    )
-    parser.add_argument(
-        "--format",
-        metavar="FORMATS",
-        help=f"of {', '.join(RECORD_FORMATS)}, parted by commas; default txt, in a folder txt,html",
-    )
-    parser.add_argument(
-        "--to", metavar="FOLDER", help="write files there; - or nothing for standard output"
-    )
-    _at(parser)
-
-
-def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=EXPORTS, help="what is written")
-    _scope(parser)
-    parser.add_argument("--format", choices=("csv", "json"), help="of tables; default csv")
-    parser.add_argument(
-        "--internal",
-        action="store_true",
-        help="of the journal, also what is private: for the office alone",
-    )
-    parser.add_argument(
-        "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
-    )
-    _at(parser)
-
-
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
 
@@ -228,14 +228,17 @@ COMMANDS = (
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
     CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
     CommandRow("feed", "write what broadcast software reads, after every act; only reads", _feed),
-    CommandRow("new", "make a conference from a pack", _new),
+    CommandRow("new", "make a conference: asks for it, or takes a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
+    CommandRow("import", "take over files of an office: registrations, lists, ...", _import),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
-    CommandRow("record", "write what was said and decided: for the Journal, the report", _record),
-    CommandRow("export", "write the data of a conference for other programs", _export),
+    CommandRow(
+        "record", "write what was said and decided: for the Journal, the report", configure_record
+    ),
+    CommandRow("export", "write the data of a conference for other programs", configure_export),
     CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),

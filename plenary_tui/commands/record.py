@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
 from plenary_tui.commands.failures import DONE, Failed, Misused
+from plenary_tui.commands.going_out import RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import say, say_document, write_file
-from plenary_tui.commands.parser import RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.open_journal import open_journal

@@ -117,6 +117,7 @@ def where(invocation: Invocation) -> int:
         ("writer lock", layout.WRITER_LOCK),
         ("podium lock", layout.PODIUM_LOCK),
         ("podium holder", layout.PODIUM_HOLDER),
+        ("ended feeds", layout.FEED_ENDS),
     )
     rows: list[tuple[str, Path]] = [("database", database)]
     rows += [(f"  {name}", layout.beside(database, ending)) for name, ending in beside]
@@ -125,6 +126,7 @@ def where(invocation: Invocation) -> int:
         ("settings", paths.settings),
         ("log", paths.log),
         ("last conference", paths.state),
+        ("answers about names", paths.names),
         ("printed lists", settings.printed(paths)),
     ]
     if settings.feed_folder is not None:

@@ -13,7 +13,9 @@ from plenary_tui.procedure.ledger import (
     PodiumClosed,
     PodiumOpened,
     Record,
+    Redo,
     Redone,
+    Undo,
     Undone,
 )
 from plenary_tui.procedure.speakers.inscription import Inscribed
@@ -32,7 +34,7 @@ class Receipt:
 
     Attributes:
         seq: the number of the last row written.
-        sentences: what was done, a sentence for each row.
+        sentences: what was done, a sentence for each row, or one for all.
         entry: the number of the entry that was inscribed, if one was.
     """
 
@@ -90,6 +92,10 @@ class Desk:
         """The last act in force where another station did it; None where this one did."""
         return self.ledger.others_act(self._station)
 
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        return self.ledger.foresee(command, self._clock.now(), self._station)
+
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""
         return self._record(lambda at: (PodiumOpened(at=at),))
@@ -101,8 +107,11 @@ class Desk:
     def catch_up(self) -> tuple[News, ...]:
         """Fold in what other stations have recorded, and tell it."""
         news = []
+        told = 0
         for record in self._journal.read(self.ledger.seq):
-            news.append(News(record.station, record.event.sentence(self.conference)))
+            if record.act != told:
+                news.append(News(record.station, record.event.sentence(self.conference)))
+                told = record.act if record.event.tells_all else 0
             self.ledger.fold((record,))
         return tuple(news)
 
@@ -145,6 +154,9 @@ def _require_same_act(meant: Event, now: Event) -> None:
 
 
 def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
+    first = records[0].event
+    if first.tells_all:
+        return Receipt(records[-1].seq, (first.sentence(before),))
     sentences = []
     entry = None
     for record in records:

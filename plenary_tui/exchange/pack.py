@@ -27,6 +27,7 @@ from plenary_tui.exchange.programme import read_meetings
 from plenary_tui.exchange.side_events import read_side_events
 from plenary_tui.exchange.tomlfile import Table, read_conference_toml
 from plenary_tui.exchange.values import YEARS
+from plenary_tui.exchange.workbook.unfolding import is_workbook, unfolded
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference, Policies, SpeakersList, TierQueue
 from plenary_tui.procedure.state.timing import Instant
@@ -100,11 +101,20 @@ class Pack:
 
 
 def load_pack(name_or_path: str | Path) -> Pack:
-    """The pack of that name, or at that path (a folder, or the conference.toml in it).
+    """The pack of that name, or at that path (a folder, the conference.toml in it, a workbook).
 
     Raises `PackError` with everything that is wrong in it.
     """
-    folder = pack_folder(name_or_path)
+    if not is_workbook(name_or_path):
+        return _load(pack_folder(name_or_path))
+    with unfolded(Path(name_or_path)) as (folder, origin):
+        try:
+            return _load(folder)
+        except PackError as error:
+            raise PackError(origin.of(problem) for problem in error.problems) from None
+
+
+def _load(folder: Path) -> Pack:
     problems: list[Problem] = []
     top = read_conference_toml(folder, problems)
     conference = None if top is None else _read(folder, top, problems)

@@ -7,7 +7,17 @@ from plenary_tui.procedure.decisions import adoption, documents, motions, public
 from plenary_tui.procedure.floor import giving, notes, points, replies, statement
 from plenary_tui.procedure.ground import act
 from plenary_tui.procedure.ground.act import Command, Event
-from plenary_tui.procedure.meetings import agenda, committee, convening, meeting, opening, quorum
+from plenary_tui.procedure.intake import taking_over
+from plenary_tui.procedure.meetings import (
+    agenda,
+    committee,
+    convening,
+    items,
+    meeting,
+    opening,
+    planning,
+    quorum,
+)
 from plenary_tui.procedure.programme import side_events
 from plenary_tui.procedure.speakers import (
     absence,
@@ -18,17 +28,19 @@ from plenary_tui.procedure.speakers import (
     limits,
     lists,
     moving,
+    participation,
     ready,
     tier_hours,
 )
 
 _SUBJECTS = (
     act,
-    *(convening, opening, meeting, committee, agenda, quorum),
+    *(convening, participation, planning, opening, meeting, committee, items, agenda, quorum),
     *(lists, carry_over, tier_hours, inscription, editing, moving, ready, absence),
     *(limits, alignment),
     side_events,
     *(giving, statement, notes, points, replies),
+    taking_over,
     *(motions, documents, publication, sponsors, adoption),
     ledger,
 )
@@ -47,5 +59,6 @@ ACTS: dict[str, type[Command]] = {
     for subject in _SUBJECTS
     for command in vars(subject).values()
     if isinstance(command, type) and issubclass(command, Command) and "act" in vars(command)
+    if command.typed
 }
-"""Command classes by act."""
+"""Command classes by act; those that can be typed."""

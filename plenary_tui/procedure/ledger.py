@@ -202,6 +202,20 @@ class Ledger:
             case _:
                 return command.decide(self.conference, at)
 
+    def foresee(
+        self, command: Undo | Redo, at: Instant, station: str = ""
+    ) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        (event,) = self.decide(command, at, station)
+        assert isinstance(event, Undone | Redone)
+        if isinstance(event, Redone):
+            return event.what, _applied(self._undone[-1], self.conference)
+        place = next(one for one, act in enumerate(self._done) if act.seq == event.act)
+        conference = self._state_before(self._done[place], self._done[:place])
+        for later in self._done[place + 1 :]:
+            conference = _applied(later, conference)
+        return event.what, conference
+
     def undo(self, at: Instant) -> Undone:
         """The event that takes back the last act; raises `Refused` if there is none."""
         if not self._done or not self._done[-1].records[0].event.undoable:
@@ -217,7 +231,6 @@ class Ledger:
         place = self._last_of(station)
         if place is None or not self._done[place].records[0].event.undoable:
             raise Refused("Nothing that was done here can be undone.")
-        act = self._done[place]
         what = self._sentence(self._done[: place + 1])
         if not self._stands_alone(place):
             since = self._done[place + 1].records[0].station
@@ -225,7 +238,7 @@ class Ledger:
                 f"What was done since hangs on it: {what}",
                 f"Undo what {since} has done first, or correct it by another act.",
             )
-        return Undone(at=at, act=act.seq, what=what)
+        return Undone(at=at, act=self._done[place].seq, what=what)
 
     def others_act(self, station: str) -> OthersAct | None:
         """The last act in force where another station did it; None where `station` did."""
@@ -278,7 +291,6 @@ class Ledger:
         self.conference = record.event.apply(self.conference)
 
     def _undo(self, seq: int) -> None:
-        """Take back an act: nearly always the last one."""
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
         act = self._done.pop(place)
         self._undone.append(act)
@@ -304,8 +316,7 @@ class Ledger:
             for place, done in enumerate(earlier):
                 if place >= len(earlier) - KEPT_STATES:
                     done.before = conference
-                for record in done.records:
-                    conference = record.event.apply(conference)
+                conference = _applied(done, conference)
             act.before = conference
         return act.before
 
@@ -319,11 +330,13 @@ def _applied(act: Act, conference: Conference) -> Conference:
 
 def _told(act: Act, conference: Conference) -> str:
     """What an act does to a state, in words."""
+    if act.records[0].event.tells_all:
+        return act.records[0].event.sentence(conference)
     sentences = []
     for record in act.records:
         sentences.append(record.event.sentence(conference))
         conference = record.event.apply(conference)
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(filter(None, sentences))
 
 
 def _in_no_order(conference: Conference) -> Conference:

@@ -12,16 +12,19 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import in_keys
+from plenary_tui.actions.on_screen import as_meant, hint_of, label_of
 from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, make_command
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.speakers.alignment import Align
 from plenary_tui.screens.live import Modal, is_there, where_in_dialog
+from plenary_tui.screens.picks import Pick
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
 from plenary_tui.widgets.panels import styled_lines
 
 Attempt = Callable[[Command], Refused | None]
 Search = Callable[[str], tuple[Candidate, ...]]
+Question = Callable[[Command], Pick[bool] | None]
 
 LEAVING = "Escape leave"
 """What Escape does in most dialogs, in words."""
@@ -58,6 +61,8 @@ class ActDialog(Modal[bool]):
         search: Search | None = None,
         refused: Refused | None = None,
         leaving: str = LEAVING,
+        question: Question = lambda command: None,
+        careful: bool = False,
     ) -> None:
         """Make the dialog.
 
@@ -68,8 +73,12 @@ class ActDialog(Modal[bool]):
             search: finds delegations; where given, the field `delegation` picks one.
             refused: a refusal to begin with, when only its remedy is asked for.
             leaving: what Escape does, in words.
+            question: what is asked before the act that the fields make is done.
+            careful: whether Enter does nothing just after the key that opened it.
         """
         super().__init__()
+        self.careful = careful
+        self._question = question
         self._title = title
         self._act = act
         self._attempt = attempt
@@ -92,7 +101,8 @@ class ActDialog(Modal[bool]):
             yield Label(self._title, classes="title", markup=False)
             with Grid(classes="fields -few" if self._few else "fields"):
                 for attribute in self._asks:
-                    yield Label(fields[attribute].name.replace("-", " "), classes="name")
+                    name = label_of(self._act, attribute, fields[attribute].name)
+                    yield Label(name, classes="name")
                     yield self._widget(fields[attribute])
             yield Static(id="refusal")
             yield TextField("remedy")
@@ -107,7 +117,8 @@ class ActDialog(Modal[bool]):
             return DelegationPicker(self._search, value, several=several, instead=instead)
         if words := field.choices or field.offered:
             return ChoiceField(field.attribute, words, value)
-        return TextField(field.attribute, value, hint=field.help if self._few else "")
+        hint = hint_of(self._act, field.attribute, field.help)
+        return TextField(field.attribute, value, hint=hint if self._few else "")
 
     @property
     def _few(self) -> bool:
@@ -135,11 +146,19 @@ class ActDialog(Modal[bool]):
         except Refused as refused:
             self.refuse(refused)
             return
-        refused_now = self._attempt(command)
-        if refused_now is None:
+        asked = self._question(command)
+        if asked is None:
+            self._do(command)
+        else:
+            self.app.push_screen(asked, lambda meant: self._do(command) if meant else None)
+
+    def _do(self, command: Command) -> None:
+        """Do the act and leave, or say why it was refused."""
+        refused = self._attempt(command)
+        if refused is None:
             self.dismiss(True)
         else:
-            self.refuse(refused_now)
+            self.refuse(refused)
 
     def action_leave(self) -> None:
         """Do nothing."""
@@ -204,7 +223,8 @@ class ActDialog(Modal[bool]):
     def _answer(self, attribute: str) -> str:
         if attribute == "delegation" and self._search is not None:
             return self.query_one(DelegationPicker).answer
-        return self.query_one(f"#{attribute}", TextField).answer
+        answer = self.query_one(f"#{attribute}", TextField).answer
+        return as_meant(self._act, attribute, answer)
 
 
 def _asked(remedy: Remedy) -> str:

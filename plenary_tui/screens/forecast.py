@@ -230,7 +230,7 @@ class ForecastScreen(Trying):
             if one is None:
                 words = f"{label}{'…':>7}"
             elif one.forecast is None:
-                refused = in_keys(one.refused, self.where)
+                refused, _, _ = in_keys(one.refused, self.where).partition(". ")
                 words = cropped(f"{label}refused: {refused}", self._width)
             else:
                 words = label + trial_line(self.conference, one.forecast, self.now)

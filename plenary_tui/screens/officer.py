@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from plenary_tui.actions import Action
-from plenary_tui.procedure.ledger import OthersAct
+from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium
@@ -34,6 +34,10 @@ class Officer(Protocol):
     @property
     def others_act(self) -> OthersAct | None:
         """The last act where another station did it; None where this one did."""
+        ...
+
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
         ...
 
     def ask(self, asked: Action, entry: int | None = None) -> None:

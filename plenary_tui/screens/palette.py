@@ -10,6 +10,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from plenary_tui.actions import ACTIONS, Action, Page, key_name
 from plenary_tui.screens.officer import Officer
 
+BY_NAME = 100.0
+"""What is typed as it is called comes before all that only has the letters."""
+
 
 class ActionProvider(Provider):
     """Finds actions; those on a row act on the row that is selected."""
@@ -28,6 +31,8 @@ class ActionProvider(Provider):
             best = max((text, *row.words), key=matcher.match)
             shown = text if best == text else f"{text} ({best})"
             if (score := matcher.match(best)) > 0:
+                if row.label.casefold().startswith(query.casefold()):
+                    score += BY_NAME
                 yield Hit(score, matcher.highlight(shown), self._call(row), help=row.act)
 
     def _call(self, row: Action) -> partial[None]:

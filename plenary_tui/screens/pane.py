@@ -24,6 +24,7 @@ from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.views.public.caption import Caption, following_language
 from plenary_tui.views.public.next_watch import NextWatch
+from plenary_tui.views.public.on_air import last_known
 from plenary_tui.views.public.pane import expected_of_next, webcast_view
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.caption import CaptionPanel, CaptionShown
@@ -138,7 +139,8 @@ class WebcastScreen(Screen[None]):
             return
         self.set_class(False, "-waiting")
         view = webcast_view(conference, now, self._language, self._forecast(conference, now))
-        self.query_one(StateBand).value = view.state
+        withheld = self._notice.tone == "bad" and not self._preview
+        self.query_one(StateBand).value = last_known(view.state) if withheld else view.state
         self.query_one(ItemLine).value = view.item
         self.query_one(NoticeLine).value = self._notice
         alert = self._watch.alert(now)
@@ -150,7 +152,7 @@ class WebcastScreen(Screen[None]):
         self.query_one(NextPanel).value = view.upcoming
         held, since = self._held or (None, "")
         self.query_one(CaptionPanel).value = CaptionShown(
-            view.caption, held, since, withheld=self._notice.tone == "bad" and not self._preview
+            view.caption, held, since, withheld=withheld
         )
 
     def _forecast(self, conference: Conference, now: Instant) -> tuple[datetime | None, ...]:

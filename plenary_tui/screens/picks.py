@@ -57,6 +57,7 @@ class Pick(Modal[T | None], Generic[T]):
         *,
         numbered: bool = True,
         wraps: bool = True,
+        careful: bool = False,
     ) -> None:
         """Make the dialog.
 
@@ -64,8 +65,10 @@ class Pick(Modal[T | None], Generic[T]):
             at: the place of the choice that Enter takes at first; None where it takes none.
             numbered: whether choices without a key of their own get a number.
             wraps: whether a long line of the text goes on in the next, or is cut off.
+            careful: whether Enter does nothing just after the key that opened it.
         """
         super().__init__()
+        self.careful = careful
         self._title = title
         self._text = text
         keys = iter("123456789" if numbered else "")
@@ -105,6 +108,17 @@ class Pick(Modal[T | None], Generic[T]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+
+def stay_or_do(title: str, why: str, label: str) -> Pick[bool]:
+    """Asks whether something is meant; what Enter takes leaves everything as it is.
+
+    Args:
+        why: what is to be said of it first.
+        label: it in a word or two.
+    """
+    choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", "y"))
+    return Pick(title, why, choices)
 
 
 Trouble = Callable[[str], Sequence[str]]

@@ -21,6 +21,7 @@ HEARTBEAT = ".heartbeat"
 WRITER_LOCK = ".writer.lock"
 PODIUM_LOCK = ".podium.lock"
 PODIUM_HOLDER = ".podium"
+FEED_ENDS = ".feeds-ended"
 UNFINISHED = ".new"
 
 

@@ -304,6 +304,7 @@ CASES: dict[str, Case] = {
     "carry-over": Case(
         scenes.floor_open,
         lambda room: room.conference.current_list.carried_to == 2,
+        answers=("y",),
     ),
     "hear-tier-at": Case(
         scenes.floor_open,
@@ -320,19 +321,44 @@ CASES: dict[str, Case] = {
         lambda room: "Kiribati" in [one.name for one in room.conference.delegations],
         (*"Kiribati", "tab", *"obs", "enter"),
     ),
+    "edit-delegation": Case(
+        scenes.floor_open,
+        lambda room: "Tuerkiye" in [one.name for one in room.conference.delegations],
+        (*"tür", "tab", *"Tuerkiye", "enter", "enter"),
+    ),
     "take-up-item": Case(
         scenes.meeting_open, lambda room: room.conference.item is not None, ("enter",)
+    ),
+    "add-item": Case(
+        scenes.meeting_open,
+        lambda room: [one.title for one in room.conference.items][-1] == "Other",
+        (*"3", "tab", *"Other", "enter"),
+    ),
+    "edit-item": Case(
+        scenes.meeting_open,
+        lambda room: "Debate" in [one.title for one in room.conference.items],
+        (*"1f", "tab", *"Debate", "enter"),
     ),
     "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
-    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED)),
+    "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
     "set-meeting-end": Case(
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
         (*"13:30", "enter"),
+    ),
+    "add-meeting": Case(
+        scenes.meeting_open,
+        lambda room: len(room.conference.programme) == 5,
+        (*"19:00", "tab", *"21:00", "enter"),
+    ),
+    "move-meeting": Case(
+        scenes.meeting_open,
+        lambda room: room.conference.planned(2).starts == vienna(14, 16),
+        ("2", "tab", *"16:00", "enter"),
     ),
     "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
     "add-side-event": Case(
@@ -409,12 +435,16 @@ CASES: dict[str, Case] = {
     "print-decisions": Case(scenes.drafts, lambda room: any(room.folder.glob("decisions-*.txt"))),
     "script": Case(scenes.floor_open, screen_is(ScriptScreen)),
     "forecast": Case(scenes.floor_open, screen_is(ForecastScreen)),
-    "suspend-meeting": Case(scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter",)),
+    "suspend-meeting": Case(
+        scenes.speaking, status(MeetingStatus.SUSPENDED), answers=("enter", "y")
+    ),
     "resume-meeting": Case(scenes.suspended, status(MeetingStatus.IN_SESSION)),
     "convene-committee": Case(
         scenes.speaking, lambda room: room.conference.plenary is not None, answers=("y",)
     ),
-    "rise-committee": Case(scenes.committee, lambda room: room.conference.plenary is None),
+    "rise-committee": Case(
+        scenes.committee, lambda room: room.conference.plenary is None, answers=("y",)
+    ),
     "report-committee": Case(
         after(scenes.committee, "rise-committee"),
         lambda room: room.conference.committee_reports == ("L.4 agreed",),
@@ -433,9 +463,9 @@ CASES: dict[str, Case] = {
     "set-on-air": Case(
         after(scenes.floor_open, "set-on-air", off=True), lambda room: room.conference.on_air
     ),
-    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air),
-    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP)),
-    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN)),
+    "set-off-air": Case(scenes.floor_open, lambda room: not room.conference.on_air, answers=("y",)),
+    "undo": Case(scenes.floor_open, stage(Stage.NOT_TAKEN_UP), answers=("y",)),
+    "redo": Case(after(scenes.floor_open, "undo"), stage(Stage.FLOOR_OPEN), answers=("y",)),
     "note": Case(
         scenes.floor_open,
         lambda room: [one.text for one in room.conference.notes] == ["late"],

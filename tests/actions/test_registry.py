@@ -46,8 +46,11 @@ SAME_WORD = {
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
     "commands/export.py": {"programme"},  # what is exported
-    "commands/parser.py": {"forecast", "script", "programme"},  # commands, and what is exported
+    "commands/going_out.py": {"programme"},  # what is exported
+    "commands/parser.py": {"forecast", "script", "programme", "drafts"},  # what a file is, too
     "commands/script.py": {"script"},  # a field of its JSON
+    "exchange/incoming/offer.py": {"programme", "drafts"},  # what a file is
+    "exchange/workbook/sheets.py": {"note"},  # the title of a column
     "exchange/script.py": {"script"},  # a folder of the package's data
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
     "settings.py": {"theme", "bell", "script"},  # keys of the settings file
@@ -164,6 +167,8 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
 
 LABELS = {row.label for row in ACTIONS}
 SAME_LABEL = {
+    "exchange/incoming/grid.py": {"Start"},  # the title of a column
+    "exchange/workbook/sheets.py": {"Agenda", "Drafts"},  # names of sheets
     "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks
     "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
     "views/public/caption.py": {"President", "Secretariat"},  # who speaks
@@ -200,12 +205,24 @@ NAMED_KEY = re.compile(
     rf"|\([{_SIGNS}]\)"
 )
 """A key as a word of its own, `press` and a key, or a key in brackets."""
-ARTICLE = re.compile(r"(?<!ress )(?<!  )(?<!\()\b[aA] (?=[a-z“]|$)")
+ARTICLE = re.compile(r"(?<!ress )(?<!  )(?<!\()\b[aA] (?=[a-z“]|[A-Z][A-Za-z]|$)")
 """The article, which looks like a key."""
 
 NO_KEY = {
     "exchange/values.py": ("1(f)", "A to Z", r"\d"),  # a symbol, letters, a date's pattern
     "exchange/tomlfile.py": (r"\d",),  # a message's pattern
+    **dict.fromkeys(  # words of six languages
+        ("exchange/incoming/cellwords.py", "exchange/incoming/columntitles.py"), (";", r"\b")
+    ),
+    "exchange/founding/answered.py": ("(?P",),  # patterns
+    "exchange/founding/new_pack.py": ("2(a)",),  # a symbol
+    "exchange/workbook/sheets.py": ("2(a)",),  # a symbol
+    "exchange/workbook/template.py": ("2(a)",),  # a symbol
+    "exchange/workbook/unfolding.py": ("(?P",),  # patterns
+    **dict.fromkeys(  # patterns, and a symbol
+        (f"exchange/incoming/{name}.py" for name in ("ics", "moments", "numbered", "tabled")),
+        ("(?", r"\s", "1(f)"),
+    ),
     "commands/failures.py": ("%(asctime)s %(message)s",),  # the log's format
     "views/record/one_page.py": ("color-scheme", "<p "),  # a style sheet, a tag
     "views/paper.py": ("[x]",),  # the mark of a speaker who is ready, on paper

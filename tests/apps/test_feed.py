@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from plenary_tui.storage.feed_ends import FeedEnds
 from tests.ui.podium import chamber, podium_on
 
 
@@ -41,3 +42,14 @@ async def test_a_podium_without_one(tmp_path: Path) -> None:
     async with podium_on(chamber(tmp_path)) as (_, _, room):
         await room.press("n")
         assert room.speaker is not None
+
+
+async def test_the_end_of_a_feed_in_another_terminal_is_told(tmp_path: Path) -> None:
+    room = chamber(tmp_path)
+    FeedEnds(room.path).tell(tmp_path / "before")
+    async with podium_on(room) as (_, _, room):
+        await room.settle()
+        assert "has ended" not in room.said
+        FeedEnds(room.path).tell(tmp_path / "captions")
+        await room.settle()
+        assert f"The feed in {tmp_path / 'captions'} has ended" in room.said

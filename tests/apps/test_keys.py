@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.geometry import Region
-from textual.widgets import Static
+from textual.widgets import Label, Static
 
 from plenary_tui.actions import ACTIONS, key_name, keys_of
 from plenary_tui.actions.registry import action, in_footer
@@ -166,14 +168,15 @@ async def test_a_second_committee_asks_to_be_confirmed(podium: OpenPodium) -> No
     before = after(scenes.committee, "rise-committee")
     async with podium(before) as (app, _, room):
         await room.press("c")
-        assert isinstance(app.screen, ActDialog)
+        assert isinstance(app.screen, Pick)
         assert "The Committee of the Whole has sat before" in room.screen
-        assert "Press Enter once more" in room.screen
+        assert "Stay" in room.screen and "goes off air" in room.screen
         assert room.conference.plenary is None
         await room.answer("escape")
         assert room.conference.plenary is None
-        await room.press("c")
-        await room.answer("enter")
+        await room.press("c", "enter")
+        assert room.conference.plenary is None, "Enter stays"
+        await room.press("c", "y")
         assert room.conference.plenary is not None
         assert isinstance(app.screen, Podium)
         assert "COMMITTEE OF THE WHOLE" in room.status
@@ -197,9 +200,9 @@ async def test_the_agenda_asks_before_a_concluded_item(podium: OpenPodium) -> No
     async with podium(after(before, "take-up-item", item="2")) as (_, _, room):
         await room.press("i")
         assert any("2(a) Convention" in one and "concluded" in one for one in room.choices)
-        await room.answer("down", "enter")
+        await room.press("down", "enter")
         assert "Item 2(a) was concluded." in room.screen and room.conference.item == "2"
-        await room.press("enter")
+        await room.press("y")
         assert room.conference.item == "2(a)"
 
 
@@ -336,6 +339,7 @@ async def test_the_palette_does_what_was_found(podium: OpenPodium) -> None:
         await pilot.pause()
         await room.answer("enter")
         await pilot.pause()
+        await room.press("y")
         assert not room.conference.on_air
         assert "The webcast is off air." in room.screen
 
@@ -393,7 +397,7 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.floor is not None
         assert room.conference.floor.phase is Phase.PAUSED
         await pilot.click(offset=place_of(room, "Suspend", region))
-        await room.press("enter")
+        await room.press("enter", "y")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))
@@ -440,3 +444,46 @@ async def test_the_meeting_is_not_adjourned_by_a_slip_while_somebody_waits(
         await room.answer("y")
         assert room.conference.meeting is not None
         assert room.conference.meeting.status is MeetingStatus.ADJOURNED
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("lunch", "It may be suspend-meeting."),
+        ("Lunch 15:00", "It may be suspend-meeting."),
+        ("not here", "It may be mark-absent."),
+        ("done", "It may be end-statement or conclude-item."),
+    ],
+)
+async def test_a_word_that_is_no_act_is_answered_with_what_it_may_mean(
+    podium: OpenPodium, typed: str, told: str
+) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (_, _, room):
+        await room.press("colon")
+        await room.answer(*typed, "enter")
+        assert "There is no act" in room.screen and told in room.screen
+
+
+@pytest.mark.parametrize("page", ["d", "H", "f", "l", "j"])
+async def test_a_page_says_of_a_dead_key_which_keys_work(podium: OpenPodium, page: str) -> None:
+    async with podium(scenes.drafts, size=(120, 36)) as (app, _, room):
+        await room.press(page)
+        keys = app.screen.query_one(".keys", Label).content
+        was = room.conference.seq
+        await room.press("Z" if page == "l" else "z")
+        assert isinstance(keys, str)
+        assert f"”: no key here. {keys[:20].split('  ')[0]}" in room.screen
+        await room.press("down")
+        assert "no key here" not in room.screen and room.conference.seq == was
+
+
+async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        await room.press("space")
+        was = room.conference.seq
+        room.clock.advance(0.3)
+        await room.answer("space")
+        await asyncio.sleep(0.2)  # it is seen that it is not held down
+        await room.rest()
+        assert room.conference.seq == was
+        assert "Space twice so quickly is taken as once." in room.said

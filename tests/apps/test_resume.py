@@ -169,10 +169,10 @@ async def test_undo_reaches_back_over_a_crash(tmp_path: Path) -> None:
     room = await crashed(tmp_path)
     async with podium_on(room) as (_, _, room):
         await room.answer("k")
-        await room.press("u", "u", "u")
+        await room.press("u", "u", "u", "y")
         assert room.conference.floor is None
         assert room.said == "Undone: The floor is open on item 1(f)."
-        await room.press("r")
+        await room.press("r", "y")
         assert room.said == "Done again: The floor is open on item 1(f)."
 
 

@@ -20,8 +20,8 @@ from tests.e2e.terminal import Terminal
 FEW, MANY = 400, 5_000
 BYTES = 3 * 4120
 """What an act writes: three pages in SQLite's log."""
-GAP = (0.04, 0.12)
-"""Seconds between keys, so that no timer's phase is favoured."""
+GAP = (0.12, 0.2)
+"""Seconds between keys, as a hand presses them, so that no timer's phase is favoured."""
 CALLED, SPEAKING = r"^ *CALLED", r"^ *(?:ON TIME|WRAP UP|OVER TIME|CALL TO ORDER\?)"
 READY, NOT_READY = r"^ *✓ .* is ready", r"^ *✓ .* not ready"
 

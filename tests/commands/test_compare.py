@@ -8,7 +8,7 @@ import pytest
 
 from plenary_tui import __version__
 from plenary_tui.commands.export import PACK
-from plenary_tui.commands.parser import EXPORTS
+from plenary_tui.commands.going_out import EXPORTS
 from tests.commands.conftest import Answer, Plenary
 from tests.commands.test_record import heard
 

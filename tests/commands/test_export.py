@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.commands.export import PACK
-from plenary_tui.commands.parser import EXPORTS
+from plenary_tui.commands.going_out import EXPORTS
 from tests.commands.conftest import Plenary
 from tests.commands.test_record import heard
 

@@ -16,6 +16,7 @@ import pytest
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.commands import launch
 from plenary_tui.paths import Paths
+from plenary_tui.storage.feed_ends import FeedEnds
 from plenary_tui.views.public.feed import FILES, NEXT_SPEAKER
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedFolder
@@ -53,8 +54,10 @@ def test_it_says_where_it_writes_and_how_it_ends(
     assert "The feed has ended; no caption names anybody." in answer.out
     assert written(folder) == set(FILES)
     assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == ""
+    ends = FeedEnds(in_session)
     answer = plenary("feed", str(folder), "--keep")
     assert answer.status == 0, "the folder is free again"
+    assert ends.news() == (str(folder),), "a podium is told"
     assert "The feed has ended; its files stay as they are." in answer.out
     assert (folder / NEXT_SPEAKER).read_text(encoding="utf-8") == "Guinea"
 

@@ -11,7 +11,10 @@ import pytest
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.intake.rows import BroughtDelegation
+from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.storage.open_journal import create, open_journal
 from tests.chamber import FakeClock, small_conference
 
@@ -57,3 +60,40 @@ def test_redo_never_does_another_act_than_the_one_seen(desks: tuple[Desk, Desk])
     with pytest.raises(Refused, match="changed what can be redone"):
         podium.dispatch(Redo())
     assert not podium.conference.in_session
+
+
+def registrations(*names: str) -> ImportRows:
+    """A file of NGOs that are new."""
+    ngo = ParticipantClass.NGO
+    return ImportRows(
+        file="registrations.csv",
+        sha256="0",
+        contents="delegations",
+        delegations=tuple(
+            BroughtDelegation(line, name, participant=ngo) for line, name in enumerate(names, 2)
+        ),
+    )
+
+
+def test_a_file_that_is_taken_over_is_told_in_one_sentence(desks: tuple[Desk, Desk]) -> None:
+    podium, list_desk = desks
+    list_desk.dispatch(ACTS["open-meeting"](override="Sample"))
+    receipt = list_desk.dispatch(registrations("Oxfam", "Law Forum", "River Trust"))
+    told = "The file registrations.csv was taken over as delegations: 3 new."
+    assert receipt.sentences == (told,) and receipt.seq == list_desk.ledger.seq
+    list_desk.dispatch(ACTS["register"](delegation="Youth Circle", **{"class": "NGO"}))
+    news = [one.sentence for one in podium.catch_up()]
+    assert news[-2:] == [told, "Youth Circle was registered (NGO; registration had closed)."]
+    assert podium.conference == list_desk.conference
+
+
+def test_a_file_is_decided_again_when_another_station_was_quicker(
+    desks: tuple[Desk, Desk],
+) -> None:
+    podium, list_desk = desks
+    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    podium.dispatch(registrations("Oxfam", "Law Forum"))
+    names = [one.name for one in podium.conference.delegations]
+    assert names.count("Law Forum") == 1 and "Oxfam" in names
+    podium.dispatch(Undo())
+    assert "Oxfam" not in [one.name for one in podium.conference.delegations]

@@ -87,3 +87,15 @@ def test_text_pasted_without_brackets_does_nothing(account: Account, podium: Ter
         typed(podium, *"Slovenia asked for the floor", gap=gap)
     after = account.snapshot()
     assert after["journal"]["seq"] == before["journal"]["seq"]
+
+
+def test_a_few_letters_faster_than_a_hand_do_nothing(account: Account, podium: Terminal) -> None:
+    typed(podium, "n", gap=STILL)
+    typed(podium, "space", gap=STILL)
+    before = account.snapshot()
+    assert before["floor"]["started_at"] is not None
+    for text in ("next", "end", "en", "no e", "+ +"):
+        podium.send(*text)
+        podium.wait_for("Faster than a hand types")
+        typed(podium, "slash", "escape", gap=STILL)
+        assert account.snapshot()["journal"]["seq"] == before["journal"]["seq"], text

@@ -52,14 +52,20 @@ def next_title(terminal: Terminal) -> Chunk:
     return terminal.wait_for(lambda one: len(one.titles) > before)
 
 
+AFTER_A_KEY = 0.15
+"""Seconds after a key that acted in which no hand presses another that acts."""
+
+
 def call_next(terminal: Terminal) -> None:
     """Give the floor to the next speaker."""
+    terminal.record(AFTER_A_KEY)
     terminal.send("n")
     terminal.wait_for(CALLED)
 
 
 def begin(terminal: Terminal) -> int:
     """Start the clock of whoever was called; when (the terminal's clock)."""
+    terminal.record(AFTER_A_KEY)
     at = terminal.send("space")
     terminal.wait_for(SPEAKING)
     return at

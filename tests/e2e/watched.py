@@ -9,43 +9,58 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from textual.events import Key
 
 import plenary_tui.apps.podium as podium
+from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.cli import main
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.screens.picks import Pick
+
+given: dict[str, object] = {}
+"""The key that was given out last, and the page that had the keys then."""
+do = Acts.attempt
 
 
 class Watched(podium.PodiumApp):
     """The podium, watched."""
 
     CSS_PATH = Path(podium.__file__).with_name("podium.tcss")
-    given: dict[str, object]
 
-    async def give(self, pressed: Pressed) -> bool:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take = self._keyboard.first
+
+        def first(pressed: Pressed) -> bool:
+            self.remember(pressed)
+            return take(pressed)
+
+        self._keyboard.first = first
+
+    def remember(self, pressed: Pressed) -> None:
         """Remember the key, and the page that is given it."""
         page = type(self.screen).__name__
         if self.screen is self.podium and not self.podium.has_the_keys:
             page = type(self.focused).__name__
         key = pressed.key if isinstance(pressed, Key) else "paste"
         choices = [one.key for one in self.screen._choices] if isinstance(self.screen, Pick) else []
-        self.given = {"page": page, "key": key, "choices": choices}
-        return await super().give(pressed)
+        given.update({"page": page, "key": key, "choices": choices})
 
-    def attempt(self, command: Command) -> Refused | None:
-        """Do an act, and keep what led to it."""
-        given = getattr(self, "given", {})
-        refused = super().attempt(command)
-        if refused is None:
-            with open(os.environ["PLENARY_WATCHED"], "a", encoding="utf-8") as file:
-                told = {"act": command.act, "seq": self.conference.seq, **given}
-                file.write(json.dumps(told) + "\n")
-        return refused
+
+def attempt(acts: Acts, command: Command) -> Refused | None:
+    """Do an act, and keep what led to it."""
+    refused = do(acts, command)
+    if refused is None:
+        with open(os.environ["PLENARY_WATCHED"], "a", encoding="utf-8") as file:
+            told = {"act": command.act, "seq": acts._desk.conference.seq, **given}
+            file.write(json.dumps(told) + "\n")
+    return refused
 
 
 if __name__ == "__main__":
     podium.PodiumApp = Watched  # type: ignore[misc]
+    Acts.attempt = attempt  # type: ignore[method-assign]
     sys.exit(main())

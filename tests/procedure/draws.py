@@ -66,6 +66,10 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "ground": (*Ground, *Ground, "noise"),
     "in_favour": (None, 1, 2, 4, 10**9),
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
+    "also": ("", "Sample", "Sample; Other", "-Sample", "Niger"),
+    "group": ("", "Sample Group"),
+    "items": ("", "1(f)", "2, 2(a)", "9"),
+    "name": ("", "Sample", "Nigeria", "Nigerya"),
     "kind": (*EventKind, "picnic"),
     "language": (*Language, "fr", "Latin"),
     "majority": (*Majority, "most"),
@@ -117,6 +121,8 @@ SUBJECTS = {
         "set-meeting-end",
         "count-present",
         "set-quorum-base",
+        "add-meeting",
+        "move-meeting",
     ),
     "item": (
         "take-up-item",
@@ -124,6 +130,8 @@ SUBJECTS = {
         "secretariat-statement",
         "open-floor",
         "conclude-item",
+        "add-item",
+        "edit-item",
     ),
     "list": (
         "open-list",
@@ -131,6 +139,7 @@ SUBJECTS = {
         "carry-over",
         "set-limit",
         "register",
+        "edit-delegation",
     ),
     "entry": ("inscribe", "edit", "withdraw", "move", "swap", "mark-ready", "mark-absent", "note"),
     "floor": (
@@ -267,6 +276,14 @@ def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
                     act, pool
                 )
             fields[name] = choose(pool or anyhow)
+    if sense and act == "add-item":
+        fields |= {"symbol": choose(("3", "2(b)")), "kind": "thematic"}
+    if sense and act == "edit-item":
+        fields |= {"title": choose(("Sample", "Other")), "symbol": ""}
+    if sense and act in ("add-meeting", "move-meeting"):
+        fields |= {"starts": choose(("2024-10-17T19:00", "2024-10-18T10:00"))}
+        fields |= {"ends": fields["starts"].replace(":00", ":50")}
+        fields |= {"number": 4} if act == "move-meeting" else {}
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])

@@ -42,6 +42,7 @@ from plenary_tui.procedure.floor.statement import (
     TimeExtended,
 )
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
+from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.meetings.committee import (
@@ -50,6 +51,7 @@ from plenary_tui.procedure.meetings.committee import (
     CommitteeRose,
 )
 from plenary_tui.procedure.meetings.convening import DelegationRegistered
+from plenary_tui.procedure.meetings.items import ItemAdded, ItemEdited
 from plenary_tui.procedure.meetings.meeting import (
     MeetingAdjourned,
     MeetingEndSet,
@@ -58,6 +60,7 @@ from plenary_tui.procedure.meetings.meeting import (
     OnAirSet,
 )
 from plenary_tui.procedure.meetings.opening import MeetingOpened
+from plenary_tui.procedure.meetings.planning import MeetingMoved, MeetingPlanned
 from plenary_tui.procedure.meetings.quorum import PresenceCounted, QuorumBaseSet
 from plenary_tui.procedure.programme.side_events import (
     SideEventAdded,
@@ -72,13 +75,16 @@ from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.speakers.limits import LimitSet
 from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
 from plenary_tui.procedure.speakers.moving import Moved, Swapped
+from plenary_tui.procedure.speakers.participation import DelegationCorrected
 from plenary_tui.procedure.speakers.ready import ReadyMarked
 from plenary_tui.procedure.speakers.tier_hours import TierHoursEnded, TierHourSet
 from plenary_tui.procedure.state.conference import (
+    AgendaItem,
     Conference,
     Delegation,
     Document,
     Entry,
+    PlannedMeeting,
     SideEvent,
     TimeLimit,
 )
@@ -133,6 +139,28 @@ SAMPLES: tuple[Event, ...] = (
             "X", "Sample Forum", ParticipantClass.NGO, names=(("zh", "科"),), late=True
         ),
     ),
+    RowsTakenOver(
+        at=AT,
+        file="requêtes.xlsx",
+        sha256="0" * 64,
+        contents="list",
+        new=2,
+        same=1,
+        lines="2-3 7",
+        named=("1(f) NER",),
+    ),
+    DelegationCorrected(
+        at=AT,
+        delegation=Delegation(
+            "NER", "Niger", ParticipantClass.SIGNATORY_STATE, group="[b]", also=("尼日尔",)
+        ),
+    ),
+    ItemAdded(at=AT, item=AgendaItem("3", "Other [b]serious[/b] crimes")),
+    ItemEdited(at=AT, item="2(a)", symbol="2(d)", title="Convention"),
+    MeetingPlanned(
+        at=AT, meeting=PlannedMeeting(5, vienna(14, 19), vienna(14, 21), ("1(f)",), "1(f)")
+    ),
+    MeetingMoved(at=AT, meeting=PlannedMeeting(2, vienna(14, 16), vienna(14, 19))),
     MeetingOpened(at=AT, number=1, ends_at=vienna(14, 13)),
     MeetingEndSet(at=AT, ends_at=AT.utc, decision="The interpreters agree"),
     MeetingSuspended(at=AT, reason="lunch"),

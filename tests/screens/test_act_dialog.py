@@ -235,3 +235,46 @@ async def test_the_list_looked_at_is_the_one_inscribed_on(podium: OpenPodium) ->
         assert "Inscribe on the list for item 2(a)" in room.screen
         await room.answer(*"cot", "enter")
         assert room.waiting("2(a)") == ["TUR", "CIV"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"), [("3", 180), ("15", 900), ("16", 16), ("150", 150), ("2:30", 150)]
+)
+async def test_a_bare_number_in_the_field_of_a_limit_is_minutes(
+    podium: OpenPodium, typed: str, seconds: int
+) -> None:
+    async with podium(scenes.floor_open) as (app, _, room):
+        await room.press("t")
+        assert "limit" in room.screen and "3 for minutes, 2:30, or 150 for seconds" in room.screen
+        await room.answer(*typed)
+        await room.press("enter")
+        if seconds < 30:
+            assert "Each of the statements to come would have 0:16." in room.screen
+            assert not room.conference.limits
+            await room.press("enter")
+            assert not room.conference.limits, "Enter stays"
+            await room.press("enter", "y")
+        assert app.screen is app.podium
+        assert room.conference.limits[-1].limit.total_seconds() == seconds
+
+
+async def test_a_limit_of_three_seconds_typed_as_a_line_is_asked_about(podium: OpenPodium) -> None:
+    async with podium(scenes.floor_open) as (app, _, room):
+        await room.press("colon")
+        await room.answer(*"set-limit 3")
+        await room.press("enter")
+        assert "would have 0:03." in room.screen and not room.conference.limits
+        await room.press("y")
+        assert app.screen is app.podium
+        assert room.conference.limits[-1].limit.total_seconds() == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_how_an_hour_is_typed_is_read_whole(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.speaking, size=size) as (_, _, room):
+        await room.press("s")
+        assert "until when: 13:00, 13h, 1 p.m. " in room.screen and "2024-" not in room.screen
+        await room.press("escape", "M")
+        assert "13h, 1 p.m. " in room.screen

@@ -134,9 +134,7 @@ async def test_with_everything_said_at_once_nothing_is_pushed_off_the_screen(
         act(desk, "call-to-order", ground="time")
 
     async with podium_on(cop12_chamber(tmp_path, full), HUGE) as (_, _, room):
-        await room.press("space", "s")
-        await room.answer("enter")
-        await room.press("s", "o")
+        await room.press("space", "s", "enter", "y", "s", "o")
         await room.answer(*"tür", "enter")
         for text in ("POINT OF ORDER", "Replies asked for", "NEXT ", "then ", "⚑", "NGOs from"):
             assert text in room.screen, text

@@ -65,6 +65,8 @@ async def test_row_33_the_debate_is_closed_by_hand_from_the_podium(podium: OpenP
         assert item is not None and item.stage is Stage.DEBATE_CLOSED
         assert "DEBATE CLOSED" in room.screen and room.conference.floor is None
         await room.press("u")
+        assert "The room" not in room.screen and "This changes the item" in room.screen
+        await room.press("y")
         assert room.speaker == "NGA" and room.conference.motions != ()
 
 

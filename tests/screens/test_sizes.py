@@ -209,8 +209,8 @@ async def test_the_sample_conference_speaks(tmp_path: Path) -> None:
         item = next(
             place for place, one in enumerate(room.conference.items) if one.symbol == "1(f)"
         )
-        await room.answer("home", *["down"] * item, "enter")
-        await room.press("g", "n")
+        await room.answer("home", *["down"] * item)
+        await room.press("enter", "g", "n")
         assert room.speaker is not None
         for _ in range(5):
             await room.press("space")
@@ -220,9 +220,9 @@ async def test_the_sample_conference_speaks(tmp_path: Path) -> None:
         await room.press("space")
         await room.pass_time(200)
         assert "OVER TIME" in room.screen
-        await room.press("s", "enter", "s", "space", "e", "c")
+        await room.press("s", "enter", "y", "s", "space", "e", "c", "y")
         assert "COMMITTEE OF THE WHOLE" in room.screen
-        await room.press("c")
+        await room.press("c", "y")
         assert "PLENARY" in room.screen
         await room.press("end", "pageup", "home", "down")
         assert (

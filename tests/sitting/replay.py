@@ -16,7 +16,7 @@ from pathlib import Path
 from plenary_tui import __version__
 from plenary_tui.actions.typed import WrongUsage, read_line
 from plenary_tui.commands.export import exported
-from plenary_tui.commands.parser import RECORD_FORMATS
+from plenary_tui.commands.going_out import RECORD_FORMATS
 from plenary_tui.commands.record import files, reading_of
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.pack import load_pack

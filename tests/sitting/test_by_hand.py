@@ -12,6 +12,17 @@ from tests.sitting.replay import JOURNAL, START, conference_at, replay, steps, w
 from tests.ui.podium import Chamber, podium_on
 
 
+class Unhurried(FakeClock):
+    """A clock on whose time the officer presses each key well after the one before."""
+
+    presses = 0.0
+
+    def real(self) -> float:
+        """Another second each time it is asked for."""
+        self.presses += 1
+        return self.presses
+
+
 def rows_after_each_act(path: Path) -> list[int]:
     """How many rows the journal has after each act of the sitting."""
     last = {record.act: record.seq for record in replay(path)}
@@ -21,7 +32,7 @@ def rows_after_each_act(path: Path) -> list[int]:
 @pytest.mark.parametrize("size", [(80, 24)])
 async def test_the_sitting_is_run_by_keys(tmp_path: Path, size: tuple[int, int]) -> None:
     rows = rows_after_each_act(tmp_path / "replayed.db")
-    clock, path = FakeClock(), tmp_path / "conference.db"
+    clock, path = Unhurried(), tmp_path / "conference.db"
     conference_at(path, clock)
     clock.until(START)
     room = Chamber(path, clock, tmp_path / "printed")

@@ -16,7 +16,9 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.command import CommandList
 from textual.content import Content
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -84,6 +86,11 @@ class StillTicker(Ticker):
         return 3600.0
 
 
+def far_apart(key: Key) -> float:
+    """When a key came: a second or more after the one before, however quickly a test types."""
+    return key.time * 1e6
+
+
 class StillPodium(PodiumApp):
     """The podium, whose ticker stands still: tests call `tick`.
 
@@ -93,6 +100,7 @@ class StillPodium(PodiumApp):
 
     CSS_PATH = Path(plenary_tui.apps.podium.__file__).with_name("podium.tcss")
     TICKER = StillTicker
+    CAME = staticmethod(far_apart)
     bells = 0
 
     def bell(self) -> None:
@@ -233,7 +241,9 @@ class Chamber:
         await self.pilot.pause()
         await self.podium.workers.wait_for_complete()
         await self.pilot.pause()
-        await self.press("down", "enter")
+        if self.podium.screen.query_one(CommandList).highlighted is None:
+            await self.press("down")
+        await self.press("enter")
 
     def select(self, delegation: str) -> None:
         """Bring the cursor to the row of a delegation."""
@@ -447,6 +457,7 @@ async def podium_on(
             open_file=open_file,
             write_record=partial(put_in_folder, chamber.path),
         )
+        app._keyboard.came = app.CAME
         try:
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot

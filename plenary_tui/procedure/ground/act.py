@@ -72,6 +72,8 @@ class Event(BaseModel):
 
     Attributes:
         kind: names the event in the journal for ever.
+        undoable: whether it can be taken back.
+        tells_all: whether, first in its act, its sentence tells all that the act did.
         at: when it was done.
     """
 
@@ -79,6 +81,7 @@ class Event(BaseModel):
 
     kind: ClassVar[str]
     undoable: ClassVar[bool] = True
+    tells_all: ClassVar[bool] = False
 
     at: Instant
 
@@ -96,6 +99,7 @@ class Command(BaseModel):
 
     Attributes:
         act: its name on the command line.
+        typed: whether it is made of words; the rows of a file are not.
     """
 
     model_config = ConfigDict(
@@ -103,6 +107,7 @@ class Command(BaseModel):
     )
 
     act: ClassVar[str]
+    typed: ClassVar[bool] = True
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         """The events that do it; raises `Refused`."""

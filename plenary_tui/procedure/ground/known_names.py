@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import chain
 
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.written import forms, in_full, plain
@@ -22,8 +23,16 @@ CLOSE = 0.85
 """How much alike (0 to 1, difflib's ratio) a name and a misspelling of it are at least."""
 NEAR = 0.6
 """How much alike a name is at least to be proposed at all."""
+QUICK = 0.8
+"""From so much alikeness on most names need not be looked at."""
+LONG = 18
+"""Pairs of letters of a name from which on its rarer ones tell which names may be close."""
+SHARED = 0.25
+"""The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
+FEW_LOOKED_AT = 8
+"""And so many where only a close one is wanted."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
@@ -119,16 +128,22 @@ class KnownNames:
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
         wanted = in_full(plain(text))
-        pairs = Counter(
-            at for pair in _pairs(wanted) for at in self._with_pair.get(pair, ())
-        ).most_common(LOOKED_AT)
+        pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
+        fewest, most = 0.0, LOOKED_AT
+        if least >= QUICK and len(pairs) >= LONG:
+            pairs = sorted(pairs, key=len)[: len(pairs) // 2 + 1]
+            fewest, most = SHARED * len(pairs), FEW_LOOKED_AT
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, _ in pairs:
+        for place, shared in Counter(chain.from_iterable(pairs)).most_common(most):
+            if shared < fewest:
+                break
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
-            if matcher.real_quick_ratio() >= least and (ratio := matcher.ratio()) >= least:
+            if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+                continue
+            if (ratio := matcher.ratio()) >= least:
                 best[at] = max(ratio, best.get(at, 0.0))
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(ratio, self.delegations[at]) for at, ratio in found]

@@ -28,7 +28,10 @@ SHORT_NAME = 5
 
 
 def search_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
-    """All delegations that `text` may name, the likeliest first; the most alike if none is."""
+    """All delegations that `text` may name, the likeliest first; the most alike if none is.
+
+    Of those that are equally likely the States come first.
+    """
     return _named(conference, text) or tuple(one for _, one in close_to(conference, text))
 
 
@@ -49,7 +52,9 @@ def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
         names.within(wanted) if within else (),
         names.holding(wanted),
     )
-    found = {one.id: one for group in searches for one in group}
+    tiers = list(Tier)
+    ranked = (sorted(group, key=lambda one: tiers.index(one.tier)) for group in searches)
+    found = {one.id: one for group in ranked for one in group}
     return tuple(found.values())
 
 
@@ -84,13 +89,14 @@ def certain_delegation(
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted:
         return None
-    if (coded_so := conference.delegation(text)) is not None:
+    coded = names.coded(text)
+    if coded_so := next((one for one in coded if one.id == text), None):
         return coded_so
     if called := names.called(text):
         return called[0] if len(called) == 1 else None
     if names.asked(text) is not None:
         return None
-    if coded := names.coded(text):
+    if coded:
         return None if _may_be_another(names, coded[0], text) else coded[0]
     if (other := names.otherwise_called(text)) is not None:
         return None if _may_be_another(names, other, text) else other
@@ -182,14 +188,18 @@ def find_item(conference: Conference, symbol: str | None) -> AgendaItem:
                 "No agenda item is being considered.", "Name one, or take up an item first."
             )
         return conference.current_item
+    if (found := item_called(conference, symbol)) is not None:
+        return found
+    symbols = ", ".join(item.symbol for item in conference.items)
+    raise Refused(f"There is no agenda item “{symbol}”.", f"The agenda has {symbols}.")
+
+
+def item_called(conference: Conference, symbol: str) -> AgendaItem | None:
+    """The agenda item with that symbol, however it is bracketed; None if there is none."""
     if (exact := conference.item_named(symbol.strip())) is not None:
         return exact
     wanted = bare(symbol)
-    for item in conference.items:
-        if bare(item.symbol) == wanted:
-            return item
-    symbols = ", ".join(item.symbol for item in conference.items)
-    raise Refused(f"There is no agenda item “{symbol}”.", f"The agenda has {symbols}.")
+    return next((item for item in conference.items if bare(item.symbol) == wanted), None)
 
 
 def name_of(conference: Conference, delegation_id: str) -> str:

@@ -225,6 +225,6 @@ class ConcludeItem(ConfirmableCommand):
             self.ask(
                 f"{waiting} still {'waits' if waiting == 1 else 'wait'} on the list for item "
                 f"{item.symbol}.",
-                "Carry the list over, or confirm to conclude the item all the same.",
+                "Carry the list over (carry-over), or confirm to conclude the item all the same.",
             )
         return (StageReached(at=at, item=item.symbol, stage=Stage.CONCLUDED),)

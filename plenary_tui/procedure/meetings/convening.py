@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -79,13 +82,47 @@ class DelegationRegistered(Event):
     delegation: Delegation
 
     def apply(self, conference: Conference) -> Conference:
-        others = [one for one in conference.delegations if one.id != self.delegation.id]
-        delegations = sorted((*others, self.delegation), key=lambda one: folded(one.name))
-        return replace(conference, delegations=tuple(delegations))
+        return with_delegation(conference, self.delegation)
 
     def sentence(self, before: Conference) -> str:
         late = "; registration had closed" if self.delegation.late else ""
         return f"{self.delegation.name} was registered ({self.delegation.participant}{late})."
+
+
+_ordered_last: list[tuple[tuple[Delegation, ...], set[str]]] = []
+"""The delegations that were put in order last, and their ids: thousands that are folded one after
+the other are neither sorted nor looked through each time."""
+
+
+def with_delegation(conference: Conference, delegation: Delegation) -> Conference:
+    """The conference with a delegation added or replaced, all in the order of their names."""
+    before = conference.delegations
+    if _ordered_last and _ordered_last[0][0] is before:
+        others, ids = before, _ordered_last[0][1]
+    else:
+        others = in_order(before)
+        ids = {one.id for one in others}
+    if delegation.id in ids:
+        others = tuple(one for one in others if one.id != delegation.id)
+    place = bisect_right(others, _name(delegation), key=_name)
+    delegations = (*others[:place], delegation, *others[place:])
+    ids.add(delegation.id)
+    _ordered_last[:] = [(delegations, ids)]
+    return replace(conference, delegations=delegations)
+
+
+def in_order(delegations: Iterable[Delegation]) -> tuple[Delegation, ...]:
+    """Delegations in the order of their names."""
+    return tuple(sorted(delegations, key=_name))
+
+
+def _name(one: Delegation) -> str:
+    return _folded(one.name)
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return folded(name)
 
 
 class Register(ConfirmableCommand):
@@ -113,8 +150,9 @@ class Register(ConfirmableCommand):
                 f"{self.delegation} is new, so its class is needed.",
                 f"Give one of: {', '.join(ParticipantClass)}.",
             )
-        code = self.code.upper() or _new_code(conference, self.delegation)
-        if any(code in (one.id, *one.codes) for one in conference.delegations):
+        taken = {code for one in conference.delegations for code in (one.id, *one.codes)}
+        code = self.code.upper() or new_code(taken, self.delegation)
+        if code in taken:
             raise Refused(f"The code {code} is taken.", "Give another code.")
         if near := [one for ratio, one in close_to(conference, self.delegation) if ratio >= CLOSE]:
             self.ask(
@@ -134,12 +172,11 @@ def is_late(conference: Conference, at: Instant) -> bool:
     return day > conference.registration_closed
 
 
-def _new_code(conference: Conference, name: str) -> str:
+def new_code(taken: Collection[str], name: str) -> str:
     """A code for a delegation from the initials of its name, made unique by a number."""
     words = re.findall(r"[a-z0-9]+", folded(name))
     stem = ("".join(word[0] for word in words) if len(words) > 2 else "".join(words))[:8].upper()
     stem = stem or "DELEGATION"
-    taken = {code for one in conference.delegations for code in (one.id, *one.codes)}
     number = 1
     while (code := stem if number == 1 and len(stem) > 3 else f"{stem}{number}") in taken:
         number += 1

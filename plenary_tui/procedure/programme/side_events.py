@@ -15,7 +15,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import EventKind, Mode
 
 
-def _days(conference: Conference, event: SideEvent) -> str:
+def not_in_days(conference: Conference, event: SideEvent) -> str:
     """Why an event is not in the days of the conference; "" if it is."""
     if event.starts is None:
         return ""
@@ -77,7 +77,7 @@ class AddSideEvent(OverridableCommand):
             organizers=self.organizers,
         )
         require_sound(conference, event, None)
-        why = _days(conference, event)
+        why = not_in_days(conference, event)
         overruled = (self.overrule(at, why, "Give another day."),) if why else ()
         return (*overruled, SideEventAdded(at=at, event=event))
 
@@ -134,7 +134,7 @@ def _changed(
     if changed == before:
         raise Refused(f"Nothing about “{before.title}” would change.")
     require_sound(conference, changed, number)
-    why = _days(conference, changed) if changed.starts != before.starts else ""
+    why = not_in_days(conference, changed) if changed.starts != before.starts else ""
     overruled = (command.overrule(at, why, "Give another day."),) if why else ()
     return (*overruled, SideEventChanged(at=at, number=number, event=changed))
 

@@ -33,6 +33,7 @@ from plenary_tui.procedure.state.conference import (
     Floor,
     SpeakersList,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, Language, Rank, Stage
@@ -93,20 +94,19 @@ class Inscribe(OverridableCommand):
         require_video_rank(conference, delegation, self.delivery, self.rank)
         require_place(conference, speakers, delegation, at)
         received = self._received(conference, at)
-        events: list[Event] = [
-            self.overrule(at, why, instead)
-            for why, instead in self._objections(
-                conference, item, delegation, speakers, at, received
-            )
-        ]
         entry = Entry(
-            id=conference.pack_entries + conference.seq + len(events) + 1,
+            id=0,
             delegation=delegation.id,
             tier=delegation.tier,
             inscribed_at=at.utc,
             received_at=received,
             **self.model_dump(include=set(DETAILS)),
         )
+        events: list[Event] = [
+            self.overrule(at, why, instead)
+            for why, instead in objections(conference, item, delegation, speakers, at, entry)
+        ]
+        entry = replace(entry, id=conference.pack_entries + conference.seq + len(events) + 1)
         place = place_of_receipt(speakers.queue(entry.tier), received)
         return (*events, Inscribed(at=at, item=item.symbol, body=body, entry=entry, place=place))
 
@@ -114,44 +114,50 @@ class Inscribe(OverridableCommand):
         if not self.received_at:
             return None
         received = read_time(conference, self.received_at, at.utc, Looking.BACK)
-        if received > at.utc:
-            raise Refused(
-                f"{say_moment(conference, received)} is still to come, so no request was received "
-                "then.",
-                "Check the date and the time of receipt.",
-            )
+        require_received(conference, received, at)
         return received
 
-    def _objections(
-        self,
-        conference: Conference,
-        item: AgendaItem,
-        delegation: Delegation,
-        speakers: SpeakersList,
-        at: Instant,
-        received: datetime | None,
-    ) -> list[tuple[str, str]]:
-        """What stands against it that the officer may overrule: why, and what else to do."""
-        objections = []
-        if missing := require_details(item, delegation, self.speaker, self.function):
-            objections.append((missing, "Fill in what is missing."))
-        limit = limit_for(conference, item.symbol, delegation.tier)
-        if overlong := overlong_video(self.delivery, self.media_length, limit):
-            objections.append(overlong)
-        if closed := closed_because(
-            conference, speakers, delegation.tier, received or at.utc, late=received is None
-        ):
-            objections.append((closed, "Reopen the list, or give a reason to make an exception."))
-        if item.stage_in(speakers.body) is Stage.CONCLUDED:
-            objections.append((f"Item {item.symbol} was concluded.", "Give a reason to inscribe."))
-        if has_spoken(conference, speakers, delegation):
-            objections.append(
-                (
-                    f"{delegation.name} has spoken on item {item.symbol}.",
-                    "Give a reason to hear it again.",
-                )
+
+def objections(
+    conference: Conference,
+    item: AgendaItem,
+    delegation: Delegation,
+    speakers: SpeakersList,
+    at: Instant,
+    wanted: Entry,
+) -> list[tuple[str, str]]:
+    """What stands against a request that the officer may overrule: why, and what else to do."""
+    found = []
+    if missing := require_details(item, delegation, wanted.speaker, wanted.function):
+        found.append((missing, "Fill in what is missing."))
+    limit = limit_for(conference, item.symbol, delegation.tier)
+    if overlong := overlong_video(wanted.delivery, wanted.media_length, limit):
+        found.append(overlong)
+    received = wanted.received_at
+    if closed := closed_because(
+        conference, speakers, delegation.tier, received or at.utc, late=received is None
+    ):
+        found.append((closed, "Reopen the list, or give a reason to make an exception."))
+    if item.stage_in(speakers.body) is Stage.CONCLUDED:
+        found.append((f"Item {item.symbol} was concluded.", "Give a reason to inscribe."))
+    if has_spoken(conference, speakers, delegation):
+        found.append(
+            (
+                f"{delegation.name} has spoken on item {item.symbol}.",
+                "Give a reason to hear it again.",
             )
-        return objections
+        )
+    return found
+
+
+def require_received(conference: Conference, received: datetime, at: Instant) -> None:
+    """No request was received at a time that is still to come; raises `Refused`."""
+    if received > at.utc:
+        raise Refused(
+            f"{say_moment(conference, received)} is still to come, so no request was received "
+            "then.",
+            "Check the date and the time of receipt.",
+        )
 
 
 DETAILS = frozenset(

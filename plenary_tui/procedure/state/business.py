@@ -99,3 +99,20 @@ class PlannedMeeting:
     ends: datetime
     items: tuple[str, ...] = ()
     rehearse_item: str | None = None
+
+
+@dataclass(frozen=True)
+class TakenFile:
+    """A file that was taken over.
+
+    Attributes:
+        contents: what it was taken for.
+        lines: those of its lines that stand in the conference, as `2-131 133`.
+        named: what it named: ids of delegations, symbols, `1(f) NGA` for a request.
+    """
+
+    file: str
+    sha256: str
+    contents: str
+    lines: str = ""
+    named: tuple[str, ...] = ()

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from plenary_tui.procedure.state.business import AgendaItem, Document, PlannedMeeting, SideEvent
+from plenary_tui.procedure.state.business import (
+    AgendaItem,
+    Document,
+    PlannedMeeting,
+    SideEvent,
+    TakenFile,
+)
 from plenary_tui.procedure.state.chamber import Floor, FrozenPlenary, Meeting, Note, Statement
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.participants import Delegation
@@ -46,6 +52,7 @@ __all__ = [
     "SideEvent",
     "SpeakersList",
     "Statement",
+    "TakenFile",
     "TierQueue",
     "TimeLimit",
     "empty_list",
@@ -101,6 +108,7 @@ class Conference:
         presence: how many parties were counted last; None before the first count.
         quorum: of what the quorums are shares.
         decisions: actions taken on drafts, of both bodies, oldest first.
+        taken: files that were taken over, oldest first.
         moments: when what the state does not date was last done.
     """
 
@@ -144,6 +152,7 @@ class Conference:
     decisions: tuple[Decision, ...] = ()
     moments: Moments = NO_MOMENTS
     pack_entries: int = 0
+    taken: tuple[TakenFile, ...] = ()
     seq: int = field(default=0, compare=False)
     last_at: datetime | None = field(default=None, compare=False)
 

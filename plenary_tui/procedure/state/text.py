@@ -12,7 +12,7 @@ LONGEST = 500
 """Characters in one line of text."""
 
 
-def _clean_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """One line of text as typed by a person, or ValueError if it could disturb a screen."""
     if unseen := _UNPRINTABLE.search(text):
         place = unseen.start() + 1
@@ -61,7 +61,7 @@ def is_unprintable(character: str) -> bool:
     return _UNPRINTABLE.match(character) is not None
 
 
-Line = Annotated[str, AfterValidator(_clean_line)]
+Line = Annotated[str, AfterValidator(clean_line)]
 """One line of text, in normal form C, white space folded; refuses what nobody sees."""
 
 

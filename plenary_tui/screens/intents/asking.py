@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plenary_tui.actions import in_keys
+from plenary_tui.actions.typed import amended
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog, Attempt
+from plenary_tui.screens.live import where_in_dialog
 from plenary_tui.screens.officer import Officer
-from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.screens.picks import Pick, stay_or_do
 from plenary_tui.views.podium.cautions import caution
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
@@ -46,20 +49,56 @@ class Asking:
     def attempt(self, title: str, command: Command, label: str = "Do it") -> None:
         """Do a complete act; ask first where it changes more for the room than may be meant.
 
+        What cannot be done is refused before anything is asked; what is to be confirmed is asked
+        in the same question.
+
         Args:
             label: the act in a word or two.
         """
-        why = caution(self.conference, self.officer.now, command)
-        if not why:
-            self._do(title, command)
+        refused = self._refusal(command)
+        if refused is not None and refused.remedy is Remedy.NONE:
+            self.refuse(str(refused))
             return
+        why = self._caution(command)
+        meant = command
+        if refused is not None and refused.remedy is Remedy.CONFIRM:
+            why = "\n".join(part for part in (why, self._in_keys(refused)) if part)
+            meant = amended(command, confirm=True)
+        if why:
+            self.ask_whether(title, why, label, lambda: self._do(title, meant))
+        else:
+            self._do(title, command)
 
-        def chosen(meant: bool | None) -> None:
-            if meant:
-                self._do(title, command)
+    def ask_whether(self, title: str, why: str, label: str, do: Callable[[], None]) -> None:
+        """Ask whether something is meant; Enter and Escape leave everything as it is."""
+        self.podium.app.push_screen(
+            stay_or_do(title, why, label), lambda meant: do() if meant else None
+        )
 
-        choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", "y"))
-        self.podium.app.push_screen(Pick(title, why, choices), chosen)
+    def _refusal(self, command: Command) -> Refused | None:
+        """Why an act could not be done as things stand; None if it could."""
+        try:
+            self.podium.with_ids(command).decide(self.conference, self.officer.now)
+        except Refused as refused:
+            return refused
+        return None
+
+    def _caution(self, command: Command) -> str:
+        """What is to be said before an act that could be done; "" for nothing."""
+        try:
+            meant = self.podium.with_ids(command)
+        except Refused:
+            return ""
+        return caution(self.conference, self.officer.now, meant)
+
+    def _question(self, title: str, label: str, command: Command) -> Pick[bool] | None:
+        """What is asked once a dialog has all that the act needs; None for nothing."""
+        why = self._caution(command) if self._refusal(command) is None else ""
+        return stay_or_do(title, why, label) if why else None
+
+    def _in_keys(self, refused: Refused) -> str:
+        """A refusal, with the keys that work once its question is left."""
+        return in_keys(str(refused), where_in_dialog(self.podium))
 
     def _do(self, title: str, command: Command) -> None:
         """Do a complete act; if its refusal has a remedy, ask for that."""
@@ -81,12 +120,16 @@ class Asking:
         given: dict[str, object] | None = None,
         start: dict[str, str] | None = None,
         leaving: str = LEAVING,
+        label: str = "Do it",
+        careful: bool = False,
         then: Callable[[bool | None], None] = lambda done: None,
     ) -> None:
         """Ask for fields of an act and do it.
 
         Args:
             leaving: what Escape does, in words.
+            label: the act in a word or two.
+            careful: whether Enter does nothing just after the key that opened it.
             then: is told whether it was done.
         """
         search = self._search if "delegation" in asks and act != Register.act else None
@@ -99,6 +142,8 @@ class Asking:
             start=start,
             search=search,
             leaving=leaving,
+            question=lambda command: self._question(title, label, command),
+            careful=careful,
         )
         self.push(dialog, then)
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS, Task
-from plenary_tui.actions.registry import action
+from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
-from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ledger import Undo
+from plenary_tui.procedure.ledger import Redo, Undo
 from plenary_tui.procedure.meetings.agenda import TakeUpItem
 from plenary_tui.procedure.meetings.meeting import SuspendMeeting
 from plenary_tui.procedure.meetings.quorum import CountPresent
@@ -39,12 +39,19 @@ from plenary_tui.screens.intents.pages import (
 )
 from plenary_tui.screens.intents.points import raise_point
 from plenary_tui.screens.intents.presuming import presumed
-from plenary_tui.screens.intents.undoing import undo
+from plenary_tui.screens.intents.undoing import redo, undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.views.podium.cautions import suspends
+from plenary_tui.views.podium.cautions import slip
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
+
+SELECTED = tuple(
+    f"{the} selected {what}"
+    for the in ("The", "the")
+    for what in ("speaker", "entry", "delegation")
+)
+"""How sentences about a row name it as long as none is selected."""
 
 
 class Intents:
@@ -78,6 +85,7 @@ class Intents:
             Page.PROGRAMME: lambda: open_programme(self._asking),
             SuspendMeeting.act: lambda: self._suspend(asked),
             Undo.act: lambda: undo(self._asking, asked),
+            Redo.act: lambda: redo(self._asking, asked),
             RaisePoint.act: lambda: raise_point(self._asking),
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             CountPresent.act: lambda: open_quorum(self._asking, asked),
@@ -98,11 +106,20 @@ class Intents:
         if self.closed:
             return
         try:
-            refused = self._asking.do(read_line(line))
+            command = read_line(line)
         except WrongUsage as wrong:
-            refused = Refused(str(wrong))
-        except Refused as not_taken:
-            refused = not_taken
+            self._asking.refuse(f"{wrong}{_proposed(line)}")
+        except Refused as refused:
+            self._asking.refuse(refused.when_typed)
+        else:
+            if why := slip(command):
+                self._asking.ask_whether(line, why, "Do it", lambda: self._do_typed(command))
+            else:
+                self._do_typed(command)
+
+    def _do_typed(self, command: Command) -> None:
+        """Do an act that was typed."""
+        refused = self._asking.do(command)
         if refused is None:
             self._podium.query_one(CommandLine).action_close()
         else:
@@ -161,21 +178,25 @@ class Intents:
     def _act(self, asked: Action, entry: int | None) -> None:
         given = dict(asked.preset)
         start: dict[str, str] = {}
+        title = asked.help
         if asked.on_row:
             found = self._officer.conference.find_entry(entry) if entry is not None else None
             if found is None:
                 self._podium.say(Said("No speaker is selected.", "bad"))
                 return
             given["entry"] = f"#{entry}"
+            title = about(title, name_of(self._officer.conference, found[1].delegation))
             start = self._start(asked, found[1])
         elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
             start = self._start(asked, floor.entry)
         if asked.asks:
             known = presumed(self._officer.conference, asked)
             given, start = {**given, **known}, {**start, **known}
-            self._asking.ask(asked.help, asked.act, asked.asks, given=given, start=start)
+            self._asking.ask(
+                title, asked.act, asked.asks, given=given, start=start, label=asked.label
+            )
             return
-        self._asking.attempt(asked.help, make_command(asked.act, given), asked.label)
+        self._asking.attempt(title, make_command(asked.act, given), asked.label)
 
     def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
@@ -194,13 +215,12 @@ class Intents:
         return start
 
     def _suspend(self, asked: Action) -> None:
-        """Ask why and until when, under whom it interrupts; Enter suspends without either."""
+        """Ask why and until when; Enter suspends without either."""
         conference = self._officer.conference
         if not conference.in_session:
             self._asking.attempt(asked.help, make_command(asked.act, {}))  # it says why not
             return
-        title = f"{asked.help} {suspends(conference, self._officer.now)}".rstrip()
-        self._asking.ask(title, asked.act, asked.asks)
+        self._asking.ask(asked.help, asked.act, asked.asks, label=asked.label, careful=True)
 
     def _inscribe(self, asked: Action) -> None:
         conference, speakers = self._officer.conference, self._podium.list_shown
@@ -215,3 +235,19 @@ class Intents:
             asked.asks,
             given={"item": speakers.item, "body": speakers.body},
         )
+
+
+def _proposed(line: str) -> str:
+    """The acts that people look for by what was typed, in a sentence; "" if there is none."""
+    found = by_words(line) or by_words(line.partition(" ")[0])
+    names = list(dict.fromkeys(row.act for row in found))
+    if not names:
+        return ""
+    return f" It may be {' or '.join(names)}."
+
+
+def about(sentence: str, name: str) -> str:
+    """What is done with the selected row, with whose it is."""
+    for row in SELECTED:
+        sentence = sentence.replace(row, name)
+    return sentence

@@ -43,7 +43,9 @@ def open_agenda(asking: Asking) -> None:
 
     text = "\n".join((in_keys(NEXT_STAGES), *_illustrative(conference)))
     title = action(TakeUpItem.act).label
-    asking.podium.app.push_screen(Pick(title, text, choices, at, numbered=False), chosen)
+    asking.podium.app.push_screen(
+        Pick(title, text, choices, at, numbered=False, careful=True), chosen
+    )
 
 
 def _illustrative(conference: Conference) -> tuple[str, ...]:

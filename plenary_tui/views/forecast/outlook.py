@@ -207,7 +207,7 @@ def outlook_parts(
     ends = say_when(conference, found.list_ends, now)
     parts = (
         *words_of(unreached and f"Not reached: {unreached}", f"Not reached {unreached}"),
-        *words_of(f"{may_not} {MAY_NOT}" if may_not else "", f"{may_not} perhaps"),
+        *words_of(f"{may_not} {MAY_NOT}" if may_not else "", f"{may_not} may not"),
         *words_of(f"{slip} {MAY_SLIP}" if slip else ""),
         *words_of(ends and f"List ends {ends}"),
         *words_of(later and f"later: {later}"),

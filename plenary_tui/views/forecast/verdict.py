@@ -46,12 +46,20 @@ def verdict(conference: Conference, found: Forecast, now: Instant) -> tuple[Word
         sure = "is likely to" if waiting == 1 else "are likely to"
     perhaps = f"; {may_not} of them {MAY_NOT} at all" if may_not else ""
     briefly = f"; {may_not} {MAY_NOT}" if may_not else ""
+    all_are = "All are likely to be reached" if may_not else "All reached"
     if not ends:  # with those called again and those still inscribed it would end too late
-        last = say_when(conference, max(one.expected for one in found.entries if one.expected), now)
+        last = last_at(conference, found, now)
         said = f"{everybody} {sure} be reached, the last at {last}{perhaps}"
-        return (f"{said}{slip}.", f"{said}.", f"All reached, the last at {last}{briefly}."), True
+        return (f"{said}{slip}.", f"{said}.", f"{all_are}, the last at {last}{briefly}."), True
     said = f"{everybody} {sure} be reached; the list ends at {ends}{perhaps}"
-    return (f"{said}{slip}.", f"{said}.", f"All reached by {ends}{briefly}."), bool(may_not)
+    return (f"{said}{slip}.", f"{said}.", f"{all_are} by {ends}{briefly}."), bool(may_not)
+
+
+def last_at(conference: Conference, found: Forecast, now: Instant) -> str:
+    """When the last who waits is expected; "" if somebody is not, or nobody waits."""
+    expected = [one.expected for one in found.entries]
+    moments = [one for one in expected if one is not None]
+    return say_when(conference, max(moments), now) if moments and all(expected) else ""
 
 
 def _left_out_words(left_out: Sequence[TierReach], may_not: int, slip: str) -> Words:
@@ -94,6 +102,8 @@ def trial_line(conference: Conference, found: Forecast, now: Instant) -> str:
     here = sum(one.this_meeting for one in found.tiers) or NONE
     at_least = sum(one.reach is Reach.THIS and not one.at_risk for one in found.entries) or NONE
     late = "not in time" if found.entries else "nobody waits"
+    if last := last_at(conference, found, now):
+        late = f"last at {last}"  # as the sentence beside it says
     ends = say_when(conference, found.list_ends, now) or late
     by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>5}{unreached[Tier.NGOS]:>6}"
     return f"{by_tier}{at_most:>8}{here:>5}{at_least:>9}  {ends}"

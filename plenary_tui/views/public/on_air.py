@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_seconds
@@ -42,6 +42,11 @@ def on_air_state(conference: Conference) -> State:
     """Whether the meeting is on air (rule 23), and if not, why."""
     word, status, tone = _state(conference)
     return State(word, status, tone, conference.rehearsal, conference.name)
+
+
+def last_known(state: State) -> State:
+    """The state of a meeting whose podium or journal is out of reach: it may go out or not."""
+    return replace(state, word=NOT_KNOWN, status=f"last known: {state.status}", tone="quiet")
 
 
 def _state(conference: Conference) -> tuple[str, str, Tone]:

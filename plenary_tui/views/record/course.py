@@ -24,6 +24,7 @@ from plenary_tui.procedure.meetings.committee import (
     CommitteeRose,
 )
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.meetings.items import ItemEdited
 from plenary_tui.procedure.meetings.meeting import (
     MeetingAdjourned,
     MeetingEndSet,
@@ -80,6 +81,10 @@ class Sitting:
     items: dict[str, Consideration] = field(default_factory=dict)
     counts: list[int] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
+
+    def renamed(self, was: str, now: str) -> None:
+        """Name an item by its new symbol; it has one only if nothing was done on it."""
+        self.items = {now if one == was else one: done for one, done in self.items.items()}
 
 
 @dataclass
@@ -169,6 +174,9 @@ class Course:
                     self._in_meeting(self._now, event)
             case ItemTakenUp() | StageReached():
                 self._with_item(event)
+            case ItemEdited():
+                for sitting in self.sittings:
+                    sitting.renamed(event.item, event.symbol)
             case StatementEnded():
                 self.statement_rows.append(row)
                 self._considers(self._item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic_core import to_json
 
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.views.record.commas import sheet_as_csv, statements_as_csv
 from plenary_tui.views.record.delivered import delivered
 from plenary_tui.views.record.facts import ConferenceRecord
 from plenary_tui.views.record.figures import figures
@@ -13,7 +14,6 @@ from plenary_tui.views.record.one_page import as_page
 from plenary_tui.views.record.plain_text import as_markdown, as_text
 from plenary_tui.views.record.report import report
 from plenary_tui.views.record.sheet import Form, Sheet, foot
-from plenary_tui.views.record.spreadsheet import sheet_as_csv, statements_as_csv
 from plenary_tui.views.record.summary import summary
 
 FORMS: dict[str, Form] = {

@@ -22,6 +22,7 @@ PUBLIC = frozenset(
         *("meeting opened", "meeting suspended", "meeting resumed", "meeting adjourned"),
         *("meeting end set", "on air set", "presence counted", "quorum base set"),
         *("committee convened", "committee rose", "committee reported"),
+        *("item added", "item edited", "meeting planned", "meeting moved", "delegation corrected"),
         *("item taken up", "stage reached", "limit set", "reply limits set"),
         *("list opened", "list closed", "list carried over", "tier turn set", "tier turns ended"),
         *("inscribed", "entry edited", "withdrawn", "aligned", "alignment withdrawn"),
@@ -41,7 +42,7 @@ PUBLIC = frozenset(
 WITHHELD = frozenset(
     (
         *("noted", "called to order", "overruled", "marked absent", "moved", "swapped"),
-        "ready marked",
+        *("ready marked", "rows taken over"),
     )
 )
 """Kinds that may not: what they record is the officer's."""

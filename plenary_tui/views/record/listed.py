@@ -10,10 +10,10 @@ from pydantic_core import to_json
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.views.record.commas import as_csv, there
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
 from plenary_tui.views.record.sheet import foot
-from plenary_tui.views.record.spreadsheet import as_csv, there
 
 AGENDA = ("symbol", "title", "kind", "stage", "documents", "considered_at")
 LISTED = (

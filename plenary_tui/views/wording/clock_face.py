@@ -108,7 +108,7 @@ def clock_face(conference: Conference, now: Instant, *, officer: bool = False) -
     Args:
         officer: whether it is for the podium: when to think of a call to order (for others a
             statement past its limit is over time), and while nobody has the floor what the next
-            would have.
+            would have; for others it is the time of day.
     """
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
@@ -130,9 +130,7 @@ def clock_face(conference: Conference, now: Instant, *, officer: bool = False) -
 def _nobody(conference: Conference, now: Instant, *, officer: bool) -> ClockFace:
     """The face while nobody has the floor: what the next would have, or the time of day."""
     word = "NOBODY HAS THE FLOOR"
-    if not officer:
-        return ClockFace(word=word)
-    if limit := _limit_of_next(conference, now):
+    if officer and (limit := _limit_of_next(conference, now)):
         hint, brief = f"the next has {limit}", f"next {limit}"
         return ClockFace(word=word, hint=hint, brief=brief, instead=limit)
     time = f"{local(conference, now.utc):%H:%M}"

@@ -10,6 +10,8 @@ from plenary_tui.procedure.ground.naming import (
     find_item,
     search_delegations,
 )
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from tests.chamber import LONGEST_NAME, Chamber
 
 
@@ -108,6 +110,15 @@ def test_a_search_gives_the_likeliest_first(chamber: Chamber) -> None:
     found = [one.id for one in search_delegations(chamber.conference, "ni")]
     assert found[:2] == ["NER", "NGA"] and len(found) == len(set(found))
     assert search_delegations(chamber.conference, "zzz") == ()
+
+
+def test_of_equal_matches_states_come_first_then_organizations() -> None:
+    ngo = Delegation("ANGO", "Unclear Coalition", ParticipantClass.NGO)
+    igo = Delegation("BIGO", "Union of Samples", ParticipantClass.IGO)
+    state = Delegation("ZST", "United Samples", ParticipantClass.STATE_PARTY)
+    chamber = Chamber(delegations=(ngo, igo, state))
+    found = [one.id for one in search_delegations(chamber.conference, "un")]
+    assert found == ["ZST", "BIGO", "ANGO"]
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,19 @@ def test_a_time_is_named_whenever_all_are_reached(waiting: int) -> None:
     words, _ = said((0, 0, waiting))
     for one in words:
         assert "not" in one or "17:" in one or "16:" in one, one
+
+
+@pytest.mark.parametrize("waiting", [48, 49])
+def test_the_table_says_of_the_end_what_the_sentence_says(waiting: int) -> None:
+    """All are expected, but with those called again the list would end too late."""
+    at = vienna(15, 15)
+    conference = sitting((0, 0, waiting), at)
+    found = forecast(conference, instant(at))
+    assert found.list_ends is None and all(one.expected for one in found.entries)
+    words, warns = verdict(conference, found, instant(at))
+    line = trial_line(conference, found, instant(at))
+    last = line.rpartition("  last at ")[2]
+    assert re.fullmatch(r"\d\d:\d\d", last) and "not in time" not in line
+    assert warns and all(f"the last at {last}" in one for one in words)
+    assert words[-1].startswith("All are likely to be reached, the last at ")
+    assert words[-1].endswith(" may not be heard.")

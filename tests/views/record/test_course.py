@@ -95,3 +95,11 @@ def test_an_item_that_was_concluded_and_taken_up_again_is_not_concluded() -> Non
     assert course_of(chamber).sittings[0].items["2"].concluded
     chamber.do("open-floor", override="a delegation was overlooked")
     assert not course_of(chamber).sittings[0].items["2"].concluded
+
+
+def test_an_item_that_was_named_anew_is_the_same_item() -> None:
+    chamber = spoken_on("1(f)")
+    chamber.do("take-up-item", item="2(a)")
+    chamber.do("take-up-item", item="2")
+    chamber.do("edit-item", item="2(a)", symbol="2(b)")
+    assert list(course_of(chamber).sittings[0].items) == ["1(f)", "2(b)", "2"]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from plenary_tui.commands.parser import RECORD_FORMATS, RECORD_FORMS
+from plenary_tui.commands.going_out import RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.views.record.facts import ConferenceRecord
 from plenary_tui.views.record.forms import FORMATS, FORMS, PROSE, NoTable, written
 from tests.views.record.recorded import record_of, spoken_on

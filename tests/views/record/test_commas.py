@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from plenary_tui.views.record.commas import MARK, STATEMENTS, sheet_as_csv, statements_as_csv
 from plenary_tui.views.record.figures import figures
-from plenary_tui.views.record.spreadsheet import MARK, STATEMENTS, sheet_as_csv, statements_as_csv
 from tests.views.record.recorded import record_of, spoken_on
 
 

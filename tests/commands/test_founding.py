@@ -1,0 +1,110 @@
+"""`plenary new` without a pack: asked in the terminal, gone back in, left and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.commands.failures import Failed
+from plenary_tui.commands.founding import DRAFT, Left, found
+from plenary_tui.exchange.pack import load_pack
+from tests.commands.conftest import Plenary
+
+TODAY = date(2026, 11, 26)
+
+
+def typing(*lines: str) -> Iterator[str]:
+    yield from lines
+    raise EOFError
+
+
+def asked(data: Path, *lines: str) -> Path:
+    """The pack made where those lines are typed."""
+    typed = typing(*lines)
+    return found(data, lambda prompt: next(typed), TODAY)
+
+
+MOST = ("Sample Congress", "", "Vienna", "", "2027-03-01", "2", "10-13", "", "3", "all", "")
+
+
+def test_a_conference_stands_after_a_few_answers(tmp_path: Path) -> None:
+    folder = asked(tmp_path, *MOST, "1 Opening", "2 General debate", "", "", "", "", "yes")
+    conference = load_pack(folder).conference
+    assert folder == tmp_path / "packs" / "sample-congress"
+    assert (conference.name, conference.timezone) == ("Sample Congress", "Europe/Vienna")
+    assert [one.symbol for one in conference.items] == ["1", "2"]
+
+
+def test_what_is_wrong_is_told_and_asked_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Left):
+        asked(tmp_path, "", "Sample", "", "", "Atlantis", "vienna", "3/4/2027")
+    out = capsys.readouterr().out
+    assert "A name is needed. Type a few words." in out
+    assert "“Atlantis” is no time zone." in out
+    assert "“3/4/2027” may be 3 April or 4 March. Type 2027-04-03 or 2027-03-04." in out
+
+
+def test_one_goes_back_and_the_answer_is_ready(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Left):
+        asked(tmp_path, "<", "Smaple", "<", "Sample")
+    out = capsys.readouterr().out
+    assert "This is the first question." in out
+    assert "[Smaple]" in out
+    assert '"Sample"' in (tmp_path / DRAFT).read_text(encoding="utf-8")
+
+
+def test_what_was_answered_is_taken_up_again(tmp_path: Path) -> None:
+    with pytest.raises(Left) as left:
+        asked(tmp_path, *MOST)
+    assert "kept" in str(left.value)
+    folder = asked(tmp_path, "", "1 Opening", "", "", "yes")
+    assert load_pack(folder).conference.name == "Sample Congress"
+
+
+def test_one_may_begin_anew(tmp_path: Path) -> None:
+    with pytest.raises(Left):
+        asked(tmp_path, "Old")
+    with pytest.raises(Left):
+        asked(tmp_path, "no", "New")
+    assert "Old" not in (tmp_path / DRAFT).read_text(encoding="utf-8")
+
+
+def test_before_it_is_made_one_may_go_back(tmp_path: Path) -> None:
+    folder = asked(tmp_path, *MOST, "1 Opening", "", "", "<", "none", "yes")
+    assert not load_pack(folder).conference.lists
+
+
+def test_a_folder_that_cannot_be_written_keeps_the_answers(tmp_path: Path) -> None:
+    (tmp_path / "packs").write_text("a file, no folder")
+    with pytest.raises(Failed, match="cannot be written"):
+        asked(tmp_path, *MOST, "1 Opening", "", "", "yes")
+    assert (tmp_path / DRAFT).exists()
+
+
+def test_where_nobody_can_be_asked_a_pack_is_needed(plenary: Plenary) -> None:
+    answer = plenary("new")
+    assert answer.status == 2
+    assert "A pack is needed where nobody can be asked" in answer.err
+
+
+def test_a_template_is_a_workbook_or_a_folder_that_was_not_there(
+    plenary: Plenary, tmp_path: Path
+) -> None:
+    for name in ("office.xlsx", "office"):
+        answer = plenary("new", "--template", str(tmp_path / name))
+        assert answer.status == 0 and "was written" in answer.out
+        again = plenary("new", "--template", str(tmp_path / name))
+        assert again.status == 1 and "is there already" in again.err
+    assert plenary("check", str(tmp_path / "office")).status == 0
+    missing = plenary("check", str(tmp_path / "office.xlsx"))
+    assert missing.status == 1 and "office.xlsx, Conference, line 3, name" in missing.err
+    assert plenary("new", "--template", str(tmp_path / "old.xls")).status == 2
+    nowhere = plenary("new", "--template", str(tmp_path / "none" / "t.xlsx"))
+    assert nowhere.status == 1 and "cannot be written" in nowhere.err

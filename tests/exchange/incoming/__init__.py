@@ -1,0 +1,1 @@
+"""Files that offices have, made by the tests, read into what they offer."""

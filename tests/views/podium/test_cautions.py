@@ -1,0 +1,147 @@
+"""What an act would change for the whole room is said, in a sentence that names whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.actions.typed import read_line
+from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.views.podium.cautions import caution, slip, turn
+from tests.chamber import Chamber, vienna
+
+
+@pytest.fixture
+def room() -> Chamber:
+    """The floor is open on item 1(f), and Nigeria and Guinea wait."""
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("NGA", "GIN")
+    return chamber
+
+
+def said(room: Chamber, line: str) -> str:
+    """What is said before an act that is typed like this."""
+    return caution(room.conference, room.clock.now(), read_line(line))
+
+
+def turned(room: Chamber, command: Undo | Redo) -> str:
+    """What is said before an undo or a redo."""
+    _, after = room.ledger.foresee(command, room.clock.now(), room.station)
+    return turn(room.conference, after, room.clock.now())
+
+
+def test_the_next_speaker_is_called_without_a_word(room: Chamber) -> None:
+    room.speak(20)
+    assert said(room, "give-floor") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("convene-committee", "This suspends the plenary and the room goes off air. 2 delegations"),
+        ("set-on-air --off", "2 delegations still wait on the list. Captions and pages go empty."),
+        ("suspend-meeting", "2 delegations still wait on the list. The room goes off air at once."),
+        ("adjourn-meeting", "2 delegations still wait on the list in the 1st plenary meeting"),
+        ("take-up-item 2", "2 delegations still wait on the list of item 1(f), and stay there."),
+        ("carry-over", "All 2 who wait on the list of item 1(f) are carried over"),
+    ],
+)
+def test_whoever_waits_is_told_of(room: Chamber, line: str, words: str) -> None:
+    assert said(room, line).startswith(words)
+
+
+def test_a_meeting_is_resumed_at_its_hour_without_a_word(room: Chamber) -> None:
+    room.do("suspend-meeting", reason="Lunch", until="15:00")
+    room.clock.until(vienna(14, 14, 30))
+    assert "suspended until 15:00 (Lunch); it is 14:30." in said(room, "resume-meeting")
+    assert "goes on air" in said(room, "resume-meeting")
+    room.clock.until(vienna(14, 14, 45))
+    assert said(room, "resume-meeting") == ""
+
+
+def test_a_meeting_that_was_off_air_before_does_not_go_on_air(room: Chamber) -> None:
+    room.do("set-on-air", off=True)
+    room.do("suspend-meeting", until="15:00")
+    assert "it is 1" in said(room, "resume-meeting")
+    assert "air" not in said(room, "resume-meeting")
+
+
+def test_a_meeting_is_adjourned_about_its_end_without_a_word(room: Chamber) -> None:
+    room.do("conclude-item", confirm=True)
+    assert "ends at 13:00; it is 10:02." in said(room, "adjourn-meeting")
+    room.clock.until(vienna(14, 12, 45))
+    assert said(room, "adjourn-meeting") == ""
+
+
+@pytest.mark.parametrize("seconds", [1, 3, 29])
+def test_a_limit_of_a_few_seconds_is_asked_about(room: Chamber, seconds: int) -> None:
+    command = read_line(f"set-limit {seconds}")
+    assert f"would have 0:{seconds:02}." in slip(command)
+    assert slip(command) == said(room, f"set-limit {seconds}")
+
+
+@pytest.mark.parametrize("line", ["set-limit 30", "set-limit 2:30", "note 3"])
+def test_other_limits_are_set_at_once(line: str) -> None:
+    assert slip(read_line(line)) == ""
+
+
+def test_an_undo_of_what_one_delegation_did_changes_nothing_for_the_room(room: Chamber) -> None:
+    assert turned(room, Undo()) == ""  # the inscription
+    room.do("give-floor")
+    assert turned(room, Undo()) == ""
+    room.do("start-clock")
+    assert turned(room, Undo()) == ""
+    room.do("end-statement")
+    assert turned(room, Undo()) == ""
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("open-meeting", "This changes the meeting that sits. The room goes off air at once."),
+        ("suspend-meeting", "This changes the meeting that sits. The room goes on air at once."),
+        ("adjourn-meeting", "This changes the meeting that sits. The room goes on air at once."),
+        ("convene-committee", "This changes the meeting that sits. This changes the item"),
+        ("take-up-item", "This changes the item that is taken up, or its stage."),
+        ("open-floor", "This changes the item that is taken up, or its stage."),
+    ],
+)
+def test_an_undo_or_redo_that_changes_the_room_says_so(act: str, words: str) -> None:
+    room = Chamber()
+    room.clock.until(vienna(14, 10))
+    for name in ("open-meeting", "take-up-item", "open-floor", "suspend-meeting"):
+        fields = {"item": "1(f)"} if name == "take-up-item" else {}
+        if name == "suspend-meeting" and act in ("adjourn-meeting", "convene-committee"):
+            name = act
+        room.do(name, **fields)
+        if name == act:
+            break
+    assert turned(room, Undo()).startswith(words)
+    room.record(room.ledger.undo(room.clock.now()))
+    assert turned(room, Redo()) != ""
+
+
+def test_an_undo_that_takes_the_floor_from_who_speaks_says_whom(room: Chamber) -> None:
+    room.do("give-floor")
+    room.station = "list desk"
+    room.do("start-clock")
+    room.clock.advance(5)
+    after = Chamber()
+    after.open_floor()
+    words = turn(room.conference, after.conference, room.clock.now())
+    assert words == "Nigeria speaks, at 0:05 of 3:00, and loses the floor."
+
+
+def test_an_undo_foreseen_is_the_undo_done(room: Chamber) -> None:
+    what, after = room.ledger.foresee(Undo(), room.clock.now(), room.station)
+    room.record(room.ledger.undo(room.clock.now()))
+    assert "Guinea" in what and room.waiting() == ["NGA"]
+    assert after.lists == room.conference.lists
+    again, then = room.ledger.foresee(Redo(), room.clock.now(), room.station)
+    assert again == what and len(then.list_of("1(f)", room.conference.body).waiting) == 2
+
+
+def test_an_act_that_changes_little_is_done_at_once(room: Chamber) -> None:
+    commands: list[Command] = [read_line("withdraw NGA"), read_line("note late")]
+    assert all(caution(room.conference, room.clock.now(), one) == "" for one in commands)
