@@ -48,6 +48,14 @@ def test_the_record_is_the_one_that_was_kept_in_every_form(records: tuple[Record
         assert text == kept[name], name
 
 
+def test_the_record_can_be_had_as_of_every_row(records: tuple[Record, ...]) -> None:
+    """In the middle of an act too: a record may be asked for as of any row."""
+    first = next(one.seq for one in records if one.event.kind == "meeting opened")
+    for row in range(first, len(records) + 1):
+        for text in written_record(records[:row]).values():
+            assert text
+
+
 def test_every_moment_that_is_named_is_kept() -> None:
     named = [step.moment for step in steps() if step.moment]
     kept = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
-from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts
+from plenary_tui.views.record.facts import ConferenceRecord, DecisionFacts, MeetingFacts
 from plenary_tui.views.record.phrasing import actor, at_meetings, sentence, series
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
 from plenary_tui.views.record.statements import (
@@ -54,6 +54,7 @@ def _chapters(record: ConferenceRecord) -> Iterator[tuple[str, list[str]]]:
             *_acted(record, symbol, Body.PLENARY),
         ]
         yield f"Item {symbol}. {title}", texts
+    yield "Other drafts", list(_acted_outside(record))
     if record.attendance:
         yield (
             "Attendance",
@@ -107,11 +108,24 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
 
 def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
     """The paragraphs on the drafts on which a body acted under an item."""
-    meetings = _meetings(record, symbol, body)
-    for decision in record.decisions:
-        if (decision.item, decision.body) == (symbol, body):
-            held = [one for one in meetings if one.number == decision.meeting]
-            yield decision_sentence(decision, at_meetings(record, held or meetings), text=True)
+    if _meetings(record, symbol, body):
+        for decision in record.decisions:
+            if (decision.item, decision.body) == (symbol, body):
+                yield decision_sentence(decision, _when(record, decision), text=True)
+
+
+def _acted_outside(record: ConferenceRecord) -> Iterator[str]:
+    """The paragraphs on drafts that were withdrawn while their item was not considered."""
+    for one in record.decisions:
+        if one.item is None or not _meetings(record, one.item, one.body):
+            yield decision_sentence(one, _when(record, one), text=True)
+
+
+def _when(record: ConferenceRecord, decision: DecisionFacts) -> str:
+    """At which meeting action was taken; "" if at none."""
+    key = decision.body, decision.meeting
+    held = [one for one in record.meetings if (one.body, one.number) == key]
+    return at_meetings(record, held) if held else ""
 
 
 def presided(meetings: list[MeetingFacts]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plenary_tui.procedure.ground.calendar import ordinal
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
@@ -151,7 +152,8 @@ def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
             return f"{begins} took no action on {what}{why}."
         case Outcome.WITHDRAWN:
             whose = "those who had submitted it" if one.tabled_by_chairs else "its sponsors"
-            return f"{sentence(what).rstrip('.')} was withdrawn by {whose}."
+            comma = "," if "," in what else ""
+            return f"{sentence(what).rstrip('.')}{comma} was withdrawn by {whose}."
 
 
 def _chairs(one: DecisionFacts) -> str:
@@ -161,4 +163,4 @@ def _chairs(one: DecisionFacts) -> str:
 
 
 def _names(one: DecisionFacts) -> str:
-    return series(sorted(one.sponsors))
+    return series(sorted(one.sponsors, key=folded))

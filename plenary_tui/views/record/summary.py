@@ -53,10 +53,15 @@ def _sat(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[str]:
 
 
 def _outside_items(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[str]:
-    """What belongs to no item: statements, motions on the meeting, reports of the Committee."""
+    """What belongs to no item that was considered: statements, drafts, motions on the meeting."""
     for one in record.statements:
         if (one.body, one.meeting, one.item) == (meeting.body, meeting.number, None):
             yield sentence(f"{one.spoken} made a statement")
+    considered = {item.symbol for item in meeting.items}
+    for decision in record.decisions:
+        here = (decision.body, decision.meeting) == (meeting.body, meeting.number)
+        if here and decision.item not in considered:
+            yield decision_sentence(decision, "", text=False)
     if record.only_item is None:
         for motion in record.motions:
             here = (motion.body, motion.meeting) == (meeting.body, meeting.number)

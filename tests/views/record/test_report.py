@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.views.record.report import report
 from plenary_tui.views.record.scope import Scope
 from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet
+from plenary_tui.views.record.summary import summary
 from tests.chamber import Chamber
 from tests.views.record.recorded import record_of, speak, spoken_on
 
@@ -64,6 +65,18 @@ def test_items_stand_in_the_order_of_their_numbers() -> None:
     heads = [one.text for one in report(record_of(chamber)).blocks if isinstance(one, Heading)]
     assert heads == ["Item 1(f). General discussion", "Item 2. Review of the implementation",
                      "Attendance"]  # fmt: skip
+
+
+def test_a_draft_that_was_withdrawn_while_its_item_was_not_considered_is_not_lost() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("withdraw-document", document="L.4")
+    record = record_of(chamber, Scope(meeting=1))
+    said = (
+        "Draft resolution L.4, entitled “On cooperation”, sponsored by Niger and Nigeria, was "
+        "withdrawn by its sponsors."
+    )
+    assert paragraphs(report(record))[-1] == said
+    assert said in paragraphs(summary(record))
 
 
 def test_attendance_is_registration_and_says_so() -> None:

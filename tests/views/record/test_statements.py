@@ -136,7 +136,7 @@ def test_row_33_a_motion_is_carried_by_a_vote_or_without_one() -> None:
         (
             "withdraw-document",
             {"document": "L.4"},
-            "Draft resolution L.4, entitled “On cooperation”, sponsored by Niger and Nigeria was "
+            "Draft resolution L.4, entitled “On cooperation”, sponsored by Niger and Nigeria, was "
             "withdrawn by its sponsors.",
         ),
     ],
