@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
@@ -32,6 +32,7 @@ from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import RehearsalClock
+from plenary_tui.commands.record import put_in_folder
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.events import ACTS
@@ -463,6 +464,7 @@ async def podium_on(
             feed=feed,
             room=simulated(desk, clock) if simulated and clock else None,
             open_file=open_file,
+            write_record=partial(put_in_folder, chamber.path),
         )
         app._keyboard.came = app.CAME
         try:
