@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import constants, events
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
@@ -45,7 +46,9 @@ if TYPE_CHECKING or sys.platform != "win32":
                         found = read.take(data)
                     else:
                         found = read.tick()
+                    came = get_time()
                     for message in found:
+                        message.time = came  # together, however long it takes to pass them on
                         self.process_message(message)
 
 

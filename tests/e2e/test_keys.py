@@ -95,7 +95,7 @@ def test_a_few_letters_faster_than_a_hand_do_nothing(account: Account, podium: T
     before = account.snapshot()
     assert before["floor"]["started_at"] is not None
     for text in ("next", "end", "en", "no e", "+ +"):
-        podium.send(*text)
+        podium.send(text)
         podium.wait_for("Faster than a hand types")
         typed(podium, "slash", "escape", gap=STILL)
         assert account.snapshot()["journal"]["seq"] == before["journal"]["seq"], text
