@@ -18,7 +18,9 @@ from plenary_tui.actions import Page
 from plenary_tui.exchange.incoming.looking import Looking, path_of
 from plenary_tui.exchange.incoming.preview import Preview, State
 from plenary_tui.exchange.incoming.previewed import WIDTH, told
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import item_called
+from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ItemKind
@@ -60,6 +62,13 @@ class IncomingScreen(LiveScreen[None]):
         def __init__(self, looking: Looking, looked: Preview | None, how_far: str = "") -> None:
             super().__init__()
             self.looking, self.looked, self.how_far = looking, looked, how_far
+
+    class Decided(Message):
+        """What takes a file over was decided, or refused."""
+
+        def __init__(self, looked: Preview, decided: ImportRows | Refused) -> None:
+            super().__init__()
+            self.looked, self.decided = looked, decided
 
     def __init__(
         self,
@@ -224,12 +233,33 @@ class IncomingScreen(LiveScreen[None]):
             self._keep()
             self._show_preview(looked)
         else:
-            refused = self._attempt(looked.command)
-            if refused is not None:
-                self._tell(str(refused))
-                return
+            self._began, self._how_far = self.now, f"Taking {looked.offer.file} over"
+            self._show_keys()
+            self._decide_beside(looked, self.conference, self.now)
+
+    @work(thread=True, group="incoming", description="a file")
+    def _decide_beside(self, looked: Preview, conference: Conference, now: Instant) -> None:
+        """Decide beside the page what takes it over, so that thousands of rows hold no key."""
+        try:
+            decided: ImportRows | Refused = looked.command.decided(conference, now)
+        except Refused as refused:
+            decided = refused
+        self.post_message(self.Decided(looked, decided))
+
+    def on_incoming_screen_decided(self, event: Decided) -> None:
+        """Record it; where it is refused, say why and compare the file once more."""
+        event.stop()
+        if event.looked is not self._looked or not is_there(self):
+            return
+        self._began, decided = None, event.decided
+        refused = decided if isinstance(decided, Refused) else self._attempt(decided)
+        if refused is None:
             self._keep()
             self.dismiss(None)
+        else:
+            self._show_preview(event.looked)
+            self._show_keys()
+            self._tell(str(refused))
 
     def _keep(self) -> None:
         """Keep the answers about names; a file that cannot be written is no reason to stop."""

@@ -225,6 +225,26 @@ async def test_the_clock_runs_while_a_long_file_is_read_and_escape_leaves_it(
         assert room.conference is before
 
 
+async def test_what_another_station_does_meanwhile_is_not_lost(
+    podium: OpenPodium, tmp_path: Path
+) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, write(tmp_path, "agenda.csv", AGENDA))
+        room.do("add-item", symbol="2(b)", title="Protocols")
+        await room.hear()
+        await enter(room)
+        assert isinstance(page_of(room), IncomingScreen)
+        assert "changes nothing" in room.refusal
+        await room.press("escape")
+        assert [one.symbol for one in room.conference.items].count("2(b)") == 1
+
+
+async def test_it_is_in_the_palette(podium: OpenPodium) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await room.choose_in_palette("Import")
+        assert isinstance(page_of(room), IncomingScreen)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_page_as_it_is_read(
     podium: OpenPodium,
