@@ -63,6 +63,13 @@ class IncomingScreen(LiveScreen[None]):
             super().__init__()
             self.looking, self.looked, self.how_far = looking, looked, how_far
 
+    class Failed(Message):
+        """A file could not be looked at, for a reason nobody foresaw."""
+
+        def __init__(self, looking: Looking, why: str) -> None:
+            super().__init__()
+            self.looking, self.why = looking, why
+
     class Decided(Message):
         """What takes a file over was decided, or refused."""
 
@@ -187,8 +194,22 @@ class IncomingScreen(LiveScreen[None]):
         def progress(how_far: str) -> None:
             self.post_message(self.Looked(looking, None, how_far))
 
-        looked = looking.look(conference, now, self._names, progress)
-        self.post_message(self.Looked(looking, looked))
+        try:
+            looked = looking.look(conference, now, self._names, progress)
+        except Exception as error:  # whatever a file does, it must not end the podium
+            why = f"{looking.path.name} cannot be read ({type(error).__name__}: {error})."
+            self.post_message(self.Failed(looking, f"{why} Nothing has changed."))
+        else:
+            self.post_message(self.Looked(looking, looked))
+
+    def on_incoming_screen_failed(self, event: Failed) -> None:
+        """Say that a file cannot be read, for a reason nobody foresaw."""
+        event.stop()
+        if event.looking is self._looking:
+            self._began = None
+            self.query_one("#lines", Static).update("")
+            self._tell(event.why)
+            self._show_keys()
 
     def on_incoming_screen_looked(self, event: Looked) -> None:
         """Show how far it has come, or what the file would do."""
@@ -287,7 +308,7 @@ class IncomingScreen(LiveScreen[None]):
         elif self._looked is not None and self._answers == self._typed:
             looked = self._looked
             if self._is_sound(looked):
-                asks = looked.offer.asks or not looked.goes_through
+                asks = self._settling is not None and self._settling.asks(looked)
                 does = ANSWER if asks else TAKE if looked.changes else LOOK
         self.query_one(".keys", Label).update(KEYS.format(does))
 

@@ -26,8 +26,8 @@ NEW = (ParticipantClass.NGO, ParticipantClass.IGO)
 """The classes of bodies that are new most often."""
 LISTED = 12
 """Proposals that a question names; all are in the preview below it."""
-DAY_FIRST, DAY = "--day-first", "--day "
-"""In the option that answers a question about a file: how its dates are read, its day."""
+DAY_FIRST, DAY, COLUMN = "--day-first", "--day ", '--column "'
+"""In the option that answers a question about a file: how its dates are read, its day, a column."""
 
 Ask = Callable[[Screen[Any], Callable[[Any], None]], None]
 """Opens a dialog; what is answered is given on, None where it was left."""
@@ -52,20 +52,41 @@ class Settling:
             or self._of_refused(looked)
         )
 
+    def asks(self, looked: Preview) -> bool:
+        """Whether anything is left to ask."""
+        return self._about_file(looked) is not None or not looked.goes_through
+
+    def _about_file(self, looked: Preview) -> tuple[str, str] | None:
+        """The next question about the file itself that was not asked, with its option."""
+        known = (DAY_FIRST, DAY, COLUMN)
+        return next(
+            (
+                (question, option)
+                for question, option in looked.offer.asks
+                if question not in self._asked and any(one in option for one in known)
+            ),
+            None,
+        )
+
     def _of_file(self, looked: Preview, conference: Conference) -> bool:
         """How the file is to be read, each question once."""
-        for question, option in looked.offer.asks:
-            if question in self._asked:
-                continue
-            if DAY_FIRST in option:
-                choices = (Choice(True, "The day comes first"), Choice(False, "The month does"))
-                self._ask(Pick("Dates", question, choices), self._about(question, self._day_first))
-                return True
-            if option.startswith(DAY):
-                dialog = AskLine(question, str(conference.first_day), _no_day)
-                self._ask(dialog, self._about(question, self._day))
-                return True
-        return False
+        found = self._about_file(looked)
+        if found is None:
+            return False
+        question, option = found
+        dialog: Screen[Any]
+        take: Callable[[Any], None]
+        if DAY_FIRST in option:
+            days = (Choice(True, "The day comes first"), Choice(False, "The month does"))
+            dialog, take = Pick("Dates", question, days), self._day_first
+        elif option.startswith(DAY):
+            dialog, take = AskLine(question, str(conference.first_day), _no_day), self._day
+        else:
+            title = option.removeprefix(COLUMN).rpartition("=")[0]
+            columns = (Choice("", "As it is taken"), Choice(title, f"“{title}” names it"))
+            dialog, take = Pick("Columns", question, columns), self._column
+        self._ask(dialog, self._about(question, take))
+        return True
 
     def _about(self, question: str, take: Callable[[Any], None]) -> Callable[[Any], None]:
         def answered(answer: Any) -> None:
@@ -76,12 +97,16 @@ class Settling:
 
         return answered
 
-    def _day_first(self, first: bool) -> None:
+    def _day_first(self, first: Any) -> None:
         self._looking.day_comes_first(first)
 
-    def _day(self, typed: str) -> None:
+    def _day(self, typed: Any) -> None:
         if typed:
             self._looking.day_is(datetime.fromisoformat(typed))
+
+    def _column(self, title: Any) -> None:
+        if title:
+            self._looking.delegations_are_in(title)
 
     def _of_names(self, looked: Preview, conference: Conference) -> bool:
         """Names: all that are proposed at once, then the others, one by one."""

@@ -109,6 +109,20 @@ async def test_names_that_are_not_sure_are_asked_and_kept(
         assert "changes nothing" in room.refusal, "and nothing is asked any more"
 
 
+async def test_of_two_columns_alike_one_is_chosen(podium: OpenPodium, tmp_path: Path) -> None:
+    rows = ("Country,Name,Country", "Guinea,A,Nigeria", "Niger,B,Guinea", "Nigeria,C,Niger")
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, write(tmp_path, "two.csv", rows))
+        assert "Which column names the delegation" in preview_of(room)
+        assert "=delegation" not in preview_of(room), "no option of the command line"
+        await enter(room)
+        assert room.choices == ["1 As it is taken", "2 “Country (2)” names it"]
+        await room.press("2")
+        await room.podium.workers.wait_for_complete()
+        await room.rest()
+        assert "Country (2) = delegation" in preview_of(room)
+
+
 async def test_what_is_refused_stays_or_is_left_out(podium: OpenPodium, tmp_path: Path) -> None:
     rows = (*REQUESTS[:2], "Palau;;;13/09/2024 10:00", "Sample Watch;;;13/09/2024 10:00")
     async with podium(scenes.floor_open) as (_, _, room):
@@ -158,6 +172,20 @@ async def test_a_file_of_nothing_and_a_picture_are_told(podium: OpenPodium, tmp_
         assert room.refusal == "", "it was corrected, and is read again"
         await enter(room)
         assert room.conference.item_named("2(b)") is not None
+
+
+async def test_a_file_that_breaks_its_reader_does_not_end_the_podium(
+    podium: OpenPodium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(looking: Looking, *given: object) -> Preview:
+        raise ValueError("odd")
+
+    monkeypatch.setattr(Looking, "look", breaks)
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, write(tmp_path, "agenda.csv", AGENDA))
+        assert room.refusal.startswith("agenda.csv cannot be read (ValueError: odd).")
+        await room.press("escape")
+        assert room.podium.screen is room.podium.podium
 
 
 async def test_a_path_is_pasted_as_it_is_dropped(podium: OpenPodium, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher
-from plenary_tui.exchange.incoming.offer import Offer, Overruled
+from plenary_tui.exchange.incoming.offer import Offer, Overruled, Role
 from plenary_tui.exchange.incoming.preview import Choices, Preview, preview
 from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.written import plain
@@ -68,6 +68,12 @@ class Looking:
     def day_is(self, day: datetime) -> None:
         """Say the day of a file that has times alone."""
         self.told = replace(self.told, day=day.replace(tzinfo=UTC))
+        self._offer = None
+
+    def delegations_are_in(self, title: str) -> None:
+        """Say which column names the delegation."""
+        columns = {**self.told.columns, title: Role.DELEGATION}
+        self.told = replace(self.told, columns=columns)
         self._offer = None
 
     def look(self, conference: Conference, at: Instant, names: Path, progress: Progress) -> Preview:

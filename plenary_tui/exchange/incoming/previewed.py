@@ -16,7 +16,7 @@ MOST = 200
 """Rows of one state that are listed, unless all are wanted."""
 MOST_SKIPPED = 20
 """And of those that are left out by themselves."""
-_OPTION = re.compile(r" \(--[^)]*\)")
+_OPTION = re.compile(r" \(--(?:item|all)[^)]*\)")
 NAMES = 8
 """Names taken for others' that are listed, unless all are wanted."""
 
@@ -31,7 +31,7 @@ def told(
     """
     return [
         line
-        for text, indent in _texts(looked, everything)
+        for text, indent in _texts(looked, everything, options)
         for line in textwrap.wrap(
             text if options else _OPTION.sub("", text),
             width,
@@ -42,7 +42,7 @@ def told(
     ]
 
 
-def _texts(looked: Preview, everything: bool) -> Iterator[tuple[str, str]]:
+def _texts(looked: Preview, everything: bool, options: bool) -> Iterator[tuple[str, str]]:
     offer = looked.offer
     saved = f", {offer.saved}" if offer.saved else ""
     sheet = f", sheet “{offer.sheet}”" if offer.sheet else ""
@@ -52,7 +52,7 @@ def _texts(looked: Preview, everything: bool) -> Iterator[tuple[str, str]]:
     if offer.accented:
         yield f"  Letters: {', '.join(offer.accented)}", "    "
     for question, option in offer.asks:
-        yield f"  {question} ({option})", "    "
+        yield f"  {question} ({option})" if options else f"  {question}", "    "
     yield f"  {_counts(looked)}", "    "
     if offer.limit is not None:
         seconds = int(offer.limit.total_seconds())
