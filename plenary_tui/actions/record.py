@@ -35,8 +35,8 @@ ACTIONS = under(
     Service(
         Page.INCOMING,
         "Import",
-        "Take over a file of an office: registrations, requests for the floor, an agenda.",
-        keys=("F",),
+        "Bring in a file of an office: registrations, requests for the floor, an agenda.",
+        keys=("b",),
         words=("file", "spreadsheet", "excel", "csv", "indico", "openslides", "load"),
     ),
     Service(

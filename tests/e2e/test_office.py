@@ -49,7 +49,7 @@ def test_from_the_lobby_to_the_podium_and_a_file_that_comes_in(
     assert "Sample Congress" in account.call("status")[0]
     path = tmp_path / "our agenda.csv"
     path.write_text("Item,Title\n1,Opening of the session\n4,Other matters\n", encoding="utf-8")
-    terminal.send("F")
+    terminal.send("b")
     terminal.wait_for("A file of an office")
     terminal.send(f"\x1b[200~'{path}'\x1b[201~")
     terminal.record(STILL)
