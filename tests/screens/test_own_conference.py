@@ -20,6 +20,7 @@ from plenary_tui.paths import Paths
 from plenary_tui.rehearsal.preparing import Beginning, MakeNew
 from plenary_tui.screens.own_conference import AnswerField, OwnConference
 from plenary_tui.settings import Settings
+from tests.ui.podium import painted
 
 TODAY = date(2026, 11, 26)
 SIZES = [(80, 24), (120, 36), (200, 60)]
@@ -48,7 +49,7 @@ async def answer(pilot: Pilot[Beginning], *lines: str) -> None:
 
 def lines_of(app: LobbyApp) -> str:
     """The page, a line each."""
-    strips = app.screen._compositor.render_strips()
+    strips = painted(app)
     return "\n".join("".join(part.text for part in strip) for strip in strips)
 
 
