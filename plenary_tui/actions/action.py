@@ -48,6 +48,7 @@ class Page(StrEnum):
     MOTIONS = "motions"
     DRAFTS = "drafts"
     PROGRAMME = "programme"
+    INCOMING = "import-file"
     FORECAST = "forecast"
     SCRIPT = "script"
     WEBCAST = "webcast-preview"

@@ -33,6 +33,13 @@ ACTIONS = under(
         words=("remember", "remark", "comment", "write down"),
     ),
     Service(
+        Page.INCOMING,
+        "Import",
+        "Bring in a file of an office: registrations, requests for the floor, an agenda.",
+        keys=("b",),
+        words=("file", "spreadsheet", "excel", "csv", "indico", "openslides", "load"),
+    ),
+    Service(
         Task.PRINT_LIST,
         "Print",
         "Write the list as plain text, to print it.",

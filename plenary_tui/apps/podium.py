@@ -63,6 +63,7 @@ class PodiumApp(Shell[None]):
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
+        names: Path,
         report: Callable[[Exception], str],
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
@@ -76,6 +77,7 @@ class PodiumApp(Shell[None]):
             heartbeat: the sign of life beside the database.
             keep_settings: called with the settings when they change.
             print_folder: where lists are written to be printed.
+            names: the file in which answers about names in files are kept.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
@@ -84,7 +86,7 @@ class PodiumApp(Shell[None]):
             write_record: writes the record of the last meeting; None if it cannot be had.
         """
         super().__init__(settings=settings, report=report)
-        self.podium = Podium()
+        self.podium, self.names = Podium(), names
         self._room = room or NoRoom()
         self._teller = Teller(self.podium, clock)
         self.services = Services(

@@ -8,25 +8,11 @@ from pathlib import Path
 
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.output import complain, say
-from plenary_tui.exchange.founding.new_pack import free_folder, write_pack
-from plenary_tui.exchange.founding.questions import (
-    Question,
-    Values,
-    founding,
-    keep,
-    kept,
-    questions,
-    read_answers,
-    summary,
-)
+from plenary_tui.exchange.founding.drafting import BACK, Drafting, said
+from plenary_tui.exchange.founding.questions import summary
 from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.state.text import folded
 
-BACK = "<"
-DRAFT = "new-conference.json"
-"""The file beside the databases in which answers are kept until the conference is made."""
-PACKS = "packs"
-"""The folder beside the databases in which packs are written."""
 BEGINNING = (
     "Your own conference: {number} questions at most, with an answer ready that Enter takes.\n"
     "Type < to go back. Ctrl+C leaves; what was answered is kept and taken up next time.\n"
@@ -50,107 +36,82 @@ def found(data: Path, ask: Ask, today: date) -> Path:
     return _Asking(data, ask, today).run()
 
 
-def forget(data: Path) -> None:
-    """Forget the answers that were kept: the conference is made."""
-    (data / DRAFT).unlink(missing_ok=True)
-
-
 class _Asking:
     def __init__(self, data: Path, ask: Ask, today: date) -> None:
-        self._data, self._ask, self._today = data, ask, today
-        self._typed = kept(data / DRAFT)
-        self._before: dict[str, str] = {}
+        self._ask, self._draft = ask, Drafting(data, today)
 
     def run(self) -> Path:
-        say(BEGINNING.format(number=len(questions(self._today))))
+        draft = self._draft
+        say(BEGINNING.format(number=draft.number))
         try:
             self._take_up()
             while True:
-                known, question = read_answers(self._typed, self._today)
-                if question is not None:
-                    self._answer(question, known)
-                elif self._agreed(known):
-                    return self._write(known)
+                if draft.question is not None:
+                    self._answer()
+                elif self._agreed():
+                    return self._write()
         except (EOFError, KeyboardInterrupt):
             left = "What was answered is kept: run plenary new again to go on."
-            raise Left("No conference was made.", left if self._typed else "") from None
+            raise Left("No conference was made.", left if draft.typed else "") from None
 
     def _take_up(self) -> None:
         """Ask whether answers that were kept are to be taken up."""
-        if not self._typed:
+        typed = self._draft.typed
+        if not typed:
             return
-        name = self._typed.get("name", "a conference")
-        say(f"{len(self._typed)} answers for “{name}” were kept from last time.")
+        name = typed.get("name", "a conference")
+        say(f"{len(typed)} answers for “{name}” were kept from last time.")
         if folded(self._ask("Go on with them? (yes, or no to begin anew) [yes] > ")) in NO:
-            self._typed = {}
+            self._draft.begin_anew()
             say("")
 
-    def _answer(self, question: Question, known: Values) -> None:
+    def _answer(self) -> None:
         """Ask one question once, and keep what was answered if it can be read."""
-        asked = [one for one in questions(self._today) if one.asked(known) or one is question]
-        place = next(number for number, one in enumerate(asked) if one.key == question.key)
-        ready = self._before.get(question.key) or question.presumed(known)
-        say(f"{place + 1:2}  {question.words}\n    {question.hint[:1].upper()}{question.hint[1:]}.")
+        draft = self._draft
+        question, ready = draft.question, draft.ready
+        assert question is not None
+        hint = f"{question.hint[:1].upper()}{question.hint[1:]}"
+        say(f"{draft.place + 1:2}  {question.words}\n    {hint}.")
         if ready:
             say("\n".join(f"    [{line}]" for line in ready.splitlines()))
-        typed = self._typed_for(question)
+        typed = self._typed_for(several=question.lines)
         if typed.strip() == BACK:
-            if place == 0:
+            if not draft.go_back():
                 say("    This is the first question.")
-            else:
-                self._take_back(asked[place - 1].key)
             return
-        typed = typed if typed.strip() else ready
         try:
-            question.read(typed, known)
+            draft.answer(typed if typed.strip() else ready)
         except Unread as unread:
-            say(f"    {_sentence(unread)}")
-            return
-        self._typed[question.key] = typed
-        try:
-            keep(self._data / DRAFT, self._typed)
+            say(f"    {said(unread)}")
         except OSError as error:
             complain(f"The answers cannot be kept meanwhile ({error.strerror}).")
 
-    def _typed_for(self, question: Question) -> str:
+    def _typed_for(self, *, several: bool) -> str:
         lines = [self._ask("  > ")]
-        while question.lines and lines[-1].strip() not in ("", BACK):
+        while several and lines[-1].strip() not in ("", BACK):
             if len(lines) == 1 and Path(lines[0].strip()).expanduser().is_file():
                 break
             lines.append(self._ask("  > "))
         return BACK if lines[-1].strip() == BACK else "\n".join(lines)
 
-    def _take_back(self, key: str) -> None:
-        """Ask a question again, with the answer that was given as the one that is ready."""
-        self._before[key] = self._typed.pop(key, "")
-
-    def _agreed(self, known: Values) -> bool:
+    def _agreed(self) -> bool:
         """Say what would be made; whether that is wanted, else one goes back."""
-        say("\n" + "\n".join(summary(known)))
+        say("\n" + "\n".join(summary(self._draft.known)))
         answer = folded(self._ask("Make it? (yes, or < to go back) [yes] > "))
         if answer in NO:
             raise EOFError
         if answer == BACK:
-            self._take_back([one for one in self._typed if one in known][-1])
+            self._draft.go_back()
         return answer != BACK
 
-    def _write(self, known: Values) -> Path:
-        folder = free_folder(self._data / PACKS, known["name"])
+    def _write(self) -> Path:
         try:
-            write_pack(folder, founding(known))
+            return self._draft.write()
         except OSError as error:
             raise Failed(
-                f"{folder} cannot be written ({error.strerror}).",
+                f"The pack cannot be written: {error.filename} ({error.strerror}).",
                 "The answers are kept: make room or give it rights, and run plenary new again.",
             ) from None
-        return folder
-
-
-def _sentence(unread: Unread) -> str:
-    """What is wrong and how it is typed; a file's name keeps its letters."""
-    first = unread.what.partition(" ")[0]
-    what = unread.what if "." in first else unread.what[:1].upper() + unread.what[1:]
-    return f"{what}. Type {unread.expected}."
 
 
 NO = ("no", "n", "non", "nein", "нет", "لا", "否")

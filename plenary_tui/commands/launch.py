@@ -118,6 +118,7 @@ def _run(
         settings=settings,
         keep_settings=lambda changed: _keep(paths, changed),
         print_folder=settings.printed(paths),
+        names=paths.names,
         report=log_internal,
         findings=(*findings, *complaints),
         feed=_feed(desk, opened.journal.path, feed, settings),

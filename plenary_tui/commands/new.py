@@ -10,10 +10,11 @@ from pathlib import Path
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.failures import DONE, Failed, Misused
-from plenary_tui.commands.founding import forget, found
+from plenary_tui.commands.founding import found
 from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
+from plenary_tui.exchange.founding.drafting import forget
 from plenary_tui.exchange.founding.invited import all_states
 from plenary_tui.exchange.founding.new_pack import write_pack
 from plenary_tui.exchange.founding.questions import sample

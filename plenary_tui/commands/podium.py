@@ -15,6 +15,7 @@ def last_or_lobby(invocation: Invocation) -> int:
         return podium(invocation)
     launch.require_terminal()
     from plenary_tui.desk.making import make_conference
+    from plenary_tui.exchange.founding.drafting import forget
     from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse
 
     paths, station = invocation.paths, invocation.station
@@ -23,9 +24,11 @@ def last_or_lobby(invocation: Invocation) -> int:
             return DONE
         case Rehearse():
             return _rehearse(invocation)
-        case MakeNew(pack=pack):
+        case MakeNew(pack=pack, asked_for=asked_for):
             make_data_folder(paths, paths.default)
             made = make_conference(paths.default, pack, SystemClock(), station)
+            if asked_for:
+                forget(paths.data)
             return launch.open_podium(made.path, paths, station, feed=invocation.feed)
         case OpenOne(path=path):
             return launch.open_podium(path, paths, station, feed=invocation.feed)

@@ -156,9 +156,14 @@ class Rehearse:
 
 @dataclass(frozen=True, slots=True)
 class MakeNew:
-    """Chosen in the lobby: a new conference from the pack of that name or path."""
+    """Chosen in the lobby: a new conference from the pack of that name or path.
+
+    Attributes:
+        asked_for: whether the pack was made of answers, which are kept until the conference stands.
+    """
 
     pack: str
+    asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from plenary_tui.actions import Action
@@ -17,9 +18,11 @@ class Officer(Protocol):
 
     Attributes:
         podium: the screen that stays.
+        names: the file in which answers about names in files are kept.
     """
 
     podium: Podium
+    names: Path
 
     @property
     def conference(self) -> Conference:

@@ -26,6 +26,7 @@ from plenary_tui.procedure.state.vocabulary import (
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
+from plenary_tui.screens.incoming import IncomingScreen
 from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.pane import WebcastScreen
 from plenary_tui.screens.picks import Pick
@@ -361,6 +362,7 @@ CASES: dict[str, Case] = {
         ("2", "tab", *"16:00", "enter"),
     ),
     "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
+    "import-file": Case(scenes.floor_open, screen_is(IncomingScreen)),
     "add-side-event": Case(
         scenes.floor_open,
         lambda room: [one.title for one in room.conference.side_events] == ["Firearms"],

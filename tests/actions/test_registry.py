@@ -282,7 +282,7 @@ OWN_KEYS = {
     "apps/podium.py": {"ctrl+q"},  # leaves every app, wherever the focus is
     "apps/pane.py": {"ctrl+q"},
     "apps/strokes.py": {*"123"},  # parts of what a terminal sends
-    "widgets/pixel_type.py": {*"acdefg123456"},  # the parts of a digit
+    "widgets/pixel_type.py": {*"abcdefg123456"},  # the parts of a digit
 }
 """Keys of the registry that other files name, and what only looks like one, with the reason."""
 BINDING = {

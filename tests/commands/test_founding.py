@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.commands.failures import Failed
-from plenary_tui.commands.founding import DRAFT, Left, found
+from plenary_tui.commands.founding import Left, found
+from plenary_tui.exchange.founding.drafting import DRAFT
 from plenary_tui.exchange.pack import load_pack
 from tests.commands.conftest import Plenary
 

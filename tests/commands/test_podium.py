@@ -15,6 +15,7 @@ from plenary_tui.apps.lobby import LobbyApp
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
+from plenary_tui.exchange.founding.drafting import DRAFT
 from plenary_tui.paths import Paths
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Stage
@@ -335,6 +336,17 @@ class TestLobby:
         assert plenary().status == 0
         assert not screen.conference.rehearsal
         assert paths.last() == paths.default
+
+    def test_answers_about_a_conference_of_ones_own_are_kept_until_it_stands(
+        self, plenary: Plenary, screen: Screen, paths: Paths
+    ) -> None:
+        draft = paths.data / DRAFT
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text("{}")
+        screen.choice = MakeNew("nonsense", asked_for=True)
+        assert plenary().status == 1 and draft.exists()
+        screen.choice = MakeNew("cop12", asked_for=True)
+        assert plenary().status == 0 and not draft.exists()
 
     def test_a_database(
         self,

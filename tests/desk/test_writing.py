@@ -97,3 +97,19 @@ def test_a_file_is_decided_again_when_another_station_was_quicker(
     assert names.count("Law Forum") == 1 and "Oxfam" in names
     podium.dispatch(Undo())
     assert "Oxfam" not in [one.name for one in podium.conference.delegations]
+
+
+def test_what_was_decided_beside_the_desk_holds_until_something_else_happens(
+    desks: tuple[Desk, Desk],
+) -> None:
+    clock, (podium, list_desk) = FakeClock(), desks
+    decided = registrations("Oxfam", "Law Forum").decided(podium.conference, clock.now())
+    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    podium.dispatch(decided)
+    names = [one.name for one in podium.conference.delegations]
+    assert names.count("Law Forum") == 1 and "Oxfam" in names
+    later = registrations("River Trust").decided(podium.conference, clock.now())
+    (at,) = {one.at for one in later.decide(podium.conference, clock.now())}
+    clock.advance(1)
+    podium.dispatch(later)
+    assert podium.conference.last_at == at.utc

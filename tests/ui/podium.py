@@ -459,6 +459,7 @@ async def podium_on(
             settings=settings or Settings(),
             keep_settings=chamber.kept.append,
             print_folder=chamber.folder,
+            names=chamber.folder / "names.csv",
             report=str,
             findings=findings,
             feed=feed,

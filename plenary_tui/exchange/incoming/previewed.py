@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -15,22 +16,33 @@ MOST = 200
 """Rows of one state that are listed, unless all are wanted."""
 MOST_SKIPPED = 20
 """And of those that are left out by themselves."""
+_OPTION = re.compile(r" \(--(?:item|all)[^)]*\)")
 NAMES = 8
 """Names taken for others' that are listed, unless all are wanted."""
 
 
-def told(looked: Preview, *, everything: bool = False) -> list[str]:
-    """The preview in lines of 80 columns: what the file is, counts, and what needs eyes."""
+def told(
+    looked: Preview, *, everything: bool = False, width: int = WIDTH, options: bool = True
+) -> list[str]:
+    """The preview in lines of so many columns: what the file is, counts, and what needs eyes.
+
+    Args:
+        options: whether those of the command line are named.
+    """
     return [
         line
-        for text, indent in _texts(looked, everything)
+        for text, indent in _texts(looked, everything, options)
         for line in textwrap.wrap(
-            text, WIDTH, subsequent_indent=indent, break_long_words=True, break_on_hyphens=False
+            text if options else _OPTION.sub("", text),
+            width,
+            subsequent_indent=indent,
+            break_long_words=True,
+            break_on_hyphens=False,
         )
     ]
 
 
-def _texts(looked: Preview, everything: bool) -> Iterator[tuple[str, str]]:
+def _texts(looked: Preview, everything: bool, options: bool) -> Iterator[tuple[str, str]]:
     offer = looked.offer
     saved = f", {offer.saved}" if offer.saved else ""
     sheet = f", sheet “{offer.sheet}”" if offer.sheet else ""
@@ -40,7 +52,7 @@ def _texts(looked: Preview, everything: bool) -> Iterator[tuple[str, str]]:
     if offer.accented:
         yield f"  Letters: {', '.join(offer.accented)}", "    "
     for question, option in offer.asks:
-        yield f"  {question} ({option})", "    "
+        yield f"  {question} ({option})" if options else f"  {question}", "    "
     yield f"  {_counts(looked)}", "    "
     if offer.limit is not None:
         seconds = int(offer.limit.total_seconds())

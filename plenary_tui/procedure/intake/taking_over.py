@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from pydantic import PrivateAttr
 
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused, Remedy
 from plenary_tui.procedure.intake.judging import Judge
@@ -77,8 +79,20 @@ class ImportRows(OverridableCommand):
     entries: tuple[BroughtEntry, ...] = ()
     left_out: int = 0
     skip_refused: bool = False
+    _decided: tuple[Conference, tuple[Event, ...]] | None = PrivateAttr(None)
+
+    def decided(self, conference: Conference, at: Instant) -> Self:
+        """The same act, decided already, as may be done beside the desk; raises `Refused`.
+
+        That holds as long as nothing else has happened; else it is decided anew.
+        """
+        ready = self.model_copy()
+        ready._decided = conference, self.decide(conference, at)
+        return ready
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        if self._decided is not None and self._decided[0] is conference:
+            return self._decided[1]
         judge = self.judged(conference, at)
         refused = [one for one in judge.verdicts if one.fate is Fate.REFUSED]
         if refused and not self.skip_refused:

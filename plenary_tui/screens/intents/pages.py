@@ -131,6 +131,18 @@ def open_programme(asking: Asking) -> None:
     asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.record))
 
 
+def open_incoming(asking: Asking) -> None:
+    """The page on which a file of an office is taken over."""
+    from plenary_tui.screens.incoming import IncomingScreen
+
+    now = asking.podium.now
+    assert now is not None
+    officer = asking.officer
+    asking.podium.open_live(
+        IncomingScreen(asking.conference, now, asking.record, officer.names, officer.murmur)
+    )
+
+
 def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
     """The page of motions and replies; what is chosen there is asked for and done.
 

@@ -1,0 +1,111 @@
+"""A file looked at from a page: what was said and answered about it, and the preview that makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from plenary_tui.exchange.incoming.classes import NOTHING
+from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
+from plenary_tui.exchange.incoming.matching import Certainty, Matcher
+from plenary_tui.exchange.incoming.offer import Offer, Overruled, Role
+from plenary_tui.exchange.incoming.preview import Choices, Preview, preview
+from plenary_tui.exchange.incoming.readers import read_offer
+from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+
+Progress = Callable[[str], None]
+"""Is told how far it has come, in words."""
+
+
+def path_of(typed: str) -> Path:
+    """A path as it is typed, pasted or dropped: in quotes, with `~`, escaped, as an address."""
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    if text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    path = Path(text).expanduser()
+    if "\\" in text and not path.exists():
+        bare = Path(re.sub(r"\\(.)", r"\1", text)).expanduser()
+        return bare if bare.exists() else path
+    return path
+
+
+class Looking:
+    """What somebody has said and answered about one file.
+
+    Attributes:
+        told: what the file is, where that is not as it was guessed.
+        choices: what was decided about its rows.
+        answered: what was answered about names here, by the name as written.
+    """
+
+    def __init__(self, path: Path, item: str, timezone: str) -> None:
+        """Begin; `item` is on whose list requests come that do not say it."""
+        self.path = path
+        self.told = Overruled(timezone=timezone)
+        self.choices = Choices(item=item)
+        self.answered: dict[str, str] = {}
+        self._offer: Offer | None = None
+
+    def answer(self, answers: dict[str, str]) -> None:
+        """Take answers about names, by the name as written."""
+        self.answered |= answers
+        formed = {plain(name): answer for name, answer in answers.items()}
+        self.choices = replace(self.choices, answers=dict(self.choices.answers) | formed)
+
+    def day_comes_first(self, first: bool) -> None:
+        """Say how dates of figures are read."""
+        self.told = replace(self.told, day_first=first)
+        self._offer = None
+
+    def day_is(self, day: datetime) -> None:
+        """Say the day of a file that has times alone."""
+        self.told = replace(self.told, day=day.replace(tzinfo=UTC))
+        self._offer = None
+
+    def delegations_are_in(self, title: str) -> None:
+        """Say which column names the delegation."""
+        columns = {**self.told.columns, title: Role.DELEGATION}
+        self.told = replace(self.told, columns=columns)
+        self._offer = None
+
+    def look(self, conference: Conference, at: Instant, names: Path, progress: Progress) -> Preview:
+        """Read the file, if it is not yet, and compare it; takes seconds for a long one.
+
+        Args:
+            names: where answers of earlier files are kept.
+        """
+        kept = read_answers(names, conference.id)
+        choices = replace(self.choices, answers=kept | dict(self.choices.answers))
+        if self._offer is None:
+            matcher, sure = (
+                Matcher(conference, choices.answers),
+                (Certainty.SURE, Certainty.TOLD),
+            )
+            self._offer = read_offer(
+                self.path,
+                self.told,
+                lambda text: matcher.match(text, "", NOTHING).certainty in sure,
+            )
+        rows = rows_of(self._offer)
+        count = "1 row" if rows == 1 else f"{rows} rows"
+        progress(f"{count} read, to be compared with the conference")
+        return preview(self._offer, conference, at, choices)
+
+    def keep(self, conference: Conference, names: Path, at: Instant) -> None:
+        """Keep the answers about names for the next file; raises `OSError`."""
+        if self.answered:
+            keep_answers(names, conference.id, self.answered, at.utc)
+
+
+def rows_of(offer: Offer) -> int:
+    """How many rows a file offers."""
+    parts = (offer.delegations, offer.entries, offer.items, offer.meetings, offer.events)
+    return sum(map(len, (*parts, offer.drafts)))
