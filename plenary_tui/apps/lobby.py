@@ -67,9 +67,9 @@ class LobbyApp(Shell[Beginning]):
     def _ask(self) -> None:
         choices = (
             Choice("rehearse", "Rehearse COP12", "nothing can go wrong", "r"),
-            Choice("own", "New conference of your own", "a few questions, with answers ready", "n"),
-            Choice("new", "New conference from a pack", "COP12, or a folder of yours", "p"),
+            Choice("new", "New conference from a pack", "COP12, or a folder of yours", "n"),
             Choice("open", "Open a database", "a conference made before", "o"),
+            Choice("own", "New conference of your own", "a few questions, with answers ready", "c"),
         )
         self.push_screen(Pick("plenary", WELCOME, choices), self._chosen)
 

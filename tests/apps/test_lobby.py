@@ -33,14 +33,14 @@ PATHS = Paths(
 WAYS: list[tuple[tuple[str, ...], Beginning | None]] = [
     (("enter",), Rehearse()),
     (("r",), Rehearse()),
-    (("p", "enter"), MakeNew(pack="cop12")),
-    (("down", "down", "enter", "enter"), MakeNew(pack="cop12")),
+    (("n", "enter"), MakeNew(pack="cop12")),
+    (("down", "enter", "enter"), MakeNew(pack="cop12")),
     (("o", "enter"), OpenOne(path=PATHS.default)),
-    (("down", "down", "down", "enter", "enter"), OpenOne(path=PATHS.default)),
+    (("down", "down", "enter", "enter"), OpenOne(path=PATHS.default)),
     (("escape",), None),
     (("q",), None),
-    (("p", "escape", "escape"), None),
     (("n", "escape", "escape"), None),
+    (("c", "escape", "escape"), None),
     (("o", "escape", "r"), Rehearse()),
 ]
 
@@ -55,7 +55,7 @@ async def test_a_way_to_begin(keys: tuple[str, ...], begun: Beginning | None) ->
 
 async def test_what_is_typed_is_taken() -> None:
     for key, typed, begun in (
-        ("p", " packs/mine ", MakeNew(pack="packs/mine")),
+        ("n", " packs/mine ", MakeNew(pack="packs/mine")),
         ("o", "~/conference.db", OpenOne(path=Path.home() / "conference.db")),
     ):
         app = LobbyApp(paths=PATHS, settings=Settings(), report=str)
@@ -85,7 +85,7 @@ async def test_a_pack_with_problems_keeps_the_question_and_shows_them(tmp_path: 
     )
     app = lobby()
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("p")
+        await pilot.press("n")
         app.screen.query_one(Input).value = str(folder)
         await pilot.press("enter")
         assert "states.csv, lines 2-3, registered: “perhaps” is neither" in read(app)
@@ -114,7 +114,7 @@ async def test_many_problems_are_counted(tmp_path: Path) -> None:
     )
     app = lobby()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("p")
+        await pilot.press("n")
         app.screen.query_one(Input).value = str(folder)
         await pilot.press("enter")
         *_, last = read(app).split("\n")
@@ -126,7 +126,7 @@ async def test_many_problems_are_counted(tmp_path: Path) -> None:
 async def test_a_pack_that_is_not_there_keeps_the_question(typed: str) -> None:
     app = lobby()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("p")
+        await pilot.press("n")
         app.screen.query_one(Input).value = typed
         await pilot.press("enter")
         assert f"There is no pack “{typed}”" in read(app)
@@ -153,7 +153,7 @@ async def test_a_database_that_is_none_keeps_the_question(tmp_path: Path) -> Non
 async def test_nothing_typed_asks_again() -> None:
     app = LobbyApp(paths=PATHS, settings=Settings(), report=str)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("p")
+        await pilot.press("n")
         app.screen.query_one(Input).value = " "
         await pilot.press("enter", "r")
     assert app.return_value == Rehearse()

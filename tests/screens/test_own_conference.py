@@ -35,7 +35,7 @@ async def lobby(
     paths = Paths(tmp_path, None, tmp_path / "s.toml", tmp_path / "log", tmp_path / "state")
     app = LobbyApp(paths=paths, settings=Settings(), report=str, today=lambda: TODAY)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("n")
+        await pilot.press("c")
         yield app, pilot
 
 
@@ -94,11 +94,11 @@ async def test_one_goes_back_and_the_answer_is_ready(tmp_path: Path) -> None:
 async def test_what_was_answered_is_kept_and_taken_up_or_forgotten(tmp_path: Path) -> None:
     async with lobby(tmp_path) as (app, pilot):
         await answer(pilot, *MOST)
-        await pilot.press("escape", "n")
+        await pilot.press("escape", "c")
         assert "11 answers for “Sample Congress” were kept" in " ".join(lines_of(app).split())
         await pilot.press("g")
         assert "What is on the agenda?" in lines_of(app)
-        await pilot.press("escape", "n", "b")
+        await pilot.press("escape", "c", "b")
         assert "question 1" in lines_of(app)
         await answer(pilot, "New")
     assert "Sample" not in (tmp_path / DRAFT).read_text(encoding="utf-8")
