@@ -159,3 +159,17 @@ def test_what_is_no_workbook_is_told_in_one_sentence(
 
 def test_a_workbook_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "is not there" in told(tmp_path / "none.xlsx")[0]
+
+
+def test_a_list_that_nobody_is_on_yet_is_a_list(tmp_path: Path) -> None:
+    rows: Rows = [*ENTRIES[:1], ["example", "Ghana"]]
+    (speakers,) = load_pack(workbook(tmp_path, **{"List_2(a)": rows})).conference.lists
+    assert speakers.queue(Tier.NGOS).closes_at is not None
+    assert not speakers.waiting
+
+
+def test_entries_of_an_item_without_a_list_are_told(tmp_path: Path) -> None:
+    assert told(workbook(tmp_path, **{"List_1": ENTRIES})) == [
+        "office.xlsx, List 1: has entries, and no row of the sheet “Lists” is for its item; "
+        "expected a row there with the item"
+    ]
