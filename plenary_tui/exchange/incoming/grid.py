@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from plenary_tui.exchange.incoming.cells import cleaned
 from plenary_tui.exchange.incoming.columntitles import is_title
 from plenary_tui.exchange.incoming.delimited import Record
+from plenary_tui.exchange.incoming.numbered import is_numbered
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.text import shown
@@ -98,6 +99,8 @@ def make_grid(file: str, records: list[Record], recognise: Callable[[str], bool]
 
 def _header(records: list[Record], recognise: Callable[[str], bool]) -> int | None:
     """The place of the header among the records; None if there is none."""
+    if all(len(cells) == 1 for _, cells in records) and is_numbered([one[1][0] for one in records]):
+        return None
     first = [(known_titles(cells), at) for at, (_, cells) in enumerate(records[:HEADER_WITHIN])]
     most, best = max(first, key=lambda one: (one[0], -one[1]))
     filled = sum(1 for cell in records[best][1] if cell.strip())

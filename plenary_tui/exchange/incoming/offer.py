@@ -111,11 +111,12 @@ class OfferedEntry:
 
 @dataclass(frozen=True, slots=True)
 class OfferedItem:
-    """An agenda item; `symbol` is always there ("1", "1(a)")."""
+    """An agenda item; `symbol` is always there ("1", "1(a)"), counted where the file has none."""
 
     line: int
     symbol: str
     title: str
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

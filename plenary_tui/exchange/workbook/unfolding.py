@@ -49,6 +49,8 @@ _SHEET_OF = {sheet.table: sheet.name for sheet in SHEETS if sheet.table} | {
 """The sheet that a part of conference.toml is, where it has none at all."""
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 """A spreadsheet's midnight: the day alone."""
+_SHORT_TIME = re.compile(r"^0?([1-9]\d?):(\d\d):00$")
+"""A length of 3:00 that a spreadsheet took for three o'clock."""
 _NUMBERED = re.compile(r"\[\[(?P<table>\w+)\]\] (?P<number>\d+)(?:, (?P<rest>.*))?")
 
 
@@ -206,7 +208,7 @@ class _Unfolding:
                 continue
             self.origin.keys[key] = row
             if value:
-                found[key] = value
+                found[key] = _SHORT_TIME.sub(r"\1:\2", value) if key in POLICIES else value
         lines = ["format = 1"]
         lines += [f"{key} = {_toml(value)}" for key, value in found.items() if key not in POLICIES]
         policies = [f"{key} = {_toml(found[key])}" for key in POLICIES if key in found]
