@@ -111,7 +111,7 @@ def test_a_template_is_a_workbook_or_a_folder_that_was_not_there(
 
 
 def test_only_a_yes_makes_it(tmp_path: Path) -> None:
-    most = (*MOST, "1 Opening", "", "", "", "", "")
+    most = (*MOST, "1 Opening", "", "none")
     with pytest.raises(Left):
         asked(tmp_path, *most, "plenary import a.csv")
     assert not (tmp_path / "packs").exists()

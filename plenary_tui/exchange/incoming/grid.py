@@ -17,6 +17,8 @@ from plenary_tui.procedure.state.text import shown
 
 HEADER_WITHIN = 20
 """Records among which the header is looked for."""
+LEAST_WHOLE = 3
+"""Rows of one width after which a shorter last one is a file that was cut off."""
 E_MAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
 _PEOPLE = ("First Name", "Last Name", "Affiliation", "Position", "Phone Number", "Email Address")
 _TALKS = ("Start", "Minutes", "Heading", "First Name", "Last Name", "Affiliation", "Email Address")
@@ -172,8 +174,14 @@ def _leave_out_headers(grid: Grid, header: list[str]) -> None:
 
 
 def _check_widths(grid: Grid) -> None:
-    """Tell rows that have cells where there is no column: something in them is not quoted."""
+    """Tell rows that have cells where there is no column, and a last one that is cut off."""
     width = len(grid.titles)
+    if len(grid.rows) > LEAST_WHOLE and len(grid.rows[-1][1]) < width:
+        line, cells = grid.rows[-1]
+        if all(len(others) >= width for _, others in grid.rows[:-1]):
+            what = f"ends after {len(cells)} of {width} cells, so the file may be cut off"
+            grid.problems.append(Problem(grid.file, line, "", what, "it saved or sent again"))
+            grid.rows.pop()
     kept = []
     for line, cells in grid.rows:
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):

@@ -192,6 +192,12 @@ class Offer:
     problems: tuple[Problem, ...] = ()
     asks: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of the file could be read, not even what it is."""
+        rows = (*self.delegations, *self.entries, *self.items, *self.meetings)
+        return not (self.contents or rows or self.events or self.drafts)
+
 
 @dataclass(frozen=True, slots=True)
 class Overruled:
