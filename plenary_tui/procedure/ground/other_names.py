@@ -199,7 +199,7 @@ Samoa American:
 Scotland: GBR
 St Helena:
 St Martin:
-Sudan South:
+Sudan South: SSD
 Swiss: CHE
 Timor: TLS
 Virgin Islands:
@@ -211,7 +211,9 @@ Zaire: COD
 NOT_HERE = """\
 Abkhazia; Africa; American Samoa; Anguilla; Aruba; Asia; Bermuda; Cayman Islands; Chinese Taipei;
 Curacao; East Germany; Europe; Faroe Islands; French Guiana; French Polynesia; Gibraltar;
-Greenland; Guadeloupe; Guam; Guernsey; Hong Kong; Hong Kong SAR; Hong Kong, China; Isle of Man;
+Greenland; Guadeloupe; Guam; Guernsey; Hong Kong; Hong Kong SAR; Hong Kong SAR China;
+Hong Kong, China; Hong Kong, S.A.R., China; China, Hong Kong SAR; China, Macao SAR;
+Macao SAR China; Macau SAR; Isle of Man;
 Jersey; Kosovo; Latin America; Macao; Macao SAR; Macao, China; Macau; Martinique; Montserrat; N/A;
 New Caledonia; None; North America; Northern Cyprus; ONU; Observer; Oceania; Other; Pitcairn;
 Puerto Rico; R.O.C.; ROC; Republic of China; Reunion; Sahrawi Republic; Serbia and Montenegro;
