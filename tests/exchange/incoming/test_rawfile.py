@@ -105,3 +105,12 @@ def test_a_workbook_that_lies_about_its_size_is_not_unpacked_further(tmp_path: P
     tracemalloc.stop()
     assert "is damaged or cut off" in sentence
     assert peak < 8_000_000
+
+
+def test_a_folder_without_a_name_is_told_with_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert told(read_offer(Path(), Overruled(), recognise)) == [
+        ".: is not a file; expected the path of a file"
+    ]
