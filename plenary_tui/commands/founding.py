@@ -152,7 +152,7 @@ def _sentence(unread: Unread) -> str:
     """What is wrong and how it is typed; a file's name keeps its letters."""
     first = unread.what.partition(" ")[0]
     what = unread.what if "." in first else unread.what[:1].upper() + unread.what[1:]
-    return f"{what}. Type {unread.expected}."
+    return f"{what}. Type {unread.expected}".rstrip(".") + "."
 
 
 YES = ("", "yes", "y", "oui", "si", "ja", "да", "نعم", "是")
