@@ -208,3 +208,22 @@ def test_names_that_registrations_give_to_what_is_no_state_here_mean_nobody() ->
     for name in ("Hong Kong SAR China", "Macao SAR China", "China, Hong Kong SAR"):
         assert {other_names.asked()[form] for form in forms(name)} == {()}
     assert {other_names.asked()[form] for form in forms("Sudan, South")} == {("SSD",)}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Corée (Rép. de)", "KOR"),
+        ("Rép. dém. du Congo", "COD"),
+        ("Congo (RD)", "COD"),
+        ("Rép. du Congo", "COG"),
+        ("República del Congo", "COG"),
+        ("RPD de Corea", "PRK"),
+        ("Rép. centrafricaine", "CAF"),
+        ("La Suisse", "CHE"),
+    ],
+)
+def test_what_is_shortened_in_french_and_spanish_is_known(
+    cop12: Conference, written: str, code: str
+) -> None:
+    assert find_delegation(cop12, written).id == code
