@@ -106,6 +106,14 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import status
 
             return status.print_list(invocation)
+        case "record":
+            from plenary_tui.commands import record
+
+            return record.record(invocation)
+        case "export":
+            from plenary_tui.commands import export
+
+            return export.export(invocation)
         case "check":
             from plenary_tui.commands import upkeep
 

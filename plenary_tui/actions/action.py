@@ -65,6 +65,7 @@ class Task(StrEnum):
     COMMAND_LINE = "command-line"
     PRINT_LIST = "print-list"
     PRINT_DECISIONS = "print-decisions"
+    WRITE_RECORD = "write-record"
     THEME = "theme"
     BELL = "bell"
     SIMULATED_ROOM = "simulated-room"

@@ -39,4 +39,11 @@ ACTIONS = under(
         keys=("p",),
         words=("paper", "save", "export", "file"),
     ),
+    Service(
+        Task.WRITE_RECORD,
+        "Record",
+        "Write the record of the last meeting into a folder.",
+        keys=("F",),
+        words=("report", "minutes", "summary", "statistics", "as delivered", "folder"),
+    ),
 )

@@ -18,7 +18,7 @@ from plenary_tui.apps.display import Display
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
-from plenary_tui.apps.services import Services
+from plenary_tui.apps.services import Services, WriteRecord
 from plenary_tui.apps.shell import Shell
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.apps.teller import Teller
@@ -68,6 +68,7 @@ class PodiumApp(Shell[None]):
         feed: FeedBeside | None = None,
         room: NoRoom | None = None,
         open_file: Opener | None = None,
+        write_record: WriteRecord | None = None,
     ) -> None:
         """Make the podium.
 
@@ -80,6 +81,7 @@ class PodiumApp(Shell[None]):
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             room: the simulated room, if one acts.
             open_file: opens what was written to be printed; None if nobody would see it.
+            write_record: writes the record of the last meeting; None if it cannot be had.
         """
         super().__init__(settings=settings, report=report)
         self.podium = Podium()
@@ -92,6 +94,7 @@ class PodiumApp(Shell[None]):
             keep_settings=keep_settings,
             print_folder=print_folder,
             open_file=open_file,
+            write_record=write_record,
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock

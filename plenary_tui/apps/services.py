@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from plenary_tui.actions.action import Task
 from plenary_tui.apps.opener import NotOpened, Opener
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
+from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.settings import Settings
@@ -21,6 +23,11 @@ from plenary_tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
     from plenary_tui.screens.pane import WebcastScreen
+
+
+WriteRecord = Callable[[Path], tuple[Path, str]]
+"""Writes the record of the last meeting in a folder of its own below one; that folder, and of what
+it is. Raises `Explained`."""
 
 
 class Services:
@@ -41,6 +48,7 @@ class Services:
         keep_settings: Callable[[Settings], None],
         print_folder: Path,
         open_file: Opener | None,
+        write_record: WriteRecord | None,
     ) -> None:
         """Make the services; arguments as of the app."""
         self._officer = officer
@@ -49,6 +57,7 @@ class Services:
         self.keep_settings = keep_settings
         self._print_folder = print_folder
         self._open_file = open_file
+        self._record_into = write_record
         self.preview: WebcastScreen | None = None
 
     def serve(self, service: str) -> None:
@@ -59,6 +68,8 @@ class Services:
             case Task.PRINT_DECISIONS:
                 text = printed_decisions(self._officer.conference, self._officer.now)
                 self._write("decisions", text, "The record of decisions")
+            case Task.WRITE_RECORD:
+                self._write_record()
             case Task.THEME:
                 self._next_theme()
             case Task.BELL:
@@ -125,6 +136,27 @@ class Services:
         symbol = "".join(one for one in speakers.item if one.isalnum())
         text = printed_list(self._officer.conference, speakers, self._officer.now)
         self._write(f"list-{symbol}", text, "The list")
+
+    def _write_record(self) -> None:
+        """Write the record of the last meeting, in a thread: it reads the whole journal."""
+        if self._record_into is None:
+            return
+        self._officer.say("The record is being written.")
+        work = partial(self._have_recorded, self._record_into)
+        self._officer.podium.run_worker(work, thread=True, description="writing the record")
+
+    def _have_recorded(self, write_record: WriteRecord) -> None:
+        """Have the record written, say where, and have its folder opened. In a thread."""
+        tell = partial(self._officer.podium.app.call_later, self._officer.say)
+        try:
+            folder, what = write_record(self._print_folder)
+        except Explained as why:
+            tell(f"The record was not written: {why}", "bad")
+            return
+        tell(f"The record of {what} is in the folder {folder}.", "good")
+        if self._open_file is not None:
+            with suppress(NotOpened):  # where it is has been said
+                self._open_file(folder)
 
     def _write(self, name: str, text: str, what: str) -> None:
         """Write a text to be printed to a file of that name and the time; say where; open it."""

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,9 +123,17 @@ def _run(
         feed=_feed(desk, opened.journal.path, feed, settings),
         room=auto.room(desk, own_time) if auto is not None and own_time is not None else None,
         open_file=opener(),
+        write_record=partial(_write_record, opened.journal.path),
     )
     app.run()
     return app.return_code or DONE
+
+
+def _write_record(database: Path, parent: Path) -> tuple[Path, str]:
+    """Write the record of the last meeting; what that needs is imported only then."""
+    from plenary_tui.commands.record import put_in_folder
+
+    return put_in_folder(database, parent)
 
 
 def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -> FeedBeside | None:

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from plenary_tui.commands.failures import Failed
@@ -28,6 +29,25 @@ def say_json(text: str) -> None:
 def say_raw(text: str) -> None:
     """Print text of the program's own as it is. Raises as `say` does."""
     _put(sys.stdout, text)
+
+
+def say_document(text: str) -> None:
+    """Print a whole document, which ends with the end of its last line. Raises as `say` does."""
+    say_json(text.removesuffix("\n"))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Put a file in its place, whole or not at all. Raises `Failed`."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(text.encode())
+        os.replace(unfinished, path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        why = error.strerror or str(error)
+        raise Failed(f"{path} cannot be written ({why}).", "Name another place.") from None
 
 
 def complain(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from plenary_tui import __version__
 from plenary_tui.commands.failures import Misused
+from plenary_tui.commands.going_out import configure_export, configure_record
 
 ROOMS = (
     *("typical", "brisk", "lax", "restless"),
@@ -103,6 +104,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         metavar="PACK",
         help="check that pack instead, a name or a folder; nothing is made of it",
+    )
+
+    parser.add_argument(
+        "--record",
+        metavar="FILE",
+        help="whether that file, a record or an export, was made from this journal",
     )
 
 
@@ -228,6 +235,10 @@ COMMANDS = (
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
     CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
+    CommandRow(
+        "record", "write what was said and decided: for the Journal, the report", configure_record
+    ),
+    CommandRow("export", "write the data of a conference for other programs", configure_export),
     CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),

@@ -17,6 +17,10 @@ def check(invocation: Invocation) -> int:
     """Check everything that can be checked, and change nothing; the exit status."""
     if invocation.options.pack is not None:
         return _check_pack(invocation.options.pack)
+    if invocation.options.record is not None:
+        from plenary_tui.commands.compare import compare
+
+        return compare(invocation, invocation.options.record)
     from plenary_tui.storage.open_journal import examine
 
     found = examine(invocation.database)

@@ -161,6 +161,11 @@ class Ledger:
         """The last record of the last act in force; None if there is none."""
         return self._done[-1].records[-1] if self._done else None
 
+    @property
+    def in_force(self) -> tuple[Record, ...]:
+        """The records of the acts in force, in their order: without those that were taken back."""
+        return tuple(record for act in self._done for record in act.records)
+
     def fold(self, records: Iterable[Record]) -> None:
         """Fold more records into the state."""
         for record in records:
@@ -226,7 +231,6 @@ class Ledger:
         place = self._last_of(station)
         if place is None or not self._done[place].records[0].event.undoable:
             raise Refused("Nothing that was done here can be undone.")
-        act = self._done[place]
         what = self._sentence(self._done[: place + 1])
         if not self._stands_alone(place):
             since = self._done[place + 1].records[0].station
@@ -234,7 +238,7 @@ class Ledger:
                 f"What was done since hangs on it: {what}",
                 f"Undo what {since} has done first, or correct it by another act.",
             )
-        return Undone(at=at, act=act.seq, what=what)
+        return Undone(at=at, act=self._done[place].seq, what=what)
 
     def others_act(self, station: str) -> OthersAct | None:
         """The last act in force where another station did it; None where `station` did."""
@@ -287,7 +291,6 @@ class Ledger:
         self.conference = record.event.apply(self.conference)
 
     def _undo(self, seq: int) -> None:
-        """Take back an act: nearly always the last one."""
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
         act = self._done.pop(place)
         self._undone.append(act)
@@ -313,8 +316,7 @@ class Ledger:
             for place, done in enumerate(earlier):
                 if place >= len(earlier) - KEPT_STATES:
                     done.before = conference
-                for record in done.records:
-                    conference = record.event.apply(conference)
+                conference = _applied(done, conference)
             act.before = conference
         return act.before
 
@@ -334,7 +336,7 @@ def _told(act: Act, conference: Conference) -> str:
     for record in act.records:
         sentences.append(record.event.sentence(conference))
         conference = record.event.apply(conference)
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(filter(None, sentences))
 
 
 def _in_no_order(conference: Conference) -> Conference:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
+from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up
 from plenary_tui.storage.errors import StorageError
@@ -130,6 +131,17 @@ class SqliteJournal:
     def read(self, after: int = 0) -> list[Record]:
         """The records after row `after`, checked against the chain. Raises `StorageError`."""
         return [decode(row) for row in self._reader.rows(after)]
+
+    def rows(self) -> list[Row]:
+        """The rows as they are stored, checked against the chain. Raises `StorageError`."""
+        return self._reader.rows()
+
+    def hash_of(self, seq: int) -> str:
+        """The hash of a row, which is there. Raises `StorageError`."""
+        rows, error = self._reader.readable_rows(seq)
+        if error is not None:
+            raise error
+        return rows[0][-1]
 
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""

@@ -472,6 +472,9 @@ CASES: dict[str, Case] = {
         (*"late", "enter"),
     ),
     "print-list": Case(scenes.floor_open, lambda room: any(room.folder.glob("*.txt"))),
+    "write-record": Case(
+        scenes.floor_open, lambda room: any(room.folder.glob("*/meeting-1-list.txt"))
+    ),
     "row-menu": Case(
         scenes.floor_open,
         lambda room: isinstance(room.podium.screen, Pick) and "Nigeria" in room.screen,

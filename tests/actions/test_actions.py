@@ -44,4 +44,5 @@ async def test_an_action_does_what_it_says(podium: OpenPodium, action: Action, w
         await room.answer(*case.answers[:-1])
         room.clock.advance(1)
         await room.answer(*case.answers[-1:])
+        await room.podium.workers.wait_for_complete()
         assert case.done(room)

@@ -45,6 +45,8 @@ SAME_WORD = {
     "apps/services.py": {"theme", "bell"},  # settings that a service changes
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
+    "commands/export.py": {"programme"},  # what is exported
+    "commands/going_out.py": {"programme"},  # what is exported
     "commands/parser.py": {"forecast", "script", "programme", "drafts"},  # what a file is, too
     "commands/script.py": {"script"},  # a field of its JSON
     "exchange/incoming/offer.py": {"programme", "drafts"},  # what a file is
@@ -52,6 +54,7 @@ SAME_WORD = {
     "exchange/script.py": {"script"},  # a folder of the package's data
     "screens/foreseeing.py": {"forecast"},  # the name of a worker
     "settings.py": {"theme", "bell", "script"},  # keys of the settings file
+    "views/record/journal_lines.py": {"note"},  # a private field of a row
     "webcast/site.py": {"script"},  # a page of the site
 }
 """Constants that are no name of an action, only the same word: by file, with the reason."""
@@ -221,6 +224,7 @@ NO_KEY = {
         ("(?", r"\s", "1(f)"),
     ),
     "commands/failures.py": ("%(asctime)s %(message)s",),  # the log's format
+    "views/record/one_page.py": ("color-scheme", "<p "),  # a style sheet, a tag
     "views/paper.py": ("[x]",),  # the mark of a speaker who is ready, on paper
     "views/podium/cards.py": (" h ",),  # hours
     "views/podium/resume.py": (" d ", " h", " s"),  # days, hours, seconds

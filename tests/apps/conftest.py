@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.opening import brisk, coloured, podium, styled
+from tests.ui.opening import brisk, coloured, podium, styled, unpainted
 
-__all__ = ["brisk", "coloured", "podium", "styled"]
+__all__ = ["brisk", "coloured", "podium", "styled", "unpainted"]

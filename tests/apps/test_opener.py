@@ -12,6 +12,7 @@ import pytest
 from plenary_tui.apps.opener import NotOpened, Opener, by_program, opener
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
+from tests.ui.scenes import after
 
 FAR = {"SSH_CONNECTION": "192.0.2.1 50022 192.0.2.2 22"}
 
@@ -119,3 +120,38 @@ async def test_without_a_screen_nothing_is_opened_and_the_folder_is_told(tmp_pat
         file = await printed(room)
         assert room.said == f"The list was written to {file.name} in the folder {file.parent}."
         assert re.search("written to.*in the folder", room.screen)
+
+
+async def recorded(room: Chamber) -> None:
+    """The record is asked for, and written."""
+    await room.press("F")
+    await room.podium.workers.wait_for_complete()
+    await room.rest()
+
+
+async def test_an_adjourned_meeting_offers_its_record_which_is_put_in_a_folder(
+    tmp_path: Path,
+) -> None:
+    opened: list[Path] = []
+    room = chamber(tmp_path, after(scenes.floor_open, "adjourn-meeting"))
+    async with podium_on(room, (200, 60), open_file=opened.append) as (_, _, room):
+        assert "F for the record of the last" in room.screen
+        await recorded(room)
+        folder = room.folder / f"{room.conference.id}-meeting-1"
+        assert opened == [folder] and (folder / "meeting-1-report.html").exists()
+        assert room.said == f"The record of the 1st plenary meeting is in the folder {folder}."
+
+
+async def test_without_a_meeting_there_is_no_record_and_the_podium_says_so(tmp_path: Path) -> None:
+    async with podium_on(chamber(tmp_path, scenes.nothing)) as (_, _, room):
+        assert "for the record" not in room.screen
+        await recorded(room)
+        assert room.said.startswith("The record was not written: No meeting has been opened yet")
+
+
+async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    async with podium_on(chamber(tmp_path, scenes.speaking)) as (_, _, room):
+        room.folder.write_text("in the way")
+        await recorded(room)
+        assert room.said.startswith("The record was not written: ")
+        assert "cannot be written" in room.said

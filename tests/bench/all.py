@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULES = ("forecast_speed", "forecast_accuracy", "incoming")
+MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "record_speed")
 NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench", "serve_bench")
 
 

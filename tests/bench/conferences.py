@@ -72,7 +72,7 @@ def make_conference(path: Path, *, waiting: int, events: int = 0) -> None:
     convened = load_pack("cop12").convene(began, starting=minute, rehearsal=True, meeting=1)
     spoken = events // (SPEAKER_EVERY + 4) + 1 if events else 0
     recording = Recording(began)
-    recording.record((_with_long_list(convened, waiting + spoken),))
+    recording.record((with_long_list(convened, waiting + spoken),))
     for command in (OpenMeeting(number=1), TakeUpItem(item=ITEM), OpenFloor()):
         recording.do(command)
     for number in range(spoken):
@@ -99,7 +99,7 @@ def _busy_minutes(recording: Recording, speakers: SpeakersList, number: int, act
                 recording.do(MakeNote(text=f"Remark {step} of minute {number}"))
 
 
-def _with_long_list(convened: ConferenceConvened, waiting: int) -> ConferenceConvened:
+def with_long_list(convened: ConferenceConvened, waiting: int) -> ConferenceConvened:
     """The conference with so many States on the plenary's list for the item."""
     states = [one.id for one in convened.delegations if one.registered and one.tier is Tier.STATES]
     entries = tuple(

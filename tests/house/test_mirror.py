@@ -29,6 +29,7 @@ OF_A_WHOLE_ROOM = {
     },
     "storage": {"disk_full", "opening", "processes"},
     "views/public": {"agreement", "private"},
+    "views/record": {"machine"},
     "views/script": {"list", "machine"},
     "webcast": {"feed_end", "hammer", "in_view", "many_pages", "origins", "pages", "served"},
 }

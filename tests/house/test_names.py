@@ -44,6 +44,8 @@ SUBJECTS = {
     "quorum.py": ["procedure/meetings", "views/wording"],
     # the President's words
     "script.py": ["commands", "exchange", "screens", "views/script", "widgets"],
+    # the record of what was done: taken back on the podium, written out afterwards
+    "record.py": ["actions", "commands"],
     # events beside the meetings
     "side_events.py": ["exchange", "procedure/programme", "views/public"],
     # the list of speakers as it is worked on

@@ -267,3 +267,16 @@ def test_where_this_station_acted_last_nobody_elses_act_is_in_question(chamber: 
     assert chamber.ledger.others_act("test") is None
     chamber.station = "nobody"
     assert "Nothing that was done here" in chamber.refused("undo", own=True).why
+
+
+def test_what_was_taken_back_is_not_in_force_and_what_was_done_again_is(chamber: Chamber) -> None:
+    def kinds() -> list[str]:
+        return [record.event.kind for record in chamber.ledger.in_force]
+
+    before = kinds()
+    chamber.do("suspend-meeting")
+    assert kinds() == [*before, "meeting suspended"]
+    chamber.do("undo")
+    assert kinds() == before
+    chamber.do("redo")
+    assert kinds() == [*before, "meeting suspended"]

@@ -15,7 +15,7 @@ from plenary_tui.widgets.floor_panel import FloorPanel, SpeakerDetails
 from tests.chamber import DELEGATIONS, ITEMS, LONGEST_NAME, FakeClock
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
-from tests.ui.podium import Chamber, cop12_chamber, plain, podium_on
+from tests.ui.podium import Chamber, cop12_chamber, painted, plain, podium_on
 from tests.ui.scenes import act, ten_in_the_morning
 
 NOTICE = "This terminal is too small for the podium."
@@ -191,7 +191,7 @@ async def test_colours_are_shown_otherwise(podium: OpenPodium) -> None:
 def coloured(room: Chamber) -> bool:
     """Whether anything on the screen has a hue."""
     hues = set()
-    for strip in room.podium.screen._compositor.render_strips():
+    for strip in painted(room.podium):
         for segment in strip:
             style = segment.style
             for colour in (style.color, style.bgcolor) if style else ():

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tests.commands.conftest import home, plenary
-from tests.ui.opening import brisk, styled
+from tests.ui.opening import brisk, styled, unpainted
 
-__all__ = ["brisk", "home", "plenary", "styled"]
+__all__ = ["brisk", "home", "plenary", "styled", "unpainted"]

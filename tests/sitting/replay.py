@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from plenary_tui import __version__
 from plenary_tui.actions.typed import WrongUsage, read_line
+from plenary_tui.commands.export import exported
+from plenary_tui.commands.going_out import RECORD_FORMATS
+from plenary_tui.commands.record import files, reading_of
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.exchange.script import built_in
@@ -23,12 +27,15 @@ from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.views.record.scope import Scope, choose
 from tests.chamber import FakeClock, vienna
 
 FOLDER = Path(__file__).parent
 SITTING = FOLDER / "sitting.txt"
 JOURNAL = FOLDER / "journal.txt"
 SNAPSHOTS = FOLDER / "snapshots.txt"
+RECORD = FOLDER / "record"
+"""The record of the sitting, a file a form and a format."""
 DAY = 17
 RECKONED = re.compile(r"expected_|at_risk|^forecast\.")
 """The parts of a snapshot that are a forecast."""
@@ -157,6 +164,24 @@ def written_snapshots(records: tuple[Record, ...]) -> str:
         parts.append("\n".join((f"== {name}", *changed, *gone)))
         before = now
     return "\n\n".join(parts) + "\n"
+
+
+def written_record(records: tuple[Record, ...]) -> dict[str, str]:
+    """The record of the sitting in every form and format, and what else goes out, by file name.
+
+    The hash and the version, which change with the sample and with each release, are left out; of
+    JSON, which has the whole record in each form, there is one.
+    """
+    reading = reading_of(list(records), "0" * 64)
+    chosen = choose(reading.conference, reading.course, Scope())
+    found = dict(files(reading, chosen, "all", RECORD_FORMATS))
+    for what, name in (("agenda", "agenda.csv"), ("programme", "programme.ics")):
+        found[name] = exported(reading, what, Scope(), "csv", (), internal=False)
+    return {
+        name: text.replace(__version__, "VERSION")
+        for name, text in found.items()
+        if not name.endswith(".json") or "-list" in name
+    }
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A whole sitting replayed from its file: journal and snapshots are those that were kept.
+"""A whole sitting replayed from its file: journal, snapshots and record are those kept.
 
 After a deliberate change: `python -m tests.sitting`, and look at what changed.
 """
@@ -15,11 +15,13 @@ from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.sitting.replay import (
     JOURNAL,
+    RECORD,
     SITTING,
     SNAPSHOTS,
     replay,
     steps,
     written_journal,
+    written_record,
     written_snapshots,
 )
 
@@ -36,6 +38,22 @@ def test_the_journal_is_the_one_that_was_kept(records: tuple[Record, ...]) -> No
 
 def test_the_snapshots_are_those_that_were_kept(records: tuple[Record, ...]) -> None:
     assert written_snapshots(records) == SNAPSHOTS.read_text(encoding="utf-8")
+
+
+def test_the_record_is_the_one_that_was_kept_in_every_form(records: tuple[Record, ...]) -> None:
+    kept = {path.name: path.read_bytes().decode() for path in RECORD.iterdir()}
+    found = written_record(records)
+    assert found.keys() == kept.keys()
+    for name, text in found.items():
+        assert text == kept[name], name
+
+
+def test_the_record_can_be_had_as_of_every_row(records: tuple[Record, ...]) -> None:
+    """In the middle of an act too: a record may be asked for as of any row."""
+    first = next(one.seq for one in records if one.event.kind == "meeting opened")
+    for row in range(first, len(records) + 1):
+        for text in written_record(records[:row]).values():
+            assert text
 
 
 def test_every_moment_that_is_named_is_kept() -> None:

@@ -60,6 +60,13 @@ def test_each_act_bears_the_number_of_its_first_row(journal: SqliteJournal) -> N
     ]
 
 
+def test_rows_and_their_hashes_are_those_on_disk(journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], STATION)
+    rows = journal.rows()
+    assert [row[0] for row in rows] == list(range(1, 10))
+    assert [journal.hash_of(row[0]) for row in rows] == [row[-1] for row in rows]
+
+
 def test_act_without_events_is_not_recorded(journal: SqliteJournal) -> None:
     assert journal.append(8, [], STATION) == ()
     assert journal.read(8) == []

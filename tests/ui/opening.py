@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
@@ -64,12 +65,23 @@ def _put_off(app: App[Any]) -> bool:
     return False
 
 
+def unseen(compositor: Compositor, *_: object, **__: object) -> None:
+    """Paint nothing: no terminal is there to be painted. A test that looks paints what it sees."""
+    compositor._dirty_regions.clear()
+
+
 @pytest.fixture(autouse=True)
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a key the pilot goes on as soon as the app has come to rest; letters do not wait."""
     monkeypatch.setattr(Shell, "LETTERS_WAIT", 0.0)
     monkeypatch.setattr("textual.app.wait_for_idle", at_rest)
     monkeypatch.setattr("textual.pilot.wait_for_idle", at_rest)
+
+
+@pytest.fixture(autouse=True)
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No frame is painted that nobody looks at."""
+    monkeypatch.setattr(Compositor, "render_update", unseen)
 
 
 _rules: dict[tuple[Any, ...], Any] = {}

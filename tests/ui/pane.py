@@ -20,7 +20,7 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.widgets.caption import CaptionPanel
 from plenary_tui.widgets.pane import AlertBand, NoticeLine
 from plenary_tui.widgets.speech_clock import SpeechClock
-from tests.ui.podium import FRAME, Chamber, collected
+from tests.ui.podium import FRAME, Chamber, collected, painted
 
 
 class QuietWatching(Watching):
@@ -82,7 +82,7 @@ class Booth:
     @property
     def lines_text(self) -> str:
         """The screen, a line each."""
-        strips = self.app.screen._compositor.render_strips()
+        strips = painted(self.app)
         return "\n".join("".join(part.text for part in strip) for strip in strips)
 
     @property

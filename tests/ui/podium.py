@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
@@ -16,10 +16,13 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual._context import visible_screen_stack
+from textual.app import App
 from textual.command import CommandList
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
 import plenary_tui.apps.podium
@@ -29,6 +32,7 @@ from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import RehearsalClock
+from plenary_tui.commands.record import put_in_folder
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.events import ACTS
@@ -58,6 +62,12 @@ LETTERS = "." + ascii_letters + digits
 """What styles are told apart by, in the order in which they are met on a screen."""
 FRAME = str.maketrans("┃┏┓┗┛━│", "       ")
 """Lines that dialogs and panels are framed with, which part what wraps inside them."""
+
+
+def painted(app: App[Any]) -> list[Strip]:
+    """The screen as it would be painted, with those behind it."""
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
 
 
 class Followed:
@@ -258,7 +268,7 @@ class Chamber:
     @property
     def lines_text(self) -> str:
         """The screen, a line each."""
-        strips = self.podium.screen._compositor.render_strips()
+        strips = painted(self.podium)
         return "\n".join("".join(part.text for part in strip) for strip in strips)
 
     @property
@@ -270,7 +280,7 @@ class Chamber:
         """
         found: dict[str, str] = {}
         lines = []
-        for strip in self.podium.screen._compositor.render_strips():
+        for strip in painted(self.podium):
             line = ""
             for part in strip:
                 for mark in part.text:
@@ -454,6 +464,7 @@ async def podium_on(
             feed=feed,
             room=simulated(desk, clock) if simulated and clock else None,
             open_file=open_file,
+            write_record=partial(put_in_folder, chamber.path),
         )
         app._keyboard.came = app.CAME
         try:
@@ -462,6 +473,8 @@ async def podium_on(
                 await app.workers.wait_for_complete()
                 await chamber.rest()
                 yield app, pilot, chamber
+                if app.is_running and app.screen_stack:
+                    painted(app)  # whatever was not looked at can be painted, too
         finally:
             chamber.close()
             kept.close()

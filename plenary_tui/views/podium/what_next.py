@@ -92,7 +92,8 @@ def what_next(conference: Conference, now: Instant) -> str:
     """
     meeting = conference.sitting
     if meeting is None:
-        return "No meeting is open. Press [open-meeting] to open the next one."
+        offered = ", [write-record] for the record of the last" if conference.meetings else ""
+        return f"No meeting is open. Press [open-meeting] to open the next one{offered}."
     if conference.suspended:
         suspended = suspension_words(conference, meeting)
         return f"The meeting is {suspended}. Press [resume-meeting] to resume it."

@@ -23,7 +23,8 @@ def archive(**parts: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, content in parts.items():
-            zipped.writestr(name.replace("__", "/"), content)
+            part = zipfile.ZipInfo(name.replace("__", "/"))
+            zipped.writestr(part, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
@@ -46,6 +47,7 @@ def archive(**parts: bytes) -> bytes:
         (archive(**{"xl__worksheets__sheet1.bin": b"x"}), "is a binary workbook (.xlsb)"),
         (OLE, "is an older Office document, not a table"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_file_that_is_no_table_is_told_by_what_it_is(
     tmp_path: Path, content: bytes, what: str

@@ -1,0 +1,100 @@
+"""`plenary check --record`: whether a file was made from this journal.
+
+Apart from `upkeep`, for it makes anew whatever `record` and `export` can make.
+"""
+
+from __future__ import annotations
+
+import shlex
+from argparse import Namespace
+
+from plenary_tui import __version__
+from plenary_tui.commands.export import exported
+from plenary_tui.commands.failures import DONE, REFUSED, Failed, Misused
+from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.output import complain, say
+from plenary_tui.commands.parser import make_parser
+from plenary_tui.commands.record import one_form, reading_of, scope_of
+from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.views.record.journal_lines import Row
+from plenary_tui.views.record.proof import Foot, difference, read_foot
+from plenary_tui.views.record.scope import choose
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+
+def compare(invocation: Invocation, given: str) -> int:
+    """Say whether a file is what this journal gives as of the row in its foot; the exit status."""
+    path = read_path("--record", given)
+    try:
+        with path.open("rb") as file:
+            text = file.read(LARGEST).decode("utf-8")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Failed(f"{path} cannot be read ({why}).", "Name the file of a record.") from None
+    except UnicodeDecodeError:
+        raise Failed(f"{path} is not UTF-8 text.", "Name the file of a record.") from None
+    foot = read_foot(text)
+    if foot is None:
+        raise Failed(
+            f"{path} has no foot that names a row of a journal.",
+            "Only what `plenary record` and `plenary export` have made can be compared.",
+        )
+    trouble = _trouble(invocation, foot, text)
+    if trouble:
+        complain(f"{path}: {trouble}")
+        return REFUSED
+    say(f"{path} is what this journal gives as of row {foot.row}, to the letter.")
+    say("That says that they agree, not who made them: it is no signature.")
+    return DONE
+
+
+def _trouble(invocation: Invocation, foot: Foot, text: str) -> str:
+    """Why the file is not what the journal gives, in a sentence; "" if it is."""
+    opened = invocation.opened()
+    try:
+        rows: list[Row] = opened.journal.rows()
+    finally:
+        opened.journal.close()
+    if foot.row > len(rows):
+        return f"it was made as of row {foot.row}, and this journal ends with row {len(rows)}."
+    if rows[foot.row - 1][-1] != foot.hash:
+        return f"it was made from another journal: row {foot.row} of this one has another hash."
+    options = _options(foot)
+    if options is None:
+        return "its foot was changed: nothing can be made from what it says."
+    reading = reading_of(opened.records[: foot.row], foot.hash)
+    try:
+        if options.command == "record":
+            chosen = choose(reading.conference, reading.course, scope_of(options))
+            again = one_form(reading, chosen, options.form, options.format)
+        else:
+            again = exported(
+                reading,
+                options.what,
+                scope_of(options),
+                options.format or "csv",
+                tuple(rows[: foot.row]),
+                internal=options.internal,
+            )
+    except (Explained, KeyError, AssertionError):
+        return "its foot was changed: nothing can be made from what it says."
+    line = difference(text, again)
+    if line is None:
+        return ""
+    if foot.version != __version__:
+        return (
+            f"it differs from line {line} on, and was made by version {foot.version} of this "
+            f"program, which may have worded it otherwise; this is {__version__}."
+        )
+    return f"it was changed after it was made: it differs from line {line} on."
+
+
+def _options(foot: Foot) -> Namespace | None:
+    """What the foot says made the file; None if no command takes it."""
+    try:
+        options = make_parser().parse_args(shlex.split(foot.command)[1:])
+    except (Misused, SystemExit, ValueError):
+        return None
+    return options if options.command in ("record", "export") and options.at == foot.row else None

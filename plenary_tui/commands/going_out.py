@@ -1,0 +1,64 @@
+"""What is typed after `plenary record` and `plenary export`.
+
+Apart from `parser`, which is long without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+RECORD_FORMS = ("list", "summary", "report", "statistics", "gaps", "all")
+RECORD_FORMATS = ("txt", "md", "html", "csv", "json")
+EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters", "pack")
+"""Forms, formats and exports, named here so that help need not import them."""
+
+
+def _scope(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--meeting", type=int, metavar="N", help="of that meeting, with the Committee's sittings"
+    )
+    group.add_argument("--day", metavar="D", help="of the meetings of a day, e.g. 2024-10-14")
+    group.add_argument("--item", metavar="SYMBOL", help="of one item")
+    group.add_argument("--all", action="store_true", help="of the whole conference")
+
+
+def _at(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--at", type=int, metavar="ROW", help="as of that row of the journal; default the last"
+    )
+
+
+def configure_record(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary record` takes."""
+    _scope(parser)
+    parser.add_argument(
+        "--form",
+        choices=RECORD_FORMS,
+        help="default the list; in a folder all of them, with the chapters of the webcast",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="FORMATS",
+        help=f"of {', '.join(RECORD_FORMATS)}, parted by commas; default txt, in a folder txt,html",
+    )
+    parser.add_argument(
+        "--to", metavar="FOLDER", help="write files there; - or nothing for standard output"
+    )
+    _at(parser)
+
+
+def configure_export(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary export` takes."""
+    parser.add_argument("what", choices=EXPORTS, help="what is written")
+    _scope(parser)
+    parser.add_argument("--format", choices=("csv", "json"), help="of tables; default csv")
+    parser.add_argument(
+        "--internal",
+        action="store_true",
+        help="of the journal, also what is private: for the office alone",
+    )
+    parser.add_argument(
+        "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
+    )
+    _at(parser)

@@ -1,0 +1,1 @@
+"""What goes out of a conference afterwards: its record, as data and in its forms."""

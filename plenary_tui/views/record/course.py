@@ -1,0 +1,322 @@
+"""The course of a conference: what its rows in force say beyond the state they have made.
+
+The state keeps what was said and decided; the rows know in addition when each meeting stood still
+or was on air, which items it took up, and where each point, motion and draft came before it. What
+is private to the officer (calls to order, notes, reasons of an override) is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
+from plenary_tui.procedure.decisions.motions import MotionDecided, MotionDropped, MotionMoved
+from plenary_tui.procedure.floor.giving import StatementEnded
+from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRuled, PointWithdrawn
+from plenary_tui.procedure.ground.act import Event
+from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.meetings.committee import (
+    CommitteeConvened,
+    CommitteeReported,
+    CommitteeRose,
+)
+from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.meetings.items import ItemEdited
+from plenary_tui.procedure.meetings.meeting import (
+    MeetingAdjourned,
+    MeetingEndSet,
+    MeetingResumed,
+    MeetingSuspended,
+    OnAirSet,
+)
+from plenary_tui.procedure.meetings.opening import MeetingOpened
+from plenary_tui.procedure.meetings.quorum import PresenceCounted
+from plenary_tui.procedure.state.proceedings import Appeal, Tally
+from plenary_tui.procedure.state.vocabulary import Body, MotionKind, Stage
+
+Key = tuple[Body, int]
+"""A meeting: the body that sat, and its number."""
+
+
+@dataclass
+class Stretch:
+    """A stretch of time, which goes on while `ended` is None."""
+
+    begun: datetime
+    ended: datetime | None = None
+    reason: str = ""
+
+
+@dataclass
+class Consideration:
+    """What a meeting did with an item, beside hearing statements on it."""
+
+    secretariat: bool = False
+    concluded: bool = False
+
+
+@dataclass
+class Sitting:
+    """A meeting as it went.
+
+    Attributes:
+        within: the number of the plenary meeting that was suspended for this sitting; None for
+            a plenary meeting.
+        pauses: when it was suspended, also for the Committee of the Whole.
+        on_air: when it was on air.
+        items: the items that were before it, in their order.
+        counts: how many parties were counted as present, each time.
+    """
+
+    key: Key
+    opened_at: datetime
+    ends_at: datetime | None
+    within: int | None = None
+    ended_at: datetime | None = None
+    pauses: list[Stretch] = field(default_factory=list)
+    on_air: list[Stretch] = field(default_factory=list)
+    items: dict[str, Consideration] = field(default_factory=dict)
+    counts: list[int] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
+
+    def renamed(self, was: str, now: str) -> None:
+        """Name an item by its new symbol; it has one only if nothing was done on it."""
+        self.items = {now if one == was else one: done for one, done in self.items.items()}
+
+
+@dataclass
+class RaisedPoint:
+    """A point of order, and what became of it; neither ruled nor withdrawn while it waits."""
+
+    key: Key
+    item: str | None
+    row: int
+    at: datetime
+    delegation: str
+    ruling: str | None = None
+    appeal: Appeal | None = None
+    withdrawn: bool = False
+
+
+@dataclass
+class MovedMotion:
+    """A motion, and what became of it; `outcome` is "" while it waits."""
+
+    key: Key
+    item: str | None
+    row: int
+    at: datetime
+    motion: MotionKind
+    delegation: str
+    outcome: str = ""
+    vote: Tally | None = None
+
+
+@dataclass(frozen=True)
+class BroughtUp:
+    """A draft that came before a meeting."""
+
+    key: Key
+    item: str
+    row: int
+    at: datetime
+    number: int
+
+
+class Course:
+    """The course of a conference, from its rows in force.
+
+    Attributes:
+        sittings: the meetings, in the order of their opening.
+        statement_rows, decision_rows: the rows with which the statements and the decisions of the
+            state were recorded, in their order.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.sittings: list[Sitting] = []
+        self.points: list[RaisedPoint] = []
+        self.motions: list[MovedMotion] = []
+        self.drafts: list[BroughtUp] = []
+        self.statement_rows: list[int] = []
+        self.decision_rows: list[int] = []
+        self._now: Sitting | None = None
+        self._item: str | None = None
+        self._frozen: tuple[Sitting, str | None, bool] | None = None
+        self._on_air_before = True
+        self._on_air_in_committee = False
+        self._points: dict[int, RaisedPoint] = {}
+        self._motions: dict[int, MovedMotion] = {}
+        for record in records:
+            self._follow(record.event, record.seq)
+
+    def sitting(self, key: Key) -> Sitting | None:
+        """The meeting of that body and number; None if it was not opened."""
+        return next((one for one in self.sittings if one.key == key), None)
+
+    def _follow(self, event: Event, row: int) -> None:
+        match event:
+            case ConferenceConvened():
+                self._on_air_in_committee = event.policies.on_air_in_committee
+            case MeetingOpened() | CommitteeConvened() | MeetingAdjourned() | CommitteeRose():
+                self._open_or_close(event)
+            case (
+                MeetingSuspended()
+                | MeetingResumed()
+                | OnAirSet()
+                | MeetingEndSet()
+                | PresenceCounted()
+                | CommitteeReported()
+            ):
+                if self._now is not None:
+                    self._in_meeting(self._now, event)
+            case ItemTakenUp() | StageReached():
+                self._with_item(event)
+            case ItemEdited():
+                for sitting in self.sittings:
+                    sitting.renamed(event.item, event.symbol)
+            case StatementEnded():
+                self.statement_rows.append(row)
+                self._considers(self._item)
+            case PointRaised() | PointNamed() | PointRuled() | PointWithdrawn():
+                self._with_point(event, row)
+            case MotionMoved() | MotionDecided() | MotionDropped():
+                self._with_motion(event, row)
+            case DocumentTakenUp() if self._now is not None:
+                self._considers(event.item)
+                self.drafts.append(
+                    BroughtUp(self._now.key, event.item, row, event.at.utc, event.number)
+                )
+            case DocumentActedOn():
+                self.decision_rows.append(row)
+            case _:
+                pass
+
+    def _open_or_close(
+        self, event: MeetingOpened | CommitteeConvened | MeetingAdjourned | CommitteeRose
+    ) -> None:
+        at, now = event.at.utc, self._now
+        match event:
+            case MeetingOpened():
+                self._now = Sitting((Body.PLENARY, event.number), at, event.ends_at)
+                self.sittings.append(self._now)
+                _set_on_air(self._now, True, at)
+            case CommitteeConvened():
+                assert now is not None
+                self._frozen = now, self._item, _is_on_air(now)
+                now.pauses.append(Stretch(at, reason="for the Committee of the Whole"))
+                _set_on_air(now, False, at)
+                within = now.key[1]
+                self._now = Sitting((Body.COMMITTEE, event.number), at, now.ends_at, within)
+                self.sittings.append(self._now)
+                self._item = None
+                _set_on_air(self._now, self._on_air_in_committee, at)
+            case MeetingAdjourned():
+                assert now is not None
+                _end(now, at)
+            case CommitteeRose():
+                assert now is not None and self._frozen is not None
+                _end(now, at)
+                self._now, self._item, on_air = self._frozen
+                self._frozen = None
+                self._now.pauses[-1].ended = at
+                _set_on_air(self._now, on_air, at)
+
+    def _in_meeting(
+        self,
+        now: Sitting,
+        event: MeetingSuspended
+        | MeetingResumed
+        | OnAirSet
+        | MeetingEndSet
+        | PresenceCounted
+        | CommitteeReported,
+    ) -> None:
+        at = event.at.utc
+        match event:
+            case MeetingSuspended():
+                self._on_air_before = _is_on_air(now)
+                now.pauses.append(Stretch(at, reason=event.reason))
+                _set_on_air(now, False, at)
+            case MeetingResumed():
+                now.pauses[-1].ended = at
+                _set_on_air(now, self._on_air_before, at)
+            case OnAirSet():
+                _set_on_air(now, event.on_air, at)
+            case MeetingEndSet():
+                now.ends_at = event.ends_at
+            case PresenceCounted() if now.ended_at is None:
+                now.counts.append(event.present)
+            case PresenceCounted():
+                pass
+            case CommitteeReported():
+                now.reports.append(event.text)
+
+    def _with_item(self, event: ItemTakenUp | StageReached) -> None:
+        self._item = event.item if isinstance(event, ItemTakenUp) else self._item
+        considered = self._considers(event.item)
+        if considered is not None and isinstance(event, StageReached):
+            considered.secretariat |= event.stage is Stage.SECRETARIAT
+            considered.concluded = event.stage is Stage.CONCLUDED
+
+    def _considers(self, item: str | None) -> Consideration | None:
+        """The item as considered by the meeting that sits; None without either."""
+        if item is None or self._now is None:
+            return None
+        return self._now.items.setdefault(item, Consideration())
+
+    def _with_point(
+        self, event: PointRaised | PointNamed | PointRuled | PointWithdrawn, row: int
+    ) -> None:
+        if isinstance(event, PointRaised):
+            if self._now is not None:
+                point = RaisedPoint(self._now.key, self._item, row, event.at.utc, event.delegation)
+                self._points[event.number] = point
+                self.points.append(point)
+            return
+        point = self._points[event.number]
+        match event:
+            case PointNamed():
+                point.delegation = event.delegation
+            case PointRuled():
+                point.ruling, point.appeal = event.ruling, event.appeal
+            case PointWithdrawn(mistaken=True):
+                self.points.remove(point)
+            case PointWithdrawn():
+                point.withdrawn = True
+
+    def _with_motion(self, event: MotionMoved | MotionDecided | MotionDropped, row: int) -> None:
+        if isinstance(event, MotionMoved):
+            if self._now is not None:
+                motion = MovedMotion(
+                    self._now.key, event.item, row, event.at.utc, event.motion, event.delegation
+                )
+                self._motions[event.number] = motion
+                self.motions.append(motion)
+            return
+        motion = self._motions[event.number]
+        if isinstance(event, MotionDropped):
+            motion.outcome = "lapsed" if event.lapsed else "withdrawn"
+        else:
+            motion.outcome = "carried" if event.carried else "rejected"
+            motion.vote = event.vote
+
+
+def _is_on_air(sitting: Sitting) -> bool:
+    return bool(sitting.on_air) and sitting.on_air[-1].ended is None
+
+
+def _set_on_air(sitting: Sitting, on_air: bool, at: datetime) -> None:
+    if on_air and not _is_on_air(sitting):
+        sitting.on_air.append(Stretch(at))
+    elif not on_air and _is_on_air(sitting):
+        sitting.on_air[-1].ended = at
+
+
+def _end(sitting: Sitting, at: datetime) -> None:
+    sitting.ended_at = at
+    if sitting.pauses and sitting.pauses[-1].ended is None:
+        sitting.pauses[-1].ended = at
+    _set_on_air(sitting, False, at)

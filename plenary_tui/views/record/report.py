@@ -1,0 +1,157 @@
+"""Paragraphs for the report of the session, item by item, from the forms of words of practice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
+from plenary_tui.views.record.facts import ConferenceRecord, DecisionFacts, MeetingFacts
+from plenary_tui.views.record.phrasing import actor, at_meetings, sentence, series
+from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
+from plenary_tui.views.record.statements import (
+    decision_sentence,
+    motion_sentence,
+    replies,
+    who_spoke,
+)
+
+_ATTENDED = {
+    ParticipantClass.STATE_PARTY: "parties",
+    ParticipantClass.REIO_PARTY: "regional economic integration organizations that are parties",
+    ParticipantClass.SIGNATORY_STATE: "signatories",
+    ParticipantClass.OBSERVER_STATE: "observer States",
+    ParticipantClass.IGO: "intergovernmental organizations",
+    ParticipantClass.NGO: "non-governmental organizations",
+}
+
+
+def report(record: ConferenceRecord) -> Sheet:
+    """The paragraphs of the report, numbered through."""
+    blocks: list[Block] = []
+    for heading, texts in _chapters(record):
+        if texts:
+            blocks.append(Heading(text=heading))
+            count = sum(isinstance(one, Paragraph) for one in blocks)
+            blocks += [
+                Paragraph(text=text, number=number)
+                for number, text in enumerate(texts, start=count + 1)
+            ]
+    if not blocks:
+        blocks.append(Paragraph(text="No item was considered."))
+    return make_sheet(record, "paragraphs for the report", blocks, draft=True)
+
+
+def _chapters(record: ConferenceRecord) -> Iterator[tuple[str, list[str]]]:
+    symbols = dict.fromkeys(
+        (item.symbol, item.title) for one in record.meetings for item in one.items
+    )
+    for symbol, title in sorted(symbols, key=lambda one: _place(one[0])):
+        texts = [
+            *_considered(record, symbol, title, Body.PLENARY),
+            *_considered(record, symbol, title, Body.COMMITTEE),
+            *_acted(record, symbol, Body.COMMITTEE),
+            *_acted(record, symbol, Body.PLENARY),
+        ]
+        yield f"Item {symbol}. {title}", texts
+    yield "Other drafts", list(_acted_outside(record))
+    if record.attendance:
+        yield (
+            "Attendance",
+            [
+                f"The following {_ATTENDED[one.participant]} were registered: {series(one.names)}."
+                for one in record.attendance
+            ]
+            + [
+                "This is who was registered: the journal does not know who was present. "
+                "Compare it with the credentials."
+            ],
+        )
+
+
+def _place(symbol: str) -> tuple[int, str]:
+    """Where an item stands on the agenda, by its symbol: 2 before 10, `1(b)` before 2."""
+    number = re.match(r"\d+", symbol)
+    return (int(number[0]) if number else 0, symbol)
+
+
+def _meetings(record: ConferenceRecord, symbol: str, body: Body) -> list[MeetingFacts]:
+    """The meetings of a body that considered an item."""
+    return [
+        one
+        for one in record.meetings
+        if one.body is body and any(item.symbol == symbol for item in one.items)
+    ]
+
+
+def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -> Iterator[str]:
+    """The paragraphs on what a body heard on an item."""
+    meetings = _meetings(record, symbol, body)
+    if not meetings:
+        return
+    when = at_meetings(record, meetings)
+    yield sentence(f"{when}, {actor(body)} considered item {symbol}, “{title}”")
+    if body is Body.PLENARY:
+        yield presided(meetings)
+        if documents := _documents(record, symbol):
+            yield documents
+    statements = [one for one in record.statements if (one.item, one.body) == (symbol, body)]
+    introduced = any(
+        item.secretariat for one in meetings for item in one.items if item.symbol == symbol
+    )
+    yield from who_spoke(statements, secretariat=introduced)
+    yield from replies(statements)
+    for motion in record.motions:
+        if (motion.item, motion.body) == (symbol, body) and (said := motion_sentence(motion)):
+            yield said
+
+
+def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
+    """The paragraphs on the drafts on which a body acted under an item."""
+    if _meetings(record, symbol, body):
+        for decision in record.decisions:
+            if (decision.item, decision.body) == (symbol, body):
+                yield decision_sentence(decision, _when(record, decision), text=True)
+
+
+def _acted_outside(record: ConferenceRecord) -> Iterator[str]:
+    """The paragraphs on drafts that were withdrawn while their item was not considered."""
+    for one in record.decisions:
+        if one.item is None or not _meetings(record, one.item, one.body):
+            yield decision_sentence(one, _when(record, one), text=True)
+
+
+def _when(record: ConferenceRecord, decision: DecisionFacts) -> str:
+    """At which meeting action was taken; "" if at none."""
+    key = decision.body, decision.meeting
+    held = [one for one in record.meetings if (one.body, one.number) == key]
+    return at_meetings(record, held) if held else ""
+
+
+def presided(meetings: list[MeetingFacts]) -> str:
+    """Who presided, as far as it is known."""
+    noun = "meeting was" if len(meetings) == 1 else "meetings were"
+    name = meetings[0].presided
+    return f"The {noun} presided over by the President{f', {name}' if name else ''}."
+
+
+def _documents(record: ConferenceRecord, symbol: str) -> str:
+    """What was before the Conference for an item; "" if nothing is known to have been."""
+    found = [(label, title) for item, label, title in record.documents if item == symbol]
+    if not found:
+        return ""
+    noun = "document" if len(found) == 1 else "documents"
+    named = [f"{title} ({label})" if title else label for label, title in found]
+    if len(named) > 1:
+        named = [f"({_letter(place)}) {one}" for place, one in enumerate(named)]
+    listed = "; ".join(named)
+    return (
+        f"For its consideration of item {symbol}, the Conference had before it the following "
+        f"{noun}: {listed}."
+    )
+
+
+def _letter(place: int) -> str:
+    """The letter of a place from 0: a to z, then aa."""
+    turns, letter = divmod(place, 26)
+    return chr(ord("a") + letter) * (turns + 1)

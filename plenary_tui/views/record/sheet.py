@@ -1,0 +1,124 @@
+"""A form of the record before it is written in a format: headings, paragraphs, tables, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.views.public.view import View
+from plenary_tui.views.record.facts import ConferenceRecord, Made
+
+DRAFT = "Draft, to be edited"
+"""What heads forms whose words are of practice, and which an editor has not seen."""
+
+
+class Heading(View):
+    """A heading below the title; `level` 1 or 2."""
+
+    block: Literal["heading"] = "heading"
+    text: str
+    level: int = 1
+
+
+class Paragraph(View):
+    """A paragraph, numbered where the form numbers them."""
+
+    block: Literal["paragraph"] = "paragraph"
+    text: str
+    number: int | None = None
+
+
+class Column(View):
+    """A column of a table.
+
+    Attributes:
+        right: whether it stands right, as figures do.
+        wide: whether it takes the room that the others leave.
+    """
+
+    head: str
+    right: bool = False
+    wide: bool = False
+
+
+class Table(View):
+    """A table; each row has a cell for each column."""
+
+    block: Literal["table"] = "table"
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Bar(View):
+    """A bar of a chart: what it stands for, its value and the value beside it, in seconds."""
+
+    label: str
+    value: float
+    beside: float | None = None
+
+
+class Chart(View):
+    """Bars, which the table after them says too; drawn only where pictures can be."""
+
+    block: Literal["chart"] = "chart"
+    caption: str
+    value: str
+    beside: str | None
+    bars: tuple[Bar, ...]
+
+
+Block = Annotated[Heading | Paragraph | Table | Chart, Field(discriminator="block")]
+
+
+class Sheet(View):
+    """A form of the record.
+
+    Attributes:
+        draft: whether its words are to be edited.
+        lines: what stands below the title.
+    """
+
+    title: str
+    draft: bool
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    made: Made
+
+
+Form = Callable[[ConferenceRecord], Sheet]
+"""Makes a form of a record."""
+
+
+def make_sheet(
+    record: ConferenceRecord, title: str, blocks: list[Block], *, draft: bool = False
+) -> Sheet:
+    """A form of a record, headed by what it is of."""
+    lines = [f"{record.scope[:1].upper()}{record.scope[1:]}"]
+    if record.place:
+        lines[0] += f", {record.place}"
+    when = record.made.at.astimezone(zone(record.timezone))
+    lines.append(
+        f"As of row {record.made.row} of the journal, {when:%Y-%m-%d %H:%M:%S} ({record.timezone})"
+    )
+    if record.rehearsal:
+        lines.append("** REHEARSAL **")
+    return Sheet(
+        title=f"{record.conference}: {title}",
+        draft=draft,
+        lines=tuple(lines),
+        blocks=tuple(blocks),
+        made=record.made,
+    )
+
+
+def foot(made: Made) -> tuple[str, ...]:
+    """The foot of whatever was made: the row, its hash, the version, and what makes it again."""
+    return (
+        f"As of row {made.row} of the journal, whose hash is",
+        made.hash,
+        f"Made by plenary_tui {made.version}: {made.command}",
+    )

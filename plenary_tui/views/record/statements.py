@@ -1,0 +1,166 @@
+"""The sentences of a report on who spoke, on what motions were decided and on which drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plenary_tui.procedure.ground.calendar import ordinal
+from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    FloorKind,
+    Outcome,
+    ParticipantClass,
+    Tier,
+)
+from plenary_tui.views.record.facts import DecisionFacts, MotionFacts, StatementFacts
+from plenary_tui.views.record.phrasing import (
+    actor,
+    behalf,
+    by_vote,
+    in_order,
+    made_by,
+    motion_words,
+    sentence,
+    series,
+)
+
+_PARTIES = (ParticipantClass.STATE_PARTY, ParticipantClass.REIO_PARTY)
+_OTHERS = (
+    (_PARTIES, "representative of", "representatives of the following parties"),
+    (
+        (ParticipantClass.SIGNATORY_STATE,),
+        "representative of",
+        "representatives of the following signatories",
+    ),
+    (
+        (ParticipantClass.OBSERVER_STATE,),
+        "observer for",
+        "observers for the following States",
+    ),
+    (
+        (ParticipantClass.IGO,),
+        "observer for",
+        "observers for the following intergovernmental organizations",
+    ),
+    (
+        (ParticipantClass.NGO,),
+        "observer for",
+        "observers for the following non-governmental organizations",
+    ),
+)
+"""Who is named together, in this order, and how."""
+
+
+def who_spoke(statements: Sequence[StatementFacts], *, secretariat: bool) -> Iterator[str]:
+    """The sentences on the statements on an item: the Secretariat, groups, then class by class.
+
+    Args:
+        secretariat: whether the Secretariat is known to have made its statement.
+    """
+    if secretariat or any(one.kind is FloorKind.SECRETARIAT for one in statements):
+        yield "A representative of the Secretariat made an introductory statement."
+    heard = [one for one in statements if one.kind is FloorKind.STATEMENT]
+    for_groups = [one for one in heard if one.on_behalf_of and one.tier is Tier.STATES]
+    if for_groups:
+        yield _for_groups(in_order(for_groups))
+    said, already = bool(for_groups), {one.delegation for one in for_groups}
+    for classes, whom, listed in _OTHERS:
+        of_class = [
+            one for one in heard if one.participant in classes and one.delegation not in already
+        ]
+        if of_class:
+            yield made_by(in_order(of_class), whom, listed, also=said)
+            said = True
+
+
+def _for_groups(statements: Sequence[StatementFacts]) -> str:
+    if len(statements) == 1:
+        one = statements[0]
+        return f"A statement was made by the representative of {one.spoken}, {behalf(one)}."
+    names = series([f"{one.spoken} ({behalf(one)})" for one in statements])
+    return f"Statements were made by the representatives of {names}."
+
+
+def replies(statements: Sequence[StatementFacts]) -> Iterator[str]:
+    """The sentences on replies, round by round, in order of delivery."""
+    found = [one for one in statements if one.kind is FloorKind.REPLY]
+    for number in sorted({one.round or 1 for one in found}):
+        names = list(dict.fromkeys(one.spoken for one in found if (one.round or 1) == number))
+        round_ = f"{ordinal(number)} " if number > 1 else ""
+        if len(names) == 1:
+            article = f"A {round_}statement" if number > 1 else "A statement"
+            yield (
+                f"{article} in exercise of the right of reply was made by the representative of "
+                f"{names[0]}."
+            )
+        else:
+            again = f", for the {ordinal(number)} time," if number > 1 else ""
+            yield (
+                f"Statements in exercise of the right of reply were made{again} by the "
+                f"representatives of {series(names)}."
+            )
+
+
+def motion_sentence(one: MotionFacts) -> str:
+    """The sentence on a motion; "" while it waits or where it lapsed."""
+    what = motion_words(one.motion, one.item)
+    how = by_vote(one.vote) if one.vote is not None else "without a vote"
+    if one.outcome == "carried":
+        return (
+            f"On a motion by the representative of {one.spoken}, {actor(one.body)} decided to "
+            f"{what}, {how}."
+        )
+    if one.outcome == "rejected":
+        return f"A motion by the representative of {one.spoken} to {what} was rejected {how}."
+    if one.outcome == "withdrawn":
+        return f"A motion by the representative of {one.spoken} to {what} was withdrawn."
+    return ""
+
+
+def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
+    """The sentence on the action on a draft.
+
+    Args:
+        when: at which meeting: `at its 7th meeting, on 17 October 2024`; "" where that is known.
+        text: whether to say where the text of what the Conference adopted is found.
+    """
+    who = actor(one.body)
+    draft = one.label if one.label.startswith("draft ") else f"draft {one.kind} {one.label}"
+    revised = ", as orally revised," if one.orally_revised else ""
+    title = f", entitled “{one.title}”" if one.title else ""
+    by = "" if one.tabled_by_chairs or not one.sponsors else f", sponsored by {_names(one)}"
+    chairs = f", submitted by {_chairs(one)}" if one.tabled_by_chairs else ""
+    how = by_vote(one.vote) if one.vote is not None else "without a vote"
+    what = f"{draft}{revised}{title if not revised else title.removeprefix(',')}{chairs}{by}"
+    begins = f"{when}, {who}" if when else who
+    begins = f"{begins[:1].upper()}{begins[1:]}"
+    match one.outcome:
+        case Outcome.ADOPTED:
+            verb = "adopted" if one.body is Body.PLENARY else "approved"
+            said = f"{begins} {verb} {what}, {how}."
+            if text and one.body is Body.PLENARY:
+                said += " (For the text, see chap. I.)"
+            return said
+        case Outcome.REJECTED:
+            return (
+                f"{begins} did not adopt {what}, which failed to obtain the required "
+                f"majority, {how}."
+            )
+        case Outcome.DEFERRED:
+            why = f" ({one.remark})" if one.remark else ""
+            return f"{begins} took no action on {what}{why}."
+        case Outcome.WITHDRAWN:
+            whose = "those who had submitted it" if one.tabled_by_chairs else "its sponsors"
+            comma = "," if "," in what else ""
+            return f"{sentence(what).rstrip('.')}{comma} was withdrawn by {whose}."
+
+
+def _chairs(one: DecisionFacts) -> str:
+    """Who submitted a draft that no State sponsored first, with the article."""
+    words = one.sponsors[0]
+    return f"the {words}" if words.casefold().startswith("co-chair") else words
+
+
+def _names(one: DecisionFacts) -> str:
+    return series(sorted(one.sponsors, key=folded))

@@ -1,0 +1,161 @@
+"""`plenary record`: to standard output and into a folder, as of any row, three times the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Plenary
+from tests.commands.test_processes import HEAVY, modules_of, run
+
+HEARD = (
+    "inscribe Nigeria --speaker Sample --function Minister --override late",
+    "give-floor",
+    "start-clock",
+    "end-statement",
+)
+
+
+@pytest.fixture
+def heard(in_session: Path, plenary: Plenary) -> Path:
+    """A meeting in which one delegation was heard, adjourned."""
+    for line in (*HEARD, "adjourn-meeting"):
+        words = line.split(" --override ")
+        more = ("--override", words[1]) if len(words) > 1 else ()
+        answer = plenary("do", *words[0].split(), *more)
+        assert answer.status == 0, answer.err
+    return in_session
+
+
+def test_the_list_of_the_last_meeting_is_printed(heard: Path, plenary: Plenary) -> None:
+    answer = plenary("record")
+    assert answer.status == 0
+    assert answer.out.startswith("SMALL CONFERENCE: LIST OF SPEAKERS AS DELIVERED\n")
+    assert "Nigeria" in answer.out and "plenary record --meeting 1 --form list" in answer.out
+
+
+def test_a_folder_gets_every_form_and_the_chapters(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "folder"
+    answer = plenary("record", "--to", str(folder))
+    assert answer.out.startswith(f"Recorded in {folder} (1st plenary meeting): meeting-1-list.txt")
+    forms = ("list", "summary", "report", "statistics", "gaps")
+    expected = {f"meeting-1-{form}.{end}" for form in forms for end in ("txt", "html")}
+    found = {path.name for path in folder.iterdir()}
+    assert found == {*expected, "meeting-1-chapters.vtt"}
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert plenary("record", "--to", str(folder)).status == 0
+    assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_folder_gets_what_was_asked_for(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    words = ("record", "--all", "--format", "csv,JSON", "--to", str(tmp_path / "a"))
+    assert plenary(*words).status == 0
+    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == [
+        *(
+            "conference-chapters.vtt",
+            "conference-gaps.csv",
+            "conference-gaps.json",
+            "conference-list.csv",
+        ),
+        *("conference-list.json", "conference-report.json", "conference-statistics.csv"),
+        *("conference-statistics.json", "conference-summary.json"),
+    ]
+    words = ("record", "--form", "gaps", "--format", "md", "--to", str(tmp_path / "b"))
+    assert plenary(*words).status == 0
+    assert [path.name for path in (tmp_path / "b").iterdir()] == ["meeting-1-gaps.md"]
+
+
+def test_as_of_a_row_it_is_the_same_for_ever(heard: Path, plenary: Plenary) -> None:
+    before = plenary("record", "--form", "report")
+    row = json.loads(plenary("status", "--json").out)["journal"]["seq"]
+    assert plenary("do", "open-meeting", "--number", "2", "--override", "more").status == 0
+    assert plenary("record", "--meeting", "1", "--form", "report", "--at", str(row)) == before
+    assert plenary("record", "--meeting", "1", "--form", "report") != before
+
+
+def test_three_processes_write_the_same_bytes(heard: Path) -> None:
+    for form, format_ in (("report", "md"), ("statistics", "html"), ("list", "json")):
+        words = ("record", "--all", "--form", form, "--format", format_)
+        written = {
+            run(*words, env={"PYTHONHASHSEED": seed, "TZ": zone, "COLUMNS": columns}).stdout
+            for seed, zone, columns in (
+                ("1", "UTC", "40"),
+                ("2", "Asia/Tokyo", "200"),
+                ("3", "America/Lima", ""),
+            )
+        }
+        assert len(written) == 1 and b"Small conference" in written.pop()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--at", "999"), "There is no row 999: the journal has the rows 1 to "),
+        (("--at", "0"), "There is no row 0: "),
+        (("--at", "1"), "No meeting has been opened yet, so there is nothing to record."),
+        (("--meeting", "7"), "The 7th plenary meeting has not been opened. Opened so far: 1."),
+        (("--day", "2024-10-18"), "No meeting was opened on Friday 18 October 2024."),
+        (("--day", "tomorrow"), "“tomorrow” is not a date."),
+        (("--item", "2"), "Item 2 has not been considered at any meeting."),
+        (("--item", "88"), "There is no agenda item"),
+        (("--form", "report", "--format", "csv"), "The report is prose and has no table."),
+    ],
+)
+def test_what_cannot_be_recorded_is_said_in_a_sentence(
+    heard: Path, plenary: Plenary, words: tuple[str, ...], why: str
+) -> None:
+    answer = plenary("record", *words)
+    assert (answer.status, answer.out) == (1, "")
+    assert why.removeprefix("There is no agenda item") in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--format", "txt,pdf"), "--format takes txt, md, html, csv, json, parted by commas;"),
+        (("--format", "txt,md"), "Standard output takes one form in one format; name a folder"),
+        (("--form", "all"), "Standard output takes one form in one format; name a folder"),
+        (("--form", "poem"), "invalid choice: 'poem'"),
+        (("--meeting", "1", "--all"), "not allowed with argument --meeting"),
+        (("--to", ""), "--to needs a path."),
+    ],
+)
+def test_wrong_usage(heard: Path, plenary: Plenary, words: tuple[str, ...], why: str) -> None:
+    answer = plenary("record", *words)
+    assert (answer.status, answer.out) == (2, "") and why in answer.err
+
+
+def test_a_folder_that_cannot_be_written(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("mine")
+    answer = plenary("record", "--to", str(in_the_way))
+    assert answer.status == 1 and "cannot be written" in answer.err
+    assert in_the_way.read_text() == "mine"
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="a full device of Linux")
+def test_a_disk_that_is_full_leaves_no_half_file(
+    heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(content[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    answer = plenary("record", "--to", str(tmp_path / "full"))
+    assert answer.status == 1 and "(No space left on device)" in answer.err
+    assert list((tmp_path / "full").iterdir()) == []
+    shutil.rmtree(tmp_path / "full")
+
+
+def test_recording_loads_no_screen_and_writes_nothing(heard: Path, plenary: Plenary) -> None:
+    before = heard.read_bytes()
+    assert not {"textual", "rich", "sqlalchemy"} & HEAVY & modules_of("record")
+    assert heard.read_bytes() == before

@@ -1,0 +1,92 @@
+"""Paragraphs for the report, item by item, numbered through, and marked as a draft."""
+
+from __future__ import annotations
+
+from plenary_tui.views.record.report import report
+from plenary_tui.views.record.scope import Scope
+from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet
+from plenary_tui.views.record.summary import summary
+from tests.chamber import Chamber
+from tests.views.record.recorded import record_of, speak, spoken_on
+
+
+def paragraphs(sheet: Sheet) -> list[str]:
+    """The paragraphs of a form."""
+    return [one.text for one in sheet.blocks if isinstance(one, Paragraph)]
+
+
+def test_an_item_over_two_meetings_is_one_chapter() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("adjourn-meeting")
+    chamber.open_meeting(14, 15)
+    speak(chamber, "Nigeria", override="it was overlooked")
+    sheet = report(record_of(chamber, Scope(item="1(f)")))
+    assert sheet.draft
+    assert paragraphs(sheet) == [
+        "At its 1st and 2nd meetings, on 14 October 2024, the Conference considered item 1(f), "
+        "“General discussion”.",
+        "The meetings were presided over by the President, Ms. Sample President.",
+        "A representative of the Secretariat made an introductory statement.",
+        "Statements were made by the representatives of the Niger and Nigeria.",
+    ]
+    assert [one.number for one in sheet.blocks if isinstance(one, Paragraph)] == [1, 2, 3, 4]
+
+
+def test_row_04_what_the_committee_did_stands_before_the_action_of_the_conference() -> None:
+    chamber = spoken_on("2")
+    chamber.do("count-present", present=7)
+    chamber.do("convene-committee")
+    for act in ("take-up-item", "introduce-item", "secretariat-statement", "open-floor"):
+        chamber.do(act, **({"item": "2"} if act == "take-up-item" else {}))
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("adopt-document")
+    chamber.do("rise-committee")
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("adopt-document")
+    texts = paragraphs(report(record_of(chamber, Scope(item="2"))))
+    assert texts[2] == (
+        "For its consideration of item 2, the Conference had before it the following document: "
+        "On cooperation (L.4)."
+    )
+    begins = [text.partition(",")[0] for text in texts]
+    assert begins[-4:] == [
+        "At its 1st sitting",
+        "A representative of the Secretariat made an introductory statement.",
+        "At its 1st sitting",
+        "At its 1st meeting",
+    ]
+    assert "the Committee of the Whole approved draft resolution L.4" in texts[-2]
+    assert "the Conference adopted draft resolution L.4" in texts[-1]
+
+
+def test_items_stand_in_the_order_of_their_numbers() -> None:
+    chamber = spoken_on("2")
+    chamber.do("take-up-item", item="1(f)")
+    heads = [one.text for one in report(record_of(chamber)).blocks if isinstance(one, Heading)]
+    assert heads == ["Item 1(f). General discussion", "Item 2. Review of the implementation",
+                     "Attendance"]  # fmt: skip
+
+
+def test_a_draft_that_was_withdrawn_while_its_item_was_not_considered_is_not_lost() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("withdraw-document", document="L.4")
+    record = record_of(chamber, Scope(meeting=1))
+    said = (
+        "Draft resolution L.4, entitled “On cooperation”, sponsored by Niger and Nigeria, was "
+        "withdrawn by its sponsors."
+    )
+    assert paragraphs(report(record))[-1] == said
+    assert said in paragraphs(summary(record))
+
+
+def test_attendance_is_registration_and_says_so() -> None:
+    texts = paragraphs(report(record_of(spoken_on())))
+    assert "The following signatories were registered: Iran (Islamic Republic of)." in texts
+    assert "the journal does not know who was present" in texts[-1]
+    assert not any("Palau" in text for text in texts), "it is not registered"
+
+
+def test_where_no_item_was_taken_up_the_report_says_that() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    assert paragraphs(report(record_of(chamber, Scope(meeting=1)))) == ["No item was considered."]

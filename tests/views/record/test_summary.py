@@ -1,0 +1,57 @@
+"""The summary of a meeting for the Journal."""
+
+from __future__ import annotations
+
+from plenary_tui.views.record.scope import Scope
+from plenary_tui.views.record.summary import summary
+from tests.views.record.recorded import record_of, speak, spoken_on
+from tests.views.record.test_report import paragraphs
+
+
+def test_a_meeting_from_its_call_to_order_to_its_rising() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("suspend-meeting", reason="lunch")
+    chamber.clock.advance(600)
+    chamber.do("resume-meeting")
+    chamber.do("count-present", present=7)
+    speak(chamber, "Nigeria")
+    chamber.do("adjourn-meeting")
+    sheet = summary(record_of(chamber, Scope(meeting=1)))
+    assert sheet.draft
+    assert paragraphs(sheet) == [
+        "The meeting was called to order at 10 a.m. and rose at 10.17 a.m. It was suspended from "
+        "10.03 a.m. to 10.13 a.m. (lunch). The meeting was presided over by the President, Ms. "
+        "Sample President. 7 parties were counted as present.",
+        "A representative of the Secretariat made an introductory statement.",
+        "Statements were made by the representatives of the Niger and Nigeria.",
+        "The Conference will continue its consideration of item 1(f).",
+    ]
+
+
+def test_row_05_the_committee_reports_and_an_open_meeting_has_not_risen() -> None:
+    chamber = spoken_on("2")
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    chamber.do("report-committee", text="It recommends nothing")
+    chamber.do("conclude-item", confirm=True)
+    texts = paragraphs(summary(record_of(chamber)))
+    assert (
+        "it has not risen. It was suspended from 10 a.m. to 10 a.m. for the Committee" in texts[0]
+    )
+    assert (
+        texts[1] == "The Committee of the Whole reported to the Conference: It recommends nothing."
+    )
+    assert "The Conference concluded its consideration of item 2." in texts
+
+
+def test_what_belongs_to_no_item_is_said_before_the_items() -> None:
+    chamber = spoken_on()
+    chamber.do("undo")
+    for _ in range(3):
+        chamber.do("undo")
+    chamber.do("give-floor", to="president")
+    chamber.do("start-clock")
+    chamber.do("end-statement")
+    chamber.do("take-up-item", item="2")
+    texts = paragraphs(summary(record_of(chamber)))
+    assert texts[1] == "The President made a statement."
