@@ -97,7 +97,9 @@ class _Asking:
     def _agreed(self) -> bool:
         """Say what would be made; whether that is wanted, else one goes back."""
         say("\n" + "\n".join(summary(self._draft.known)))
-        answer = folded(self._ask("Make it? (yes, or < to go back) [yes] > "))
+        answer = folded(self._ask("Make it? (yes, or < to go back) [yes] > ")).strip()
+        while answer not in (*YES, *NO, BACK):
+            answer = folded(self._ask("    Type yes, no, or < to go back > ")).strip()
         if answer in NO:
             raise EOFError
         if answer == BACK:
@@ -114,4 +116,5 @@ class _Asking:
             ) from None
 
 
+YES = ("", "yes", "y", "oui", "si", "ja", "да", "نعم", "是")
 NO = ("no", "n", "non", "nein", "нет", "لا", "否")

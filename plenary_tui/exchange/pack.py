@@ -108,10 +108,14 @@ def load_pack(name_or_path: str | Path) -> Pack:
     if not is_workbook(name_or_path):
         return _load(pack_folder(name_or_path))
     with unfolded(Path(name_or_path)) as (folder, origin):
+        problems = list(origin.problems)
         try:
-            return _load(folder)
+            pack = _load(folder)
         except PackError as error:
-            raise PackError(origin.of(problem) for problem in error.problems) from None
+            problems += map(origin.of, error.problems)
+        if problems:
+            raise PackError(problems)
+        return pack
 
 
 def _load(folder: Path) -> Pack:

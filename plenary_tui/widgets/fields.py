@@ -76,11 +76,22 @@ class ChoiceField(TextField):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A delegation that may be meant: its id, its name, and what to know about it."""
+    """A delegation that may be meant.
+
+    Attributes:
+        remark: what to know about it.
+        doubtful: whether it is meant only when it is chosen with the arrows.
+    """
 
     id: str
     name: str
     remark: str
+    doubtful: bool = False
+
+
+NOBODY = -1
+"""The place of the candidate that is chosen, where none is."""
+CHOOSE = "Choose with ↓, or type on."
 
 
 class Candidates(Static):
@@ -92,6 +103,7 @@ class Candidates(Static):
 class DelegationPicker(Vertical):
     """Finds a delegation as one types; the first found is chosen until the arrows move on.
 
+    Where all that is found is doubtful, none is chosen before the arrows choose it.
     Where several may be given, a comma takes the one that is chosen, and the next is found.
     """
 
@@ -141,22 +153,26 @@ class DelegationPicker(Vertical):
         Where several are given, those taken before it, and commas between them.
         """
         before, _ = self._parts(self.query_one(TextField).answer)
-        last = self._found[self.chosen].id if self._found else self._typed
+        last = self._found[self.chosen].id if self._is_chosen else self._typed
         taken = [self._taken[one].id if one in self._taken else one for one in before]
         return ",".join((*taken, last)) if last or not taken else ",".join(taken)
+
+    @property
+    def _is_chosen(self) -> bool:
+        return bool(self._found) and self.chosen != NOBODY
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search anew; what is typed before a comma is taken as it was chosen."""
         event.stop()
         before, typed = self._parts(event.value)
         for one in before:
-            if one == self._typed and self._found:
+            if one == self._typed and self._is_chosen:
                 self._taken[one] = self._found[self.chosen]
-            elif one not in self._taken and (found := self._search(one)):
+            elif one not in self._taken and (found := self._search(one)) and not found[0].doubtful:
                 self._taken[one] = found[0]
         self._typed = typed
         self._found = self._search(typed) if typed or not before else ()
-        self.chosen = 0
+        self.chosen = NOBODY if self._found and self._found[0].doubtful else 0
         self._show(before)
 
     def on_key(self, event: events.Key) -> None:
@@ -189,10 +205,15 @@ class DelegationPicker(Vertical):
 
     def _candidates(self, width: int, rows: int) -> list[Content]:
         """Those found, a line each; the chosen one whole, if need be in more lines than one."""
-        chosen = _whole(self._found[self.chosen], width)
+        if self._is_chosen:
+            chosen = _whole(self._found[self.chosen], width)
+        else:
+            chosen = [styled(cropped(f"“{self._typed}”? {CHOOSE}", width), "warn")]
         others = max(0, rows - len(chosen))
         first = max(0, self.chosen - others)
-        lines: list[Content] = []
+        lines: list[Content] = [] if self._is_chosen else chosen
+        if not self._is_chosen:
+            others -= 1
         for place, one in enumerate(self._found[first : first + others + 1], start=first):
             if place == self.chosen:
                 lines += chosen

@@ -220,7 +220,10 @@ NO_KEY = {
     "exchange/workbook/template.py": ("2(a)",),  # a symbol
     "exchange/workbook/unfolding.py": ("(?P",),  # patterns
     **dict.fromkeys(  # patterns, and a symbol
-        (f"exchange/incoming/{name}.py" for name in ("ics", "moments", "numbered", "tabled")),
+        (
+            f"exchange/incoming/{name}.py"
+            for name in ("ics", "moments", "numbered", "renumbered", "tabled")
+        ),
         ("(?", r"\s", "1(f)"),
     ),
     "commands/failures.py": ("%(asctime)s %(message)s",),  # the log's format

@@ -109,3 +109,11 @@ def test_a_template_is_a_workbook_or_a_folder_that_was_not_there(
     assert plenary("new", "--template", str(tmp_path / "old.xls")).status == 2
     nowhere = plenary("new", "--template", str(tmp_path / "none" / "t.xlsx"))
     assert nowhere.status == 1 and "cannot be written" in nowhere.err
+
+
+def test_only_a_yes_makes_it(tmp_path: Path) -> None:
+    most = (*MOST, "1 Opening", "", "none")
+    with pytest.raises(Left):
+        asked(tmp_path, *most, "plenary import a.csv")
+    assert not (tmp_path / "packs").exists()
+    assert asked(tmp_path, "yes", "what?", "JA").is_dir()

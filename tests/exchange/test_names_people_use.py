@@ -14,6 +14,7 @@ from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import (
     certain_delegation,
     find_delegation,
+    is_in_doubt,
     search_delegations,
 )
 from plenary_tui.procedure.ground.written import forms
@@ -177,3 +178,52 @@ def test_every_other_name_is_taken_as_it_is_written(cop12: Conference) -> None:
         for name in names.split("; "):
             found = certain_delegation(cop12, name)
             assert found is not None and found.id == code, name
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Taiwan",
+        "Hong Kong SAR China",
+        "Korea",
+        "EC",
+        "Wakanda",
+        "Mali Watch",
+        "Niger Delta",
+        "Guiana",
+    ],
+)
+def test_a_name_that_may_be_another_is_in_doubt(cop12: Conference, written: str) -> None:
+    assert is_in_doubt(cop12, written)
+
+
+@pytest.mark.parametrize(
+    "written", ["cot", "UK", "Holland", "Congo", "ni", "Kore", "European U", "Germny", "Lao", "int"]
+)
+def test_a_name_or_how_it_begins_is_in_no_doubt(cop12: Conference, written: str) -> None:
+    assert not is_in_doubt(cop12, written)
+
+
+def test_names_that_registrations_give_to_what_is_no_state_here_mean_nobody() -> None:
+    for name in ("Hong Kong SAR China", "Macao SAR China", "China, Hong Kong SAR"):
+        assert {other_names.asked()[form] for form in forms(name)} == {()}
+    assert {other_names.asked()[form] for form in forms("Sudan, South")} == {("SSD",)}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Corée (Rép. de)", "KOR"),
+        ("Rép. dém. du Congo", "COD"),
+        ("Congo (RD)", "COD"),
+        ("Rép. du Congo", "COG"),
+        ("República del Congo", "COG"),
+        ("RPD de Corea", "PRK"),
+        ("Rép. centrafricaine", "CAF"),
+        ("La Suisse", "CHE"),
+    ],
+)
+def test_what_is_shortened_in_french_and_spanish_is_known(
+    cop12: Conference, written: str, code: str
+) -> None:
+    assert find_delegation(cop12, written).id == code

@@ -51,6 +51,22 @@ async def test_candidates_are_chosen_by_the_arrows(podium: OpenPodium) -> None:
         assert "GNB" in room.waiting()
 
 
+@pytest.mark.parametrize("typed", ["Niger Watch", "Turkistan"])
+async def test_whoever_only_resembles_what_was_typed_is_not_inscribed_by_enter(
+    podium: OpenPodium, typed: str
+) -> None:
+    async with podium() as (app, _, room):
+        before = room.waiting()
+        await room.press("a")
+        await room.type(typed)
+        assert f"“{typed}”? Choose with ↓, or type on." in room.screen
+        assert "▶" not in room.screen.partition("delegation")[2].partition("speaker")[0]
+        await room.answer("enter")
+        assert isinstance(app.screen, ActDialog) and room.waiting() == before
+        await room.answer("down", "enter")
+        assert len(room.waiting()) == len(before) + 1
+
+
 async def test_a_code_and_a_name_in_another_language_find_it_too(podium: OpenPodium) -> None:
     async with podium() as (_, _, room):
         for typed, code in (("792", "TUR"), ("科特", "CIV")):

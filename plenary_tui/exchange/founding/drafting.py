@@ -115,4 +115,4 @@ def said(unread: Unread) -> str:
     """What is wrong with an answer and how it is typed; a file's name keeps its letters."""
     first = unread.what.partition(" ")[0]
     what = unread.what if "." in first else unread.what[:1].upper() + unread.what[1:]
-    return f"{what}. Type {unread.expected}."
+    return f"{what}. Type {unread.expected}".rstrip(".") + "."

@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plenary_tui.exchange.files import built_in_packs
+from plenary_tui.exchange.incoming.columntitles import is_title
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.ground.naming import certain_delegation, close_to
+from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.text import folded
 
 COLUMNS = (
@@ -57,7 +59,7 @@ def states_of(path: Path) -> Rows:
         named = next((one for cell in cells if (one := certain_delegation(known, cell))), None)
         if named is not None and named.id in by_code:
             found[named.id] = by_code[named.id]
-        elif number > 1 or certain_delegation(known, line) is not None:
+        elif number > 1 or not any(map(is_title, cells)):
             close = [one.name for _, one in close_to(known, cells[0] if cells else line)[:1]]
             unknown.append(f"line {number}, “{line}”{f' ({close[0]}?)' if close else ''}")
     if unknown:
@@ -74,15 +76,23 @@ def organizations_of(path: Path) -> Rows:
     lines = _lines(path)
     if (rows := _as_packs_have_it(lines)) is not None:
         return rows
-    rows, codes = [], set[str]()
+    known, lines_of = load_pack(built_in_packs()[0]).conference, dict[str, int]()
+    states = {row["code"] for row in all_states()}
+    rows, codes = [], {row[key] for row in all_states() for key in ("code", "iso2", "iso3")}
     for number, line in enumerate(lines, start=1):
         cells = [cell.strip() for cell in next(csv.reader([line], delimiter=_delimiter(line)), [])]
         name, kind = (cells[0] if cells else ""), (cells[1].upper() if len(cells) > 1 else "NGO")
         if kind and kind not in CLASSES:
-            if number == 1:
-                continue  # a header line
+            if number == 1 and any(map(is_title, cells)):
+                continue
             raise Unread(f"{path.name}, line {number}: “{cells[1]}” is no class", "IGO or NGO")
         if name:
+            where = f"{path.name}, line {number}: “{name}”"
+            state = certain_delegation(known, name)
+            if state is not None and state.id in states and state.participant != REIO:
+                raise Unread(f"{where} is a State", "an organization a line, then IGO or NGO")
+            if (first := lines_of.setdefault(plain(name), number)) != number:
+                raise Unread(f"{where} stands in line {first} already", "each organization once")
             code = _code_for(name, codes)
             rows.append(
                 dict.fromkeys(COLUMNS, "")

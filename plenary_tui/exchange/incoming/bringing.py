@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from plenary_tui.exchange.incoming.classes import read_class
 from plenary_tui.exchange.incoming.matching import Certainty, Match, Matcher
 from plenary_tui.exchange.incoming.offer import Contents, Offer
+from plenary_tui.exchange.incoming.renumbered import symbols_here
 from plenary_tui.procedure.ground.naming import item_called
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.intake.rows import (
@@ -156,10 +157,11 @@ class _Porter:
     def entries(self, item: str) -> None:
         """Requests for the floor; delegations that are new by an answer are registered first."""
         rows = []
+        here = symbols_here(self._offer.items, self._conference)
         for one in self._offer.entries:
             if one.line in self._unread:
                 continue
-            symbol = one.item or item
+            symbol = here.get(one.item, one.item) or item
             if not symbol:
                 self._brought.wants_item = True
             found = item_called(self._conference, symbol) if symbol else None
@@ -187,13 +189,19 @@ class _Porter:
     def agenda(self) -> None:
         """Items, meetings and side events."""
         offer, unread = self._offer, self._unread
+        here = symbols_here(offer.items, self._conference)
         self._brought.items = tuple(
-            BroughtItem(one.line, one.symbol, one.title)
+            BroughtItem(one.line, here.get(one.symbol, one.symbol), one.title)
             for one in offer.items
             if one.line not in unread
         )
         self._brought.meetings = tuple(
-            BroughtMeeting(one.line, one.starts, one.ends, one.items)
+            BroughtMeeting(
+                one.line,
+                one.starts,
+                one.ends,
+                tuple(here.get(symbol, symbol) for symbol in one.items),
+            )
             for one in offer.meetings
             if one.line not in unread
         )

@@ -165,7 +165,8 @@ _TITLES = {
         item; agenda item; item number; item no; agenda; agenda item number; item of the agenda;
         point; point de l'ordre du jour; ordre du jour; numéro du point; tema del programa; punto;
         punto del orden del día; tema no; пункт; пункт повестки дня; номер пункта; البند;
-        بند جدول الأعمال; رقم البند; 议程项目; 议程; 项目; tagesordnungspunkt; top; element; list
+        بند جدول الأعمال; رقم البند; 议程项目; 议程; 项目; tagesordnungspunkt; top; element; list;
+        punkt; agenda point
         """,
     Titled.RANK: """
         rank; level; level of representation; level of speaker; protocol rank; rang; niveau;

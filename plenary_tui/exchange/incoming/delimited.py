@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 
+from plenary_tui.exchange.incoming.numbered import is_numbered
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import Problem
 
@@ -14,6 +15,8 @@ Record = tuple[int, list[str]]
 """The line on which a record begins, and its cells."""
 
 DELIMITERS = ",;\t|"
+NONE = "\x1f"
+"""What separates the cells of a text without any: a character that no text has."""
 _LOOKED_AT = 50
 """Records by which the delimiter is chosen."""
 _TOLD = re.compile(r'"?sep=(.)"?\s*?(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -92,4 +95,6 @@ def delimiter_of(text: str) -> str:
     spaced = sum(1 for line in lines if _SPACED.fullmatch(line.strip()))
     if lines and spaced >= len(lines) / 2 and fit(best)[0] < 0.9:
         return " "
+    if is_numbered(lines) and fit(best)[0] < 0.5:
+        return NONE
     return best

@@ -12,7 +12,7 @@ from plenary_tui.exchange.incoming.cellwords import (
     registration_of,
 )
 from plenary_tui.exchange.incoming.delimited import Record
-from plenary_tui.exchange.incoming.gathered import first_known, named
+from plenary_tui.exchange.incoming.gathered import named, the_known
 from plenary_tui.exchange.incoming.numbered import symbol_of
 from plenary_tui.exchange.incoming.offer import OfferedEntry, Role
 from plenary_tui.exchange.incoming.rowreader import RowReader
@@ -43,7 +43,7 @@ def read_entries(
                 reader.wrong(row, Role.DELEGATION, "is empty", "a delegation")
             continue
         if several and "," in delegation and not recognise(delegation):
-            delegation = first_known(delegation, recognise)
+            delegation = the_known(delegation, recognise)
         entries.append(_entry(reader, row, delegation))
     return tuple(entries)
 

@@ -69,7 +69,7 @@ def gather(
                 reader.wrong(row, Role.DELEGATION, "is empty", "a delegation")
             continue
         if several and "," in name and not recognise(name):
-            name = first_known(name, recognise)
+            name = the_known(name, recognise)
         one = found.setdefault(plain(name) or name, _Gathered(row[0], name))
         one.code = one.code or code
         one.participant = one.participant or reader.text(row, Role.CLASS)
@@ -133,10 +133,11 @@ def named(reader: RowReader, row: Record, recognise: Callable[[str], bool]) -> t
     return (name or code), code
 
 
-def first_known(names: str, recognise: Callable[[str], bool]) -> str:
-    """The first of several names in one cell that is a delegation, else the first."""
+def the_known(names: str, recognise: Callable[[str], bool]) -> str:
+    """The one of several names in a cell that is a delegation; all of them if several are."""
     parts = [part.strip() for part in names.split(",") if part.strip()]
-    return next((part for part in parts if recognise(part)), parts[0] if parts else names)
+    known = [part for part in parts if recognise(part)]
+    return names if len(known) > 1 else next(iter((*known, *parts)), names)
 
 
 def _holds_more(reader: RowReader, row: Record) -> bool:

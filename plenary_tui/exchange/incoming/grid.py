@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from plenary_tui.exchange.incoming.cells import cleaned
 from plenary_tui.exchange.incoming.columntitles import is_title
 from plenary_tui.exchange.incoming.delimited import Record
+from plenary_tui.exchange.incoming.numbered import is_numbered
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.text import shown
 
 HEADER_WITHIN = 20
 """Records among which the header is looked for."""
+LEAST_WHOLE = 3
+"""Rows of one width after which a shorter last one is a file that was cut off."""
 E_MAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
 _PEOPLE = ("First Name", "Last Name", "Affiliation", "Position", "Phone Number", "Email Address")
 _TALKS = ("Start", "Minutes", "Heading", "First Name", "Last Name", "Affiliation", "Email Address")
@@ -98,6 +101,8 @@ def make_grid(file: str, records: list[Record], recognise: Callable[[str], bool]
 
 def _header(records: list[Record], recognise: Callable[[str], bool]) -> int | None:
     """The place of the header among the records; None if there is none."""
+    if all(len(cells) == 1 for _, cells in records) and is_numbered([one[1][0] for one in records]):
+        return None
     first = [(known_titles(cells), at) for at, (_, cells) in enumerate(records[:HEADER_WITHIN])]
     most, best = max(first, key=lambda one: (one[0], -one[1]))
     filled = sum(1 for cell in records[best][1] if cell.strip())
@@ -169,8 +174,14 @@ def _leave_out_headers(grid: Grid, header: list[str]) -> None:
 
 
 def _check_widths(grid: Grid) -> None:
-    """Tell rows that have cells where there is no column: something in them is not quoted."""
+    """Tell rows that have cells where there is no column, and a last one that is cut off."""
     width = len(grid.titles)
+    if len(grid.rows) > LEAST_WHOLE and len(grid.rows[-1][1]) < width:
+        line, cells = grid.rows[-1]
+        if all(len(others) >= width for _, others in grid.rows[:-1]):
+            what = f"ends after {len(cells)} of {width} cells, so the file may be cut off"
+            grid.problems.append(Problem(grid.file, line, "", what, "it saved or sent again"))
+            grid.rows.pop()
     kept = []
     for line, cells in grid.rows:
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):

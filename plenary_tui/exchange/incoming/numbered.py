@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plenary_tui.exchange.incoming.cells import cleaned
@@ -26,6 +26,12 @@ _IN_TITLE = re.compile(
     r"(?P<symbol>\d{1,3}(?:\.\d{1,3})*\s*(?:\(\s*[a-z]{1,4}\s*\))+|\d{1,3}(?:\.\d{1,3})*(?=[.):]\s)"
     r"|\([a-z]{1,2}\)|[a-z]\)(?=\s))[.):]?\s*[-:]?\s*(?P<title>\S.*)"
 )
+_NUMBERED_LINE = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.:)]?|\(?[a-z]{1,3}\)[.:]?)\s*\(?\w", re.IGNORECASE
+)
+LEAST_LETTERS = 3
+NUMBERED = 0.8
+"""The share of lines with a number that makes a text an agenda."""
 _NUMBER_FIRST = re.compile(r"(?P<symbol>\d{1,3})\s+(?P<title>\D.*)")
 
 
@@ -44,6 +50,16 @@ class Matter:
     symbol: str
     title: str
     below: bool = False
+
+
+def is_numbered(lines: Sequence[str]) -> bool:
+    """Whether most lines begin with the number of an item and go on in words."""
+    numbered = sum(
+        1
+        for line in lines
+        if _NUMBERED_LINE.match(line) and sum(map(str.isalpha, line)) > LEAST_LETTERS
+    )
+    return numbered >= len(lines) * NUMBERED > 0
 
 
 def symbol_of(written: str) -> str:
@@ -72,7 +88,7 @@ def number_items(
     lines: dict[str, int] = {}
     heading, letters, last = "", 0, 0
     for one in given:
-        symbol, title = symbol_of(one.symbol), one.title
+        symbol, title, counted = symbol_of(one.symbol), one.title, False
         if not symbol and (found := _IN_TITLE.fullmatch(title)):
             symbol, title = symbol_of(found["symbol"]), found["title"]
         elif not symbol and numbers_first and (found := _NUMBER_FIRST.fullmatch(title)):
@@ -81,9 +97,10 @@ def number_items(
             symbol = f"{heading}({sub[1].lower()})"
         elif not symbol and one.below and heading:
             letters += 1
-            symbol = f"{heading}({_letter(letters)})"
+            counted = True
+            symbol = f"{heading}({letter(letters)})"
         elif not symbol:
-            symbol = str(last + 1)
+            symbol, counted = str(last + 1), True
         if len(symbol) > LONGEST_SYMBOL or not any(map(str.isalnum, symbol)):
             what = f"{quoted(symbol)} is not a symbol"
             problems.append(Problem(file, one.line, "item", what, "one as 1(f)"))
@@ -96,11 +113,11 @@ def number_items(
             what = f"{quoted(symbol)} is the symbol of two items (the other: line {first})"
             problems.append(Problem(file, one.line, "item", what, "each once"))
             continue
-        items.append(OfferedItem(one.line, symbol, title))
+        items.append(OfferedItem(one.line, symbol, title, counted))
     return tuple(items)
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
     """The letter of that number: a, b, … z, aa, ab."""
     number -= 1
     first = chr(ord("a") + number // 26 - 1) if number >= 26 else ""

@@ -111,11 +111,12 @@ class OfferedEntry:
 
 @dataclass(frozen=True, slots=True)
 class OfferedItem:
-    """An agenda item; `symbol` is always there ("1", "1(a)")."""
+    """An agenda item; `symbol` is always there ("1", "1(a)"), counted where the file has none."""
 
     line: int
     symbol: str
     title: str
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,12 @@ class Offer:
     limit: timedelta | None = None
     problems: tuple[Problem, ...] = ()
     asks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of the file could be read, not even what it is."""
+        rows = (*self.delegations, *self.entries, *self.items, *self.meetings)
+        return not (self.contents or rows or self.events or self.drafts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ class Preview:
     @property
     def faults(self) -> tuple[Problem, ...]:
         """What is wrong with the file as a whole."""
-        return tuple(one for one in self.offer.problems if one.line is None)
+        unread = self.offer.is_unread
+        return tuple(one for one in self.offer.problems if unread or one.line is None)
 
     @property
     def changes(self) -> bool:
@@ -218,9 +219,9 @@ def _asked(brought: Brought) -> Iterable[PreviewRow]:
 def _unread(offer: Offer) -> Iterable[PreviewRow]:
     """The rows in which something cannot be read."""
     for problem in offer.problems:
-        if problem.line is not None:
+        if problem.line is not None and not offer.is_unread:
             expected = f"; expected {problem.expected}" if problem.expected else ""
-            what = problem.field or f"line {problem.line}"
+            what = problem.field or "the row"
             yield PreviewRow(problem.line, State.REFUSED, what, f"{problem.what}{expected}")
 
 

@@ -18,6 +18,7 @@ from plenary_tui.procedure.state.text import shown
 
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all that a workbook holds, unpacked."""
+_PIECE = 1 << 20
 MOST_PARTS = 2_000
 """Files that a workbook may hold."""
 ROWS = 20_000
@@ -153,7 +154,9 @@ def _check_archive(content: bytes) -> None:
             if not is_sheet:
                 raise Unreadable(f"is {_archive_of(names)}, not a table", _SAVED)
             for part in parts:
-                archive.read(part)
+                with archive.open(part) as unpacked:
+                    while unpacked.read(_PIECE):
+                        """A part that is larger than it says ends where it should, and is wrong."""
     except Unreadable:
         raise
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):

@@ -35,7 +35,7 @@ def read_offer(path: Path, told: Overruled, recognise: Callable[[str], bool]) ->
         recognise: whether a text is certainly a delegation of the conference.
     """
     known = lru_cache(maxsize=None)(recognise)
-    offer = Offer(shown(path.name), _NO_CONTENT, "a file")
+    offer = Offer(shown(path.name or str(path)), _NO_CONTENT, "a file")
     try:
         raw = read_raw(path)
         offer = replace(offer, file=raw.name, sha256=raw.sha256)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from plenary_tui.exchange.incoming.bodies import find_delegation
+from plenary_tui.exchange.incoming.cells import cleaned
 from plenary_tui.exchange.incoming.cellwords import (
     delivery_of,
     is_class,
@@ -22,6 +23,7 @@ from plenary_tui.exchange.incoming.columns import MOSTLY, Roles, Seen, give
 from plenary_tui.exchange.incoming.columntitles import Titled, is_title, meaning_of
 from plenary_tui.exchange.incoming.grid import E_MAIL, Grid
 from plenary_tui.exchange.incoming.moments import is_bare_time, is_date
+from plenary_tui.exchange.incoming.numbered import is_numbered
 from plenary_tui.exchange.incoming.offer import Column, Role
 from plenary_tui.exchange.problems import Problem, meant, quoted
 from plenary_tui.procedure.ground.written import plain
@@ -199,6 +201,7 @@ def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None
         place = roles.places.get(Role.ITEM)
         if place is not None and not roles.has(Role.TITLE) and place not in fixed:
             _settle_titles(grid, seen, roles, place)
+        _settle_agenda(grid, seen, roles, fixed)
         return
     if roles.has(Role.DATE) and not roles.has(Role.RECEIVED_AT, Role.TITLE, Role.STARTS):
         place = roles.places.pop(Role.DATE)
@@ -232,6 +235,24 @@ def _settle_titles(grid: Grid, seen: list[Seen], roles: Roles, place: int) -> No
     ]
     if symbols:
         give(roles, grid, symbols[0], Role.ITEM, "title")
+
+
+def _settle_agenda(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:
+    """Lines that begin with numbers are an agenda; a column of symbols, each once, numbers it."""
+    if not grid.headed and len(seen) == 1 and not fixed:
+        if is_numbered(seen[0].texts):
+            give(roles, grid, 0, Role.TITLE, "content")
+        return
+    if not roles.has(Role.TITLE) or roles.has(Role.ITEM, Role.CODE, Role.STARTS):
+        return
+    for place, one in enumerate(seen):
+        if place in fixed or roles.columns[place].role is not None:
+            continue
+        cells = [text for cell in grid.column(place) if (text := cleaned(cell))]
+        each_once = len(set(cells)) == len(cells) and len(cells) * 5 >= len(grid.rows) * 4
+        if each_once and one.share(_SYMBOL.fullmatch) == 1:
+            give(roles, grid, place, Role.ITEM, "content")
+            return
 
 
 def _settle_persons(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None:

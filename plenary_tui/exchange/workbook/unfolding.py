@@ -49,6 +49,8 @@ _SHEET_OF = {sheet.table: sheet.name for sheet in SHEETS if sheet.table} | {
 """The sheet that a part of conference.toml is, where it has none at all."""
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 """A spreadsheet's midnight: the day alone."""
+_SHORT_TIME = re.compile(r"^0?([1-9]\d?):(\d\d):00$")
+"""A length of 3:00 that a spreadsheet took for three o'clock."""
 _NUMBERED = re.compile(r"\[\[(?P<table>\w+)\]\] (?P<number>\d+)(?:, (?P<rest>.*))?")
 
 
@@ -66,12 +68,14 @@ class Origin:
         sheets: the sheet that each CSV file comes from.
         keys: the row of each key of the first sheet.
         rows: the rows that the tables of each array come from, in order.
+        problems: what the folder no longer shows.
     """
 
     name: str
     sheets: dict[str, str] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
     rows: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
     def of(self, problem: Problem) -> Problem:
         """The same problem, where it stands in the workbook."""
@@ -134,11 +138,13 @@ class _Unfolding:
             for sheet in sheets.values()
             if folded(sheet.name).startswith(LISTED.casefold())
         ]
+        self._file_of: dict[str, str] = {}
+        self._items_with_list: set[str] = set()
 
     def files(self) -> dict[str, str]:
         """The text of each file of the folder."""
         self._check_names()
-        files: dict[str, str] = {}
+        files = self._lists()
         top = self._top()
         tables: list[str] = []
         for sheet in SHEETS:
@@ -146,16 +152,31 @@ class _Unfolding:
                 tables += self._tables(sheet)
             elif (text := self._csv(sheet.name, sheet.columns, sheet.file)) is not None:
                 files[sheet.file] = text
-        for name in self._entries:
-            file = _list_file(name)
-            if (text := self._csv(name, ENTRIES, file)) is not None:
-                files[file] = text
+        self._check_lists()
         delegations = [one for one in files if one == "delegations.csv"]
         parts = {"delegations": delegations} | (
             {"side_events": "side-events.csv"} if "side-events.csv" in files else {}
         )
         named = [f"{key} = {json.dumps(value)}" for key, value in parts.items()]
         return files | {TOML: "\n".join([*top, "", "[files]", *named, "", *tables, ""])}
+
+    def _lists(self) -> dict[str, str]:
+        """The file of each sheet with first entries that has any."""
+        files: dict[str, str] = {}
+        for number, name in enumerate(self._entries, start=1):
+            file = f"list-{number}.csv"
+            if (text := self._csv(name, ENTRIES, file)) is not None:
+                files[file] = text
+                self._file_of[folded(name[len(LISTED) :])] = file
+        return files
+
+    def _check_lists(self) -> None:
+        """Entries of an item that has no list would be lost."""
+        for item in self._file_of.keys() - self._items_with_list:
+            where = f"{self.origin.name}, {self.origin.sheets[self._file_of[item]]}"
+            what = f"has entries, and no row of the sheet {quoted(LISTS.name)} is for its item"
+            row_there = "a row there with the item"
+            self.origin.problems.append(Problem(where, None, "", what, row_there))
 
     def _check_names(self) -> None:
         for sheet in self._sheets.values():
@@ -187,7 +208,7 @@ class _Unfolding:
                 continue
             self.origin.keys[key] = row
             if value:
-                found[key] = value
+                found[key] = _SHORT_TIME.sub(r"\1:\2", value) if key in POLICIES else value
         lines = ["format = 1"]
         lines += [f"{key} = {_toml(value)}" for key, value in found.items() if key not in POLICIES]
         policies = [f"{key} = {_toml(found[key])}" for key in POLICIES if key in found]
@@ -237,10 +258,9 @@ class _Unfolding:
 
     def _hours(self, item: str, hours: dict[str, str]) -> list[str]:
         """The file of a list's first entries, and the hours of each of its tiers."""
-        for name in self._entries:
-            if folded(name[len(LISTED) :]) == folded(item):
-                return [f"file = {_toml(_list_file(name))}", *_tiers(hours)]
-        return _tiers(hours)
+        self._items_with_list.add(folded(item))
+        file = self._file_of.get(folded(item))
+        return [*([f"file = {_toml(file)}"] if file else []), *_tiers(hours)]
 
     def _csv(self, name: str, columns: tuple[Column, ...], file: str) -> str | None:
         """A sheet as the text of a CSV file, each row on the line of its number."""
@@ -272,12 +292,6 @@ def _spaced(
 def _tiers(hours: dict[str, str]) -> list[str]:
     times = [f"{key} = {_toml(value)}" for key, value in hours.items()]
     return [line for tier in Tier for line in ("", f"[list.{tier}]", *times)] if times else []
-
-
-def _list_file(name: str) -> str:
-    return (
-        f"list-{'-'.join(re.findall('[a-z0-9]+', folded(name.removeprefix(LISTED)))) or 'one'}.csv"
-    )
 
 
 def _toml(value: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ground.known_names import KnownNames, known_names, names_of
+from plenary_tui.procedure.ground.known_names import CLOSE, KnownNames, known_names, names_of
 from plenary_tui.procedure.ground.written import beginning, plain
 from plenary_tui.procedure.state.conference import AgendaItem, Conference, Delegation
 from plenary_tui.procedure.state.text import bare
@@ -23,6 +23,8 @@ LEAST_LETTERS = 3
 """Letters from which on the beginning of a State's name may stand for it."""
 LONGEST_ACRONYM = 4
 """Letters up to which a text in capitals stands for a name, and is no part of one."""
+LEAD = 0.05
+"""How much more alike (0 to 1) a name is to a misspelling of it than that of any other."""
 SHORT_NAME = 5
 """Letters from which on a name can be told to be a misspelling of another."""
 
@@ -33,6 +35,28 @@ def search_delegations(conference: Conference, text: str) -> tuple[Delegation, .
     Of those that are equally likely the States come first.
     """
     return _named(conference, text) or tuple(one for _, one in close_to(conference, text))
+
+
+def is_in_doubt(conference: Conference, text: str) -> bool:
+    """Whether none of those that are found for a text has a name that it is, or that begins so.
+
+    They only resemble it, are named in it, or it is known to be the name of several or of none:
+    one of them is meant only when somebody says so. A slip in the name of a State, and of no other,
+    leaves no doubt.
+    """
+    wanted, names = plain(text), known_names(conference.delegations)
+    if not wanted or names.coded(text) or names.called(text) or names.otherwise_called(text):
+        return names.asked(text) is not None and not names.called(text)
+    if names.begun(beginning(text)) or names.with_initials(wanted):
+        return bool(names.asked(text))
+    if names.asked(text) is not None:
+        return True
+    if names.within(wanted):
+        return False
+    close = close_to(conference, text)
+    if not close or close[0][0] < CLOSE or close[0][1].tier is not Tier.STATES:
+        return True
+    return len(close) > 1 and close[0][0] - close[1][0] < LEAD
 
 
 def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:

@@ -34,7 +34,9 @@ BRN Brunei; Бруней; بروناي; 文莱
 BTN Bután; Kingdom of Bhutan
 BWA Botsuana
 CAF CAR; RCA; Central African Rep; Centrafrique; Центрально-Африканская Республика
+CAF Rép. centrafricaine; Rep. Centroafricana
 CHE Schweiz; Svizzera; Swiss Confederation
+CHE La Suisse
 CHL تشيلي
 CHN PRC; P.R. China; Peoples Republic of China; China Peoples Republic of
 CIV Ivory Coast; Costa de Marfil; Elfenbeinkuste; ساحل العاج; RCI; Cote d Ivoire
@@ -42,17 +44,21 @@ CMR Kamerun
 COD DRC; DR Congo; RDC; RD Congo; Congo Kinshasa; Democratic Republic of Congo; Congo Dem Rep
 COD Congo Democratic Republic of the; Конго - Киншаса; الكونغو - كينشاسا; 刚果（金）; Congo (DRC)
 COD DRC Congo
+COD Rép. dém. du Congo; Congo (Rép. dém. du); Congo (RD); Congo RD; Rep. Dem. del Congo
 COG Republic of the Congo; Congo Brazzaville; Republique du Congo; Конго - Браззавиль
 COG الكونغو - برازافيل; 刚果（布）
+COG Rép. du Congo; Congo (Rép. du); República del Congo; Rep. del Congo
 COK Cooks; о-ва Кука
 COM Comoro Islands; Коморы; Union of the Comoros
 CPV Cape Verde; Cap-Vert; الرأس الأخضر
 CUB Republic of Cuba
 CZE Czech Republic; Czech Rep; Republique tcheque; Republica Checa; Tschechien; التشيك
 DEU Deutschland; FRG; Federal Republic of Germany; BRD; Germany (Federal Republic of)
+DEU RFA
 DJI Yibuti
 DNK Danmark; Kingdom of Denmark
 DOM Dominican Rep; Rep. Dominicana; جمهورية الدومينيكان; 多米尼加共和国
+DOM Rép. dominicaine
 DZA People's Democratic Republic of Algeria
 ECU الإكوادور
 EGY Arab Republic of Egypt; جمهورية مصر العربية
@@ -76,6 +82,7 @@ HUN Magyarorszag; Ungarn
 IND Bharat
 IRL Eire; Republic of Ireland
 IRN Iran; I.R. Iran; I.R.I.; Iran Islamic Rep; Иран; إيران; 伊朗
+IRN Iran (Rép. islamique d'); Iran (Rep. Islámica del)
 IRQ Irak
 ISR State of Israel
 ITA Italien; Italian Republic
@@ -90,6 +97,7 @@ KNA St Kitts; St Kitts Nevis; St. Kitts & Nevis; Saint-Christophe-et-Niévès
 KNA San Cristóbal y Nieves; سانت كيتس ونيفيس
 KOR South Korea; Korea Republic of; Korea Rep; Korea South; ROK; Coree du Sud; Corea del Sur
 KOR Sudkorea; كوريا الجنوبية; 韩国; South Korea (ROK)
+KOR Corée (Rép. de); Rép. de Corée; Rep. de Corea; Corea (Rep. de)
 KWT State of Kuwait
 LAO Laos; Lao PDR; LPDR; Lao; Лаос; لاوس; 老挝; PDR Lao; RDP Lao
 LBR ليبيريا
@@ -102,6 +110,7 @@ LUX Luxemburg; لوكسمبورغ; Grand Duchy of Luxembourg
 MAR Marokko; Morrocco; Kingdom of Morocco
 MCO Principality of Monaco
 MDA Moldova; Moldavia; Moldavie; Молдова; مولدوفا; 摩尔多瓦
+MDA Rép. de Moldova; Rep. de Moldova
 MDV Maldive Islands; Мальдивы; جزر المالديف
 MEX Mejico; United Mexican States
 MHL Marshalls; Маршалловы о-ва
@@ -129,6 +138,7 @@ POL Polska; Polen
 PRK North Korea; DPRK; DPR Korea; Korea North; Coree du Nord; Corea del Norte; RPDC
 PRK Korea Democratic People's Republic of; КНДР; كوريا الشمالية; 朝鲜; DPR of Korea
 PRK North Korea (DPRK)
+PRK Corée (Rép. pop. dém. de); RPD de Corea; RPD de Corée
 PRT Portuguese Republic
 PSE Palestine; Palestina; فلسطين; Palestinian Territories; Territoires palestiniens
 PSE Territorios Palestinos; Палестинские территории; الأراضي الفلسطينية; 巴勒斯坦领土
@@ -158,12 +168,15 @@ TON Kingdom of Tonga
 TTO Trinidad; T&T; Trinidad y Tobago; Trinidad-Tobago
 TUR Turkey; Republic of Turkey; Turquia; Turkei; Turquie
 TZA Tanzania; Tanzanie; URT; Танзания; تنزانيا; 坦桑尼亚
+TZA Rép.-Unie de Tanzanie; Rép. unie de Tanzanie
 UKR Ukraina
 URY Eastern Republic of Uruguay; أورغواي; Oriental Republic of Uruguay
 USA US; U.S.A.; United States; America; Etats Unis; EEUU; EE.UU.; Vereinigte Staaten
 USA Estados Unidos; Соединенные Штаты; الولايات المتحدة; 美国; United States (USA); U S A
+USA EUA; É.-U.
 VAT Vatican; Vatican City; Vatican City State; État de la Cité du Vatican; Ciudad del Vaticano
 VAT Ватикан; الفاتيكان; 梵蒂冈
+VAT Le Saint-Siège
 VCT St Vincent; SVG; St Vincent and Grenadines; St Vincent Grenadines
 VEN Venezuela; Венесуэла; فنزويلا; 委内瑞拉
 VNM Vietnam; Socialist Republic of Vietnam; فيتنام
@@ -199,7 +212,7 @@ Samoa American:
 Scotland: GBR
 St Helena:
 St Martin:
-Sudan South:
+Sudan South: SSD
 Swiss: CHE
 Timor: TLS
 Virgin Islands:
@@ -211,7 +224,9 @@ Zaire: COD
 NOT_HERE = """\
 Abkhazia; Africa; American Samoa; Anguilla; Aruba; Asia; Bermuda; Cayman Islands; Chinese Taipei;
 Curacao; East Germany; Europe; Faroe Islands; French Guiana; French Polynesia; Gibraltar;
-Greenland; Guadeloupe; Guam; Guernsey; Hong Kong; Hong Kong SAR; Hong Kong, China; Isle of Man;
+Greenland; Guadeloupe; Guam; Guernsey; Hong Kong; Hong Kong SAR; Hong Kong SAR China;
+Hong Kong, China; Hong Kong, S.A.R., China; China, Hong Kong SAR; China, Macao SAR;
+Macao SAR China; Macau SAR; Isle of Man;
 Jersey; Kosovo; Latin America; Macao; Macao SAR; Macao, China; Macau; Martinique; Montserrat; N/A;
 New Caledonia; None; North America; Northern Cyprus; ONU; Observer; Oceania; Other; Pitcairn;
 Puerto Rico; R.O.C.; ROC; Republic of China; Reunion; Sahrawi Republic; Serbia and Montenegro;

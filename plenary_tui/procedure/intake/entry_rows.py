@@ -44,6 +44,7 @@ class EntryRows:
         self._lists: dict[str, SpeakersList] = {}
         self._waiting: dict[tuple[str, str], Entry] = {}
         self._lines: dict[tuple[str, str], int] = {}
+        self._judged: tuple[str, str] | None = None
         self._named_before = {key for one in conference.taken for key in one.named}
         self._done = {
             (one.item, one.entry.delegation): "It has spoken."
@@ -77,6 +78,7 @@ class EntryRows:
             raise Refused("No delegation of that name is registered.", "Register it first.")
         place = (item.symbol, delegation.id)
         what, key = f"{delegation.name}, item {item.symbol}", f"{item.symbol} {delegation.id}"
+        self._judged = place
         if (first := self._lines.setdefault(place, row.line)) != row.line:
             why = f"{delegation.name} stands in line {first} already."
             return Judged(Fate.SKIPPED, what, why, delegation=delegation.id)
@@ -136,6 +138,11 @@ class EntryRows:
             if value != getattr(there, name)
         )
         return Judged(Fate.CHANGED, "", why, (EntryEdited(at=self._at, entry=edited),))
+
+    def refused(self, row: BroughtEntry) -> None:
+        """Go on without a row that was refused: a later one of its delegation counts."""
+        if self._judged is not None and self._lines.get(self._judged) == row.line:
+            del self._lines[self._judged]
 
     def take(self, event: Event) -> None:
         """Go on with what a row has done."""

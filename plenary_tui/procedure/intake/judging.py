@@ -106,6 +106,8 @@ class Judge:
                 lambda clean: standing.judge(clean, number, clean.line in self._taken),  # noqa: B023
             ):
                 standing.take(event)
+            if self.verdicts[-1].fate is Fate.REFUSED:
+                standing.refused(row)
 
     def _each(
         self, rows: Iterable[Row], judge: Callable[[Conference, Instant, Row], Judged]

@@ -137,6 +137,8 @@ def objections(
     if closed := closed_because(
         conference, speakers, delegation.tier, received or at.utc, late=received is None
     ):
+        if received is not None:
+            closed += f" The request is of {say_moment(conference, received)}."
         found.append((closed, "Reopen the list, or give a reason to make an exception."))
     if item.stage_in(speakers.body) is Stage.CONCLUDED:
         found.append((f"Item {item.symbol} was concluded.", "Give a reason to inscribe."))

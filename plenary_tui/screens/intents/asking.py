@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plenary_tui.actions import in_keys
 from plenary_tui.actions.typed import amended
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
-from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.ground.naming import is_in_doubt, search_delegations
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog, Attempt
@@ -159,6 +159,7 @@ class Asking:
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown
+        doubtful = is_in_doubt(self.conference, text)
         waiting = {one.delegation for one in speakers.waiting} if speakers else set()
         return tuple(
             Candidate(
@@ -167,6 +168,7 @@ class Asking:
                 f"{one.id}  {one.participant}"
                 f"{'' if one.registered else ', not registered'}"
                 f"{', on the list already' if one.id in waiting else ''}",
+                doubtful,
             )
             for one in search_delegations(self.conference, text)
         )

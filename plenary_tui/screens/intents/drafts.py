@@ -9,7 +9,7 @@ from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.decisions.adoption import VoteDocument
 from plenary_tui.procedure.decisions.documents import CorrectDocument, TableDocument
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ground.naming import search_delegations
+from plenary_tui.procedure.ground.naming import is_in_doubt, search_delegations
 from plenary_tui.procedure.ground.taking_part import DRAFTERS
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import Majority
@@ -66,6 +66,7 @@ def _search(
     sponsors = document.sponsors if document is not None else ()
 
     def search(text: str) -> tuple[Candidate, ...]:
+        doubtful = is_in_doubt(conference, text)
         return tuple(
             Candidate(
                 one.id,
@@ -74,6 +75,7 @@ def _search(
                 f"{'' if one.registered else ', not registered'}"
                 f"{'' if one.participant in DRAFTERS else ', may not sponsor'}"
                 f"{', sponsors it already' if one.id in sponsors else ''}",
+                doubtful,
             )
             for one in search_delegations(conference, text)
         )

@@ -73,3 +73,33 @@ def test_a_file_that_cannot_be_read_is_told(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unread, match="cannot be read"):
         states_of(tmp_path / "none.txt")
+
+
+def test_a_first_line_that_nobody_knows_is_no_header(tmp_path: Path) -> None:
+    with pytest.raises(Unread) as told:
+        states_of(file(tmp_path, "Switzerlnad\nGhana\n"))
+    assert "line 1, “Switzerlnad” (Switzerland?)" in told.value.what
+    with pytest.raises(Unread) as told:
+        organizations_of(file(tmp_path, "Bar Society, Vienna, NGO\n"))
+    assert "line 1: “Vienna” is no class" in told.value.what
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("bar society, IGO", "line 2: “bar society” stands in line 1 already"),
+        ("UK", "line 2: “UK” is a State"),
+        ("Ghana", "line 2: “Ghana” is a State"),
+    ],
+)
+def test_an_organization_stands_once_and_is_no_state(
+    tmp_path: Path, second: str, said: str
+) -> None:
+    with pytest.raises(Unread) as told:
+        organizations_of(file(tmp_path, f"Bar Society\n{second}\n"))
+    assert said in told.value.what
+
+
+def test_the_code_of_an_organization_is_no_states(tmp_path: Path) -> None:
+    rows = organizations_of(file(tmp_path, "Global Housing Association\n"))
+    assert [row["code"] for row in rows] == ["GHA2"]

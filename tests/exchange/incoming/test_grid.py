@@ -59,3 +59,15 @@ def test_20_000_rows_are_read_and_one_more_is_refused(tmp_path: Path, kind: str)
 def test_over_200_columns_are_refused(tmp_path: Path) -> None:
     titles = ",".join(["Country", *(f"c{n}" for n in range(200))])
     assert "has 201 columns; expected 200 at most" in told(read(tmp_path, "a.csv", titles))[0]
+
+
+def test_a_last_row_that_ends_early_is_a_file_cut_off(tmp_path: Path) -> None:
+    rows = "".join(f"{name},State,x\n" for name in ("Ghana", "Kenya", "Peru", "Mali"))
+    whole = f"Country,Class,Group\n{rows}"
+    assert not read(tmp_path, "a.csv", whole).problems
+    offer = read(tmp_path, "a.csv", whole[:-9])
+    assert told(offer) == [
+        "a.csv, line 5: ends after 1 of 3 cells, so the file may be cut off; "
+        "expected it saved or sent again"
+    ]
+    assert names(offer) == ["Ghana", "Kenya", "Peru"]

@@ -160,3 +160,10 @@ def test_a_meeting_of_which_nothing_is_as_it_should_be_is_read_as_far_as_it_goes
         "meeting.json, structure level 2, name: character 3 cannot be shown "
         "(right-to-left override); expected the cell typed again without it"
     ]
+
+
+def test_a_person_of_two_delegations_is_asked_about(tmp_path: Path) -> None:
+    text = 'first_name,last_name,structure_level,username\n"A","B","Staff,Ghana","a"\n'
+    text += '"C","D","Kenya,Peru","c"\n'
+    offer = read(tmp_path, "participants.csv", text)
+    assert [one.name for one in offer.delegations] == ["Ghana", "Kenya,Peru"]

@@ -208,3 +208,10 @@ def test_a_sponsor_is_a_name_like_any_other(chamber: Chamber) -> None:
         ),
     )
     assert states(look(chamber, drafts)) == [(2, "new"), (3, "new"), (4, "asked")]
+
+
+def test_a_file_of_which_nothing_could_be_read_has_no_row_to_leave_out(chamber: Chamber) -> None:
+    cut = Problem("file.json", 1, "", "is cut off: it ends in the middle")
+    looked = look(chamber, Offer("file.json", "1", "a JSON file", problems=(cut,)))
+    assert looked.faults == (cut,) and not looked.rows
+    assert not look(chamber, looked.offer, skip_refused=True).goes_through

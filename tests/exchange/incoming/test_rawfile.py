@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -93,3 +94,25 @@ def test_the_bytes_are_known_again(tmp_path: Path) -> None:
     again = read(tmp_path, "b.csv", "Delegation\nGhana\n")
     assert first.sha256 == again.sha256 and len(first.sha256) == 64
     assert (first.file, again.file) == ("a.csv", "b.csv")
+
+
+def test_a_workbook_that_lies_about_its_size_is_not_unpacked_further(tmp_path: Path) -> None:
+    content = bytearray(archive(xl__workbook_xml=b"<a/>", xl__sheet_xml=bytes(40_000_000)))
+    place = content.rindex(b"PK\x01\x02") + 24
+    content[place : place + 4] = (1000).to_bytes(4, "little")
+    (tmp_path / "liar.xlsx").write_bytes(content)
+    tracemalloc.start()
+    (sentence,) = told(read_offer(tmp_path / "liar.xlsx", Overruled(), recognise))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "is damaged or cut off" in sentence
+    assert peak < 8_000_000
+
+
+def test_a_folder_without_a_name_is_told_with_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert told(read_offer(Path(), Overruled(), recognise)) == [
+        ".: is not a file; expected the path of a file"
+    ]

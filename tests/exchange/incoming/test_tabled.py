@@ -145,3 +145,25 @@ def test_requests_that_were_withdrawn_are_left_out(tmp_path: Path) -> None:
     offer = read(tmp_path, "a.csv", text)
     assert [one.delegation for one in offer.entries] == ["Ghana", "Italy"]
     assert offer.left_out == {"withdrawn": 1}
+
+
+def test_an_agenda_as_text_is_an_agenda(tmp_path: Path) -> None:
+    text = (
+        "1. Opening\n   (a) Election, of officers\n   (b) Agenda\n2. General debate\n3. Closing\n"
+    )
+    offer = read(tmp_path, "agenda.txt", text)
+    assert offer.contents == (Contents.AGENDA,) and not offer.problems
+    assert [(one.symbol, one.title) for one in offer.items] == [
+        ("1", "Opening"),
+        ("1(a)", "Election, of officers"),
+        ("1(b)", "Agenda"),
+        ("2", "General debate"),
+        ("3", "Closing"),
+    ]
+
+
+def test_a_column_of_symbols_numbers_an_agenda_whatever_it_is_called(tmp_path: Path) -> None:
+    text = "Sira;Title;Minutes\n1;Opening;10\n2;Debate;10\n2(a);Drafts;20\n"
+    offer = read(tmp_path, "agenda.csv", text)
+    assert [one.symbol for one in offer.items] == ["1", "2", "2(a)"]
+    assert not any(one.counted for one in offer.items)

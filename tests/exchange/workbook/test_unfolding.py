@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def workbook(folder: Path, **changed: Rows | None) -> Path:
     sheets: dict[str, Rows | None] = {**SHEETS}
     sheets |= {name.replace("_", " "): rows for name, rows in changed.items()}
     path = folder / "office.xlsx"
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "hh:mm"})
     for name, rows in sheets.items():
         if rows is not None:
             sheet = book.add_worksheet(name)
@@ -159,3 +160,28 @@ def test_what_is_no_workbook_is_told_in_one_sentence(
 
 def test_a_workbook_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "is not there" in told(tmp_path / "none.xlsx")[0]
+
+
+def test_a_list_that_nobody_is_on_yet_is_a_list(tmp_path: Path) -> None:
+    rows: Rows = [*ENTRIES[:1], ["example", "Ghana"]]
+    (speakers,) = load_pack(workbook(tmp_path, **{"List_2(a)": rows})).conference.lists
+    assert speakers.queue(Tier.NGOS).closes_at is not None
+    assert not speakers.waiting
+
+
+def test_entries_of_an_item_without_a_list_are_told(tmp_path: Path) -> None:
+    assert told(workbook(tmp_path, **{"List_1": ENTRIES})) == [
+        "office.xlsx, List 1: has entries, and no row of the sheet “Lists” is for its item; "
+        "expected a row there with the item"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"), [(time(3), 180), (time(0, 3), 180), (time(2, 30), 150), (180, 180)]
+)
+def test_a_limit_that_a_spreadsheet_took_for_a_time_of_day_is_minutes(
+    tmp_path: Path, typed: object, seconds: int
+) -> None:
+    rows = [row if row[1:2] != ["limit_seconds"] else ["", row[1], typed] for row in CONFERENCE]
+    conference = load_pack(workbook(tmp_path, Conference=rows)).conference
+    assert conference.policies.limit.seconds == seconds

@@ -107,3 +107,9 @@ def test_row_16_what_was_withdrawn_does_not_come_back_by_a_file(chamber: Chamber
     assert "inscribe it by hand" in newer.verdicts[0].why
     chamber.inscribe("Guinea", item="1(f)")
     assert fates(chamber, file("2", entries=rows)) == [Fate.CHANGED, Fate.SAME]
+
+
+def test_row_11_a_row_that_is_refused_is_not_the_first(chamber: Chamber) -> None:
+    rows = (request(2, "GIN", received_at=vienna(1, 9, month=8)), request(3, "GIN"))
+    judge = file(entries=rows).judged(chamber.conference, chamber.clock.now())
+    assert [one.fate for one in judge.verdicts] == [Fate.REFUSED, Fate.NEW]

@@ -223,10 +223,8 @@ def test_row_20_a_request_received_since_an_early_opening_is_inscribed() -> None
     chamber.do("open-list", item="1(f)")
     chamber.clock.advance(1800)
     chamber.do("inscribe", delegation="Niger", item="1(f)", received_at="09:15")
-    assert (
-        "opens at"
-        in chamber.refused("inscribe", delegation="Guinea", item="1(f)", received_at="08:59").why
-    )
+    why = chamber.refused("inscribe", delegation="Guinea", item="1(f)", received_at="08:59").why
+    assert "opens at" in why and "The request is of 08:59 on Sunday 1 September 2024." in why
     assert chamber.waiting() == ["NER"]
 
 
