@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 
 import pytest
@@ -27,6 +28,8 @@ LONGEST = (
 )
 MOSTLY_WAITING = "tests/e2e/"
 """What waits for a hand most of its time, in a real terminal."""
+COLLECTED_AFTER = (20_000, 20, 20)
+"""How much is made before the collector of garbage looks: the default is for small programs."""
 PARTS = 4
 """Into as many parts tests are dealt out, or a few more or fewer, one after another to a worker."""
 
@@ -46,3 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for part in (waiting, others):
         place |= {id(item): at / len(part) for at, item in enumerate(part)}
     items.sort(key=lambda item: place[id(item)])
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests are made of stays: the collector of garbage looks elsewhere."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)

@@ -93,7 +93,7 @@ def styled(monkeypatch: pytest.MonkeyPatch) -> None:
     make_out = Stylesheet._parse_rules
 
     def rules(sheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
-        key = (*sorted(sheet._variables.items()), *args, *sorted(kwargs.items()))
+        key = (frozenset(sheet._variables.items()), *args, *sorted(kwargs.items()))
         if key not in _rules:
             _rules[key] = make_out(sheet, *args, **kwargs)
         return _rules[key]
