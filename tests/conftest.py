@@ -8,6 +8,7 @@ import signal
 import pytest
 from hypothesis import settings
 
+gc.disable()  # until all tests are known
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
@@ -28,7 +29,7 @@ LONGEST = (
 )
 MOSTLY_WAITING = "tests/e2e/"
 """What waits for a hand most of its time, in a real terminal."""
-COLLECTED_AFTER = (20_000, 20, 20)
+COLLECTED_AFTER = (50_000, 20, 50)
 """How much is made before the collector of garbage looks: the default is for small programs."""
 PARTS = 4
 """Into as many parts tests are dealt out, or a few more or fewer, one after another to a worker."""
@@ -53,6 +54,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """What thousands of tests are made of stays: the collector of garbage looks elsewhere."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTED_AFTER)
+    gc.enable()
