@@ -29,7 +29,7 @@ LONGEST = (
 )
 MOSTLY_WAITING = "tests/e2e/"
 """What waits for a hand most of its time, in a real terminal."""
-COLLECTED_AFTER = (50_000, 20, 50)
+COLLECTED_AFTER = (20_000, 20, 20)
 """How much is made before the collector of garbage looks: the default is for small programs."""
 PARTS = 4
 """Into as many parts tests are dealt out, or a few more or fewer, one after another to a worker."""
