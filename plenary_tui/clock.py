@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import inf
 from pathlib import Path
 from typing import Protocol
@@ -66,6 +66,11 @@ class SystemClock:
 
     def _steady(self) -> float:
         return time.monotonic() if self._clock_id is None else time.clock_gettime(self._clock_id)
+
+
+def today() -> date:
+    """The day it is on this computer, in its own time zone."""
+    return datetime.now().astimezone().date()
 
 
 def awake() -> float:

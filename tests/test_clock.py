@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import plenary_tui.clock
 from plenary_tui.clock import REHEARSAL, RehearsalClock
 from plenary_tui.procedure.state.timing import Instant
 from tests.chamber import vienna
@@ -87,3 +90,14 @@ def test_it_waits_where_it_is_told_and_goes_on_from_there(
     clock.wait_at(None)
     machine.seconds += 1
     assert clock.now().since(moment) == timedelta(seconds=60)
+
+
+def test_nothing_else_in_the_package_reads_the_time() -> None:
+    package = Path(plenary_tui.clock.__file__).parent
+    reads = re.compile(r"datetime\.now|date\.today|\btime\.(?:time|monotonic|perf_counter)\b")
+    found = [
+        file.relative_to(package).as_posix()
+        for file in sorted(package.rglob("*.py"))
+        if reads.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == ["clock.py"]

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from plenary_tui.apps.shell import Shell
+from plenary_tui.clock import today
 from plenary_tui.exchange.pack import built_in_packs
 from plenary_tui.paths import Paths
 from plenary_tui.rehearsal.preparing import Beginning, MakeNew, OpenOne, Rehearse
@@ -46,7 +47,7 @@ class LobbyApp(Shell[Beginning]):
         settings: Settings,
         report: Callable[[Exception], str],
         trouble: Callable[[Beginning], Sequence[str]] = lambda begun: (),
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today,
     ) -> None:
         """Make the app; `trouble` says in lines what stands against a way to begin."""
         super().__init__(settings=settings, report=report)

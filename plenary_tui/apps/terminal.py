@@ -46,9 +46,7 @@ if TYPE_CHECKING or sys.platform != "win32":
                         found = read.take(data)
                     else:
                         found = read.tick()
-                    came = get_time()
                     for message in found:
-                        message.time = came  # together, however long it takes to pass them on
                         self.process_message(message)
 
 
@@ -70,7 +68,16 @@ class Input:
         return constants.ESCAPE_DELAY if self._strokes.begun else IDLE
 
     def take(self, data: bytes) -> Iterator[Message]:
-        """What came, as messages; what no terminal may send is nothing."""
+        """What came, as messages; what no terminal may send is nothing.
+
+        All of it came at one time, however long it takes to pass it on.
+        """
+        came = get_time()
+        for message in self._messages(data):
+            message.time = came
+            yield message
+
+    def _messages(self, data: bytes) -> Iterator[Message]:
         for piece in self._strokes.pieces(self._decode(data)):
             for message in self._parsed(piece):
                 if piece.told and isinstance(message, events.Key):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import shlex
 import sys
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
-from plenary_tui.clock import SystemClock
+from plenary_tui.clock import SystemClock, today
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.founding import found
 from plenary_tui.commands.invocation import Invocation, make_data_folder
@@ -76,7 +75,7 @@ def _asked_for(invocation: Invocation) -> str:
         raise Failed(f"{invocation.place} is there already.", ELSEWHERE)
     with suppress(ImportError):
         import readline  # noqa: F401  (lines can be edited then)
-    return str(found(invocation.paths.data, input, date.today()))
+    return str(found(invocation.paths.data, input, today()))
 
 
 def _write_template(path: Path) -> int:

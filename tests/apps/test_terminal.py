@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from textual import events
@@ -86,3 +87,11 @@ def test_an_escape_that_nothing_follows_is_that_key() -> None:
     (pressed,) = read.tick()
     assert isinstance(pressed, events.Key) and pressed.key == "escape"
     assert [one.key for one in read.take(b"y") if isinstance(one, events.Key)] == ["y"]
+
+
+def test_what_comes_in_one_read_came_at_one_time_however_slowly_it_is_passed_on() -> None:
+    times = []
+    for message in Input().take(b"next"):
+        times.append(message.time)
+        time.sleep(0.005)
+    assert len(times) == 4 and len(set(times)) == 1

@@ -19,6 +19,7 @@ from plenary_tui.paths import data_folder
 from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.ground.naming import certain_delegation, close_to
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.meetings.convening import new_code
 from plenary_tui.procedure.state.text import folded
 
 COLUMNS = (
@@ -93,7 +94,8 @@ def organizations_of(path: Path) -> Rows:
                 raise Unread(f"{where} is a State", "an organization a line, then IGO or NGO")
             if (first := lines_of.setdefault(plain(name), number)) != number:
                 raise Unread(f"{where} stands in line {first} already", "each organization once")
-            code = _code_for(name, codes)
+            code = new_code(codes, name)
+            codes.add(code)
             rows.append(
                 dict.fromkeys(COLUMNS, "")
                 | {"code": code, "name": name, "class": kind or "NGO", "registered": "yes"}
@@ -133,16 +135,6 @@ def _as_packs_have_it(lines: list[str]) -> Rows | None:
         | {"registered": (row.get("registered") or "yes").strip()}
         for row in rows
     ]
-
-
-def _code_for(name: str, taken: set[str]) -> str:
-    words = re.findall(r"[a-z0-9]+", folded(name))
-    stem = ("".join(word[0] for word in words) if len(words) > 2 else "".join(words))[:8].upper()
-    stem, number = stem or "ORG", 1
-    while (code := stem if number == 1 else f"{stem}{number}") in taken:
-        number += 1
-    taken.add(code)
-    return code
 
 
 def as_csv(rows: Iterable[dict[str, str]]) -> str:

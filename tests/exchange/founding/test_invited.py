@@ -46,9 +46,9 @@ def test_organizations_are_names_with_their_class(tmp_path: Path) -> None:
     path = file(tmp_path, "Name,Class\nWorld Health Body,IGO\nBar Society\nBar Society Two, ngo\n")
     rows = organizations_of(path)
     assert [(row["code"], row["class"]) for row in rows] == [
-        ("WHB", "IGO"),
+        ("WHB1", "IGO"),
         ("BARSOCIE", "NGO"),
-        ("BST", "NGO"),
+        ("BST1", "NGO"),
     ]
 
 
@@ -102,4 +102,4 @@ def test_an_organization_stands_once_and_is_no_state(
 
 def test_the_code_of_an_organization_is_no_states(tmp_path: Path) -> None:
     rows = organizations_of(file(tmp_path, "Global Housing Association\n"))
-    assert [row["code"] for row in rows] == ["GHA2"]
+    assert [row["code"] for row in rows] == ["GHA1"]
