@@ -111,6 +111,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="whether that file, a record or an export, was made from this journal",
     )
+    parser.add_argument(
+        "--template", metavar="FILE", help="with --record, the template of a Word file"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

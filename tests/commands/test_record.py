@@ -118,7 +118,13 @@ def test_what_cannot_be_recorded_is_said_in_a_sentence(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("--format", "txt,pdf"), "--format takes txt, md, html, csv, json, parted by commas;"),
+        (
+            ("--format", "txt,doc"),
+            "--format takes txt, md, html, csv, json, docx, pdf, xlsx, parted by commas;",
+        ),
+        (("--format", "pdf"), "pdf is no text; name a folder for it with --to FOLDER."),
+        (("--template", "a.docx"), "--template and --style are of docx; ask for it with"),
+        (("--style", "title=A"), "--style names a style of the file that --template names."),
         (("--format", "txt,md"), "Standard output takes one form in one format; name a folder"),
         (("--form", "all"), "Standard output takes one form in one format; name a folder"),
         (("--form", "poem"), "invalid choice: 'poem'"),

@@ -77,7 +77,8 @@ def _language(one: StatementFacts) -> str:
     return one.language.value if one.language is not None else UNKNOWN
 
 
-def _planned(one: StatementFacts) -> float:
+def planned(one: StatementFacts) -> float:
+    """The time a statement was to take; without a limit what it took."""
     return one.limit if one.limit is not None else one.length
 
 
@@ -88,7 +89,7 @@ def _row(name: str, heard: Sequence[StatementFacts]) -> tuple[str, ...]:
         name,
         str(len(heard)),
         length(spoken),
-        length(sum(map(_planned, heard))),
+        length(sum(map(planned, heard))),
         length(spoken / len(heard)) if heard else "",
         str(len(over)),
         length(sum(one.overrun for one in over)),
@@ -116,7 +117,7 @@ def _by(
             Bar(
                 label=str(name),
                 value=round(sum(one.length for one in ones), 1),
-                beside=round(sum(map(_planned, ones)), 1),
+                beside=round(sum(map(planned, ones)), 1),
             )
             for name, ones in kept.items()
         )

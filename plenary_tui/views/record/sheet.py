@@ -122,3 +122,11 @@ def foot(made: Made) -> tuple[str, ...]:
         made.hash,
         f"Made by plenary_tui {made.version}: {made.command}",
     )
+
+
+def short_foot(sheet: Sheet) -> str:
+    """The foot of each page, in one line: of what it is, row, hash in short, version."""
+    made = sheet.made
+    name = sheet.title.partition(":")[0]
+    hash_ = " ".join(made.hash[place : place + 4] for place in range(0, 16, 4))
+    return f"{name} · as of row {made.row} · {hash_} … · plenary_tui {made.version}"
