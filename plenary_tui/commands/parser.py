@@ -179,6 +179,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--decisions", action="store_true", help="drafts and decisions instead of a list"
     )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="ROW",
+        help="only what has changed since the list was printed as of that row",
+    )
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
