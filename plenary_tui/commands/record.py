@@ -43,6 +43,7 @@ class Reading:
 
     conference: Conference
     course: Course
+    in_force: tuple[Record, ...]
     last: Record
     hash: str
 
@@ -78,7 +79,8 @@ def read_journal(invocation: Invocation, row: int | None) -> Reading:
 def reading_of(records: list[Record], hash_: str) -> Reading:
     """What was read of a journal: these records, the last of which has that hash."""
     ledger = Ledger(records)
-    return Reading(ledger.conference, Course(ledger.in_force), records[-1], hash_)
+    in_force = ledger.in_force
+    return Reading(ledger.conference, Course(in_force), in_force, records[-1], hash_)
 
 
 def scope_of(options: Namespace) -> Scope:
@@ -126,17 +128,22 @@ def one_file(
     Raises `NoTable`, and in formats of office programs what `office_file` does.
     """
     words = ["record", *chosen.options, "--form", form, "--format", format_]
-    if format_ not in OFFICE_FORMATS:
-        from plenary_tui.views.record.forms import written
-
-        return Written(written(taken(reading, chosen, *words), form, format_).encode())
-    from plenary_tui.exchange.outgoing.office_formats import office_file
-
     if format_ == "docx" and template is not None:
         words += ["--template", template.name]
         for role, name in template.styles.items():
             words += ["--style", f"{role}={name}"]
-    return office_file(taken(reading, chosen, *words), form, format_, template)
+    record = taken(reading, chosen, *words)
+    if form == "statistics":
+        from plenary_tui.views.record.passing import passages
+
+        record = record.model_copy(update={"passages": passages(reading.in_force, chosen)})
+    if format_ not in OFFICE_FORMATS:
+        from plenary_tui.views.record.forms import written
+
+        return Written(written(record, form, format_).encode())
+    from plenary_tui.exchange.outgoing.office_formats import office_file
+
+    return office_file(record, form, format_, template)
 
 
 def taken(reading: Reading, chosen: Chosen, *words: str) -> ConferenceRecord:

@@ -220,6 +220,7 @@ NO_KEY = {
     "exchange/founding/new_pack.py": ("2(a)",),  # a symbol
     "exchange/workbook/sheets.py": ("2(a)",),  # a symbol
     "exchange/workbook/template.py": ("2(a)",),  # a symbol
+    "views/record/drawing.py": (' d="',),  # a name of SVG
     "views/record/writing_runs.py": ("(?P",),  # patterns
     "exchange/workbook/unfolding.py": ("(?P",),  # patterns
     **dict.fromkeys(  # patterns, and a symbol

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from plenary_tui.exchange.outgoing.clock_sheets import clock_sheets
+from plenary_tui.exchange.outgoing.heads import Cell, Head
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.text import folded, shown
@@ -28,21 +29,13 @@ LENGTH, MOMENT = "[m]:ss", "yyyy-mm-dd hh:mm:ss"
 SAYS = (
     "Statements: every statement as delivered, also of the President and the Secretariat.",
     "By group, By tier, By delegation: statements from lists of speakers that were begun.",
+    "Promised and came: what the forecast expected when a list was first called, and what came.",
+    "Against the clock: how many waited, and the pace at which the list would have ended in time.",
     "Planned: time limits together, with what was added; without a limit the time spoken.",
     "Lengths are minutes and seconds as a spreadsheet reckons them; moments are local.",
     "Every cell is text or a number; none is a formula.",
 )
-Cell = str | int | float | None
 _DAY_ZERO = datetime(1899, 12, 30)
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column: its title, how wide it is, and what stands in it: "", "length" or "moment"."""
-
-    title: str
-    width: float = 12
-    holds: str = ""
 
 
 _FIGURES = (
@@ -125,6 +118,7 @@ class _Writer:
             self._delegations(),
         )
         self._table("Decisions", DECISIONS, map(self._decision, record.decisions))
+        clock_sheets(self._book, self._table, self._there, record)
         self._read_me()
 
     def _table(self, name: str, heads: Sequence[Head], rows: Iterable[Sequence[Cell]]) -> Any:
@@ -211,7 +205,7 @@ class _Writer:
                 }
             )
         chart.set_title({"name": title, "name_font": {"size": 12}})
-        chart.set_x_axis({"num_format": "[h]:mm", "name": "hours and minutes"})
+        chart.set_x_axis({"num_format": "[m]", "name": "minutes"})
         chart.set_y_axis({"reverse": True})
         chart.set_legend({"position": "bottom"})
         chart.set_size({"width": 760, "height": 130 + 46 * count})

@@ -15,11 +15,13 @@ from plenary_tui.exchange.outgoing.library import NoLibrary, Written
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.record.drawing import ALONE, drawn
 from plenary_tui.views.record.plain_text import width_of
 from plenary_tui.views.record.sheet import (
     DRAFT,
     Block,
     Chart,
+    Curves,
     Heading,
     Paragraph,
     Sheet,
@@ -142,8 +144,13 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
                 yield {"kind": "paragraph", "text": _said(block.text)}
             case Table():
                 yield _table(block)
-            case Chart():
-                pass
+            case Chart() | Curves():
+                yield {
+                    "kind": "picture",
+                    "caption": _said(block.caption),
+                    "alt": f"{shown(block.caption)}; a table beside it has the figures",
+                    "svg": "\n".join(drawn(block, ALONE)),
+                }
     if items:
         yield {"kind": "numbered", "items": items}
 

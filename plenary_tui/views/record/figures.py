@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
+from plenary_tui.views.record.against_clock import against_clock
 from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts, StatementFacts
 from plenary_tui.views.record.phrasing import length
 from plenary_tui.views.record.sheet import (
@@ -49,6 +50,7 @@ def figures(record: ConferenceRecord) -> Sheet:
         "On behalf of groups", "Group", for_groups, lambda one: one.on_behalf_of or "", spoken_for
     )
     blocks += _meetings(record)
+    blocks += against_clock(record)
     blocks += _not_heard(record)
     blocks.append(
         Paragraph(

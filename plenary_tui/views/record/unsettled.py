@@ -1,4 +1,7 @@
-"""What is not settled, and so a gap of the record: drafts that nothing was decided on, groups."""
+"""What is not settled, and so a gap of the record: drafts that nothing was decided on, groups.
+
+Apart from the gaps, which say what each part of the record lacks: these are of several at once.
+"""
 
 from __future__ import annotations
 

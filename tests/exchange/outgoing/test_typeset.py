@@ -14,6 +14,7 @@ from plenary_tui.exchange.outgoing import typeset as module
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.outgoing.typeset import NotTypeset, typeset
 from plenary_tui.paths import data_folder
+from plenary_tui.views.record.plain_text import as_text
 from plenary_tui.views.record.sheet import Heading, Paragraph
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
 
@@ -65,6 +66,18 @@ def test_the_text_is_there_in_every_writing_and_the_foot_on_every_page(tmp_path:
     foot = f"Small conference · as of row {sheet.made.row} · abab abab abab abab"
     assert all(foot in page for page in pages)
     assert f"2/{len(pages)}" in pages[1].replace(" ", "")
+
+
+@pdftotext
+@pytest.mark.parametrize("name", ["list", "summary", "report", "statistics", "gaps"])
+def test_its_text_is_that_of_the_form(name: str, tmp_path: Path) -> None:
+    sheet = form(name)
+    words = text_of(typeset(sheet).content, tmp_path).split()
+    plain = [word for word in as_text(sheet).split() if not set(word) <= set("-=")]
+    head = {word.casefold() for word in sheet.title.split()}
+    from_right = set(f"{ARABIC} وزير الخارجية (Minister)".split())
+    lacking = {one for one in plain if one not in words and one.casefold() not in head}
+    assert lacking - from_right <= {f"{ARABIC.split()[-1]},", "**", "(Minister)"}, lacking
 
 
 @pdftotext
