@@ -93,6 +93,42 @@ def test_three_processes_write_the_same_bytes(heard: Path) -> None:
         assert len(written) == 1 and b"Small conference" in written.pop()
 
 
+def test_three_processes_write_the_same_files_of_office_programs(
+    heard: Path, tmp_path: Path
+) -> None:
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"), ("3", "America/Lima")):
+        words = ("record", "--format", "docx,pdf,xlsx", "--to", str(tmp_path / seed))
+        assert run(*words, env={"PYTHONHASHSEED": seed, "TZ": zone}).returncode == 0
+    names = {path.name for path in (tmp_path / "1").iterdir()}
+    assert len(names) == 5 + 5 + 1 + 1
+    for name in names:
+        assert len({(tmp_path / seed / name).read_bytes() for seed in "123"}) == 1, name
+
+
+def test_a_template_that_cannot_be_used_is_said_in_a_sentence(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    words = ("record", "--format", "docx", "--to", str(tmp_path / "t"), "--template")
+    (tmp_path / "bad.docx").write_text("text")
+    for name, why in (
+        ("bad.docx", "bad.docx cannot be used as a template: it is no Word file. Save it in"),
+        ("none.docx", "none.docx cannot be read (No such file or directory). Name a Word file."),
+        (".", "cannot be read (Is a directory). Name a Word file."),
+    ):
+        answer = plenary(*words, str(tmp_path / name))
+        assert (answer.status, answer.out) == (1, "") and why in answer.err
+    answer = plenary(*words, str(tmp_path / "bad.docx"), "--style", "poem=A")
+    assert answer.status == 2 and "--style takes PART=NAME, where PART is of title," in answer.err
+
+
+def test_a_form_that_is_no_workbook(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    words = ("record", "--form", "report", "--format", "xlsx", "--to", str(tmp_path / "x"))
+    answer = plenary(*words)
+    assert (
+        answer.status == 1 and "The report is no workbook. xlsx is of the statistics" in answer.err
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -8,7 +8,7 @@ import re
 from plenary_tui.exchange.outgoing.archive import BEGINS, NoArchive, members
 
 PDF = b"%PDF-"
-_WRITTEN = re.compile(r"Written with (XlsxWriter|python-docx) ([\w.]+)|\b(Typst) ([\w.]+)")
+_WRITTEN = re.compile(r"Written with (XlsxWriter|python-docx|typst) ([\w.]+)")
 _TEMPLATE = re.compile(r"With the template ([0-9a-f]{64})")
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = ("word/document.xml", "docProps/core.xml")
@@ -37,10 +37,7 @@ def told(data: bytes) -> str:
 def written_with(text: str) -> tuple[str, str] | None:
     """The library that wrote a file, and its version, by what the file says of itself."""
     found = _WRITTEN.search(text)
-    if found is None:
-        return None
-    name, version = (one for one in found.groups() if one is not None)
-    return name, version
+    return (found[1], found[2]) if found else None
 
 
 def template_hash(text: str) -> str | None:

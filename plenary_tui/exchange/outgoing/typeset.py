@@ -75,7 +75,7 @@ def written_with() -> str:
     """The library and its version, on which the bytes depend as well."""
     from importlib.metadata import version
 
-    return f"Typst {version('typst')}"
+    return f"Written with typst {version('typst')}"
 
 
 def _compiled(typst: Any, data: dict[str, Any], standards: Sequence[str], *, system: bool) -> bytes:
