@@ -13,7 +13,7 @@ from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_document, write_bytes
-from plenary_tui.exchange.outgoing.library import Written
+from plenary_tui.exchange.outgoing.library import CannotWrite, Written
 from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.open_journal import open_journal
@@ -195,9 +195,15 @@ def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
     chosen = choose(reading.conference, reading.course, Scope())
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
-    for name, made in files(reading, chosen, "all", (*FOLDER_FORMATS, *installed())):
-        write_bytes(folder / name, made.content)
-    return folder, f"the {chosen.words}"
+    less: list[str] = []
+    for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
+        try:
+            for name, made in files(reading, chosen, "all", formats):
+                write_bytes(folder / name, made.content)
+                less += [made.remark] if made.remark else []
+        except CannotWrite as why:  # what is text is there all the same
+            less.append(str(why))
+    return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
 
 
 def read_template(options: Namespace) -> Template | None:

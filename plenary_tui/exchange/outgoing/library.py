@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from plenary_tui.procedure.ground.explained import Explained
 
 
-class NoLibrary(Explained):
+class CannotWrite(Explained):
+    """A file of a format cannot be made, for a reason that is of the format."""
+
+
+class NoLibrary(CannotWrite):
     """The library that writes a format is an extra that is not installed."""
 
     def __init__(self, format_: str, extra: str) -> None:

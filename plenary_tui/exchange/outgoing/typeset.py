@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plenary_tui.exchange.outgoing.library import NoLibrary, Written
+from plenary_tui.exchange.outgoing.library import CannotWrite, NoLibrary, Written
 from plenary_tui.paths import data_folder
-from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.drawing import ALONE, drawn
 from plenary_tui.views.record.plain_text import width_of
@@ -41,7 +40,7 @@ _LETTER, _ROOM = 4.6, 10.0
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
-class NotTypeset(Explained):
+class NotTypeset(CannotWrite):
     """Something of which typst makes no PDF."""
 
 
