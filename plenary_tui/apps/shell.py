@@ -38,7 +38,7 @@ class Shell(App[Answer]):
         self.theme = THEMES[settings.theme].name
 
     def on_load(self) -> None:
-        """Be ready to be ended: by a window that is closed, a session that ends, a system's stop."""
+        """Be ready to be ended: by a window that is closed, a session that ends, a stop."""
         if self.is_headless or sys.platform == "win32":
             return
         for number in (signal.SIGHUP, signal.SIGTERM):

@@ -27,7 +27,7 @@ if TYPE_CHECKING or sys.platform != "win32":
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
 
         def run_input_thread(self) -> None:
-            """Read until the app ends or the terminal is gone; what fails is said in one sentence."""
+            """Read until the app ends or the terminal is gone; what fails is told in order."""
             try:
                 self._read()
             except Exception as error:
