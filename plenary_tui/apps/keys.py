@@ -190,7 +190,7 @@ class Keys:
         """Whether a character is no key of the page that is shown, which then says so."""
         page = self._officer.podium.app.screen
         if isinstance(page, LiveScreen):
-            known = {at.key for _, at in on_page(page.PAGE)}
+            known = frozenset(at.key for _, at in on_page(page.PAGE))
         elif isinstance(page, Pick):
             known = page.keys
         else:
