@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
@@ -22,6 +23,7 @@ from plenary_tui.clock import Clock
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.palette import is_for_another_word
 from plenary_tui.screens.picks import Pick
 
 CRITICAL_KEYS = frozenset(
@@ -177,7 +179,8 @@ class Keys:
         app, real = self._officer.podium.app, self._clock.real()
         if isinstance(app.focused, TextInput):
             self._presses.passed(key.key, real)
-            return False
+            takes_what_was_found = key.key == "enter" and isinstance(app.screen, CommandPalette)
+            return takes_what_was_found and is_for_another_word(app.screen)
         elsewhere = self._pressed_on is not app.screen and key.key != "enter"
         if elsewhere and self._presses.opened(key.key, real):
             return True  # it opened the page, and is held down

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual.command import CommandPalette
+from textual.events import Key
 from textual.geometry import Region
 from textual.widgets import Label, Static
 
@@ -342,6 +344,21 @@ async def test_the_palette_does_what_was_found(podium: OpenPodium) -> None:
         await room.press("y")
         assert not room.conference.on_air
         assert "The webcast is off air." in room.screen
+
+
+@pytest.mark.parametrize("typed", ["nextz", "offz", "zzz"])
+async def test_a_word_that_the_palette_does_not_find_does_nothing(
+    podium: OpenPodium, typed: str
+) -> None:
+    async with podium(scenes.speaking) as (app, _, room):
+        was = room.conference
+        await room.press("ctrl+p")
+        for letter in typed:
+            app.post_message(Key(letter, letter))
+            await asyncio.sleep(0.05)  # what was found for the letters before is shown
+        app.post_message(Key("enter", "\r"))
+        await room.rest()
+        assert isinstance(app.screen, CommandPalette) and room.conference is was
 
 
 async def test_help_names_every_action_with_its_keys(podium: OpenPodium) -> None:
