@@ -421,6 +421,19 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert isinstance(app.screen, HelpScreen)
 
 
+@pytest.mark.parametrize("label", ["Next", "Pause", "End"])
+async def test_a_double_click_in_the_footer_is_one_act(podium: OpenPodium, label: str) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (app, pilot, room):
+        where = place_of(room, label, app.podium.query_one(KeysLine).region)
+        await pilot.click(offset=where, times=3)
+        floor = room.conference.floor
+        assert (room.speaker, floor and floor.phase) == {
+            "Next": ("GIN", Phase.CALLED),
+            "Pause": ("NGA", Phase.PAUSED),
+            "End": (None, None),
+        }[label]
+
+
 async def test_the_footer_names_keys_that_apply(podium: OpenPodium) -> None:
     async with podium(scenes.called, size=(120, 36)) as (_, _, room):
         footer = room.lines_text.splitlines()[-1]
