@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,40 @@ def test_a_template_that_cannot_be_used_is_said_in_a_sentence(
     assert answer.status == 2 and "--style takes PART=NAME, where PART is of title," in answer.err
 
 
+@pytest.mark.parametrize(
+    ("format_", "library", "extra"),
+    [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office"), ("pdf", "typst", "pdf")],
+)
+def test_without_its_library_a_format_says_what_to_install(
+    heard: Path,
+    plenary: Plenary,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format_: str,
+    library: str,
+    extra: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    answer = plenary("record", "--format", format_, "--to", str(tmp_path / "x"))
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err == (
+        f"Writing {format_} needs the extra {extra}, which is not installed. "
+        f"Install it with: pip install 'plenary-tui[{extra}]'.\n"
+    )
+
+
+def test_a_character_that_no_font_has_is_noted(
+    in_session: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    words = ("inscribe", "Nigeria", "--speaker", "\U00012000", "--override", "late")
+    for line in (words, ("give-floor",), ("start-clock",), ("end-statement",)):
+        assert plenary("do", *line).status == 0
+    answer = plenary("record", "--form", "list", "--format", "pdf", "--to", str(tmp_path / "g"))
+    assert answer.status == 0 and answer.err.startswith("Note: meeting-1-list.pdf: No font has")
+    path = tmp_path / "g" / "meeting-1-list.pdf"
+    assert plenary("check", "--record", str(path)).status == 0
+
+
 def test_a_form_that_is_no_workbook(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
     words = ("record", "--form", "report", "--format", "xlsx", "--to", str(tmp_path / "x"))
     answer = plenary(*words)
@@ -173,17 +208,21 @@ def test_wrong_usage(heard: Path, plenary: Plenary, words: tuple[str, ...], why:
     assert (answer.status, answer.out) == (2, "") and why in answer.err
 
 
-def test_a_folder_that_cannot_be_written(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", ["txt", "docx"])
+def test_a_folder_that_cannot_be_written(
+    heard: Path, plenary: Plenary, tmp_path: Path, format_: str
+) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("mine")
-    answer = plenary("record", "--to", str(in_the_way))
+    answer = plenary("record", "--format", format_, "--to", str(in_the_way))
     assert answer.status == 1 and "cannot be written" in answer.err
     assert in_the_way.read_text() == "mine"
 
 
 @pytest.mark.skipif(not hasattr(os, "statvfs"), reason="a full device of Linux")
+@pytest.mark.parametrize("format_", ["txt", "docx", "pdf", "xlsx"])
 def test_a_disk_that_is_full_leaves_no_half_file(
-    heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
     def full(self: Path, content: bytes) -> int:
         with self.open("wb") as file:
@@ -191,7 +230,7 @@ def test_a_disk_that_is_full_leaves_no_half_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    answer = plenary("record", "--to", str(tmp_path / "full"))
+    answer = plenary("record", "--format", format_, "--to", str(tmp_path / "full"))
     assert answer.status == 1 and "(No space left on device)" in answer.err
     assert list((tmp_path / "full").iterdir()) == []
     shutil.rmtree(tmp_path / "full")

@@ -9,7 +9,7 @@ import zlib
 BEGINS = b"PK\x03\x04"
 FIRST = "[Content_Types].xml"
 _TIME = (1980, 1, 1, 0, 0, 0)
-LARGEST = 64 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 """Bytes that an archive may hold when it is unpacked."""
 
 
