@@ -94,12 +94,13 @@ class Pick(Modal[T | None], Generic[T]):
         self.query_one(OptionList).highlighted = self._at
 
     def on_key(self, event: events.Key) -> None:
-        """A choice's own key chooses it."""
+        """A choice's own key chooses it; a character that is none says so."""
         for one in self._choices:
             if one.key and event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return
+        self.no_key(event.character or "" if event.is_printable else "")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer what was chosen."""

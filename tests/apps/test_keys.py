@@ -477,6 +477,18 @@ async def test_a_page_says_of_a_dead_key_which_keys_work(podium: OpenPodium, pag
         assert "no key here" not in room.screen and room.conference.seq == was
 
 
+@pytest.mark.parametrize(("opener", "dead"), [("j", "v"), ("S", "a"), ("v", "s")])
+async def test_a_menu_says_of_a_letter_that_it_does_not_offer(
+    podium: OpenPodium, opener: str, dead: str
+) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (app, _, room):
+        await room.press(opener)
+        was, page = room.conference.seq, app.screen
+        await room.press(dead)
+        assert f"“{dead}”: no key here. Enter choose" in room.screen
+        assert app.screen is page and room.conference.seq == was
+
+
 async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("space")
