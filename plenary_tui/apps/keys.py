@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from textual.events import Key, Paste
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input as TextInput
 
 from plenary_tui.actions import ACTIONS, Action, in_keys, key_name, on_page
@@ -24,6 +24,7 @@ from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Pick
+from plenary_tui.widgets.alarm import Alarm
 
 CRITICAL_KEYS = frozenset(
     key for row in ACTIONS for key in row.keys if row.group == STATEMENT and key[1:].isdecimal()
@@ -46,7 +47,7 @@ class Keys:
         self._keyboard, self._bursts = keyboard, Bursts()
         self._clock = clock
         self._presses = Presses()
-        self._doubtful: Timer | None = None
+        self._doubtful: Alarm | None = None
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
         self._asked_at = self._dropped_at = -DOUBLED
@@ -103,11 +104,14 @@ class Keys:
             self._asked_at = real
             self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
-            app = self._officer.podium.app
-            self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
+            self._doubt(lambda: self._was_meant(asked))
         elif press is Press.SOON:
-            app = self._officer.podium.app
-            self._doubtful = app.set_timer(REPEATS, lambda: self._was_too_soon(name))
+            self._doubt(lambda: self._was_too_soon(name))
+
+    def _doubt(self, otherwise: Callable[[], None]) -> None:
+        """Wait whether the key turns out to be held down; otherwise, do this."""
+        self._doubtful = Alarm(self._officer.podium, otherwise)
+        self._doubtful.set(REPEATS)
 
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
