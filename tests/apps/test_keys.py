@@ -489,6 +489,18 @@ async def test_a_menu_says_of_a_letter_that_it_does_not_offer(
         assert app.screen is page and room.conference.seq == was
 
 
+@pytest.mark.parametrize(
+    ("floor", "told"),
+    [((), "Nobody has the floor."), (("S",), "The Secretariat has the floor, without an entry")],
+)
+async def test_where_nobody_of_the_list_has_the_floor_nothing_is_asked_to_correct(
+    podium: OpenPodium, floor: tuple[str, ...], told: str
+) -> None:
+    async with podium(scenes.floor_open) as (app, _, room):
+        await room.press(*floor, "E")
+        assert app.screen is app.podium and told in room.said
+
+
 async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("space")
