@@ -27,7 +27,13 @@ if TYPE_CHECKING or sys.platform != "win32":
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
 
         def run_input_thread(self) -> None:
-            """Read until the app ends or the terminal is gone."""
+            """Read until the app ends or the terminal is gone; what fails is told in order."""
+            try:
+                self._read()
+            except Exception as error:
+                self._app.call_later(self._app._handle_exception, error)
+
+        def _read(self) -> None:
             if not constants.DISABLE_KITTY_KEY:
                 self.write(ASK)  # a terminal that does not know it is silent
                 self.flush()
