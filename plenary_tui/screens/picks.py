@@ -43,7 +43,11 @@ class Choice(Generic[T]):
 
 
 class Pick(Modal[T | None], Generic[T]):
-    """Asks to choose one; Escape answers None."""
+    """Asks to choose one; Escape answers None.
+
+    Attributes:
+        keys: those of the choices, each of which chooses its own at once.
+    """
 
     VERTICAL_BREAKPOINTS = ROOMY
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
@@ -75,6 +79,7 @@ class Pick(Modal[T | None], Generic[T]):
         self._choices = tuple(
             one if one.key else replace(one, key=next(keys, "")) for one in choices
         )
+        self.keys = frozenset(one.key for one in self._choices if one.key)
         self._at = at
         self._wraps = wraps
 
@@ -94,13 +99,12 @@ class Pick(Modal[T | None], Generic[T]):
         self.query_one(OptionList).highlighted = self._at
 
     def on_key(self, event: events.Key) -> None:
-        """A choice's own key chooses it; a character that is none says so."""
+        """A choice's own key chooses it."""
         for one in self._choices:
             if one.key and event.key == one.key:
                 event.stop()
                 self.dismiss(one.value)
                 return
-        self.no_key(event.character or "" if event.is_printable else "")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer what was chosen."""
