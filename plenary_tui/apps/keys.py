@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -31,6 +32,8 @@ CRITICAL_KEYS = frozenset(
     key for row in ACTIONS for key in row.keys if row.group == STATEMENT and key[1:].isdecimal()
 )
 """Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
+_MOVES_NOTHING = re.compile(r"f\d+|delete|insert|backspace")
+"""Keys without a character that move in no list."""
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
@@ -208,6 +211,10 @@ class Keys:
 
     def _is_unknown(self, key: Key) -> bool:
         """Say of a character that it does nothing here; other keys may move in the list."""
+        if _MOVES_NOTHING.fullmatch(key.key):
+            all_keys = in_keys("Press [help] for all keys.")
+            self._teller.say(f"{key_name(key.key)} does nothing here. {all_keys}", "warn")
+            return True
         if not key.is_printable or key.character is None:
             return False
         self._teller.say(no_key(key.character), "warn")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
@@ -36,15 +34,6 @@ class Shell(App[Answer]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[settings.theme].name
-
-    def on_load(self) -> None:
-        """Be ready to be ended: by a window that is closed, a session that ends, a stop."""
-        if self.is_headless or sys.platform == "win32":
-            return
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(number, self.call_later, self.action_hang_up)
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""

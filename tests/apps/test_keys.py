@@ -507,6 +507,37 @@ async def test_a_page_says_of_a_dead_key_which_keys_work(podium: OpenPodium, pag
         assert "no key here" not in room.screen and room.conference.seq == was
 
 
+@pytest.mark.parametrize(
+    ("opener", "dead", "why"),
+    [
+        ("j", "v", "no key here as things stand."),
+        ("S", "a", "no key here."),
+        ("v", "s", "no key here."),
+    ],
+)
+async def test_a_menu_says_of_a_letter_that_it_does_not_offer(
+    podium: OpenPodium, opener: str, dead: str, why: str
+) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (app, _, room):
+        await room.press(opener)
+        was, page = room.conference.seq, app.screen
+        await room.press(dead)
+        assert f"“{dead}”: {why} Enter choose" in room.screen
+        assert app.screen is page and room.conference.seq == was
+
+
+@pytest.mark.parametrize(
+    ("floor", "told"),
+    [((), "Nobody has the floor."), (("S",), "The Secretariat has the floor, without an entry")],
+)
+async def test_where_nobody_of_the_list_has_the_floor_nothing_is_asked_to_correct(
+    podium: OpenPodium, floor: tuple[str, ...], told: str
+) -> None:
+    async with podium(scenes.floor_open) as (app, _, room):
+        await room.press(*floor, "E")
+        assert app.screen is app.podium and told in room.said
+
+
 async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:
     async with podium(scenes.speaking) as (_, _, room):
         await room.press("space")

@@ -99,6 +99,17 @@ async def test_a_letter_that_is_no_key_says_so(podium: OpenPodium, letter: str, 
         assert told in room.said and room.conference.seq == before
 
 
+@pytest.mark.parametrize(("key", "told"), [("f12", "F12"), ("delete", "Delete")])
+async def test_another_key_that_does_nothing_says_so(
+    podium: OpenPodium, key: str, told: str
+) -> None:
+    async with podium(speaking) as (_, _, room):
+        before = room.conference.seq
+        await room.press(key)
+        assert room.said == f"{told} does nothing here. Press ? for all keys."
+        assert room.conference.seq == before
+
+
 @pytest.mark.parametrize("gap", [0.0, 0.002, 0.005])
 async def test_letters_faster_than_a_hand_are_no_keys(
     podium: OpenPodium, monkeypatch: pytest.MonkeyPatch, gap: float
