@@ -36,10 +36,15 @@ EDITED = (
     "delivery",
     "media",
     "media_length",
+    "address",
+    "short_function",
+    "explains",
     "note",
     "delegation",
 )
 """What a dialog asks for about an entry that is there."""
+OF_A_PERSON = ("speaker", "function", "language", "address")
+"""What it asks for about whoever has the floor without an entry."""
 
 
 class Page(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.actions.action import EDITED, STATEMENT, Action, under
 from plenary_tui.actions.applies import (
     floor_taken,
+    in_session,
     listed_speaker_called,
     phase,
     someone_may_be_called,
@@ -127,9 +128,19 @@ ACTIONS = under(
         preset={"to": "secretariat"},
     ),
     Action(
+        "floor-to-guest",
+        "Invite",
+        "Give the floor to a rapporteur, the chair of a committee or a guest.",
+        keys=("X",),
+        act="give-floor",
+        asks=("to", "name", "function"),
+        applies=in_session,
+        words=("rapporteur", "chair", "guest", "panel", "keynote", "executive director"),
+    ),
+    Action(
         "edit-floor",
         "Correct floor",
-        "Correct the name or function of whoever has the floor.",
+        "Correct the name or function of whoever has the floor, the Secretariat too.",
         keys=("E",),
         act="edit",
         asks=EDITED,

@@ -10,6 +10,7 @@ from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.intake import taking_over
 from plenary_tui.procedure.meetings import (
     agenda,
+    chair,
     committee,
     convening,
     items,
@@ -35,7 +36,18 @@ from plenary_tui.procedure.speakers import (
 
 _SUBJECTS = (
     act,
-    *(convening, participation, planning, opening, meeting, committee, items, agenda, quorum),
+    *(
+        convening,
+        participation,
+        planning,
+        opening,
+        meeting,
+        chair,
+        committee,
+        items,
+        agenda,
+        quorum,
+    ),
     *(lists, carry_over, tier_hours, inscription, editing, moving, ready, absence),
     *(limits, alignment),
     side_events,

@@ -10,6 +10,7 @@ from operator import attrgetter
 from textual.command import CommandPalette
 
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.ground.called import in_the_chair
 from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import (
@@ -245,6 +246,13 @@ CASES: dict[str, Case] = {
     ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
+    "floor-to-guest": Case(
+        scenes.floor_open,
+        lambda room: (
+            room.conference.floor is not None and room.conference.floor.person.speaker == "Ada"
+        ),
+        ("tab", *"Ada", "enter"),
+    ),
     "edit-floor": Case(
         scenes.speaking,
         lambda room: room.conference.floor.entry.speaker == "Ada",
@@ -346,6 +354,11 @@ CASES: dict[str, Case] = {
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
+    "preside": Case(
+        scenes.meeting_open,
+        lambda room: in_the_chair(room.conference.meeting).speaker == "Ada",
+        (*"Ada", "enter"),
+    ),
     "set-meeting-end": Case(
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),

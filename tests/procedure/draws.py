@@ -16,6 +16,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     DraftKind,
     EventKind,
+    Explanation,
     Ground,
     Language,
     Majority,
@@ -61,6 +62,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "document": ("", "", "L.1", "l1", "2", "9", "?"),
     "draft": (*DraftKind, "wish"),
     "ends": TIMES,
+    "explains": (*Explanation, "", "never"),
     "event": ("1", "1", "2", "Sample", "x", "-1", "²", ""),
     "entry": ENTRIES,
     "ground": (*Ground, *Ground, "noise"),
@@ -104,7 +106,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
 TO = {
     "move": (-1, 0, 1, 1, 2, 3, 6),
     "request-reply": ("", "Niger"),
-    "give-floor": ("statement", "statement", "president", "secretariat", "nobody"),
+    "give-floor": ("statement", "statement", "president", "secretariat", "guest", "nobody"),
 }
 """The field `to`, which every act takes in a sense of its own."""
 
@@ -119,6 +121,7 @@ SUBJECTS = {
         "rise-committee",
         "report-committee",
         "set-meeting-end",
+        "preside",
         "count-present",
         "set-quorum-base",
         "add-meeting",

@@ -45,6 +45,7 @@ from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
 from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.meetings.chair import ChairTaken
 from plenary_tui.procedure.meetings.committee import (
     CommitteeConvened,
     CommitteeReported,
@@ -70,7 +71,7 @@ from plenary_tui.procedure.programme.side_events import (
 from plenary_tui.procedure.speakers.absence import MarkedAbsent
 from plenary_tui.procedure.speakers.alignment import Aligned, AlignmentWithdrawn
 from plenary_tui.procedure.speakers.carry_over import ListCarriedOver
-from plenary_tui.procedure.speakers.editing import EntryEdited
+from plenary_tui.procedure.speakers.editing import EntryEdited, SpeakerNamed
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.speakers.limits import LimitSet
 from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
@@ -84,6 +85,7 @@ from plenary_tui.procedure.state.conference import (
     Delegation,
     Document,
     Entry,
+    Person,
     PlannedMeeting,
     SideEvent,
     TimeLimit,
@@ -93,6 +95,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
     DraftStatus,
+    Explanation,
     FloorKind,
     Ground,
     Language,
@@ -127,6 +130,9 @@ ENTRY = Entry(
     ready=True,
     absences=2,
     moved_because="absent when called (2 times)",
+    address="Ms.",
+    short_function="Justice",
+    explains=Explanation.BEFORE,
 )
 
 EVENT = SideEvent("Firearms", starts=vienna(15, 13), ends=vienna(15, 13, 50), organizers="Forum")
@@ -171,7 +177,8 @@ SAMPLES: tuple[Event, ...] = (
     CommitteeRose(at=AT),
     CommitteeReported(at=AT, sitting=1, text="L.4 was agreed"),
     ItemTakenUp(at=AT, item="2(a)"),
-    StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT),
+    ChairTaken(at=AT, speaker="[b]", function="Vice-President"),
+    StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT, speaker="Ada", function="Chief"),
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
     ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),
     ListCarriedOver(at=AT, item="1(f)", body=Body.COMMITTEE, meeting=3),
@@ -199,6 +206,8 @@ SAMPLES: tuple[Event, ...] = (
     MarkedAbsent(at=AT, entry=3, was_called=False),
     FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),
     FloorGiven(at=AT, floor=FloorKind.PRESIDENT),
+    FloorGiven(at=AT, floor=FloorKind.GUEST, speaker="科 [red]", function="“Director”"),
+    SpeakerNamed(at=AT, person=Person("Ada", "Chief", "Ms.", Language.FRENCH)),
     StatementEnded(at=AT),
     ClockStarted(at=AT),
     ClockPaused(at=AT, stopped=AT.before(timedelta(seconds=12.345678))),

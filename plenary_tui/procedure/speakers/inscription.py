@@ -36,7 +36,14 @@ from plenary_tui.procedure.state.conference import (
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import ZERO, Instant
-from plenary_tui.procedure.state.vocabulary import Body, Delivery, Language, Rank, Stage
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    Delivery,
+    Explanation,
+    Language,
+    Rank,
+    Stage,
+)
 
 
 class Inscribed(Event):
@@ -83,6 +90,9 @@ class Inscribe(OverridableCommand):
     language: Language | None = None
     received_at: Line = ""
     note: Line = ""
+    address: Line = ""
+    short_function: Line = ""
+    explains: Explanation | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
@@ -173,6 +183,9 @@ DETAILS = frozenset(
         "media_length",
         "language",
         "note",
+        "address",
+        "short_function",
+        "explains",
     }
 )
 """The fields of an entry that may be given when inscribing and edited later."""

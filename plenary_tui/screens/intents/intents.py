@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plenary_tui.actions import ACTIONS, Action, Page
-from plenary_tui.actions.action import DRAFTS, Task
+from plenary_tui.actions.action import DRAFTS, OF_A_PERSON, Task
 from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.points import RaisePoint
@@ -21,7 +22,7 @@ from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
-from plenary_tui.procedure.state.conference import Entry
+from plenary_tui.procedure.state.conference import Entry, Person
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
@@ -189,8 +190,10 @@ class Intents:
             given["entry"] = f"#{entry}"
             title = about(title, name_of(self._officer.conference, found[1].delegation))
             start = self._start(asked, found[1])
-        elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
-            start = self._start(asked, floor.entry)
+        elif asked.act == Edit.act and (floor := self._officer.conference.floor):
+            if floor.entry is None:
+                asked = replace(asked, asks=OF_A_PERSON)
+            start = self._start(asked, floor.entry or floor.person)
         if asked.asks:
             known = presumed(self._officer.conference, asked)
             given, start = {**given, **known}, {**start, **known}
@@ -200,13 +203,15 @@ class Intents:
             return
         self._asking.attempt(title, make_command(asked.act, given), asked.label)
 
-    def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
+    def _start(self, asked: Action, entry: Entry | Person) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
         start = {
             name: str(value or "")
             for name in asked.asks
             if asked.act == Edit.act and (value := getattr(entry, name, None)) is not None
         }
+        if not isinstance(entry, Entry):
+            return start
         if "to" in asked.asks:
             found = self._officer.conference.find_entry(entry.id)
             assert found is not None

@@ -11,7 +11,12 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.procedure.ground.calendar import local, say_seconds
-from plenary_tui.procedure.ground.called import holder_name, title_in_short
+from plenary_tui.procedure.ground.called import (
+    holder_name,
+    in_the_chair,
+    person_words,
+    title_in_short,
+)
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
@@ -76,6 +81,10 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)
+    if floor.entry is None:
+        who = person_words(floor.person, but=holder_name(conference, floor))
+        language = f"in {floor.person.language}" if floor.person.language else ""
+        lines = (*lines, *(line for line in (who, language) if line))
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
@@ -178,6 +187,8 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
     if present := quorum_words(conference):
         words.append(StatusWord(present, "bad" if lacks(conference, QuorumFor.DEBATE) else "warn"))
     words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))
+    if chair := person_words(in_the_chair(conference.sitting)):
+        words.append(StatusWord(f"in the chair: {chair}", "strong"))
     words.append(StatusWord(conference.name, "quiet"))
     return tuple(words)
 

@@ -13,7 +13,7 @@ from math import ceil
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.ground.called import holder_name
+from plenary_tui.procedure.ground.called import holder_name, person_words
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.speakers.limits import limit_for
@@ -139,7 +139,9 @@ def who_speaks(conference: Conference) -> Now:
         case Floor(entry=Entry() as entry) as heard:
             return _of_list(conference, heard, entry)
         case heard:
-            return Now(holder_name(conference, heard))
+            who = person_words(heard.person, but=holder_name(conference, heard))
+            language = f"in {heard.person.language}" if heard.person.language else ""
+            return Now(holder_name(conference, heard), (who,) if who else (), language)
 
 
 def _of_list(conference: Conference, floor: Floor, entry: Entry) -> Now:

@@ -78,7 +78,7 @@ def _mark(begins: datetime, moment: datetime) -> str:
 
 def _cue(one: StatementFacts) -> str:
     """Who speaks, on what, in which language."""
-    name = one.delegation or one.kind.value.capitalize()
+    name = one.delegation or one.role or one.kind.value.capitalize()
     parts = [
         name,
         "right of reply" if one.kind is FloorKind.REPLY else "",

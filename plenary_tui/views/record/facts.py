@@ -49,20 +49,30 @@ class Time(View):
     reason: str | None = None
 
 
+class PersonFacts(View):
+    """Who presides, or speaks for no delegation, as far as that is known."""
+
+    speaker: str | None
+    function: str | None
+
+
 class ItemFacts(View):
-    """What a meeting did with an item."""
+    """What a meeting did with an item; `secretariat_by`: who introduced it, if that is known."""
 
     symbol: str
     title: str
     secretariat: bool
     concluded: bool
+    secretariat_by: PersonFacts | None = None
 
 
 class MeetingFacts(View):
     """A meeting.
 
     Attributes:
-        presided: the President, as far as known: the journal does not say who presided.
+        presided: the President, by name.
+        chairs: who was recorded as presiding, one after another: the President has no function
+            here; empty if nobody was, so that the President is assumed.
         within: the number of the plenary meeting that was suspended for it; null for a plenary one.
         reports: what the Committee of the Whole reported to it.
         present: how many parties were counted as present last.
@@ -81,13 +91,15 @@ class MeetingFacts(View):
     items: tuple[ItemFacts, ...]
     reports: tuple[str, ...]
     present: int | None
+    chairs: tuple[PersonFacts, ...] = ()
 
 
 class StatementFacts(View):
     """A statement as delivered; `row` is that of its end in the journal.
 
     Attributes:
-        delegation, code: null for the President and the Secretariat.
+        delegation, code: null for the President, the Secretariat and others without a delegation.
+        role: what these are called: `Vice-President`, `Rapporteur`, `Guest`.
         spoken: the name as it is said, with its article.
         timed: whether its clock ran; where it did not, it began with the call, for all that is
             known, and has no length.
@@ -121,6 +133,7 @@ class StatementFacts(View):
     changeover: float
     round: int | None
     aligned: tuple[str, ...]
+    role: str | None = None
 
 
 class Votes(View):

@@ -21,6 +21,7 @@ PUBLIC = frozenset(
         *("conference convened", "delegation registered", "podium opened", "podium closed"),
         *("meeting opened", "meeting suspended", "meeting resumed", "meeting adjourned"),
         *("meeting end set", "on air set", "presence counted", "quorum base set"),
+        *("chair taken", "speaker named"),
         *("committee convened", "committee rose", "committee reported"),
         *("item added", "item edited", "meeting planned", "meeting moved", "delegation corrected"),
         *("item taken up", "stage reached", "limit set", "reply limits set"),

@@ -96,8 +96,9 @@ def _of_meeting(meeting: MeetingFacts) -> Iterator[str]:
     if meeting.ended_at is None:
         yield "an end: it has not risen"
     if meeting.body is Body.PLENARY:
-        assumed = f"{meeting.presided} is assumed" if meeting.presided else "nobody is named"
-        yield f"who presided: {assumed}"
+        if not meeting.chairs:
+            assumed = f"{meeting.presided} is assumed" if meeting.presided else "nobody is named"
+            yield f"who presided: {assumed}"
         if meeting.present is None:
             yield "a count of the parties present"
 
@@ -117,8 +118,10 @@ def _opening(label: str) -> str:
 
 def _of_statement(one: StatementFacts) -> Iterator[str]:
     """What a statement lacks; the President is known without it."""
-    if one.kind is FloorKind.SECRETARIAT:
-        yield "who spoke for the Secretariat: the journal has no place for it"
+    if one.kind is FloorKind.SECRETARIAT and not (one.speaker or one.function):
+        yield "who spoke for the Secretariat"
+    if one.kind in (FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST) and not one.speaker:
+        yield "the speaker's name"
     if one.kind is FloorKind.STATEMENT:
         if not one.speaker:
             yield "the speaker's name"
@@ -134,5 +137,5 @@ def _of_statement(one: StatementFacts) -> Iterator[str]:
 
 def _where(record: ConferenceRecord, one: StatementFacts) -> str:
     there = one.started_at.astimezone(zone(record.timezone))
-    name = one.delegation or one.kind.value.capitalize()
+    name = one.delegation or one.role or one.kind.value.capitalize()
     return f"{name}, {there:%d.%m. %H:%M}"

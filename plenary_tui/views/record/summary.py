@@ -46,7 +46,7 @@ def _sat(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[str]:
         until = f" to {hour(record, pause.ended_at)}" if pause.ended_at is not None else " on"
         words = f"It was suspended from {hour(record, pause.begun_at)}{until} {why}".rstrip()
         yield sentence(words)
-    if meeting.body is Body.PLENARY:
+    if meeting.body is Body.PLENARY or meeting.chairs:
         yield presided([meeting])
     if meeting.present is not None:
         yield f"{meeting.present} parties were counted as present."
@@ -74,9 +74,14 @@ def _outside_items(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[
 def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> Iterator[str]:
     where = meeting.body, meeting.number, item.symbol
     statements = [one for one in record.statements if (one.body, one.meeting, one.item) == where]
-    yield from who_spoke(statements, secretariat=item.secretariat)
-    if any(one.kind is FloorKind.PRESIDENT for one in statements):
-        yield "The President made a statement."
+    yield from who_spoke(
+        statements,
+        secretariat=item.secretariat,
+        introduced_by=[item.secretariat_by] if item.secretariat_by is not None else [],
+    )
+    chairs = [one.spoken for one in statements if one.kind is FloorKind.PRESIDENT]
+    for spoken in dict.fromkeys(chairs):
+        yield sentence(f"{spoken} made a statement")
     yield from replies(statements)
     for motion in record.motions:
         here = (motion.body, motion.meeting, motion.item) == where

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.ground.called import person_words, role_spoken
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Statement
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.things import body_named
 
+_NAMED = frozenset({FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST})
 HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
 """Ranks that the President calls by their function rather than as a representative."""
 
@@ -63,7 +65,23 @@ def call(conference: Conference, floor: Floor | None, entry: Entry | None) -> Li
     if floor.kind is FloorKind.REPLY:
         whom = representative(conference, floor.delegation)
         return line("call.reply", who=whom, followed=None)
-    return line("call.secretariat")
+    return (
+        line("call.secretariat")
+        if (named := person_named(floor)) is None
+        else line("call.person", who=named)
+    )
+
+
+def person_named(one: Floor | Statement) -> Line | None:
+    """Whoever speaks for no delegation, as the President names them; None for the Secretariat."""
+    person = one.person
+    name = f"{person.address} {person.speaker}".strip() if person.speaker else ""
+    if one.kind is FloorKind.SECRETARIAT:
+        return line("who.secretariat", speaker=person_words(person)) if name else None
+    if one.kind is FloorKind.GUEST:
+        return line("who.role", role=person_words(person))
+    role = role_spoken(one.kind, person)
+    return line("who.role_named", role=role, speaker=name) if name else line("who.role", role=role)
 
 
 def _call_of_entry(conference: Conference, entry: Entry) -> Line:
@@ -103,7 +121,10 @@ def thanks(conference: Conference, one: Floor | Statement) -> Line | None:
         case FloorKind.PRESIDENT | FloorKind.POINT_OF_ORDER:
             return None
         case FloorKind.SECRETARIAT:
-            return line("thank.secretariat")
+            named = person_named(one)
+            return line("thank.secretariat") if named is None else line("thank.person", who=named)
+        case FloorKind.RAPPORTEUR | FloorKind.CHAIR | FloorKind.GUEST:
+            return line("thank.person", who=person_named(one))
         case FloorKind.REPLY:
             return line("thank.statement", who=representative(conference, one.delegation))
         case FloorKind.STATEMENT:
@@ -123,4 +144,6 @@ def speaker_of(conference: Conference, floor: Floor) -> Line | None:
     """Whoever has the floor, as the President names them; None for the President themselves."""
     if floor.entry is not None:
         return who(conference, floor.entry)
-    return representative(conference, floor.delegation) if floor.delegation else None
+    if not floor.delegation:
+        return person_named(floor) if floor.kind in _NAMED else None
+    return representative(conference, floor.delegation)

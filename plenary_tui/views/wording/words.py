@@ -93,6 +93,13 @@ class Spoken(Protocol):
     def function(self) -> str | None: ...
     @property
     def on_behalf_of(self) -> str | None: ...
+    @property
+    def address(self) -> str | None: ...
+
+
+def addressed(one: Spoken) -> str:
+    """The speaker's name, with the Mr. or Ms. that the office gives; "" if it is not known."""
+    return " ".join(part for part in (one.address, one.speaker) if part) if one.speaker else ""
 
 
 def speaker_line(one: Spoken) -> str:
@@ -106,7 +113,7 @@ def who_words(one: Spoken, *, instead: str = "") -> str:
     Args:
         instead: what is said where the function is not known.
     """
-    return ", ".join(part for part in (one.speaker, one.function or instead) if part)
+    return ", ".join(part for part in (addressed(one), one.function or instead) if part)
 
 
 def group_words(one: Spoken) -> str:

@@ -36,6 +36,8 @@ class Speaker:
     function: str = ""
     on_behalf_of: str = ""
     tier: Tier = Tier.STATES
+    address: str = ""
+    short_function: str = ""
 
 
 def line(

@@ -98,6 +98,14 @@ def _high(room: Witness) -> None:
         room.speak(10)
     room.do("give-floor", to="secretariat")
     room.do("start-clock")
+    for to, name in (
+        ("secretariat", "Ada"),
+        ("rapporteur", "Ada"),
+        ("chair", ""),
+        ("guest", "Ada"),
+    ):
+        room.do("give-floor", to=to, name=name)
+        room.do("start-clock")
 
 
 def _matters(room: Witness) -> None:
