@@ -144,7 +144,7 @@ ACTIONS = under(
     Action(
         "add-sponsor",
         "Sponsor",
-        "A delegation joins its sponsors.",
+        "Delegations join its sponsors, one or several.",
         asks=("document", "delegation"),
         fits=_undecided,
         on_pages=_key("s", "sponsor"),
@@ -153,7 +153,7 @@ ACTIONS = under(
     Action(
         "remove-sponsor",
         "Sponsor leaves",
-        "A delegation no longer sponsors it.",
+        "Delegations no longer sponsor it, one or several.",
         asks=("document", "delegation"),
         fits=_undecided,
         on_pages=_key("S"),
