@@ -8,7 +8,8 @@ from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import DraftStatus, Language, Outcome
 
-_VOTES = ("in_favour", "against", "abstaining", "majority")
+_BY_NAME = ("voted_for", "opposed", "abstained")
+_VOTES = ("in_favour", "against", "abstaining", "majority", *_BY_NAME)
 
 
 def _drafts_under_item(conference: Conference) -> bool:
@@ -55,6 +56,13 @@ def _unedited(conference: Conference, draft: Document) -> bool:
 def _unpublished(conference: Conference, draft: Document) -> bool:
     """Whether it has still to be published."""
     return _stands(conference, draft) and draft.status != DraftStatus.PUBLISHED
+
+
+def _voted(conference: Conference, draft: Document) -> bool:
+    """Whether it was put to the vote."""
+    return any(
+        one.vote is not None and one.document == draft.number for one in conference.decisions
+    )
 
 
 def _known(conference: Conference, draft: Document) -> bool:
@@ -131,6 +139,15 @@ ACTIONS = under(
         fits=_before,
         on_pages=_key("V"),
         words=("amended",),
+    ),
+    Action(
+        "correct-vote",
+        "Correct vote",
+        "Correct the vote that was taken on it, or add who voted how.",
+        asks=("document", "in_favour", "against", "abstaining", *_BY_NAME, "reason"),
+        fits=_voted,
+        on_pages=_key("C"),
+        words=("wrong tally", "recorded vote", "roll-call", "miscounted", "names"),
     ),
     Action(
         "defer-document",

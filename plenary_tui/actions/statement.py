@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import EDITED, STATEMENT, Action, under
+from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, under
 from plenary_tui.actions.applies import (
     floor_taken,
     in_session,
     listed_speaker_called,
     phase,
     someone_may_be_called,
+    statement_made,
     undisturbed,
 )
 from plenary_tui.procedure.state.vocabulary import Phase
@@ -146,6 +147,15 @@ ACTIONS = under(
         asks=EDITED,
         applies=floor_taken,
         words=("wrong", "mistake", "spelling", "title"),
+    ),
+    Action(
+        "correct-statement",
+        "Correct statement",
+        "Correct who made a statement that has ended; both stay in the journal.",
+        keys=("k",),
+        asks=(*OF_STATEMENT, "delegation", "reason"),
+        applies=statement_made,
+        words=("wrong name", "mistake", "afterwards", "record", "spelling"),
     ),
     Action(
         "set-limit",

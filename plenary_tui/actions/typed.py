@@ -23,6 +23,7 @@ from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
 
 FIELD_HELP = {
+    "abstained": "who abstained, by name, parted by commas",
     "abstaining": "how many abstained",
     "against": "how many voted against",
     "at": "from when on: 17:00, 17h, 5 p.m., or with its day as 2024-10-14T17:00",
@@ -42,6 +43,7 @@ FIELD_HELP = {
     "entry": "its number on the list, its delegation, or its id as '#17'; '2(a) 4' on another's",
     "event": "the number of the side event, or words of its title",
     "explains": "a position or a vote: before action or after action",
+    "for": "who voted in favour, by name or code, parted by commas",
     "function": "the speaker's function",
     "ground": "time, relevance or language",
     "group": "its regional group",
@@ -63,6 +65,7 @@ FIELD_HELP = {
     "number": "the number of the meeting; the next one if not given",
     "off": "take the mark off",
     "on-behalf-of": "the group it speaks for",
+    "opposed": "who voted against, by name, parted by commas",
     "organizers": "who holds it",
     "orally-revised": "as orally revised",
     "own": "what this station did last, and nobody else",
@@ -94,7 +97,11 @@ FIELD_HELP = {
     "sponsor": "the parties or signatories that table it, parted by commas, or Co-Chairs of ...",
     "symbol": "its symbol, such as L.4, once it has one",
     "tabled": "the day it was tabled: 2024-09-30 or 30.09.2024; today if not given",
+    "correct-statement body": "plenary, or committee of the whole",
+    "correct-statement meeting": "the number of its meeting; the last one if not given",
+    "correct-statement number": "its No. as delivered, its delegation, or '#17'; the last if none",
     "correct-document document": "the draft's symbol or number",
+    "correct-vote document": "the draft's symbol or number; the one voted on last if not given",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
     "edit-item item": "the item's symbol",

@@ -155,6 +155,10 @@ def motion(kind: str) -> Prepare:
     return after(scenes.speaking, "move-motion", motion=kind, delegation="Guinea")
 
 
+heard = after(scenes.speaking, "end-statement")
+voted_on = after(
+    scenes.draft_taken_up, "vote-document", in_favour=5, against=2, override="no objection"
+)
 ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
 lists_closed = after(scenes.floor_open, "close-list")
 viewing = attrgetter("podium.podium.viewed")
@@ -257,6 +261,11 @@ CASES: dict[str, Case] = {
         scenes.speaking,
         lambda room: room.conference.floor.entry.speaker == "Ada",
         (*"Ada", "enter"),
+    ),
+    "correct-statement": Case(
+        heard,
+        lambda room: room.conference.statements[0].entry.speaker == "Ada",
+        ("enter", *"Ada", "enter"),
     ),
     "set-limit": Case(
         scenes.floor_open,
@@ -409,6 +418,11 @@ CASES: dict[str, Case] = {
         scenes.draft_taken_up,
         decided(Outcome.ADOPTED, revised=True),
         ("5", "tab", "2", "enter", *UNPUBLISHED),
+    ),
+    "correct-vote": Case(
+        voted_on,
+        lambda room: room.conference.decisions[0].vote.in_favour == 6,
+        ("6", "tab", "2", "enter"),
     ),
     "defer-document": Case(
         scenes.draft_taken_up, decided(Outcome.DEFERRED), (*"to Friday", "enter")

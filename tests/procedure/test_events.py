@@ -23,6 +23,7 @@ from plenary_tui.procedure.decisions.motions import (
 )
 from plenary_tui.procedure.decisions.publication import DocumentAdvanced, DocumentTranslated
 from plenary_tui.procedure.decisions.sponsors import SponsorAdded, SponsorLeft
+from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor.giving import CallTakenBack, FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.notes import Noted
@@ -41,6 +42,7 @@ from plenary_tui.procedure.floor.statement import (
     ClockStarted,
     TimeExtended,
 )
+from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
 from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
@@ -270,6 +272,15 @@ SAMPLES: tuple[Event, ...] = (
         majority=Majority.SIMPLE,
         orally_revised=True,
         remark="“Sample”",
+    ),
+    DocumentActedOn(
+        at=AT, number=1, outcome=Outcome.ADOPTED, vote=Tally(2, 1, 0, ("NER", "GIN"), ("TUR",))
+    ),
+    StatementCorrected(
+        at=AT, number=3, entry=ENTRY, person=Person("Ada"), delegation="NER", reason="“Sample”"
+    ),
+    VoteCorrected(
+        at=AT, decision=2, vote=Tally(3, 1), outcome=Outcome.ADOPTED, reason="[b]slip[/b]"
     ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),

@@ -108,6 +108,7 @@ class Statement:
         elapsed: time spoken.
         delegation: who replied; "" for all but a reply.
         person: who spoke, where there is no entry that says it.
+        corrections: what was recorded before, oldest first.
     """
 
     kind: FloorKind
@@ -124,6 +125,22 @@ class Statement:
     calls_to_order: int = 0
     delegation: str = ""
     person: Person = NOBODY
+    corrections: tuple[StatementCorrection, ...] = ()
+
+    @property
+    def whose(self) -> str:
+        """The id of the delegation that made it; "" for who speaks for none."""
+        return self.entry.delegation if self.entry is not None else self.delegation
+
+
+@dataclass(frozen=True)
+class StatementCorrection:
+    """Who was recorded as having made a statement, before that was corrected."""
+
+    at: datetime
+    entry: Entry | None
+    delegation: str
+    person: Person
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
+from plenary_tui.procedure.floor.statement_corrections import CorrectStatement
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
@@ -27,6 +28,7 @@ from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.intents.asking import Asking
+from plenary_tui.screens.intents.correcting import correct_statement
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
@@ -93,6 +95,7 @@ class Intents:
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             CountPresent.act: lambda: open_quorum(self._asking, asked),
             Page.SCRIPT: lambda: open_script(self._asking),
+            CorrectStatement.act: lambda: correct_statement(self._asking, asked),
             Page.HELP: lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:

@@ -12,9 +12,11 @@ from datetime import datetime
 
 from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
 from plenary_tui.procedure.decisions.motions import MotionDecided, MotionDropped, MotionMoved
+from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
 from plenary_tui.procedure.floor.giving import FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRuled, PointWithdrawn
 from plenary_tui.procedure.floor.replies import ReplyGranted
+from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
@@ -58,6 +60,7 @@ class Course:
         sittings: the meetings, in the order of their opening.
         statement_rows, decision_rows: the rows with which the statements and the decisions of the
             state were recorded, in their order.
+        statements_corrected, votes_corrected: which of them was corrected, from 1, with the row.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
@@ -67,6 +70,8 @@ class Course:
         self.drafts: list[BroughtUp] = []
         self.statement_rows: list[int] = []
         self.decision_rows: list[int] = []
+        self.statements_corrected: list[tuple[int, int]] = []
+        self.votes_corrected: list[tuple[int, int]] = []
         self._now: Sitting | None = None
         self._item: str | None = None
         self._frozen: tuple[Sitting, str | None, bool] | None = None
@@ -121,6 +126,10 @@ class Course:
                 )
             case DocumentActedOn():
                 self.decision_rows.append(row)
+            case StatementCorrected():
+                self.statements_corrected.append((event.number, row))
+            case VoteCorrected():
+                self.votes_corrected.append((event.decision, row))
             case _:
                 pass
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from plenary_tui.procedure.ground.calendar import say_day, zone
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
+from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -66,6 +67,7 @@ def delivered(record: ConferenceRecord) -> Sheet:
             "the language of delivery, by its code."
         )
     )
+    blocks += correction_blocks(record)
     return make_sheet(record, "list of speakers as delivered", blocks)
 
 

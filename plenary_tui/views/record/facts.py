@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -21,6 +22,7 @@ from plenary_tui.procedure.state.vocabulary import (
     ParticipantClass,
     Tier,
 )
+from plenary_tui.views.public.drafts import VotersView, voters_view
 from plenary_tui.views.public.view import View
 
 
@@ -137,11 +139,36 @@ class StatementFacts(View):
 
 
 class Votes(View):
-    """The numbers of a vote."""
+    """The numbers of a vote; `by_name` is null where it was not recorded who voted how."""
 
     in_favour: int
     against: int
     abstaining: int
+    by_name: VotersView | None = None
+
+
+class CorrectionFacts(View):
+    """What was corrected after the event; `row` is that of the correction in the journal.
+
+    Attributes:
+        what: `statement` or `vote`.
+        of: whose statement, or on which draft.
+        began_at: of the statement, or when the action was taken.
+        field: what of it.
+        was, now: as recorded before and since; "" for nothing.
+    """
+
+    row: int
+    at: datetime
+    meeting: int
+    body: Body
+    item: str | None
+    what: Literal["statement", "vote"]
+    of: str
+    began_at: datetime
+    field: str
+    was: str
+    now: str
 
 
 class PointFacts(View):
@@ -254,10 +281,16 @@ class ConferenceRecord(View):
     documents: tuple[tuple[str, str, str], ...]
     not_heard: tuple[WaitingFacts, ...]
     attendance: tuple[AttendanceFacts, ...]
+    corrections: tuple[CorrectionFacts, ...] = ()
 
 
-def votes(tally: Tally | None) -> Votes | None:
-    """The numbers of a vote; None where there was none."""
+def votes(conference: Conference, tally: Tally | None) -> Votes | None:
+    """The numbers of a vote, and who voted how if that is known; None where there was none."""
     if tally is None:
         return None
-    return Votes(in_favour=tally.in_favour, against=tally.against, abstaining=tally.abstaining)
+    return Votes(
+        in_favour=tally.in_favour,
+        against=tally.against,
+        abstaining=tally.abstaining,
+        by_name=voters_view(conference, tally),
+    )

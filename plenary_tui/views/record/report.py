@@ -20,6 +20,7 @@ from plenary_tui.views.record.statements import (
     decision_sentence,
     motion_sentence,
     replies,
+    voted,
     who_spoke,
 )
 
@@ -121,6 +122,8 @@ def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
         for decision in record.decisions:
             if (decision.item, decision.body) == (symbol, body):
                 yield decision_sentence(decision, _when(record, decision), text=True)
+                if decision.vote is not None and decision.vote.by_name is not None:
+                    yield voted(decision.vote.by_name)
 
 
 def _acted_outside(record: ConferenceRecord) -> Iterator[str]:

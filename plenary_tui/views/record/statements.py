@@ -13,6 +13,7 @@ from plenary_tui.procedure.state.vocabulary import (
     ParticipantClass,
     Tier,
 )
+from plenary_tui.views.public.drafts import VotersView
 from plenary_tui.views.record.facts import (
     DecisionFacts,
     MotionFacts,
@@ -184,6 +185,17 @@ def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
             whose = "those who had submitted it" if one.tabled_by_chairs else "its sponsors"
             comma = "," if "," in what else ""
             return f"{sentence(what).rstrip('.')}{comma} was withdrawn by {whose}."
+
+
+def voted(voters: VotersView) -> str:
+    """Who voted how, as a recorded vote is reported."""
+    sides = (
+        ("In favour", voters.in_favour),
+        ("Against", voters.against),
+        ("Abstaining", voters.abstaining),
+    )
+    listed = " ".join(f"{words}: {', '.join(names) or 'none'}." for words, names in sides)
+    return f"The voting was as follows. {listed}"
 
 
 def _chairs(one: DecisionFacts) -> str:

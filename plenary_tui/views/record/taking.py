@@ -19,6 +19,7 @@ from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
 from plenary_tui.views.public.view import seconds
+from plenary_tui.views.record.corrected import corrections
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import (
     AttendanceFacts,
@@ -66,6 +67,7 @@ def take_record(
         documents=tuple(taking.documents()),
         not_heard=tuple(taking.not_heard()),
         attendance=tuple(taking.attendance()) if chosen.name == "conference" else (),
+        corrections=tuple(corrections(conference, course, chosen)),
     )
 
 
@@ -203,7 +205,7 @@ class _Taking:
             ruling=one.ruling,
             withdrawn=one.withdrawn,
             appeal_by=self._name(one.appeal.delegation) if one.appeal else None,
-            appeal_vote=votes(one.appeal.vote) if one.appeal else None,
+            appeal_vote=votes(self.conference, one.appeal.vote) if one.appeal else None,
             overturned=one.appeal.overturns if one.appeal else None,
         )
 
@@ -220,7 +222,7 @@ class _Taking:
                 "delegation": self._name(one.delegation),
                 "spoken": self._spoken(one.delegation),
                 "outcome": one.outcome or None,
-                "vote": votes(one.vote),
+                "vote": votes(self.conference, one.vote),
             }
         )
 
@@ -264,7 +266,7 @@ class _Taking:
             tabled_by_chairs=bool(document is not None and document.submitter),
             outcome=one.outcome,
             orally_revised=one.orally_revised,
-            vote=votes(one.vote),
+            vote=votes(self.conference, one.vote),
             majority=one.majority,
             remark=one.remark or None,
             languages_missing=missing_languages(document) if document is not None else (),
