@@ -254,6 +254,10 @@ def sensible(name: str, conference: Conference) -> tuple[Any, ...]:
         "in_favour": (3, 4),
         "against": (0, 1, 4),
         "abstaining": (None, 0, 1),
+        "voted_for": ("",),
+        "opposed": ("",),
+        "abstained": ("",),
+        "meeting": (None,),
         "received_at": ("",),
         "at": in_ten_minutes(conference),
         "seconds": (5, 30, 60),
@@ -293,6 +297,11 @@ def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
         fields |= {"starts": choose(("2024-10-17T19:00", "2024-10-18T10:00"))}
         fields |= {"ends": fields["starts"].replace(":00", ":50")}
         fields |= {"number": 4} if act == "move-meeting" else {}
+    if "number" in fields and act == "correct-statement":
+        fields["number"] = choose(("", "1", "#1", "#2", "NER"))
+    if sense and act in ("vote-document", "correct-vote") and choose((True, False)):
+        fields |= {"in_favour": None, "against": None, "abstaining": None}
+        fields |= {"voted_for": "NER, GIN, NGA, TUR, EU", "opposed": choose(("", "CIV"))}
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])

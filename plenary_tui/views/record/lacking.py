@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Outcome
+from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -68,6 +69,7 @@ def lacking(record: ConferenceRecord) -> Sheet:
     else:
         text = "Nothing is missing that the journal could tell."
     blocks.append(Paragraph(text=text))
+    blocks += correction_blocks(record)
     return make_sheet(record, "gaps of the record", blocks)
 
 
