@@ -150,8 +150,10 @@ class GiveFloor(Command):
                 "Who speaks for a delegation is part of its entry.", "Edit the entry (edit)."
             )
         require_no_motion(conference)
-        item = require_open_floor(conference)
+        item = find_item(conference, None) if self.entry else require_open_floor(conference)
         entry = self._whom(conference, item, at)
+        if entry.explains is None or item.stage_in(conference.body) is not Stage.DEBATE_CLOSED:
+            require_open_floor(conference)
         delegation = conference.delegation(entry.delegation)
         if delegation is not None:
             require_seat(delegation, conference.body)
@@ -190,7 +192,12 @@ class GiveFloor(Command):
         return entry
 
     def _why(self, conference: Conference, entry: Entry, at: Instant) -> str:
-        """Why the call is out of order; "" if it is in order."""
+        """Why the call is out of order; "" if it is in order.
+
+        A position is explained when action is taken, wherever its entry stands.
+        """
+        if entry.explains is not None:
+            return self.reason
         due = next_entry(conference, at)
         assert due is not None
         if entry.id == due.id:

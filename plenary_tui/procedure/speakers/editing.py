@@ -110,6 +110,10 @@ class Edit(OverridableCommand):
             delegation = find_delegation(conference, self.delegation)
             edited = self._of_other_delegation(conference, edited, delegation, at)
         assert delegation is not None
+        if edited.explains is not entry.explains and edited.delegation == entry.delegation:
+            speakers = found[0] if found else conference.current_list
+            assert delegation is not None and speakers is not None
+            require_place(conference, speakers, delegation, at, explains=edited.explains)
         if edited == entry:
             raise Refused(f"Nothing about the entry of {delegation.name} would change.")
         require_video_rank(conference, delegation, edited.delivery, edited.rank)
@@ -164,8 +168,8 @@ class Edit(OverridableCommand):
         assert speakers is not None
         require_registered(delegation, "it cannot be inscribed")
         require_seat(delegation, speakers.body)
-        require_place(conference, speakers, delegation, at)
-        if has_spoken(conference, speakers, delegation):
+        require_place(conference, speakers, delegation, at, explains=entry.explains)
+        if entry.explains is None and has_spoken(conference, speakers, delegation):
             raise Refused(
                 f"{delegation.name} has spoken on item {speakers.item}.",
                 "Withdraw the entry and inscribe the delegation with a reason.",

@@ -35,6 +35,7 @@ from plenary_tui.views.wording.quorum import quorum_words
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.views.wording.words import (
     aligned_line,
+    explains_words,
     group_words,
     motions_line,
     points_line,
@@ -112,7 +113,8 @@ def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:
     who, group = who_words(entry, instead=_rank(entry)), group_words(entry)
     delivery = video_words(entry, limit) or "in person"
     language = entry.language.value if entry.language else "language not given"
-    return tuple(line for line in (who, group, f"{delivery}, {language}") if line)
+    lines = (explains_words(entry), who, group, f"{delivery}, {language}")
+    return tuple(line for line in lines if line)
 
 
 def _rank(entry: Entry) -> str:

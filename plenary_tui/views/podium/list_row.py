@@ -18,7 +18,7 @@ from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
 from plenary_tui.views.forecast.at_risk import mark, remark
 from plenary_tui.views.forecast.outlook import stop_words
 from plenary_tui.views.wording.telling import Words
-from plenary_tui.views.wording.words import ready_word, who_words
+from plenary_tui.views.wording.words import explains_words, ready_word, who_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def entry_row(
         ready=ready_word(entry.tier) if entry.ready else "",
         video=entry.delivery is Delivery.VIDEO,
         language=entry.language,
-        who=who_words(entry),
+        who=", ".join(part for part in (explains_words(entry), who_words(entry)) if part),
         group=entry.on_behalf_of,
         aligned=aligned if entry.on_behalf_of else 0,
         absent="" if said else f"absent {again}",

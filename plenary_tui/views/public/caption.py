@@ -12,6 +12,7 @@ from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
+    Explanation,
     FloorKind,
     Language,
     Tier,
@@ -197,6 +198,7 @@ class Heard:
     address: str
     on_behalf_of: str = ""
     short_function: str = ""
+    explains: Explanation | None = None
     tier: Tier | None = None
 
     @classmethod

@@ -32,6 +32,7 @@ from plenary_tui.views.public.on_air import State, on_air_state
 from plenary_tui.views.wording.clock_face import ClockFace, clock_face, read_floor
 from plenary_tui.views.wording.words import (
     delegation_of,
+    explains_words,
     group_words,
     speaker_line,
     video_words,
@@ -147,7 +148,9 @@ def who_speaks(conference: Conference) -> Now:
 def _of_list(conference: Conference, floor: Floor, entry: Entry) -> Now:
     language = f"in {entry.language}" if entry.language else "language not given"
     spoken = language if entry.delivery is Delivery.VIDEO else f"in person, {language}"
-    lines = tuple(line for line in (who_words(entry), group_words(entry)) if line)
+    lines = tuple(
+        line for line in (explains_words(entry), who_words(entry), group_words(entry)) if line
+    )
     return Now(holder_name(conference, floor), lines, spoken, _rolling(conference, floor, entry))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from plenary_tui.procedure.state.vocabulary import Language, Tier
+from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public.functions import (
     JOINTS,
     ON_BEHALF_OF,
@@ -22,6 +22,21 @@ from plenary_tui.views.public.functions import (
 )
 from plenary_tui.views.wording.words import Spoken, addressed
 
+EXPLANATION = dict(
+    zip(
+        Language,
+        (
+            "تعليل الموقف",
+            "解释立场",
+            "explanation of position",
+            "explication de position",
+            "разъяснение позиции",
+            "explicación de posición",
+        ),
+        strict=True,
+    )
+)
+"""What is said before action is taken on a draft, or after it, by those who take part in it."""
 LONGEST = 80
 """Characters of a function, or of a group, on a caption."""
 CUT = "\u2026"
@@ -46,6 +61,8 @@ class OfTier(Spoken, Protocol):
     def tier(self) -> Tier | None: ...
     @property
     def short_function(self) -> str | None: ...
+    @property
+    def explains(self) -> Explanation | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,13 @@ def second_line(one: OfTier, language: Language = Language.ENGLISH, *, short: bo
         short: whether it is for a caption, where what is long is cut.
     """
     group = on_whose_behalf(one, language, short=short)
-    return together((who_as_what(one, language, short=short), group), language)
+    who = who_as_what(one, language, short=short)
+    return together((explained(one, language), who, group), language)
+
+
+def explained(one: OfTier, language: Language) -> Parts:
+    """That a position is explained; nothing for a statement."""
+    return (Part(EXPLANATION[language], language),) if one.explains is not None else ()
 
 
 def who_as_what(one: OfTier, language: Language, *, short: bool = False) -> Parts:

@@ -82,6 +82,7 @@ def _cue(one: StatementFacts) -> str:
     parts = [
         name,
         "right of reply" if one.kind is FloorKind.REPLY else "",
+        "explanation of position" if one.explains else "",
         one.speaker or "",
         one.function or "",
         behalf(one),

@@ -142,6 +142,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _R
     function = one.function if folded(one.function or "") != folded(name) else None
     notes = [
         _KINDS.get(one.kind, ""),
+        f"explanation of position {one.explains}" if one.explains else "",
         behalf(one),
         "video statement" if one.delivery is Delivery.VIDEO else "",
         f"aligned: {series(one.aligned)}" if one.aligned else "",

@@ -14,6 +14,7 @@ from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
+    Explanation,
     FloorKind,
     Language,
     Majority,
@@ -136,6 +137,7 @@ class StatementFacts(View):
     round: int | None
     aligned: tuple[str, ...]
     role: str | None = None
+    explains: Explanation | None = None
 
 
 class Votes(View):

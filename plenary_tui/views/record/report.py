@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from plenary_tui.procedure.ground.called import spoken_of
 from plenary_tui.procedure.state.conference import Person
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass
+from plenary_tui.views.record.explained import with_explanations
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -118,12 +119,17 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
 
 def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
     """The paragraphs on the drafts on which a body acted under an item."""
-    if _meetings(record, symbol, body):
-        for decision in record.decisions:
-            if (decision.item, decision.body) == (symbol, body):
-                yield decision_sentence(decision, _when(record, decision), text=True)
-                if decision.vote is not None and decision.vote.by_name is not None:
-                    yield voted(decision.vote.by_name)
+    if not _meetings(record, symbol, body):
+        return
+    decisions = [one for one in record.decisions if (one.item, one.body) == (symbol, body)]
+    statements = [one for one in record.statements if (one.item, one.body) == (symbol, body)]
+
+    def say(decision: DecisionFacts) -> Iterator[str]:
+        yield decision_sentence(decision, _when(record, decision), text=True)
+        if decision.vote is not None and decision.vote.by_name is not None:
+            yield voted(decision.vote.by_name)
+
+    yield from with_explanations(decisions, statements, say)
 
 
 def _acted_outside(record: ConferenceRecord) -> Iterator[str]:

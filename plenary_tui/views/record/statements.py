@@ -78,7 +78,7 @@ def who_spoke(
     others = [one.spoken for one in statements if one.kind in _WITHOUT_DELEGATION]
     for spoken in dict.fromkeys(others):
         yield f"A statement was made by {spoken}."
-    heard = [one for one in statements if one.kind is FloorKind.STATEMENT]
+    heard = [one for one in statements if one.kind is FloorKind.STATEMENT and one.explains is None]
     for_groups = [one for one in heard if one.on_behalf_of and one.tier is Tier.STATES]
     if for_groups:
         yield _for_groups(in_order(for_groups))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
+from plenary_tui.views.record.explained import with_explanations
 from plenary_tui.views.record.facts import ConferenceRecord, ItemFacts, MeetingFacts
 from plenary_tui.views.record.phrasing import actor, day, hour, sat, sentence
 from plenary_tui.views.record.report import presided
@@ -87,9 +88,10 @@ def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> I
         here = (motion.body, motion.meeting, motion.item) == where
         if here and (said := motion_sentence(motion)):
             yield said
-    for decision in record.decisions:
-        if (decision.body, decision.meeting, decision.item) == where:
-            yield decision_sentence(decision, "", text=False)
+    decisions = [one for one in record.decisions if (one.body, one.meeting, one.item) == where]
+    yield from with_explanations(
+        decisions, statements, lambda one: (decision_sentence(one, "", text=False),)
+    )
     who = actor(meeting.body)
     if item.concluded:
         yield sentence(f"{who} concluded its consideration of item {item.symbol}")

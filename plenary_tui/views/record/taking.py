@@ -191,6 +191,7 @@ class _Taking:
             if entry is not None and entry.on_behalf_of
             else (),
             role=None if code else _role(one.kind, one.person),
+            explains=entry.explains if entry is not None else None,
         )
 
     def point(self, one: RaisedPoint) -> PointFacts:

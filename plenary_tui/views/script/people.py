@@ -87,6 +87,13 @@ def person_named(one: Floor | Statement) -> Line | None:
 def _call_of_entry(conference: Conference, entry: Entry) -> Line:
     delegation = conference.delegation(entry.delegation)
     assert delegation is not None
+    if entry.explains is not None:
+        return line(
+            f"call.explains_{entry.explains.name.lower()}",
+            who=who(conference, entry),
+            group=_group("call.group", entry),
+            followed=None,
+        )
     high = "call.high" if _is_high(delegation, entry) else "call.statement"
     key = "call.video" if entry.delivery is Delivery.VIDEO else high
     return line(key, who=who(conference, entry), group=_group("call.group", entry), followed=None)

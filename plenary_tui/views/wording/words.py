@@ -102,9 +102,15 @@ def addressed(one: Spoken) -> str:
     return " ".join(part for part in (one.address, one.speaker) if part) if one.speaker else ""
 
 
-def speaker_line(one: Spoken) -> str:
-    """Speaker, function and on whose behalf, as far as they are known: a caption's second line."""
-    return ", ".join(part for part in (who_words(one), group_words(one)) if part)
+def explains_words(entry: Entry) -> str:
+    """That a position is explained, and when; "" for a statement."""
+    return f"explanation of position {entry.explains}" if entry.explains else ""
+
+
+def speaker_line(one: Entry) -> str:
+    """What is explained, speaker, function and on whose behalf, as far as they are known."""
+    parts = (explains_words(one), who_words(one), group_words(one))
+    return ", ".join(part for part in parts if part)
 
 
 def who_words(one: Spoken, *, instead: str = "") -> str:

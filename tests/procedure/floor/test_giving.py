@@ -111,3 +111,20 @@ def test_a_guest_is_known_and_a_delegations_speaker_stands_in_its_entry() -> Non
     chamber.inscribe("Niger")
     assert "was not said" in chamber.refused("give-floor", to="guest").why
     assert "edit" in chamber.refused("give-floor", name="Ada").instead
+
+
+def test_a_position_is_explained_out_of_turn_and_after_the_debate_was_closed() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Guinea", "Nigeria")
+    chamber.do("inscribe", delegation="Niger", explains="before")
+    chamber.do("give-floor", entry="Niger")
+    assert chamber.conference.floor is not None and chamber.conference.floor.out_of_order == ""
+    chamber.do("undo")
+    chamber.do("move-motion", motion="close-debate", delegation="Guinea")
+    chamber.do("count-present", present=7)
+    chamber.do("decide-motion", in_favour=5, against=1)
+    assert "floor is not open" in chamber.refused("give-floor", entry="Guinea", reason="x").why
+    assert "floor is not open" in chamber.refused("give-floor").why
+    chamber.do("give-floor", entry="Niger")
+    assert chamber.speaker == "NER"

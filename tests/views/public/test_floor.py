@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.exchange.script import built_in
-from plenary_tui.procedure.state.vocabulary import FloorKind, Language
+from plenary_tui.procedure.state.vocabulary import Explanation, FloorKind, Language
 from plenary_tui.views.podium.cards import floor_card, status_words
 from plenary_tui.views.public.caption import caption
 from plenary_tui.views.public.snapshot import take_snapshot
@@ -107,3 +107,36 @@ def test_who_replies_is_captioned_by_name_once_it_is_known(chamber: Chamber) -> 
     assert floor_card(chamber.conference, chamber.clock.now()).lines[:2] == (
         "right of reply", "Ada, Ambassador",
     )  # fmt: skip
+
+
+def test_an_explanation_is_shown_as_one(chamber: Chamber) -> None:
+    chamber.do("end-statement")
+    chamber.do("inscribe", delegation="Nigeria", explains="before", speaker="Ada")
+    queue = take_snapshot(chamber.conference, chamber.clock.now(), built_in()).queue
+    assert [one.explains for one in queue] == [None, Explanation.BEFORE]
+    chamber.do("give-floor", entry="Nigeria")
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert seen.lower_third.line2 == "explanation of position, Ada"
+    assert (
+        "explanation of position before action"
+        in floor_card(chamber.conference, chamber.clock.now()).lines
+    )
+    assert seen.script[-1].startswith(
+        "I now give the floor to the distinguished representative of Nigeria, to explain the "
+        "position before action is taken"
+    )
+
+
+def test_the_office_gives_mr_or_ms_and_a_short_function(chamber: Chamber) -> None:
+    chamber.do(
+        "edit",
+        speaker="Sample",
+        address="Ms.",
+        function="Deputy Minister for the Coordination of Matters of Justice and of the Interior",
+        short_function="Deputy Minister",
+    )
+    seen = take_snapshot(chamber.conference, chamber.clock.now(), built_in())
+    assert seen.lower_third.line2 == "Ms. Sample, Deputy Minister"
+    assert seen.floor is not None and seen.floor.address == "Ms."
+    french = caption(chamber.conference, Language.FRENCH)
+    assert french.line2 == "Ms. Sample, Vice-Ministre" or "Ms. Sample" in french.line2

@@ -98,6 +98,10 @@ def _high(room: Witness) -> None:
         room.speak(10)
     room.do("give-floor", to="secretariat")
     room.do("start-clock")
+    for when in ("before", "after"):
+        room.do("inscribe", delegation="NGA", explains=when)
+        room.do("give-floor")
+        room.do("start-clock")
     for to, name in (
         ("secretariat", "Ada"),
         ("rapporteur", "Ada"),
