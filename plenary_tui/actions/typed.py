@@ -115,6 +115,7 @@ FIELD_HELP = {
     "rule-point in-favour": "votes for the appeal, which would overturn the ruling",
     "rule-point against": "votes against it: the ruling stands",
     "preside function": "Vice-President, if not given",
+    "preside meeting": "the number of a meeting that is over; the one that sits if not given",
     "preside name": "who takes the chair; the President, if not given",
     "request-reply to": "to what or to whom it replies",
     "secretariat-statement function": "the function of whoever speaks for the Secretariat",

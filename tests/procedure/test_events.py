@@ -180,6 +180,7 @@ SAMPLES: tuple[Event, ...] = (
     CommitteeReported(at=AT, sitting=1, text="L.4 was agreed"),
     ItemTakenUp(at=AT, item="2(a)"),
     ChairTaken(at=AT, speaker="[b]", function="Vice-President"),
+    ChairTaken(at=AT, speaker="Ada", function="Vice-President", meeting=3),
     StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT, speaker="Ada", function="Chief"),
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
     ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),

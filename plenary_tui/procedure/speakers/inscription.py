@@ -66,8 +66,10 @@ class Inscribed(Event):
         where = place_words(before, speakers, self.entry, self.at, among=True)
         received = self.entry.received_at
         when = f"; received at {say_hour(before, received, self.at.utc)}" if received else ""
+        explains = self.entry.explains
+        why = f" to explain its position {explains}" if explains is not None else ""
         return (
-            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
+            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}{why}, "
             f"{where}{when}."
         )
 

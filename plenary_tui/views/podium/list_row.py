@@ -18,7 +18,7 @@ from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
 from plenary_tui.views.forecast.at_risk import mark, remark
 from plenary_tui.views.forecast.outlook import stop_words
 from plenary_tui.views.wording.telling import Words
-from plenary_tui.views.wording.words import explains_words, ready_word, who_words
+from plenary_tui.views.wording.words import ready_word, who_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Row:
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
+        explains: that a position is explained, and when, in words; "" for a statement.
         remark, mark: that it is at risk or not reached, as a word or a sign; "" if it is neither.
     """
 
@@ -59,6 +60,7 @@ class Row:
     expected: str = ""
     remark: str = ""
     mark: str = ""
+    explains: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def entry_row(
         ready=ready_word(entry.tier) if entry.ready else "",
         video=entry.delivery is Delivery.VIDEO,
         language=entry.language,
-        who=", ".join(part for part in (explains_words(entry), who_words(entry)) if part),
+        who=who_words(entry),
         group=entry.on_behalf_of,
         aligned=aligned if entry.on_behalf_of else 0,
         absent="" if said else f"absent {again}",
@@ -116,6 +118,7 @@ def entry_row(
         expected=time,
         remark=remark(expected) if expected is not None else "",
         mark=mark(expected) if expected is not None else "",
+        explains=f"explains {entry.explains}" if entry.explains else "",
     )
 
 

@@ -105,6 +105,9 @@ class Course:
             ):
                 if self._now is not None:
                     self._in_meeting(self._now, event)
+            case ChairTaken(meeting=int() as number):
+                if (over := self.sitting((Body.PLENARY, number))) is not None:
+                    over.chairs = [event.person]
             case ChairTaken() if self._now is not None:
                 self._now.taken_by(event.person)
             case ItemTakenUp() | StageReached():

@@ -8,6 +8,7 @@ from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.things import body_named
+from plenary_tui.views.wording.words import addressed
 
 _NAMED = frozenset({FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST})
 HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
@@ -30,7 +31,7 @@ def who(conference: Conference, entry: Entry) -> Line:
     if delegation.participant is ParticipantClass.NGO and entry.speaker and entry.function:
         return line(
             "who.ngo_named",
-            speaker=entry.speaker,
+            speaker=addressed(entry),
             function=entry.function,
             delegation=delegation.as_spoken,
         )
@@ -47,7 +48,7 @@ def _high(delegation: Delegation, entry: Entry) -> Line:
     """A head of State or Government or a minister, by function, and by name where it is known."""
     rank = line(f"rank.{entry.rank.name.lower()}")
     function: str | Line = entry.function.removeprefix("the ").removeprefix("The ") or rank
-    named = {"speaker": entry.speaker} if entry.speaker else {}
+    named = {"speaker": addressed(entry)} if entry.speaker else {}
     suffix = "_named" if named else ""
     names = (delegation.name, delegation.as_spoken)
     words = f" {folded(entry.function)} "

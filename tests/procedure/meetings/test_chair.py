@@ -77,3 +77,22 @@ def test_whoever_presides_has_the_presidents_floor(chamber: Chamber) -> None:
     assert chamber.conference.statements[-1].person == Person("Ada", "Vice-President")
     why = chamber.refused("give-floor", to="president", name="Bob")
     assert "preside" in why.instead
+
+
+def test_who_presided_over_a_meeting_that_is_over_is_recorded(chamber: Chamber) -> None:
+    chamber.do("adjourn-meeting")
+    before = chamber.conference
+    (event,) = chamber.do("preside", name="Ada", meeting=1)
+    assert event.sentence(before) == (
+        "The 1st plenary meeting was presided over by the Vice-President, Ada."
+    )
+    (held,) = chamber.conference.meetings
+    assert held.presiding == Person("Ada", "Vice-President")
+    assert "was in the chair" in chamber.refused("preside", name="Ada", meeting=1).why
+    assert "was not held" in chamber.refused("preside", name="Ada", meeting=2).why
+    chamber.open_meeting(14, 15)
+    chamber.do("preside", meeting=1)
+    assert chamber.conference.meetings[0].presiding == NOBODY
+    chamber.do("preside", name="Bob", meeting=2)
+    assert presiding(chamber).speaker == "Bob"
+    assert chamber.replayed() == chamber.conference

@@ -116,6 +116,16 @@ def test_whoever_took_the_chair_is_named_with_the_meetings() -> None:
     )
 
 
+def test_who_presided_is_recorded_after_the_meeting_for_all_of_it() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("preside", name="Mr. Other")
+    chamber.do("adjourn-meeting")
+    chamber.do("preside", name="Mr. Vice", meeting=1)
+    assert presided_over(chamber) == [
+        "The meeting was presided over by the Vice-President, Mr. Vice."
+    ]
+
+
 def test_the_chair_of_the_committee_is_named_once_it_is_known() -> None:
     chamber = spoken_on("1(f)")
     chamber.do("convene-committee")
