@@ -188,6 +188,9 @@ KEY_NAMES = {
     "escape": "Escape",
     "left": "←",
     "right": "→",
+    "delete": "Delete",
+    "insert": "Insert",
+    "backspace": "Backspace",
 }
 
 

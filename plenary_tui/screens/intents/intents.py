@@ -194,7 +194,11 @@ class Intents:
             given["entry"] = f"#{entry}"
             title = about(title, name_of(self._officer.conference, found[1].delegation))
             start = self._start(asked, found[1])
-        elif asked.act == Edit.act and (floor := self._officer.conference.floor):
+        elif asked.act == Edit.act:
+            floor = self._officer.conference.floor
+            if floor is None:
+                self._asking.attempt(title, make_command(asked.act, given))  # it says why not
+                return
             if floor.entry is None:
                 asked = replace(asked, asks=OF_A_PERSON)
             start = self._start(asked, floor.entry or floor.person)
