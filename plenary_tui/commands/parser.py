@@ -111,6 +111,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="whether that file, a record or an export, was made from this journal",
     )
+    parser.add_argument(
+        "--template", metavar="FILE", help="with --record, the template of a Word file"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -178,6 +181,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
+    )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="ROW",
+        help="only what has changed since the list was printed as of that row",
     )
 
 
