@@ -29,6 +29,15 @@ ACTIONS = under(
         words=("add", "new speaker", "wants to speak", "sign up"),
     ),
     Action(
+        "inscribe-to-explain",
+        "Explanation",
+        "Inscribe a delegation to explain its position or vote, before action or after it.",
+        keys=("z",),
+        act="inscribe",
+        asks=("delegation", "explains", "speaker", "function", "language"),
+        words=("explanation of vote", "explanation of position", "EOV", "EOP"),
+    ),
+    Action(
         "give-floor-to-row",
         "Give the floor",
         "Give the floor to the selected speaker.",
