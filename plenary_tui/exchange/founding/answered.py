@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from plenary_tui.procedure.ground.as_typed import (
     Unread,
@@ -41,6 +41,21 @@ class Hours:
 
     starts: time
     ends: time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sitting:
+    """From when to when one meeting is; aware, or local where it is written."""
+
+    starts: datetime
+    ends: datetime
+
+    def local(self, zone: ZoneInfo) -> Sitting:
+        """The same as clocks show it there."""
+        starts, ends = (
+            one.astimezone(zone).replace(tzinfo=None) for one in (self.starts, self.ends)
+        )
+        return Sitting(starts, ends)
 
 
 def read_text(typed: str, what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.encodings import Text
@@ -21,11 +22,13 @@ from plenary_tui.exchange.incoming.loose import (
 from plenary_tui.exchange.incoming.numbered import Matter, number_items
 from plenary_tui.exchange.incoming.offer import (
     Offer,
+    OfferedConference,
     OfferedDelegation,
     OfferedEntry,
     OfferedItem,
     Overruled,
 )
+from plenary_tui.exchange.incoming.rowreader import zone_of
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
 
@@ -80,6 +83,7 @@ def read(top: Object, offer: Offer, told: Overruled) -> Offer:
     offer = replace(
         offer,
         source="OpenSlides, meeting",
+        event=reader.conference(zone_of(told.timezone)),
         items=items,
         delegations=tuple(reader.delegations()),
         entries=tuple(reader.entries()),
@@ -105,6 +109,18 @@ class _MeetingReader:
 
     def _one(self, collection: str, key: object) -> Object:
         return mapping(mapping(self._top.get(collection)).get(raw_text(key)))
+
+    def conference(self, zone: ZoneInfo) -> OfferedConference:
+        """What the meeting says of the conference; OpenSlides knows no time zone."""
+        one = next(iter(self._all("meeting").values()), {})
+        first, last = (moment(one.get(key)) for key in ("start_time", "end_time"))
+        return OfferedConference(
+            self.taker.text(one.get("name"), "meeting, name"),
+            self.taker.text(one.get("location"), "meeting, location", True),
+            "",
+            first.astimezone(zone).date() if first else None,
+            last.astimezone(zone).date() if last else None,
+        )
 
     def items(self) -> tuple[OfferedItem, ...]:
         """The agenda, depth first by parent, then by weight."""
