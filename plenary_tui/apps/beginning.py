@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sys
 from functools import partial
 from pathlib import Path
 
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.courtesy import SWITCH
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.screens.intents.intents import Intents
@@ -55,6 +57,7 @@ class Beginning:
         """Tell what has to be told, take charge, and see what others record."""
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
         if self._charge.interruption is None:
             self._take_charge()

@@ -14,7 +14,7 @@ from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up
-from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.errors import JournalMoved, StorageError
 from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
@@ -23,7 +23,10 @@ from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader
 
 if TYPE_CHECKING:
-    from plenary_tui.storage.writer import Writer
+    from plenary_tui.storage.writer import Writer, Written
+
+MANY = 100
+"""From so many rows on an act is written out before the locks are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,14 @@ class Journal(Protocol):
         """The records after row `after`. Raises `StorageError`."""
         ...
 
+    def read_beside(self, after: int) -> list[Record]:
+        """The same, on a connection of its own, as another thread may."""
+        ...
+
+    def ahead(self, after: int) -> int:
+        """How many records there are after row `after`. Raises `StorageError`."""
+        ...
+
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
         ...
@@ -96,9 +107,9 @@ class Journal(Protocol):
 class SqliteJournal:
     """A journal in a SQLite database.
 
-    `append`, `read`, `changed` and `close` belong to one thread; `warm_up`, `verify` and `backup`
-    may be called in another, for they do not share its connections. What writing needs is imported
-    and opened with the first append, or before it by `warm_up`.
+    `read`, `changed` and `close` belong to one thread; `append`, one act after the other,
+    `warm_up`, `verify`, `read_beside` and `backup` may be called in another. What writing needs is
+    imported and opened with the first append, or before it by `warm_up`.
     """
 
     def __init__(self, path: Path, reader: Reader | None = None) -> None:
@@ -122,15 +133,38 @@ class SqliteJournal:
         """
         if not events:
             return ()
+        written = self._written_out(after, events, station) if len(events) > MANY else None
         with self._opening, self._lock:
-            records, head = self._ready_writer().append(after, events, station)
+            records, head = self._ready_writer().append(after, events, station, written)
             with suppress(OSError):  # a head that stays behind is normal
                 write_head(self.path, head)
         return records
 
+    def _written_out(self, after: int, events: Sequence[Event], station: str) -> Written:
+        """An act of many rows, written out before anybody has to wait for it."""
+        from plenary_tui.storage.writer import written_out
+
+        with self._opening, self._lock:
+            head = self._ready_writer().head()
+        if head.seq != after:
+            raise JournalMoved(head.seq)
+        return written_out(events, station, head)
+
     def read(self, after: int = 0) -> list[Record]:
         """The records after row `after`, checked against the chain. Raises `StorageError`."""
         return [decode(row) for row in self._reader.rows(after)]
+
+    def read_beside(self, after: int) -> list[Record]:
+        """The same, on a connection of its own, as another thread may."""
+        reader = Reader(self.path)
+        try:
+            return [decode(row) for row in reader.rows(after)]
+        finally:
+            reader.close()
+
+    def ahead(self, after: int) -> int:
+        """How many records there are after row `after`. Raises `StorageError`."""
+        return self._reader.ahead(after)
 
     def rows(self) -> list[Row]:
         """The rows as they are stored, checked against the chain. Raises `StorageError`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,8 @@ from plenary_tui.procedure.state.timing import Instant
 
 Progress = Callable[[str], None]
 """Is told how far it has come, in words."""
+TOLD_EVERY = 100
+"""After so many rows it is told again how far it has come."""
 
 
 def path_of(typed: str) -> Path:
@@ -76,11 +79,19 @@ class Looking:
         self.told = replace(self.told, columns=columns)
         self._offer = None
 
-    def look(self, conference: Conference, at: Instant, names: Path, progress: Progress) -> Preview:
+    def look(
+        self,
+        conference: Conference,
+        at: Instant,
+        names: Path,
+        progress: Progress,
+        step: Callable[[], None] = lambda: None,
+    ) -> Preview:
         """Read the file, if it is not yet, and compare it; takes seconds for a long one.
 
         Args:
             names: where answers of earlier files are kept.
+            step: called again and again, for whoever waits beside.
         """
         kept = read_answers(names, conference.id)
         choices = replace(self.choices, answers=kept | dict(self.choices.answers))
@@ -89,20 +100,35 @@ class Looking:
                 Matcher(conference, choices.answers),
                 (Certainty.SURE, Certainty.TOLD),
             )
-            self._offer = read_offer(
-                self.path,
-                self.told,
-                lambda text: matcher.match(text, "", NOTHING).certainty in sure,
-            )
-        rows = rows_of(self._offer)
-        count = "1 row" if rows == 1 else f"{rows} rows"
-        progress(f"{count} read, to be compared with the conference")
-        return preview(self._offer, conference, at, choices)
+
+            def recognise(text: str) -> bool:
+                step()
+                return matcher.match(text, "", NOTHING).certainty in sure
+
+            self._offer = read_offer(self.path, self.told, recognise)
+        counted = _counted(rows_of(self._offer), progress, step)
+        return preview(self._offer, conference, at, choices, counted)
 
     def keep(self, conference: Conference, names: Path, at: Instant) -> None:
         """Keep the answers about names for the next file; raises `OSError`."""
         if self.answered:
             keep_answers(names, conference.id, self.answered, at.utc)
+
+
+def _counted(rows: int, progress: Progress, step: Callable[[], None]) -> Callable[[], None]:
+    """Is called for each row as it is compared, then as it is decided; tells how far that is."""
+    count = "1 row" if rows == 1 else f"{rows:,} rows"
+    progress(f"{count} read, to be compared with the conference")
+    done = itertools.count(1)
+
+    def row_done() -> None:
+        step()
+        number = next(done)
+        if number % TOLD_EVERY == 0:
+            what = "compared" if number <= rows else "decided"
+            progress(f"{(number - 1) % rows + 1:,} of {count} {what}")
+
+    return row_done
 
 
 def rows_of(offer: Offer) -> int:

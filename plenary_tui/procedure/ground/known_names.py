@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain
+from typing import Self
 
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.written import forms, in_full, plain
@@ -46,6 +47,7 @@ class KnownNames:
 
     def __init__(self, delegations: tuple[Delegation, ...]) -> None:
         self.delegations = delegations
+        self._asked_last: tuple[str, float, list[tuple[float, Delegation]]] | None = None
         self._codes: dict[str, list[int]] = defaultdict(list)
         self._whole: dict[str, list[int]] = defaultdict(list)
         self._english: list[tuple[str, int]] = []
@@ -127,7 +129,12 @@ class KnownNames:
 
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
-        wanted = in_full(plain(text))
+        last = self._asked_last
+        if last is None or last[:2] != (text, least):
+            self._asked_last = last = (text, least, self._alike(in_full(plain(text)), least))
+        return list(last[2])
+
+    def _alike(self, wanted: str, least: float) -> list[tuple[float, Delegation]]:
         pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
         fewest, most = 0.0, LOOKED_AT
         if least >= QUICK and len(pairs) >= LONG:
@@ -147,6 +154,12 @@ class KnownNames:
                 best[at] = max(ratio, best.get(at, 0.0))
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(ratio, self.delegations[at]) for at, ratio in found]
+
+    def warm(self) -> Self:
+        """Make at once what is made when it is first asked for."""
+        made = (self._initials_of, self._beginnings, self._words, self._with_pair)
+        assert all(one is not None for one in made)
+        return self
 
     # What is made when it is first asked for
 
