@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "naming", "record_speed")
+MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed")
 NAMES = (
     "start",
     "keys",

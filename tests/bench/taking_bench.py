@@ -33,7 +33,7 @@ GAP = (0.12, 0.2)
 """Seconds between keys, as a hand presses them."""
 LETTER = "%"
 """What is typed in the field; no key of the podium, which may be there again already."""
-LOOKED, TAKEN = r"Enter take it over", r"was taken over as delegations"
+LOOKED, TAKEN = r"Enter take it over", rf"was taken over as delegations|“{LETTER}” does nothing"
 
 
 def typed(podium: Terminal, name: str) -> tuple[float, float]:
