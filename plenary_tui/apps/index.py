@@ -1,6 +1,7 @@
 """The index of names, made beside the screen whenever the delegations change.
 
-A letter typed in a dialog finds it made, with 200 delegations and with 5,000.
+A letter typed in a dialog finds it made, with 200 delegations and with 5,000. Apart from the
+display, which shows and knows no threads.
 """
 
 from __future__ import annotations

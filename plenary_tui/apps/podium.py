@@ -25,7 +25,6 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -113,6 +112,7 @@ class PodiumApp(Shell[None]):
             asleep=lambda gap: self.intents.ask_how_to_go_on("The computer slept", gap),
         )
         self.acts = Acts(self, desk, self._teller, self._ticker, self.showing)
+        self.take_beside, self.give_way = self.acts.take_beside, self.courtesy.give_way
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
@@ -154,14 +154,6 @@ class PodiumApp(Shell[None]):
     def on_unmount(self) -> None:
         """Follow no more."""
         self.others.end()
-
-    def take_beside(self, command: Command, done: Callable[[Refused | None], None]) -> None:
-        """Do an act of thousands of rows so that it holds no key; `done` is called after it."""
-        self.acts.take_beside(command, done)
-
-    def give_way(self) -> None:
-        """Called in a thread beside the podium again and again: waits while a key is being done."""
-        self.courtesy.give_way()
 
     def action_press(self, key: str) -> None:
         """A key of the podium that a page over it has too."""

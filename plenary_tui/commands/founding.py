@@ -170,10 +170,10 @@ def _corrected(lines: list[str], typed: str) -> str:
         return typed
     by_place = dict(enumerate(lines, start=1))
     for one in filter(None, found):
-        by_place[int(one["place"])] = one["text"].strip()
+        by_place[int(one[1])] = one[2].strip()
     return "\n".join(line for _, line in sorted(by_place.items()) if line)
 
 
-_CORRECTION = re.compile(r"/(?P<place>\d{1,4})(?P<text>(?:\s.*)?)")
+_CORRECTION = re.compile(r"/(\d{1,4})((?:\s.*)?)")
 YES = ("", "yes", "y", "oui", "si", "ja", "да", "نعم", "是")
 NO = ("no", "n", "non", "nein", "нет", "لا", "否")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from textual import work
@@ -23,6 +24,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ItemKind
 from plenary_tui.screens.live import LiveScreen, is_there
 from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.otherwise import Otherwise
 from plenary_tui.screens.settling import Settling
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.fields import TextField
@@ -34,6 +36,9 @@ FIRST = (
     "Type or paste its path. Nothing is recorded before it was shown and taken over."
 )
 KEYS = "Enter {}   Tab next field   ↑↓ preview   Escape leave, nothing changes"
+KEYS_LOOKED = "Enter {}   F2 read otherwise   ↑↓ preview   Escape leave"
+_OPTION = re.compile(r"--(?:column|as|sheet|encoding) (?:\"[^\"]*\"|[\w ]+)")
+"""What the command line is told instead of the page."""
 LOOK, ANSWER, TAKE, WAIT = "look", "answer what is asked", "take it over", "wait"
 TONES: dict[str, Tone] = {State.ASKED: "warn", State.REFUSED: "bad"}
 WIDEST = 120
@@ -46,6 +51,7 @@ class IncomingScreen(LiveScreen[None]):
     PAGE = Page.INCOMING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
+        Binding("f2", "read_otherwise", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
@@ -208,7 +214,8 @@ class IncomingScreen(LiveScreen[None]):
 
     def _show_preview(self, looked: Preview) -> None:
         if looked.faults:
-            self._tell(" ".join(f"{str(one).rstrip('.')}." for one in looked.faults))
+            said = " ".join(f"{str(one).rstrip('.')}." for one in looked.faults)
+            self._tell(_OPTION.sub("F2 to say it", said))
         elif not self._is_sound(looked):
             self._tell(f"{looked.offer.file} has nothing that could be taken over.")
         elif not looked.changes and looked.goes_through:
@@ -284,11 +291,19 @@ class IncomingScreen(LiveScreen[None]):
             if self._is_sound(looked):
                 asks = self._settling is not None and self._settling.asks(looked)
                 does = ANSWER if asks else TAKE if looked.changes else LOOK
-        self.query_one(".keys", Label).update(KEYS.format(does))
+        keys = KEYS if self._looked is None or self._began is not None else KEYS_LOOKED
+        self.query_one(".keys", Label).update(keys.format(does))
 
     def action_scroll(self, rows: int) -> None:
         """Go through the preview."""
         self.query_one("#preview", VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_read_otherwise(self) -> None:
+        """Ask what the file is, which sheet is read, what a column holds, how it is saved."""
+        if self._looked is None or self._looking is None or self._began is not None:
+            self._tell("Look at a file first: type its path, and press Enter.")
+            return
+        Otherwise(self._looking, self._ask, self._look).begin(self._looked.offer)
 
     def action_leave(self) -> None:
         """Back to the podium; nothing was recorded, unless it is being recorded now."""

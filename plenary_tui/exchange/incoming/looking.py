@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher
-from plenary_tui.exchange.incoming.offer import Offer, Overruled, Role
+from plenary_tui.exchange.incoming.offer import Contents, Offer, Overruled, Role
 from plenary_tui.exchange.incoming.preview import Choices, Preview, preview
 from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.written import plain
@@ -75,8 +75,26 @@ class Looking:
 
     def delegations_are_in(self, title: str) -> None:
         """Say which column names the delegation."""
-        columns = {**self.told.columns, title: Role.DELEGATION}
-        self.told = replace(self.told, columns=columns)
+        self.column_holds(title, Role.DELEGATION)
+
+    def column_holds(self, title: str, role: Role | None) -> None:
+        """Say what a column holds; None for nothing that is read."""
+        self.told = replace(self.told, columns={**self.told.columns, title: role})
+        self._offer = None
+
+    def sheet_is(self, name: str) -> None:
+        """Say which sheet is read; what was told of columns was of another."""
+        self.told = replace(self.told, sheet=name, columns={})
+        self._offer = None
+
+    def contents_are(self, contents: Contents) -> None:
+        """Say what the file is."""
+        self.told = replace(self.told, contents=contents)
+        self._offer = None
+
+    def encoding_is(self, name: str) -> None:
+        """Say how its letters are saved."""
+        self.told = replace(self.told, encoding=name)
         self._offer = None
 
     def look(

@@ -178,6 +178,7 @@ class Offer:
         source: what wrote it, in plain words ("Indico, registrations").
         saved: how it is encoded, in plain words; "" where that is no question.
         sheet: the sheet that was read; "" for other files.
+        sheets: all that are not hidden.
         contents: what it was taken for, the likeliest first.
         columns: of a table, in order.
         accented: the first three cells with letters beyond ASCII, to see whether they are right.
@@ -206,6 +207,7 @@ class Offer:
     left_out: Mapping[str, int] = field(default_factory=dict)
     limit: timedelta | None = None
     event: OfferedConference = OfferedConference()
+    sheets: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     asks: tuple[tuple[str, str], ...] = ()
 

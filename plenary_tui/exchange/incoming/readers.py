@@ -42,7 +42,7 @@ def read_offer(path: Path, told: Overruled, recognise: Callable[[str], bool]) ->
         if kind_of(raw.content) is Kind.WORKBOOK:
             offer = replace(offer, source="a spreadsheet")
             sheet = read_workbook(raw.content, told.sheet, likeness)
-            offer = replace(offer, sheet=shown(sheet.name))
+            offer = replace(offer, sheet=shown(sheet.name), sheets=sheet.beside)
             offer = _of_table(sheet.records, offer, told, known, [])
         else:
             offer = _of_text(raw.content, offer, told, known)
