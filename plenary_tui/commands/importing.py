@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -280,6 +281,10 @@ def _unsettled(looked: Preview, offer: Offer) -> str:
     said = []
     if looked.wants_item:
         said.append("On whose list the requests come is not known; give --item SYMBOL.")
+    for question, option in offer.asks:
+        if option.startswith("--column"):  # of two columns of one title; nobody guesses
+            as_taken = re.sub(r" \(\d+\)=", "=", option)
+            said.append(f"{question} Give {as_taken} or {option}.")
     names = [one.match.written for one in looked.questions]
     if names:
         shown = ", ".join(f"“{name}”" for name in names[:5])

@@ -76,7 +76,9 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     written: list[str] = []
     try:
         for name, content in files.items():
+            rights = (there[name] if there[name].exists() else folder / CONFERENCE).stat().st_mode
             write_whole(there[name], content)
+            there[name].chmod(rights)
             written.append(name)
     except OSError:
         for name in written:

@@ -242,7 +242,7 @@ class _Porter:
                 return None
             case Certainty.NEW:
                 return self._registered(match, line, group)
-            case Certainty.PROPOSED if not self._take_proposed:
+            case Certainty.PROPOSED if not (self._take_proposed and match.alone):
                 self._ask(match, line, persons)
                 return None
             case Certainty.ASKED | Certainty.NOT_HERE:

@@ -52,6 +52,15 @@ def _source(titles: set[str]) -> str:
     return "OpenSlides, statements made" if len(_STATEMENTS & titles) >= 2 else ""
 
 
+def without_groups(grid: Grid, told: Overruled) -> Overruled:
+    """What is told of a table, its groups being no regional groups unless that is told.
+
+    They say who votes, or is a delegate; the State stands in the structure level.
+    """
+    groups = {title: None for title in grid.titles if plain(title) == "groups"}
+    return replace(told, columns={**groups, **told.columns})
+
+
 def is_destroyed(offer: Offer, text: Text, records: list[Record]) -> bool:
     """Whether OpenSlides wrote the file in an encoding that loses every letter but Latin ones."""
     if not records or not offer.source.startswith("OpenSlides"):

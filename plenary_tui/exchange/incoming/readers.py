@@ -114,7 +114,9 @@ def _of_table(
     if ontime.is_sheet(records):
         return ontime.read_sheet(records, replace(offer, source="Ontime, spreadsheet"), told)
     grid = make_grid(offer.file, records, recognise)
-    source = indico.source_of(grid) or openslides.source_of(grid) or offer.source
+    if not (source := indico.source_of(grid)) and (source := openslides.source_of(grid)):
+        told = openslides.without_groups(grid, told)
+    source = source or offer.source
     offer = offer_of(grid, told, recognise, replace(offer, source=source))
     return replace(offer, accented=_accented(grid, offer), problems=(*problems, *offer.problems))
 

@@ -148,9 +148,12 @@ class KnownNames:
                 break
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
-            if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            if matcher.real_quick_ratio() < least or (quick := matcher.quick_ratio()) < least:
                 continue
-            if (ratio := matcher.ratio()) >= least:
+            ratio = matcher.ratio()
+            if ratio < CLOSE <= quick:  # it may find less in a name than the name in it
+                ratio = max(ratio, SequenceMatcher(None, wanted, form, autojunk=False).ratio())
+            if ratio >= least:
                 best[at] = max(ratio, best.get(at, 0.0))
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(ratio, self.delegations[at]) for at, ratio in found]
