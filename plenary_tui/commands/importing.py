@@ -29,7 +29,10 @@ from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.webcast.manners import give_way
 
+STEPS = 5
+"""How far a podium that is open goes first."""
 NOT_USED = ("", "-", "not used", "none")
 """Roles of a column that is not read."""
 
@@ -73,6 +76,7 @@ def run(invocation: Invocation) -> int:
     """Take files over, one after the other; the exit status."""
     options = invocation.options
     if options.pack is None:
+        give_way(STEPS)  # a podium may be open
         with Acting(invocation) as acting:
             return _all(invocation, acting)
     if getattr(options, "db", None) is not None or invocation.rehearsal:

@@ -434,7 +434,9 @@ def test_all_that_is_wrong_is_said_at_once_with_line_and_column(
 def test_of_two_columns_of_one_title_none_is_guessed(
     plenary: Plenary, database: Path, make: Make
 ) -> None:
-    file = make("two.csv", (("Delegation", "Delegation"), ("Nigeria", "Türkiye"), ("Türkiye", "Nigeria")))
+    file = make(
+        "two.csv", (("Delegation", "Delegation"), ("Nigeria", "Türkiye"), ("Türkiye", "Nigeria"))
+    )
     answer = plenary("import", file, "--yes")
     assert answer.status == 1 and rows(database) == 1
     assert '--column "Delegation=delegation" or --column "Delegation (2)=delegation"' in answer.err
