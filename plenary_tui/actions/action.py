@@ -181,6 +181,9 @@ KEY_NAMES = {
     "escape": "Escape",
     "left": "←",
     "right": "→",
+    "delete": "Delete",
+    "insert": "Insert",
+    "backspace": "Backspace",
 }
 
 

@@ -208,7 +208,7 @@ def _backup(parser: argparse.ArgumentParser) -> None:
 
 def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--host", default="127.0.0.1", metavar="H", help="another address; needs --token"
+        "--host", default="127.0.0.1", metavar="H", help="another address; needs a token"
     )
     parser.add_argument(
         "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
@@ -217,6 +217,9 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--token",
         metavar="T",
         help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
+    )
+    parser.add_argument(
+        "--token-file", metavar="FILE", help="a file with the token, for your account alone"
     )
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
     parser.add_argument(

@@ -189,7 +189,11 @@ class Intents:
             given["entry"] = f"#{entry}"
             title = about(title, name_of(self._officer.conference, found[1].delegation))
             start = self._start(asked, found[1])
-        elif asked.act == Edit.act and (floor := self._officer.conference.floor) and floor.entry:
+        elif asked.act == Edit.act:
+            floor = self._officer.conference.floor
+            if floor is None or floor.entry is None:
+                self._asking.attempt(title, make_command(asked.act, given))  # it says why not
+                return
             start = self._start(asked, floor.entry)
         if asked.asks:
             known = presumed(self._officer.conference, asked)
