@@ -152,7 +152,10 @@ def questions(today: date, sources: Sources = NO_SOURCES) -> tuple[Question, ...
     def filled(question: Question) -> Question:
         if (text := ready.get(question.key)) is None:
             return question
-        return replace(question, presumed=lambda known: text)
+        hint = question.hint
+        if text == AS_FILES:
+            hint = f"{hint}; or {AS_FILES} of the office have the meetings"
+        return replace(question, hint=hint, presumed=lambda known: text)
 
     return tuple(map(filled, _questions(today, sources.sittings)))
 
