@@ -28,7 +28,7 @@ QUICK = 0.8
 """From so much alikeness on most names need not be looked at."""
 LONG = 18
 """Pairs of letters of a name from which on its rarer ones tell which names may be close."""
-SHARED = 0.25
+SHARED = 0.35
 """The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
@@ -143,9 +143,10 @@ class KnownNames:
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, shared in Counter(chain.from_iterable(pairs)).most_common(most):
-            if shared < fewest:
-                break
+        counted = Counter(chain.from_iterable(pairs))
+        if fewest:  # few of thousands are left, so that they need not be sorted
+            counted = Counter({place: one for place, one in counted.items() if one >= fewest})
+        for place, _ in counted.most_common(most):
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
             if matcher.real_quick_ratio() < least or (quick := matcher.quick_ratio()) < least:
