@@ -20,6 +20,7 @@ from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
 
 if TYPE_CHECKING or sys.platform != "win32":
@@ -59,6 +60,9 @@ if TYPE_CHECKING or sys.platform != "win32":
                             data = os.read(self.fileno, 4096)
                         except OSError:
                             data = b""
+                        courtesy = getattr(self._app, "courtesy", None)
+                        if isinstance(courtesy, Courtesy):
+                            courtesy.came()
                         if not data:
                             self._hang_up()
                             return
