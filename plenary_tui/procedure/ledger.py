@@ -251,6 +251,13 @@ class Ledger:
             own = ""
         return OthersAct(last.station, self.describe_last(), own)
 
+    def others_undone(self, station: str) -> OthersAct | None:
+        """The act taken back last where another station had done it; None where `station` had."""
+        if not self._undone or self._undone[-1].records[0].station == station:
+            return None
+        act = self._undone[-1]
+        return OthersAct(act.records[0].station, _told(act, self.conference), own="")
+
     def _last_of(self, station: str) -> int | None:
         """The place of the last act in force of a station; None if it has none."""
         places = reversed(range(len(self._done)))
@@ -263,7 +270,7 @@ class Ledger:
         try:
             for later in since:
                 conference = _applied(later, conference)
-            return _in_no_order(_applied(act, conference)) == _in_no_order(self.conference)
+            return _applied(act, conference).in_no_order == self.conference.in_no_order
         except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
             return False  # an act since is done to what this one made
 
@@ -337,14 +344,3 @@ def _told(act: Act, conference: Conference) -> str:
         sentences.append(record.event.sentence(conference))
         conference = record.event.apply(conference)
     return " ".join(filter(None, sentences))
-
-
-def _in_no_order(conference: Conference) -> Conference:
-    """The state without the order of those who wait, nor of the journal."""
-    lists = []
-    for speakers in conference.lists:
-        for queue in speakers.queues:
-            waiting = tuple(sorted(queue.waiting, key=lambda entry: entry.id))
-            speakers = speakers.with_queue(replace(queue, waiting=waiting))
-        lists.append(speakers)
-    return replace(conference, lists=tuple(lists), seq=0, last_at=None)

@@ -147,6 +147,7 @@ async def test_escape_with_a_letter_right_behind_it_leaves_and_the_letter_does_n
         await room.rest()
         assert app.screen is app.podium and app.is_running
         assert room.conference.seq == before
+        assert room.said.startswith("“y” came together with Escape and was not done.")
 
 
 async def test_enter_after_a_dialog_opens_no_menu(podium: OpenPodium) -> None:

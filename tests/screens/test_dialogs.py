@@ -59,7 +59,7 @@ async def test_the_agenda_opens_at_what_is_planned_and_then_at_what_is_next(
         assert "1(a) Opening of the session planned now" in room.screen
         await room.press("enter")
         assert room.conference.item == "1(a)"
-        await room.press("g", "g", "i", "enter")
+        await room.press("g", "g", "y", "i", "enter")
         assert room.conference.item == "1(b)", "1(a) was concluded"
         await room.press("c", "i", "enter")
         assert room.conference.item == "1(b)", "the Committee begins with the plenary's item"

@@ -239,6 +239,12 @@ class Conference:
             return None
         return last if (last.meeting, last.body) == (meeting.number, meeting.body) else None
 
+    @property
+    def in_no_order(self) -> Conference:
+        """The state without the order of those who wait, nor of the journal."""
+        lists = tuple(one.in_no_order for one in self.lists)
+        return replace(self, lists=lists, seq=0, last_at=None)
+
     def statements_on(self, speakers: SpeakersList) -> tuple[Statement, ...]:
         """The statements heard from a list, oldest first; no reply and no other speech."""
         return tuple(
