@@ -185,7 +185,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
 
     terminal = account.open("rehearse", columns=120, rows=36)
     terminal.wait_for(CRASHED)
-    terminal.send("enter")
+    terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (5 - since(began, shown))) <= 1
@@ -245,7 +245,7 @@ def test_the_window_is_closed_while_somebody_speaks(account: Account) -> None:
     terminal = account.open("rehearse")
     terminal.wait_for(f"{CRASHED}|{SPEAKING}")
     if CRASHED in terminal.text:
-        terminal.send("enter")
+        terminal.send("k")
         terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
