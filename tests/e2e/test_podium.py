@@ -127,7 +127,7 @@ def test_a_killed_podium_comes_back_with_the_clock_right(account: Account) -> No
     assert then and 1 <= seconds(then.groups()) <= 3
     assert since(began, seen) >= 3
 
-    terminal.send("enter")
+    terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
