@@ -126,7 +126,6 @@ class Action:
         footer: its place in the footer, lowest first; None if it is not shown there.
         unseen: whether its key works where the terminal is too small to show anything.
         counts: whether it is done as often as its key is pressed, however quickly.
-        repeats: whether its key, held down, does it again and again.
         words: other words by which people look for it.
         group: under which heading help shows it; `under` says it for all rows of a file.
     """
@@ -145,7 +144,6 @@ class Action:
     footer: int | None = None
     unseen: bool = False
     counts: bool = False
-    repeats: bool = False
     words: tuple[str, ...] = ()
     group: str = ""
 

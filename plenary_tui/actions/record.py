@@ -14,7 +14,7 @@ ACTIONS = under(
         counts=True,
         on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),
         footer=7,
-        words=("wrong", "mistake", "oops", "delete", "back", "slip", "error"),
+        words=("wrong", "mistake", "oops", "delete", "back", "slip", "error", "restore", "reset"),
     ),
     Action(
         "redo",
@@ -23,6 +23,7 @@ ACTIONS = under(
         keys=("r",),
         counts=True,
         on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r")),
+        words=("restore", "again"),
     ),
     Action(
         "note",

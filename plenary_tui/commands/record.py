@@ -14,7 +14,8 @@ from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECOR
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_document, write_bytes
 from plenary_tui.exchange.outgoing.library import CannotWrite, Written
-from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course

@@ -366,7 +366,7 @@ CASES: dict[str, Case] = {
     "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
-    "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
+    "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED), answers=("y",)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
     "preside": Case(
