@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
@@ -52,7 +52,12 @@ class HeardScreen(LiveScreen[None]):
     PAGE = Page.HEARD
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "HeardLines"
-    BINDINGS: ClassVar[list[BindingType]] = [leaving(PAGE), *acting(PAGE)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        leaving(PAGE),
+        *acting(PAGE),
+        Binding("up", "go(-1)", "Up", show=False),
+        Binding("down", "go(1)", "Down", show=False),
+    ]
 
     def __init__(
         self,
@@ -113,8 +118,9 @@ class HeardScreen(LiveScreen[None]):
 
     def show_state(self, before: Conference | None) -> None:
         """Show what was heard since, if anything was; the cursor stays where it is."""
-        first = before is self.conference
-        if not first and same_happenings(self._seen, self.conference):
+        first, next_minute = before is self.conference, before is None
+        midnight_may_come = next_minute and self._span is Span.DAY
+        if not (first or midnight_may_come) and same_happenings(self._seen, self.conference):
             return
         self._seen = self.conference
         self._wording.follow(self.conference)
@@ -133,8 +139,8 @@ class HeardScreen(LiveScreen[None]):
     def _show(self) -> None:
         self._looked = looked_at(self.conference, self._all, self._span, self.now)
         found = self._wording.matching(self._looked.happenings, self.typed)
-        self.query_one("#spans", Static).update(self._spans_line())
-        self.query_one("#sum", Static).update(styled(summed_up(found), "strong"))
+        self.query_one("#spans", Static).update(self._spans_line(), layout=False)
+        self.query_one("#sum", Static).update(styled(summed_up(found), "strong"), layout=False)
         self._show_head()
         rows = self._rows(found)
         self.query_one(HeardLines).show(rows, at_end=not (self.typed or self._instead))
@@ -152,7 +158,7 @@ class HeardScreen(LiveScreen[None]):
     def _show_head(self) -> None:
         width = self.query_one(HeardLines).content_size.width or self.size.width - 4
         head = action(self._instead).label if self._instead else columns_line(width)
-        self.query_one("#head", Static).update(styled(head, "quiet"))
+        self.query_one("#head", Static).update(styled(head, "quiet"), layout=False)
 
     def _spans_line(self) -> Content:
         """Each that can be looked at, with its key; the one that is stands in brackets."""
@@ -204,6 +210,10 @@ class HeardScreen(LiveScreen[None]):
         """Name the columns there is room for."""
         if self.is_mounted:
             self.call_after_refresh(self._show_head)
+
+    def action_go(self, by: int) -> None:
+        """Go to the row above or below, while words are typed too."""
+        self.query_one(HeardLines).action_step(by)
 
     def action_act(self, identity: str) -> None:
         """Do what a key of the page asks for."""

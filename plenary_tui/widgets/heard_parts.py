@@ -6,6 +6,8 @@ what stands on the right goes first; the line below the list has it whole.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
 
 from plenary_tui.procedure.state.text import shown
@@ -14,34 +16,53 @@ from plenary_tui.views.heard.time_used import Bar
 from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.list_rows import NO_CURSOR, Part
 
-WIDE = 110
-"""Columns from which languages are written out and regional groups named."""
+WIDE, HUGE = 110, 150
+"""Columns from which languages are written out and regional groups named, and from which the
+longest of these and of the names of States have room."""
 START, LENGTH, OVER = 6, 7, 8
 """Columns of the start, the length and the overrun, each with a blank."""
 AMENDED = "✎ "
 """Marks what was corrected; the line below says it in words."""
-NAME, WIDE_NAME = 27, 36
+NAME, WIDE_NAME, HUGE_NAME = 27, 30, 38
 """Columns of a name, where what follows it stands in line; a longer one pushes it on."""
-LANGUAGE, GROUP = 9, 35
-"""Columns of a language written out, and of the longest regional group."""
+CODE, LANGUAGE, GROUP, HUGE_GROUP = 3, 9, 17, 30
+"""Columns of a language's code, of one written out, and of a regional group, with a blank."""
 LEAST_NAME, LEAST_REST = 18, 8
 """Columns that a name keeps, and below which what follows is left out."""
-BAR_NAME, BAR_WORDS = 35, 26
-"""Columns of a bar's name, and of its figures."""
+BAR_NAME = 36
+"""Columns of the longest name of a bar."""
+LEAST_BAR = 16
+"""Columns of a bar that its name gives way to."""
 AT = 12
 """Columns of when something was corrected."""
 
 
+class Tabs(NamedTuple):
+    """The columns of name, language and group in a width; no group where there is no room."""
+
+    name: int
+    language: int
+    group: int
+
+
+def _tabs(width: int) -> Tabs:
+    if width < WIDE:
+        return Tabs(NAME, CODE, 0)
+    if width < HUGE:
+        return Tabs(WIDE_NAME, LANGUAGE, GROUP)
+    return Tabs(HUGE_NAME, LANGUAGE, HUGE_GROUP)
+
+
 def columns_line(width: int) -> str:
     """The heads of the columns of statements."""
-    times = f"{NO_CURSOR}{'start':<{START}}{'length':>{LENGTH - 1}}{'over':>{OVER - 1}}   "
-    if width < WIDE:
-        return cropped(f"{times}{'delegation':<{NAME}} in  speaker, function, for", width)
-    return cropped(
-        f"{times}{'delegation':<{WIDE_NAME}}{'language':<{LANGUAGE}}{'group':<{GROUP}}"
-        "speaker, function, for",
-        width,
+    tabs = _tabs(width)
+    language = "language" if tabs.group else "in"
+    heads = (
+        f"{NO_CURSOR}{'start':<{START}}{'length':>{LENGTH - 1}}{'over':>{OVER - 1}}   "
+        f"{'delegation':<{tabs.name}}{language:<{tabs.language}}"
+        f"{'group' if tabs.group else '':<{tabs.group}}speaker, function"
     )
+    return cropped(heads, width)
 
 
 def heard_parts(row: HeardRow, width: int) -> list[Part]:
@@ -70,43 +91,46 @@ def heard_parts(row: HeardRow, width: int) -> list[Part]:
 
 
 def _statement(row: HeardRow, width: int) -> list[Part]:
-    wide = width >= WIDE
-    times = f"{NO_CURSOR}{row.start:<{START}}{row.length:>{LENGTH - 1}}"
-    over = f"{row.over:>{OVER - 1}} "
-    mark = AMENDED if row.amended else "  "
-    left = width - cell_len(times) - cell_len(over) - cell_len(mark)
-    what = row.what[0 if wide else 1]
-    marks = (
-        [(row.language, LANGUAGE), (row.group, GROUP)] if wide else [(row.code, cell_len(row.code))]
-    )
-    needed = sum(columns + 1 for _, columns in marks) + (cell_len(what) + 2 if what else 0)
-    name = _cut(row.text, max(LEAST_NAME, left - needed))
-    column = WIDE_NAME if wide else NAME
-    line = f"{'':<{max(1, column - cell_len(name))}}"
-    parts = [Part(times, "quiet"), Part(over, "over"), Part(mark, "mark"), Part(name, "name")]
-    rest = line + "".join(_filled(shown(text), columns) for text, columns in marks)
-    details = [shown(row.who), f"for {shown(row.behalf)}" if row.behalf else ""]
-    words = ", ".join(one for one in details if one)
-    left -= cell_len(name)
-    rest = cropped(rest if wide else f"{rest}  ", max(0, left))
-    parts.append(Part(rest, "quiet"))
-    left -= cell_len(rest)
-    if what:
-        told = cropped(f"{what}  ", max(0, left))
-        parts.append(Part(told, "event"))
-        left -= cell_len(told)
-    if left >= min(LEAST_REST, cell_len(words)):
-        parts.append(Part(cropped(words, left), "who"))
-    return _kept(*parts)
+    tabs = _tabs(width)
+    what = row.what[0 if tabs.group else 1]
+    line = _Line(width)
+    line.add(f"{NO_CURSOR}{row.start:<{START}}{row.length:>{LENGTH - 1}}", "quiet")
+    line.add(f"{row.over:>{OVER - 1}} ", "over")
+    line.add(AMENDED if row.amended else " " * cell_len(AMENDED), "mark")
+    needed = 1 + tabs.language + tabs.group + (cell_len(what) + 2 if what else 0)
+    name = _cut(row.text, max(LEAST_NAME, line.room - needed))
+    line.add(f"{_filled(name, tabs.name - 1)} ", "name")
+    line.add(_filled(row.language if tabs.group else row.code, tabs.language), "quiet")
+    if tabs.group:
+        line.add(f"{_filled(_cut(row.group, tabs.group - 1), tabs.group)}", "quiet")
+    line.add(f"{what}  " if what else "", "event")
+    behalf = f"for {row.behalf}" if row.behalf else ""
+    words = ", ".join(part for part in (shown(row.who), shown(behalf)) if part)
+    if line.room >= min(LEAST_REST, cell_len(words)):
+        line.add(words, "who")
+    return line.parts
+
+
+class _Line:
+    """Parts put one after another into so many columns; what has no room is cut."""
+
+    def __init__(self, width: int) -> None:
+        self.room = width
+        self.parts: list[Part] = []
+
+    def add(self, text: str, look: str) -> None:
+        """Put a text."""
+        if text := cropped(text, self.room):
+            self.parts.append(Part(text, look))
+            self.room -= cell_len(text)
 
 
 def _bar(bar: Bar, width: int) -> list[Part]:
-    name = _filled(_cut(bar.name, BAR_NAME - 1), BAR_NAME)
-    words = f"{bar.times.count:>5}  {bar.times.words:>{BAR_WORDS - 9}}  "
-    left = width - cell_len(NO_CURSOR) - cell_len(name) - cell_len(words)
-    if left < BAR_WORDS // 2:  # the figures matter more than the picture
-        return _kept(Part(_cut(f"{NO_CURSOR}{name}{words}", width), "name"))
-    within, over, unused = bar.cells(left)
+    words = f"  {bar.times.count:>{bar.counted}}  {bar.times.words:>{bar.figured}}  "
+    left = width - cell_len(NO_CURSOR) - cell_len(words)
+    columns = max(LEAST_NAME, min(bar.named, BAR_NAME, left - LEAST_BAR))
+    name = _filled(_cut(bar.name, columns), columns)
+    within, over, unused = bar.cells(max(0, left - columns))
     return _kept(
         Part(f"{NO_CURSOR}{name}", "name"),
         Part(words, "quiet"),

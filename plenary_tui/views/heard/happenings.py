@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plenary_tui.procedure.ground.calendar import local, say_day
 from plenary_tui.procedure.ground.called import title_numbered
@@ -41,9 +41,8 @@ class Span(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Happening:
-    """One thing that was said, raised, moved or decided.
+class Happening(NamedTuple):
+    """One thing that was said, raised, moved or decided; thousands are made at once.
 
     Attributes:
         at: when it began, UTC; of a statement whose clock never ran, the call.

@@ -119,13 +119,18 @@ class Wording:
         self.conference = conference
         self.delegations: dict[str, Delegation] = {one.id: one for one in conference.delegations}
         self._sought: dict[Hashable, tuple[object, str]] = {}
+        self._names: dict[str, str] = {}
 
     def heard(self, found: Iterable[Happening]) -> Rows:
         """What happened, under a heading for each item at each meeting."""
         rows: list[HeardRow | Happening] = []
-        for _, together in groupby(found, key=lambda one: (one.body, one.meeting, one.item)):
-            first, *others = together
-            rows += (HeardRow("header", self._heading(first)), first, *others)
+        parts = [
+            list(together)
+            for _, together in groupby(found, key=lambda one: (one.body, one.meeting, one.item))
+        ]
+        several = len({(part[0].body, part[0].meeting) for part in parts}) > 1
+        for part in parts:
+            rows += (HeardRow("header", self._heading(part[0], several)), *part)
         return Rows(rows, self.row)
 
     def corrections(self, found: Iterable[Happening]) -> Rows:
@@ -161,32 +166,51 @@ class Wording:
         if conference.delegations is not self.conference.delegations:
             self.delegations = {one.id: one for one in conference.delegations}
             self._sought.clear()
+            self._names.clear()
         elif conference.documents is not self.conference.documents:
             self._sought.clear()
         self.conference = conference
 
     def _text(self, one: Happening) -> str:
+        """In what words are sought, folded; made once for each thing that happened."""
         matter, text = self._sought.get(one.key, (None, ""))
-        if matter is not one.matter:
-            row = self.row(one)
-            parts = (
-                *(row.text, row.what[0], row.who, row.behalf, row.language, row.group, row.start),
-                CORRECTED if row.amended else "",
-                self._also(one.matter),
-            )
-            text = folded(" ".join(parts))
-            self._sought[one.key] = one.matter, text
+        if matter is one.matter:
+            return text
+        if isinstance(one.matter, Statement):
+            said = " ".join((self._delegation_text(one.matter.whose), self._own_text(one.matter)))
+        else:
+            said = folded(f"{self.event(one.matter)} {self._title(one.matter)}")
+        marks = f"{CORRECTED if is_amended(one) else ''} item {one.item or ''}"
+        text = f"{said} {marks} {self._hour(one)}"
+        self._sought[one.key] = one.matter, text
         return text
 
-    def _also(self, matter: Matter) -> str:
-        """What else is known of it, by which it may be sought."""
-        if isinstance(matter, Statement):
-            known = self.delegations.get(matter.whose)
-            return f"{known.id} {known.tier} {known.participant}" if known is not None else ""
-        if isinstance(matter, Decision):
-            document = self.conference.document_numbered(matter.document)
-            return document.title if document is not None else ""
-        return ""
+    def _delegation_text(self, delegation: str) -> str:
+        """What is known of a delegation, folded, once for all its statements."""
+        if delegation not in self._names:
+            known = self.delegations.get(delegation)
+            parts = (
+                (known.id, known.name, known.group, known.tier, known.participant)
+                if known is not None
+                else (delegation,)
+            )
+            self._names[delegation] = folded(" ".join(parts))
+        return self._names[delegation]
+
+    def _own_text(self, one: Statement) -> str:
+        person = one.entry or one.person
+        behalf = one.entry.on_behalf_of if one.entry is not None else ""
+        role = "" if one.whose else self.who_made(one)
+        language = person.language.value if person.language is not None else ""
+        parts = (role, _what(one)[0], person.address, person.speaker, person.function, behalf)
+        return folded(" ".join((*parts, language)))
+
+    def _title(self, matter: Matter) -> str:
+        """The title of the draft that was acted on; "" for what else happened."""
+        if not isinstance(matter, Decision):
+            return ""
+        document = self.conference.document_numbered(matter.document)
+        return document.title if document is not None else ""
 
     def name(self, delegation: str) -> str:
         """The short name of a delegation."""
@@ -262,14 +286,15 @@ class Wording:
             f"{one.appeal.vote}"
         )
 
-    def _heading(self, one: Happening) -> str:
-        """The meeting with its day, and the item."""
-        day = f"{local(self.conference, one.at):%A %d %B}" if one.meeting else ""
-        title = title_numbered(one.meeting, one.body) if one.meeting else ""
+    def _heading(self, one: Happening, several: bool) -> str:
+        """The item, after the meeting with its day where there are several."""
         item = self.conference.item_named(one.item) if one.item else None
         about = f"item {one.item}" if one.item else "no item"
-        parts = (title, day, f"{about} {item.title}" if item is not None else about)
-        return " · ".join(part for part in parts if part)
+        words = f"{about} {item.title}" if item is not None else about
+        if not several or not one.meeting:
+            return words
+        day = f"{local(self.conference, one.at):%a %d.%m.}"
+        return f"{title_numbered(one.meeting, one.body)}, {day} · {words}"
 
     def _hour(self, one: Happening) -> str:
         return f"{local(self.conference, one.at):%H:%M}"

@@ -58,11 +58,19 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a picture; `longest` is the time of the longest bar of all."""
+    """One bar of a picture.
+
+    Attributes:
+        longest: the time of the longest bar of all.
+        named, counted, figured: columns of the longest name, count and figures of all.
+    """
 
     name: str
     times: Times
     longest: timedelta
+    named: int
+    counted: int
+    figured: int
 
     def cells(self, width: int) -> tuple[str, str, str]:
         """Its three parts in so many columns at most: within the limit, over it, not used."""
@@ -122,7 +130,7 @@ def summed_up(found: Sequence[Happening]) -> str:
     if times.count:
         parts.append(f"{times.words} planned")
     if times.overran:
-        parts.append(f"{times.overran} over by {_said(times.over)} together")
+        parts.append(f"{times.overran} over by {_said(times.over)}")
     if replies:
         parts.append("1 reply" if replies == 1 else f"{replies} replies")
     if amended:
@@ -142,9 +150,18 @@ def pictures(found: Iterable[Happening], delegations: dict[str, Delegation]) -> 
         ("On behalf of groups", _grouped(for_groups, _behalf)),
     )
     every = [times for _, groups in drawn for times in groups.values()]
-    longest = max((one.spoken + one.unused for one in every), default=ZERO)
+    if not every:
+        return ()
+    longest = max(one.spoken + one.unused for one in every)
+    columns = (
+        max(len(name) for _, groups in drawn for name in groups),
+        max(len(str(one.count)) for one in every),
+        max(len(one.words) for one in every),
+    )
     return tuple(
-        Picture(caption, tuple(Bar(name, times, longest) for name, times in groups.items()))
+        Picture(
+            caption, tuple(Bar(name, times, longest, *columns) for name, times in groups.items())
+        )
         for caption, groups in drawn
         if groups
     )

@@ -16,7 +16,7 @@ from plenary_tui.views.wording.words import aligned_line
 
 
 def whole_lines(wording: Wording, happening: Happening) -> tuple[str, ...]:
-    """A line for what it is, one for its times, and one for each correction, the latest first."""
+    """A line for what it is, one for each correction, the latest first, and one for its times."""
     conference, row = wording.conference, wording.row(happening)
     matter = happening.matter
     first = row.text
@@ -34,7 +34,7 @@ def whole_lines(wording: Wording, happening: Happening) -> tuple[str, ...]:
         f"Corrected {local(conference, one.at):%d.%m. %H:%M}: {one.words}"
         for one in amendments_of(conference, happening)
     ]
-    return (first, *rest, *reversed(corrected))
+    return (first, *reversed(corrected), *rest)
 
 
 def _of_statement(
