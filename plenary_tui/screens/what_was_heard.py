@@ -30,7 +30,7 @@ from plenary_tui.views.heard.happenings import (
     same_happenings,
 )
 from plenary_tui.views.heard.heard_rows import HeardRow, Rows, Wording
-from plenary_tui.views.heard.time_used import summed_up
+from plenary_tui.views.heard.time_used import LEGEND, summed_up
 from plenary_tui.views.heard.whole import whole_lines
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine, Said
 from plenary_tui.widgets.heard_lines import HeardLines
@@ -157,7 +157,11 @@ class HeardScreen(LiveScreen[None]):
 
     def _show_head(self) -> None:
         width = self.query_one(HeardLines).content_size.width or self.size.width - 4
-        head = action(self._instead).label if self._instead else columns_line(width)
+        pictures = self._instead == Task.HEARD_PICTURES
+        self.set_class(pictures, "-pictures")
+        head = LEGEND if pictures else columns_line(width)
+        if self._instead and not pictures:
+            head = action(self._instead).label
         self.query_one("#head", Static).update(styled(head, "quiet"), layout=False)
 
     def _spans_line(self) -> Content:

@@ -91,12 +91,14 @@ def _all(conference: Conference) -> Iterator[Happening]:
 
 def same_happenings(one: Conference, other: Conference) -> bool:
     """Whether the same has happened in both, as far as this page shows it."""
-    return all(
-        getattr(one, name) is getattr(other, name)
-        for name in (
-            *("statements", "rulings", "points", "outcomes", "motions", "decisions"),
-            *("delegations", "items", "documents", "meeting", "item"),
-        )
+    return all(was is now for was, now in zip(_shown(one), _shown(other), strict=True))
+
+
+def _shown(conference: Conference) -> tuple[object, ...]:
+    return (
+        *(conference.statements, conference.rulings, conference.points, conference.outcomes),
+        *(conference.motions, conference.decisions, conference.delegations, conference.items),
+        *(conference.documents, conference.meeting, conference.item),
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Literal, assert_never
 
 from plenary_tui.procedure.decisions.adoption import in_words
@@ -27,10 +26,10 @@ from plenary_tui.procedure.state.proceedings import (
 )
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import ZERO
-from plenary_tui.procedure.state.vocabulary import FloorKind
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 from plenary_tui.views.heard.amendments import Amendment, amendments, is_amended
 from plenary_tui.views.heard.happenings import Happening, Matter
-from plenary_tui.views.heard.time_used import LEGEND, Bar, pictures
+from plenary_tui.views.heard.time_used import Bar, pictures
 from plenary_tui.views.wording.words import who_words
 
 CORRECTED = "corrected"
@@ -122,13 +121,21 @@ class Wording:
         self._names: dict[str, str] = {}
 
     def heard(self, found: Iterable[Happening]) -> Rows:
-        """What happened, under a heading for each item at each meeting."""
-        rows: list[HeardRow | Happening] = []
-        parts = [
-            list(together)
-            for _, together in groupby(found, key=lambda one: (one.body, one.meeting, one.item))
-        ]
+        """What happened, under a heading for each item at each meeting.
+
+        A motion about the meeting stands under the item during which it was moved.
+        """
+        parts: list[list[Happening]] = []
+        under: tuple[Body, int, str | None] | None = None
+        for one in found:
+            where = one.body, one.meeting, one.item
+            about_meeting = one.item is None and one.key[0] == "motion"
+            if under is None or not (where == under or (about_meeting and where[:2] == under[:2])):
+                parts.append([])
+                under = where
+            parts[-1].append(one)
         several = len({(part[0].body, part[0].meeting) for part in parts}) > 1
+        rows: list[HeardRow | Happening] = []
         for part in parts:
             rows += (HeardRow("header", self._heading(part[0], several)), *part)
         return Rows(rows, self.row)
@@ -150,8 +157,6 @@ class Wording:
                 HeardRow("bar", one.name, ("bar", picture.caption, one.name), bar=one)
                 for one in picture.bars
             )
-        if rows:
-            rows.append(HeardRow("sentence", LEGEND))
         return Rows(rows or [HeardRow("sentence", NO_PICTURE)])
 
     def matching(self, found: tuple[Happening, ...], typed: str) -> tuple[Happening, ...]:
