@@ -23,6 +23,7 @@ from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.screens.picks import HEIGHTS
 from plenary_tui.views.heard.happenings import (
     Happening,
+    Key,
     Looked,
     Span,
     happenings,
@@ -79,6 +80,7 @@ class HeardScreen(LiveScreen[None]):
         self._all: tuple[Happening, ...] = ()
         self._looked = Looked("", ())
         self._seen = conference
+        self._last: Key | None = None  # what the cursor was on last
 
     def compose(self) -> ComposeResult:
         """The clock, how much is shown and what it comes to, the list, one thing whole, keys."""
@@ -142,8 +144,9 @@ class HeardScreen(LiveScreen[None]):
         self.query_one("#spans", Static).update(self._spans_line(), layout=False)
         self.query_one("#sum", Static).update(styled(summed_up(found), "strong"), layout=False)
         self._show_head()
-        rows = self._rows(found)
-        self.query_one(HeardLines).show(rows, at_end=not (self.typed or self._instead))
+        self.query_one(HeardLines).show(
+            self._rows(found), wanted=self._last, at_end=not (self.typed or self._instead)
+        )
 
     def _rows(self, found: tuple[Happening, ...]) -> Rows:
         if self._instead == Task.HEARD_PICTURES:
@@ -186,6 +189,7 @@ class HeardScreen(LiveScreen[None]):
         if happening is None:
             self.query_one("#detail", Static).update("")
             return
+        self._last = happening.key
         first, *rest = whole_lines(self._wording, happening)
         lines = [styled(first, "strong"), *(styled(line) for line in rest)]
         self.query_one("#detail", Static).update(Content("\n").join(lines))

@@ -73,13 +73,19 @@ class HeardLines(ScrollView, can_focus=True, inherit_bindings=False):
         """The row under the cursor; None if there is none."""
         return self._rows.row(self._cursor) if self._cursor is not None else None
 
-    def show(self, rows: Rows, *, at_end: bool) -> None:
-        """Show rows; where that of the cursor is not among them it goes to the first or last."""
+    def show(self, rows: Rows, *, wanted: Hashable, at_end: bool) -> None:
+        """Show rows, the cursor where it was.
+
+        Args:
+            wanted: the key of the row to which it goes if its own is not there.
+            at_end: whether it goes to the last row, and not to the first, if that is not either.
+        """
         key = self._key
         top = self._cursor - self.scroll_offset.y if self._cursor is not None else 0
         self._rows = rows
         self.virtual_size = Size(0, len(rows))
-        place = rows.place_of(key) if key is not None else None
+        places = (rows.place_of(one) for one in (key, wanted) if one is not None)
+        place = next((one for one in places if one is not None), None)
         self._cursor = place
         if place is not None:
             self.scroll_to(y=place - top, animate=False, force=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.heard.happenings import Span, happenings
 from plenary_tui.views.heard.heard_rows import NEVER_BEGAN, NO_CORRECTION, HeardRow, Wording
 from tests.chamber import Chamber
@@ -65,13 +66,13 @@ def test_where_several_meetings_are_seen_headings_name_them_with_their_day() -> 
 
 
 def test_who_was_called_and_whose_clock_never_ran_is_told_so() -> None:
-    chamber = morning()
-    chamber.do("take-up-item", item="1(f)")
-    chamber.do("inscribe", delegation="TUR", item="1(f)", override="it was overlooked")
-    chamber.do("give-floor")
-    chamber.do("end-statement")
-    last = [one for one in rows_of(chamber) if one.text == "Türkiye"][-1]
-    assert last.what[0] == NEVER_BEGAN and last.length == ""
+    conference = morning().conference
+    silent = replace(conference.statements[1], started_at=None)
+    conference = replace(conference, statements=(silent,))
+    rows = Wording(conference).heard(happenings(conference))
+    assert (rows.row(1).text, rows.row(1).what[0], rows.row(1).length) == (
+        *("Guinea", NEVER_BEGAN, ""),
+    )
 
 
 def test_what_waits_and_an_appeal_are_worded() -> None:
