@@ -6,7 +6,7 @@ what stands on the right goes first; the line below the list has it whole.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from rich.cells import cell_len
 
@@ -67,48 +67,56 @@ def columns_line(width: int) -> str:
 
 def heard_parts(row: HeardRow, width: int) -> list[Part]:
     """The row in at most `width` columns, without the mark of the cursor."""
+    if row.kind == "header":
+        text = cropped(f"━━ {shown(row.text)} ", width)
+        return [Part(text + "━" * (width - cell_len(text)), "header")]
+    line = _Line(width)
     match row.kind:
-        case "header":
-            text = cropped(f"━━ {shown(row.text)} ", width)
-            return [Part(text + "━" * (width - cell_len(text)), "header")]
         case "statement":
-            return _statement(row, width)
+            _statement(line, row, width)
         case "event":
-            mark = AMENDED if row.amended else ""
-            head = f"{NO_CURSOR}{row.start:<{START}}"
-            left = width - cell_len(head) - cell_len(mark)
-            return _kept(
-                Part(head, "quiet"), Part(mark, "mark"), Part(_cut(row.text, left), "event")
-            )
+            line.add(f"{NO_CURSOR}{row.start:<{START}}", "quiet")
+            line.add(AMENDED if row.amended else "", "mark")
+            line.add(row.text, "event")
         case "correction":
-            head = f"{NO_CURSOR}{row.start:<{AT}} "
-            return _kept(Part(head, "quiet"), Part(_cut(row.text, width - cell_len(head)), "name"))
+            line.add(f"{NO_CURSOR}{row.start:<{AT}} ", "quiet")
+            line.add(row.text, "name")
         case "bar":
             assert row.bar is not None
-            return _bar(row.bar, width)
+            _bar(line, row.bar)
         case "sentence":
-            return [Part(_cut(f"{NO_CURSOR}{row.text}", width), "quiet")]
+            line.add(f"{NO_CURSOR}{row.text}", "quiet")
+        case _:
+            assert_never(row.kind)
+    return line.parts
 
 
-def _statement(row: HeardRow, width: int) -> list[Part]:
+def _statement(line: _Line, row: HeardRow, width: int) -> None:
     tabs = _tabs(width)
-    what = row.what[0 if tabs.group else 1]
-    line = _Line(width)
+    what = row.what[0 if width >= HUGE else 1]
     line.add(f"{NO_CURSOR}{row.start:<{START}}{row.length:>{LENGTH - 1}}", "quiet")
     line.add(f"{row.over:>{OVER - 1}} ", "over")
     line.add(AMENDED if row.amended else " " * cell_len(AMENDED), "mark")
     needed = 1 + tabs.language + tabs.group + (cell_len(what) + 2 if what else 0)
-    name = _cut(row.text, max(LEAST_NAME, line.room - needed))
+    name = cropped(shown(row.text), max(LEAST_NAME, line.room - needed))
     line.add(f"{_filled(name, tabs.name - 1)} ", "name")
     line.add(_filled(row.language if tabs.group else row.code, tabs.language), "quiet")
     if tabs.group:
-        line.add(f"{_filled(_cut(row.group, tabs.group - 1), tabs.group)}", "quiet")
+        line.add(_filled(cropped(shown(row.group), tabs.group - 1), tabs.group), "quiet")
     line.add(f"{what}  " if what else "", "event")
-    behalf = f"for {row.behalf}" if row.behalf else ""
-    words = ", ".join(part for part in (shown(row.who), shown(behalf)) if part)
+    words = ", ".join(part for part in (row.who, f"for {row.behalf}" if row.behalf else "") if part)
     if line.room >= min(LEAST_REST, cell_len(words)):
         line.add(words, "who")
-    return line.parts
+
+
+def _bar(line: _Line, bar: Bar) -> None:
+    words = f"  {bar.times.count:>{bar.counted}}  {bar.times.words:>{bar.figured}}  "
+    left = line.room - cell_len(NO_CURSOR) - cell_len(words)
+    columns = max(LEAST_NAME, min(bar.named, BAR_NAME, left - LEAST_BAR))
+    line.add(f"{NO_CURSOR}{_filled(cropped(shown(bar.name), columns), columns)}", "name")
+    line.add(words, "quiet")
+    for part, look in zip(bar.cells(line.room), ("within", "over", "quiet"), strict=True):
+        line.add(part, look)
 
 
 class _Line:
@@ -120,33 +128,10 @@ class _Line:
 
     def add(self, text: str, look: str) -> None:
         """Put a text."""
-        if text := cropped(text, self.room):
+        if text := cropped(shown(text), self.room):
             self.parts.append(Part(text, look))
             self.room -= cell_len(text)
 
 
-def _bar(bar: Bar, width: int) -> list[Part]:
-    words = f"  {bar.times.count:>{bar.counted}}  {bar.times.words:>{bar.figured}}  "
-    left = width - cell_len(NO_CURSOR) - cell_len(words)
-    columns = max(LEAST_NAME, min(bar.named, BAR_NAME, left - LEAST_BAR))
-    name = _filled(_cut(bar.name, columns), columns)
-    within, over, unused = bar.cells(max(0, left - columns))
-    return _kept(
-        Part(f"{NO_CURSOR}{name}", "name"),
-        Part(words, "quiet"),
-        Part(within, "within"),
-        Part(over, "over"),
-        Part(unused, "quiet"),
-    )
-
-
-def _cut(text: str, width: int) -> str:
-    return cropped(shown(text), max(0, width))
-
-
 def _filled(text: str, columns: int) -> str:
     return text + " " * max(0, columns - cell_len(text))
-
-
-def _kept(*parts: Part) -> list[Part]:
-    return [part for part in parts if part.text]

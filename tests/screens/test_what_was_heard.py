@@ -5,9 +5,12 @@ Nothing typed on it gives anybody the floor or puts the meeting on air.
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
+from textual import events
 
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.conference import Delegation
@@ -266,6 +269,20 @@ async def test_nothing_typed_behind_its_key_acts_on_the_podium(podium: OpenPodiu
         assert room.conference is before
         await room.press("J")
         assert app.screen is app.podium, "its key leaves it too"
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.01, 0.05])
+async def test_nothing_typed_while_it_opens_acts_on_the_podium(
+    podium: OpenPodium, gap: float
+) -> None:
+    async with podium(scenes.speaking) as (app, _, room):
+        before = room.conference
+        for key in ("J", *"nxyoa", "space", "n"):
+            app.post_message(events.Key(key, " " if key == "space" else key))
+            await asyncio.sleep(gap)
+        for _ in range(5):
+            await room.rest()
+        assert room.conference is before, "all of it was for the page"
 
 
 async def test_before_anything_is_heard_it_says_so(podium: OpenPodium) -> None:
