@@ -36,10 +36,10 @@ EDITED = (
     "delivery",
     "media",
     "media_length",
+    "note",
     "address",
     "short_function",
     "explains",
-    "note",
     "delegation",
 )
 """What a dialog asks for about an entry that is there."""
@@ -193,6 +193,9 @@ KEY_NAMES = {
     "escape": "Escape",
     "left": "←",
     "right": "→",
+    "delete": "Delete",
+    "insert": "Insert",
+    "backspace": "Backspace",
 }
 
 

@@ -51,7 +51,16 @@ ACTIONS = under(
         asks=("reason", "until"),
         applies=in_session,
         footer=8,
-        words=("lunch", "break", "coffee", "pause", "recess", "consultations", "interrupt"),
+        words=(
+            "lunch",
+            "dinner",
+            "break",
+            "coffee",
+            "pause",
+            "recess",
+            "consultations",
+            "interrupt",
+        ),
     ),
     Action(
         "resume-meeting",

@@ -59,7 +59,7 @@ ACTIONS = under(
         keys=("e", "f8"),
         applies=phase(Phase.SPEAKING, Phase.PAUSED),
         footer=3,
-        words=("finish", "stop", "done", "thank", "over"),
+        words=("finish", "stop", "done", "thank", "over", "cut off"),
     ),
     Action(
         "mark-absent",
@@ -146,7 +146,7 @@ ACTIONS = under(
         act="edit",
         asks=EDITED,
         applies=floor_taken,
-        words=("wrong", "mistake", "spelling", "title"),
+        words=("wrong", "mistake", "spelling", "typo", "title"),
     ),
     Action(
         "correct-statement",

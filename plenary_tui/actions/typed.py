@@ -18,6 +18,7 @@ from typing import ClassVar
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from plenary_tui.actions.on_screen import label_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
@@ -295,14 +296,15 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
         if attribute in (one.attribute, command.model_fields[one.attribute].alias)
     )
     label = field.name.replace("-", " ")
+    on_screen = label_of(act, field.attribute, field.name)
     if problem["type"] == "unfit":
         wrong = f"{problem['ctx']['what']}; type it as {problem['ctx']['expected']}."
-        return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
+        return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{on_screen}”: {wrong}")
     if problem["type"] == "value_error":
         what = str(problem["ctx"]["error"])
         return Refused(f"The {label} was not taken: {what}.")
     if problem["type"] == "missing":
-        return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{label}”.")
+        return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{on_screen}”.")
     if field.choices:
         expected = f"one of {', '.join(field.choices)}"
     elif "int" in problem["type"]:
@@ -312,7 +314,7 @@ def _plainly(act: str, command: type[Command], error: ValidationError) -> Except
     else:
         expected = problem["msg"]
     wrong = f"“{problem['input']}” is not {expected}."
-    return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{label}”: {wrong}")
+    return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{on_screen}”: {wrong}")
 
 
 def summary_of(command: type[Command]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.screens.intents.intents import Intents
@@ -18,6 +19,8 @@ from plenary_tui.screens.podium import WordsOf
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.journal import SqliteJournal
 
+TOO_EARLY = "What was typed before the podium was in sight did nothing."
+
 
 class Beginning:
     """Takes charge of a conference for a podium that is on the screen."""
@@ -26,6 +29,7 @@ class Beginning:
         self,
         officer: Officer,
         journal: SqliteJournal,
+        keyboard: Keyboard,
         *,
         acts: Acts,
         charge: Charge,
@@ -38,11 +42,14 @@ class Beginning:
         """Make it.
 
         Args:
+            keyboard: takes nothing before the podium has begun.
             findings: what the officer must be told of the database.
             script: the office's own words for the President; None if it has none.
         """
         self._officer = officer
         self._journal = journal
+        self._keyboard = keyboard
+        keyboard.in_sight = False
         self._acts = acts
         self._charge = charge
         self._intents = intents
@@ -52,7 +59,10 @@ class Beginning:
         self._script = script
 
     def begin(self) -> None:
-        """Tell what has to be told, take charge, and see what others record."""
+        """Take what is typed from now on, tell what has to be told, take charge, see others."""
+        self._keyboard.in_sight = True
+        if self._keyboard.dropped:
+            self._officer.say(TOO_EARLY, "warn")
         gc.freeze()
         gc.enable()
         podium = self._officer.podium

@@ -42,6 +42,8 @@ class Keyboard:
         first: is given a key or a paste before the page is; whether it was not for the page, and
             is done. All is for the page unless an app says what is not.
         came: when a key came from the terminal, in seconds from any beginning.
+        in_sight: whether a page is shown yet; what is typed before that is for none, and dropped.
+        dropped: whether anything was.
     """
 
     def __init__(self, app: App[Any], give: Give, wait: float) -> None:
@@ -52,6 +54,7 @@ class Keyboard:
         """
         self.first: Callable[[Pressed], bool] = lambda pressed: False
         self.came: Callable[[Key], float] = attrgetter("time")
+        self.in_sight, self.dropped = True, False
         self._app = app
         self._give = give
         self._wait = wait
@@ -66,6 +69,9 @@ class Keyboard:
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
+        if not self.in_sight:
+            self.dropped = True
+            return
         if self._may_be_text(pressed):
             self._letters.append(pressed)
             if self._ends is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
+from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input as TextInput
 
 from plenary_tui.actions import ACTIONS, Action, in_keys, key_name, on_page
@@ -22,12 +24,16 @@ from plenary_tui.clock import Clock
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.palette import is_for_another_word
 from plenary_tui.screens.picks import Pick
+from plenary_tui.widgets.alarm import Alarm
 
 CRITICAL_KEYS = frozenset(
     key for row in ACTIONS for key in row.keys if row.group == STATEMENT and key[1:].isdecimal()
 )
 """Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
+_MOVES_NOTHING = re.compile(r"f\d+|delete|insert|backspace")
+"""Keys without a character that move in no list."""
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
@@ -43,7 +49,8 @@ class Keys:
         self._keyboard, self._bursts = keyboard, Bursts()
         self._clock = clock
         self._presses = Presses()
-        self._doubtful: Timer | None = None
+        self._doubtful: Alarm | None = None
+        self._pressed_on: Screen[Any] | None = None  # where the key that was pressed last acted
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
         self._asked_at = self._dropped_at = -DOUBLED
@@ -59,11 +66,10 @@ class Keys:
         if self._is_doubled(key) or self._is_no_letter():
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
-            self._presses.passed(key.key)
-            return self._is_dead(key)
+            return self._is_for_no_page(key)
         name = key.key
         if for_key(name, self._officer.conference) is None and isinstance(key, Stroke):
-            name = key.standard or name
+            name = key.standard_key or name
         asked = for_key(name, self._officer.conference)
         if asked is None:
             return self._is_unknown(key)
@@ -89,10 +95,13 @@ class Keys:
         if asked.acts_at_once and self._is_in_a_burst():
             self._presses.press(name, self._clock.real(), counts=False)
             return
+        self._pressed_on = self._officer.podium.app.screen
         repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
         real = self._clock.real()
-        press = self._presses.press(name, real, counts=asked.counts, repeats=repeats)
+        press = self._presses.press(
+            name, real, counts=asked.counts, repeats=repeats, on_page=key is None
+        )
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
@@ -100,11 +109,14 @@ class Keys:
             self._asked_at = real
             self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
-            app = self._officer.podium.app
-            self._doubtful = app.set_timer(REPEATS, lambda: self._was_meant(asked))
+            self._doubt(lambda: self._was_meant(asked))
         elif press is Press.SOON:
-            app = self._officer.podium.app
-            self._doubtful = app.set_timer(REPEATS, lambda: self._was_too_soon(name))
+            self._doubt(lambda: self._was_too_soon(name))
+
+    def _doubt(self, otherwise: Callable[[], None]) -> None:
+        """Wait whether the key turns out to be held down; otherwise, do this."""
+        self._doubtful = Alarm(self._officer.podium, otherwise)
+        self._doubtful.set(REPEATS)
 
     def _was_meant(self, asked: Action) -> None:
         """Nothing followed: the key was pressed again."""
@@ -155,7 +167,10 @@ class Keys:
             screen.once_more()
             return True
         led_here = self._entered_on is not None and self._entered_on is not screen
-        soon = led_here and real - self._entered_at < DOUBLED
+        asked_again = self._entered_on is screen and (
+            isinstance(screen, Modal) and screen.wants_confirming
+        )
+        soon = (led_here or asked_again) and real - self._entered_at < DOUBLED
         if key.key == "enter":
             self._entered_at = real
             if not soon:
@@ -166,19 +181,40 @@ class Keys:
         self._entered_on = None
         return False
 
+    def _is_for_no_page(self, key: Key) -> bool:
+        """Whether a key does nothing on the page that is shown."""
+        app, real = self._officer.podium.app, self._clock.real()
+        if isinstance(app.focused, TextInput):
+            self._presses.passed(key.key, real)
+            takes_what_was_found = key.key == "enter" and isinstance(app.screen, CommandPalette)
+            return takes_what_was_found and is_for_another_word(app.screen)
+        elsewhere = self._pressed_on is not app.screen and key.key != "enter"
+        if elsewhere and self._presses.opened(key.key, real):
+            return True  # it opened the page, and is held down
+        if isinstance(key, Stroke):
+            key.as_standard()
+        self._presses.passed(key.key, real)
+        return self._is_dead(key)
+
     def _is_dead(self, key: Key) -> bool:
         """Whether a character is no key of the page that is shown, which then says so."""
-        app = self._officer.podium.app
-        page = app.screen
-        if not isinstance(page, LiveScreen) or isinstance(app.focused, TextInput):
+        page = self._officer.podium.app.screen
+        if isinstance(page, LiveScreen):
+            known = frozenset(at.key for _, at in on_page(page.PAGE))
+        elif isinstance(page, Pick):
+            known = page.keys
+        else:
             return False
-        known = {*page.active_bindings, *(at.key for _, at in on_page(page.PAGE))}
-        dead = key.is_printable and key.key not in known
-        page.no_key(key.character or "" if dead else "")
+        dead = key.is_printable and key.key not in {*page.active_bindings, *known}
+        page.no_key(dead_on_page(key.character or "") if dead else "")
         return dead
 
     def _is_unknown(self, key: Key) -> bool:
         """Say of a character that it does nothing here; other keys may move in the list."""
+        if _MOVES_NOTHING.fullmatch(key.key):
+            all_keys = in_keys("Press [help] for all keys.")
+            self._teller.say(f"{key_name(key.key)} does nothing here. {all_keys}", "warn")
+            return True
         if not key.is_printable or key.character is None:
             return False
         self._teller.say(no_key(key.character), "warn")
@@ -187,14 +223,25 @@ class Keys:
 
 def no_key(character: str) -> str:
     """Why a character does nothing on the podium, and what to do."""
-    script = unicodedata.name(character, "").partition(" ")[0]
-    if character.isalpha() and script not in ("LATIN", ""):
+    if script := other_script(character):
         return (
-            f"The keyboard is set to {script.capitalize()} letters, and keys here are Latin: "
+            f"The keyboard is set to {script} letters, and keys here are Latin: "
             f"switch the keyboard. {_cannot_wait()} work as it is."
         )
     caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
     return f"“{character}” does nothing here.{caps} {in_keys('Press [help] for all keys.')}"
+
+
+def dead_on_page(character: str) -> str:
+    """The same in a few words, before a page's line of keys."""
+    script = other_script(character)
+    return f"{script} letters are no keys." if script else f"“{character}”: no key here."
+
+
+def other_script(character: str) -> str:
+    """The script of a letter that no Latin keyboard has; "" for any other character."""
+    script = unicodedata.name(character, "").partition(" ")[0]
+    return "" if not character.isalpha() or script == "LATIN" else script.capitalize()
 
 
 def _cannot_wait() -> str:

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 
 from plenary_tui.apps.shell import Shell
 from plenary_tui.desk.watching import Watching
@@ -20,6 +19,7 @@ from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.views.public.on_air import absence_of_podium
 from plenary_tui.views.wording.clock_face import until_shown_changes
+from plenary_tui.widgets.alarm import Alarm
 from plenary_tui.widgets.bottom import Said
 
 LOOK_EVERY = 0.04
@@ -73,7 +73,7 @@ class WebcastApp(Shell[None]):
         super().__init__(settings=settings, report=report)
         self._watching = watching
         self._clock = clock
-        self._timer: Timer | None = None
+        self._next = Alarm(self, self.tick)
         self._trying = False
         self._tried_at = clock.real()
         self.pane = WebcastScreen()
@@ -108,9 +108,7 @@ class WebcastApp(Shell[None]):
         self._show()
         if not self._watching.is_open:
             self._try_again()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(self._to_next_second(), self.tick)
+        self._next.set(self._to_next_second())
 
     def _to_next_second(self) -> float:
         conference, now = self._watching.conference, self._clock.now()

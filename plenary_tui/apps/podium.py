@@ -120,6 +120,7 @@ class PodiumApp(Shell[None]):
         self._beginning = Beginning(
             self,
             journal,
+            self._keyboard,
             acts=self.acts,
             charge=self._charge,
             intents=self.intents,

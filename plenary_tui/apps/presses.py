@@ -36,20 +36,37 @@ class Presses:
         self._last = ""
         self._when = -DOUBLED
         self._is_held = False
+        self._passed, self._passed_at = "", -DOUBLED
 
-    def passed(self, key: str) -> None:
+    def passed(self, key: str, real: float) -> None:
         """A key went to another page: after it, another that was pressed before is pressed anew."""
         if key != self._last:
             self._last = ""
+        self._passed, self._passed_at = key, real
 
-    def press(self, key: str, real: float, *, counts: bool, repeats: bool = False) -> Press:
+    def opened(self, key: str, real: float) -> bool:
+        """Whether a key that comes to a page is still the press that has opened it."""
+        goes_on = key == self._last and real - self._when < DOUBLED
+        if goes_on:
+            self._when = real
+        return goes_on
+
+    def press(
+        self, key: str, real: float, *, counts: bool, repeats: bool = False, on_page: bool = False
+    ) -> Press:
         """What a key is.
 
         Args:
             real: seconds as they pass for the officer.
             counts: whether the same key pressed quickly several times is meant as often.
             repeats: whether the terminal tells that it is held down.
+            on_page: whether it was pressed on a page; elsewhere it may have closed that one.
         """
+        if not on_page and key == self._passed and real - self._passed_at < DOUBLED:
+            held = repeats or real - self._passed_at < REPEATS
+            self._last, self._when, self._passed_at = key, real, real
+            return Press.HELD if held else Press.SOON
+        self._passed = ""
         gap = real - self._when if key == self._last else DOUBLED
         self._last, self._when = key, real
         if repeats:

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.events import Key
+from textual.keys import _character_to_key
 
 ASK = "\x1b[=6;2u"
 """Asks for the kind of each event (2) and the key in the standard layout (4), beside the rest."""
 _REPEAT, _RELEASE = "2", "3"
 _SHIFT = 1
+_SHIFTED = str.maketrans("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?')
+"""What the keys of a standard keyboard give with Shift, beside the letters."""
 _SEQUENCE = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([u~ABCDEFHPQRS])")
 _BEGUN = re.compile(r"\x1b(\[[\d:;]*)?\Z")
 """A sequence whose end has not come yet."""
@@ -33,6 +36,16 @@ class Stroke(Key):
         super().__init__(key, character)
         self.repeats = repeats
         self.standard = standard
+
+    @property
+    def standard_key(self) -> str:
+        """The key that stands there on a standard keyboard, as Textual names it; "" if unknown."""
+        return _character_to_key(self.standard) if self.standard else ""
+
+    def as_standard(self) -> None:
+        """Become the key of a standard keyboard, where the letter is none of one."""
+        if self.standard and self.character and not self.character.isascii():
+            self.key, self.character = self.standard_key, self.standard
 
 
 Stroke.handler_name = Key.handler_name  # to all of Textual it is a key
@@ -101,7 +114,7 @@ def _piece(found: re.Match[str]) -> Piece | None:
     plain = ";".join(parts).rstrip(";")
     standard = _letter(alternates[1]) if len(alternates) > 1 else ""
     if held.isdecimal() and (int(held) - 1) & _SHIFT:
-        standard = standard.upper()
+        standard = standard.upper().translate(_SHIFTED)
     return Piece(f"\x1b[{plain}{end}", True, kind == _REPEAT, standard)
 
 

@@ -6,9 +6,11 @@ a terminal that make no sense are nothing, and a terminal that is gone is told i
 
 from __future__ import annotations
 
+import asyncio
 import codecs
 import os
 import selectors
+import signal
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -26,8 +28,25 @@ if TYPE_CHECKING or sys.platform != "win32":
     class Terminal(LinuxDriver):
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
 
+        def start_application_mode(self) -> None:
+            """Begin; be told to end by a window that is closed, or a system that stops."""
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    loop.add_signal_handler(number, self._hang_up)
+
+        def _hang_up(self) -> None:
+            self._app.call_later(self._app.run_action, "app.hang_up")
+
         def run_input_thread(self) -> None:
-            """Read until the app ends or the terminal is gone."""
+            """Read until the app ends or the terminal is gone; what fails is told in order."""
+            try:
+                self._read()
+            except Exception as error:
+                self._app.call_later(self._app._handle_exception, error)
+
+        def _read(self) -> None:
             if not constants.DISABLE_KITTY_KEY:
                 self.write(ASK)  # a terminal that does not know it is silent
                 self.flush()
@@ -41,7 +60,7 @@ if TYPE_CHECKING or sys.platform != "win32":
                         except OSError:
                             data = b""
                         if not data:
-                            self._app.call_later(self._app.run_action, "app.hang_up")
+                            self._hang_up()
                             return
                         found = read.take(data)
                     else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.timer import Timer
-
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Gap, clock_was_set, gap_between
 from plenary_tui.apps.display import Display
@@ -17,6 +15,12 @@ from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.podium import WIDE
 from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
+from plenary_tui.widgets.alarm import Alarm
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the present is shown."""
+STANDS_STILL = 1.5
+"""Seconds after which a screen that shows seconds stands still."""
 
 
 class Ticker:
@@ -54,7 +58,8 @@ class Ticker:
         self._room = room
         self._asleep = asleep
         self.beside: Callable[[], None] = lambda: None
-        self._timer: Timer | None = None
+        self._next: Alarm | None = None
+        self._ticked_at = clock.real()
         self.now, self._went_at = clock.now(), clock.speed
         self.stopped = False
 
@@ -70,9 +75,16 @@ class Ticker:
         self.beside()
         self._watch_the_clocks(before)
         self.show()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = app.set_timer(self.until_next(), self.tick)
+        if self._next is None:
+            self._next = Alarm(app, self.tick)
+            app.set_interval(LOOK_EVERY, self.watch)
+        self._ticked_at = self._clock.real()
+        self._next.set(self.until_next())
+
+    def watch(self) -> None:
+        """Show the present where it has not been shown for too long, whatever the reason."""
+        if self._clock.speed and self._clock.real() - self._ticked_at > STANDS_STILL:
+            self.tick()
 
     def show(self) -> None:
         """Show the conference as of the instant that is shown."""

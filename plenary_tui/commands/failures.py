@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -54,7 +55,8 @@ def _write_log(error: Exception) -> Path:
     from plenary_tui.paths import Paths
 
     path = Paths.find().log
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     handler = RotatingFileHandler(
         path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", errors="backslashreplace"
     )

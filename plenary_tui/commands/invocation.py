@@ -102,7 +102,7 @@ class Invocation:
 
         if self.rehearsal and not self.database.exists():
             raise Failed("There is no rehearsal yet.", "Begin one with `plenary rehearse`.")
-        opened = open_journal(self.database)
+        opened = open_journal(self.database, passing_by=True)
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened
@@ -132,7 +132,7 @@ def make_data_folder(paths: Paths, database: Path) -> None:
     if database.parent != paths.data:
         return
     try:
-        paths.data.mkdir(parents=True, exist_ok=True)
+        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Failed(
             f"The folder {paths.data} cannot be made ({error.strerror}).",

@@ -23,6 +23,7 @@ from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import Opened, open_journal
+from plenary_tui.storage.privacy import make_private
 from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
 FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
+
+OTHERS_COULD_READ = (
+    "Other accounts of this computer could read this conference with its private notes, or its "
+    "log. From now on only yours can."
+)
 
 
 def require_terminal(what: str = "The podium") -> None:
@@ -71,6 +77,9 @@ def open_podium(
     with PodiumLock(database, station):
         system = SystemClock()
         opened, findings = _opened(database, system)
+        own_folder = (paths.data,) if database.parent == paths.data else ()
+        if make_private(database, *own_folder, paths.log.parent, paths.log):
+            findings = (*findings, OTHERS_COULD_READ)
         try:
             clock = _clock(opened, auto, system)
             desk = Desk(opened.journal, clock, station, opened.records)

@@ -111,6 +111,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="whether that file, a record or an export, was made from this journal",
     )
+    parser.add_argument(
+        "--template", metavar="FILE", help="with --record, the template of a Word file"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -179,6 +182,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
     )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="ROW",
+        help="only what has changed since the list was printed as of that row",
+    )
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -187,7 +196,7 @@ def _backup(parser: argparse.ArgumentParser) -> None:
 
 def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--host", default="127.0.0.1", metavar="H", help="another address; needs --token"
+        "--host", default="127.0.0.1", metavar="H", help="another address; needs a token"
     )
     parser.add_argument(
         "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
@@ -196,6 +205,9 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--token",
         metavar="T",
         help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
+    )
+    parser.add_argument(
+        "--token-file", metavar="FILE", help="a file with the token, for your account alone"
     )
     parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
     parser.add_argument(

@@ -14,7 +14,9 @@ from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.webcast.manners import give_way
 
 TOKEN_VARIABLE = "PLENARY_TOKEN"
-"""What holds the token where the command line does not, which other accounts here could read."""
+"""What holds the token where no file does, nor the command line, which all accounts here see."""
+LONGEST_TOKEN = 1000
+"""Characters of a token file that are read."""
 NICENESS = 5
 """How far it stands back behind the podium, in the steps of POSIX."""
 LARGEST_STYLE = 256 * 1024
@@ -38,7 +40,7 @@ def serve(invocation: Invocation) -> int:
         raise Misused("--port is a number from 0 to 65535; 0 takes any that is free.")
     style = _read_style(options.style)
     database = invocation.database
-    token = options.token or os.environ.get(TOKEN_VARIABLE, "")
+    token = _token(options.token, options.token_file)
     listening = listen(options.host, options.port, token, options.origin)
     give_way(NICENESS)
     watching = Watching(database)
@@ -84,6 +86,21 @@ def _tell(address: str, token: str, watching: Watching) -> None:
     say(f"The President's lines     {address}/script{shown}")
     say(f"All of it                 {address}/{shown}")
     say("It can be read, never changed. Ctrl+C ends it.")
+
+
+def _token(given: str | None, name: str | None) -> str:
+    """The token: of the command line, of a file, or of the environment. Raises `Failed`."""
+    if name is None:
+        return given or os.environ.get(TOKEN_VARIABLE, "")
+    if given:
+        raise Misused("Give --token or --token-file, not both.")
+    path = read_path("--token-file", name)
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline(LONGEST_TOKEN).strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not text"
+        raise Failed(f"The token file {path} cannot be read ({why}).", "Name another.") from None
 
 
 def _read_style(given: str | None) -> str:

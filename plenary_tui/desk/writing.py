@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plenary_tui.clock import Clock
+from plenary_tui.procedure.floor.giving import FloorGiven
+from plenary_tui.procedure.floor.replies import ReplyGranted
 from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ledger import (
     Ledger,
     OthersAct,
@@ -118,12 +121,14 @@ class Desk:
     def _record(
         self, decide: Callable[[Instant], tuple[Event, ...]], station: str | None = None
     ) -> Receipt:
-        meant: Event | None = None
+        meant: tuple[Event, str] | None = None
         for _ in range(TRIES):
             before = self.conference
             events = decide(self._clock.now())
-            meant = meant or events[0]
-            _require_same_act(meant, events[0])
+            called = _called(before, events)
+            meant = meant or (events[0], called)
+            _require_same_act(meant[0], events[0])
+            _require_same_speaker(before, meant[1], called)
             try:
                 records = self._journal.append(self.ledger.seq, events, station or self._station)
             except JournalMoved:
@@ -151,6 +156,28 @@ def _require_same_act(meant: Event, now: Event) -> None:
             )
         case _:
             pass
+
+
+def _require_same_speaker(conference: Conference, meant: str, called: str) -> None:
+    """The floor never goes to somebody whom the officer has not seen to be next."""
+    if called == meant:
+        return
+    who = f"{name_of(conference, called)} is next now" if called else "nobody is called now"
+    raise Refused(
+        f"Another station has just changed who is called: {who}.",
+        "Nothing was done. Look who is next, and do it again.",
+    )
+
+
+def _called(conference: Conference, events: tuple[Event, ...]) -> str:
+    """The delegation to which events give the floor; "" if they give it to none."""
+    for event in events:
+        if isinstance(event, FloorGiven) and event.entry is not None:
+            found = conference.find_entry(event.entry)
+            return found[1].delegation if found else ""
+        if isinstance(event, ReplyGranted):
+            return event.delegation
+    return ""
 
 
 def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:

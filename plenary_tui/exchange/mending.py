@@ -20,6 +20,8 @@ _CURLY = re.compile(
     rf"[{_OPENING}]([^{_CLOSING}]*)[{_CLOSING}]"
     rf"|[{_SINGLE_OPENING}]([^{_SINGLE_CLOSING}]*)[{_SINGLE_CLOSING}]"
 )
+_DEEP = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){50}")
+"""A key of so many parts is no key of ours; thousands would be read for half a minute."""
 _STATEMENT = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=(?!=)\s*(.*)")
 _HEADING = re.compile(r"\s*\[")
 _PLACE = re.compile(r"^(.*) \(at line (\d+), column \d+\)$", re.DOTALL)
@@ -43,6 +45,9 @@ class Mended:
 def read_toml(text: str) -> Mended:
     """The values of a file, after mending it if it is not TOML."""
     lines = text.split("\n")
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        return Mended(None, lines, [(line, "has a key of more parts than any conference has")])
     try:
         return Mended(tomllib.loads(text), lines)
     except (ValueError, RecursionError):

@@ -135,7 +135,15 @@ def _delete_rehearsal(path: Path) -> None:
     if not isinstance(first, ConferenceConvened) or not first.rehearsal:
         raise not_a_rehearsal(path)
     # The database last: as long as it is there, what is left is known for a rehearsal's.
-    own = (layout.HEAD, layout.HEARTBEAT, layout.UNFINISHED, layout.WAL, layout.SHM, "")
+    own = (
+        layout.HEAD,
+        layout.FIRST_ACT,
+        layout.HEARTBEAT,
+        layout.UNFINISHED,
+        layout.WAL,
+        layout.SHM,
+        "",
+    )
     with WriterLock(path), plainly(path):
         for ending in own:
             layout.beside(path, ending).unlink(missing_ok=True)

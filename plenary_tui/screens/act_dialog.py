@@ -169,6 +169,7 @@ class ActDialog(Modal[bool]):
         """Say why it was refused, and ask for the remedy if there is one."""
         before = self._refused.remedy if self._refused else Remedy.NONE
         self._refused = refused
+        self.wants_confirming = refused.remedy is Remedy.CONFIRM
         ask = _asked(refused.remedy)
         self.query_one("#refusal", Static).update(
             styled_lines(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import work
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 
 from plenary_tui.forecast.forecast import NOTHING, Forecast, forecast
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.widgets.alarm import Alarm
 
 AT_ONCE = 600
 """Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
@@ -56,7 +56,7 @@ class Foreseeing(Screen[None]):
         self._now: Instant | None = None
         self.forecast = NOTHING
         self._forecast_of: ForecastOf = None
-        self._due: Timer | None = None
+        self._due = Alarm(self, self._foresee)
 
     @property
     def now(self) -> Instant | None:
@@ -74,25 +74,26 @@ class Foreseeing(Screen[None]):
         """
         if self._forecast_of != list_of_forecast(conference):
             self._forecast_of, self.forecast = list_of_forecast(conference), NOTHING
-        if self._due is None:
-            wait = AFTER_ACTS if takes_long(conference) else AFTER_FRAME
-            self._due = self.set_timer(wait, self.foresee)
+        if not self._due.is_set:
+            self._due.set(AFTER_ACTS if takes_long(conference) else AFTER_FRAME)
 
     def foresee(self) -> bool:
-        """Make the forecast that is due, or begin it beside the screen where that takes long.
-
-        Returns whether one was due.
-        """
-        conference, now = self._shown, self._now
-        if self._due is None or conference is None or now is None:
+        """Make the forecast that is due at once; whether one was due."""
+        if not self._due.is_set:
             return False
         self._due.stop()
-        self._due = None
+        self._foresee()
+        return True
+
+    def _foresee(self) -> None:
+        """Make the forecast, or begin it beside the screen where that takes long."""
+        conference, now = self._shown, self._now
+        if conference is None or now is None:
+            return
         if takes_long(conference):
             self._foresee_beside(conference, now)
         else:
             self._show_foreseen(conference, forecast(conference, now))
-        return True
 
     # Without a description of its own, Textual describes the work by the whole conference in words.
     @work(thread=True, group="forecast", description="forecast")

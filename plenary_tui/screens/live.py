@@ -21,15 +21,12 @@ from plenary_tui.widgets.panels import HEIGHTS, WIDTHS
 T = TypeVar("T")
 
 
-NO_KEY = "“{}”: no key here.   "
-"""What is put before a page's line of keys, after a character that is none of them."""
-
-
 class Modal(ModalScreen[T]):
     """A screen over another one.
 
     Attributes:
         careful: whether Enter does nothing on it just after the key that opened it.
+        wants_confirming: whether Enter confirms what the Enter before it was refused for.
 
     Of two keys pressed at once the second still comes to it when the first has left it: that must
     neither answer again nor leave the screen below.
@@ -38,6 +35,7 @@ class Modal(ModalScreen[T]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     careful = False
+    wants_confirming = False
     _dead = ""
     _keys_line = ""
 
@@ -45,18 +43,18 @@ class Modal(ModalScreen[T]):
         """Say that Enter came too soon after the key that opened it, and did nothing."""
         self.query_one(".keys", Label).update("Press Enter once more   Escape leave")
 
-    def no_key(self, character: str) -> None:
-        """Say before the keys that work that one does not; "" takes that away again."""
-        if not character and not self._dead:
+    def no_key(self, why: str) -> None:
+        """Say before the keys that work why one does not; "" takes that away again."""
+        if not why and not self._dead:
             return
         for label in self.query(".keys").results(Label):
             content = label.content
             if not self._dead and isinstance(content, str):
                 self._keys_line = content
             if self._keys_line:
-                said = NO_KEY.format(character) if character else ""
+                said = f"{why}   " if why else ""
                 label.update(f"{said}{self._keys_line}")
-        self._dead = character
+        self._dead = why
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave it with an answer; nothing once it is left."""

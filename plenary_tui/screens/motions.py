@@ -70,6 +70,8 @@ class MotionsScreen(LiveScreen[str | None]):
                 event.stop()
                 self.dismiss(one.value)
                 return
+        if event.character and event.key in {at.key for _, at in on_page(self.PAGE)}:
+            self.no_key(f"“{event.character}”: no key here as things stand.")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer what was chosen."""

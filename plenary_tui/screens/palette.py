@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Command, CommandList, DiscoveryHit, Hit, Hits, Provider
+from textual.fuzzy import Matcher
+from textual.screen import Screen
+from textual.widgets import Input
 
 from plenary_tui.actions import ACTIONS, Action, Page, key_name
 from plenary_tui.screens.officer import Officer
@@ -43,3 +46,18 @@ class ActionProvider(Provider):
 def _title(row: Action) -> str:
     keys = ", ".join(key_name(key) for key in row.keys)
     return f"{row.label} ({keys})" if keys else row.label
+
+
+def is_for_another_word(palette: Screen[Any]) -> bool:
+    """Whether the action that Enter would take was found by a word that has been changed since.
+
+    What was found stays for a moment where nothing has the letters typed.
+    """
+    found = palette.query_one(CommandList)
+    if found.highlighted is None:
+        return False
+    option = found.get_option_at_index(found.highlighted)
+    typed = palette.query_one(Input).value.strip()
+    if not typed or not isinstance(option, Command):
+        return False
+    return Matcher(typed).match(str(option.hit.text)) <= 0

@@ -43,7 +43,11 @@ class Choice(Generic[T]):
 
 
 class Pick(Modal[T | None], Generic[T]):
-    """Asks to choose one; Escape answers None."""
+    """Asks to choose one; Escape answers None.
+
+    Attributes:
+        keys: those of the choices, each of which chooses its own at once.
+    """
 
     VERTICAL_BREAKPOINTS = ROOMY
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
@@ -75,6 +79,7 @@ class Pick(Modal[T | None], Generic[T]):
         self._choices = tuple(
             one if one.key else replace(one, key=next(keys, "")) for one in choices
         )
+        self.keys = frozenset(one.key for one in self._choices if one.key)
         self._at = at
         self._wraps = wraps
 

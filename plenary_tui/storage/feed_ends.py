@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
-from plenary_tui.storage.layout import FEED_ENDS, beside, size_of
+from plenary_tui.storage.layout import FEED_ENDS, OVERWRITE, PRIVATE, beside, size_of
 
 LONGEST = 65536
 """Bytes that are read at most; whatever stands there is no reason for a podium to wait."""
@@ -28,7 +29,8 @@ class FeedEnds:
         line = f"{folder.absolute()}\n".encode("utf-8", "replace")
         with suppress(OSError):
             if self._database.exists():
-                with self._path.open("ab") as file:
+                descriptor = os.open(self._path, OVERWRITE | os.O_APPEND, PRIVATE)
+                with os.fdopen(descriptor, "ab") as file:
                     file.write(line)
 
     def news(self) -> tuple[str, ...]:

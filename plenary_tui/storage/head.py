@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from plenary_tui.storage.layout import HEAD, OVERWRITE, beside
+from plenary_tui.storage.layout import HEAD, OVERWRITE, PRIVATE, beside
 
 _LINE = re.compile(rb"(\d{18}) ([0-9a-f]{64}) ([0-9a-f]{8})\n")
 _LENGTH = 18 + 1 + 64 + 1 + 8 + 1
@@ -35,7 +35,7 @@ def write_head(path: Path, head: Head, *, durable: bool = False) -> None:
         durable: outlive a power cut, for a head that takes the place of one of another journal.
     """
     text = f"{head.seq:018d} {head.hash}".encode("ascii")
-    descriptor = os.open(beside(path, HEAD), OVERWRITE, 0o644)
+    descriptor = os.open(beside(path, HEAD), OVERWRITE, PRIVATE)
     try:
         os.write(descriptor, b"%b %08x\n" % (text, crc32(text)))
         if durable:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plenary_tui.clock import TimeScale
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, beside
+from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, PRIVATE, beside
 
 _LENGTH = 160
 
@@ -40,7 +40,7 @@ class Heartbeat:
         if len(data) != _LENGTH * len(lines):
             return
         with suppress(OSError):
-            descriptor = os.open(self.path, OVERWRITE, 0o644)
+            descriptor = os.open(self.path, OVERWRITE, PRIVATE)
             try:
                 os.write(descriptor, data)
                 os.ftruncate(descriptor, len(data))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.errors import Busy, StorageError, named
+from plenary_tui.storage.first_act import read_first_act
 from plenary_tui.storage.head import Head, read_head
 from plenary_tui.storage.reading import Reader
 
@@ -58,44 +60,58 @@ class Inspection:
     head: Head | None
 
 
-def inspect(reader: Reader) -> Inspection:
-    """Check the whole journal. Raises `Busy` and the like where it cannot be read just now."""
+def inspect(reader: Reader, path: Path | None = None) -> Inspection:
+    """Check the whole journal. Raises `Busy` and the like where it cannot be read just now.
+
+    Args:
+        path: beside which its head and first act stand, if not beside the file that is read.
+    """
     # The head first: an act recorded while the rows are read must not look like a head ahead.
-    head = read_head(reader.path)
+    path = path or reader.path
+    head = read_head(path)
     complaints = reader.complaints()
     rows, error = reader.readable_rows()
     if isinstance(error, Busy):
         raise error
-    damage = _damage(reader, rows, error, complaints)
-    if damage is not None:
-        return Inspection(rows[: damage.kept], damage, None, head)
-    return Inspection(rows, None, _finding(reader, rows, head), head)
-
-
-def _damage(
-    reader: Reader, rows: list[Row], error: StorageError | None, complaints: tuple[str, ...]
-) -> Damage | None:
+    kept_beside = [] if sound_rows(rows) else read_first_act(path)
+    if kept_beside:
+        rest, error = reader.readable_rows(len(kept_beside) + 1)
+        rows = [*kept_beside, *rest]
     sound = sound_rows(rows)
-    if sound == len(rows) and error is None and not complaints:
-        return None
+    if sound == len(rows) and not (error or complaints or kept_beside):
+        return Inspection(rows, None, _finding(path, rows, head), head)
+    kept = _whole_acts(rows, sound)
+    why = f"The journal {named(path)} is damaged {_place(rows, sound, error, kept_beside)}."
+    damage = Damage(why, kept, kept < len(rows) or error is not None, complaints)
+    return Inspection(rows[:kept], damage, None, head)
+
+
+def _whole_acts(rows: list[Row], sound: int) -> int:
+    """How many of the sound rows belong to whole acts."""
     kept = sound
     if sound < len(rows):
         # The first row of an act that goes on in the damaged row would be half an act.
         next_act = rows[sound][1]
         while kept and rows[kept - 1][1] == next_act:
             kept -= 1
-    place = f"after record {sound}" if sound else "from its first record on"
-    if sound == len(rows) and error is None:
-        place = "outside its records"
-    more = kept < len(rows) or error is not None
-    return Damage(f"The journal {named(reader.path)} is damaged {place}.", kept, more, complaints)
+    return kept
 
 
-def _finding(reader: Reader, rows: list[Row], head: Head | None) -> Finding | None:
+def _place(rows: list[Row], sound: int, error: StorageError | None, kept_beside: list[Row]) -> str:
+    """Where it is damaged."""
+    after = f"after record {sound}"
+    if not sound:
+        return "from its first record on"
+    if kept_beside:
+        return "in its first act" if sound == len(rows) else f"in its first act and {after}"
+    return "outside its records" if sound == len(rows) and error is None else after
+
+
+def _finding(path: Path, rows: list[Row], head: Head | None) -> Finding | None:
     if head is None or head.seq == 0:
         return None
     present = len(rows)
-    name = named(reader.path)
+    name = named(path)
     if head.seq > present:
         return Finding(
             f"{name} ends with record {present}, but record {head.seq} was made.",

@@ -16,10 +16,10 @@ from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.following import POLL_SECONDS, Follower
-from plenary_tui.storage.head import write_head
+from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
 from plenary_tui.storage.layout import size_of
-from plenary_tui.storage.locks import WriterLock
+from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
 from plenary_tui.storage.reading import Reader
 
 if TYPE_CHECKING:
@@ -98,21 +98,34 @@ class SqliteJournal:
 
     `append`, `read`, `changed` and `close` belong to one thread; `warm_up`, `verify` and `backup`
     may be called in another, for they do not share its connections. What writing needs is imported
-    and opened with the first append, or before it by `warm_up`.
+    and opened with the first append, or before it by `warm_up`; never while the writer lock is
+    held, which other stations wait for.
     """
 
-    def __init__(self, path: Path, reader: Reader | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        reader: Reader | None = None,
+        *,
+        last: Head | None = None,
+        passing_by: bool = False,
+    ) -> None:
         """Open the database at `path`, read-only for now; `open_journal` checks it before.
 
         Args:
             reader: one that is open already; the journal closes it.
+            last: the last row that was read with it.
+            passing_by: for an act or two, by nobody who looks on: it waits longer for its turn, and
+                leaves it to those who stay to move what was recorded into the database file.
 
         Raises `StorageError`.
         """
         self.path = path
         self._reader = Reader(path) if reader is None else reader
         self._writer: Writer | None = None
-        self._lock = WriterLock(path)
+        self._last = last
+        self._passing_by = passing_by
+        self._lock = WriterLock(path, PASSER_BY_PATIENCE if passing_by else WRITER_PATIENCE)
         self._opening = Lock()
 
     def append(self, after: int, events: Sequence[Event], station: str) -> tuple[Record, ...]:
@@ -122,15 +135,22 @@ class SqliteJournal:
         """
         if not events:
             return ()
-        with self._opening, self._lock:
-            records, head = self._ready_writer().append(after, events, station)
-            with suppress(OSError):  # a head that stays behind is normal
-                write_head(self.path, head)
+        with self._opening:
+            writer = self._ready_writer()
+            with self._lock:
+                records, head = writer.append(after, events, station, self._hash_of(after))
+                with suppress(OSError):  # a head that stays behind is normal
+                    write_head(self.path, head)
+            self._last = head
+            writer.move_if_much()
         return records
 
     def read(self, after: int = 0) -> list[Record]:
         """The records after row `after`, checked against the chain. Raises `StorageError`."""
-        return [decode(row) for row in self._reader.rows(after)]
+        rows = self._reader.rows(after, self._hash_of(after))
+        if rows:
+            self._last = Head(rows[-1][0], rows[-1][-1])
+        return [decode(row) for row in rows]
 
     def rows(self) -> list[Row]:
         """The rows as they are stored, checked against the chain. Raises `StorageError`."""
@@ -178,22 +198,25 @@ class SqliteJournal:
 
         Says nothing if it cannot: the append will.
         """
-        with suppress(StorageError), self._opening, self._lock:
-            self._ready_writer().head()
+        with suppress(StorageError), self._opening:
+            writer = self._ready_writer()
+            with self._lock:
+                writer.head()
 
     def close(self) -> None:
-        """Close all connections. May be called again."""
+        """Close all connections. May be called again.
+
+        Who closes last moves what was recorded into the database file; SQLite sees to that.
+        """
         with self._opening:
             writer, self._writer = self._writer, None
-            if writer is not None:
-                try:
-                    with self._lock:
-                        self._reader.close()
-                        writer.close()
-                except StorageError:
-                    # Another station is at it. While a reader is open, SQLite moves nothing.
-                    writer.close(checkpoint=False)
             self._reader.close()
+            if writer is not None:
+                writer.close(move=not self._passing_by)
+
+    def _hash_of(self, seq: int) -> str | None:
+        """The hash of the last row known, if that is its number."""
+        return self._last.hash if self._last is not None and self._last.seq == seq else None
 
     def _ready_writer(self) -> Writer:
         if self._writer is None:

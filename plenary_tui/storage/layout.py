@@ -11,12 +11,16 @@ APPLICATION_ID = 0x504C4E59
 VERSION = 1
 """The version of the tables that this program writes; stands in SQLite's user_version."""
 
+NO_VERSION = 1000
+"""No version will ever be so high: what says so is damaged."""
+
 BUSY_SECONDS = 0.25
 """How long one try waits while a program that is none of ours locks the database."""
 
 WAL = "-wal"
 SHM = "-shm"
 HEAD = ".head"
+FIRST_ACT = ".first"
 HEARTBEAT = ".heartbeat"
 WRITER_LOCK = ".writer.lock"
 PODIUM_LOCK = ".podium.lock"
@@ -39,6 +43,15 @@ def identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def written(path: Path) -> tuple[int, int] | None:
+    """Tells a file from itself before it was written again; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
 def size_of(path: Path) -> int:
     """The size of a file in bytes; 0 if there is none. Never opens it."""
     try:
@@ -56,8 +69,38 @@ def free_name(wanted: Path) -> Path:
     return name
 
 
-OVERWRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
-"""How a short file is opened to be overwritten in place."""
+NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+OVERWRITE = os.O_WRONLY | os.O_CREAT | NO_LINK
+"""How a short file is opened to be overwritten in place; never what a link leads to."""
+PRIVATE = 0o600
+"""What others than the account may do with a conference, its notes among it: nothing."""
+
+
+def make_empty(path: Path) -> None:
+    """Make a file that is nobody else's, where nothing is. Raises OSError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK, PRIVATE))
+
+
+def write_short(path: Path, data: bytes) -> None:
+    """Write a file of a line or two in place; never what a link leads to. Raises OSError."""
+    descriptor = os.open(path, OVERWRITE | os.O_TRUNC, PRIVATE)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file that is whole or not there, durable on return. Raises OSError."""
+    unfinished = beside(path, UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    make_empty(unfinished)
+    with unfinished.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(unfinished, path)
+    sync_directory(path.parent)
 
 
 def sync_directory(directory: Path) -> None:

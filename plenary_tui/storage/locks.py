@@ -13,14 +13,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named
-from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside
+from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named, no_folder
+from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside, write_short
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 WRITER_PATIENCE = 2.0
-"""Seconds to wait for another station that is recording."""
+"""Seconds that a podium waits for another station that is recording."""
+PASSER_BY_PATIENCE = 10.0
+"""The same for an act from the command line, which has nobody's keys waiting behind it."""
 
 _POLL_SECONDS = 0.002
 
@@ -46,6 +48,8 @@ class _Lock:
 
         Raises `StorageError` where no lock can be made.
         """
+        if not self._path.parent.is_dir():  # the library would make it anew
+            raise no_folder(self._database)
         lock = self.prepare()
         from filelock import Timeout
 
@@ -72,17 +76,19 @@ class _Lock:
 
 
 class WriterLock(_Lock):
-    """Held for the milliseconds of an append, a checkpoint or the closing of a writer.
+    """Held for the milliseconds of an append, or while another database takes this one's name.
 
-    A context manager. Raises `Busy` after `WRITER_PATIENCE`, `ReadOnly` where no lock can be made.
+    A context manager. Raises `Busy` once nobody is waited for any more, `ReadOnly` where no lock
+    can be made.
     """
 
-    def __init__(self, path: Path) -> None:
-        """The lock of the database at `path`."""
+    def __init__(self, path: Path, patience: float = WRITER_PATIENCE) -> None:
+        """The lock of the database at `path`; it is waited for `patience` seconds."""
         super().__init__(path, beside(path, WRITER_LOCK))
+        self._patience = patience
 
     def __enter__(self) -> Self:
-        if not self.take(WRITER_PATIENCE):
+        if not self.take(self._patience):
             raise Busy(
                 f"Another station is still recording in {named(self._database)}; "
                 "nothing was recorded.",
@@ -104,7 +110,7 @@ class PodiumLock(_Lock):
                 "Use that one, or follow it with `plenary webcast`.",
             )
         with suppress(OSError):
-            self._holder.write_bytes(f"{os.getpid()} {station}".encode("utf-8", "replace"))
+            write_short(self._holder, f"{os.getpid()} {station}".encode("utf-8", "replace"))
 
     def release(self) -> None:
         """Give the conference free for another podium."""

@@ -24,6 +24,7 @@ from plenary_tui.storage.errors import (
     named,
     plainly,
 )
+from plenary_tui.storage.first_act import keep_first_act, read_first_act
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Finding, inspect
@@ -65,11 +66,13 @@ class Examination:
     problem: StorageError | None
 
 
-def open_journal(path: Path, *, migrate: bool = False) -> Opened:
+def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False) -> Opened:
     """Open a conference after every check. Whoever opens a podium holds its lock before.
 
     Args:
-        migrate: bring an older database to this version, having copied it; for a podium only.
+        migrate: bring an older database to this version, having copied it, and keep its first act
+                beside it; for a podium only.
+        passing_by: for an act or two, by nobody who looks on.
 
     Raises:
         NoConference, NotAConference, WrittenByNewer: it is not for this program.
@@ -91,11 +94,16 @@ def open_journal(path: Path, *, migrate: bool = False) -> Opened:
                 "`plenary podium` sets it aside whole and recovers what stands before.",
                 kept=found.damage.kept,
             )
+        if migrate:
+            with suppress(OSError):
+                keep_first_act(path, found.rows)
         records = [decode(row) for row in found.rows]
     except BaseException:
         reader.close()
         raise
-    return Opened(SqliteJournal(path, reader), records, found.finding, copy)
+    last = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
+    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by)
+    return Opened(journal, records, found.finding, copy)
 
 
 def examine(path: Path) -> Examination:
@@ -123,16 +131,24 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
-    with WriterLock(path), plainly(path):
+    with alone(path), plainly(path):
         refuse_to_overwrite(path)
         _refuse_remains(path)
         unfinished = write_beside(path, rows)
         with suppress(OSError):
             write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+            keep_first_act(path, rows)
         Heartbeat(path).clear()
         os.rename(unfinished, path)
         layout.sync_directory(path.parent)
     return records
+
+
+def alone(path: Path) -> WriterLock:
+    """The writer lock, for who makes a whole database; what that needs is imported before."""
+    import plenary_tui.storage.writer  # noqa: F401
+
+    return WriterLock(path)
 
 
 def write_beside(path: Path, rows: Sequence[Row]) -> Path:
@@ -162,12 +178,16 @@ def _reader(path: Path) -> Reader:
     try:
         return Reader(path)
     except NotAConference:
-        if read_head(path) is None:
+        if read_head(path) is None and not read_first_act(path):
             raise
-        raise Damaged(
-            f"{named(path)} was a conference and is damaged from its first byte on.",
-            "Use a backup, or make the conference anew.",
-        ) from None
+        raise _was_one(path) from None
+
+
+def _was_one(path: Path) -> Damaged:
+    return Damaged(
+        f"{named(path)} was a conference and is damaged from its first byte on.",
+        "`plenary podium` sets it aside whole and recovers what can be read; or use a backup.",
+    )
 
 
 def _older(path: Path) -> WrittenByOlder:
@@ -180,7 +200,9 @@ def _older(path: Path) -> WrittenByOlder:
 def _version(reader: Reader) -> int:
     """The version of the tables, if it is a conference that this program may read."""
     version = reader.user_version
-    if reader.application_id != layout.APPLICATION_ID or version < 1:
+    if reader.application_id != layout.APPLICATION_ID or not 0 < version < layout.NO_VERSION:
+        if read_first_act(reader.path):
+            raise _was_one(reader.path)
         raise not_a_conference(reader.path, "is a database of another program")
     if version > layout.VERSION:
         raise WrittenByNewer(
@@ -196,7 +218,7 @@ def _migrate(reader: Reader, version: int) -> Path:
 
     path = reader.path
     copy = layout.free_name(beside(path, f".version-{version}"))
-    with WriterLock(path):
+    with alone(path):
         reader.copy_to(copy)
         with plainly(copy):
             layout.sync_directory(copy.parent)

@@ -20,9 +20,8 @@ from plenary_tui.storage.errors import (
     named,
     no_access,
     plainly,
-    read_only,
 )
-from plenary_tui.storage.layout import BUSY_SECONDS, WAL, beside, identity, size_of
+from plenary_tui.storage.layout import BUSY_SECONDS, WAL, beside, identity, make_empty, size_of
 
 _COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
 _NO_RIGHTS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -88,8 +87,11 @@ class Reader:
         self._data_version = version
         return True
 
-    def rows(self, after: int = 0) -> list[Row]:
+    def rows(self, after: int = 0, known: str | None = None) -> list[Row]:
         """The rows after row `after`, checked against the chain.
+
+        Args:
+            known: the hash of that row, if it was read before.
 
         Raises `Damaged` if they do not follow from it, `JournalReplaced` if it is not there.
         """
@@ -101,6 +103,8 @@ class Reader:
             if not rows or rows[0][0] != after:
                 raise replaced(self.path)
             previous = rows.pop(0)[-1]
+            if known not in (None, previous):
+                raise replaced(self.path)
         sound = sound_rows(rows, previous)
         if sound < len(rows):
             raise Damaged(
@@ -139,10 +143,8 @@ class Reader:
         `target` must not exist.
         """
         with plainly(target):
-            try:
-                copy = sqlite3.connect(target, isolation_level=None)
-            except sqlite3.OperationalError:
-                raise read_only(target) from None
+            make_empty(target)
+            copy = sqlite3.connect(target, isolation_level=None)
             try:
                 self._connection.backup(copy)
             finally:

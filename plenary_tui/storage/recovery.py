@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,16 +12,29 @@ from pathlib import Path
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage import layout
-from plenary_tui.storage.chain import GENESIS
+from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import decode, encode_act
-from plenary_tui.storage.errors import Damaged, NoConference, NotAConference, named, plainly
-from plenary_tui.storage.head import Head, write_head
+from plenary_tui.storage.errors import (
+    Damaged,
+    NoConference,
+    NotAConference,
+    StorageError,
+    named,
+    plainly,
+)
+from plenary_tui.storage.first_act import keep_first_act, read_first_act
+from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.inspection import Inspection, inspect
+from plenary_tui.storage.inspection import Damage, Inspection, inspect
 from plenary_tui.storage.layout import beside
-from plenary_tui.storage.locks import PodiumLock, WriterLock
-from plenary_tui.storage.open_journal import examine, write_beside
+from plenary_tui.storage.locks import PodiumLock
+from plenary_tui.storage.open_journal import alone, examine, write_beside
 from plenary_tui.storage.reading import Reader
+
+_PAGE = 4096
+"""Bytes in a page of the databases that this program makes."""
+_PAGES = slice(28, 32)
+"""Where the first page says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def recover(path: Path, now: datetime) -> Recovery:
     was is on the disk under one name or the other. Raises `Damaged` if not even the first act is
     sound, and other `StorageError`; nothing is changed then.
     """
-    with WriterLock(path):
+    with alone(path):
         found = _inspect(path)
         last = decode(found.rows[-1])
         unfinished = write_beside(path, found.rows)
@@ -78,7 +91,7 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
         raise problem
     rows, _ = encode_act(events, station, 0, GENESIS)
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    with PodiumLock(path, station), WriterLock(path):
+    with PodiumLock(path, station), alone(path):
         unfinished = write_beside(path, rows)
         kept = layout.free_name(path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
         with plainly(path):
@@ -87,27 +100,57 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
             os.replace(unfinished, path)
             with suppress(OSError):
                 write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+                keep_first_act(path, rows)
             layout.sync_directory(path.parent)
     return kept
 
 
 def _inspect(path: Path) -> Inspection:
     """What of it is sound. Raises `Damaged` if nothing is."""
-    hopeless = Damaged(
-        f"Nothing of {named(path)} can be recovered; it was left as it is.",
-        "Use a backup, or make the conference anew.",
-    )
-    try:
-        reader = Reader(path)
-    except (Damaged, NotAConference):
-        raise hopeless from None
-    try:
+    found = None
+    with suppress(Damaged, NotAConference), closing(Reader(path)) as reader:
         found = inspect(reader)
-    finally:
-        reader.close()
-    if not found.rows:
-        raise hopeless
+    if found is not None and found.damage is None:
+        return found
+    if first := read_first_act(path):
+        mended = _inspect_mended(path, first)
+        if found is None or len(found.rows) < len(mended.rows):
+            return mended
+    if found is None or not found.rows:
+        raise Damaged(
+            f"Nothing of {named(path)} can be recovered; it was left as it is.",
+            "Use a backup, or make the conference anew.",
+        )
     return found
+
+
+def _inspect_mended(path: Path, first: Sequence[Row]) -> Inspection:
+    """What is sound of it with another first page, which tells SQLite what it reads and where.
+
+    That page is the same in all conferences but for their size: a copy gets that of a new one made
+    of the first act.
+    """
+    mended = beside(path, ".mended")
+    files = [mended, *(beside(mended, ending) for ending in (layout.WAL, layout.SHM))]
+    with plainly(path):
+        page = bytearray(write_beside(path, first).read_bytes()[:_PAGE])
+        page[_PAGES] = (layout.size_of(path) // _PAGE).to_bytes(4, "big")
+        try:
+            for file in files:
+                file.unlink(missing_ok=True)
+            layout.make_empty(mended)
+            mended.write_bytes(page + path.read_bytes()[_PAGE:])
+            with suppress(FileNotFoundError):
+                layout.make_empty(files[1])
+                files[1].write_bytes(beside(path, layout.WAL).read_bytes())
+            with closing(Reader(mended)) as reader:
+                return inspect(reader, path)
+        except StorageError:
+            damage = Damage(f"The journal {named(path)} is damaged.", len(first), more=True)
+            return Inspection(list(first), damage, None, read_head(path))
+        finally:
+            for file in files:
+                file.unlink(missing_ok=True)
 
 
 def _set_aside(path: Path, aside: Path) -> None:
@@ -117,8 +160,11 @@ def _set_aside(path: Path, aside: Path) -> None:
     except OSError:
         os.rename(path, aside)  # a disk without second names
     with suppress(FileNotFoundError):
-        head = beside(path, layout.HEAD).read_bytes()
-        beside(aside, layout.HEAD).write_bytes(head)
+        layout.write_short(beside(aside, layout.HEAD), beside(path, layout.HEAD).read_bytes())
+    with suppress(OSError):
+        layout.write_durably(
+            beside(aside, layout.FIRST_ACT), beside(path, layout.FIRST_ACT).read_bytes()
+        )
     for ending in (layout.WAL, layout.SHM):
         with suppress(FileNotFoundError):
             os.rename(beside(path, ending), beside(aside, ending))

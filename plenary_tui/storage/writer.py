@@ -1,14 +1,15 @@
 """Writing to a journal, through SQLAlchemy Core; imported when first something is written.
 
-Whoever calls anything here holds the writer lock.
+Whoever calls what records anything holds the writer lock; who opens, moves or closes does not.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select
 from sqlalchemy.exc import DBAPIError
@@ -31,16 +32,20 @@ from plenary_tui.storage.errors import (
     read_only,
 )
 from plenary_tui.storage.head import Head
-from plenary_tui.storage.reading import replaced
+from plenary_tui.storage.reading import connect_read_only, replaced
 
 TRIES = 4
 """How often a commit is tried while another program locks the database."""
+
+MUCH = 4_000_000
+"""Bytes in the -wal file after which what was recorded is moved into the database file."""
 
 _SETTINGS: Mapping[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "fullfsync": 1,
     "checkpoint_fullfsync": 1,
+    "wal_autocheckpoint": 0,  # it would be done inside a commit: `move_if_much` does it after
 }
 
 _HEAD = (
@@ -48,6 +53,7 @@ _HEAD = (
     .order_by(schema.journal.c.seq.desc())
     .limit(1)
 )
+_HASH = "SELECT hash FROM journal WHERE seq = ?"
 _INSERT = insert(schema.journal).values(
     {column.name: bindparam(column.name) for column in schema.journal.columns}
 )
@@ -64,20 +70,25 @@ class Writer:
         """Open it. Raises `StorageError`."""
         self._path = path
         self._identity = layout.identity(path)
+        self._written = layout.written(path)
         self._engine = _engine(path)
         with _plainly(path):
             self._connection = self._engine.connect()
 
     def append(
-        self, after: int, events: Sequence[Event], station: str
+        self, after: int, events: Sequence[Event], station: str, known: str | None = None
     ) -> tuple[tuple[Record, ...], Head]:
         """Record one act after row `after`; its records, and the journal's head then.
 
-        Raises `JournalMoved` if the journal does not end with that row, and other `StorageError`;
-        nothing is recorded then.
+        Args:
+            known: the hash of that row, if it was read.
+
+        Raises `JournalMoved` if the journal does not end with that row, `JournalReplaced` if it
+        does with another of its number, and other `StorageError`; nothing is recorded then.
         """
         if layout.identity(self._path) != self._identity:
             raise replaced(self._path)
+        self._look_again(after, known)
         for tries_left in range(TRIES - 1, -1, -1):
             try:
                 with _plainly(self._path):
@@ -97,11 +108,21 @@ class Writer:
         with _plainly(self._path), self._connection.begin():
             schema.migrate(self._connection, version, layout.VERSION)
 
-    def close(self, *, checkpoint: bool = True) -> None:
-        """Close; with `checkpoint`, move all that was recorded into the database file before."""
+    def move_if_much(self) -> None:
+        """Move what was recorded into the database file, if it is much; nobody is kept waiting."""
+        if layout.size_of(layout.beside(self._path, layout.WAL)) < MUCH:
+            return
+        with suppress(sqlite3.Error):  # the journal is safe in the -wal file
+            _checkpoint(self._connection, "PASSIVE")
+
+    def close(self, *, move: bool = True) -> None:
+        """Close; with `move`, move all that was recorded into the database file before.
+
+        That is not waited for: where another is reading or recording, it stays in the -wal file.
+        """
         try:
-            if checkpoint:
-                _checkpoint(self._connection)
+            if move:
+                _checkpoint(self._connection, "TRUNCATE", patience=0)
         except sqlite3.Error:
             pass  # the journal is safe in the -wal file
         finally:
@@ -118,6 +139,24 @@ class Writer:
             rows, records = encode_act(events, station, after, head.hash)
             self._insert(rows)
         return records, Head(rows[-1][0], rows[-1][-1])
+
+    def _look_again(self, after: int, known: str | None) -> None:
+        """Make sure that the file was not overwritten in place, if it was written at all.
+
+        Only who moves what was recorded writes it. What this connection has read before, SQLite
+        does not read again: it is asked by a new one. Raises `JournalReplaced`.
+        """
+        written = layout.written(self._path)
+        if written == self._written or known is None:
+            return
+        try:
+            with closing(connect_read_only(self._path)) as connection:
+                found = connection.execute(_HASH, (after,)).fetchone()
+        except sqlite3.Error:
+            found = None
+        if found != (known,):
+            raise replaced(self._path)
+        self._written = written
 
     def _head(self) -> Head:
         row = self._connection.execute(_HEAD).first()
@@ -144,7 +183,7 @@ def write_new(path: Path, rows: Sequence[Row]) -> None:
                     connection.execute(
                         _INSERT, [dict(zip(_NAMES, row, strict=True)) for row in rows]
                     )
-                _checkpoint(connection)
+                _checkpoint(connection, "TRUNCATE")
         finally:
             engine.dispose()
     if layout.size_of(layout.beside(path, layout.WAL)):
@@ -164,18 +203,29 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _checkpoint(connection: Connection) -> None:
-    """Move all that was recorded into the database file. Raises sqlite3.Error."""
+def _checkpoint(
+    connection: Connection, mode: Literal["PASSIVE", "TRUNCATE"], *, patience: float | None = None
+) -> None:
+    """Move what was recorded into the database file. Raises sqlite3.Error.
+
+    Args:
+        mode: *passive* waits for nobody; *truncate* leaves an empty -wal file, and waits for others
+            as long as every transaction does, or for `patience` seconds.
+    """
     # Past SQLAlchemy, which would begin a transaction for it, in which it cannot be done.
     driver = connection.connection.driver_connection
     if isinstance(driver, sqlite3.Connection):
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if patience is not None:
+            driver.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
+        driver.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
 
 def _connect(path: Path, *, new: bool) -> sqlite3.Connection:
     """A connection on which a commit is durable when it returns, or none at all."""
     if not new and layout.identity(path) is None:
         raise replaced(path)  # SQLite would make an empty database
+    if new:
+        layout.make_empty(path)  # nobody else's, which what SQLite makes beside it is then as well
     connection = sqlite3.connect(
         path, timeout=layout.BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )

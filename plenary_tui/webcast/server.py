@@ -7,6 +7,7 @@ import ipaddress
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -26,6 +27,8 @@ LARGEST_HEADER = 16 * 1024
 """Bytes of a request before its body."""
 CONNECTIONS = 400
 """Connections at once; more are told to come back later."""
+IDLE = 200
+"""Connections at once that have not said yet what they want; the oldest of more is closed."""
 
 
 class ServeError(Explained):
@@ -118,7 +121,13 @@ def _door(
 
 
 class _Patient(H11Protocol):
-    """A connection that is closed if it does not say in time what it wants."""
+    """A connection that is closed if it does not say in time what it wants.
+
+    Sooner, if many others do not either: whoever opens them keeps nobody out.
+    """
+
+    idle: ClassVar[dict[_Patient, None]]
+    """Those of one server that have not said it, the oldest first."""
 
     def connection_made(self, transport) -> None:  # type: ignore[no-untyped-def]
         super().connection_made(transport)
@@ -128,9 +137,20 @@ class _Patient(H11Protocol):
         super().data_received(data)
         self._await_request()
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.idle.pop(self, None)
+        super().connection_lost(exc)
+
     def _await_request(self) -> None:
-        if self._is_waiting():
-            self.loop.call_later(REQUEST_WITHIN, self._lose_patience, self.cycle)
+        if not self._is_waiting():
+            self.idle.pop(self, None)
+            return
+        self.idle.setdefault(self)
+        if len(self.idle) > IDLE:
+            oldest = next(iter(self.idle))
+            del self.idle[oldest]
+            oldest.transport.abort()
+        self.loop.call_later(REQUEST_WITHIN, self._lose_patience, self.cycle)
 
     def _is_waiting(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
@@ -148,7 +168,7 @@ class Server(uvicorn.Server):
             uvicorn.Config(
                 app,
                 loop="asyncio",
-                http=_Patient,
+                http=type("Patient", (_Patient,), {"idle": {}}),
                 ws="none",
                 lifespan="on",
                 log_config=None,

@@ -83,7 +83,9 @@ class KeysLine(Panel[tuple[Action, ...]]):
         return len(key_name(row.keys[0])) + 1 + len(row.label)
 
     def on_click(self, event: events.Click) -> None:
-        """Find the label under the mouse."""
+        """Find the label under the mouse; of a double click the first is meant."""
+        if event.chain > 1:
+            return
         start = self.gutter.left
         for row in self._in_sight(self.value or ()):
             end = start + self._columns(row)

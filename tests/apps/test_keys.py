@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual.command import CommandPalette
+from textual.events import Key
 from textual.geometry import Region
 from textual.widgets import Label, Static
 
@@ -344,6 +346,21 @@ async def test_the_palette_does_what_was_found(podium: OpenPodium) -> None:
         assert "The webcast is off air." in room.screen
 
 
+@pytest.mark.parametrize("typed", ["nextz", "offz", "zzz"])
+async def test_a_word_that_the_palette_does_not_find_does_nothing(
+    podium: OpenPodium, typed: str
+) -> None:
+    async with podium(scenes.speaking) as (app, _, room):
+        was = room.conference
+        await room.press("ctrl+p")
+        for letter in typed:
+            app.post_message(Key(letter, letter))
+            await asyncio.sleep(0.05)  # what was found for the letters before is shown
+        app.post_message(Key("enter", "\r"))
+        await room.rest()
+        assert isinstance(app.screen, CommandPalette) and room.conference is was
+
+
 async def test_help_names_every_action_with_its_keys(podium: OpenPodium) -> None:
     async with podium(size=(120, 36)) as (app, _, room):
         await room.press("question_mark")
@@ -402,6 +419,19 @@ async def test_a_click_on_any_label_of_the_footer_does_its_act(
         assert room.conference.meeting.status is MeetingStatus.SUSPENDED
         await pilot.click(offset=place_of(room, "Help", region))
         assert isinstance(app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("label", ["Next", "Pause", "End"])
+async def test_a_double_click_in_the_footer_is_one_act(podium: OpenPodium, label: str) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (app, pilot, room):
+        where = place_of(room, label, app.podium.query_one(KeysLine).region)
+        await pilot.click(offset=where, times=3)
+        floor = room.conference.floor
+        assert (room.speaker, floor and floor.phase) == {
+            "Next": ("GIN", Phase.CALLED),
+            "Pause": ("NGA", Phase.PAUSED),
+            "End": (None, None),
+        }[label]
 
 
 async def test_the_footer_names_keys_that_apply(podium: OpenPodium) -> None:
@@ -475,6 +505,41 @@ async def test_a_page_says_of_a_dead_key_which_keys_work(podium: OpenPodium, pag
         assert f"”: no key here. {keys[:20].split('  ')[0]}" in room.screen
         await room.press("down")
         assert "no key here" not in room.screen and room.conference.seq == was
+
+
+@pytest.mark.parametrize(
+    ("opener", "dead", "why"),
+    [
+        ("j", "v", "no key here as things stand."),
+        ("S", "a", "no key here."),
+        ("v", "s", "no key here."),
+    ],
+)
+async def test_a_menu_says_of_a_letter_that_it_does_not_offer(
+    podium: OpenPodium, opener: str, dead: str, why: str
+) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (app, _, room):
+        await room.press(opener)
+        was, page = room.conference.seq, app.screen
+        await room.press(dead)
+        assert f"“{dead}”: {why} Enter choose" in room.screen
+        assert app.screen is page and room.conference.seq == was
+
+
+async def test_where_nobody_has_the_floor_nothing_is_asked_to_correct(podium: OpenPodium) -> None:
+    async with podium(scenes.floor_open) as (app, _, room):
+        await room.press("E")
+        assert app.screen is app.podium and "Nobody has the floor." in room.said
+
+
+async def test_who_speaks_without_an_entry_is_asked_for_as_a_person(podium: OpenPodium) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await room.press("S", "E")
+        assert "rank" not in room.screen
+        await room.answer(*"Ada", "tab", *"Chief", "enter")
+        floor = room.conference.floor
+        assert floor is not None and floor.person.speaker == "Ada"
+        assert floor.person.function == "Chief"
 
 
 async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:

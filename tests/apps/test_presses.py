@@ -8,9 +8,13 @@ import pytest
 from textual import events
 
 from plenary_tui.apps.presses import Press, Presses
+from plenary_tui.apps.strokes import Stroke
+from plenary_tui.desk.writing import Desk
+from plenary_tui.screens.act_dialog import ActDialog
+from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber, StillPodium
-from tests.ui.scenes import floor_open, speaking
+from tests.ui.scenes import act, called, draft_taken_up, floor_open, speaking, ten_in_the_morning
 
 
 def held(first: float, every: float, times: int) -> list[float]:
@@ -95,6 +99,17 @@ async def test_a_letter_that_is_no_key_says_so(podium: OpenPodium, letter: str, 
         assert told in room.said and room.conference.seq == before
 
 
+@pytest.mark.parametrize(("key", "told"), [("f12", "F12"), ("delete", "Delete")])
+async def test_another_key_that_does_nothing_says_so(
+    podium: OpenPodium, key: str, told: str
+) -> None:
+    async with podium(speaking) as (_, _, room):
+        before = room.conference.seq
+        await room.press(key)
+        assert room.said == f"{told} does nothing here. Press ? for all keys."
+        assert room.conference.seq == before
+
+
 @pytest.mark.parametrize("gap", [0.0, 0.002, 0.005])
 async def test_letters_faster_than_a_hand_are_no_keys(
     podium: OpenPodium, monkeypatch: pytest.MonkeyPatch, gap: float
@@ -152,3 +167,96 @@ async def test_a_key_is_pressed_anew_once_others_were_typed_on_another_page(
             await pressed(app, room, "N", gap=0.05)
             await pressed(app, room, *text, "enter", gap=0.02)
         assert [note.text for note in room.conference.notes] == ["one", "two"]
+
+
+def motion_to_adjourn(desk: Desk, clock: FakeClock) -> None:
+    """A motion to adjourn the meeting waits for its outcome, and nobody has the floor."""
+    floor_open(desk, clock)
+    act(desk, "move-motion", motion="adjourn-meeting", delegation="GIN")
+
+
+@pytest.mark.parametrize("gaps", [[0.033], [0.15], [0.3], held(0.5, 0.033, 20)[1:]], ids=len)
+async def test_an_enter_doubled_or_held_confirms_nothing(
+    podium: OpenPodium, gaps: list[float]
+) -> None:
+    async with podium(motion_to_adjourn, size=(120, 36)) as (app, _, room):
+        await room.press("j", "v")
+        await room.answer("enter")
+        assert "Press Enter once more to do it" in room.screen
+        for before, after in zip([0.0, *gaps], gaps, strict=False):
+            room.clock.advance(after - before)
+            await room.answer("enter")
+        assert isinstance(app.screen, ActDialog) and room.conference.in_session
+        await room.press("enter")
+        assert not room.conference.in_session, "pressed again it is meant"
+
+
+def point_on_whoever_was_called(desk: Desk, clock: FakeClock) -> None:
+    """Guinea raised a point of order while Nigeria was called and had not begun."""
+    called(desk, clock)
+    act(desk, "raise-point", delegation="GIN")
+
+
+async def test_a_key_held_down_that_leaves_a_page_does_nothing_behind_it(
+    podium: OpenPodium,
+) -> None:
+    async with podium(point_on_whoever_was_called, size=(120, 36)) as (app, _, room):
+        await room.press("j")
+        before = room.conference.seq
+        await pressed(app, room, "x", gap=0.5)
+        await pressed(app, room, *("x",) * 10, gap=0.033)
+        assert room.conference.seq == before + 1 and not room.conference.points
+        assert room.speaker == "NGA", "x marks whoever was called absent on the podium"
+
+
+@pytest.mark.parametrize("page", ["d", "H", "j", "l", "w"])
+async def test_q_held_down_leaves_a_page_and_no_more(podium: OpenPodium, page: str) -> None:
+    async with podium(ten_in_the_morning) as (app, _, room):
+        await room.press(page)
+        await pressed(app, room, "q", gap=0.5)
+        await pressed(app, room, *("q",) * 10, gap=0.033)
+        assert app.screen is app.podium and not app.intents.closed
+
+
+@pytest.mark.parametrize("page", ["f", "d", "H", "l", "w", "b"])
+async def test_a_key_held_down_opens_its_page_and_does_not_leave_it(
+    podium: OpenPodium, page: str
+) -> None:
+    async with podium(speaking) as (app, _, room):
+        await pressed(app, room, page, gap=0.5)
+        await pressed(app, room, *(page,) * 10, gap=0.033)
+        assert app.screen is not app.podium
+
+
+def russian(letter: str, standard: str) -> Stroke:
+    """A key of a Russian keyboard, whose place the terminal tells."""
+    return Stroke(letter, letter, repeats=False, standard=standard)
+
+
+async def test_keys_of_another_layout_work_by_their_place_on_pages_and_in_menus_too(
+    podium: OpenPodium,
+) -> None:
+    async with podium(draft_taken_up, size=(120, 36)) as (app, _, room):
+        await room.press("d")
+        app.post_message(russian("ф", "a"))
+        await room.rest()
+        assert "It is adopted without a vote." in room.screen
+        await room.press("escape", "escape", "q")
+        app.post_message(russian("т", "n"))
+        await room.rest()
+        assert app.screen is app.podium
+
+
+async def test_a_mark_of_another_layout_works_by_its_place(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        app.post_message(russian("ъ", "]"))
+        await room.rest()
+        assert room.elapsed == 15, "five seconds on"
+
+
+@pytest.mark.parametrize("page", ["d", "q"])
+async def test_a_page_says_which_layout_is_on(podium: OpenPodium, page: str) -> None:
+    async with podium(speaking, size=(120, 36)) as (app, _, room):
+        await room.press(page)
+        await pressed(app, room, "ф")
+        assert "Cyrillic letters are no keys." in room.screen

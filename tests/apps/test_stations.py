@@ -56,9 +56,19 @@ async def test_an_act_on_what_is_not_yet_shown_is_decided_on_the_new_state(
     podium: OpenPodium,
 ) -> None:
     async with podium() as (_, _, room):
-        room.do("withdraw", entry="Nigeria")
+        room.do("inscribe", delegation="TUR")
         await room.press("n")
-        assert room.speaker == "GIN", "Nigeria had left the list before"
+        assert room.speaker == "NGA" and "TUR" in room.waiting()
+
+
+async def test_n_never_calls_somebody_else_than_was_shown_as_next(podium: OpenPodium) -> None:
+    async with podium(scenes.speaking, size=(120, 36)) as (_, _, room):
+        room.do("withdraw", entry="Guinea")
+        assert "NEXT Guinea" in room.screen, "it is not heard of yet"
+        await room.press("n")
+        assert room.speaker == "NGA" and "International Criminal Police" in room.said
+        await room.press("n")
+        assert room.speaker == "INTERPOL"
 
 
 async def test_the_same_act_at_two_stations_is_done_once(podium: OpenPodium) -> None:

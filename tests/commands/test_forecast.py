@@ -28,13 +28,19 @@ def test_as_json(in_session: Path, plenary: Plenary) -> None:
 
 
 def test_who_may_not_be_heard_is_told(in_session: Path, plenary: Plenary) -> None:
-    """The only meeting that is left is to end in twelve minutes, and eight wait."""
+    """The only meeting that is left is to end in about twelve minutes, and eight wait.
+
+    Whose turn is near the end, and so in doubt, hangs on the second: some end leaves somebody so.
+    """
     for name in ("NER", "NGA", "GIN", "GNB", "CIV", "EU", "TUR", "GBR"):
         assert plenary("do", "inscribe", name).status == 0
-    ends = (datetime.now(UTC) + timedelta(minutes=12)).isoformat(timespec="seconds")
-    assert plenary("do", "set-meeting-end", ends).status == 0
-    found = plenary("forecast", "--json").json
-    doubtful = [one for one in found["entries"] if one["at_risk_of"] == "not being heard"]
+    for seconds in range(12 * 60, 15 * 60, 45):
+        ends = (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat(timespec="seconds")
+        assert plenary("do", "set-meeting-end", ends).status == 0
+        found = plenary("forecast", "--json").json
+        doubtful = [one for one in found["entries"] if one["at_risk_of"] == "not being heard"]
+        if doubtful:
+            break
     assert doubtful and all(one["at_risk"] for one in doubtful)
     assert found["tiers"][0]["may_not_be_heard"] == len(doubtful)
     assert found["tiers"][0]["may_slip"] == 0, "there is no meeting to slip to"

@@ -167,8 +167,27 @@ class TestPodium:
     ) -> None:
         data = database.read_bytes().replace(b"Small conference", b"Smell conference")
         database.write_bytes(data)
+        database.with_name(f"{database.name}.first").unlink()
         answer = plenary("podium")
         assert answer.status == 1 and database.read_bytes() == data
+
+    def test_a_damaged_first_record_is_had_from_beside_and_told(
+        self, database: Path, plenary: Plenary, screen: Screen
+    ) -> None:
+        data = database.read_bytes().replace(b"Small conference", b"Smell conference")
+        database.write_bytes(data)
+        plenary("podium")
+        assert screen.conference.name == "Small conference"
+        (told,) = screen.app._beginning.findings
+        assert "damaged in its first act" in told and "no record was lost" in told
+
+    def test_a_conference_that_others_could_read_is_made_private_and_told(
+        self, database: Path, plenary: Plenary, screen: Screen
+    ) -> None:
+        database.chmod(0o644)
+        plenary("podium")
+        assert database.stat().st_mode & 0o077 == 0
+        assert launch.OTHERS_COULD_READ in screen.app._beginning.findings
 
     def test_settings_are_read_and_kept(
         self, in_session: Path, plenary: Plenary, screen: Screen, paths: Paths

@@ -69,6 +69,20 @@ def test_the_token_may_come_from_the_environment(
     assert "That token cannot be used." in plenary("serve", "--port", "0").err
 
 
+def test_the_token_may_come_from_a_file(
+    in_session: Path, plenary: Plenary, interrupted: list[Server], tmp_path: Path
+) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{TOKEN}\n")
+    served = ("serve", "--port", "0", "--token-file", str(file))
+    assert f"/caption?token={TOKEN}" in plenary(*served).out
+    assert "not both" in plenary(*served, "--token", TOKEN).err
+    file.write_bytes(b"\xff\xfe")
+    assert "is not text" in plenary(*served).err
+    file.unlink()
+    assert "cannot be read" in plenary(*served).err
+
+
 def too_large(path: Path) -> None:
     path.write_bytes(b" " * 300_000)
 

@@ -62,6 +62,26 @@ def test_redo_never_does_another_act_than_the_one_seen(desks: tuple[Desk, Desk])
     assert not podium.conference.in_session
 
 
+def test_the_floor_never_goes_to_somebody_who_was_not_seen_to_be_next(
+    desks: tuple[Desk, Desk],
+) -> None:
+    podium, list_desk = desks
+    podium.dispatch(ACTS["open-meeting"](override="Sample"))
+    podium.dispatch(ACTS["take-up-item"](item="1(f)"))
+    for delegation in ("NGA", "GIN"):
+        podium.dispatch(ACTS["inscribe"](delegation=delegation))
+    podium.dispatch(ACTS["open-floor"]())
+    list_desk.catch_up()
+    list_desk.dispatch(ACTS["withdraw"](entry="NGA"))
+    with pytest.raises(Refused, match="who is called: Guinea is next now"):
+        podium.dispatch(ACTS["give-floor"]())
+    assert podium.conference.floor is None
+    list_desk.dispatch(ACTS["register"](delegation="Oxfam", **{"class": "NGO"}))
+    podium.dispatch(ACTS["give-floor"]())
+    floor = podium.conference.floor
+    assert floor is not None and floor.entry is not None and floor.entry.delegation == "GIN"
+
+
 def registrations(*names: str) -> ImportRows:
     """A file of NGOs that are new."""
     ngo = ParticipantClass.NGO

@@ -28,22 +28,8 @@ GAPS = (0.0, 0.002, 0.01, 0.03, 0.05, 0.1, 0.2, 0.4, 0.7)
 SIZES = ((80, 24), (120, 36), (200, 60), (60, 18), (100, 30))
 PASTES = ("Slovenia asked for the floor", "\x1b[200~Ghana, Togo\x1b[201~", "nnnnnnnn", "Ghana")
 
-ON_AIR = frozenset(
-    {
-        "give-floor",
-        "grant-reply",
-        "end-statement",
-        "mark-absent",
-        "open-meeting",
-        "suspend-meeting",
-        "resume-meeting",
-        "adjourn-meeting",
-        "convene-committee",
-        "rise-committee",
-        "set-on-air",
-    }
-)
-"""Acts that put somebody on or off the floor, or the room on or off air."""
+SETTLED = 0.4
+"""Seconds after which whatever a key that was let go has led to is done."""
 
 
 class Hands:
@@ -53,6 +39,7 @@ class Hands:
         self.terminal = terminal
         self.account = account
         self.random = random.Random(seed)
+        self.held: list[tuple[str, float, float]] = []
 
     def do_something(self) -> None:
         """Press a key, hold one, type a word, paste, resize, or have another station act."""
@@ -61,7 +48,7 @@ class Hands:
             for _ in range(self.random.randint(1, 4)):
                 self.press()
         elif chance < 0.80:
-            self.hold(self.random.choice((*"nsu+e", "space", "enter", "down")))
+            self.hold(self.random.choice((*"nsu+exmG", "space", "enter", "down")))
         elif chance < 0.88:
             self.terminal.send(*self.random.choice(("aest", "aghana\r", ":note x\r", "Nnote\r")))
         elif chance < 0.93:
@@ -80,11 +67,15 @@ class Hands:
 
     def hold(self, key: str) -> None:
         """Hold a key down."""
+        self.terminal.record(SETTLED)
+        began = time.monotonic()
         self.terminal.send(key)
         self.terminal.record(self.random.choice((0.4, 0.5, 0.66)))
         for _ in range(self.random.randint(1, 15)):
             self.terminal.send(key)
             self.terminal.record(0.033)
+        self.terminal.record(SETTLED)
+        self.held.append((key, began, time.monotonic()))
 
 
 def is_meant(act: dict[str, object]) -> bool:
@@ -131,7 +122,11 @@ def test_nothing_goes_on_or_off_air_whose_key_was_not_pressed_on_the_page_then_s
 
     acts = [json.loads(line) for line in watched.read_text(encoding="utf-8").splitlines()]
     assert acts, "the hands did something"
-    assert not [one for one in acts if one["act"] in ON_AIR and not is_meant(one)]
+    turned = [one for one in acts if one["turned"]]
+    assert not [one for one in turned if not is_meant(one)]
+    for key, began, ended in hands.held:
+        within = [one for one in turned if one["key"] == key and began <= one["when"] < ended]
+        assert len(within) <= 1, (key, within)
 
     hands.terminal.kill9()
     account.call("check", "--rehearsal")

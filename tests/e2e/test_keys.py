@@ -64,6 +64,23 @@ def test_a_delegation_is_inscribed_as_the_list_showed_it_whatever_the_gap(
         account.do("withdraw", wanted)
 
 
+@pytest.mark.parametrize("after", [0.0, 0.2])
+def test_what_is_typed_before_the_podium_is_in_sight_does_nothing(
+    account: Account, podium: Terminal, after: float
+) -> None:
+    podium.send("q")
+    podium.wait_for("Close the podium")
+    podium.send("y")
+    podium.wait_for_end()
+    again = account.open("rehearse")
+    again.record(after)
+    typed(again, "n", gap=0.0)
+    again.wait_for("typed before the podium was in sight did nothing")
+    assert account.snapshot()["floor"] is None
+    typed(again, "n", gap=0.0)
+    assert account.snapshot()["floor"] is not None
+
+
 def test_what_is_typed_behind_a_key_that_opens_a_page_is_typed_there(
     account: Account, podium: Terminal
 ) -> None:

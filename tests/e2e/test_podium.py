@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from tests.e2e.conftest import Account
 
@@ -323,3 +327,28 @@ def test_keys_and_mouse_of_a_real_terminal(account: Account) -> None:
     column = line.index("n Next") + 2
     terminal.send(f"\x1b[<0;{column + 1};{row + 1}M", f"\x1b[<0;{column + 1};{row + 1}m")
     terminal.wait_for(CALLED)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_podium_that_is_told_to_end_closes_in_order(account: Account, number: int) -> None:
+    terminal, _ = rehearse_and_speak(account)
+    os.kill(terminal.pid, number)
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b[?1049l" in terminal.raw[-400:], "the terminal is as it was"
+
+    terminal = account.open("rehearse")
+    terminal.wait_for(SPEAKING)
+    assert CRASHED not in terminal.text
+
+
+def test_a_podium_whose_window_is_closed_closes_in_order(account: Account) -> None:
+    terminal, _ = rehearse_and_speak(account)
+    terminal.close()
+    until = time.monotonic() + 20
+    while terminal._alive() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not terminal._alive()
+
+    terminal = account.open("rehearse")
+    terminal.wait_for(SPEAKING)
+    assert CRASHED not in terminal.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.keyboard import Pressed
 from plenary_tui.cli import main
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.picks import Pick
 
 given: dict[str, object] = {}
@@ -46,16 +48,26 @@ class Watched(podium.PodiumApp):
         if self.screen is self.podium and not self.podium.has_the_keys:
             page = type(self.focused).__name__
         key = pressed.key if isinstance(pressed, Key) else "paste"
+        when = time.monotonic()
         choices = [one.key for one in self.screen._choices] if isinstance(self.screen, Pick) else []
-        given.update({"page": page, "key": key, "choices": choices})
+        given.update({"page": page, "key": key, "choices": choices, "when": when})
+
+
+def on_air(conference: Conference) -> tuple[object, ...]:
+    """Who has the floor, and whether the room is on air."""
+    floor = conference.floor
+    return (floor and (floor.kind, floor.called_at), conference.on_air)
 
 
 def attempt(acts: Acts, command: Command) -> Refused | None:
-    """Do an act, and keep what led to it."""
+    """Do an act, and keep what led to it, and whether it put anybody on or off the floor or air."""
+    before = on_air(acts._desk.conference)
     refused = do(acts, command)
     if refused is None:
+        then = acts._desk.conference
         with open(os.environ["PLENARY_WATCHED"], "a", encoding="utf-8") as file:
-            told = {"act": command.act, "seq": acts._desk.conference.seq, **given}
+            turned = on_air(then) != before
+            told = {"act": command.act, "seq": then.seq, "turned": turned, **given}
             file.write(json.dumps(told) + "\n")
     return refused
 

@@ -274,6 +274,16 @@ async def test_a_bare_number_in_the_field_of_a_limit_is_minutes(
         assert room.conference.limits[-1].limit.total_seconds() == seconds
 
 
+async def test_what_is_wrong_with_a_limit_names_its_field_as_it_is_shown(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await room.press("t")
+        await room.answer(*"2.30")
+        await room.press("enter")
+        assert "The field “limit”: “2.30” is not" in room.screen and not room.conference.limits
+
+
 async def test_a_limit_of_three_seconds_typed_as_a_line_is_asked_about(podium: OpenPodium) -> None:
     async with podium(scenes.floor_open) as (app, _, room):
         await room.press("colon")

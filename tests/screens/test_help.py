@@ -64,6 +64,7 @@ def test_what_is_told_with_an_act_finds_it(word: str) -> None:
 SOUGHT = {
     "lunch": "suspend-meeting",
     "coffee": "suspend-meeting",
+    "dinner": "suspend-meeting",
     "break": "suspend-meeting",
     "wrong": "undo",
     "mistake": "undo",
@@ -75,6 +76,8 @@ SOUGHT = {
     "late": "register",
     "finish": "end-statement",
     "stop": "end-statement",
+    "cut off": "end-statement",
+    "typo": "edit-floor",
     "microphone": "start-clock",
     "go": "start-clock",
     "talk": "start-clock",

@@ -85,7 +85,7 @@ async def test_a_reason_to_overrule_is_kept_when_it_is_to_be_confirmed_too(
         assert "majority" in room.refusal and "Reason to make an exception" in room.refusal
         await room.answer(*"nobody minds", "enter")
         assert "nobody objects" in room.refusal and room.conference.motions
-        await room.answer("enter")
+        await room.press("enter")
         assert not room.conference.motions, "both the reason and the confirmation held"
         assert "Overruled (nobody minds)" in room.said
 
@@ -102,7 +102,7 @@ async def test_what_was_changed_since_is_asked_to_be_confirmed_anew(podium: Open
         await room.answer(*"guinea", "enter")
         assert "Guinea" in room.refusal and "once more" in room.refusal
         app.screen.query_one("#other", TextField).value = "Türkiye"
-        await room.answer("enter")
+        await room.press("enter")
         assert room.waiting() == before and "Türkiye" in room.refusal, "nobody confirmed that"
-        await room.answer("enter")
+        await room.press("enter")
         assert room.waiting()[:3] == ["TUR", "GIN", "NGA"]

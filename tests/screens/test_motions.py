@@ -82,7 +82,7 @@ async def test_row_33_without_numbers_it_is_asked_whether_nobody_objects(
         await room.press("j", "v")
         await room.answer("enter")
         assert "nobody objects" in room.refusal and room.conference.in_session
-        await room.answer("enter")
+        await room.press("enter")
         meeting = room.conference.meeting
         assert meeting is not None and meeting.status is MeetingStatus.SUSPENDED
 

@@ -13,7 +13,7 @@ import pytest
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record, Undone
-from plenary_tui.storage import locks
+from plenary_tui.storage import writer
 from plenary_tui.storage.errors import (
     Busy,
     Damaged,
@@ -28,7 +28,7 @@ from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.reading import connect_read_only
 
-from .chamber import STATION, by_hand, event, instant, pragma
+from .chamber import STATION, by_hand, event, instant, make_conference, pragma
 
 
 @pytest.fixture
@@ -160,17 +160,85 @@ def test_append_never_begins_with_a_read_that_another_could_overtake(
 
 
 def test_nothing_is_recorded_while_another_station_writes(
-    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+    conference: Path, journal: SqliteJournal
 ) -> None:
-    monkeypatch.setattr(locks, "WRITER_PATIENCE", 0.01)
+    journal._lock = WriterLock(conference, patience=0.01)
     with WriterLock(conference):
         with pytest.raises(Busy, match="still recording"):
             journal.append(8, [event(9)], STATION)
         journal.warm_up()
     journal.append(8, [event(9)], STATION)
-    with WriterLock(conference):
-        journal.close()  # leaves the checkpoint to the other
-    assert conference.with_name("conference.db-wal").stat().st_size
+
+
+def test_act_from_the_command_line_waits_longer_than_a_podium(conference: Path) -> None:
+    with (
+        closing(open_journal(conference).journal) as podium,
+        closing(open_journal(conference, passing_by=True).journal) as passing,
+    ):
+        assert podium._lock._patience < passing._lock._patience
+
+
+def test_the_lock_is_held_for_the_append_alone(
+    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What others wait for never includes an import, an opening, or the moving of what is there."""
+    free = []
+
+    def look(*_: object, **__: object) -> None:
+        with WriterLock(conference, patience=0):
+            free.append(True)
+
+    connect, checkpoint = writer._connect, writer._checkpoint
+    monkeypatch.setattr(writer, "_connect", lambda *a, **k: (look(), connect(*a, **k))[1])
+    monkeypatch.setattr(writer, "_checkpoint", lambda *a, **k: (look(), checkpoint(*a, **k))[1])
+    monkeypatch.setattr(writer, "MUCH", 1)
+    journal.append(8, [event(9)], STATION)
+    assert len(free) == 2  # opened, and moved
+    journal.close()
+    assert len(free) == 3
+
+
+def test_what_was_recorded_is_moved_when_it_is_much(
+    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wal = conference.with_name("conference.db-wal")
+    monkeypatch.setattr(writer, "MUCH", 100_000)
+    largest = 0
+    for number in range(9, 200):
+        journal.append(number - 1, [event(number)], STATION)
+        largest = max(largest, wal.stat().st_size)
+    assert 100_000 < largest < 200_000
+
+
+def test_who_passes_by_leaves_the_moving_to_who_stays(conference: Path) -> None:
+    wal = conference.with_name("conference.db-wal")
+    with closing(open_journal(conference).journal) as podium:
+        podium.warm_up()
+        with closing(open_journal(conference, passing_by=True).journal) as passing:
+            passing.append(8, [event(9)], STATION)
+        assert wal.stat().st_size
+    assert not wal.exists()
+
+
+def test_database_overwritten_in_place_is_noticed_before_the_next_act(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    other = conference.with_name("other.db")
+    make_conference(other, 8)
+    with closing(SqliteJournal(other)) as another:
+        another.append(8, [event(77)], STATION)  # of as many rows, but other ones
+    journal.append(8, [event(9)], STATION)
+    writer._checkpoint(journal._ready_writer()._connection, "TRUNCATE")
+    with other.open("rb") as source, conference.open("r+b") as target:
+        target.write(source.read())
+        target.truncate()
+
+    with pytest.raises(JournalReplaced):
+        journal.append(9, [event(10)], STATION)
+    with pytest.raises(JournalReplaced):
+        journal.read(9)
+    with closing(SqliteJournal(other)) as another:
+        assert len(another.read()) == 9
 
 
 def test_nobody_who_only_reads_makes_a_file(database: Path) -> None:

@@ -288,6 +288,7 @@ def test_reader_of_a_still_file_notices_that_it_is_used_again() -> None:
     with public_folder() as folder:
         path = folder / "c.db"
         make_conference(path, 3)
+        path.chmod(0o644)
         folder.chmod(0o555)
         with without_rights():
             journal = open_journal(path).journal
@@ -384,10 +385,11 @@ class TestCreation:
         assert remains.read_bytes() == b"last records"
         assert not database.exists()
 
-    def test_only_the_database_its_head_and_its_lock_are_left(self, database: Path) -> None:
+    def test_only_the_database_and_what_belongs_to_it_are_left(self, database: Path) -> None:
         create(database, [event(1)], STATION)
-        endings = sorted(file.name for file in database.parent.iterdir())
-        assert endings == ["conference.db", "conference.db.head", "conference.db.writer.lock"]
+        names = sorted(file.name for file in database.parent.iterdir())
+        endings = [name.removeprefix("conference.db") for name in names]
+        assert endings == ["", ".first", ".head", ".writer.lock"]
 
     def test_folder_that_is_missing_is_named(self, database: Path) -> None:
         with pytest.raises(NoConference, match="no folder"):

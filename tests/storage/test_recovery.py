@@ -10,7 +10,7 @@ from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import examine, open_journal
 from plenary_tui.storage.recovery import recover
 
-from .chamber import MORNING, STATION, by_hand, event, files_of, make_conference, texts
+from .chamber import MORNING, STATION, by_hand, event, files_of, flip, make_conference, texts
 
 ASIDE = "conference.db.damaged-20300903T100000Z"
 
@@ -51,7 +51,7 @@ def test_what_stands_beside_it_is_set_aside_too(conference: Path) -> None:
     beside = {name: data for name, data in files_of(conference).items() if "lock" not in name}
     journal._reader.close()
     assert journal._writer is not None
-    journal._writer.close(checkpoint=False)
+    journal._writer.close(move=False)
     conference.write_bytes(beside["conference.db"])  # as if it had ended without closing
     conference.with_name("conference.db-wal").write_bytes(beside["conference.db-wal"])
 
@@ -96,12 +96,74 @@ def test_truncated_database_keeps_the_records_that_can_be_read(database: Path) -
     assert examine(database).problem is None
 
 
+def garble(path: Path) -> None:
+    path.write_bytes(b"\xff" * path.stat().st_size)
+
+
+@pytest.mark.parametrize("place", [0, 15, 16, 18, 28, 60, 63, 68, 100, 103, 108])
+def test_any_bit_of_the_first_page_may_be_wrong(database: Path, place: int) -> None:
+    """What says that it is a database, of which size, whose, and where its table begins."""
+    make_conference(database, 60)
+    flip(database, place)
+
+    try:
+        open_journal(database).journal.close()
+    except Damaged:
+        assert recover(database, MORNING).kept == 60
+    with closing(open_journal(database).journal) as journal:
+        assert [record.seq for record in journal.read()] == list(range(1, 61))
+
+
+def test_a_first_record_that_is_damaged_alone_costs_nothing(conference: Path) -> None:
+    damage(conference, 1)
+    with pytest.raises(Damaged, match="in its first act") as told:
+        open_journal(conference)
+    assert told.value.kept == 8
+
+    recovery = recover(conference, MORNING)
+
+    assert (recovery.kept, recovery.lost_from) == (8, None)
+    with closing(open_journal(conference).journal) as journal:
+        assert [record.seq for record in journal.read()] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_the_first_and_another_record_damaged_leave_what_stands_before(conference: Path) -> None:
+    damage(conference, 1)
+    damage(conference, 6)
+
+    recovery = recover(conference, MORNING)
+
+    assert (recovery.kept, recovery.lost_from) == (5, 6)
+
+
+def test_of_a_database_that_is_rubbish_the_first_act_is_left(conference: Path) -> None:
+    garble(conference)
+    before = conference.read_bytes()
+
+    recovery = recover(conference, MORNING)
+
+    assert (recovery.kept, recovery.lost_from) == (1, 2)
+    assert recovery.set_aside.read_bytes() == before
+    assert not list(conference.parent.glob("*.mended*"))
+
+
 @pytest.mark.parametrize("broken", ["first row", "everything"])
-def test_where_nothing_is_sound_nothing_is_touched(conference: Path, broken: str) -> None:
+@pytest.mark.parametrize("copy", ["missing", "garbled", "of another"])
+def test_where_both_copies_are_lost_nothing_is_touched(
+    conference: Path, broken: str, copy: str
+) -> None:
+    first = conference.with_name("conference.db.first")
+    match copy:
+        case "missing":
+            first.unlink()
+        case "garbled":
+            garble(first)
+        case "of another":
+            first.write_bytes(first.read_bytes().replace(b"desk@room-1", b"desk@room-2"))
     if broken == "first row":
         damage(conference, 1)
     else:
-        conference.write_bytes(b"\xff" * conference.stat().st_size)
+        garble(conference)
     before = conference.read_bytes()
 
     with pytest.raises(Damaged, match="left as it is"):
@@ -109,6 +171,18 @@ def test_where_nothing_is_sound_nothing_is_touched(conference: Path, broken: str
 
     assert conference.read_bytes() == before
     assert not list(conference.parent.glob("*damaged*"))
+
+
+def test_a_podium_keeps_the_first_act_beside_an_older_conference(conference: Path) -> None:
+    first = conference.with_name("conference.db.first")
+    kept = first.read_bytes()
+    first.unlink()
+    open_journal(conference).journal.close()
+    assert not first.exists()  # who only looks writes nothing
+
+    open_journal(conference, migrate=True).journal.close()
+
+    assert first.read_bytes() == kept
 
 
 def test_crash_while_setting_aside_loses_nothing(

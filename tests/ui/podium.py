@@ -94,6 +94,9 @@ class StillTicker(Ticker):
         """As good as never."""
         return 3600.0
 
+    def watch(self) -> None:
+        """It is meant to stand still."""
+
 
 def far_apart(key: Key) -> float:
     """When a key came: a second or more after the one before, however quickly a test types."""

@@ -114,6 +114,19 @@ def test_a_connection_that_says_nothing_is_closed(
                 raise ConnectionResetError if not silent.recv(1) else AssertionError
 
 
+def test_connections_that_say_nothing_keep_nobody_out(served: Booth) -> None:
+    silent = []
+    try:
+        for number in range(450):
+            silent.append(socket.create_connection((LOOPBACK, served.port)))
+            if number % 3 == 0:
+                silent[-1].sendall(b"GET /caption HTTP/1.1\r\nHo")
+        assert served.ask("/caption").status == 200
+    finally:
+        for one in silent:
+            one.close()
+
+
 def test_another_address_needs_a_token() -> None:
     with pytest.raises(ServeError, match="needs a token"):
         listen("0.0.0.0", 0)

@@ -220,9 +220,9 @@ def end_of_statement(conference: Conference, at: Instant) -> tuple[Event, ...]:
     if floor.phase is Phase.CALLED and floor.kind in (FloorKind.STATEMENT, FloorKind.REPLY):
         raise Refused(
             f"{holder_of_floor(conference)} has been called and has not begun.",
-            "Start the clock, or mark the delegation as absent."
+            "Start the clock (start-clock), or mark the delegation as absent (mark-absent)."
             if floor.kind is FloorKind.STATEMENT
-            else "Start the clock, or take the call back (undo).",
+            else "Start the clock (start-clock), or take the call back (undo).",
         )
     return (StatementEnded(at=at),)
 

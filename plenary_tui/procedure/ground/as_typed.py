@@ -43,15 +43,18 @@ _TIME = re.compile(rf"(\d{{1,2}}) ?[:.h] ?([0-5]\d)(?: ?[:.] ?([0-5]\d))?{_HALF}
 _FOUR_DIGITS = re.compile(r"(\d\d)([0-5]\d)()()")
 _HOUR = re.compile(rf"(\d{{1,2}})()(){_HALF}")
 _HOURS = re.compile(r"(.*\d) ?(?:hours|hrs?|uhr|h)\.?")
+_IN_WORDS = {"noon": 12, "12 noon": 12, "midday": 12, "midnight": 24, "12 midnight": 24}
 
 
 def read_time_of_day(text: str) -> timedelta | None:
     """How long after midnight a time of day is; None if it is none, or could mean two hours.
 
-    Taken are `17:00`, `17:00:30`, `17.00`, `17h`, `17h30`, `1700`, `5 p.m.`, `5:30pm`, and `24:00`
-    for the end of the day. A bare number is no time of day.
+    Taken are `17:00`, `17:00:30`, `17.00`, `17h`, `17h30`, `1700`, `5 p.m.`, `5:30pm`, `noon`, and
+    `24:00` or `midnight` for the end of the day. A bare number is no time of day.
     """
     plain = _plain(text)
+    if plain in _IN_WORDS:
+        return timedelta(hours=_IN_WORDS[plain])
     if hours := _HOURS.fullmatch(plain):
         plain = f"{hours[1]}:00" if len(hours[1]) < 3 else hours[1]
     found = _TIME.fullmatch(plain) or _FOUR_DIGITS.fullmatch(plain) or _HOUR.fullmatch(plain)

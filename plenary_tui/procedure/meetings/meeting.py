@@ -50,7 +50,10 @@ def _suspended(conference: Conference, since: datetime, until: datetime | None, 
 def require_free_floor(conference: Conference) -> None:
     """Nobody may have the floor; raises `Refused`."""
     if conference.floor is not None:
-        raise Refused(f"{holder_of_floor(conference)} has the floor.", "End the statement first.")
+        raise Refused(
+            f"{holder_of_floor(conference)} has the floor.",
+            "End the statement first (end-statement).",
+        )
 
 
 class MeetingSuspended(Event):

@@ -80,7 +80,7 @@ class MarkAbsent(Command):
         if was_called and floor is not None and floor.clock.spans:
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has begun to speak, so it is not absent.",
-                "End the statement instead.",
+                "End the statement instead (end-statement).",
             )
         return (MarkedAbsent(at=at, entry=entry.id, was_called=was_called),)
 

@@ -286,6 +286,7 @@ class Withdraw(Command):
         if not conference.listed(entry.id):
             raise Refused(
                 f"{name_of(conference, entry.delegation)} has the floor.",
-                "End the statement, or mark it absent if it has not begun.",
+                "End the statement (end-statement), or mark it absent if it has not begun "
+                "(mark-absent).",
             )
         return (Withdrawn(at=at, entry=entry.id, reason=self.reason),)

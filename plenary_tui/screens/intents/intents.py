@@ -78,7 +78,6 @@ class Intents:
         if self.closed:
             return
         special: dict[str, Callable[[], object]] = {
-            Inscribe.act: lambda: self._inscribe(asked),
             TakeUpItem.act: lambda: open_agenda(self._asking),
             Task.ROW_MENU: lambda: self.row_menu(entry),
             Task.FILTER_LIST: self._podium.open_filter,
@@ -106,6 +105,8 @@ class Intents:
         }
         if asked.id in special:
             special[asked.id]()
+        elif asked.act == Inscribe.act:
+            self._inscribe(asked)
         elif not asked.act:
             self._asking.serve(asked.id)
         elif asked.group == DRAFTS:
@@ -199,7 +200,11 @@ class Intents:
             given["entry"] = f"#{entry}"
             title = about(title, name_of(self._officer.conference, found[1].delegation))
             start = self._start(asked, found[1])
-        elif asked.act == Edit.act and (floor := self._officer.conference.floor):
+        elif asked.act == Edit.act:
+            floor = self._officer.conference.floor
+            if floor is None:
+                self._asking.attempt(title, make_command(asked.act, given))  # it says why not
+                return
             if floor.entry is None:
                 asked = replace(asked, asks=OF_A_PERSON)
             start = self._start(asked, floor.entry or floor.person)
@@ -244,12 +249,14 @@ class Intents:
             self._asking.refuse(NO_ITEM)
             return
         limit = limit_for(conference, speakers.item, Tier.STATES)
+        known = presumed(conference, asked)
         self._asking.ask(
-            f"Inscribe on the list for item {speakers.item} "
-            f"({say_seconds(limit.total_seconds())} each)",
+            f"Inscribe {'to explain, ' if 'explains' in asked.asks else ''}on the list for item "
+            f"{speakers.item} ({say_seconds(limit.total_seconds())} each)",
             asked.act,
             asked.asks,
-            given={"item": speakers.item, "body": speakers.body},
+            given={"item": speakers.item, "body": speakers.body, **known},
+            start=known,
         )
 
 

@@ -103,7 +103,7 @@ def trial_line(conference: Conference, found: Forecast, now: Instant) -> str:
     at_least = sum(one.reach is Reach.THIS and not one.at_risk for one in found.entries) or NONE
     late = "not in time" if found.entries else "nobody waits"
     if last := last_at(conference, found, now):
-        late = f"last at {last}"  # as the sentence beside it says
+        late = f"last {last}"  # as the sentence beside it says, and fits in 80 columns
     ends = say_when(conference, found.list_ends, now) or late
     by_tier = f"{unreached[Tier.STATES]:>7}{unreached[Tier.IGOS]:>5}{unreached[Tier.NGOS]:>6}"
     return f"{by_tier}{at_most:>8}{here:>5}{at_least:>9}  {ends}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import (
@@ -25,6 +27,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 from plenary_tui.views.public.drafts import VotersView, voters_view
 from plenary_tui.views.public.view import View
+from plenary_tui.views.record.passing import Passage
 
 
 class Made(View):
@@ -262,6 +265,7 @@ class ConferenceRecord(View):
         scope: what is recorded, in words.
         unstarted: delegations that were called and whose clock never ran; they count as not heard.
         attendance: of the whole conference only.
+        passages: how lists went against the clock; for the statistics alone.
     """
 
     schema_: Literal[1] = 1
@@ -284,6 +288,7 @@ class ConferenceRecord(View):
     not_heard: tuple[WaitingFacts, ...]
     attendance: tuple[AttendanceFacts, ...]
     corrections: tuple[CorrectionFacts, ...] = ()
+    passages: tuple[Passage, ...] = Field(default=(), exclude=True)
 
 
 def votes(conference: Conference, tally: Tally | None) -> Votes | None:

@@ -48,6 +48,9 @@ def clock(hours: int, minutes: int = 0, seconds: int = 0) -> timedelta:
         ("12:15 a.m.", clock(0, 15)),
         ("00:15", clock(0, 15)),
         ("24:00", clock(24)),
+        ("noon", clock(12)),
+        ("12 noon", clock(12)),
+        ("Midnight", clock(24)),
         (" 17 : 00 ", clock(17)),
         ("\uff11\uff17:\uff10\uff10", clock(17)),
         ("\u0661\u0667:\u0660\u0660", clock(17)),
@@ -198,6 +201,8 @@ AHEAD, BACK, NEAREST = Looking.AHEAD, Looking.BACK, Looking.NEAREST
     [
         (vienna(14, 23, 55), "00:30", AHEAD, vienna(15, 0, 30)),
         (vienna(14, 23, 55), "24:00", AHEAD, vienna(15, 0)),
+        (vienna(14, 23, 55), "midnight", AHEAD, vienna(15, 0)),
+        (vienna(14, 9), "noon", AHEAD, vienna(14, 12)),
         (vienna(14, 18), "2 a.m.", AHEAD, vienna(15, 2)),
         (vienna(14, 15), "4:30", AHEAD, vienna(14, 4, 30)),
         (vienna(14, 15), "2:30", AHEAD, vienna(14, 2, 30)),

@@ -146,7 +146,7 @@ def test_the_table_says_of_the_end_what_the_sentence_says(waiting: int) -> None:
     assert found.list_ends is None and all(one.expected for one in found.entries)
     words, warns = verdict(conference, found, instant(at))
     line = trial_line(conference, found, instant(at))
-    last = line.rpartition("  last at ")[2]
+    last = line.rpartition("  last ")[2]
     assert re.fullmatch(r"\d\d:\d\d", last) and "not in time" not in line
     assert warns and all(f"the last at {last}" in one for one in words)
     assert words[-1].startswith("All are likely to be reached, the last at ")
