@@ -213,7 +213,10 @@ async def test_a_vote_is_corrected_there(podium: OpenPodium) -> None:
     async with podium(scenes.heard) as (_, _, room):
         await room.press("J", "end", "c")
         assert "L.1" in room.screen and "in favour" in room.screen
-        await room.answer("2", "tab", "6", "enter", "enter")
+        await room.answer("2", "tab", "6", "enter")
+        assert "once more" in room.refusal
+        room.clock.advance(1)  # an Enter at once would be taken for a doubled key
+        await room.answer("enter")
         assert room.conference.decisions[0].outcome is Outcome.REJECTED
         assert "✎ DECISION, L.1: rejected" in room.screen
 
