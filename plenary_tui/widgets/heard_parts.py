@@ -16,14 +16,14 @@ from plenary_tui.views.heard.time_used import Bar
 from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.list_rows import NO_CURSOR, Part
 
-WIDE, HUGE = 110, 150
+WIDE, HUGE = 110, 160
 """Columns from which languages are written out and regional groups named, and from which the
 longest of these and of the names of States have room."""
 START, LENGTH, OVER = 6, 7, 8
 """Columns of the start, the length and the overrun, each with a blank."""
 AMENDED = "✎ "
 """Marks what was corrected; the line below says it in words."""
-NAME, WIDE_NAME, HUGE_NAME = 27, 30, 38
+NAME, WIDE_NAME, HUGE_NAME = 27, 30, 54
 """Columns of a name, where what follows it stands in line; a longer one pushes it on."""
 CODE, LANGUAGE, GROUP, HUGE_GROUP = 3, 9, 17, 30
 """Columns of a language's code, of one written out, and of a regional group, with a blank."""

@@ -61,7 +61,7 @@ class Bar:
     """One bar of a picture.
 
     Attributes:
-        longest: the time of the longest bar of all.
+        longest: the time of the longest bar of its picture.
         named, counted, figured: columns of the longest name, count and figures of all.
     """
 
@@ -73,12 +73,16 @@ class Bar:
     figured: int
 
     def cells(self, width: int) -> tuple[str, str, str]:
-        """Its three parts in so many columns at most: within the limit, over it, not used."""
+        """Its three parts in so many columns at most: within the limit, over it, not used.
+
+        However short a time was, it has a column.
+        """
         parts = (self.times.within, self.times.over, self.times.unused)
         marks, so_far, before = [], ZERO, 0
         for sign, part in zip((WITHIN, OVER, UNUSED), parts, strict=True):
             so_far += part
-            end = round(width * (so_far / self.longest)) if self.longest else 0
+            least = max(before, min(width, 1)) if so_far else before
+            end = max(least, round(width * (so_far / self.longest))) if self.longest else 0
             marks.append(sign * (end - before))
             before = end
         return marks[0], marks[1], marks[2]
@@ -152,19 +156,18 @@ def pictures(found: Iterable[Happening], delegations: dict[str, Delegation]) -> 
     every = [times for _, groups in drawn for times in groups.values()]
     if not every:
         return ()
-    longest = max(one.spoken + one.unused for one in every)
     columns = (
         max(len(name) for _, groups in drawn for name in groups),
         max(len(str(one.count)) for one in every),
         max(len(one.words) for one in every),
     )
-    return tuple(
-        Picture(
-            caption, tuple(Bar(name, times, longest, *columns) for name, times in groups.items())
-        )
-        for caption, groups in drawn
-        if groups
-    )
+    return tuple(_picture(caption, groups, columns) for caption, groups in drawn if groups)
+
+
+def _picture(caption: str, groups: dict[str, Times], columns: tuple[int, int, int]) -> Picture:
+    longest = max(one.spoken + one.unused for one in groups.values())
+    bars = (Bar(name, times, longest, *columns) for name, times in groups.items())
+    return Picture(caption, tuple(bars))
 
 
 def _grouped(heard: Iterable[Statement], which: Callable[[Statement], str]) -> dict[str, Times]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenary_tui.procedure.ground.calendar import local, say_seconds
+from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.timing import ZERO
@@ -61,6 +62,8 @@ def _of_statement(
         entry.delivery.value if entry is not None else "",
         group,
         f"item {one.item}" if one.item else "",
+        title_in_short(one.meeting, one.body) if one.meeting else "",
+        f"{local(conference, one.called_at):%d.%m.}",
     )
     words = ", ".join(part for part in known if part)
     yield f"{words[:1].upper()}{words[1:]}"

@@ -67,6 +67,11 @@ def test_a_bar_shows_what_was_spoken_and_what_was_planned_without_colour() -> No
     assert times.words == "5:00 of 9:00"
 
 
+def test_however_short_a_time_was_it_has_a_column() -> None:
+    times = Times(1, timedelta(seconds=3), timedelta(), timedelta())
+    assert Bar("x", times, timedelta(hours=3), 1, 1, 1).cells(20) == (WITHIN, "", "")
+
+
 @given(minutes, minutes, minutes, st.integers(0, 200))
 def test_a_bar_has_never_more_columns_than_it_is_given(
     within: timedelta, over: timedelta, unused: timedelta, width: int

@@ -18,7 +18,7 @@ def test_of_a_statement_who_made_it_and_all_its_times() -> None:
     assert whole(morning(), 0) == (
         "Nigeria, Sample Speaker 2, Minister of Justice, on behalf of the African Group",
         "Called 10:00:00, began 10:00:20, ended 10:03:40, spoke 3:20 of 3:00, 0:20 over, French, "
-        "in-person, item 1(f)",
+        "in-person, item 1(f), 1st meeting, 14.10.",
     )
 
 
