@@ -221,6 +221,18 @@ async def test_a_vote_is_corrected_there(podium: OpenPodium) -> None:
         assert "✎ DECISION, L.1: rejected" in room.screen
 
 
+async def test_what_was_corrected_wrongly_is_corrected_from_its_correction(
+    podium: OpenPodium,
+) -> None:
+    async with podium(many_names, delegations=NAMED) as (app, _, room):
+        await room.press("J", "h", "home", "enter")
+        assert isinstance(app.screen, ActDialog) and LONGEST_NAME in room.screen
+        await room.answer("end", "backspace", "5", "enter")
+        assert isinstance(app.screen, HeardScreen)
+        assert "“Sample Speaker 4” to “Sample Speaker 5”" in room.screen
+        assert len(room.conference.statements[3].corrections) == 2
+
+
 async def test_what_is_neither_says_so(podium: OpenPodium) -> None:
     async with podium(scenes.heard) as (_, _, room):
         await room.press("J", "home", "down", "down", "enter")
