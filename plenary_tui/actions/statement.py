@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, under
+from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, On, Page, under
 from plenary_tui.actions.applies import (
     floor_taken,
     in_session,
@@ -153,6 +153,7 @@ ACTIONS = under(
         "Correct statement",
         "Correct who made a statement that has ended; both stay in the journal.",
         keys=("k",),
+        on_pages=(On(Page.HEARD, "c"), On(Page.HEARD, "enter")),
         asks=(*OF_STATEMENT, "delegation", "reason"),
         applies=statement_made,
         words=("wrong name", "mistake", "afterwards", "record", "spelling"),

@@ -89,7 +89,6 @@ async def test_two_quick_presses_of_u_take_two_acts_back(podium: OpenPodium, gap
         ("ь", "Cyrillic letters"),
         ("λ", "Greek letters"),
         ("م", "Arabic letters"),
-        ("J", "Is Caps Lock on?"),
         ("(", "does nothing here"),
     ],
 )
