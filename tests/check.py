@@ -87,6 +87,21 @@ def check_wheel() -> None:
         ):
             run(scripts / "plenary", *words.split(), env=alone)
         check_pages(scratch / "venv", scripts, wheel, alone)
+        check_pdf(scratch / "venv", scripts, wheel, alone)
+
+
+def check_pdf(place: Path, scripts: Path, wheel: Path, env: dict[str, str]) -> None:
+    """Without its extra a PDF says what to install; with it the wheel has template and fonts."""
+    record = [str(scripts / "plenary"), "record", "--format", "pdf", "--to", str(place / "record")]
+    refused = subprocess.run(record, env=env, capture_output=True, encoding="utf-8")
+    if refused.returncode != 1 or "pip install 'plenary-tui[pdf]'" not in refused.stderr:
+        sys.exit(f"a PDF without its extra: {refused.returncode}, {refused.stderr}")
+    install(place, f"plenary-tui[pdf] @ {wheel.as_uri()}")
+    run(*record, env=env)
+    made = (place / "record" / "meeting-1-list.pdf").read_bytes()
+    assert b"pdfuaid" in made, "the PDF is of no standard"
+    (fonts,) = place.rglob("plenary_tui/data/fonts")
+    assert (fonts / "OFL.txt").exists(), "the wheel has fonts without their licence"
 
 
 def check_pages(place: Path, scripts: Path, wheel: Path, env: dict[str, str]) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import shlex
 from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
 from plenary_tui.commands.export import exported
@@ -14,11 +16,16 @@ from plenary_tui.commands.failures import DONE, REFUSED, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.parser import make_parser
-from plenary_tui.commands.record import one_form, reading_of, scope_of
+from plenary_tui.commands.record import one_file, read_template, reading_of, scope_of
+from plenary_tui.exchange.outgoing import readable
+from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.views.record.journal_lines import Row
 from plenary_tui.views.record.proof import Foot, difference, read_foot
 from plenary_tui.views.record.scope import choose
+
+if TYPE_CHECKING:
+    from plenary_tui.exchange.outgoing.word_template import Template
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -29,19 +36,20 @@ def compare(invocation: Invocation, given: str) -> int:
     path = read_path("--record", given)
     try:
         with path.open("rb") as file:
-            text = file.read(LARGEST).decode("utf-8")
+            data = file.read(LARGEST)
+        in_it = readable.told(data) if readable.is_office_file(data) else data.decode("utf-8")
     except OSError as error:
         why = error.strerror or str(error)
         raise Failed(f"{path} cannot be read ({why}).", "Name the file of a record.") from None
     except UnicodeDecodeError:
         raise Failed(f"{path} is not UTF-8 text.", "Name the file of a record.") from None
-    foot = read_foot(text)
+    foot = read_foot(in_it)
     if foot is None:
         raise Failed(
             f"{path} has no foot that names a row of a journal.",
             "Only what `plenary record` and `plenary export` have made can be compared.",
         )
-    trouble = _trouble(invocation, foot, text)
+    trouble = _trouble(invocation, foot, data, in_it)
     if trouble:
         complain(f"{path}: {trouble}")
         return REFUSED
@@ -50,8 +58,13 @@ def compare(invocation: Invocation, given: str) -> int:
     return DONE
 
 
-def _trouble(invocation: Invocation, foot: Foot, text: str) -> str:
-    """Why the file is not what the journal gives, in a sentence; "" if it is."""
+def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str:
+    """Why the file is not what the journal gives, in a sentence; "" if it is.
+
+    Args:
+        data: the file.
+        in_it: what can be read in it.
+    """
     opened = invocation.opened()
     try:
         rows: list[Row] = opened.journal.rows()
@@ -64,11 +77,14 @@ def _trouble(invocation: Invocation, foot: Foot, text: str) -> str:
     options = _options(foot)
     if options is None:
         return "its foot was changed: nothing can be made from what it says."
+    template = _template(invocation, options, in_it)
+    if isinstance(template, str):
+        return template
     reading = reading_of(opened.records[: foot.row], foot.hash)
     try:
         if options.command == "record":
             chosen = choose(reading.conference, reading.course, scope_of(options))
-            again = one_form(reading, chosen, options.form, options.format)
+            again = one_file(reading, chosen, options.form, options.format, template).content
         else:
             again = exported(
                 reading,
@@ -77,18 +93,48 @@ def _trouble(invocation: Invocation, foot: Foot, text: str) -> str:
                 options.format or "csv",
                 tuple(rows[: foot.row]),
                 internal=options.internal,
-            )
+            ).encode()
+    except NoLibrary:
+        raise
     except (Explained, KeyError, AssertionError):
         return "its foot was changed: nothing can be made from what it says."
-    line = difference(text, again)
-    if line is None:
+    if readable.is_office_file(data) != readable.is_office_file(again):
+        return "its foot was changed: what it names is of another format."
+    if readable.is_office_file(data):
+        place = readable.difference(data, again)
+        ours, theirs = (readable.written_with(one) for one in (readable.told(again), in_it))
+        where = f"in {place}"
+    else:
+        line = difference(in_it, again.decode())
+        place, ours, theirs = str(line or ""), None, None
+        where = f"from line {line} on"
+    if not place:
         return ""
     if foot.version != __version__:
         return (
-            f"it differs from line {line} on, and was made by version {foot.version} of this "
+            f"it differs {where}, and was made by version {foot.version} of this "
             f"program, which may have worded it otherwise; this is {__version__}."
         )
-    return f"it was changed after it was made: it differs from line {line} on."
+    if ours != theirs and ours is not None and theirs is not None:
+        return (
+            f"it differs {where}, and was written with {' '.join(theirs)}, which may pack it "
+            f"otherwise; here is {' '.join(ours)}."
+        )
+    return f"it was changed after it was made: it differs {where}."
+
+
+def _template(invocation: Invocation, options: Namespace, in_it: str) -> Template | str | None:
+    """The template that a Word file was written into, None if into none; or why it is not there."""
+    if options.command != "record" or options.template is None:
+        return None
+    if invocation.options.template is None:
+        return f"it was written into {options.template}; name that with --template FILE."
+    options.template, name = invocation.options.template, options.template
+    template = read_template(options)
+    assert template is not None
+    if template.hash != readable.template_hash(in_it):
+        return f"it was written into another template than {template.name}."
+    return replace(template, name=name)
 
 
 def _options(foot: Foot) -> Namespace | None:

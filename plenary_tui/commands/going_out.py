@@ -9,6 +9,8 @@ import argparse
 
 RECORD_FORMS = ("list", "summary", "report", "statistics", "gaps", "all")
 RECORD_FORMATS = ("txt", "md", "html", "csv", "json")
+OFFICE_FORMATS = ("docx", "pdf", "xlsx")
+"""Formats that are files of other programs, and need an extra."""
 EXPORTS = ("statements", "journal", "agenda", "list", "programme", "chapters", "pack")
 """Forms, formats and exports, named here so that help need not import them."""
 
@@ -40,7 +42,18 @@ def configure_record(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMATS",
-        help=f"of {', '.join(RECORD_FORMATS)}, parted by commas; default txt, in a folder txt,html",
+        help=f"of {', '.join((*RECORD_FORMATS, *OFFICE_FORMATS))}, parted by commas; "
+        "default txt, in a folder txt,html",
+    )
+    parser.add_argument(
+        "--template", metavar="FILE", help="a Word file of the office, for docx; see docs/record.md"
+    )
+    parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="PART=NAME",
+        help="the style of the template for a part, e.g. numbered=Text; may be repeated",
     )
     parser.add_argument(
         "--to", metavar="FOLDER", help="write files there; - or nothing for standard output"

@@ -37,11 +37,16 @@ def say_document(text: str) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
+    """Put a file of text in its place, whole or not at all. Raises `Failed`."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Put a file in its place, whole or not at all. Raises `Failed`."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(text.encode())
+        unfinished.write_bytes(content)
         os.replace(unfinished, path)
     except OSError as error:
         with suppress(OSError):

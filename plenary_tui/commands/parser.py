@@ -111,6 +111,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="whether that file, a record or an export, was made from this journal",
     )
+    parser.add_argument(
+        "--template", metavar="FILE", help="with --record, the template of a Word file"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -175,6 +178,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
     parser.add_argument(
         "--decisions", action="store_true", help="drafts and decisions instead of a list"
+    )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="ROW",
+        help="only what has changed since the list was printed as of that row",
     )
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
 from plenary_tui.commands.failures import DONE, Failed, Misused
-from plenary_tui.commands.going_out import RECORD_FORMATS, RECORD_FORMS
+from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.output import say, say_document, write_file
+from plenary_tui.commands.output import complain, say, say_document, write_bytes
+from plenary_tui.exchange.outgoing.library import CannotWrite, Written
 from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.open_journal import open_journal
@@ -24,11 +25,16 @@ from plenary_tui.views.record.taking import take_record
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from plenary_tui.exchange.outgoing.word_template import Template
+
 STDOUT = "-"
 FOLDER_FORMATS = ("txt", "html")
 """What a folder gets unless other formats are asked for."""
+LARGEST_TEMPLATE = 32 * 1024 * 1024
+"""Bytes of an office's Word file."""
 _EVERY = RECORD_FORMS[:-1]
 """All forms, without the word for all of them."""
+_FORMATS = (*RECORD_FORMATS, *OFFICE_FORMATS)
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Reading:
 
     conference: Conference
     course: Course
+    in_force: tuple[Record, ...]
     last: Record
     hash: str
 
@@ -72,7 +79,8 @@ def read_journal(invocation: Invocation, row: int | None) -> Reading:
 def reading_of(records: list[Record], hash_: str) -> Reading:
     """What was read of a journal: these records, the last of which has that hash."""
     ledger = Ledger(records)
-    return Reading(ledger.conference, Course(ledger.in_force), records[-1], hash_)
+    in_force = ledger.in_force
+    return Reading(ledger.conference, Course(in_force), in_force, records[-1], hash_)
 
 
 def scope_of(options: Namespace) -> Scope:
@@ -91,26 +99,51 @@ def record(invocation: Invocation) -> int:
         raise Misused(
             "Standard output takes one form in one format; name a folder with --to FOLDER."
         )
+    if not to_folder and formats[0] in OFFICE_FORMATS:
+        raise Misused(f"{formats[0]} is no text; name a folder for it with --to FOLDER.")
+    if options.template is not None and "docx" not in formats:
+        raise Misused("--template and --style are of docx; ask for it with --format docx.")
+    template = read_template(options)
     reading = read_journal(invocation, options.at)
     chosen = choose(reading.conference, reading.course, scope_of(options))
     if not to_folder:
-        say_document(one_form(reading, chosen, form, formats[0]))
+        say_document(one_file(reading, chosen, form, formats[0]).content.decode())
         return DONE
     folder = read_path("--to", options.to)
     names = []
-    for name, text in files(reading, chosen, form, formats):
-        write_file(folder / name, text)
+    for name, made in files(reading, chosen, form, formats, template):
+        write_bytes(folder / name, made.content)
         names.append(name)
+        if made.remark:
+            complain(f"Note: {name}: {made.remark}")
     say(f"Recorded in {folder} ({chosen.words}): {', '.join(names)}.")
     return DONE
 
 
-def one_form(reading: Reading, chosen: Chosen, form: str, format_: str) -> str:
-    """One form in one format, as of what was read. Raises `NoTable`."""
-    from plenary_tui.views.record.forms import written
+def one_file(
+    reading: Reading, chosen: Chosen, form: str, format_: str, template: Template | None = None
+) -> Written:
+    """One form in one format, as of what was read.
 
-    words = ("record", *chosen.options, "--form", form, "--format", format_)
-    return written(taken(reading, chosen, *words), form, format_)
+    Raises `NoTable`, and in formats of office programs what `office_file` does.
+    """
+    words = ["record", *chosen.options, "--form", form, "--format", format_]
+    if format_ == "docx" and template is not None:
+        words += ["--template", template.name]
+        for role, name in template.styles.items():
+            words += ["--style", f"{role}={name}"]
+    record = taken(reading, chosen, *words)
+    if form == "statistics":
+        from plenary_tui.views.record.passing import passages
+
+        record = record.model_copy(update={"passages": passages(reading.in_force, chosen)})
+    if format_ not in OFFICE_FORMATS:
+        from plenary_tui.views.record.forms import written
+
+        return Written(written(record, form, format_).encode())
+    from plenary_tui.exchange.outgoing.office_formats import office_file
+
+    return office_file(record, form, format_, template)
 
 
 def taken(reading: Reading, chosen: Chosen, *words: str) -> ConferenceRecord:
@@ -119,30 +152,40 @@ def taken(reading: Reading, chosen: Chosen, *words: str) -> ConferenceRecord:
 
 
 def files(
-    reading: Reading, chosen: Chosen, form: str, formats: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
+    reading: Reading,
+    chosen: Chosen,
+    form: str,
+    formats: tuple[str, ...],
+    template: Template | None = None,
+) -> Iterator[tuple[str, Written]]:
     """The files of a folder, each with its name: forms in formats, and a meeting's chapters."""
+    from plenary_tui.exchange.outgoing.office_formats import takes
     from plenary_tui.views.record.chapters import NoChapters, chapters
     from plenary_tui.views.record.forms import PROSE, file_name
 
     for one in _EVERY if form == "all" else (form,):
         for format_ in formats:
-            if form == "all" and format_ == "csv" and one in PROSE:
+            if form == "all" and ((format_ == "csv" and one in PROSE) or not takes(format_, one)):
                 continue
-            yield file_name(chosen.name, one, format_), one_form(reading, chosen, one, format_)
+            made = one_file(reading, chosen, one, format_, template)
+            yield file_name(chosen.name, one, format_), made
     if form == "all":
         made_of = taken(reading, chosen, "export", "chapters", *chosen.options)
         try:
-            yield file_name(chosen.name, "chapters", "vtt"), chapters(made_of)
+            text = chapters(made_of)
         except NoChapters:
             return
+        yield file_name(chosen.name, "chapters", "vtt"), Written(text.encode())
 
 
 def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
     """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
 
+    It is written in the formats of a folder, and in those of office programs that are installed.
     Raises `StorageError`, `NotRecorded` and `Failed`.
     """
+    from plenary_tui.exchange.outgoing.office_formats import installed
+
     opened = open_journal(database)
     try:
         hash_ = opened.journal.hash_of(len(opened.records))
@@ -152,18 +195,52 @@ def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
     chosen = choose(reading.conference, reading.course, Scope())
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
-    for name, text in files(reading, chosen, "all", FOLDER_FORMATS):
-        write_file(folder / name, text)
-    return folder, f"the {chosen.words}"
+    less: list[str] = []
+    for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
+        try:
+            for name, made in files(reading, chosen, "all", formats):
+                write_bytes(folder / name, made.content)
+                less += [made.remark] if made.remark else []
+        except CannotWrite as why:  # what is text is there all the same
+            less.append(str(why))
+    return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
+
+
+def read_template(options: Namespace) -> Template | None:
+    """The office's Word file, and which of its styles are whose; None if none is given.
+
+    Raises `Failed` and `Misused`.
+    """
+    if options.template is None:
+        if options.style:
+            raise Misused("--style names a style of the file that --template names.")
+        return None
+    from plenary_tui.exchange.outgoing.word_template import ROLES, Template
+
+    path = read_path("--template", options.template)
+    styles = {}
+    for one in options.style:
+        role, equals, name = one.partition("=")
+        if role.strip() not in ROLES or not equals or not name.strip():
+            raise Misused(f"--style takes PART=NAME, where PART is of {', '.join(ROLES)}.")
+        styles[role.strip()] = name.strip()
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_TEMPLATE + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Failed(f"{path} cannot be read ({why}).", "Name a Word file.") from None
+    if len(content) > LARGEST_TEMPLATE:
+        raise Failed(f"{path} is larger than 32 MB.", "Name a template without pictures.")
+    return Template(path.name, content, styles)
 
 
 def _formats(typed: str) -> tuple[str, ...]:
     """The formats that were typed, each once. Raises `Misused`."""
     found = tuple(dict.fromkeys(part.strip().lower() for part in typed.split(",")))
     for one in found:
-        if one not in RECORD_FORMATS:
+        if one not in _FORMATS:
             raise Misused(
-                f"--format takes {', '.join(RECORD_FORMATS)}, parted by commas; "
-                f"“{one}” is none of them."
+                f"--format takes {', '.join(_FORMATS)}, parted by commas; “{one}” is none of them."
             )
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.commands.failures import DONE
+from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.output import say, say_json
 from plenary_tui.procedure.ledger import Ledger
@@ -34,6 +34,8 @@ def print_list(invocation: Invocation) -> int:
     from plenary_tui.views.drafts import printed_decisions
     from plenary_tui.views.paper import printed_list
 
+    if invocation.options.since is not None:
+        return _print_strip(invocation)
     conference, now = read_conference(invocation)
     if invocation.options.decisions:
         say(printed_decisions(conference, now))
@@ -41,6 +43,32 @@ def print_list(invocation: Invocation) -> int:
     item = find_item(conference, invocation.options.item)
     speakers = conference.list_of(item.symbol, conference.body)
     say(printed_list(conference, speakers, now))
+    return DONE
+
+
+def _print_strip(invocation: Invocation) -> int:
+    """Print what has changed on a list since it was printed as of a row; the exit status."""
+    from plenary_tui.procedure.ground.naming import find_item
+    from plenary_tui.views.strip import Paper, strip
+
+    options = invocation.options
+    if options.decisions:
+        raise Misused("--since is of lists of speakers; print the decisions anew.")
+    opened = invocation.opened()
+    opened.journal.close()
+    records, row = opened.records, options.since
+    if not 1 <= row <= len(records):
+        raise Failed(
+            f"There is no row {row}: the journal has the rows 1 to {len(records)}.",
+            "The row stands at the head of the printed list.",
+        )
+    last = records[-1].event.at
+    now = clock_beside(opened.journal.path, lambda: last).now()
+    then, conference = Ledger(records[:row]).conference, Ledger(records).conference
+    item = find_item(conference, options.item)
+    speakers = conference.list_of(item.symbol, conference.body)
+    before = then.list_of(item.symbol, conference.body)
+    say(strip(Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)))
     return DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.commands.failures import DONE, REFUSED
+from plenary_tui.commands.failures import DONE, REFUSED, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
 
@@ -21,6 +21,8 @@ def check(invocation: Invocation) -> int:
         from plenary_tui.commands.compare import compare
 
         return compare(invocation, invocation.options.record)
+    if invocation.options.template is not None:
+        raise Misused("--template goes with --record FILE.")
     from plenary_tui.storage.open_journal import examine
 
     found = examine(invocation.database)

@@ -64,7 +64,8 @@ def status_report(conference: Conference, now: Instant) -> str:
         lines.append(f"List:     {_counts(speakers)}; {list_state(conference, speakers, now)}")
         lines += [f"Decided:  {line}" for line in tier_hour_lines(conference, speakers, now)]
         for place, entry in enumerate(next_entries(conference, now), start=1):
-            lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {_line(conference, entry)}")
+            line = entry_line(conference, entry)
+            lines.append(f"{'Next:' if place == 1 else '':<10}{place}. {line}")
     lines += [
         f"{'Today:' if not place else '':<10}{line}"
         for place, line in enumerate(today_lines(conference, now)[:EVENTS_SHOWN])
@@ -129,7 +130,7 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
         first = before_tier(conference, speakers, tier, now) + 1
         lines += ["", f"{tier.value.upper()} ({len(waiting)})"]
         lines += [
-            f"{number:>4}. [{'x' if entry.ready else ' '}] {_line(conference, entry)}"
+            f"{number:>4}. [{'x' if entry.ready else ' '}] {entry_line(conference, entry)}"
             for number, entry in enumerate(waiting, start=first)
         ] or ["      nobody"]
     lines += [
@@ -140,7 +141,8 @@ def printed_list(conference: Conference, speakers: SpeakersList, now: Instant) -
     return shown_lines(lines)
 
 
-def _line(conference: Conference, entry: Entry) -> str:
+def entry_line(conference: Conference, entry: Entry) -> str:
+    """An entry in a line: who, as what, aligned with whom, in which language."""
     parts = [
         delegation_of(conference, entry).name,
         speaker_line(entry),

@@ -168,6 +168,7 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
 LABELS = {row.label for row in ACTIONS}
 SAME_LABEL = {
     "exchange/incoming/grid.py": {"Start"},  # the title of a column
+    "exchange/outgoing/figures_book.py": {"Aligned", "Language"},  # columns
     "exchange/workbook/sheets.py": {"Agenda", "Drafts"},  # names of sheets
     "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks
     "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
@@ -214,10 +215,13 @@ NO_KEY = {
     **dict.fromkeys(  # words of six languages
         ("exchange/incoming/cellwords.py", "exchange/incoming/columntitles.py"), (";", r"\b")
     ),
+    "exchange/outgoing/word_file.py": ("<w:", "w:"),  # names of XML
     "exchange/founding/answered.py": ("(?P",),  # patterns
     "exchange/founding/new_pack.py": ("2(a)",),  # a symbol
     "exchange/workbook/sheets.py": ("2(a)",),  # a symbol
     "exchange/workbook/template.py": ("2(a)",),  # a symbol
+    "views/record/drawing.py": (' d="',),  # a name of SVG
+    "views/record/writing_runs.py": ("(?P",),  # patterns
     "exchange/workbook/unfolding.py": ("(?P",),  # patterns
     **dict.fromkeys(  # patterns, and a symbol
         (

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.apps.opener import NotOpened, Opener, by_program, opener
+from plenary_tui.exchange.outgoing import typeset
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 from tests.ui.scenes import after
@@ -139,7 +140,22 @@ async def test_an_adjourned_meeting_offers_its_record_which_is_put_in_a_folder(
         await recorded(room)
         folder = room.folder / f"{room.conference.id}-meeting-1"
         assert opened == [folder] and (folder / "meeting-1-report.html").exists()
+        for name in ("report.docx", "list.pdf", "statistics.xlsx"):
+            assert (folder / f"meeting-1-{name}").exists()
         assert room.said == f"The record of the 1st plenary meeting is in the folder {folder}."
+
+
+async def test_what_one_format_cannot_do_is_told_and_the_others_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeset, "TEMPLATE", "nothing.typ")
+    room = chamber(tmp_path, after(scenes.floor_open, "adjourn-meeting"))
+    async with podium_on(room, (200, 60)) as (_, _, room):
+        await recorded(room)
+        folder = room.folder / f"{room.conference.id}-meeting-1"
+        assert "(The PDF could not be made (" in room.said
+        assert (folder / "meeting-1-list.txt").exists()
+        assert (folder / "meeting-1-statistics.xlsx").exists()
 
 
 async def test_without_a_meeting_there_is_no_record_and_the_podium_says_so(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ import pytest
 from plenary_tui import __version__
 from plenary_tui.commands.export import PACK
 from plenary_tui.commands.going_out import EXPORTS
+from plenary_tui.exchange.outgoing.archive import members, packed
 from tests.commands.conftest import Answer, Plenary
 from tests.commands.test_record import heard
+from tests.exchange.outgoing.samples import template as sample_template
 
 __all__ = ["heard"]
 
@@ -64,6 +66,54 @@ def test_ends_of_lines_may_change(folder: Path, plenary: Plenary) -> None:
     assert checked(plenary, path).status == 0
 
 
+def test_files_of_office_programs_are_recognized_and_changes_in_them_told(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    words = ("record", "--format", "docx,pdf,xlsx", "--to", str(tmp_path / "o"))
+    assert plenary(*words).status == 0
+    assert plenary("do", "open-meeting", "--number", "2", "--override", "more").status == 0
+    files = sorted((tmp_path / "o").iterdir())
+    assert len(files) == 5 + 5 + 1 + 1
+    for path in files:
+        answer = checked(plenary, path)
+        assert answer.status == 0, answer.err
+    word = tmp_path / "o" / "meeting-1-report.docx"
+    content = members(word.read_bytes())
+    word.write_bytes(packed(dict(reversed(content.items()))) + b"")
+    assert checked(plenary, word).status == 0
+    content["word/document.xml"] = content["word/document.xml"].replace(b"Nigeria", b"Niger")
+    word.write_bytes(packed(content))
+    why = "it was changed after it was made: it differs in word/document.xml."
+    assert why in checked(plenary, word).err
+    content["docProps/core.xml"] = content["docProps/core.xml"].replace(b"docx 1", b"docx 0")
+    word.write_bytes(packed(content))
+    assert "and was written with python-docx 0." in checked(plenary, word).err
+    pdf = tmp_path / "o" / "meeting-1-list.pdf"
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    assert "it differs in the file." in checked(plenary, pdf).err
+    pdf.write_bytes(b"%PDF-1.7\n")
+    assert "has no foot that names a row of a journal." in checked(plenary, pdf).err
+
+
+def test_a_word_file_in_a_template_is_checked_with_that(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    template = tmp_path / "of the office.docx"
+    template.write_bytes(sample_template().content)
+    words = ("--form", "report", "--format", "docx", "--style", "numbered=Body Text")
+    words += ("--template", str(template), "--to", str(tmp_path / "t"))
+    assert plenary("record", *words).status == 0
+    (path,) = (tmp_path / "t").iterdir()
+    with_it = ("check", "--record", str(path), "--template")
+    assert plenary(*with_it, str(template)).status == 0
+    assert "it was written into of the office.docx; name that" in checked(plenary, path).err
+    other = tmp_path / "other.docx"
+    other.write_bytes(template.read_bytes() + b"\0")
+    why = "it was written into another template than other.docx."
+    assert why in plenary(*with_it, str(other)).err
+    assert plenary("check", "--template", str(other)).status == 2
+
+
 def change(path: Path, old: str, new: str) -> None:
     """Replace a text in a file that has it."""
     text = path.read_text(encoding="utf-8")
@@ -78,7 +128,8 @@ def change(path: Path, old: str, new: str) -> None:
         ("--form report", "--form list", "it was changed after it was made"),
         ("--form report", "--form poem", "its foot was changed: nothing can be made from"),
         ("--all", "--meeting 8", "its foot was changed: nothing can be made from"),
-        ("--format txt", "--format pdf", "its foot was changed: nothing can be made from"),
+        ("--format txt", "--format doc", "its foot was changed: nothing can be made from"),
+        ("--format txt", "--format pdf", "its foot was changed: what it names is of another"),
         ("--format txt", "'", "its foot was changed: nothing can be made from"),
         (f"plenary_tui {__version__}", "plenary_tui 0.0.9", "was made by version 0.0.9 of this"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,76 @@ def test_three_processes_write_the_same_bytes(heard: Path) -> None:
         assert len(written) == 1 and b"Small conference" in written.pop()
 
 
+def test_three_processes_write_the_same_files_of_office_programs(
+    heard: Path, tmp_path: Path
+) -> None:
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"), ("3", "America/Lima")):
+        words = ("record", "--format", "docx,pdf,xlsx", "--to", str(tmp_path / seed))
+        assert run(*words, env={"PYTHONHASHSEED": seed, "TZ": zone}).returncode == 0
+    names = {path.name for path in (tmp_path / "1").iterdir()}
+    assert len(names) == 5 + 5 + 1 + 1
+    for name in names:
+        assert len({(tmp_path / seed / name).read_bytes() for seed in "123"}) == 1, name
+
+
+def test_a_template_that_cannot_be_used_is_said_in_a_sentence(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    words = ("record", "--format", "docx", "--to", str(tmp_path / "t"), "--template")
+    (tmp_path / "bad.docx").write_text("text")
+    for name, why in (
+        ("bad.docx", "bad.docx cannot be used as a template: it is no Word file. Save it in"),
+        ("none.docx", "none.docx cannot be read (No such file or directory). Name a Word file."),
+        (".", "cannot be read (Is a directory). Name a Word file."),
+    ):
+        answer = plenary(*words, str(tmp_path / name))
+        assert (answer.status, answer.out) == (1, "") and why in answer.err
+    answer = plenary(*words, str(tmp_path / "bad.docx"), "--style", "poem=A")
+    assert answer.status == 2 and "--style takes PART=NAME, where PART is of title," in answer.err
+
+
+@pytest.mark.parametrize(
+    ("format_", "library", "extra"),
+    [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office"), ("pdf", "typst", "pdf")],
+)
+def test_without_its_library_a_format_says_what_to_install(
+    heard: Path,
+    plenary: Plenary,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format_: str,
+    library: str,
+    extra: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    answer = plenary("record", "--format", format_, "--to", str(tmp_path / "x"))
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err == (
+        f"Writing {format_} needs the extra {extra}, which is not installed. "
+        f"Install it with: pip install 'plenary-tui[{extra}]'.\n"
+    )
+
+
+def test_a_character_that_no_font_has_is_noted(
+    in_session: Path, plenary: Plenary, tmp_path: Path
+) -> None:
+    words = ("inscribe", "Nigeria", "--speaker", "\U00012000", "--override", "late")
+    for line in (words, ("give-floor",), ("start-clock",), ("end-statement",)):
+        assert plenary("do", *line).status == 0
+    answer = plenary("record", "--form", "list", "--format", "pdf", "--to", str(tmp_path / "g"))
+    assert answer.status == 0 and answer.err.startswith("Note: meeting-1-list.pdf: No font has")
+    path = tmp_path / "g" / "meeting-1-list.pdf"
+    assert plenary("check", "--record", str(path)).status == 0
+
+
+def test_a_form_that_is_no_workbook(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    words = ("record", "--form", "report", "--format", "xlsx", "--to", str(tmp_path / "x"))
+    answer = plenary(*words)
+    assert (
+        answer.status == 1 and "The report is no workbook. xlsx is of the statistics" in answer.err
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -118,7 +189,13 @@ def test_what_cannot_be_recorded_is_said_in_a_sentence(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("--format", "txt,pdf"), "--format takes txt, md, html, csv, json, parted by commas;"),
+        (
+            ("--format", "txt,doc"),
+            "--format takes txt, md, html, csv, json, docx, pdf, xlsx, parted by commas;",
+        ),
+        (("--format", "pdf"), "pdf is no text; name a folder for it with --to FOLDER."),
+        (("--template", "a.docx"), "--template and --style are of docx; ask for it with"),
+        (("--style", "title=A"), "--style names a style of the file that --template names."),
         (("--format", "txt,md"), "Standard output takes one form in one format; name a folder"),
         (("--form", "all"), "Standard output takes one form in one format; name a folder"),
         (("--form", "poem"), "invalid choice: 'poem'"),
@@ -131,17 +208,21 @@ def test_wrong_usage(heard: Path, plenary: Plenary, words: tuple[str, ...], why:
     assert (answer.status, answer.out) == (2, "") and why in answer.err
 
 
-def test_a_folder_that_cannot_be_written(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", ["txt", "docx"])
+def test_a_folder_that_cannot_be_written(
+    heard: Path, plenary: Plenary, tmp_path: Path, format_: str
+) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("mine")
-    answer = plenary("record", "--to", str(in_the_way))
+    answer = plenary("record", "--format", format_, "--to", str(in_the_way))
     assert answer.status == 1 and "cannot be written" in answer.err
     assert in_the_way.read_text() == "mine"
 
 
 @pytest.mark.skipif(not hasattr(os, "statvfs"), reason="a full device of Linux")
+@pytest.mark.parametrize("format_", ["txt", "docx", "pdf", "xlsx"])
 def test_a_disk_that_is_full_leaves_no_half_file(
-    heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
     def full(self: Path, content: bytes) -> int:
         with self.open("wb") as file:
@@ -149,7 +230,7 @@ def test_a_disk_that_is_full_leaves_no_half_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    answer = plenary("record", "--to", str(tmp_path / "full"))
+    answer = plenary("record", "--format", format_, "--to", str(tmp_path / "full"))
     assert answer.status == 1 and "(No space left on device)" in answer.err
     assert list((tmp_path / "full").iterdir()) == []
     shutil.rmtree(tmp_path / "full")

@@ -140,3 +140,20 @@ class TestPrint:
     def test_no_such_item(self, in_session: Path, plenary: Plenary) -> None:
         answer = plenary("print", "--item", "99")
         assert answer.status == 1 and "The agenda has 1(f), 2, 2(a)" in answer.err
+
+
+def test_a_strip_of_what_has_changed_since_a_list_was_printed(
+    in_session: Path, plenary: Plenary
+) -> None:
+    row = plenary("status", "--json").json["journal"]["seq"]
+    assert f"row {row} of the journal" in plenary("print").out
+    assert plenary("do", "inscribe", "Nigeria", "--override", "late").status == 0
+    answer = plenary("print", "--since", str(row))
+    assert answer.status == 0 and f"From row {row} of the journal to row {row + 1}" in answer.out
+    assert "NEW (1)\n    1. Nigeria (first)" in answer.out
+    assert plenary("print", "--item", "2", "--since", "1").status == 0
+    refused = plenary("print", "--since", "99")
+    assert (
+        refused.status == 1 and "There is no row 99: the journal has the rows 1 to" in refused.err
+    )
+    assert plenary("print", "--since", "1", "--decisions").status == 2

@@ -174,7 +174,9 @@ def written_record(records: tuple[Record, ...]) -> dict[str, str]:
     """
     reading = reading_of(list(records), "0" * 64)
     chosen = choose(reading.conference, reading.course, Scope())
-    found = dict(files(reading, chosen, "all", RECORD_FORMATS))
+    found = {
+        name: made.content.decode() for name, made in files(reading, chosen, "all", RECORD_FORMATS)
+    }
     for what, name in (("agenda", "agenda.csv"), ("programme", "programme.ics")):
         found[name] = exported(reading, what, Scope(), "csv", (), internal=False)
     return {

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -22,6 +24,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Tier,
 )
 from plenary_tui.views.public.view import View
+from plenary_tui.views.record.passing import Passage
 
 
 class Made(View):
@@ -220,6 +223,7 @@ class ConferenceRecord(View):
         scope: what is recorded, in words.
         unstarted: delegations that were called and whose clock never ran; they count as not heard.
         attendance: of the whole conference only.
+        passages: how lists went against the clock; for the statistics alone.
     """
 
     schema_: Literal[1] = 1
@@ -241,6 +245,7 @@ class ConferenceRecord(View):
     documents: tuple[tuple[str, str, str], ...]
     not_heard: tuple[WaitingFacts, ...]
     attendance: tuple[AttendanceFacts, ...]
+    passages: tuple[Passage, ...] = Field(default=(), exclude=True)
 
 
 def votes(tally: Tally | None) -> Votes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
+from plenary_tui.views.record.against_clock import against_clock
 from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts, StatementFacts
 from plenary_tui.views.record.phrasing import length
 from plenary_tui.views.record.sheet import (
@@ -49,6 +50,7 @@ def figures(record: ConferenceRecord) -> Sheet:
         "On behalf of groups", "Group", for_groups, lambda one: one.on_behalf_of or "", spoken_for
     )
     blocks += _meetings(record)
+    blocks += against_clock(record)
     blocks += _not_heard(record)
     blocks.append(
         Paragraph(
@@ -77,7 +79,8 @@ def _language(one: StatementFacts) -> str:
     return one.language.value if one.language is not None else UNKNOWN
 
 
-def _planned(one: StatementFacts) -> float:
+def planned(one: StatementFacts) -> float:
+    """The time a statement was to take; without a limit what it took."""
     return one.limit if one.limit is not None else one.length
 
 
@@ -88,7 +91,7 @@ def _row(name: str, heard: Sequence[StatementFacts]) -> tuple[str, ...]:
         name,
         str(len(heard)),
         length(spoken),
-        length(sum(map(_planned, heard))),
+        length(sum(map(planned, heard))),
         length(spoken / len(heard)) if heard else "",
         str(len(over)),
         length(sum(one.overrun for one in over)),
@@ -116,7 +119,7 @@ def _by(
             Bar(
                 label=str(name),
                 value=round(sum(one.length for one in ones), 1),
-                beside=round(sum(map(_planned, ones)), 1),
+                beside=round(sum(map(planned, ones)), 1),
             )
             for name, ones in kept.items()
         )

@@ -23,6 +23,7 @@ from plenary_tui.views.record.sheet import (
     Table,
     make_sheet,
 )
+from plenary_tui.views.record.unsettled import undecided, without_group
 
 SHORT = 10.0
 """Seconds below which a statement looks like a slip of the hand."""
@@ -89,6 +90,10 @@ def _gaps(record: ConferenceRecord) -> Iterator[Gap]:
     for decision in record.decisions:
         if lacks := tuple(_of_decision(decision)):
             yield Gap(_opening(decision.label), decision.row, lacks)
+    for draft in undecided(record):
+        yield Gap(_opening(draft.label), draft.row, ("an action: it was taken up, and none noted",))
+    if names := without_group(record):
+        yield Gap("Statistics", None, (f"the regional group of {series(names)}",))
 
 
 def _of_meeting(meeting: MeetingFacts) -> Iterator[str]:
@@ -103,8 +108,8 @@ def _of_meeting(meeting: MeetingFacts) -> Iterator[str]:
 
 
 def _of_decision(decision: DecisionFacts) -> Iterator[str]:
-    """What a draft lacks that the Conference adopted."""
-    if decision.outcome is Outcome.ADOPTED and decision.body is Body.PLENARY:
+    """What a draft lacks that the Conference adopted or rejected."""
+    if decision.outcome in (Outcome.ADOPTED, Outcome.REJECTED) and decision.body is Body.PLENARY:
         if missing := [one.value for one in decision.languages_missing]:
             yield f"the text in {series(missing)}, though it was acted on"
         if not decision.sponsors:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plenary_tui.procedure.state.text import shown
-from plenary_tui.views.record.phrasing import length
+from plenary_tui.views.record.drawing import drawn, safe
 from plenary_tui.views.record.sheet import (
     DRAFT,
     Chart,
     Column,
+    Curves,
     Heading,
     Paragraph,
     Sheet,
@@ -48,6 +48,9 @@ figcaption { font-weight: 600; }
 svg { width: 100%; height: auto; max-width: 48rem; }
 svg text { fill: var(--ink); font-size: 13px; }
 svg .used { fill: var(--used); } svg .plan { fill: var(--plan); }
+svg path { fill: none; stroke: var(--used); stroke-width: 2; }
+svg path.plan { stroke: var(--soft); stroke-dasharray: 6 4; } svg path.rule { stroke: var(--line);
+  stroke-width: 1; }
 footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--line);
   font-size: .82rem; overflow-wrap: anywhere; }
 @media print { :root { --ink: #000; --page: #fff; --soft: #333; --line: #999; --band: #fff;
@@ -57,21 +60,18 @@ footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--lin
   thead { display: table-header-group; } tr, figure, h2, h3 { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; } @page { margin: 18mm 15mm; } }
 """
-_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_LABEL, _WIDE, _END, _ROW = 230, 760, 620, 40
-"""Of a chart in units of its picture: labels, the whole, where the longest bar ends, a row."""
 
 
 def as_page(sheet: Sheet) -> str:
     """The form as a page that stands alone."""
-    title = _safe(sheet.title)
+    title = safe(sheet.title)
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en" dir="ltr">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta name="generator" content="plenary_tui {_safe(sheet.made.version)}">',
+        f'<meta name="generator" content="plenary_tui {safe(sheet.made.version)}">',
         f"<title>{title}</title>",
         f"<style>{STYLE}</style>",
         "</head>",
@@ -79,7 +79,7 @@ def as_page(sheet: Sheet) -> str:
         "<header>",
         f"<h1>{title}</h1>",
         '<div class="lines">',
-        *(f"<p>{_safe(one)}</p>" for one in sheet.lines),
+        *(f"<p>{safe(one)}</p>" for one in sheet.lines),
         "</div>",
     ]
     if sheet.draft:
@@ -89,35 +89,31 @@ def as_page(sheet: Sheet) -> str:
         match block:
             case Heading():
                 name = f"h{block.level + 1}"
-                lines.append(f"<{name}>{_safe(block.text)}</{name}>")
+                lines.append(f"<{name}>{safe(block.text)}</{name}>")
             case Paragraph(number=None):
-                lines.append(f"<p>{_safe(block.text)}</p>")
+                lines.append(f"<p>{safe(block.text)}</p>")
             case Paragraph():
-                text = f"<b>{block.number}.</b><span>{_safe(block.text)}</span>"
+                text = f"<b>{block.number}.</b><span>{safe(block.text)}</span>"
                 lines.append(f'<p class="numbered">{text}</p>')
             case Table():
                 lines += _table(block)
-            case Chart():
-                lines += _chart(block)
-    lines += ["</main>", "<footer>", *(f"<p>{_safe(one)}</p>" for one in foot(sheet.made))]
+            case Chart() | Curves():
+                lines += _figure(block)
+    lines += ["</main>", "<footer>", *(f"<p>{safe(one)}</p>" for one in foot(sheet.made))]
     lines += ["</footer>", "</body>", "</html>"]
     return "\n".join(lines) + "\n"
-
-
-def _safe(text: str) -> str:
-    return shown(text).translate(_SIGNS)
 
 
 def _table(table: Table) -> Iterator[str]:
     wide = sum(one.wide for one in table.columns)
     yield '<div class="wide"><table>'
-    yield f"<caption>{_safe(table.caption)}</caption>"
-    heads = (f'<th scope="col"{_class(one, wide)}>{_safe(one.head)}</th>' for one in table.columns)
+    yield f"<caption>{safe(table.caption)}</caption>"
+    heads = (f'<th scope="col"{_class(one, wide)}>{safe(one.head)}</th>' for one in table.columns)
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
         cells = (
-            f'<td dir="auto"{_class(one, wide)}>{_safe(cell)}</td>'
+            f'<td dir="auto"{_class(one, wide)}>{safe(cell)}</td>'
             for one, cell in zip(table.columns, row, strict=True)
         )
         yield f"<tr>{''.join(cells)}</tr>"
@@ -132,52 +128,9 @@ def _class(column: Column, wide: int) -> str:
     return ' class="half"' if column.wide and wide > 1 else ""
 
 
-def _chart(chart: Chart) -> Iterator[str]:
-    """Bars one below the other, each with its figures; the table that follows says the same."""
-    most = max((max(one.value, one.beside or 0.0) for one in chart.bars), default=0.0) or 1.0
-    high = _ROW * len(chart.bars) + 26
+def _figure(picture: Chart | Curves) -> Iterator[str]:
+    """A picture with its caption; a table beside it says the same."""
     yield "<figure>"
-    yield f"<figcaption>{_safe(chart.caption)}</figcaption>"
-    yield f'<svg viewBox="0 0 {_WIDE} {high}" role="img">'
-    yield f"<title>{_safe(chart.caption)}; the table below has the figures</title>"
-    for place, one in enumerate(chart.bars):
-        top = place * _ROW + 6
-        yield _words(_LABEL - 10, top + 19, one.label, end=True)
-        if one.beside is not None:
-            yield _bar("plan", (_LABEL, top + 15), _long(one.beside, most), 11)
-        yield _bar("used", (_LABEL, top), _long(one.value, most), 15)
-        figures = length(one.value)
-        if one.beside is not None:
-            figures += f" of {length(one.beside)}"
-        ends = _LABEL + _long(max(one.value, one.beside or 0.0), most)
-        yield _words(ends + 8, top + 19, figures)
-    base = high - 14
-    yield _bar("used", (_LABEL, base), 11, 11)
-    yield _words(_LABEL + 17, base + 10, chart.value)
-    if chart.beside is not None:
-        yield _bar("plan", (_LABEL + 90, base), 11, 11)
-        yield _words(_LABEL + 107, base + 10, chart.beside)
-    yield "</svg>"
+    yield f"<figcaption>{safe(picture.caption)}</figcaption>"
+    yield from drawn(picture)
     yield "</figure>"
-
-
-def _long(value: float, most: float) -> float:
-    """How long the bar of a value is."""
-    return (_END - _LABEL) * value / most
-
-
-def _bar(name: str, corner: tuple[float, float], wide: float, high: float) -> str:
-    """A bar of a class, from its upper left corner."""
-    given = {"x": corner[0], "y": corner[1], "width": wide, "height": high}
-    return f'<rect class="{name}"{_given(given)}/>'
-
-
-def _words(x: float, y: float, text: str, *, end: bool = False) -> str:
-    """Words in a picture; they end where they are put if `end`."""
-    anchor = ' text-anchor="end"' if end else ""
-    return f"<text{_given({'x': x, 'y': y})}{anchor}>{_safe(text)}</text>"
-
-
-def _given(values: dict[str, float]) -> str:
-    """Attributes with numbers, to a tenth."""
-    return "".join(f' {name}="{round(value, 1):g}"' for name, value in values.items())

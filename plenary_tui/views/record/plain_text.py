@@ -10,6 +10,7 @@ from plenary_tui.views.record.sheet import (
     DRAFT,
     Chart,
     Column,
+    Curves,
     Heading,
     Paragraph,
     Sheet,
@@ -51,7 +52,7 @@ def as_text(sheet: Sheet) -> str:
                 lines += ["", *wrapped(f"{number}{block.text}", WIDTH)]
             case Table():
                 lines += ["", *_table(block)]
-            case Chart():
+            case Chart() | Curves():
                 pass
     lines += ["", "-" * WIDTH, *(line for one in foot(sheet.made) for line in wrapped(one, WIDTH))]
     return "\n".join(shown(line).rstrip() for line in lines) + "\n"
@@ -143,7 +144,7 @@ def as_markdown(sheet: Sheet) -> str:
                 lines += ["", f"{number}{_marked(block.text)}"]
             case Table():
                 lines += ["", f"**{_marked(block.caption)}**", "", *_markdown_table(block)]
-            case Chart():
+            case Chart() | Curves():
                 pass
     lines += ["", "---", "", *(f"{_marked(one)}  " for one in foot(sheet.made))]
     return "\n".join(lines) + "\n"

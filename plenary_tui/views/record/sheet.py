@@ -71,7 +71,38 @@ class Chart(View):
     bars: tuple[Bar, ...]
 
 
-Block = Annotated[Heading | Paragraph | Table | Chart, Field(discriminator="block")]
+class Curve(View):
+    """A line of a picture, by its points: level until the next point if `steps`."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    steps: bool = False
+    dashed: bool = False
+    dots: bool = False
+
+
+class Mark(View):
+    """A mark of an axis."""
+
+    at: float
+    label: str
+
+
+class Curves(View):
+    """Lines over an axis, in figures in a table before it; drawn only where pictures can be.
+
+    Attributes:
+        across, up: the marks of the axes, whose first and last are their ends.
+    """
+
+    block: Literal["curves"] = "curves"
+    caption: str
+    across: tuple[Mark, ...]
+    up: tuple[Mark, ...]
+    curves: tuple[Curve, ...]
+
+
+Block = Annotated[Heading | Paragraph | Table | Chart | Curves, Field(discriminator="block")]
 
 
 class Sheet(View):
@@ -122,3 +153,11 @@ def foot(made: Made) -> tuple[str, ...]:
         made.hash,
         f"Made by plenary_tui {made.version}: {made.command}",
     )
+
+
+def short_foot(sheet: Sheet) -> str:
+    """The foot of each page, in one line: of what it is, row, hash in short, version."""
+    made = sheet.made
+    name = sheet.title.partition(":")[0]
+    hash_ = " ".join(made.hash[place : place + 4] for place in range(0, 16, 4))
+    return f"{name} · as of row {made.row} · {hash_} … · plenary_tui {made.version}"

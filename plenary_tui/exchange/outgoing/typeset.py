@@ -1,0 +1,187 @@
+"""A form of the record as PDF, by typst: tagged, PDF/A-2a and PDF/UA-1, with fonts of our own.
+
+A character that no font has is an error of those standards. It is told, and the form is set again
+without them, with a remark in the file itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from plenary_tui.exchange.outgoing.library import CannotWrite, NoLibrary, Written
+from plenary_tui.paths import data_folder
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.record.drawing import ALONE, drawn
+from plenary_tui.views.record.plain_text import width_of
+from plenary_tui.views.record.sheet import (
+    DRAFT,
+    Block,
+    Chart,
+    Curves,
+    Heading,
+    Paragraph,
+    Sheet,
+    Table,
+    foot,
+    short_foot,
+)
+from plenary_tui.views.record.writing_runs import LANGUAGES, Writing, reads_from_right, runs
+
+STANDARDS = ("a-2a", "ua-1")
+"""What the file conforms to: archives, and readers that speak."""
+TEMPLATE = "record.typ"
+MOST = 5
+"""Characters without a glyph that are named."""
+_LETTER, _ROOM = 4.6, 10.0
+"""Points that a letter of a table takes, and the room beside the text of a column."""
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+
+
+class NotTypeset(CannotWrite):
+    """Something of which typst makes no PDF."""
+
+
+def typeset(sheet: Sheet) -> Written:
+    """The PDF of a form, the same bytes for the same form. Raises `NoLibrary`, `NotTypeset`.
+
+    Fonts of the system are looked at only for what those that come with the program have not.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise NoLibrary("pdf", "pdf") from None
+    data = _data(sheet)
+    why = ""
+    for system in (False, True):
+        try:
+            return Written(_compiled(typst, data, STANDARDS, system=system))
+        except RuntimeError as error:  # typst's own, and what its library has no class for
+            lacking = _without_glyph(error)
+            why = f"No font has {lacking}: a box stands there" if lacking else _in_short(error)
+    data["remark"] = remark = f"{why}. The file is neither PDF/A nor PDF/UA."
+    try:
+        return Written(_compiled(typst, data, (), system=True), remark)
+    except RuntimeError as error:
+        raise NotTypeset(
+            f"The PDF could not be made ({_in_short(error)}).", "Take html, and print that."
+        ) from None
+
+
+def written_with() -> str:
+    """The library and its version, on which the bytes depend as well."""
+    from importlib.metadata import version
+
+    return f"Written with typst {version('typst')}"
+
+
+def _compiled(typst: Any, data: dict[str, Any], standards: Sequence[str], *, system: bool) -> bytes:
+    """Have typst make the PDF. Raises its error."""
+    folder = data_folder()
+    at = data["at"]
+    compiler = typst.Compiler(
+        str(folder / "typst" / TEMPLATE),
+        root=str(folder / "typst"),
+        font_paths=[str(folder / "fonts")],
+        ignore_system_fonts=not system,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    made: bytes = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=at)
+    return made
+
+
+def _without_glyph(error: Exception) -> str:
+    """The characters that an error says no font can show; "" if it says something else."""
+    told = f"{getattr(error, 'message', '')}\n{getattr(error, 'diagnostic', '')}"
+    signs = dict.fromkeys(sign for text in _NO_GLYPH.findall(told) for sign in text)
+    named = [f"“{sign}” (U+{ord(sign):04X})" for sign in signs]
+    more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
+    return ", ".join(named[:MOST]) + more
+
+
+def _in_short(error: Exception) -> str:
+    lines = str(getattr(error, "message", error)).splitlines()
+    return shown(lines[0] if lines else "no reason given").rstrip(".")
+
+
+def _data(sheet: Sheet) -> dict[str, Any]:
+    """What the template is given: the form, in which every text is data."""
+    at = sheet.made.at
+    return {
+        "title": shown(sheet.title),
+        "lines": [_said(one) for one in sheet.lines],
+        "draft": DRAFT if sheet.draft else None,
+        "blocks": list(_blocks(sheet.blocks)),
+        "foot": [*foot(sheet.made), written_with()],
+        "short": short_foot(sheet),
+        "version": sheet.made.version,
+        "date": {
+            **{"year": at.year, "month": at.month, "day": at.day},
+            **{"hour": at.hour, "minute": at.minute, "second": at.second},
+        },
+        "at": int(at.timestamp()),
+        "remark": "",
+    }
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+    """The blocks; paragraphs with numbers that follow each other are one list."""
+    items: list[dict[str, Any]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.number is not None:
+            items.append({"number": block.number, "text": _said(block.text)})
+            continue
+        if items:
+            yield {"kind": "numbered", "items": items}
+            items = []
+        match block:
+            case Heading():
+                yield {"kind": "heading", "level": block.level, "text": _said(block.text)}
+            case Paragraph():
+                yield {"kind": "paragraph", "text": _said(block.text)}
+            case Table():
+                yield _table(block)
+            case Chart() | Curves():
+                yield {
+                    "kind": "picture",
+                    "caption": _said(block.caption),
+                    "alt": f"{shown(block.caption)}; a table beside it has the figures",
+                    "svg": "\n".join(drawn(block, ALONE)),
+                }
+    if items:
+        yield {"kind": "numbered", "items": items}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """A table, with the width of each column in points; None takes what the others leave."""
+    widths = [
+        None
+        if one.wide
+        else _ROOM
+        + _LETTER * max([width_of(one.head), *(width_of(row[place]) for row in table.rows)])
+        for place, one in enumerate(table.columns)
+    ]
+    return {
+        "kind": "table",
+        "caption": _said(table.caption),
+        "widths": widths,
+        "heads": [_said(one.head) for one in table.columns],
+        "right": [one.right for one in table.columns],
+        "cells": [_said(cell) for row in table.rows for cell in row],
+    }
+
+
+def _said(text: str) -> Any:
+    """A text as the template takes it: as it is, or in runs with their languages."""
+    if text.isascii():
+        return shown(text)
+    text = shown(text)
+    parts = list(runs(text))
+    if all(one.writing is Writing.LATIN for one in parts):
+        return text
+    return {
+        "right": reads_from_right(text),
+        "runs": [(one.text, LANGUAGES[one.writing]) for one in parts],
+    }

@@ -1,0 +1,1 @@
+"""The record as files of office programs and for print."""

@@ -1,0 +1,139 @@
+"""The PDF: tagged and of both standards, its bookmarks, text in four writings, missing glyphs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.exchange.outgoing import typeset as module
+from plenary_tui.exchange.outgoing.library import NoLibrary
+from plenary_tui.exchange.outgoing.typeset import NotTypeset, typeset
+from plenary_tui.paths import data_folder
+from plenary_tui.views.record.plain_text import as_text
+from plenary_tui.views.record.sheet import Heading, Paragraph
+from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
+
+pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+
+
+def text_of(data: bytes, folder: Path) -> str:
+    """What a reader of PDF takes out of a file."""
+    path = folder / "a.pdf"
+    path.write_bytes(data)
+    command = ("pdftotext", "-layout", str(path), "-")
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.parametrize("name", ["list", "summary", "report", "statistics", "gaps"])
+def test_it_is_tagged_of_both_standards_and_twice_the_same(name: str) -> None:
+    made = typeset(form(name))
+    assert made.remark == "" and made == typeset(form(name))
+    assert made.content.startswith(b"%PDF-1.7")
+    for told in (
+        *(b"<pdfaid:part>2<", b"<pdfaid:conformance>A<", b"<pdfuaid:part>1<"),
+        *(b"/StructTreeRoot", b"/Marked true", b"/DisplayDocTitle true", b"/Lang"),
+    ):
+        assert told in made.content, told
+
+
+def test_headings_are_bookmarks_and_tables_have_heads() -> None:
+    data = typeset(form("list")).content
+    assert b"/Outlines" in data and b"/Table" in data and b"/TH" in data and b"/THead" in data
+    assert b"/LI" in typeset(form("report")).content
+
+
+def test_row_hash_and_what_makes_it_again_are_told_in_the_file() -> None:
+    sheet = form("report")
+    data = typeset(sheet).content.decode("utf-8", errors="replace")
+    assert sheet.made.hash in data and sheet.made.command in data
+    assert re.search(r"<xmp:CreatorTool>Typst 0\.15", data)
+
+
+@pdftotext
+def test_the_text_is_there_in_every_writing_and_the_foot_on_every_page(tmp_path: Path) -> None:
+    text = text_of(typeset(form("list")).content, tmp_path)
+    for name in (*ARABIC.split(), CHINESE, RUSSIAN, "=HYPERLINK(1)", "@SUM(A1)", "Nigeria"):
+        assert name in text, name
+    sheet = form("list")
+    many = sheet.model_copy(update={"blocks": sheet.blocks * 12})
+    pages = text_of(typeset(many).content, tmp_path).rstrip("\f").split("\f")
+    assert len(pages) > 2
+    foot = f"Small conference · as of row {sheet.made.row} · abab abab abab abab"
+    assert all(foot in page for page in pages)
+    assert f"2/{len(pages)}" in pages[1].replace(" ", "")
+
+
+@pdftotext
+@pytest.mark.parametrize("name", ["list", "summary", "report", "statistics", "gaps"])
+def test_its_text_is_that_of_the_form(name: str, tmp_path: Path) -> None:
+    sheet = form(name)
+    words = text_of(typeset(sheet).content, tmp_path).split()
+    plain = [word for word in as_text(sheet).split() if not set(word) <= set("-=")]
+    head = {word.casefold() for word in sheet.title.split()}
+    from_right = set(f"{ARABIC} وزير الخارجية (Minister)".split())
+    lacking = {one for one in plain if one not in words and one.casefold() not in head}
+    assert lacking - from_right <= {f"{ARABIC.split()[-1]},", "**", "(Minister)"}, lacking
+
+
+@pdftotext
+def test_what_looks_like_code_is_text(tmp_path: Path) -> None:
+    code = "#panic() *bold* $x$ _a_ `b` <c> @d \\ // [e] #let x = 1"
+    blocks = (Heading(text=code), Paragraph(text=code), Paragraph(text=code, number=1))
+    sheet = form("report").model_copy(update={"blocks": blocks, "title": code, "lines": (code,)})
+    text = " ".join(text_of(typeset(sheet).content, tmp_path).split())
+    assert text.count(code) == 6  # title, foot of the page
+
+
+def test_a_character_that_no_font_has_is_named_and_the_file_says_so() -> None:
+    sheet = form("report")
+    blocks = (*sheet.blocks, Paragraph(text="Written \U00012000"))
+    made = typeset(sheet.model_copy(update={"blocks": blocks}))
+    assert made.remark == (
+        "No font has “\U00012000” (U+12000): a box stands there. "
+        "The file is neither PDF/A nor PDF/UA."
+    )
+    assert made.content.startswith(b"%PDF") and b"pdfaid" not in made.content
+
+
+def test_the_fonts_that_come_with_it_are_there_with_their_licence() -> None:
+    names = {path.name for path in (data_folder() / "fonts").iterdir()}
+    assert names == {
+        *("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
+        *("NotoSansCJKsc-Regular.otf", "NOTICE", "OFL.txt"),
+    }
+    notice = (data_folder() / "fonts" / "NOTICE").read_text(encoding="utf-8")
+    assert all(name in notice for name in names - {"NOTICE"})
+    size = sum(path.stat().st_size for path in (data_folder() / "fonts").iterdir())
+    assert size < 1_000_000
+
+
+@pytest.mark.parametrize("code", ["ar", "zh", "ru"])
+def test_the_fonts_have_every_name_of_the_sample(code: str) -> None:
+    from plenary_tui.exchange.pack import load_pack
+
+    names = [
+        name
+        for one in load_pack("cop12").conference.delegations
+        for language, name in one.names
+        if language == code
+    ]
+    sheet = form("report")
+    blocks = (*sheet.blocks, *(Paragraph(text=name) for name in names))
+    assert names and typeset(sheet.model_copy(update={"blocks": blocks})).remark == ""
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(NoLibrary, match=r"pip install 'plenary-tui\[pdf\]'"):
+        typeset(form("list"))
+
+
+def test_what_typst_cannot_do_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TEMPLATE", "nothing.typ")
+    with pytest.raises(NotTypeset, match=r"The PDF could not be made \(.*\)\. Take html"):
+        typeset(form("list"))

@@ -1,0 +1,65 @@
+"""Pictures as SVG: well formed, described, nothing outside, names safe."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from plenary_tui.views.record.drawing import ALONE, drawn
+from plenary_tui.views.record.sheet import Bar, Chart, Curve, Curves, Mark
+
+NAME = '<b>&"Nigeria"'
+BARS = Chart(
+    caption="By <tier>",
+    value="spoken",
+    beside="planned",
+    bars=(Bar(label=NAME, value=170, beside=180), Bar(label="b", value=0.0)),
+)
+LINES = Curves(
+    caption="The & list",
+    across=(Mark(at=0, label="10:00"), Mark(at=10, label="11:00")),
+    up=(Mark(at=-1, label="-1"), Mark(at=1, label="+1")),
+    curves=(
+        Curve(name=NAME, points=((0, -1), (5, 0), (10, 1)), steps=True),
+        Curve(name="straight", points=((0, 1), (10, -1)), dashed=True),
+        Curve(name="dots", points=((0, 0), (10, 1)), dots=True),
+        Curve(name="nothing", points=()),
+    ),
+)
+
+
+def tree(picture: Chart | Curves, style: str = ALONE) -> ET.Element:
+    """A picture as XML."""
+    return ET.fromstring("\n".join(drawn(picture, style)))
+
+
+@pytest.mark.parametrize("picture", [BARS, LINES])
+def test_it_is_described_and_has_its_style_only_where_it_stands_alone(
+    picture: Chart | Curves,
+) -> None:
+    root = tree(picture)
+    tags = [one.tag.rpartition("}")[2] for one in root]
+    assert tags[:2] == ["title", "style"]
+    assert root[0].text is not None and root[0].text.startswith(picture.caption)
+    assert "style" not in [one.tag for one in tree(picture, "")]
+
+
+def test_names_are_text() -> None:
+    for picture in (BARS, LINES):
+        assert NAME in [one.text for one in tree(picture).iter() if one.tag.endswith("text")]
+
+
+def test_lines_go_from_edge_to_edge_in_steps_straight_or_as_dots() -> None:
+    root = tree(LINES)
+    paths = [one for one in root if one.tag.endswith("path") and one.get("class") != "rule"]
+    assert paths[0].get("d") == "M50 210H395V111H740V12"
+    assert paths[2].get("d") == "M50 12L740 210" and paths[2].get("class") == "plan"
+    dots = [one for one in root if one.tag.endswith("circle")]
+    assert [(one.get("cx"), one.get("cy")) for one in dots[:2]] == [("50", "111"), ("740", "12")]
+
+
+def test_an_axis_with_one_mark_is_no_error() -> None:
+    mark = (Mark(at=3, label="3"),)
+    curve = Curve(name="a", points=((3, 3),))
+    assert tree(Curves(caption="c", across=mark, up=mark, curves=(curve,))) is not None
