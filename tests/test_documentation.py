@@ -24,6 +24,7 @@ from plenary_tui.actions.typed import read_words
 from plenary_tui.commands.do import take_apart
 from plenary_tui.commands.parser import COMMANDS, make_parser, place_of_do
 from plenary_tui.commands.serve import TOKEN_VARIABLE
+from plenary_tui.commands.votes_file import OPTION, takes_votes
 from plenary_tui.paths import DATABASE_VARIABLE
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.settings import Settings
@@ -204,6 +205,9 @@ def test_a_command_can_be_typed_as_it_stands(page: str, line: str) -> None:
     if place is None:
         make_parser().parse_args(words)
     elif rest := take_apart(words[place + 1 :]).words:
+        option = next((place for place, word in enumerate(rest) if word == OPTION), None)
+        if option is not None and takes_votes(rest[0]):
+            del rest[option : option + 2]  # a file that is not there
         read_words(rest)
 
 

@@ -36,10 +36,17 @@ EDITED = (
     "delivery",
     "media",
     "media_length",
+    "address",
+    "short_function",
+    "explains",
     "note",
     "delegation",
 )
 """What a dialog asks for about an entry that is there."""
+OF_A_PERSON = ("speaker", "function", "language", "address")
+"""What it asks for about whoever has the floor without an entry."""
+OF_STATEMENT = ("speaker", "function", "on_behalf_of", "language", "address", "explains")
+"""What it asks for about a statement that has ended."""
 
 
 class Page(StrEnum):

@@ -81,6 +81,11 @@ def floor_taken(conference: Conference) -> bool:
     return conference.floor is not None
 
 
+def statement_made(conference: Conference) -> bool:
+    """Whether a statement has ended."""
+    return bool(conference.statements)
+
+
 def point_pending(conference: Conference) -> bool:
     """Whether a point of order waits for its ruling."""
     return conference.in_session and bool(pending_points(conference))

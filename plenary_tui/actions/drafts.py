@@ -8,7 +8,8 @@ from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.vocabulary import DraftStatus, Language, Outcome
 
-_VOTES = ("in_favour", "against", "abstaining", "majority")
+_BY_NAME = ("voted_for", "opposed", "abstained")
+_VOTES = ("in_favour", "against", "abstaining", "majority", *_BY_NAME)
 
 
 def _drafts_under_item(conference: Conference) -> bool:
@@ -55,6 +56,13 @@ def _unedited(conference: Conference, draft: Document) -> bool:
 def _unpublished(conference: Conference, draft: Document) -> bool:
     """Whether it has still to be published."""
     return _stands(conference, draft) and draft.status != DraftStatus.PUBLISHED
+
+
+def _voted(conference: Conference, draft: Document) -> bool:
+    """Whether it was put to the vote."""
+    return any(
+        one.vote is not None and one.document == draft.number for one in conference.decisions
+    )
 
 
 def _known(conference: Conference, draft: Document) -> bool:
@@ -133,6 +141,15 @@ ACTIONS = under(
         words=("amended",),
     ),
     Action(
+        "correct-vote",
+        "Correct vote",
+        "Correct the vote that was taken on it, or add who voted how.",
+        asks=("document", "in_favour", "against", "abstaining", *_BY_NAME, "reason"),
+        fits=_voted,
+        on_pages=_key("C"),
+        words=("wrong tally", "recorded vote", "roll-call", "miscounted", "names"),
+    ),
+    Action(
         "defer-document",
         "Defer",
         "Action on it is deferred; it can be taken up again.",
@@ -144,7 +161,7 @@ ACTIONS = under(
     Action(
         "add-sponsor",
         "Sponsor",
-        "A delegation joins its sponsors.",
+        "Delegations join its sponsors, one or several.",
         asks=("document", "delegation"),
         fits=_undecided,
         on_pages=_key("s", "sponsor"),
@@ -153,7 +170,7 @@ ACTIONS = under(
     Action(
         "remove-sponsor",
         "Sponsor leaves",
-        "A delegation no longer sponsors it.",
+        "Delegations no longer sponsor it, one or several.",
         asks=("document", "delegation"),
         fits=_undecided,
         on_pages=_key("S"),

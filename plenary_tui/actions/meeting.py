@@ -35,6 +35,15 @@ ACTIONS = under(
         words=("extend", "interpreters", "overtime", "later"),
     ),
     Action(
+        "preside",
+        "Chair",
+        "A Vice-President takes the chair, or the President is back in it.",
+        keys=("V",),
+        asks=("name", "function"),
+        applies=meeting_open,
+        words=("vice-president", "presiding", "presides", "chairs"),
+    ),
+    Action(
         "suspend-meeting",
         "Suspend",
         "Suspend the meeting; the clock stands still.",

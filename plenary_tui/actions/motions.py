@@ -85,7 +85,7 @@ ACTIONS = under(
         "decide-motion",
         "Outcome of motion",
         "Record the vote on the motion; it is carried out if carried. No numbers: no objection.",
-        asks=("in_favour", "against", "abstaining"),
+        asks=("in_favour", "against", "abstaining", "voted_for", "opposed", "abstained"),
         applies=undisturbed(motion_pending),
         on_pages=_key("v", "the vote on it, or that nobody objects"),
         words=("result", "rejected"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import EDITED, STATEMENT, Action, under
+from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, under
 from plenary_tui.actions.applies import (
     floor_taken,
+    in_session,
     listed_speaker_called,
     phase,
     someone_may_be_called,
+    statement_made,
     undisturbed,
 )
 from plenary_tui.procedure.state.vocabulary import Phase
@@ -127,14 +129,33 @@ ACTIONS = under(
         preset={"to": "secretariat"},
     ),
     Action(
+        "floor-to-guest",
+        "Invite",
+        "Give the floor to a rapporteur, the chair of a committee or a guest.",
+        keys=("X",),
+        act="give-floor",
+        asks=("to", "name", "function"),
+        applies=in_session,
+        words=("rapporteur", "chair", "guest", "panel", "keynote", "executive director"),
+    ),
+    Action(
         "edit-floor",
         "Correct floor",
-        "Correct the name or function of whoever has the floor.",
+        "Correct the name or function of whoever has the floor, the Secretariat too.",
         keys=("E",),
         act="edit",
         asks=EDITED,
         applies=floor_taken,
         words=("wrong", "mistake", "spelling", "typo", "title"),
+    ),
+    Action(
+        "correct-statement",
+        "Correct statement",
+        "Correct who made a statement that has ended; both stay in the journal.",
+        keys=("k",),
+        asks=(*OF_STATEMENT, "delegation", "reason"),
+        applies=statement_made,
+        words=("wrong name", "mistake", "afterwards", "record", "spelling"),
     ),
     Action(
         "set-limit",

@@ -18,6 +18,7 @@ from plenary_tui.actions.typed import (
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.output import say, say_json
+from plenary_tui.commands.votes_file import HELP, OPTION, takes_votes, with_votes
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command
 
@@ -91,7 +92,7 @@ def run(invocation: Invocation, typed: Typed) -> int:
 
     if options.get("file") is not None:
         return acts_of_file(invocation, str(options["file"]), read_line)
-    command = read_words(typed.words)
+    command = read_words(with_votes(typed.words))
     with Acting(invocation) as acting:
         acting.do(command)
     return DONE
@@ -151,4 +152,6 @@ def _help(act: str) -> str:
         needed = " (needed)" if one.required else ""
         choices = f": {', '.join(one.choices)}" if one.choices else ""
         lines.append(f"  {'--' + one.name:<{width}}{one.help}{needed}{choices}")
+    if takes_votes(act):
+        lines.append(f"  {f'{OPTION} FILE':<{width}}{HELP}")
     return "\n".join(lines)

@@ -185,6 +185,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
         metavar="ROW",
         help="only what has changed since the list was printed as of that row",
     )
+    parser.add_argument(
+        "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
+    )
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -246,7 +249,9 @@ COMMANDS = (
     CommandRow("import", "take over files of an office: registrations, lists, ...", _import),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
     CommandRow("script", "print what the President says next", _script),
-    CommandRow("print", "print a list of speakers, or drafts and decisions, as plain text", _print),
+    CommandRow(
+        "print", "print a list of speakers, drafts and decisions, or votes, as plain text", _print
+    ),
     CommandRow(
         "record", "write what was said and decided: for the Journal, the report", configure_record
     ),

@@ -29,9 +29,9 @@ def status(invocation: Invocation) -> int:
 
 
 def print_list(invocation: Invocation) -> int:
-    """Print a list of speakers, or drafts and decisions, for paper; the exit status."""
+    """Print a list of speakers, drafts and decisions, or votes, for paper; the exit status."""
     from plenary_tui.procedure.ground.naming import find_item
-    from plenary_tui.views.drafts import printed_decisions
+    from plenary_tui.views.drafts import printed_decisions, printed_votes
     from plenary_tui.views.paper import printed_list
 
     if invocation.options.since is not None:
@@ -39,6 +39,9 @@ def print_list(invocation: Invocation) -> int:
     conference, now = read_conference(invocation)
     if invocation.options.decisions:
         say(printed_decisions(conference, now))
+        return DONE
+    if invocation.options.vote:
+        say(printed_votes(conference, now))
         return DONE
     item = find_item(conference, invocation.options.item)
     speakers = conference.list_of(item.symbol, conference.body)

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from plenary_tui.procedure import ledger
-from plenary_tui.procedure.decisions import adoption, documents, motions, publication, sponsors
-from plenary_tui.procedure.floor import giving, notes, points, replies, statement
+from plenary_tui.procedure.decisions import (
+    adoption,
+    documents,
+    motions,
+    publication,
+    sponsors,
+    vote_corrections,
+)
+from plenary_tui.procedure.floor import (
+    giving,
+    notes,
+    points,
+    replies,
+    statement,
+    statement_corrections,
+)
 from plenary_tui.procedure.ground import act
 from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.intake import taking_over
 from plenary_tui.procedure.meetings import (
     agenda,
+    chair,
     committee,
     convening,
     items,
@@ -35,13 +50,24 @@ from plenary_tui.procedure.speakers import (
 
 _SUBJECTS = (
     act,
-    *(convening, participation, planning, opening, meeting, committee, items, agenda, quorum),
+    *(
+        convening,
+        participation,
+        planning,
+        opening,
+        meeting,
+        chair,
+        committee,
+        items,
+        agenda,
+        quorum,
+    ),
     *(lists, carry_over, tier_hours, inscription, editing, moving, ready, absence),
     *(limits, alignment),
     side_events,
-    *(giving, statement, notes, points, replies),
+    *(giving, statement, notes, points, replies, statement_corrections),
     taking_over,
-    *(motions, documents, publication, sponsors, adoption),
+    *(motions, documents, publication, sponsors, adoption, vote_corrections),
     ledger,
 )
 

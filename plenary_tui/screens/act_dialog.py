@@ -14,9 +14,10 @@ from textual.widgets import Input, Label, Static
 from plenary_tui.actions import in_keys
 from plenary_tui.actions.on_screen import as_meant, hint_of, label_of
 from plenary_tui.actions.typed import Field, WrongUsage, amended, fields_of, make_command
+from plenary_tui.procedure.decisions.sponsors import AddSponsor, RemoveSponsor
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
-from plenary_tui.procedure.speakers.alignment import Align
+from plenary_tui.procedure.speakers.alignment import Align, WithdrawAlignment
 from plenary_tui.screens.live import Modal, is_there, where_in_dialog
 from plenary_tui.screens.picks import Pick
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
@@ -34,7 +35,7 @@ NOT_FOUND = (
     "Type other letters of its name, or its code; one that is late is registered first (register)."
 )
 """What can be done where no delegation has the letters typed."""
-SEVERAL = (Align.act,)
+SEVERAL = (Align.act, WithdrawAlignment.act, AddSponsor.act, RemoveSponsor.act)
 """Acts that take several delegations at once."""
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from plenary_tui.actions import Page, in_keys
-from plenary_tui.procedure.ground.called import holder_name
+from plenary_tui.procedure.ground.called import holder_name, in_the_chair, person_words
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
@@ -58,6 +58,8 @@ class ScriptScreen(LiveScreen[None]):
         """The clock, and who has the floor."""
         face, floor = clock_face(self.conference, self.now, officer=True), self.conference.floor
         who = holder_name(self.conference, floor) if floor is not None else ""
+        chair = person_words(in_the_chair(self.conference.sitting))
+        who += f"   in the chair: {chair}" if chair else ""
         rehearsal = "REHEARSAL   " if self.conference.rehearsal else ""
         digits = "" if face.instead else f"{face.digits}  "
         return styled(f"{rehearsal}{digits}{face.word}  {who}".rstrip(), "strong")

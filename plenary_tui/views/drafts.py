@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plenary_tui.procedure.decisions.adoption import in_words
 from plenary_tui.procedure.ground.calendar import local, say_moment
 from plenary_tui.procedure.ground.called import title_in_short
@@ -16,9 +18,10 @@ from plenary_tui.procedure.ground.drafts import (
     pending_draft,
     sponsor_names,
 )
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.proceedings import Decision
-from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.proceedings import Decision, Tally
+from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 
@@ -85,6 +88,37 @@ def decision_line(conference: Conference, one: Decision) -> str:
 
 
 _COMMITTEE = "Committee of the Whole"
+
+
+def printed_votes(conference: Conference, now: Instant) -> str:
+    """Every vote with who voted how, where that was recorded, as plain text for paper."""
+    lines = [
+        f"{conference.name}{'  ** REHEARSAL **' if conference.rehearsal else ''}",
+        f"Votes as of {say_moment(conference, now.utc)} ({conference.timezone}), "
+        f"row {conference.seq} of the journal",
+    ]
+    voted = [one for one in conference.decisions if one.vote is not None]
+    for one in voted:
+        assert one.vote is not None
+        lines += ["", decision_line(conference, one), *_voters(conference, one.vote)]
+        lines += [f"  Corrected; recorded before: {kept.was}" for kept in one.corrections]
+    if not voted:
+        lines += ["", "Nothing was put to the vote."]
+    return "\n".join(shown(line).rstrip() for line in (*lines, ""))
+
+
+def _voters(conference: Conference, vote: Tally) -> Iterator[str]:
+    """Who voted how, side by side; that it is not known where it was not recorded."""
+    if not vote.recorded:
+        yield "  Not recorded by name."
+        return
+    for words, voters in (
+        ("In favour", vote.names_for),
+        ("Against", vote.names_against),
+        ("Abstaining", vote.names_abstaining),
+    ):
+        names = sorted((name_of(conference, one) for one in voters), key=folded)
+        yield f"  {words} ({len(names)}): {', '.join(names) or 'none'}"
 
 
 def printed_decisions(conference: Conference, now: Instant) -> str:

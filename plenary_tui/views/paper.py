@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.ground.calendar import local, say_moment, say_seconds
-from plenary_tui.procedure.ground.called import holder_name
+from plenary_tui.procedure.ground.called import holder_name, in_the_chair, person_words
 from plenary_tui.procedure.meetings.committee import owes_report
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
@@ -46,6 +46,8 @@ def status_report(conference: Conference, now: Instant) -> str:
         f"Item:     {_item(conference)}",
         f"Floor:    {_floor(conference, now)}",
     ]
+    if chair := person_words(in_the_chair(conference.sitting)):
+        lines.insert(3, f"Chair:    {chair}")
     if conference.committee_reports:
         lines.append(f"Report:   Committee of the Whole: {conference.committee_reports[-1]}")
     elif owes_report(conference):
@@ -89,6 +91,8 @@ def _floor(conference: Conference, now: Instant) -> str:
     if floor is None or reading is None:
         return "nobody"
     name = holder_name(conference, floor)
+    if floor.entry is None and (who := person_words(floor.person, but=name)):
+        name = f"{name}, {who}"
     if floor.phase is Phase.CALLED:
         return f"{name} (called)"
     spoken = say_seconds(reading.elapsed.total_seconds())

@@ -141,8 +141,10 @@ def _needed(marks: list[Mark]) -> int:
 def _marks(row: Row, tabs: Tabs, wide: bool) -> list[Mark]:
     """What stands after the name; the last is left out first."""
     language = "" if row.language is None else row.language.value if wide else row.language.code
+    explains = row.explains if wide else row.explains.partition(" ")[0]
     marks = (
         Mark(0, "next" if row.next else "", "next"),
+        Mark(0, explains, "mark"),
         Mark(tabs.ready, row.ready if wide else "", "ready"),
         Mark(tabs.video, "VIDEO" if row.video else "", "mark"),
         Mark(tabs.language, language, "quiet"),

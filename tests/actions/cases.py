@@ -10,6 +10,7 @@ from operator import attrgetter
 from textual.command import CommandPalette
 
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.ground.called import in_the_chair
 from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import (
@@ -154,6 +155,10 @@ def motion(kind: str) -> Prepare:
     return after(scenes.speaking, "move-motion", motion=kind, delegation="Guinea")
 
 
+heard = after(scenes.speaking, "end-statement")
+voted_on = after(
+    scenes.draft_taken_up, "vote-document", in_favour=5, against=2, override="no objection"
+)
 ready = after(scenes.floor_open, "mark-ready", entry="Nigeria")
 lists_closed = after(scenes.floor_open, "close-list")
 viewing = attrgetter("podium.podium.viewed")
@@ -245,10 +250,22 @@ CASES: dict[str, Case] = {
     ),
     "floor-to-president": Case(scenes.floor_open, floor_kind(FloorKind.PRESIDENT)),
     "floor-to-secretariat": Case(scenes.floor_open, floor_kind(FloorKind.SECRETARIAT)),
+    "floor-to-guest": Case(
+        scenes.floor_open,
+        lambda room: (
+            room.conference.floor is not None and room.conference.floor.person.speaker == "Ada"
+        ),
+        ("tab", *"Ada", "enter"),
+    ),
     "edit-floor": Case(
         scenes.speaking,
         lambda room: room.conference.floor.entry.speaker == "Ada",
         (*"Ada", "enter"),
+    ),
+    "correct-statement": Case(
+        heard,
+        lambda room: room.conference.statements[0].entry.speaker == "Ada",
+        ("enter", *"Ada", "enter"),
     ),
     "set-limit": Case(
         scenes.floor_open,
@@ -346,6 +363,11 @@ CASES: dict[str, Case] = {
     "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
+    "preside": Case(
+        scenes.meeting_open,
+        lambda room: in_the_chair(room.conference.meeting).speaker == "Ada",
+        (*"Ada", "enter"),
+    ),
     "set-meeting-end": Case(
         scenes.meeting_open,
         lambda room: room.conference.meeting.ends_at == vienna(14, 13, 30),
@@ -396,6 +418,11 @@ CASES: dict[str, Case] = {
         scenes.draft_taken_up,
         decided(Outcome.ADOPTED, revised=True),
         ("5", "tab", "2", "enter", *UNPUBLISHED),
+    ),
+    "correct-vote": Case(
+        voted_on,
+        lambda room: room.conference.decisions[0].vote.in_favour == 6,
+        ("6", "tab", "2", "enter"),
     ),
     "defer-document": Case(
         scenes.draft_taken_up, decided(Outcome.DEFERRED), (*"to Friday", "enter")

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[2] / "plenary_tui"
 ANSWERS = {
     r"MeetingStatus\.IN_SESSION, MeetingStatus\.SUSPENDED": ("procedure/state/chamber.py",),
     r"is not registered for this conference": ("procedure/ground/taking_part.py",),
-    r"FloorKind\.PRESIDENT else": ("procedure/ground/called.py",),
+    r"function or .President": ("procedure/ground/called.py",),
     r"meeting['\"] if .* else ['\"]sitting": ("procedure/ground/called.py",),
     r"\.number > last": ("procedure/state/conference.py",),
     r"is (?:not )?MeetingStatus\.SUSPENDED": ("procedure/state/conference.py",),

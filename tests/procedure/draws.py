@@ -16,6 +16,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     DraftKind,
     EventKind,
+    Explanation,
     Ground,
     Language,
     Majority,
@@ -54,6 +55,10 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "against": (0, 1, 2, 4, "x"),
     "appeal": ("", "", "NER", "Tuvalu"),
     "body": (*Body, *Body, "senate"),
+    "voted_for": ("", "", "", "NER, GIN", "Niger", "Atlantis"),
+    "opposed": ("", "", "", "TUR", "Niger", "WATCH"),
+    "abstained": ("", "", "", "NGA"),
+    "meeting": (None, None, None, 1, 2, 9),
     "code": ("", "", "NEW", "TUR", "xx"),
     "confirm": (True, True, False),
     "delegation": tuple(NAMES),
@@ -61,6 +66,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "document": ("", "", "L.1", "l1", "2", "9", "?"),
     "draft": (*DraftKind, "wish"),
     "ends": TIMES,
+    "explains": (*Explanation, "", "never"),
     "event": ("1", "1", "2", "Sample", "x", "-1", "²", ""),
     "entry": ENTRIES,
     "ground": (*Ground, *Ground, "noise"),
@@ -104,7 +110,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
 TO = {
     "move": (-1, 0, 1, 1, 2, 3, 6),
     "request-reply": ("", "Niger"),
-    "give-floor": ("statement", "statement", "president", "secretariat", "nobody"),
+    "give-floor": ("statement", "statement", "president", "secretariat", "guest", "nobody"),
 }
 """The field `to`, which every act takes in a sense of its own."""
 
@@ -119,6 +125,7 @@ SUBJECTS = {
         "rise-committee",
         "report-committee",
         "set-meeting-end",
+        "preside",
         "count-present",
         "set-quorum-base",
         "add-meeting",
@@ -150,6 +157,7 @@ SUBJECTS = {
         "call-to-order",
         "extend-time",
         "edit",
+        "correct-statement",
     ),
     "points": ("raise-point", "raise-point", "name-point", "rule-point", "withdraw-point"),
     "replies": (
@@ -192,6 +200,7 @@ SUBJECTS = {
         "table-document",
         "adopt-document",
         "vote-document",
+        "correct-vote",
         "defer-document",
         "withdraw-document",
     ),
@@ -245,6 +254,10 @@ def sensible(name: str, conference: Conference) -> tuple[Any, ...]:
         "in_favour": (3, 4),
         "against": (0, 1, 4),
         "abstaining": (None, 0, 1),
+        "voted_for": ("",),
+        "opposed": ("",),
+        "abstained": ("",),
+        "meeting": (None,),
         "received_at": ("",),
         "at": in_ten_minutes(conference),
         "seconds": (5, 30, 60),
@@ -284,6 +297,11 @@ def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
         fields |= {"starts": choose(("2024-10-17T19:00", "2024-10-18T10:00"))}
         fields |= {"ends": fields["starts"].replace(":00", ":50")}
         fields |= {"number": 4} if act == "move-meeting" else {}
+    if "number" in fields and act == "correct-statement":
+        fields["number"] = choose(("", "1", "#1", "#2", "NER"))
+    if sense and act in ("vote-document", "correct-vote") and choose((True, False)):
+        fields |= {"in_favour": None, "against": None, "abstaining": None}
+        fields |= {"voted_for": "NER, GIN, NGA, TUR, EU", "opposed": choose(("", "CIV"))}
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])

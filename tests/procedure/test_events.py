@@ -23,6 +23,7 @@ from plenary_tui.procedure.decisions.motions import (
 )
 from plenary_tui.procedure.decisions.publication import DocumentAdvanced, DocumentTranslated
 from plenary_tui.procedure.decisions.sponsors import SponsorAdded, SponsorLeft
+from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor.giving import CallTakenBack, FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.notes import Noted
@@ -41,10 +42,12 @@ from plenary_tui.procedure.floor.statement import (
     ClockStarted,
     TimeExtended,
 )
+from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
 from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.ledger import PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.meetings.chair import ChairTaken
 from plenary_tui.procedure.meetings.committee import (
     CommitteeConvened,
     CommitteeReported,
@@ -70,7 +73,7 @@ from plenary_tui.procedure.programme.side_events import (
 from plenary_tui.procedure.speakers.absence import MarkedAbsent
 from plenary_tui.procedure.speakers.alignment import Aligned, AlignmentWithdrawn
 from plenary_tui.procedure.speakers.carry_over import ListCarriedOver
-from plenary_tui.procedure.speakers.editing import EntryEdited
+from plenary_tui.procedure.speakers.editing import EntryEdited, SpeakerNamed
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
 from plenary_tui.procedure.speakers.limits import LimitSet
 from plenary_tui.procedure.speakers.lists import ListClosed, ListOpened
@@ -84,6 +87,7 @@ from plenary_tui.procedure.state.conference import (
     Delegation,
     Document,
     Entry,
+    Person,
     PlannedMeeting,
     SideEvent,
     TimeLimit,
@@ -93,6 +97,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
     DraftStatus,
+    Explanation,
     FloorKind,
     Ground,
     Language,
@@ -127,6 +132,9 @@ ENTRY = Entry(
     ready=True,
     absences=2,
     moved_because="absent when called (2 times)",
+    address="Ms.",
+    short_function="Justice",
+    explains=Explanation.BEFORE,
 )
 
 EVENT = SideEvent("Firearms", starts=vienna(15, 13), ends=vienna(15, 13, 50), organizers="Forum")
@@ -171,7 +179,9 @@ SAMPLES: tuple[Event, ...] = (
     CommitteeRose(at=AT),
     CommitteeReported(at=AT, sitting=1, text="L.4 was agreed"),
     ItemTakenUp(at=AT, item="2(a)"),
-    StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT),
+    ChairTaken(at=AT, speaker="[b]", function="Vice-President"),
+    ChairTaken(at=AT, speaker="Ada", function="Vice-President", meeting=3),
+    StageReached(at=AT, item="1(f)", stage=Stage.SECRETARIAT, speaker="Ada", function="Chief"),
     ListOpened(at=AT, item="1(f)", body=Body.PLENARY, tiers=(Tier.NGOS,), until=vienna(14, 14)),
     ListClosed(at=AT, item="1(f)", body=Body.PLENARY, tiers=tuple(Tier)),
     ListCarriedOver(at=AT, item="1(f)", body=Body.COMMITTEE, meeting=3),
@@ -199,6 +209,8 @@ SAMPLES: tuple[Event, ...] = (
     MarkedAbsent(at=AT, entry=3, was_called=False),
     FloorGiven(at=AT, entry=3, limit=timedelta(seconds=180), out_of_order="A flight"),
     FloorGiven(at=AT, floor=FloorKind.PRESIDENT),
+    FloorGiven(at=AT, floor=FloorKind.GUEST, speaker="科 [red]", function="“Director”"),
+    SpeakerNamed(at=AT, person=Person("Ada", "Chief", "Ms.", Language.FRENCH)),
     StatementEnded(at=AT),
     ClockStarted(at=AT),
     ClockPaused(at=AT, stopped=AT.before(timedelta(seconds=12.345678))),
@@ -261,6 +273,15 @@ SAMPLES: tuple[Event, ...] = (
         majority=Majority.SIMPLE,
         orally_revised=True,
         remark="“Sample”",
+    ),
+    DocumentActedOn(
+        at=AT, number=1, outcome=Outcome.ADOPTED, vote=Tally(2, 1, 0, ("NER", "GIN"), ("TUR",))
+    ),
+    StatementCorrected(
+        at=AT, number=3, entry=ENTRY, person=Person("Ada"), delegation="NER", reason="“Sample”"
+    ),
+    VoteCorrected(
+        at=AT, decision=2, vote=Tally(3, 1), outcome=Outcome.ADOPTED, reason="[b]slip[/b]"
     ),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),

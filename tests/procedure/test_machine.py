@@ -334,7 +334,7 @@ class House(RuleBasedStateMachine):
         assert len(lists) == len(set(lists))
         for speakers in conference.lists:
             assert [queue.tier for queue in speakers.queues] == list(Tier)
-            delegations = [entry.delegation for entry in speakers.waiting]
+            delegations = [(entry.delegation, entry.explains) for entry in speakers.waiting]
             assert len(delegations) == len(set(delegations))
             for queue in speakers.queues:
                 assert all(entry.tier is queue.tier for entry in queue.waiting)
@@ -408,8 +408,9 @@ class House(RuleBasedStateMachine):
         if conference.floor is not None and conference.floor.entry is not None:
             speakers = conference.current_list
             assert speakers is not None
-            there = [entry.delegation for entry in speakers.waiting]
-            assert conference.floor.entry.delegation not in there
+            there = [(entry.delegation, entry.explains) for entry in speakers.waiting]
+            speaks = conference.floor.entry
+            assert (speaks.delegation, speaks.explains) not in there
 
     @invariant()
     def the_committee_hears_parties_and_signatories(self) -> None:

@@ -37,8 +37,8 @@ def test_with_the_secretariat_or_the_president_on_the_floor_they_have_it(
     chamber: Chamber, to: str, who: str
 ) -> None:
     chamber.do("give-floor", to=to)
-    refusal = chamber.refused("edit", speaker="Sample Speaker")
-    assert refusal.why == f"{who} has the floor, without an entry on a list."
+    refusal = chamber.refused("edit", rank="minister")
+    assert refusal.why.startswith(f"{who} has the floor without an entry on a list")
     assert (
         chamber.refused("mark-absent").why == f"{who} has the floor, and was called from no list."
     )
@@ -49,8 +49,8 @@ def test_with_the_secretariat_or_the_president_on_the_floor_they_have_it(
 def test_with_a_reply_on_the_floor_who_replies_has_it(chamber: Chamber) -> None:
     chamber.do("request-reply", delegation="Guinea")
     chamber.do("grant-reply")
-    refusal = chamber.refused("edit", speaker="Sample Speaker")
-    assert refusal.why == "Guinea has the floor to reply, without an entry on a list."
+    refusal = chamber.refused("edit", rank="minister")
+    assert refusal.why.startswith("Guinea has the floor without an entry on a list")
     assert chamber.refused("mark-absent").why.startswith("Guinea was called to reply")
     chamber.do("start-clock")
     assert chamber.refused("mark-absent").why == "Guinea has begun to speak, so it is not absent."

@@ -87,3 +87,12 @@ def test_what_stands_on_the_right_goes_first() -> None:
     assert "in the room" not in narrow and "✓" in narrow and " fr " in narrow
     assert all(LONGEST in line for line in (wide, middle, narrow))
     assert "✓ United Kin" in line_of(rows, 2, 30)
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [(40, "  explains "), (80, "  explains "), (120, "  explains before action ")],
+)
+def test_that_a_position_is_explained_stands_at_every_width(width: int, said: str) -> None:
+    row = replace(shown(full_list()).row(2), name="Niger", explains="explains before action")
+    assert said in "".join(part.text for part in row_parts(row, width, 3)) + " "

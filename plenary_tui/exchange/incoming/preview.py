@@ -265,7 +265,10 @@ def _standing(
         case Contents.LIST:
             item, _, delegation = key.rpartition(" ")
             waiting = conference.list_of(item, Body.PLENARY).waiting if item in items else ()
-            entry = next((one for one in waiting if one.delegation == delegation), None)
+            entry = next(
+                (one for one in waiting if one.delegation == delegation and one.explains is None),
+                None,
+            )
             what = f"{name_of(conference, delegation)}, item {item}"
             act = f"plenary do withdraw '#{entry.id}'" if entry is not None else ""
             return PreviewRow(0, State.GONE, what, act, delegation) if entry else None

@@ -17,7 +17,7 @@ from plenary_tui.procedure.ground.drafts import (
 )
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
-from plenary_tui.procedure.ground.votes import tally_of
+from plenary_tui.procedure.ground.votes import Voting
 from plenary_tui.procedure.meetings.meeting import require_in_session
 from plenary_tui.procedure.meetings.quorum import lacks, outnumbers, presence, quorum
 from plenary_tui.procedure.state.conference import Conference, Document
@@ -136,9 +136,10 @@ def in_words(done: DocumentActedOn | Decision) -> str:
     revised = ", as orally revised," if done.orally_revised else ""
     if done.vote is not None and done.majority is not None:
         share = "two thirds" if done.majority is Majority.TWO_THIRDS else "a simple majority"
+        recorded = "; recorded by name" if done.vote.recorded else ""
         return (
             f"{done.outcome}{revised} by {done.vote} ({share} of those voting: "
-            f"{done.vote.needed(done.majority)} needed)"
+            f"{done.vote.needed(done.majority)} needed{recorded})"
         )
     if done.outcome is Outcome.ADOPTED:
         return f"{done.outcome}{revised} without a vote"
@@ -218,7 +219,7 @@ class AdoptDocument(_Action):
         )
 
 
-class VoteDocument(_Action):
+class VoteDocument(Voting, _Action):
     """Record the vote on the draft before the meeting; its numbers decide (rule 34).
 
     Two thirds of those present and voting, or a simple majority; abstentions do not count, a tie
@@ -227,14 +228,11 @@ class VoteDocument(_Action):
 
     act: ClassVar[str] = "vote-document"
 
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
     majority: Majority = Majority.TWO_THIRDS
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = _before_meeting(conference, self.document)
-        vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
+        vote = self.tally(conference)
         if vote is None:
             raise Refused("The vote has no numbers.", "Give those in favour and against.")
         outcome = Outcome.ADOPTED if vote.reaches(self.majority) else Outcome.REJECTED

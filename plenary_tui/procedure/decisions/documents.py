@@ -16,11 +16,11 @@ from plenary_tui.procedure.ground.drafts import (
     opening,
     require_undecided,
 )
-from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
+from plenary_tui.procedure.ground.naming import find_delegations, find_item, name_of
 from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import Line, bare
+from plenary_tui.procedure.state.text import Line, Names, bare
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import DraftKind, DraftStatus
 
@@ -37,7 +37,7 @@ class DocumentTabled(Event):
 
     def sentence(self, before: Conference) -> str:
         draft = self.document
-        by = draft.submitter or name_of(before, draft.sponsors[0])
+        by = draft.submitter or ", ".join(name_of(before, one) for one in draft.sponsors)
         name = label_of(draft)
         what = f"{name}, {draft.title}," if draft.symbol else f"{name} ({draft.title})"
         late = ""
@@ -49,13 +49,13 @@ class DocumentTabled(Event):
 class TableDocument(Command):
     """Record a draft that was tabled; one that came after the deadline is flagged (rule 7).
 
-    A party, a signatory or a working group's Co-Chairs table it (rule 3).
+    Parties, signatories or a working group's Co-Chairs table it (rule 3).
     """
 
     act: ClassVar[str] = "table-document"
 
     title: Line
-    sponsor: Line
+    sponsor: Names
     symbol: Line = ""
     draft: DraftKind = DraftKind.RESOLUTION
     item: Line = ""
@@ -67,9 +67,10 @@ class TableDocument(Command):
         chairs = bare(self.sponsor).startswith("cochair")
         sponsors: tuple[str, ...] = ()
         if not chairs:
-            delegation = find_delegation(conference, self.sponsor)
-            require_drafter(delegation)
-            sponsors = (delegation.id,)
+            delegations = find_delegations(conference, self.sponsor)
+            for delegation in delegations:
+                require_drafter(delegation)
+            sponsors = tuple(one.id for one in delegations)
         document = Document(
             title=self.title,
             symbol=_free_symbol(conference, self.symbol),

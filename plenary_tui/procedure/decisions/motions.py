@@ -18,7 +18,7 @@ from plenary_tui.procedure.ground.act import (
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, require_no_point
 from plenary_tui.procedure.ground.taking_part import find_party
-from plenary_tui.procedure.ground.votes import tally_of
+from plenary_tui.procedure.ground.votes import Voting
 from plenary_tui.procedure.meetings.agenda import StageReached
 from plenary_tui.procedure.meetings.committee import CommitteeRose
 from plenary_tui.procedure.meetings.meeting import (
@@ -233,7 +233,7 @@ class MotionDecided(Event):
         return f"{described(before, self.number)} was {word}{how}."
 
 
-class DecideMotion(ConfirmableCommand, OverridableCommand):
+class DecideMotion(Voting, ConfirmableCommand, OverridableCommand):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
     A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is to be
@@ -243,13 +243,9 @@ class DecideMotion(ConfirmableCommand, OverridableCommand):
 
     act: ClassVar[str] = "decide-motion"
 
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         motion = first_motion(conference)
-        vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
+        vote = self.tally(conference)
         carried = vote is None or vote.carried
         overruled: tuple[Event, ...] = ()
         why = lacks(conference, QuorumFor.DECIDE) if motion.motion.of_debate else ""

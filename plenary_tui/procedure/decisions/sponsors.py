@@ -12,11 +12,11 @@ from plenary_tui.procedure.ground.drafts import (
     opening,
     require_undecided,
 )
-from plenary_tui.procedure.ground.naming import find_delegation, name_of
+from plenary_tui.procedure.ground.naming import find_delegations, name_of
 from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.text import Line, Names
 from plenary_tui.procedure.state.timing import Instant
 
 
@@ -41,21 +41,28 @@ class SponsorAdded(Event):
 
 
 class AddSponsor(Command):
-    """Add a delegation to the sponsors of a draft, until action is taken on it (rule 3)."""
+    """Add delegations to the sponsors of a draft, until action is taken on it (rule 3).
+
+    Of several, all are recorded or none.
+    """
 
     act: ClassVar[str] = "add-sponsor"
 
-    delegation: Line
+    delegation: Names
     document: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = find_document(conference, self.document)
-        delegation = find_delegation(conference, self.delegation)
-        require_drafter(delegation)
+        delegations = find_delegations(conference, self.delegation)
+        for delegation in delegations:
+            require_drafter(delegation)
         require_undecided(conference, document)
-        if delegation.id in document.sponsors:
-            raise Refused(f"{delegation.name} sponsors {label_of(document)} already.")
-        return (SponsorAdded(at=at, number=document.number, delegation=delegation.id),)
+        for delegation in delegations:
+            if delegation.id in document.sponsors:
+                raise Refused(f"{delegation.name} sponsors {label_of(document)} already.")
+        return tuple(
+            SponsorAdded(at=at, number=document.number, delegation=one.id) for one in delegations
+        )
 
 
 class SponsorLeft(Event):
@@ -78,23 +85,28 @@ class SponsorLeft(Event):
 
 
 class RemoveSponsor(Command):
-    """Take a delegation off the sponsors of a draft; the last one withdraws the draft instead."""
+    """Take delegations off the sponsors of a draft; the last one withdraws the draft instead."""
 
     act: ClassVar[str] = "remove-sponsor"
 
-    delegation: Line
+    delegation: Names
     document: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = find_document(conference, self.document)
-        delegation = find_delegation(conference, self.delegation)
+        delegations = find_delegations(conference, self.delegation)
         require_undecided(conference, document)
         label = label_of(document)
-        if delegation.id not in document.sponsors:
-            raise Refused(f"{delegation.name} does not sponsor {label}.")
-        if not document.submitter and len(document.sponsors) == 1:
-            raise Refused(
-                f"{delegation.name} is the only sponsor of {label}.",
-                f"{opening(label)} itself may be withdrawn (withdraw-document).",
+        for delegation in delegations:
+            if delegation.id not in document.sponsors:
+                raise Refused(f"{delegation.name} does not sponsor {label}.")
+        if not document.submitter and len(document.sponsors) == len(delegations):
+            whose = (
+                f"{delegations[0].name} is the only sponsor of {label}."
+                if len(delegations) == 1
+                else f"These are all sponsors of {label}."
             )
-        return (SponsorLeft(at=at, number=document.number, delegation=delegation.id),)
+            raise Refused(whose, f"{opening(label)} itself may be withdrawn (withdraw-document).")
+        return tuple(
+            SponsorLeft(at=at, number=document.number, delegation=one.id) for one in delegations
+        )

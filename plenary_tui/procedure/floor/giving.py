@@ -10,7 +10,12 @@ from datetime import timedelta
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused, Remedy
-from plenary_tui.procedure.ground.called import holder_of_floor
+from plenary_tui.procedure.ground.called import (
+    holder_of_floor,
+    in_the_chair,
+    person_words,
+    role_spoken,
+)
 from plenary_tui.procedure.ground.naming import find_item, name_of
 from plenary_tui.procedure.ground.pending import no_statement, require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import require_in_session
@@ -24,6 +29,7 @@ from plenary_tui.procedure.state.conference import (
     Conference,
     Entry,
     Floor,
+    Person,
     Statement,
     TierQueue,
 )
@@ -36,7 +42,8 @@ from plenary_tui.procedure.state.vocabulary import FloorKind, Phase, Stage
 class FloorGiven(Event):
     """The floor was given; the statement begins when the speaker starts, not now.
 
-    `entry` is None for the President and the Secretariat; `limit` None where there is none.
+    `entry` is None for who speaks for no delegation; `limit` None where there is none. `speaker`
+    and `function` are those of whoever has no entry, as far as they were said.
     """
 
     kind: ClassVar[str] = "floor given"
@@ -45,19 +52,31 @@ class FloorGiven(Event):
     entry: int | None = None
     limit: timedelta | None = None
     out_of_order: str = ""
+    speaker: str = ""
+    function: str = ""
 
     def apply(self, conference: Conference) -> Conference:
         if self.entry is None:
-            return replace(conference, floor=Floor(self.floor, self.at))
+            floor = Floor(self.floor, self.at, person=self._person(conference))
+            return replace(conference, floor=floor)
         found = conference.find_entry(self.entry)
         assert found is not None
         speakers, entry = found
         floor = Floor(self.floor, self.at, entry, self.limit, out_of_order=self.out_of_order)
         return replace(conference.with_list(without_entry(speakers, entry)), floor=floor)
 
+    def _person(self, conference: Conference) -> Person:
+        """Who speaks for no delegation; the President's floor is that of whoever presides."""
+        if self.floor is FloorKind.PRESIDENT:
+            return in_the_chair(conference.meeting)
+        return Person(self.speaker, self.function)
+
     def sentence(self, before: Conference) -> str:
         if self.entry is None:
-            return f"The floor was given to the {self.floor.value.capitalize()}."
+            person = self._person(before)
+            spoken = role_spoken(self.floor, person)
+            who = person_words(person, but=spoken)
+            return f"The floor was given to {spoken}{f' ({who})' if who else ''}."
         found = before.find_entry(self.entry)
         assert found is not None
         why = f", out of order: {self.out_of_order}" if self.out_of_order else ""
@@ -87,6 +106,7 @@ class StatementEnded(Event):
             limit=floor.limit,
             calls_to_order=floor.calls_to_order,
             delegation=floor.delegation,
+            person=floor.person,
         )
         return replace(conference, floor=None, statements=(*conference.statements, statement))
 
@@ -97,7 +117,8 @@ class StatementEnded(Event):
 class GiveFloor(Command):
     """Give the floor to the next on the list, or to an entry, the President or the Secretariat.
 
-    Ends the statement of whoever speaks. Calling out of order needs a reason.
+    Also to a rapporteur, the chair of a committee or a guest, by name and function. Ends the
+    statement of whoever speaks. Calling out of order needs a reason.
     """
 
     act: ClassVar[str] = "give-floor"
@@ -105,6 +126,8 @@ class GiveFloor(Command):
     entry: Line = ""
     to: FloorKind = FloorKind.STATEMENT
     reason: Line = ""
+    name: Line = ""
+    function: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
@@ -119,10 +142,18 @@ class GiveFloor(Command):
                 raise Refused(
                     f"The floor goes either to an entry or to the {self.to.value.capitalize()}."
                 )
-            return (*ended, FloorGiven(at=at, floor=self.to))
+            self._require_person(conference)
+            given = FloorGiven(at=at, floor=self.to, speaker=self.name, function=self.function)
+            return (*ended, given)
+        if self.name or self.function:
+            raise Refused(
+                "Who speaks for a delegation is part of its entry.", "Edit the entry (edit)."
+            )
         require_no_motion(conference)
-        item = require_open_floor(conference)
+        item = find_item(conference, None) if self.entry else require_open_floor(conference)
         entry = self._whom(conference, item, at)
+        if entry.explains is None or item.stage_in(conference.body) is not Stage.DEBATE_CLOSED:
+            require_open_floor(conference)
         delegation = conference.delegation(entry.delegation)
         if delegation is not None:
             require_seat(delegation, conference.body)
@@ -133,6 +164,13 @@ class GiveFloor(Command):
                 at=at, entry=entry.id, limit=limit, out_of_order=self._why(conference, entry, at)
             ),
         )
+
+    def _require_person(self, conference: Conference) -> None:
+        """A guest is known by a name or a function; who presides is known already."""
+        if self.to is FloorKind.PRESIDENT and (self.name or self.function):
+            raise Refused("Who presides is recorded by itself.", "Record it first (preside).")
+        if self.to is FloorKind.GUEST and not (self.name or self.function):
+            raise Refused("Who the guest is was not said.", "Give a name, or a function.")
 
     def _whom(self, conference: Conference, item: AgendaItem, at: Instant) -> Entry:
         speakers = conference.list_of(item.symbol, conference.body)
@@ -154,7 +192,12 @@ class GiveFloor(Command):
         return entry
 
     def _why(self, conference: Conference, entry: Entry, at: Instant) -> str:
-        """Why the call is out of order; "" if it is in order."""
+        """Why the call is out of order; "" if it is in order.
+
+        A position is explained when action is taken, wherever its entry stands.
+        """
+        if entry.explains is not None:
+            return self.reason
         due = next_entry(conference, at)
         assert due is not None
         if entry.id == due.id:

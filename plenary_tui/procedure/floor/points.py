@@ -12,7 +12,7 @@ from plenary_tui.procedure.ground.called import holder_of_floor
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.pending import pending_points, unnamed_point
 from plenary_tui.procedure.ground.taking_part import find_party
-from plenary_tui.procedure.ground.votes import tally_of
+from plenary_tui.procedure.ground.votes import Voting
 from plenary_tui.procedure.meetings.meeting import paused_floor, require_in_session, stood_since
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
@@ -155,7 +155,7 @@ class PointRuled(Event):
         return f"{said} The clock of {holder_of_floor(before)} goes on." if self.resumes else said
 
 
-class RulePoint(Command):
+class RulePoint(Voting):
     """Record the ruling on the first point of order raised, and the vote on an appeal.
 
     The votes are for and against the appeal: the ruling stands unless a majority of those voting
@@ -166,9 +166,6 @@ class RulePoint(Command):
 
     ruling: Line
     appeal: Line = ""
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         require_in_session(conference)
@@ -197,7 +194,7 @@ class RulePoint(Command):
 
     def _appeal(self, conference: Conference) -> Appeal | None:
         """The appeal with its vote, None if there was none; raises `Refused`."""
-        vote = tally_of(conference, self.in_favour, self.against, self.abstaining)
+        vote = self.tally(conference)
         if not self.appeal:
             if vote is not None:
                 raise Refused(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from plenary_tui.procedure.ground.calendar import ordinal
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.state.conference import Conference, Floor, Meeting
+from plenary_tui.procedure.state.chamber import NOBODY
+from plenary_tui.procedure.state.conference import Conference, Floor, Meeting, Person
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 
 
@@ -29,7 +31,55 @@ def holder_name(conference: Conference, floor: Floor) -> str:
     """The short name of whoever has the floor."""
     if floor.whose:
         return name_of(conference, floor.whose)
-    return "President" if floor.kind is FloorKind.PRESIDENT else "Secretariat"
+    return role_name(floor.kind, floor.person)
+
+
+def role_name(kind: FloorKind, person: Person) -> str:
+    """What whoever speaks for no delegation is called: `Vice-President`, a guest by name."""
+    function = person.function.removeprefix("the ").removeprefix("The ")
+    match kind:
+        case FloorKind.PRESIDENT:
+            return function or "President"
+        case FloorKind.CHAIR:
+            return function or "Chair"
+        case FloorKind.RAPPORTEUR:
+            return "Rapporteur"
+        case FloorKind.GUEST:
+            return person.speaker or function
+        case _:
+            return "Secretariat"
+
+
+def role_spoken(kind: FloorKind, person: Person) -> str:
+    """The same within a sentence: `the Vice-President`; a guest by name without an article."""
+    name = role_name(kind, person)
+    return name if kind is FloorKind.GUEST and person.speaker else f"the {name}"
+
+
+def person_words(person: Person, *, but: str = "") -> str:
+    """Name and function, as far as they are known; without what `but` says already."""
+    name = f"{person.address} {person.speaker}".strip() if person.speaker else ""
+    said = folded(but).removeprefix("the ")
+    function = folded(person.function).removeprefix("the ")
+    parts = (
+        name if folded(person.speaker) != said else "",
+        person.function if function != said else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def spoken_of(kind: FloorKind, person: Person) -> str:
+    """Role and name within a sentence: `the Vice-President, Ms. A. Sample`."""
+    spoken = role_spoken(kind, person)
+    who = person_words(person, but=role_name(kind, person))
+    if kind is FloorKind.SECRETARIAT and who:
+        return f"{who}, of the Secretariat"
+    return f"{spoken}, {who}" if who else spoken
+
+
+def in_the_chair(meeting: Meeting | None) -> Person:
+    """Who presides in place of the President; nobody of whom anything is known, if nobody does."""
+    return (meeting.presiding or NOBODY) if meeting is not None else NOBODY
 
 
 def holder_of_floor(conference: Conference) -> str:
@@ -37,5 +87,7 @@ def holder_of_floor(conference: Conference) -> str:
     floor = conference.floor
     if floor is None:
         return ""
-    name = holder_name(conference, floor)
-    return name if floor.whose else f"The {name}"
+    if floor.whose:
+        return holder_name(conference, floor)
+    spoken = role_spoken(floor.kind, floor.person)
+    return f"{spoken[:1].upper()}{spoken[1:]}"

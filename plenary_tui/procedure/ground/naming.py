@@ -179,6 +179,19 @@ def find_delegation(conference: Conference, text: str) -> Delegation:
     )
 
 
+def find_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
+    """The delegations that `text` names, each once: one, or several parted by commas.
+
+    Raises `Refused` where one is not found, or none is named.
+    """
+    if "," not in text or known_delegation(conference, text):
+        return (find_delegation(conference, text),)
+    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
+    if not found:
+        raise Refused("No delegation was named.", "Name one, or several parted by commas.")
+    return tuple({one.id: one for one in found}.values())
+
+
 def meant(close: Collection[tuple[float, Delegation]]) -> str:
     """What to do about a name that nobody has: the nearest first, and only then to register it."""
     if not close:

@@ -50,10 +50,11 @@ class EntryRows:
             (one.item, one.entry.delegation): "It has spoken."
             for one in conference.statements
             if one.entry is not None and one.body is Body.PLENARY
+            if one.entry.explains is None
         }
         frozen = conference.plenary or conference
         floor = frozen.floor
-        if floor is not None and floor.entry is not None:
+        if floor is not None and floor.entry is not None and floor.entry.explains is None:
             self._done[(frozen.item, floor.entry.delegation)] = "It has the floor."
 
     def about(self, row: BroughtEntry) -> str:
@@ -156,7 +157,8 @@ class EntryRows:
             speakers = self._conference.list_of(item.symbol, Body.PLENARY)
             self._lists[item.symbol] = speakers
             for entry in speakers.waiting:
-                self._waiting[(item.symbol, entry.delegation)] = entry
+                if entry.explains is None:  # a file has requests for statements alone
+                    self._waiting[(item.symbol, entry.delegation)] = entry
         return self._lists[item.symbol]
 
 

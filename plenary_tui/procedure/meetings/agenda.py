@@ -16,16 +16,17 @@ from plenary_tui.procedure.ground.act import (
     OverridableCommand,
     Refused,
 )
+from plenary_tui.procedure.ground.called import in_the_chair, person_words, role_spoken
 from plenary_tui.procedure.ground.drafts import label_of, opening, pending_draft
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.ground.pending import require_no_motion, require_no_point
 from plenary_tui.procedure.meetings.meeting import require_free_floor, require_in_session
 from plenary_tui.procedure.meetings.quorum import lacks
-from plenary_tui.procedure.state.conference import AgendaItem, Conference, PlannedMeeting
+from plenary_tui.procedure.state.conference import AgendaItem, Conference, Person, PlannedMeeting
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body, ItemKind, QuorumFor, Stage
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ItemKind, QuorumFor, Stage
 
 
 def items_left(conference: Conference, planned: PlannedMeeting) -> tuple[AgendaItem, ...]:
@@ -97,12 +98,17 @@ class TakeUpItem(ConfirmableCommand):
 
 
 class StageReached(Event):
-    """The current item came to a stage, in the body that sits."""
+    """The current item came to a stage, in the body that sits.
+
+    `speaker` and `function` are of whoever spoke for the Secretariat, if that was said.
+    """
 
     kind: ClassVar[str] = "stage reached"
 
     item: str
     stage: Stage
+    speaker: str = ""
+    function: str = ""
 
     def apply(self, conference: Conference) -> Conference:
         item = conference.item_named(self.item)
@@ -114,9 +120,12 @@ class StageReached(Event):
             case Stage.NOT_TAKEN_UP:
                 return f"Item {self.item} is not taken up."
             case Stage.INTRODUCED:
-                return f"The President introduced item {self.item}."
+                chair = role_spoken(FloorKind.PRESIDENT, in_the_chair(before.meeting))
+                return f"{opening(chair)} introduced item {self.item}."
             case Stage.SECRETARIAT:
-                return f"The Secretariat made its statement on item {self.item}."
+                who = person_words(Person(self.speaker, self.function))
+                by = f" ({who})" if who else ""
+                return f"The Secretariat{by} made its statement on item {self.item}."
             case Stage.FLOOR_OPEN:
                 return f"The floor is open on item {self.item}."
             case Stage.DEBATE_ADJOURNED:
@@ -152,6 +161,9 @@ class SecretariatStatement(OverridableCommand):
 
     act: ClassVar[str] = "secretariat-statement"
 
+    name: Line = ""
+    function: Line = ""
+
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item, stage = _current(conference)
         events: list[Event] = []
@@ -160,7 +172,14 @@ class SecretariatStatement(OverridableCommand):
             events.append(self.overrule(at, why, "Introduce it first (introduce-item)."))
         elif stage is not Stage.INTRODUCED:
             raise Refused(f"The Secretariat's turn is past; the item's stage is “{stage}”.")
-        return (*events, StageReached(at=at, item=item.symbol, stage=Stage.SECRETARIAT))
+        reached = StageReached(
+            at=at,
+            item=item.symbol,
+            stage=Stage.SECRETARIAT,
+            speaker=self.name,
+            function=self.function,
+        )
+        return (*events, reached)
 
 
 class OpenFloor(OverridableCommand):

@@ -9,8 +9,7 @@ from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand,
 from plenary_tui.procedure.ground.naming import (
     LEAST_LETTERS,
     certain_delegation,
-    find_delegation,
-    known_delegation,
+    find_delegations,
     name_of,
 )
 from plenary_tui.procedure.ground.taking_part import require_registered
@@ -19,7 +18,7 @@ from plenary_tui.procedure.speakers.numbering import bare_number, id_of, one_mea
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Alignment
-from plenary_tui.procedure.state.text import Line, folded
+from plenary_tui.procedure.state.text import Line, Names, folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -150,16 +149,6 @@ class Aligned(Event):
         return f"{whom} aligned itself with {_statement_words(before, self.entry)}."
 
 
-def _delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
-    """The delegations that `text` names: one, or several parted by commas; raises `Refused`."""
-    if "," not in text or known_delegation(conference, text):
-        return (find_delegation(conference, text),)
-    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
-    if not found:
-        raise Refused("No delegation was named.", "Name one, or several parted by commas.")
-    return tuple({one.id: one for one in found}.values())
-
-
 class Align(OverridableCommand):
     """Record that delegations align themselves with a statement made for a group (rule 31).
 
@@ -168,11 +157,11 @@ class Align(OverridableCommand):
 
     act: ClassVar[str] = "align"
 
-    delegation: Line
+    delegation: Names
     entry: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        delegations = _delegations(conference, self.delegation)
+        delegations = find_delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry, at)
         return tuple(
             event
@@ -224,15 +213,20 @@ class AlignmentWithdrawn(Event):
 
 
 class WithdrawAlignment(Command):
-    """Take back that a delegation is aligned, with the last statement unless one is named."""
+    """Take back that delegations are aligned, with the last statement unless one is named."""
 
     act: ClassVar[str] = "withdraw-alignment"
 
-    delegation: Line
+    delegation: Names
     entry: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        delegation = find_delegation(conference, self.delegation)
+        return tuple(
+            self._withdrawn(conference, delegation, at)
+            for delegation in find_delegations(conference, self.delegation)
+        )
+
+    def _withdrawn(self, conference: Conference, delegation: Delegation, at: Instant) -> Event:
         if self.entry:
             entry = _find_statement(conference, self.entry, at)
         else:
@@ -241,7 +235,7 @@ class WithdrawAlignment(Command):
             raise Refused(
                 f"{delegation.name} is not aligned with {_statement_words(conference, entry.id)}."
             )
-        return (AlignmentWithdrawn(at=at, entry=entry.id, delegation=delegation.id),)
+        return AlignmentWithdrawn(at=at, entry=entry.id, delegation=delegation.id)
 
     def _last(self, conference: Conference, delegation: str) -> Entry:
         """The statement on the current item with which a delegation aligned itself last."""

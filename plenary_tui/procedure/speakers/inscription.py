@@ -10,7 +10,7 @@ from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand,
 from plenary_tui.procedure.ground.as_typed import Length
 from plenary_tui.procedure.ground.calendar import Looking, read_time, say_hour, say_moment
 from plenary_tui.procedure.ground.naming import find_delegation, find_item, name_of
-from plenary_tui.procedure.ground.taking_part import require_registered
+from plenary_tui.procedure.ground.taking_part import PARTIES_AND_SIGNATORIES, require_registered
 from plenary_tui.procedure.speakers.eligibility import (
     require_details,
     require_seat,
@@ -36,7 +36,14 @@ from plenary_tui.procedure.state.conference import (
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import ZERO, Instant
-from plenary_tui.procedure.state.vocabulary import Body, Delivery, Language, Rank, Stage
+from plenary_tui.procedure.state.vocabulary import (
+    Body,
+    Delivery,
+    Explanation,
+    Language,
+    Rank,
+    Stage,
+)
 
 
 class Inscribed(Event):
@@ -59,8 +66,10 @@ class Inscribed(Event):
         where = place_words(before, speakers, self.entry, self.at, among=True)
         received = self.entry.received_at
         when = f"; received at {say_hour(before, received, self.at.utc)}" if received else ""
+        explains = self.entry.explains
+        why = f" to explain its position {explains}" if explains is not None else ""
         return (
-            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}, "
+            f"{name} was inscribed on the list for item {self.item}{of_body(self.body)}{why}, "
             f"{where}{when}."
         )
 
@@ -83,6 +92,9 @@ class Inscribe(OverridableCommand):
     language: Language | None = None
     received_at: Line = ""
     note: Line = ""
+    address: Line = ""
+    short_function: Line = ""
+    explains: Explanation | None = None
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)
@@ -92,7 +104,7 @@ class Inscribe(OverridableCommand):
         require_registered(delegation, "it cannot be inscribed")
         require_seat(delegation, body)
         require_video_rank(conference, delegation, self.delivery, self.rank)
-        require_place(conference, speakers, delegation, at)
+        require_place(conference, speakers, delegation, at, explains=self.explains)
         received = self._received(conference, at)
         entry = Entry(
             id=0,
@@ -134,15 +146,23 @@ def objections(
     if overlong := overlong_video(wanted.delivery, wanted.media_length, limit):
         found.append(overlong)
     received = wanted.received_at
-    if closed := closed_because(
-        conference, speakers, delegation.tier, received or at.utc, late=received is None
+    if wanted.explains is not None and delegation.participant not in PARTIES_AND_SIGNATORIES:
+        why = (
+            "Those who take part in the decision explain their position; "
+            f"{delegation.name} takes part as {delegation.participant.described}."
+        )
+        found.append((why, "The President may allow it, for a reason."))
+    if wanted.explains is None and (
+        closed := closed_because(
+            conference, speakers, delegation.tier, received or at.utc, late=received is None
+        )
     ):
         if received is not None:
             closed += f" The request is of {say_moment(conference, received)}."
         found.append((closed, "Reopen the list, or give a reason to make an exception."))
     if item.stage_in(speakers.body) is Stage.CONCLUDED:
         found.append((f"Item {item.symbol} was concluded.", "Give a reason to inscribe."))
-    if has_spoken(conference, speakers, delegation):
+    if wanted.explains is None and has_spoken(conference, speakers, delegation):
         found.append(
             (
                 f"{delegation.name} has spoken on item {item.symbol}.",
@@ -173,17 +193,28 @@ DETAILS = frozenset(
         "media_length",
         "language",
         "note",
+        "address",
+        "short_function",
+        "explains",
     }
 )
 """The fields of an entry that may be given when inscribing and edited later."""
 
 
 def require_place(
-    conference: Conference, speakers: SpeakersList, delegation: Delegation, now: Instant
+    conference: Conference,
+    speakers: SpeakersList,
+    delegation: Delegation,
+    now: Instant,
+    *,
+    explains: Explanation | None = None,
 ) -> None:
-    """A delegation is inscribed once on a list (rule 11); raises `Refused`."""
+    """A delegation is inscribed once on a list (rule 11); raises `Refused`.
+
+    Beside its statement it may explain its position, before action and after.
+    """
     for entry in speakers.queue(delegation.tier).waiting:
-        if entry.delegation == delegation.id:
+        if (entry.delegation, entry.explains) == (delegation.id, explains):
             raise Refused(
                 f"{delegation.name} is on the list for item {speakers.item} already, "
                 f"{place_words(conference, speakers, entry, now, among=True)}.",
@@ -192,7 +223,8 @@ def require_place(
     for floor, item, body in _floors(conference):
         if (item, body) != (speakers.item, speakers.body):
             continue
-        if floor.entry is not None and floor.entry.delegation == delegation.id:
+        speaks = floor.entry
+        if speaks is not None and (speaks.delegation, speaks.explains) == (delegation.id, explains):
             raise Refused(f"{delegation.name} has the floor on item {speakers.item}.")
 
 
@@ -205,9 +237,11 @@ def _floors(conference: Conference) -> Iterator[tuple[Floor, str | None, Body]]:
 
 
 def has_spoken(conference: Conference, speakers: SpeakersList, delegation: Delegation) -> bool:
-    """Whether a delegation has made its statement on that list."""
+    """Whether a delegation has made its statement on that list; its explanations are none."""
     return any(
-        statement.entry is not None and statement.entry.delegation == delegation.id
+        statement.entry is not None
+        and statement.entry.delegation == delegation.id
+        and statement.entry.explains is None
         for statement in conference.statements_on(speakers)
     )
 

@@ -198,7 +198,8 @@ def _by_delegation(
     conference: Conference, speakers: SpeakersList, text: str, heard: Entry | None
 ) -> Entry:
     """The entry of the delegation that `text` names, on a list or with the floor."""
-    there = {entry.delegation: entry for entry in chain((heard,), speakers.waiting) if entry}
+    standing = [entry for entry in chain((heard,), speakers.waiting) if entry]
+    there = {entry.delegation: entry for entry in reversed(standing)}
     delegation = certain_delegation(conference, text, among=there)
     if delegation is None:
         candidates = [one for one in search_delegations(conference, text) if one.id in there]
@@ -206,6 +207,7 @@ def _by_delegation(
             raise unclear(text, candidates)
         delegation = find_delegation(conference, text)
     if (entry := there.get(delegation.id)) is not None:
+        _require_one(standing, delegation.name, entry)
         return entry
     floor = conference.floor
     if floor is not None and floor.entry is not None and floor.entry.delegation == delegation.id:
@@ -214,6 +216,17 @@ def _by_delegation(
         f"{delegation.name} does not wait on the list for item {speakers.item}.",
         "Inscribe the delegation first.",
     )
+
+
+def _require_one(standing: list[Entry], name: str, entry: Entry) -> None:
+    """The delegation has no other entry there, such as an explanation; raises `Refused`."""
+    found = [one for one in standing if one.delegation == entry.delegation]
+    if len(found) > 1:
+        written = ", ".join(
+            f"'#{one.id}' ({f'explanation {one.explains}' if one.explains else 'statement'})"
+            for one in found
+        )
+        raise Refused(f"{name} has {len(found)} entries on this list.", f"Write {written}.")
 
 
 _ORDINAL = re.compile(r"(\d{1,6})(?:st|nd|rd|th)")

@@ -11,9 +11,30 @@ from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
     Ground,
+    Language,
     MeetingStatus,
     Phase,
 )
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whoever presides, or speaks without an entry on a list, as far as that is known.
+
+    Attributes:
+        speaker: the name.
+        address: Mr. or Ms., as the office gives it.
+        language: of delivery.
+    """
+
+    speaker: str = ""
+    function: str = ""
+    address: str = ""
+    language: Language | None = None
+
+
+NOBODY = Person()
+"""Of whom nothing is known."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +42,8 @@ class Meeting:
     """One sitting of the plenary or of the Committee of the Whole.
 
     `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
-    suspended or resumed; `resumes_at` until when it is suspended, if that was said (UTC).
+    suspended or resumed; `resumes_at` until when it is suspended, if that was said (UTC);
+    `presiding` who is in the chair as recorded, nobody by name for the President.
     """
 
     number: int
@@ -34,6 +56,7 @@ class Meeting:
     adjourned_at: datetime | None = None
     since: datetime | None = None
     resumes_at: datetime | None = None
+    presiding: Person | None = None
 
     @property
     def is_open(self) -> bool:
@@ -51,6 +74,7 @@ class Floor:
         limit: the allotted time; None where there is none.
         out_of_order: why the call was out of order; "" if it was not.
         reminder: the last of the calls to order.
+        person: who speaks, where there is no entry that says it.
     """
 
     kind: FloorKind
@@ -62,6 +86,7 @@ class Floor:
     calls_to_order: int = 0
     delegation: str = ""
     reminder: Reminder | None = None
+    person: Person = NOBODY
 
     @property
     def whose(self) -> str:
@@ -82,6 +107,8 @@ class Statement:
         changeover: from the call to the speaker's start.
         elapsed: time spoken.
         delegation: who replied; "" for all but a reply.
+        person: who spoke, where there is no entry that says it.
+        corrections: what was recorded before, oldest first.
     """
 
     kind: FloorKind
@@ -97,6 +124,23 @@ class Statement:
     started_at: datetime | None = None
     calls_to_order: int = 0
     delegation: str = ""
+    person: Person = NOBODY
+    corrections: tuple[StatementCorrection, ...] = ()
+
+    @property
+    def whose(self) -> str:
+        """The id of the delegation that made it; "" for who speaks for none."""
+        return self.entry.delegation if self.entry is not None else self.delegation
+
+
+@dataclass(frozen=True)
+class StatementCorrection:
+    """Who was recorded as having made a statement, before that was corrected."""
+
+    at: datetime
+    entry: Entry | None
+    delegation: str
+    person: Person
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,14 @@ from plenary_tui.procedure.state.business import (
     SideEvent,
     TakenFile,
 )
-from plenary_tui.procedure.state.chamber import Floor, FrozenPlenary, Meeting, Note, Statement
+from plenary_tui.procedure.state.chamber import (
+    Floor,
+    FrozenPlenary,
+    Meeting,
+    Note,
+    Person,
+    Statement,
+)
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.proceedings import (
@@ -47,6 +54,7 @@ __all__ = [
     "FrozenPlenary",
     "Meeting",
     "Note",
+    "Person",
     "PlannedMeeting",
     "Policies",
     "SideEvent",

@@ -19,11 +19,23 @@ from plenary_tui.procedure.state.vocabulary import (
 
 @dataclass(frozen=True)
 class Tally:
-    """A vote: how many were in favour, against, and abstained."""
+    """A vote: how many were in favour, against, and abstained.
+
+    Attributes:
+        names_for, names_against, names_abstaining: who they were, by id, where it was recorded.
+    """
 
     in_favour: int = 0
     against: int = 0
     abstaining: int = 0
+    names_for: tuple[str, ...] = ()
+    names_against: tuple[str, ...] = ()
+    names_abstaining: tuple[str, ...] = ()
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it is known who voted how."""
+        return bool(self.names_for or self.names_against or self.names_abstaining)
 
     @property
     def voting(self) -> int:
@@ -202,6 +214,15 @@ QUORUM_BASES = QuorumBases()
 
 
 @dataclass(frozen=True)
+class VoteCorrection:
+    """What was recorded of a vote before it was corrected."""
+
+    at: datetime
+    was: Tally
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
 class Decision:
     """The action a body took on a draft.
 
@@ -210,6 +231,7 @@ class Decision:
         item: the agenda item under which it was taken.
         vote, majority: None where it was taken without a vote.
         remark: why it was deferred or withdrawn.
+        corrections: what was recorded of its vote before, oldest first.
     """
 
     document: int
@@ -223,3 +245,4 @@ class Decision:
     majority: Majority | None = None
     orally_revised: bool = False
     remark: str = ""
+    corrections: tuple[VoteCorrection, ...] = ()

@@ -12,6 +12,7 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
+    Explanation,
     Language,
     Rank,
     Tier,
@@ -32,6 +33,9 @@ class Entry:
         ready: in the room, or for an NGO at the table.
         absences: how often it was called or looked for and was absent.
         moved_because: why it does not stand in order of receipt; "" if it does.
+        address: Mr. or Ms., as the office gives it.
+        short_function: the function as captions have it, where it is long; "" if as it is.
+        explains: the position it explains, before or after action; None for other statements.
     """
 
     id: int
@@ -51,6 +55,9 @@ class Entry:
     ready: bool = False
     absences: int = 0
     moved_because: str = ""
+    address: str = ""
+    short_function: str = ""
+    explains: Explanation | None = None
 
     @property
     def receipt(self) -> datetime:

@@ -10,18 +10,30 @@ from pydantic import AfterValidator
 
 LONGEST = 500
 """Characters in one line of text."""
+LONGEST_NAMES = 10_000
+"""Characters in a line of names: all States may be in it."""
 
 
 def clean_line(text: str) -> str:
     """One line of text as typed by a person, or ValueError if it could disturb a screen."""
+    return _no_longer(text, LONGEST)
+
+
+def clean_names(text: str) -> str:
+    """A line of names, of which there may be many; as `clean_line`."""
+    return _no_longer(text, LONGEST_NAMES)
+
+
+def _no_longer(text: str, most: int) -> str:
+    """The line, without what disturbs a screen."""
     if unseen := _UNPRINTABLE.search(text):
         place = unseen.start() + 1
         raise ValueError(
             f"character {place} cannot be shown ({_name(unseen[0])}); type it again without it"
         )
     line = " ".join(unicodedata.normalize("NFC", text).split())
-    if len(line) > LONGEST:
-        raise ValueError(f"it has {len(line)} characters; {LONGEST} at most")
+    if len(line) > most:
+        raise ValueError(f"it has {len(line)} characters; {most} at most")
     return line
 
 
@@ -63,6 +75,10 @@ def is_unprintable(character: str) -> bool:
 
 Line = Annotated[str, AfterValidator(clean_line)]
 """One line of text, in normal form C, white space folded; refuses what nobody sees."""
+
+
+Names = Annotated[str, AfterValidator(clean_names)]
+"""The same for names parted by commas, of which there may be as many as there are States."""
 
 
 def shown(text: str) -> str:

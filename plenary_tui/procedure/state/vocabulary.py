@@ -112,6 +112,13 @@ class Delivery(Word):
     VIDEO = "video"
 
 
+class Explanation(Word):
+    """When a delegation explains its position or its vote on a draft."""
+
+    BEFORE = "before action"
+    AFTER = "after action"
+
+
 class ItemKind(Word):
     """What an agenda item is for."""
 
@@ -187,6 +194,9 @@ class FloorKind(Word):
     STATEMENT = "statement"
     SECRETARIAT = "secretariat"
     PRESIDENT = "president"
+    RAPPORTEUR = "rapporteur"
+    CHAIR = "chair"
+    GUEST = "guest"
     REPLY = "reply"
     POINT_OF_ORDER = "point of order"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plenary_tui.actions import ACTIONS, Action, Page
-from plenary_tui.actions.action import DRAFTS, Task
+from plenary_tui.actions.action import DRAFTS, OF_A_PERSON, Task
 from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
+from plenary_tui.procedure.floor.statement_corrections import CorrectStatement
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
@@ -21,11 +23,12 @@ from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
-from plenary_tui.procedure.state.conference import Entry
+from plenary_tui.procedure.state.conference import Entry, Person
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.intents.asking import Asking
+from plenary_tui.screens.intents.correcting import correct_statement
 from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
@@ -92,6 +95,7 @@ class Intents:
             Page.MOTIONS: lambda: open_motions(self._asking, self.do),
             CountPresent.act: lambda: open_quorum(self._asking, asked),
             Page.SCRIPT: lambda: open_script(self._asking),
+            CorrectStatement.act: lambda: correct_statement(self._asking, asked),
             Page.HELP: lambda: self._podium.app.push_screen(HelpScreen()),
         }
         if asked.id in special:
@@ -191,10 +195,12 @@ class Intents:
             start = self._start(asked, found[1])
         elif asked.act == Edit.act:
             floor = self._officer.conference.floor
-            if floor is None or floor.entry is None:
+            if floor is None:
                 self._asking.attempt(title, make_command(asked.act, given))  # it says why not
                 return
-            start = self._start(asked, floor.entry)
+            if floor.entry is None:
+                asked = replace(asked, asks=OF_A_PERSON)
+            start = self._start(asked, floor.entry or floor.person)
         if asked.asks:
             known = presumed(self._officer.conference, asked)
             given, start = {**given, **known}, {**start, **known}
@@ -204,13 +210,15 @@ class Intents:
             return
         self._asking.attempt(title, make_command(asked.act, given), asked.label)
 
-    def _start(self, asked: Action, entry: Entry) -> dict[str, str]:
+    def _start(self, asked: Action, entry: Entry | Person) -> dict[str, str]:
         """What the fields of a dialog about an entry hold at first."""
         start = {
             name: str(value or "")
             for name in asked.asks
             if asked.act == Edit.act and (value := getattr(entry, name, None)) is not None
         }
+        if not isinstance(entry, Entry):
+            return start
         if "to" in asked.asks:
             found = self._officer.conference.find_entry(entry.id)
             assert found is not None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from plenary_tui.actions import Action
 from plenary_tui.actions.trials import DECIDED
+from plenary_tui.procedure.floor.giving import GiveFloor
 from plenary_tui.procedure.speakers.tier_hours import HearTierAt
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
 
 
 def presumed(conference: Conference, asked: Action) -> dict[str, str]:
@@ -20,6 +21,8 @@ def presumed(conference: Conference, asked: Action) -> dict[str, str]:
         fields["decision"] = DECIDED
     if asked.act == HearTierAt.act:
         fields["tier"] = _tier_kept_waiting(conference)
+    if asked.act == GiveFloor.act and "to" in asked.asks:
+        fields["to"] = FloorKind.GUEST
     return fields
 
 

@@ -11,7 +11,12 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from plenary_tui.procedure.ground.calendar import local, say_seconds
-from plenary_tui.procedure.ground.called import holder_name, title_in_short
+from plenary_tui.procedure.ground.called import (
+    holder_name,
+    in_the_chair,
+    person_words,
+    title_in_short,
+)
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
@@ -30,6 +35,7 @@ from plenary_tui.views.wording.quorum import quorum_words
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.views.wording.words import (
     aligned_line,
+    explains_words,
     group_words,
     motions_line,
     points_line,
@@ -76,6 +82,10 @@ def floor_card(conference: Conference, now: Instant) -> FloorCard:
         lines = (*lines, aligned)
     if floor.kind is FloorKind.REPLY:
         lines = ("right of reply",)
+    if floor.entry is None:
+        who = person_words(floor.person, but=holder_name(conference, floor))
+        language = f"in {floor.person.language}" if floor.person.language else ""
+        lines = (*lines, *(line for line in (who, language) if line))
     if floor.out_of_order:
         lines = (*lines, f"called out of order: {floor.out_of_order}")
     if floor.calls_to_order:
@@ -103,7 +113,8 @@ def entry_lines(entry: Entry, limit: timedelta | None) -> tuple[str, ...]:
     who, group = who_words(entry, instead=_rank(entry)), group_words(entry)
     delivery = video_words(entry, limit) or "in person"
     language = entry.language.value if entry.language else "language not given"
-    return tuple(line for line in (who, group, f"{delivery}, {language}") if line)
+    lines = (explains_words(entry), who, group, f"{delivery}, {language}")
+    return tuple(line for line in lines if line)
 
 
 def _rank(entry: Entry) -> str:
@@ -178,6 +189,8 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
     if present := quorum_words(conference):
         words.append(StatusWord(present, "bad" if lacks(conference, QuorumFor.DEBATE) else "warn"))
     words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))
+    if chair := person_words(in_the_chair(conference.sitting)):
+        words.append(StatusWord(f"in the chair: {chair}", "strong"))
     words.append(StatusWord(conference.name, "quiet"))
     return tuple(words)
 

@@ -39,6 +39,7 @@ class Row:
         absent: how often it was absent, in words; "" if `moved` says it.
         moved: why it does not stand in order of receipt; "" if it does.
         expected: the time of day when it is expected to speak; "" where that is not forecast.
+        explains: that a position is explained, and when, in words; "" for a statement.
         remark, mark: that it is at risk or not reached, as a word or a sign; "" if it is neither.
     """
 
@@ -59,6 +60,7 @@ class Row:
     expected: str = ""
     remark: str = ""
     mark: str = ""
+    explains: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def entry_row(
         expected=time,
         remark=remark(expected) if expected is not None else "",
         mark=mark(expected) if expected is not None else "",
+        explains=f"explains {entry.explains}" if entry.explains else "",
     )
 
 

@@ -22,6 +22,7 @@ from plenary_tui.views.wording.telling import Named, Tone, Words
 from plenary_tui.views.wording.tier_words import tier_hour_words
 from plenary_tui.views.wording.words import (
     delegation_of,
+    explains_words,
     group_words,
     ready_word,
     video_words,
@@ -71,7 +72,7 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
     """The next speakers of the current list, and how far it will come."""
     rows = []
     for entry in next_entries(conference, now):
-        group, who = group_words(entry), who_words(entry)
+        group, who, explained = group_words(entry), who_words(entry), explains_words(entry)
         video = video_words(entry, limit_for(conference, conference.item, entry.tier))
         language = entry.language.value if entry.language else ""
         rows.append(
@@ -79,7 +80,7 @@ def next_card(conference: Conference, found: Forecast, now: Instant) -> NextCard
                 delegation_of(conference, entry).name,
                 entry.ready or bool(video),
                 "video" if video else ready_word(entry.tier) if entry.ready else "not ready",
-                ", ".join(part for part in (video, group, who, language) if part),
+                ", ".join(part for part in (explained, video, group, who, language) if part),
             )
         )
     outlook, warns = outlook_parts(conference, found, now)

@@ -6,14 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plenary_tui.procedure.floor.heard import who_is_heard
+from plenary_tui.procedure.ground.called import role_name
 from plenary_tui.procedure.ground.pending import unnamed_point
-from plenary_tui.procedure.state.conference import Conference, Delegation, Floor
+from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Person
 from plenary_tui.procedure.state.proceedings import PointOfOrder
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
+    Explanation,
     FloorKind,
     Language,
+    Tier,
 )
-from plenary_tui.views.public.second_line import Part, Parts, second_line, text_of
+from plenary_tui.views.public.functions import speaks_of_a_woman
+from plenary_tui.views.public.second_line import (
+    Part,
+    Parts,
+    function_in,
+    second_line,
+    shortened,
+    text_of,
+    together,
+    typed,
+)
 from plenary_tui.views.public.view import View
 
 
@@ -96,10 +110,21 @@ def caption(conference: Conference, language: Language = Language.ENGLISH) -> Ca
 
 def _second_line(conference: Conference, language: Language) -> Parts:
     """What stands below the name: as what, and on whose behalf, or what is said instead."""
+    who = _who(conference, language)
     if words := _kind_words(conference):
-        return (Part(words[language], language),)
-    entry = conference.entry_with_floor
-    return second_line(entry, language) if entry is not None else ()
+        return together(((Part(words[language], language),), who), language)
+    return who
+
+
+def _who(conference: Conference, language: Language) -> Parts:
+    """Who speaks, as what and on whose behalf, but for what the first line says already."""
+    match who_is_heard(conference):
+        case Floor(entry=Entry() as entry):
+            return second_line(entry, language)
+        case Floor() as floor:
+            return second_line(Heard.of(floor), language)
+        case _:
+            return ()
 
 
 def _kind_words(conference: Conference) -> Mapping[Language, str] | None:
@@ -124,10 +149,25 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
         case PointOfOrder(delegation=whose) | Floor(whose=whose) if whose:
             delegation = conference.delegation(whose)
             return name_and_language(delegation, language) if delegation else (whose, language)
-        case Floor(kind=FloorKind.PRESIDENT):
-            return PRESIDENT[language], language
-        case _:
+        case Floor(kind=FloorKind.SECRETARIAT):
             return SECRETARIAT[language], language
+        case Floor(kind=FloorKind.PRESIDENT, person=Person(function="")):
+            return PRESIDENT[language], language
+        case Floor(kind=FloorKind.GUEST, person=Person(speaker=name) as person) if name:
+            part = typed(f"{person.address} {name}".strip())
+            return part.text, part.language
+        case heard:
+            assert isinstance(heard, Floor)
+            return _role(heard, language)
+
+
+def _role(floor: Floor, language: Language) -> tuple[str, Language]:
+    """What whoever speaks for no delegation is called, in a language if it is a common word."""
+    person = floor.person
+    woman = speaks_of_a_woman(f"{person.address} {person.speaker}")
+    role = role_name(floor.kind, person)
+    part = function_in(role, language, woman=woman, of_state=False)
+    return shortened(part.text), part.language
 
 
 def name_and_language(delegation: Delegation, language: Language) -> tuple[str, Language]:
@@ -147,6 +187,32 @@ def following_language(language: Language) -> Language:
     """The official language after this one, in their order."""
     languages = tuple(Language)
     return languages[(languages.index(language) + 1) % len(languages)]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whoever speaks without an entry, as a caption's second line has them."""
+
+    speaker: str
+    function: str
+    address: str
+    on_behalf_of: str = ""
+    short_function: str = ""
+    explains: Explanation | None = None
+    tier: Tier | None = None
+
+    @classmethod
+    def of(cls, floor: Floor) -> Heard:
+        """Of whoever has the floor; what the first line says is left out."""
+        person, name = floor.person, role_name(floor.kind, floor.person)
+        said = "" if floor.whose else name
+        return cls(
+            speaker="" if person.speaker == said else person.speaker,
+            function=""
+            if folded(person.function).removeprefix("the ") == folded(said)
+            else person.function,
+            address=person.address,
+        )
 
 
 class LowerThird(View):

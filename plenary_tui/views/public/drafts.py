@@ -13,8 +13,10 @@ from plenary_tui.procedure.ground.drafts import (
     pending_draft,
     sponsor_names,
 )
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.proceedings import Decision, Tally
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, DraftStatus, Language, Majority, Outcome
 from plenary_tui.views.public.view import View
 
@@ -37,14 +39,23 @@ class DocumentView(View):
     outcome: Outcome | None
 
 
+class VotersView(View):
+    """Who voted how, by name."""
+
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+
+
 class VoteView(View):
-    """A recorded vote and what it needed."""
+    """A vote and what it needed; `by_name` is null where it was not recorded."""
 
     in_favour: int
     against: int
     abstaining: int
     majority: Majority
     needed: int
+    by_name: VotersView | None = None
 
 
 class DecisionView(View):
@@ -104,6 +115,7 @@ def decision_view(conference: Conference, one: Decision) -> DecisionView:
             abstaining=one.vote.abstaining,
             majority=one.majority,
             needed=one.vote.needed(one.majority),
+            by_name=voters_view(conference, one.vote),
         )
     return DecisionView(
         document=one.document,
@@ -117,3 +129,14 @@ def decision_view(conference: Conference, one: Decision) -> DecisionView:
         vote=vote,
         remark=one.remark or None,
     )
+
+
+def voters_view(conference: Conference, vote: Tally) -> VotersView | None:
+    """Who voted how, in alphabetical order; None where it was not recorded."""
+    if not vote.recorded:
+        return None
+    sides = (vote.names_for, vote.names_against, vote.names_abstaining)
+    in_favour, against, abstaining = (
+        tuple(sorted((name_of(conference, one) for one in side), key=folded)) for side in sides
+    )
+    return VotersView(in_favour=in_favour, against=against, abstaining=abstaining)

@@ -12,6 +12,7 @@ from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
+    Explanation,
     FloorKind,
     Language,
     Phase,
@@ -46,6 +47,9 @@ class FloorView(View):
     remaining: float | None
     overrun: float
     aligned: tuple[str, ...] = ()
+    address: str | None = None
+    short_function: str | None = None
+    explains: Explanation | None = None
 
 
 def floor_of(conference: Conference, now: Instant) -> FloorView | None:
@@ -53,20 +57,21 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return None
-    entry = floor.entry
+    entry, person = floor.entry, floor.person
+    known = entry or person
     started = floor.clock.started
     return FloorView(
         entry=entry.id if entry else None,
         kind=floor.kind,
         delegation=holder_name(conference, floor),
         tier=_tier(conference, floor.whose),
-        speaker=entry.speaker or None if entry else None,
-        function=entry.function or None if entry else None,
+        speaker=known.speaker or None,
+        function=known.function or None,
         on_behalf_of=entry.on_behalf_of or None if entry else None,
         delivery=entry.delivery if entry else None,
         media=entry.media or None if entry else None,
         media_length=seconds(entry.media_length or None) if entry else None,
-        language=entry.language if entry else None,
+        language=known.language,
         phase=floor.phase,
         timing=reading.timing,
         called_at=floor.called_at.utc,
@@ -76,6 +81,9 @@ def floor_of(conference: Conference, now: Instant) -> FloorView | None:
         remaining=seconds(reading.remaining),
         overrun=round(reading.overrun.total_seconds(), 1),
         aligned=aligned_names(conference, entry) if entry else (),
+        address=known.address or None,
+        short_function=entry.short_function or None if entry else None,
+        explains=entry.explains if entry else None,
     )
 
 

@@ -19,6 +19,7 @@ from plenary_tui.views.public.pane import Now, webcast_view
 from plenary_tui.views.public.second_line import (
     Part,
     Parts,
+    explained,
     on_whose_behalf,
     second_line,
     together,
@@ -225,7 +226,11 @@ def _lines_of(conference: Conference, now: Now, language: Language) -> tuple[tup
     """What is known of who is heard, line by line."""
     match who_is_heard(conference):
         case Floor(entry=Entry() as entry):
-            lines = (who_as_what(entry, language), on_whose_behalf(entry, language))
+            lines = (
+                explained(entry, language),
+                who_as_what(entry, language),
+                on_whose_behalf(entry, language),
+            )
             return tuple(_names(line) for line in lines if line)
         case _:
             return tuple(_names((typed(line),)) for line in now.lines)

@@ -13,7 +13,7 @@ from math import ceil
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.ground.called import holder_name
+from plenary_tui.procedure.ground.called import holder_name, person_words
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.speakers.limits import limit_for
@@ -32,6 +32,7 @@ from plenary_tui.views.public.on_air import State, on_air_state
 from plenary_tui.views.wording.clock_face import ClockFace, clock_face, read_floor
 from plenary_tui.views.wording.words import (
     delegation_of,
+    explains_words,
     group_words,
     speaker_line,
     video_words,
@@ -139,13 +140,17 @@ def who_speaks(conference: Conference) -> Now:
         case Floor(entry=Entry() as entry) as heard:
             return _of_list(conference, heard, entry)
         case heard:
-            return Now(holder_name(conference, heard))
+            who = person_words(heard.person, but=holder_name(conference, heard))
+            language = f"in {heard.person.language}" if heard.person.language else ""
+            return Now(holder_name(conference, heard), (who,) if who else (), language)
 
 
 def _of_list(conference: Conference, floor: Floor, entry: Entry) -> Now:
     language = f"in {entry.language}" if entry.language else "language not given"
     spoken = language if entry.delivery is Delivery.VIDEO else f"in person, {language}"
-    lines = tuple(line for line in (who_words(entry), group_words(entry)) if line)
+    lines = tuple(
+        line for line in (explains_words(entry), who_words(entry), group_words(entry)) if line
+    )
     return Now(holder_name(conference, floor), lines, spoken, _rolling(conference, floor, entry))
 
 

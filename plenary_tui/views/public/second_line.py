@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from plenary_tui.procedure.state.vocabulary import Language, Tier
+from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public.functions import (
     JOINTS,
     ON_BEHALF_OF,
@@ -20,8 +20,23 @@ from plenary_tui.views.public.functions import (
     speaks_of_a_woman,
     title_in,
 )
-from plenary_tui.views.wording.words import Spoken
+from plenary_tui.views.wording.words import Spoken, addressed
 
+EXPLANATION = dict(
+    zip(
+        Language,
+        (
+            "تعليل الموقف",
+            "解释立场",
+            "explanation of position",
+            "explication de position",
+            "разъяснение позиции",
+            "explicación de posición",
+        ),
+        strict=True,
+    )
+)
+"""What is said before action is taken on a draft, or after it, by those who take part in it."""
 LONGEST = 80
 """Characters of a function, or of a group, on a caption."""
 CUT = "\u2026"
@@ -44,6 +59,10 @@ class OfTier(Spoken, Protocol):
 
     @property
     def tier(self) -> Tier | None: ...
+    @property
+    def short_function(self) -> str | None: ...
+    @property
+    def explains(self) -> Explanation | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +86,35 @@ def second_line(one: OfTier, language: Language = Language.ENGLISH, *, short: bo
         short: whether it is for a caption, where what is long is cut.
     """
     group = on_whose_behalf(one, language, short=short)
-    return together((who_as_what(one, language, short=short), group), language)
+    who = who_as_what(one, language, short=short)
+    return together((explained(one, language), who, group), language)
+
+
+def explained(one: OfTier, language: Language) -> Parts:
+    """That a position is explained; nothing for a statement."""
+    return (Part(EXPLANATION[language], language),) if one.explains is not None else ()
 
 
 def who_as_what(one: OfTier, language: Language, *, short: bool = False) -> Parts:
     """The speaker and the function."""
-    who = (typed(one.speaker),) if one.speaker else ()
+    name = addressed(one)
+    who = (typed(name),) if name else ()
     return together((who, _function(one, language, short=short)), language)
 
 
 def _function(one: OfTier, language: Language, *, short: bool) -> Parts:
-    if not one.function:
+    function = one.short_function if short and one.short_function else one.function
+    if not function:
         return ()
-    woman, of_state = speaks_of_a_woman(one.speaker), one.tier is Tier.STATES
-    found = title_in(one.function, language, woman=woman, of_state=of_state)
-    part = Part(found, language) if found and found != one.function else typed(one.function)
+    woman, of_state = speaks_of_a_woman(addressed(one)), one.tier is Tier.STATES
+    part = function_in(function, language, woman=woman, of_state=of_state)
     return (Part(shortened(part.text), part.language),) if short else (part,)
+
+
+def function_in(function: str, language: Language, *, woman: bool, of_state: bool) -> Part:
+    """A function in a language, if it is a common one; else as it was typed."""
+    found = title_in(function, language, woman=woman, of_state=of_state)
+    return Part(found, language) if found and found != function else typed(function)
 
 
 def on_whose_behalf(one: OfTier, language: Language, *, short: bool = False) -> Parts:

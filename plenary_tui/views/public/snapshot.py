@@ -13,7 +13,8 @@ from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.ground.pending import pending_points
 from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.order import next_entries
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.chamber import NOBODY
+from plenary_tui.procedure.state.conference import Conference, Person
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Stage
 from plenary_tui.views.public.caption import LowerThird, lower_third
@@ -86,8 +87,18 @@ class ConferenceView(View):
     rehearsal: bool
 
 
+class ChairView(View):
+    """Who presides in place of the President."""
+
+    speaker: str | None
+    function: str | None
+
+
 class MeetingView(View):
-    """The meeting that sits or sat last; `resumes_at`: until when it is suspended, if known."""
+    """The meeting that sits or sat last.
+
+    `resumes_at`: until when it is suspended, if known; `presiding` is null for the President.
+    """
 
     number: int
     body: Body
@@ -96,6 +107,7 @@ class MeetingView(View):
     opened_at: datetime
     ends_at: datetime | None
     resumes_at: datetime | None = None
+    presiding: ChairView | None = None
 
 
 class ItemView(View):
@@ -204,7 +216,14 @@ def _meeting(conference: Conference) -> MeetingView | None:
         opened_at=meeting.opened_at,
         ends_at=meeting.ends_at,
         resumes_at=meeting.resumes_at,
+        presiding=_chair(meeting.presiding),
     )
+
+
+def _chair(person: Person | None) -> ChairView | None:
+    if person is None or person == NOBODY:
+        return None
+    return ChairView(speaker=person.speaker or None, function=person.function or None)
 
 
 def _item(conference: Conference) -> ItemView | None:

@@ -13,7 +13,7 @@ from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.speakers.order import order_at, tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Delivery, Language, Rank, Tier
+from plenary_tui.procedure.state.vocabulary import Delivery, Explanation, Language, Rank, Tier
 from plenary_tui.views.public.view import View, seconds
 from plenary_tui.views.wording.words import aligned_names, delegation_of
 
@@ -45,6 +45,9 @@ class QueueEntry(View):
     at_risk_of: Risk | None = None
     moved_because: str | None
     aligned: tuple[str, ...] = ()
+    address: str | None = None
+    short_function: str | None = None
+    explains: Explanation | None = None
 
 
 class AlignmentView(View):
@@ -126,6 +129,9 @@ def _queue_entry(
         at_risk_of=expected.at_risk_of if expected else None,
         moved_because=entry.moved_because or None,
         aligned=aligned_names(conference, entry),
+        address=entry.address or None,
+        short_function=entry.short_function or None,
+        explains=entry.explains,
     )
 
 

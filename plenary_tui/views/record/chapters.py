@@ -78,10 +78,11 @@ def _mark(begins: datetime, moment: datetime) -> str:
 
 def _cue(one: StatementFacts) -> str:
     """Who speaks, on what, in which language."""
-    name = one.delegation or one.kind.value.capitalize()
+    name = one.delegation or one.role or one.kind.value.capitalize()
     parts = [
         name,
         "right of reply" if one.kind is FloorKind.REPLY else "",
+        "explanation of position" if one.explains else "",
         one.speaker or "",
         one.function or "",
         behalf(one),

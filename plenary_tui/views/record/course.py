@@ -8,16 +8,19 @@ is private to the officer (calls to order, notes, reasons of an override) is pas
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
 from plenary_tui.procedure.decisions.motions import MotionDecided, MotionDropped, MotionMoved
-from plenary_tui.procedure.floor.giving import StatementEnded
+from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
+from plenary_tui.procedure.floor.giving import FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRuled, PointWithdrawn
+from plenary_tui.procedure.floor.replies import ReplyGranted
+from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
+from plenary_tui.procedure.meetings.chair import ChairTaken
 from plenary_tui.procedure.meetings.committee import (
     CommitteeConvened,
     CommitteeReported,
@@ -34,96 +37,20 @@ from plenary_tui.procedure.meetings.meeting import (
 )
 from plenary_tui.procedure.meetings.opening import MeetingOpened
 from plenary_tui.procedure.meetings.quorum import PresenceCounted
-from plenary_tui.procedure.state.proceedings import Appeal, Tally
-from plenary_tui.procedure.state.vocabulary import Body, MotionKind, Stage
+from plenary_tui.procedure.state.chamber import Person
+from plenary_tui.procedure.state.vocabulary import Body, Stage
+from plenary_tui.views.record.sittings import (
+    BroughtUp,
+    Consideration,
+    Key,
+    MovedMotion,
+    RaisedPoint,
+    Sitting,
+    Stretch,
+)
 
-Key = tuple[Body, int]
-"""A meeting: the body that sat, and its number."""
-
-
-@dataclass
-class Stretch:
-    """A stretch of time, which goes on while `ended` is None."""
-
-    begun: datetime
-    ended: datetime | None = None
-    reason: str = ""
-
-
-@dataclass
-class Consideration:
-    """What a meeting did with an item, beside hearing statements on it."""
-
-    secretariat: bool = False
-    concluded: bool = False
-
-
-@dataclass
-class Sitting:
-    """A meeting as it went.
-
-    Attributes:
-        within: the number of the plenary meeting that was suspended for this sitting; None for
-            a plenary meeting.
-        pauses: when it was suspended, also for the Committee of the Whole.
-        on_air: when it was on air.
-        items: the items that were before it, in their order.
-        counts: how many parties were counted as present, each time.
-    """
-
-    key: Key
-    opened_at: datetime
-    ends_at: datetime | None
-    within: int | None = None
-    ended_at: datetime | None = None
-    pauses: list[Stretch] = field(default_factory=list)
-    on_air: list[Stretch] = field(default_factory=list)
-    items: dict[str, Consideration] = field(default_factory=dict)
-    counts: list[int] = field(default_factory=list)
-    reports: list[str] = field(default_factory=list)
-
-    def renamed(self, was: str, now: str) -> None:
-        """Name an item by its new symbol; it has one only if nothing was done on it."""
-        self.items = {now if one == was else one: done for one, done in self.items.items()}
-
-
-@dataclass
-class RaisedPoint:
-    """A point of order, and what became of it; neither ruled nor withdrawn while it waits."""
-
-    key: Key
-    item: str | None
-    row: int
-    at: datetime
-    delegation: str
-    ruling: str | None = None
-    appeal: Appeal | None = None
-    withdrawn: bool = False
-
-
-@dataclass
-class MovedMotion:
-    """A motion, and what became of it; `outcome` is "" while it waits."""
-
-    key: Key
-    item: str | None
-    row: int
-    at: datetime
-    motion: MotionKind
-    delegation: str
-    outcome: str = ""
-    vote: Tally | None = None
-
-
-@dataclass(frozen=True)
-class BroughtUp:
-    """A draft that came before a meeting."""
-
-    key: Key
-    item: str
-    row: int
-    at: datetime
-    number: int
+_DOING = (ItemTakenUp, StageReached, FloorGiven, ReplyGranted, PointRaised, MotionMoved)
+"""What is done under whoever presides, so that the chair was not merely named late."""
 
 
 class Course:
@@ -133,6 +60,7 @@ class Course:
         sittings: the meetings, in the order of their opening.
         statement_rows, decision_rows: the rows with which the statements and the decisions of the
             state were recorded, in their order.
+        statements_corrected, votes_corrected: which of them was corrected, from 1, with the row.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
@@ -142,9 +70,12 @@ class Course:
         self.drafts: list[BroughtUp] = []
         self.statement_rows: list[int] = []
         self.decision_rows: list[int] = []
+        self.statements_corrected: list[tuple[int, int]] = []
+        self.votes_corrected: list[tuple[int, int]] = []
         self._now: Sitting | None = None
         self._item: str | None = None
         self._frozen: tuple[Sitting, str | None, bool] | None = None
+        self._stood: Stretch | None = None
         self._on_air_before = True
         self._on_air_in_committee = False
         self._points: dict[int, RaisedPoint] = {}
@@ -157,6 +88,8 @@ class Course:
         return next((one for one in self.sittings if one.key == key), None)
 
     def _follow(self, event: Event, row: int) -> None:
+        if self._now is not None and isinstance(event, _DOING):
+            self._now.turned = True
         match event:
             case ConferenceConvened():
                 self._on_air_in_committee = event.policies.on_air_in_committee
@@ -172,6 +105,11 @@ class Course:
             ):
                 if self._now is not None:
                     self._in_meeting(self._now, event)
+            case ChairTaken(meeting=int() as number):
+                if (over := self.sitting((Body.PLENARY, number))) is not None:
+                    over.chairs = [event.person]
+            case ChairTaken() if self._now is not None:
+                self._now.taken_by(event.person)
             case ItemTakenUp() | StageReached():
                 self._with_item(event)
             case ItemEdited():
@@ -191,6 +129,10 @@ class Course:
                 )
             case DocumentActedOn():
                 self.decision_rows.append(row)
+            case StatementCorrected():
+                self.statements_corrected.append((event.number, row))
+            case VoteCorrected():
+                self.votes_corrected.append((event.decision, row))
             case _:
                 pass
 
@@ -206,6 +148,9 @@ class Course:
             case CommitteeConvened():
                 assert now is not None
                 self._frozen = now, self._item, _is_on_air(now)
+                self._stood = _standing(now)
+                if self._stood is not None:
+                    self._stood.ended = at
                 now.pauses.append(Stretch(at, reason="for the Committee of the Whole"))
                 _set_on_air(now, False, at)
                 within = now.key[1]
@@ -222,6 +167,8 @@ class Course:
                 self._now, self._item, on_air = self._frozen
                 self._frozen = None
                 self._now.pauses[-1].ended = at
+                if self._stood is not None:
+                    self._now.pauses.append(Stretch(at, reason=self._stood.reason))
                 _set_on_air(self._now, on_air, at)
 
     def _in_meeting(
@@ -258,7 +205,9 @@ class Course:
         self._item = event.item if isinstance(event, ItemTakenUp) else self._item
         considered = self._considers(event.item)
         if considered is not None and isinstance(event, StageReached):
-            considered.secretariat |= event.stage is Stage.SECRETARIAT
+            if event.stage is Stage.SECRETARIAT:
+                considered.secretariat = True
+                considered.secretariat_by = Person(event.speaker, event.function)
             considered.concluded = event.stage is Stage.CONCLUDED
 
     def _considers(self, item: str | None) -> Consideration | None:
@@ -302,6 +251,12 @@ class Course:
         else:
             motion.outcome = "carried" if event.carried else "rejected"
             motion.vote = event.vote
+
+
+def _standing(sitting: Sitting) -> Stretch | None:
+    """The suspension that goes on, in which the Committee was convened; None if none does."""
+    open_now = sitting.pauses and sitting.pauses[-1].ended is None
+    return sitting.pauses[-1] if open_now else None
 
 
 def _is_on_air(sitting: Sitting) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plenary_tui.procedure.ground.calendar import say_day, zone
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
+from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -17,6 +19,7 @@ from plenary_tui.views.record.facts import (
     Votes,
 )
 from plenary_tui.views.record.phrasing import behalf, by_vote, day, length, motion_words, series
+from plenary_tui.views.record.report import in_the_chair
 from plenary_tui.views.record.sheet import (
     Block,
     Column,
@@ -37,7 +40,7 @@ COLUMNS = (
     Column(head="Speaker", wide=True),
 )
 _Row = tuple[str, ...]
-_KINDS = {FloorKind.REPLY: "right of reply", FloorKind.PRESIDENT: "", FloorKind.SECRETARIAT: ""}
+_KINDS = {FloorKind.REPLY: "right of reply"}
 
 
 def delivered(record: ConferenceRecord) -> Sheet:
@@ -64,6 +67,7 @@ def delivered(record: ConferenceRecord) -> Sheet:
             "the language of delivery, by its code."
         )
     )
+    blocks += correction_blocks(record)
     return make_sheet(record, "list of speakers as delivered", blocks)
 
 
@@ -82,7 +86,10 @@ def _hours(record: ConferenceRecord, meeting: MeetingFacts) -> str:
         else ""
     )
     words = f"From {begun} {ended}{f', suspended from {pauses}' if pauses else ''}."
-    if meeting.body is Body.PLENARY and meeting.presided:
+    if meeting.chairs:
+        chairs = list(dict.fromkeys(in_the_chair(one) for one in meeting.chairs))
+        words += f" In the chair: {', then '.join(chairs)}."
+    elif meeting.body is Body.PLENARY and meeting.presided:
         words += f" In the chair, as far as known: the President, {meeting.presided}."
     return words
 
@@ -131,9 +138,11 @@ def _rows(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[tuple[str
 
 
 def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _Row:
-    name = one.delegation or one.kind.value.capitalize()
+    name = one.delegation or one.role or one.kind.value.capitalize()
+    function = one.function if folded(one.function or "") != folded(name) else None
     notes = [
         _KINDS.get(one.kind, ""),
+        f"explanation of position {one.explains}" if one.explains else "",
         behalf(one),
         "video statement" if one.delivery is Delivery.VIDEO else "",
         f"aligned: {series(one.aligned)}" if one.aligned else "",
@@ -145,7 +154,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _R
         length(one.overrun) if one.overrun else "",
         one.language.code if one.language else "",
         name + "".join(f" ({note})" for note in notes if note),
-        ", ".join(part for part in (one.speaker, one.function) if part),
+        ", ".join(part for part in (one.speaker, function) if part),
     )
 
 

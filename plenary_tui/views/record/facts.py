@@ -11,10 +11,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
+    Explanation,
     FloorKind,
     Language,
     Majority,
@@ -23,6 +25,7 @@ from plenary_tui.procedure.state.vocabulary import (
     ParticipantClass,
     Tier,
 )
+from plenary_tui.views.public.drafts import VotersView, voters_view
 from plenary_tui.views.public.view import View
 from plenary_tui.views.record.passing import Passage
 
@@ -52,20 +55,30 @@ class Time(View):
     reason: str | None = None
 
 
+class PersonFacts(View):
+    """Who presides, or speaks for no delegation, as far as that is known."""
+
+    speaker: str | None
+    function: str | None
+
+
 class ItemFacts(View):
-    """What a meeting did with an item."""
+    """What a meeting did with an item; `secretariat_by`: who introduced it, if that is known."""
 
     symbol: str
     title: str
     secretariat: bool
     concluded: bool
+    secretariat_by: PersonFacts | None = None
 
 
 class MeetingFacts(View):
     """A meeting.
 
     Attributes:
-        presided: the President, as far as known: the journal does not say who presided.
+        presided: the President, by name.
+        chairs: who was recorded as presiding, one after another: the President has no function
+            here; empty if nobody was, so that the President is assumed.
         within: the number of the plenary meeting that was suspended for it; null for a plenary one.
         reports: what the Committee of the Whole reported to it.
         present: how many parties were counted as present last.
@@ -84,13 +97,15 @@ class MeetingFacts(View):
     items: tuple[ItemFacts, ...]
     reports: tuple[str, ...]
     present: int | None
+    chairs: tuple[PersonFacts, ...] = ()
 
 
 class StatementFacts(View):
     """A statement as delivered; `row` is that of its end in the journal.
 
     Attributes:
-        delegation, code: null for the President and the Secretariat.
+        delegation, code: null for the President, the Secretariat and others without a delegation.
+        role: what these are called: `Vice-President`, `Rapporteur`, `Guest`.
         spoken: the name as it is said, with its article.
         timed: whether its clock ran; where it did not, it began with the call, for all that is
             known, and has no length.
@@ -124,14 +139,41 @@ class StatementFacts(View):
     changeover: float
     round: int | None
     aligned: tuple[str, ...]
+    role: str | None = None
+    explains: Explanation | None = None
 
 
 class Votes(View):
-    """The numbers of a vote."""
+    """The numbers of a vote; `by_name` is null where it was not recorded who voted how."""
 
     in_favour: int
     against: int
     abstaining: int
+    by_name: VotersView | None = None
+
+
+class CorrectionFacts(View):
+    """What was corrected after the event; `row` is that of the correction in the journal.
+
+    Attributes:
+        what: `statement` or `vote`.
+        of: whose statement, or on which draft.
+        began_at: of the statement, or when the action was taken.
+        field: what of it.
+        was, now: as recorded before and since; "" for nothing.
+    """
+
+    row: int
+    at: datetime
+    meeting: int
+    body: Body
+    item: str | None
+    what: Literal["statement", "vote"]
+    of: str
+    began_at: datetime
+    field: str
+    was: str
+    now: str
 
 
 class PointFacts(View):
@@ -245,11 +287,17 @@ class ConferenceRecord(View):
     documents: tuple[tuple[str, str, str], ...]
     not_heard: tuple[WaitingFacts, ...]
     attendance: tuple[AttendanceFacts, ...]
+    corrections: tuple[CorrectionFacts, ...] = ()
     passages: tuple[Passage, ...] = Field(default=(), exclude=True)
 
 
-def votes(tally: Tally | None) -> Votes | None:
-    """The numbers of a vote; None where there was none."""
+def votes(conference: Conference, tally: Tally | None) -> Votes | None:
+    """The numbers of a vote, and who voted how if that is known; None where there was none."""
     if tally is None:
         return None
-    return Votes(in_favour=tally.in_favour, against=tally.against, abstaining=tally.abstaining)
+    return Votes(
+        in_favour=tally.in_favour,
+        against=tally.against,
+        abstaining=tally.abstaining,
+        by_name=voters_view(conference, tally),
+    )

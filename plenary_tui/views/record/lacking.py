@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Outcome
+from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -69,6 +70,7 @@ def lacking(record: ConferenceRecord) -> Sheet:
     else:
         text = "Nothing is missing that the journal could tell."
     blocks.append(Paragraph(text=text))
+    blocks += correction_blocks(record)
     return make_sheet(record, "gaps of the record", blocks)
 
 
@@ -101,8 +103,9 @@ def _of_meeting(meeting: MeetingFacts) -> Iterator[str]:
     if meeting.ended_at is None:
         yield "an end: it has not risen"
     if meeting.body is Body.PLENARY:
-        assumed = f"{meeting.presided} is assumed" if meeting.presided else "nobody is named"
-        yield f"who presided: {assumed}"
+        if not meeting.chairs:
+            assumed = f"{meeting.presided} is assumed" if meeting.presided else "nobody is named"
+            yield f"who presided: {assumed}"
         if meeting.present is None:
             yield "a count of the parties present"
 
@@ -122,8 +125,10 @@ def _opening(label: str) -> str:
 
 def _of_statement(one: StatementFacts) -> Iterator[str]:
     """What a statement lacks; the President is known without it."""
-    if one.kind is FloorKind.SECRETARIAT:
-        yield "who spoke for the Secretariat: the journal has no place for it"
+    if one.kind is FloorKind.SECRETARIAT and not (one.speaker or one.function):
+        yield "who spoke for the Secretariat"
+    if one.kind in (FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST) and not one.speaker:
+        yield "the speaker's name"
     if one.kind is FloorKind.STATEMENT:
         if not one.speaker:
             yield "the speaker's name"
@@ -139,5 +144,5 @@ def _of_statement(one: StatementFacts) -> Iterator[str]:
 
 def _where(record: ConferenceRecord, one: StatementFacts) -> str:
     there = one.started_at.astimezone(zone(record.timezone))
-    name = one.delegation or one.kind.value.capitalize()
+    name = one.delegation or one.role or one.kind.value.capitalize()
     return f"{name}, {there:%d.%m. %H:%M}"

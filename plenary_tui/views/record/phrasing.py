@@ -104,7 +104,8 @@ def by_vote(vote: Votes) -> str:
     abstained = vote.abstaining
     count = "no" if not abstained else str(abstained)
     noun = "abstention" if abstained == 1 else "abstentions"
-    return f"by a vote of {vote.in_favour} to {vote.against}, with {count} {noun}"
+    kind = "vote" if vote.by_name is None else "recorded vote"
+    return f"by a {kind} of {vote.in_favour} to {vote.against}, with {count} {noun}"
 
 
 def motion_words(kind: MotionKind, item: str | None) -> str:

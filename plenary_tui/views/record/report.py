@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
-from plenary_tui.views.record.facts import ConferenceRecord, DecisionFacts, MeetingFacts
-from plenary_tui.views.record.phrasing import actor, at_meetings, sentence, series
+from plenary_tui.procedure.ground.called import spoken_of
+from plenary_tui.procedure.state.conference import Person
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass
+from plenary_tui.views.record.explained import with_explanations
+from plenary_tui.views.record.facts import (
+    ConferenceRecord,
+    DecisionFacts,
+    MeetingFacts,
+    PersonFacts,
+)
+from plenary_tui.views.record.phrasing import actor, at_meetings, numbers, sat, sentence, series
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
 from plenary_tui.views.record.statements import (
     decision_sentence,
     motion_sentence,
     replies,
+    voted,
     who_spoke,
 )
 
@@ -91,15 +100,17 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
         return
     when = at_meetings(record, meetings)
     yield sentence(f"{when}, {actor(body)} considered item {symbol}, “{title}”")
-    if body is Body.PLENARY:
-        yield presided(meetings)
-        if documents := _documents(record, symbol):
-            yield documents
+    if body is Body.PLENARY or any(one.chairs for one in meetings):
+        yield presided([one for one in meetings if body is Body.PLENARY or one.chairs])
+    if body is Body.PLENARY and (documents := _documents(record, symbol)):
+        yield documents
     statements = [one for one in record.statements if (one.item, one.body) == (symbol, body)]
-    introduced = any(
-        item.secretariat for one in meetings for item in one.items if item.symbol == symbol
+    done = [item for one in meetings for item in one.items if item.symbol == symbol]
+    yield from who_spoke(
+        statements,
+        secretariat=any(item.secretariat for item in done),
+        introduced_by=[item.secretariat_by for item in done if item.secretariat_by is not None],
     )
-    yield from who_spoke(statements, secretariat=introduced)
     yield from replies(statements)
     for motion in record.motions:
         if (motion.item, motion.body) == (symbol, body) and (said := motion_sentence(motion)):
@@ -108,10 +119,17 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
 
 def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
     """The paragraphs on the drafts on which a body acted under an item."""
-    if _meetings(record, symbol, body):
-        for decision in record.decisions:
-            if (decision.item, decision.body) == (symbol, body):
-                yield decision_sentence(decision, _when(record, decision), text=True)
+    if not _meetings(record, symbol, body):
+        return
+    decisions = [one for one in record.decisions if (one.item, one.body) == (symbol, body)]
+    statements = [one for one in record.statements if (one.item, one.body) == (symbol, body)]
+
+    def say(decision: DecisionFacts) -> Iterator[str]:
+        yield decision_sentence(decision, _when(record, decision), text=True)
+        if decision.vote is not None and decision.vote.by_name is not None:
+            yield voted(decision.vote.by_name)
+
+    yield from with_explanations(decisions, statements, say)
 
 
 def _acted_outside(record: ConferenceRecord) -> Iterator[str]:
@@ -128,11 +146,33 @@ def _when(record: ConferenceRecord, decision: DecisionFacts) -> str:
     return at_meetings(record, held) if held else ""
 
 
-def presided(meetings: list[MeetingFacts]) -> str:
-    """Who presided, as far as it is known."""
-    noun = "meeting was" if len(meetings) == 1 else "meetings were"
-    name = meetings[0].presided
-    return f"The {noun} presided over by the President{f', {name}' if name else ''}."
+def presided(meetings: Sequence[MeetingFacts]) -> str:
+    """Who presided, meetings with the same chair together; the President where nobody is named."""
+    by_chair: dict[str, list[MeetingFacts]] = {}
+    for one in meetings:
+        by_chair.setdefault(_in_the_chair(one), []).append(one)
+    (words, first), *others = by_chair.items()
+    noun = sat(meetings[0])
+    verb = "was" if len(first) == 1 else "were"
+    if len(by_chair) == 1:
+        return f"The {noun if len(first) == 1 else f'{noun}s'} {verb} presided over by {words}."
+    which = f"{numbers(one.number for one in first)} {noun if len(first) == 1 else f'{noun}s'}"
+    more = [f"the {numbers(one.number for one in held)} by {chair}" for chair, held in others]
+    return f"The {which} {verb} presided over by {words}, and {series(more)}."
+
+
+def _in_the_chair(meeting: MeetingFacts) -> str:
+    """Who presided over a meeting, one after another."""
+    names = list(dict.fromkeys(in_the_chair(one) for one in meeting.chairs))
+    if not names:
+        return f"the President{f', {meeting.presided}' if meeting.presided else ''}"
+    first, *others = names
+    return f"{first}, and for part of it by {series(others)}" if others else first
+
+
+def in_the_chair(one: PersonFacts) -> str:
+    """Somebody in the chair by role and name."""
+    return spoken_of(FloorKind.PRESIDENT, Person(one.speaker or "", one.function or ""))
 
 
 def _documents(record: ConferenceRecord, symbol: str) -> str:

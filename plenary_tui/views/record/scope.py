@@ -12,7 +12,8 @@ from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body
-from plenary_tui.views.record.course import Course, Key, Sitting
+from plenary_tui.views.record.course import Course
+from plenary_tui.views.record.sittings import Key, Sitting
 
 
 class NotRecorded(Explained):

@@ -13,7 +13,13 @@ from plenary_tui.procedure.state.vocabulary import (
     ParticipantClass,
     Tier,
 )
-from plenary_tui.views.record.facts import DecisionFacts, MotionFacts, StatementFacts
+from plenary_tui.views.public.drafts import VotersView
+from plenary_tui.views.record.facts import (
+    DecisionFacts,
+    MotionFacts,
+    PersonFacts,
+    StatementFacts,
+)
 from plenary_tui.views.record.phrasing import (
     actor,
     behalf,
@@ -25,6 +31,7 @@ from plenary_tui.views.record.phrasing import (
     series,
 )
 
+_WITHOUT_DELEGATION = (FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST)
 _PARTIES = (ParticipantClass.STATE_PARTY, ParticipantClass.REIO_PARTY)
 _OTHERS = (
     (_PARTIES, "representative of", "representatives of the following parties"),
@@ -52,15 +59,26 @@ _OTHERS = (
 """Who is named together, in this order, and how."""
 
 
-def who_spoke(statements: Sequence[StatementFacts], *, secretariat: bool) -> Iterator[str]:
+def who_spoke(
+    statements: Sequence[StatementFacts],
+    *,
+    secretariat: bool,
+    introduced_by: Sequence[PersonFacts] = (),
+) -> Iterator[str]:
     """The sentences on the statements on an item: the Secretariat, groups, then class by class.
 
     Args:
         secretariat: whether the Secretariat is known to have made its statement.
+        introduced_by: who made it, if that is known without a statement.
     """
-    if secretariat or any(one.kind is FloorKind.SECRETARIAT for one in statements):
-        yield "A representative of the Secretariat made an introductory statement."
-    heard = [one for one in statements if one.kind is FloorKind.STATEMENT]
+    spoke = [one for one in statements if one.kind is FloorKind.SECRETARIAT]
+    if secretariat or spoke:
+        named = [one for one in spoke if one.speaker or one.function]
+        yield _introduced(named or introduced_by)
+    others = [one.spoken for one in statements if one.kind in _WITHOUT_DELEGATION]
+    for spoken in dict.fromkeys(others):
+        yield f"A statement was made by {spoken}."
+    heard = [one for one in statements if one.kind is FloorKind.STATEMENT and one.explains is None]
     for_groups = [one for one in heard if one.on_behalf_of and one.tier is Tier.STATES]
     if for_groups:
         yield _for_groups(in_order(for_groups))
@@ -72,6 +90,19 @@ def who_spoke(statements: Sequence[StatementFacts], *, secretariat: bool) -> Ite
         if of_class:
             yield made_by(in_order(of_class), whom, listed, also=said)
             said = True
+
+
+def _introduced(by: Sequence[StatementFacts | PersonFacts]) -> str:
+    """That the Secretariat introduced the item, by whom as far as it is known."""
+    who = [
+        f"the {one.function.removeprefix('the ')}"
+        if one.function
+        else f"a representative of the Secretariat, {one.speaker},"
+        for one in by
+    ] or ["a representative of the Secretariat"]
+    names = list(dict.fromkeys(who))
+    what = "an introductory statement" if len(names) == 1 else "introductory statements"
+    return sentence(f"{series(names)} made {what}")
 
 
 def _for_groups(statements: Sequence[StatementFacts]) -> str:
@@ -154,6 +185,17 @@ def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
             whose = "those who had submitted it" if one.tabled_by_chairs else "its sponsors"
             comma = "," if "," in what else ""
             return f"{sentence(what).rstrip('.')}{comma} was withdrawn by {whose}."
+
+
+def voted(voters: VotersView) -> str:
+    """Who voted how, as a recorded vote is reported."""
+    sides = (
+        ("In favour", voters.in_favour),
+        ("Against", voters.against),
+        ("Abstaining", voters.abstaining),
+    )
+    listed = " ".join(f"{words}: {', '.join(names) or 'none'}." for words, names in sides)
+    return f"The voting was as follows. {listed}"
 
 
 def _chairs(one: DecisionFacts) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
+from plenary_tui.views.record.explained import with_explanations
 from plenary_tui.views.record.facts import ConferenceRecord, ItemFacts, MeetingFacts
 from plenary_tui.views.record.phrasing import actor, day, hour, sat, sentence
 from plenary_tui.views.record.report import presided
@@ -46,7 +47,7 @@ def _sat(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[str]:
         until = f" to {hour(record, pause.ended_at)}" if pause.ended_at is not None else " on"
         words = f"It was suspended from {hour(record, pause.begun_at)}{until} {why}".rstrip()
         yield sentence(words)
-    if meeting.body is Body.PLENARY:
+    if meeting.body is Body.PLENARY or meeting.chairs:
         yield presided([meeting])
     if meeting.present is not None:
         yield f"{meeting.present} parties were counted as present."
@@ -74,17 +75,23 @@ def _outside_items(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[
 def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> Iterator[str]:
     where = meeting.body, meeting.number, item.symbol
     statements = [one for one in record.statements if (one.body, one.meeting, one.item) == where]
-    yield from who_spoke(statements, secretariat=item.secretariat)
-    if any(one.kind is FloorKind.PRESIDENT for one in statements):
-        yield "The President made a statement."
+    yield from who_spoke(
+        statements,
+        secretariat=item.secretariat,
+        introduced_by=[item.secretariat_by] if item.secretariat_by is not None else [],
+    )
+    chairs = [one.spoken for one in statements if one.kind is FloorKind.PRESIDENT]
+    for spoken in dict.fromkeys(chairs):
+        yield sentence(f"{spoken} made a statement")
     yield from replies(statements)
     for motion in record.motions:
         here = (motion.body, motion.meeting, motion.item) == where
         if here and (said := motion_sentence(motion)):
             yield said
-    for decision in record.decisions:
-        if (decision.body, decision.meeting, decision.item) == where:
-            yield decision_sentence(decision, "", text=False)
+    decisions = [one for one in record.decisions if (one.body, one.meeting, one.item) == where]
+    yield from with_explanations(
+        decisions, statements, lambda one: (decision_sentence(one, "", text=False),)
+    )
     who = actor(meeting.body)
     if item.concluded:
         yield sentence(f"{who} concluded its consideration of item {item.symbol}")

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from plenary_tui.procedure.ground.called import title_numbered
+from plenary_tui.procedure.ground.called import role_name, spoken_of, title_numbered
 from plenary_tui.procedure.ground.drafts import (
     label_decided,
     label_of,
     missing_languages,
     sponsor_names,
 )
-from plenary_tui.procedure.state.conference import Conference, Delegation, Statement
+from plenary_tui.procedure.state.chamber import NOBODY
+from plenary_tui.procedure.state.conference import Conference, Delegation, Person, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import ZERO
-from plenary_tui.procedure.state.vocabulary import FloorKind, ParticipantClass, Tier
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
 from plenary_tui.views.public.view import seconds
-from plenary_tui.views.record.course import Course, MovedMotion, RaisedPoint, Sitting, Stretch
+from plenary_tui.views.record.corrected import corrections
+from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import (
     AttendanceFacts,
     ConferenceRecord,
@@ -28,6 +30,7 @@ from plenary_tui.views.record.facts import (
     Made,
     MeetingFacts,
     MotionFacts,
+    PersonFacts,
     PointFacts,
     StatementFacts,
     Time,
@@ -35,6 +38,7 @@ from plenary_tui.views.record.facts import (
     votes,
 )
 from plenary_tui.views.record.scope import Chosen
+from plenary_tui.views.record.sittings import MovedMotion, RaisedPoint, Sitting, Stretch
 
 
 def take_record(
@@ -63,6 +67,7 @@ def take_record(
         documents=tuple(taking.documents()),
         not_heard=tuple(taking.not_heard()),
         attendance=tuple(taking.attendance()) if chosen.name == "conference" else (),
+        corrections=tuple(corrections(conference, course, chosen)),
     )
 
 
@@ -109,13 +114,29 @@ class _Taking:
                     title=item.title if item is not None else "",
                     secretariat=done.secretariat,
                     concluded=done.concluded,
+                    secretariat_by=_person(done.secretariat_by)
+                    if done.secretariat_by != NOBODY
+                    else None,
                 )
                 for symbol, item, done in items
                 if self.chosen.item in (None, symbol)
             ),
             reports=tuple(one.reports),
             present=one.counts[-1] if one.counts else None,
+            chairs=self._chairs(one),
         )
+
+    def _chairs(self, one: Sitting) -> tuple[PersonFacts, ...]:
+        """Who presided, one after another; the President is known by name without being recorded.
+
+        Of the Committee only those are known who were recorded.
+        """
+        found = [chair for chair in one.chairs if chair is not None or one.key[0] is Body.PLENARY]
+        if found == [None]:
+            return ()
+        president = Person(self.conference.president)
+        chairs = (president if chair in (None, NOBODY) else chair for chair in found)
+        return tuple(_person(chair) for chair in chairs if chair is not None)
 
     def statements(self) -> Iterator[StatementFacts]:
         """Those that were begun, in their order; other calls of delegations are kept apart."""
@@ -138,7 +159,8 @@ class _Taking:
     def _statement(self, row: int, one: Statement, code: str, round_: int | None) -> StatementFacts:
         entry, known = one.entry, self._known.get(code)
         over = max(ZERO, one.elapsed - one.limit) if one.limit is not None else ZERO
-        spoken = self._spoken(code) if code else f"the {one.kind.value.capitalize()}"
+        spoken = self._spoken(code) if code else spoken_of(one.kind, one.person)
+        who = entry or one.person
         return StatementFacts(
             row=row,
             kind=one.kind,
@@ -151,10 +173,10 @@ class _Taking:
             tier=known.tier if known is not None else None,
             participant=known.participant if known is not None else None,
             group=known.group or None if known is not None else None,
-            speaker=entry.speaker or None if entry is not None else None,
-            function=entry.function or None if entry is not None else None,
+            speaker=f"{who.address} {who.speaker}".strip() if who.speaker else None,
+            function=who.function or None,
             on_behalf_of=entry.on_behalf_of or None if entry is not None else None,
-            language=entry.language if entry is not None else None,
+            language=who.language,
             delivery=entry.delivery if entry is not None else None,
             called_at=one.called_at,
             started_at=one.started_at or one.called_at,
@@ -168,6 +190,8 @@ class _Taking:
             aligned=tuple(self._aligned[entry.id])
             if entry is not None and entry.on_behalf_of
             else (),
+            role=None if code else _role(one.kind, one.person),
+            explains=entry.explains if entry is not None else None,
         )
 
     def point(self, one: RaisedPoint) -> PointFacts:
@@ -182,7 +206,7 @@ class _Taking:
             ruling=one.ruling,
             withdrawn=one.withdrawn,
             appeal_by=self._name(one.appeal.delegation) if one.appeal else None,
-            appeal_vote=votes(one.appeal.vote) if one.appeal else None,
+            appeal_vote=votes(self.conference, one.appeal.vote) if one.appeal else None,
             overturned=one.appeal.overturns if one.appeal else None,
         )
 
@@ -199,7 +223,7 @@ class _Taking:
                 "delegation": self._name(one.delegation),
                 "spoken": self._spoken(one.delegation),
                 "outcome": one.outcome or None,
-                "vote": votes(one.vote),
+                "vote": votes(self.conference, one.vote),
             }
         )
 
@@ -243,7 +267,7 @@ class _Taking:
             tabled_by_chairs=bool(document is not None and document.submitter),
             outcome=one.outcome,
             orally_revised=one.orally_revised,
-            vote=votes(one.vote),
+            vote=votes(self.conference, one.vote),
             majority=one.majority,
             remark=one.remark or None,
             languages_missing=missing_languages(document) if document is not None else (),
@@ -298,6 +322,15 @@ class _Taking:
             if one.participant is participant and one.registered
         ]
         return sorted(found, key=lambda one: folded(one.name))
+
+
+def _person(person: Person) -> PersonFacts:
+    name = f"{person.address} {person.speaker}".strip() if person.speaker else None
+    return PersonFacts(speaker=name, function=person.function or None)
+
+
+def _role(kind: FloorKind, person: Person) -> str:
+    return "Guest" if kind is FloorKind.GUEST else role_name(kind, person)
 
 
 def _time(stretch: Stretch) -> Time:

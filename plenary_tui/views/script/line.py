@@ -56,6 +56,7 @@ LEADING = frozenset(
     (
         *("meeting.open", "meeting.quorum", "meeting.resume", "committee.open", "committee.noted"),
         *("thank.statement", "thank.high", "thank.video", "thank.secretariat"),
+        "thank.person",
         *("turn.states", "turn.igos", "turn.ngos", "replies.begin", "item.continue"),
         *("item.floor_open", "limit.remind", "limit.propose", "list.closed"),
         *("decide.result", "decide.no_objection", "point.interrupt", "point.stands"),

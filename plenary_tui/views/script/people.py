@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.ground.called import person_words, role_spoken
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Statement
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.things import body_named
+from plenary_tui.views.wording.words import addressed
 
+_NAMED = frozenset({FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST})
 HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
 """Ranks that the President calls by their function rather than as a representative."""
 
@@ -28,7 +31,7 @@ def who(conference: Conference, entry: Entry) -> Line:
     if delegation.participant is ParticipantClass.NGO and entry.speaker and entry.function:
         return line(
             "who.ngo_named",
-            speaker=entry.speaker,
+            speaker=addressed(entry),
             function=entry.function,
             delegation=delegation.as_spoken,
         )
@@ -45,7 +48,7 @@ def _high(delegation: Delegation, entry: Entry) -> Line:
     """A head of State or Government or a minister, by function, and by name where it is known."""
     rank = line(f"rank.{entry.rank.name.lower()}")
     function: str | Line = entry.function.removeprefix("the ").removeprefix("The ") or rank
-    named = {"speaker": entry.speaker} if entry.speaker else {}
+    named = {"speaker": addressed(entry)} if entry.speaker else {}
     suffix = "_named" if named else ""
     names = (delegation.name, delegation.as_spoken)
     words = f" {folded(entry.function)} "
@@ -63,12 +66,35 @@ def call(conference: Conference, floor: Floor | None, entry: Entry | None) -> Li
     if floor.kind is FloorKind.REPLY:
         whom = representative(conference, floor.delegation)
         return line("call.reply", who=whom, followed=None)
-    return line("call.secretariat")
+    return (
+        line("call.secretariat")
+        if (named := person_named(floor)) is None
+        else line("call.person", who=named)
+    )
+
+
+def person_named(one: Floor | Statement) -> Line | None:
+    """Whoever speaks for no delegation, as the President names them; None for the Secretariat."""
+    person = one.person
+    name = f"{person.address} {person.speaker}".strip() if person.speaker else ""
+    if one.kind is FloorKind.SECRETARIAT:
+        return line("who.secretariat", speaker=person_words(person)) if name else None
+    if one.kind is FloorKind.GUEST:
+        return line("who.role", role=person_words(person))
+    role = role_spoken(one.kind, person)
+    return line("who.role_named", role=role, speaker=name) if name else line("who.role", role=role)
 
 
 def _call_of_entry(conference: Conference, entry: Entry) -> Line:
     delegation = conference.delegation(entry.delegation)
     assert delegation is not None
+    if entry.explains is not None:
+        return line(
+            f"call.explains_{entry.explains.name.lower()}",
+            who=who(conference, entry),
+            group=_group("call.group", entry),
+            followed=None,
+        )
     high = "call.high" if _is_high(delegation, entry) else "call.statement"
     key = "call.video" if entry.delivery is Delivery.VIDEO else high
     return line(key, who=who(conference, entry), group=_group("call.group", entry), followed=None)
@@ -103,7 +129,10 @@ def thanks(conference: Conference, one: Floor | Statement) -> Line | None:
         case FloorKind.PRESIDENT | FloorKind.POINT_OF_ORDER:
             return None
         case FloorKind.SECRETARIAT:
-            return line("thank.secretariat")
+            named = person_named(one)
+            return line("thank.secretariat") if named is None else line("thank.person", who=named)
+        case FloorKind.RAPPORTEUR | FloorKind.CHAIR | FloorKind.GUEST:
+            return line("thank.person", who=person_named(one))
         case FloorKind.REPLY:
             return line("thank.statement", who=representative(conference, one.delegation))
         case FloorKind.STATEMENT:
@@ -123,4 +152,6 @@ def speaker_of(conference: Conference, floor: Floor) -> Line | None:
     """Whoever has the floor, as the President names them; None for the President themselves."""
     if floor.entry is not None:
         return who(conference, floor.entry)
-    return representative(conference, floor.delegation) if floor.delegation else None
+    if not floor.delegation:
+        return person_named(floor) if floor.kind in _NAMED else None
+    return representative(conference, floor.delegation)

@@ -93,11 +93,24 @@ class Spoken(Protocol):
     def function(self) -> str | None: ...
     @property
     def on_behalf_of(self) -> str | None: ...
+    @property
+    def address(self) -> str | None: ...
 
 
-def speaker_line(one: Spoken) -> str:
-    """Speaker, function and on whose behalf, as far as they are known: a caption's second line."""
-    return ", ".join(part for part in (who_words(one), group_words(one)) if part)
+def addressed(one: Spoken) -> str:
+    """The speaker's name, with the Mr. or Ms. that the office gives; "" if it is not known."""
+    return " ".join(part for part in (one.address, one.speaker) if part) if one.speaker else ""
+
+
+def explains_words(entry: Entry) -> str:
+    """That a position is explained, and when; "" for a statement."""
+    return f"explanation of position {entry.explains}" if entry.explains else ""
+
+
+def speaker_line(one: Entry) -> str:
+    """What is explained, speaker, function and on whose behalf, as far as they are known."""
+    parts = (explains_words(one), who_words(one), group_words(one))
+    return ", ".join(part for part in parts if part)
 
 
 def who_words(one: Spoken, *, instead: str = "") -> str:
@@ -106,7 +119,7 @@ def who_words(one: Spoken, *, instead: str = "") -> str:
     Args:
         instead: what is said where the function is not known.
     """
-    return ", ".join(part for part in (one.speaker, one.function or instead) if part)
+    return ", ".join(part for part in (addressed(one), one.function or instead) if part)
 
 
 def group_words(one: Spoken) -> str:

@@ -63,3 +63,25 @@ def test_row_03_the_last_sponsor_withdraws_the_draft_instead(chamber: Chamber) -
     chamber.do("table-document", title="On fraud", sponsor="Niger", symbol="L.9")
     refusal = chamber.refused("remove-sponsor", document="L.9", delegation="Niger")
     assert "only sponsor" in refusal.why and "withdraw-document" in refusal.instead
+
+
+def test_row_03_several_sponsors_join_and_leave_in_one_act(chamber: Chamber) -> None:
+    chamber.do("add-sponsor", document="L.4", delegation="Niger, Guinea, Türkiye")
+    assert document(chamber, "L.4").sponsors == ("NER", "GIN", "TUR")
+    refusal = chamber.refused("add-sponsor", document="L.4", delegation="Nigeria, Sample Watch")
+    assert "Only parties and signatories" in refusal.why
+    assert (
+        "sponsors L.4 already"
+        in chamber.refused("add-sponsor", document="L.4", delegation="Nigeria, Guinea").why
+    )
+    chamber.do("remove-sponsor", document="L.4", delegation="GIN, NER")
+    assert document(chamber, "L.4").sponsors == ("TUR",)
+    chamber.do("undo")
+    assert document(chamber, "L.4").sponsors == ("NER", "GIN", "TUR")
+
+
+def test_row_03_several_table_a_draft_and_do_not_all_leave(chamber: Chamber) -> None:
+    words = said(chamber, "table-document", title="On arms", sponsor="Niger, Türkiye")
+    assert words.startswith("Draft resolution 4 (On arms) was tabled by Niger, Türkiye")
+    refusal = chamber.refused("remove-sponsor", document="4", delegation="Niger, Türkiye")
+    assert refusal.why == "These are all sponsors of draft resolution 4."

@@ -75,3 +75,56 @@ def test_nobody_is_called_from_an_empty_list_or_another_one(chamber: Chamber) ->
     refusal = chamber.refused("give-floor")
     assert "Nobody waits" in refusal.why and "Inscribe" in refusal.instead
     assert chamber.speaker == "WATCH", "the refusal did not end the statement"
+
+
+@pytest.mark.parametrize(
+    ("to", "fields", "said"),
+    [
+        ("secretariat", {}, "the Secretariat"),
+        ("secretariat", {"name": "Ada", "function": "Chief"}, "the Secretariat (Ada, Chief)"),
+        ("rapporteur", {"name": "Ada"}, "the Rapporteur (Ada)"),
+        ("chair", {"function": "Chair of the Bureau"}, "the Chair of the Bureau"),
+        ("guest", {"name": "Ada", "function": "Director"}, "Ada (Director)"),
+        ("guest", {"function": "Director"}, "the Director"),
+    ],
+)
+def test_the_floor_goes_to_who_speaks_for_no_delegation(
+    to: str, fields: dict[str, str], said: str
+) -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    before = chamber.conference
+    (given,) = chamber.do("give-floor", to=to, **fields)
+    assert given.sentence(before) == f"The floor was given to {said}."
+    chamber.do("start-clock")
+    chamber.do("end-statement")
+    (statement,) = chamber.conference.statements
+    assert statement.kind == to
+    assert statement.person.speaker == fields.get("name", "")
+    assert statement.person.function == fields.get("function", "")
+    assert chamber.replayed() == chamber.conference
+
+
+def test_a_guest_is_known_and_a_delegations_speaker_stands_in_its_entry() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+    assert "was not said" in chamber.refused("give-floor", to="guest").why
+    assert "edit" in chamber.refused("give-floor", name="Ada").instead
+
+
+def test_a_position_is_explained_out_of_turn_and_after_the_debate_was_closed() -> None:
+    chamber = Chamber()
+    chamber.open_floor()
+    chamber.inscribe("Guinea", "Nigeria")
+    chamber.do("inscribe", delegation="Niger", explains="before")
+    chamber.do("give-floor", entry="Niger")
+    assert chamber.conference.floor is not None and chamber.conference.floor.out_of_order == ""
+    chamber.do("undo")
+    chamber.do("move-motion", motion="close-debate", delegation="Guinea")
+    chamber.do("count-present", present=7)
+    chamber.do("decide-motion", in_favour=5, against=1)
+    assert "floor is not open" in chamber.refused("give-floor", entry="Guinea", reason="x").why
+    assert "floor is not open" in chamber.refused("give-floor").why
+    chamber.do("give-floor", entry="Niger")
+    assert chamber.speaker == "NER"

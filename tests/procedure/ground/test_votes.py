@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.vocabulary import Language
 from tests.chamber import Chamber
 
@@ -40,3 +41,62 @@ def test_row_34_a_vote_that_cannot_be_right_is_refused(
 ) -> None:
     chamber.do("take-up-document", document="L.4")
     assert why in chamber.refused("vote-document", **fields).why
+
+
+def voted(chamber: Chamber, **fields: object) -> Tally:
+    """What is recorded of a vote on L.4."""
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("count-present", present=7)
+    chamber.do("vote-document", **fields)
+    vote = chamber.conference.decisions[-1].vote
+    assert vote is not None
+    return vote
+
+
+def test_row_34_a_vote_by_name_counts_itself(chamber: Chamber) -> None:
+    vote = voted(chamber, voted_for="Niger, nga, Guinea, EU", opposed="Türkiye", abstained="GBR")
+    assert (vote.in_favour, vote.against, vote.abstaining) == (4, 1, 1)
+    assert vote.names_for == ("NER", "NGA", "GIN", "EU") and vote.names_abstaining == ("GBR",)
+    assert chamber.replayed() == chamber.conference
+
+
+def test_row_34_names_may_stand_where_numbers_do(chamber: Chamber) -> None:
+    vote = voted(chamber, **{"for": "Niger, Nigeria, Guinea", "against": "TUR, GBR"})
+    assert vote.names_for == ("NER", "NGA", "GIN") and vote.names_against == ("TUR", "GBR")
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        (
+            {"in_favour": 5, "voted_for": "Niger, Nigeria", "opposed": "Guinea"},
+            "5 were counted in favour, and 2 are named.",
+        ),
+        (
+            {"in_favour": 2, "against": 3, "voted_for": "Niger, Nigeria", "opposed": "Guinea"},
+            "3 were counted against, and 1 is named.",
+        ),
+        (
+            {"voted_for": "Niger", "opposed": "Niger, Guinea"},
+            "Niger is named in favour and against.",
+        ),
+        ({"voted_for": "Iran"}, "Only parties vote"),
+        ({"voted_for": "Sample Watch"}, "Only parties vote"),
+        ({"voted_for": "Palau"}, "Palau is not registered"),
+        ({"voted_for": "Atlantis"}, "Atlantis"),
+        ({"abstained": "Niger"}, "Nobody voted in favour or against"),
+    ],
+)
+def test_row_34_names_are_checked_against_the_count(
+    chamber: Chamber, fields: dict[str, object], why: str
+) -> None:
+    chamber.do("take-up-document", document="L.4")
+    assert why in chamber.refused("vote-document", **fields).why
+
+
+def test_row_33_a_motion_is_voted_on_by_name_too(chamber: Chamber) -> None:
+    chamber.do("move-motion", motion="close-debate", delegation="Niger")
+    chamber.do("count-present", present=7)
+    chamber.do("decide-motion", voted_for="Niger, Guinea", opposed="Türkiye")
+    vote = chamber.conference.outcomes[-1].vote
+    assert vote == Tally(2, 1, 0, ("NER", "GIN"), ("TUR",))

@@ -166,3 +166,14 @@ def test_row_21_an_item_whose_floor_was_never_opened_is_concluded_when_confirmed
 
 def test_row_21_an_item_is_taken_up_by_its_symbol(chamber: Chamber) -> None:
     assert chamber.refused("take-up-item", item="").why == "No agenda item was named."
+
+
+def test_who_introduces_an_item_for_the_secretariat_may_be_said() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("take-up-item", item="2")
+    chamber.do("introduce-item")
+    (spoke,) = chamber.do("secretariat-statement", name="Ada", function="Chief")
+    assert spoke.sentence(chamber.conference) == (
+        "The Secretariat (Ada, Chief) made its statement on item 2."
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.procedure.speakers.alignment import aligned_with
-from tests.chamber import Chamber
+from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.vocabulary import ParticipantClass
+from tests.chamber import DELEGATIONS, Chamber
 
 
 @pytest.fixture
@@ -131,3 +133,24 @@ def test_row_31_of_several_all_are_recorded_or_none(chamber: Chamber) -> None:
     assert "No delegation was named" in chamber.refused("align", delegation=", ,").why
     refusal = chamber.refused("align", delegation="Türkiye, Sample Watch")
     assert refusal.remedy == "override" and "Sample Watch" in refusal.why
+
+
+def test_row_31_a_hundred_states_join_one_statement() -> None:
+    names = [f"Sample Republic of the Northern Shore {number:03}" for number in range(100)]
+    states = tuple(
+        Delegation(f"S{number:03}", name, ParticipantClass.STATE_PARTY)
+        for number, name in enumerate(names)
+    )
+    chamber = Chamber(delegations=(*DELEGATIONS, *states))
+    chamber.open_floor()
+    chamber.inscribe("Nigeria", on_behalf_of="the African Group")
+    chamber.speak(10)
+    joined = ", ".join(names)
+    assert len(joined) > 4000
+    chamber.do("align", delegation=joined)
+    assert len(chamber.conference.alignments) == 100
+    chamber.do("withdraw-alignment", delegation=", ".join(names[50:]))
+    assert len(chamber.conference.alignments) == 50
+    chamber.do("undo")
+    chamber.do("undo")
+    assert chamber.conference.alignments == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plenary_tui.procedure.state.conference import Person
 from plenary_tui.procedure.state.vocabulary import Body
 from tests.chamber import Chamber
 
@@ -55,3 +56,38 @@ def test_row_16_a_language_inscribed_in_error_is_taken_away(chamber: Chamber) ->
     chamber.do("edit", entry=f"#{waits.id}", language="Arabic")
     chamber.do("edit", entry=f"#{waits.id}", language="")
     assert chamber.conference.list_of("1(f)", Body.PLENARY).waiting[0].language is None
+
+
+def test_of_whoever_has_the_floor_without_an_entry_the_person_is_corrected(
+    chamber: Chamber,
+) -> None:
+    chamber.open_meeting()
+    chamber.do("give-floor", to="secretariat")
+    before = chamber.conference
+    (named,) = chamber.do("edit", speaker="Ada", function="Chief", language="fr")
+    assert named.sentence(before) == "For the Secretariat speaks Ada, Chief, in French."
+    floor = chamber.conference.floor
+    assert floor is not None and floor.person.speaker == "Ada"
+    assert "Nothing" in chamber.refused("edit", speaker="Ada").why
+    assert "no on behalf of to correct" in chamber.refused("edit", on_behalf_of="the EU").why
+    chamber.do("edit", language="")
+    chamber.do("end-statement")
+    assert chamber.conference.statements[-1].person == Person("Ada", "Chief")
+    chamber.do("undo")
+    chamber.do("undo")
+    assert chamber.conference.floor is not None
+    assert chamber.conference.floor.person.language == "French"
+
+
+def test_who_replies_is_named_and_a_guest_stays_known(chamber: Chamber) -> None:
+    chamber.open_meeting()
+    chamber.do("give-floor", to="guest", name="Ada")
+    assert "a name or a function" in chamber.refused("edit", speaker="").why
+    chamber.do("end-statement")
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("open-floor")
+    chamber.do("request-reply", delegation="Niger")
+    chamber.do("grant-reply", override="at once")
+    before = chamber.conference
+    (named,) = chamber.do("edit", speaker="Bob", address="Mr.")
+    assert named.sentence(before) == "For Niger speaks Mr. Bob."

@@ -258,3 +258,33 @@ def test_row_16_an_earlier_paper_request_stands_before_the_absent_at_the_end() -
         for one in chamber.conference.list_of("1(f)", chamber.conference.body).waiting
     ]
     assert waiting[-1] == absent.delegation
+
+
+def test_row_11_beside_its_statement_a_delegation_explains_its_position(chamber: Chamber) -> None:
+    chamber.open_floor()
+    chamber.inscribe("Niger")
+    chamber.do("inscribe", delegation="Niger", explains="before")
+    chamber.do("inscribe", delegation="Niger", explains="after action")
+    assert chamber.waiting() == ["NER", "NER", "NER"]
+    assert "already" in chamber.refused("inscribe", delegation="Niger", explains="after").why
+    first, second, _ = chamber.conference.list_of("1(f)", Body.PLENARY).waiting
+    refusal = chamber.refused("edit", entry="Niger", speaker="Ada")
+    assert refusal.why == "Niger has 3 entries on this list."
+    assert f"'#{second.id}' (explanation before action)" in refusal.instead
+    chamber.do("edit", entry=f"#{second.id}", speaker="Ada")
+    assert "already" in chamber.refused("edit", entry=f"#{first.id}", explains="before").why
+    chamber.do("give-floor", entry=f"#{first.id}")
+    assert "has the floor" in chamber.refused("inscribe", delegation="Niger").why
+
+
+def test_a_position_is_explained_on_a_closed_list_by_those_who_decide(chamber: Chamber) -> None:
+    chamber.open_floor()
+    chamber.do("close-list")
+    assert "closed" in chamber.refused("inscribe", delegation="Niger").why
+    chamber.do("inscribe", delegation="Niger", explains="before")
+    chamber.do("inscribe", delegation="Iran", explains="before")
+    refusal = chamber.refused(
+        "inscribe", delegation="Sample Watch", speaker="Ada", function="Chair", explains="before"
+    )
+    assert refusal.why.startswith("Those who take part in the decision explain their position")
+    assert chamber.refused("inscribe", delegation="Tuvalu", explains="after")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.state.vocabulary import Language, Tier
+from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public import groups, state_titles
 from plenary_tui.views.public import organization_titles as body_titles
 from plenary_tui.views.public.functions import behalf_in, title_in
@@ -36,6 +36,9 @@ class Speaker:
     function: str = ""
     on_behalf_of: str = ""
     tier: Tier = Tier.STATES
+    address: str = ""
+    short_function: str = ""
+    explains: Explanation | None = None
 
 
 def line(

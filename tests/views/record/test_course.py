@@ -103,3 +103,18 @@ def test_an_item_that_was_named_anew_is_the_same_item() -> None:
     chamber.do("take-up-item", item="2")
     chamber.do("edit-item", item="2(a)", symbol="2(b)")
     assert list(course_of(chamber).sittings[0].items) == ["1(f)", "2(b)", "2"]
+
+
+def test_a_meeting_that_stood_still_for_the_committee_stands_still_after_it() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("suspend-meeting", reason="lunch")
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    (first, _) = course_of(chamber).sittings
+    assert [one.reason for one in first.pauses] == [
+        "lunch",
+        "for the Committee of the Whole",
+        "lunch",
+    ]
+    assert [one.ended is None for one in first.pauses] == [False, False, True]

@@ -90,3 +90,70 @@ def test_where_no_item_was_taken_up_the_report_says_that() -> None:
     chamber = Chamber()
     chamber.open_meeting()
     assert paragraphs(report(record_of(chamber, Scope(meeting=1)))) == ["No item was considered."]
+
+
+def presided_over(chamber: Chamber) -> list[str]:
+    """What the report says of who presided."""
+    texts = paragraphs(report(record_of(chamber, Scope(item="1(f)"))))
+    return [text for text in texts if "presided" in text]
+
+
+def test_whoever_took_the_chair_is_named_with_the_meetings() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("adjourn-meeting")
+    chamber.open_meeting(14, 15)
+    chamber.do("preside", name="Mr. Vise")
+    chamber.do("preside", name="Mr. Vice")
+    speak(chamber, "Nigeria", override="it was overlooked")
+    assert presided_over(chamber) == [
+        "The 1st meeting was presided over by the President, Ms. Sample President, and the 2nd by "
+        "the Vice-President, Mr. Vice."
+    ], "who presided from the opening is corrected, and then presided over all of it"
+    chamber.do("preside")
+    assert presided_over(chamber)[0].endswith(
+        "the 2nd by the Vice-President, Mr. Vice, and for part of it by the President, Ms. Sample "
+        "President."
+    )
+
+
+def test_who_presided_is_recorded_after_the_meeting_for_all_of_it() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    chamber.do("preside", name="Mr. Other")
+    chamber.do("adjourn-meeting")
+    chamber.do("preside", name="Mr. Vice", meeting=1)
+    assert presided_over(chamber) == [
+        "The meeting was presided over by the Vice-President, Mr. Vice."
+    ]
+
+
+def test_the_chair_of_the_committee_is_named_once_it_is_known() -> None:
+    chamber = spoken_on("1(f)")
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="1(f)")
+    assert len(presided_over(chamber)) == 1
+    chamber.do("preside", name="Ms. Chair")
+    chamber.do("open-floor")
+    chamber.do("rise-committee")
+    assert presided_over(chamber)[1] == "The sitting was presided over by the Chair, Ms. Chair."
+
+
+def test_who_spoke_for_no_delegation_is_named_by_function() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("introduce-item")
+    chamber.do("secretariat-statement", name="Ada", function="Chief of the Branch")
+    for to, name, function in (
+        ("rapporteur", "Bob", ""),
+        ("chair", "", "Chair of the Bureau"),
+        ("guest", "Ms. Guest", "Executive Director"),
+    ):
+        chamber.do("give-floor", to=to, name=name, function=function)
+        chamber.do("start-clock")
+        chamber.do("end-statement")
+    assert paragraphs(report(record_of(chamber, Scope(item="1(f)"))))[-4:] == [
+        "The Chief of the Branch made an introductory statement.",
+        "A statement was made by the Rapporteur, Bob.",
+        "A statement was made by the Chair of the Bureau.",
+        "A statement was made by Ms. Guest, Executive Director.",
+    ]

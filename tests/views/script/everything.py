@@ -98,6 +98,18 @@ def _high(room: Witness) -> None:
         room.speak(10)
     room.do("give-floor", to="secretariat")
     room.do("start-clock")
+    for when in ("before", "after"):
+        room.do("inscribe", delegation="NGA", explains=when)
+        room.do("give-floor")
+        room.do("start-clock")
+    for to, name in (
+        ("secretariat", "Ada"),
+        ("rapporteur", "Ada"),
+        ("chair", ""),
+        ("guest", "Ada"),
+    ):
+        room.do("give-floor", to=to, name=name)
+        room.do("start-clock")
 
 
 def _matters(room: Witness) -> None:

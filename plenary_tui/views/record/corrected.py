@@ -1,0 +1,114 @@
+"""What was corrected after the event: as it was recorded, and as it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from plenary_tui.procedure.floor.statement_corrections import changes, who_made
+from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.ground.drafts import label_decided
+from plenary_tui.procedure.state.conference import Conference, Statement
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.views.record.course import Course
+from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
+from plenary_tui.views.record.scope import Chosen
+from plenary_tui.views.record.sheet import Block, Heading, Paragraph
+
+
+def corrections(
+    conference: Conference, course: Course, chosen: Chosen
+) -> Iterator[CorrectionFacts]:
+    """The corrections of what is recorded, in the order in which they were made."""
+    of_statements, of_votes = defaultdict(list), defaultdict(list)
+    for number, row in course.statements_corrected:
+        of_statements[number].append(row)
+    for number, row in course.votes_corrected:
+        of_votes[number].append(row)
+    found = [
+        *(
+            one
+            for number, rows in of_statements.items()
+            for one in _of_statement(conference, conference.statements[number - 1], rows)
+        ),
+        *(
+            one
+            for number, rows in of_votes.items()
+            for one in _of_vote(conference, conference.decisions[number - 1], rows)
+        ),
+    ]
+    for one in sorted(found, key=lambda one: one.row):
+        if chosen.holds((one.body, one.meeting), one.item):
+            yield one
+
+
+def _of_statement(
+    conference: Conference, one: Statement, rows: list[int]
+) -> Iterator[CorrectionFacts]:
+    states = [
+        replace(one, entry=kept.entry, delegation=kept.delegation, person=kept.person)
+        for kept in one.corrections
+    ]
+    for kept, row, after in zip(one.corrections, rows, [*states[1:], one], strict=True):
+        for field, was, now in changes(conference, kept, after):
+            yield CorrectionFacts(
+                row=row,
+                at=kept.at,
+                meeting=one.meeting,
+                body=one.body,
+                item=one.item,
+                what="statement",
+                of=who_made(conference, one),
+                began_at=one.started_at or one.called_at,
+                field=field,
+                was=was,
+                now=now,
+            )
+
+
+def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator[CorrectionFacts]:
+    tallies = [*(kept.was for kept in one.corrections[1:]), one.vote]
+    outcomes = [*(kept.outcome for kept in one.corrections[1:]), one.outcome]
+    for kept, row, vote, outcome in zip(one.corrections, rows, tallies, outcomes, strict=True):
+        differs = outcome is not kept.outcome
+        was, now = str(kept.was), str(vote)
+        if was == now:
+            was, now = "not by name", "by name"
+        yield CorrectionFacts(
+            row=row,
+            at=kept.at,
+            meeting=one.meeting,
+            body=one.body,
+            item=one.item,
+            what="vote",
+            of=label_decided(conference, one),
+            began_at=one.decided_at,
+            field="vote",
+            was=f"{kept.outcome}, {was}" if differs else was,
+            now=f"{outcome}, {now}" if differs else now,
+        )
+
+
+def correction_blocks(record: ConferenceRecord) -> list[Block]:
+    """What a form says of corrections, under a heading of their own; nothing if there are none."""
+    if not record.corrections:
+        return []
+    return [
+        Heading(text="Corrected afterwards"),
+        *(Paragraph(text=_sentence(record, one)) for one in record.corrections),
+    ]
+
+
+def _sentence(record: ConferenceRecord, one: CorrectionFacts) -> str:
+    there = one.began_at.astimezone(zone(record.timezone))
+    when = f"{one.at.astimezone(zone(record.timezone)):%d.%m. %H:%M}"
+    of = f"{one.of[:1].upper()}{one.of[1:]}"
+    return (
+        f"{of}, {there:%d.%m. %H:%M}: {one.field} {_quoted(one.was)}, corrected to "
+        f"{_quoted(one.now)} on {when} (row {one.row})."
+    )
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else "not given"

@@ -1,0 +1,87 @@
+"""What was corrected afterwards stands corrected, and is told under a heading of its own."""
+
+from __future__ import annotations
+
+from plenary_tui.views.record.corrected import correction_blocks
+from plenary_tui.views.record.delivered import delivered
+from plenary_tui.views.record.lacking import lacking
+from plenary_tui.views.record.report import report
+from plenary_tui.views.record.scope import Scope
+from plenary_tui.views.record.sheet import Block, Paragraph, Table
+from tests.chamber import Chamber
+from tests.views.record.recorded import record_of, spoken_on
+
+
+def texts(blocks: list[Block] | tuple[Block, ...]) -> list[str]:
+    return [one.text for one in blocks if isinstance(one, Paragraph)]
+
+
+def test_a_statement_stands_corrected_and_both_are_told() -> None:
+    chamber = spoken_on("1(f)", "Niger", speaker="Ada")
+    chamber.do("end-statement") if chamber.conference.floor else None
+    assert correction_blocks(record_of(chamber)) == []
+    chamber.do("correct-statement", number="1", speaker="Bob", language="fr")
+    chamber.do("correct-statement", number="1", speaker="Eve")
+    record = record_of(chamber)
+    assert [one.speaker for one in record.statements] == ["Eve"]
+    assert [(one.field, one.was, one.now) for one in record.corrections] == [
+        ("speaker", "Ada", "Bob"),
+        ("language", "", "French"),
+        ("speaker", "Bob", "Eve"),
+    ]
+    row = record.corrections[0].row
+    said = texts(correction_blocks(record))
+    assert said[0].startswith("Niger, 14.10. 10:01: speaker “Ada”, corrected to “Bob” on 14.10.")
+    assert said[0].endswith(f"(row {row}).")
+    assert "language not given, corrected to “French”" in said[1]
+    sheet = delivered(record)
+    assert said == texts(sheet.blocks)[-3:]
+    assert said[0] in texts(lacking(record).blocks)
+    (table,) = (one for one in sheet.blocks if isinstance(one, Table))
+    assert "Eve" in table.rows[0][-1]
+    chamber.do("undo")
+    assert [one.now for one in record_of(chamber).corrections] == ["Bob", "French"]
+
+
+def voted_on() -> Chamber:
+    """L.4 was adopted by 4 to 1."""
+    chamber = spoken_on("2")
+    chamber.do("count-present", present=7)
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("vote-document", in_favour=4, against=1)
+    return chamber
+
+
+def test_a_vote_stands_corrected_and_both_are_told() -> None:
+    chamber = voted_on()
+    chamber.do("correct-vote", in_favour=5, against=1)
+    record = record_of(chamber)
+    (one,) = record.corrections
+    assert (one.what, one.of, one.was, one.now) == (
+        "vote",
+        "L.4",
+        "4 in favour, 1 against, 0 abstaining",
+        "5 in favour, 1 against, 0 abstaining",
+    )  # fmt: skip
+    assert any("by a vote of 5 to 1" in text for text in texts(report(record).blocks))
+
+
+def test_another_outcome_is_told_with_the_numbers() -> None:
+    chamber = voted_on()
+    chamber.do("correct-vote", in_favour=1, against=4, confirm=True)
+    (one,) = record_of(chamber).corrections
+    assert one.was.startswith("adopted, 4 in favour") and one.now.startswith("rejected, 1 in")
+
+
+def test_a_vote_is_called_recorded_only_with_names() -> None:
+    chamber = voted_on()
+    chamber.do("correct-vote", voted_for="Türkiye, Niger, Guinea, EU", opposed="CIV")
+    record = record_of(chamber, Scope(item="2"))
+    said = texts(report(record).blocks)
+    assert "by a recorded vote of 4 to 1, with no abstentions" in said[-2]
+    assert said[-1] == (
+        "The voting was as follows. In favour: European Union, Guinea, Niger, Türkiye. "
+        "Against: Côte d\u2019Ivoire. Abstaining: none."
+    )
+    (one,) = record.corrections
+    assert (one.was, one.now) == ("not by name", "by name")
