@@ -46,6 +46,11 @@ def configure_record(parser: argparse.ArgumentParser) -> None:
         "default txt, in a folder txt,html",
     )
     parser.add_argument(
+        "--language",
+        metavar="LANGUAGES",
+        help="of ar, zh, en, fr, ru, es, parted by commas; default en; see docs/languages.md",
+    )
+    parser.add_argument(
         "--template", metavar="FILE", help="a Word file of the office, for docx; see docs/record.md"
     )
     parser.add_argument(

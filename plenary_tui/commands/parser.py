@@ -188,6 +188,11 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
     )
+    _language(parser, "of a list: of ar, zh, en, fr, ru, es; default en")
+
+
+def _language(parser: argparse.ArgumentParser, help_: str) -> None:
+    parser.add_argument("--language", metavar="LANGUAGE", help=help_)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -231,6 +236,7 @@ def _script(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export", metavar="FILE", help="write the built-in words to a file, to be changed"
     )
+    _language(parser, "of ar, zh, en, fr, ru, es, with the built-in words; default en")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.sheet import (
-    DRAFT,
     Chart,
     Column,
     Curves,
@@ -17,6 +15,7 @@ from plenary_tui.views.record.sheet import (
     Table,
     foot,
 )
+from plenary_tui.views.wording.tongue import harmless
 
 WIDTH = 80
 """Columns of a page of text."""
@@ -30,7 +29,11 @@ def width_of(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        0
+        if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(sign) in "WF"
+        else 1
         for sign in text
     )
 
@@ -40,7 +43,7 @@ def as_text(sheet: Sheet) -> str:
     lines = list(wrapped(sheet.title.upper(), WIDTH))
     lines += [line for one in sheet.lines for line in wrapped(one, WIDTH)]
     if sheet.draft:
-        lines.append(f"** {DRAFT} **")
+        lines.append(f"** {sheet.notice} **")
     for block in sheet.blocks:
         match block:
             case Heading(level=1):
@@ -55,7 +58,7 @@ def as_text(sheet: Sheet) -> str:
             case Chart() | Curves():
                 pass
     lines += ["", "-" * WIDTH, *(line for one in foot(sheet.made) for line in wrapped(one, WIDTH))]
-    return "\n".join(shown(line).rstrip() for line in lines) + "\n"
+    return "\n".join(harmless(line).rstrip() for line in lines) + "\n"
 
 
 def _longest(lines: Sequence[str]) -> int:
@@ -134,7 +137,7 @@ def as_markdown(sheet: Sheet) -> str:
     """The form as Markdown, with its foot."""
     lines = [f"# {_marked(sheet.title)}", "", *(f"{_marked(one)}  " for one in sheet.lines)]
     if sheet.draft:
-        lines.append(f"**{DRAFT}**")
+        lines.append(f"**{sheet.notice}**")
     for block in sheet.blocks:
         match block:
             case Heading():
@@ -152,7 +155,7 @@ def as_markdown(sheet: Sheet) -> str:
 
 def _marked(text: str) -> str:
     """A text in which nothing means more than itself."""
-    return shown(text).translate(_MEANS_SOMETHING)
+    return harmless(text).translate(_MEANS_SOMETHING)
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
