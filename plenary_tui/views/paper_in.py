@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.alignment import aligned_with
 from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
@@ -90,10 +89,7 @@ class _Page:
             yield tongue.words("Has the floor: {name}.", name=tongue.name(name))
 
     def _moment(self, moment: datetime) -> str:
-        there = local(self._conference, moment)
-        return self._tongue.words(
-            "{time}, {date}", time=f"{there:%H:%M}", date=self._tongue.day(there.date())
-        )
+        return self._tongue.moment(self._conference.timezone, moment)
 
     def _state(self) -> str:
         """Whether the list is open and until when, by tier where they differ."""

@@ -54,7 +54,7 @@ class ColonRows:
             said.append(tongue.words("Suspended: {times}.", times=listed))
         if meeting.chairs or (meeting.body is Body.PLENARY and meeting.presided):
             said.append(presided([meeting], tongue))
-        return " ".join(said)
+        return tongue.text(said)
 
     def _stretch(self, one: Time) -> str:
         begun = clock(self._record, one.begun_at)

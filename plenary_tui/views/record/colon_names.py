@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, Outcome, Tier
 from plenary_tui.views.public.caption import PRESIDENT, SECRETARIAT
 from plenary_tui.views.public.functions import (
@@ -34,6 +35,7 @@ _ROLES = {
     FloorKind.CHAIR: marked("Chair"),
     FloorKind.GUEST: marked("Guest"),
 }
+_VICE = ("vice-president", "vice president")
 OUTCOMES = {
     Outcome.ADOPTED: marked("adopted"),
     Outcome.REJECTED: marked("not adopted"),
@@ -97,7 +99,10 @@ def role(one: StatementFacts, tongue: Tongue) -> str:
 
 def in_the_chair(one: PersonFacts, tongue: Tongue) -> str:
     """Somebody in the chair by role and name."""
-    called = function(one, tongue) or PRESIDENT[tongue.language]
+    if folded(one.function or "").removeprefix("the ") in _VICE:
+        called = tongue.words("Vice-President")
+    else:
+        called = function(one, tongue) or PRESIDENT[tongue.language]
     return joined((called, one.speaker or ""), tongue)
 
 

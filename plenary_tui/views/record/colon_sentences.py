@@ -206,7 +206,7 @@ def decision(one: DecisionFacts, when: str, tongue: Tongue, *, text: bool) -> st
         said.append(tongue.words("Sponsors: {names}.", names=listed))
     if text and one.outcome is Outcome.ADOPTED and one.body is Body.PLENARY:
         said.append(tongue.words("(For the text, see chap. I.)"))
-    return " ".join(said)
+    return tongue.text(said)
 
 
 def voted(one: DecisionFacts, tongue: Tongue) -> str:

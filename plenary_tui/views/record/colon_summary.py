@@ -19,7 +19,7 @@ def colon_summary(record: ConferenceRecord, tongue: Tongue) -> Sheet:
     blocks: list[Block] = []
     for meeting in record.meetings:
         blocks.append(Heading(text=ColonRows(record, tongue).heading(meeting)))
-        blocks.append(Paragraph(text=" ".join(_sat(record, meeting, tongue))))
+        blocks.append(Paragraph(text=tongue.text(_sat(record, meeting, tongue))))
         blocks += [Paragraph(text=text) for text in _outside_items(record, meeting, tongue)]
         for item in meeting.items:
             blocks.append(Heading(text=item_heading(item.symbol, item.title, tongue), level=2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -91,6 +92,9 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
         )
 
 
+_TALLY = re.compile(
+    r"(?P<in_favour>\d+) in favour, (?P<against>\d+) against, (?P<abstaining>\d+) abstaining"
+)
 FIELDS = {
     "speaker": marked("speaker"),
     "function": marked("function"),
@@ -127,21 +131,29 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) ->
 
 def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
     """The same where nothing may be declined; what was typed stands as it was."""
-    there = one.began_at.astimezone(zone(record.timezone))
-    given = [
-        tongue.words("“{title}”", title=tongue.name(text)) if text else tongue.words("not given")
-        for text in (one.was, one.now)
-    ]
+    given = [_given(text, tongue) for text in (one.was, one.now)]
     return tongue.words(
         "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
         of=tongue.name(one.of),
-        time=f"{there:%Y-%m-%d %H:%M}",
+        time=tongue.moment(record.timezone, one.began_at),
         field=tongue.words(FIELDS.get(one.field, one.field)),
         before=given[0],
         now=given[1],
-        corrected=f"{one.at.astimezone(zone(record.timezone)):%Y-%m-%d %H:%M}",
+        corrected=tongue.moment(record.timezone, one.at),
         row=one.row,
     )
+
+
+def _given(text: str, tongue: Tongue) -> str:
+    """What was, or is, recorded: a vote in words of the language, else as it was typed."""
+    if not text:
+        return tongue.words("not given")
+    if found := _TALLY.fullmatch(text):
+        return tongue.words(
+            "in favour: {in_favour}; against: {against}; abstaining: {abstaining}",
+            **found.groupdict(),
+        )
+    return tongue.words("“{title}”", title=tongue.name(text))
 
 
 def _quoted(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
-from plenary_tui.views.public.functions import JOINTS
+from plenary_tui.views.public.functions import JOINTS, behalf_in
 from plenary_tui.views.record.against_clock import against_clock, short_title
 from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts, StatementFacts
 from plenary_tui.views.record.phrasing import length
@@ -127,7 +127,9 @@ class _Tables:
 
     def _named(self, name: str) -> str:
         """What a line is called: in the language where it is one of the usual."""
-        return self._tongue.words(name) if name in NAMED else self._tongue.name(name)
+        if name in NAMED:
+            return self._tongue.words(name)
+        return self._tongue.name(behalf_in(name, self._tongue.language) or name)
 
     def by(
         self,

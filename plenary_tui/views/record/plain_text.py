@@ -83,11 +83,28 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             place = 1
             while width_of(word[: place + 1]) <= width:
                 place += 1
+            place = _good_place(word, place)
             yield word[:place]
             word = word[place:]
         line = word
     if line:
         yield line
+
+
+_ENDING = "\uff0c\u3002\uff1a\uff1b\uff09\u201d\u3001\u300d"
+"""Signs of Chinese that begin no line."""
+
+
+def _good_place(word: str, most: int) -> int:
+    """Where a text without blanks is best cut: not within a number or a name, nor before a stop."""
+    if word.isascii():
+        return most
+    for place in range(most, most // 2, -1):
+        before, after = word[place - 1], word[place]
+        within = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        if not within and after not in _ENDING:
+            return place
+    return most
 
 
 def _table(table: Table) -> Iterator[str]:

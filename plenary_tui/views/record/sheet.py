@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.public.view import View
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -161,7 +162,9 @@ def make_sheet(
         tongue.words(
             "As of row {row} of the journal, {time} ({timezone})",
             row=record.made.row,
-            time=f"{when:%Y-%m-%d %H:%M:%S}",
+            time=f"{when:%Y-%m-%d %H:%M:%S}"
+            if tongue.is_english
+            else tongue.moment(record.timezone, when),
             timezone=tongue.name(record.timezone),
         )
     )
@@ -190,6 +193,6 @@ def foot(made: Made) -> tuple[str, ...]:
 def short_foot(sheet: Sheet) -> str:
     """The foot of each page, in one line: of what it is, row, hash in short, version."""
     made = sheet.made
-    name = sheet.title.partition(":")[0]
+    name = shown(sheet.title.partition(":")[0])
     hash_ = " ".join(made.hash[place : place + 4] for place in range(0, 16, 4))
     return f"{name} · as of row {made.row} · {hash_} … · plenary_tui {made.version}"

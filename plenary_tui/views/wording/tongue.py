@@ -28,6 +28,13 @@ _BY_ENGLISH = (Language.ARABIC, Language.CHINESE)
 """Languages in whose lists names stand in the order of the English ones."""
 _SEPARATORS = {Language.ARABIC: ("\u060c ", " و"), Language.CHINESE: ("\u3001", "\u3001")}
 """What stands between names, and before the last."""
+_BETWEEN_PARTED = {
+    Language.ARABIC: "\u061b ",
+    Language.CHINESE: "\uff1b",
+    Language.FRENCH: " ; ",
+}
+"""What stands between names of which one is itself in parts."""
+_COMMAS = (",", "\u060c", "\uff0c")
 
 
 def marked(message: str) -> str:
@@ -119,6 +126,15 @@ class Tongue:
         there = moment.astimezone(zone(timezone))
         return self.words("{hour}:{minute}", hour=f"{there:%H}", minute=f"{there:%M}")
 
+    def moment(self, timezone: str, moment: datetime) -> str:
+        """A time of day with its day, at a place."""
+        there = moment.astimezone(zone(timezone))
+        return self.words("{time}, {date}", time=f"{there:%H:%M}", date=self.dated(there.date()))
+
+    def text(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another."""
+        return ("" if self.language is Language.CHINESE else " ").join(sentences)
+
     def name(self, text: str) -> str:
         """A name in a line of this language: what runs the other way turns nothing else round."""
         if not self.from_right or not text or _runs_right(text):
@@ -130,9 +146,11 @@ class Tongue:
         found = [self.name(one) for one in names]
         if self.is_english:
             return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
-        between, last = _SEPARATORS.get(self.language, (", ", ", "))
         if len(found) < 2:
             return "".join(found)
+        if any(comma in one for one in found for comma in _COMMAS):
+            return _BETWEEN_PARTED.get(self.language, "; ").join(found)
+        between, last = _SEPARATORS.get(self.language, (", ", ", "))
         return last.join((between.join(found[:-1]), found[-1]))
 
     def order(self, name: str) -> str:
