@@ -7,10 +7,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plenary_tui.commands.failures import Failed
-from plenary_tui.views.wording.tongue import Tongue
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def say(text: str) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation
 from plenary_tui.commands.output import no_arabic_on_screen, say, say_document, say_json
-from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
-from plenary_tui.views.wording.tongue import Tongue
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def status(invocation: Invocation) -> int:
@@ -65,6 +68,8 @@ def one_tongue(invocation: Invocation, *, screen: bool = True) -> Tongue:
 
     Arabic is for files: a terminal misorders it.
     """
+    from plenary_tui.exchange.tongues import read_languages, tongue_of
+
     languages = read_languages(invocation.options.language or "en")
     if len(languages) > 1:
         raise Misused("--language takes one language here.")

@@ -63,6 +63,8 @@ footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--lin
 
 FROM_RIGHT = """
 svg { direction: ltr; }
+th, td { text-align: right; }
+th.right, td.right { text-align: left; }
 body { font-family: "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", system-ui, sans-serif; }
 """
 """What the style has beside for a page from right to left; pictures run as their axes do."""
