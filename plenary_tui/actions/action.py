@@ -36,10 +36,10 @@ EDITED = (
     "delivery",
     "media",
     "media_length",
+    "note",
     "address",
     "short_function",
     "explains",
-    "note",
     "delegation",
 )
 """What a dialog asks for about an entry that is there."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.speakers.editing import Edit
-from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.limits import SetLimit
 
 MINUTES_UP_TO = 15
@@ -13,7 +12,6 @@ WITH_ITS_DAY = ", or with its day"
 _LIMIT = (SetLimit.act, "seconds")
 _NAMES = {
     _LIMIT: "limit",
-    (Inscribe.act, "short_function"): "on captions",
     (Edit.act, "short_function"): "on captions",
 }
 _HINTS = {_LIMIT: "3 for minutes, 2:30, or 150 for seconds"}

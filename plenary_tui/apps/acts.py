@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
-from plenary_tui.desk.writing import Desk, Receipt
+from plenary_tui.desk.writing import Desk, Landed, Receipt
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.storage.errors import StorageError
+from plenary_tui.procedure.ground.known_names import known_names
+from plenary_tui.screens.officer import Officer
+from plenary_tui.storage.errors import JournalMoved, StorageError
+
+TRIES = 3
+"""How often an act is begun again beside because another station was quicker."""
 
 
 class Acts:
     """What is done on one desk, and whether the disk takes it."""
 
-    def __init__(self, desk: Desk, teller: Teller, ticker: Ticker, display: Display) -> None:
+    def __init__(
+        self, officer: Officer, desk: Desk, teller: Teller, ticker: Ticker, display: Display
+    ) -> None:
+        """Name the desk, and what tells and shows.
+
+        Args:
+            officer: whose app is called from threads beside it.
+        """
+        self._officer = officer
+        self._folding = False
         self._desk, self._teller, self._ticker, self._display = desk, teller, ticker, display
 
     def attempt(self, command: Command) -> Refused | None:
@@ -27,6 +44,44 @@ class Acts:
         self._teller.say(str(receipt), "good")
         self._ticker.tick()
         return None
+
+    def take_beside(self, command: Command, done: Callable[[Refused | None], None]) -> None:
+        """Do an act of thousands of rows in a thread of its own, so that it holds no key.
+
+        Args:
+            done: called once it was told and shown, with the refusal if it was not recorded.
+        """
+        self._take_beside(command, done, TRIES)
+
+    def _take_beside(
+        self, command: Command, done: Callable[[Refused | None], None], tries: int
+    ) -> None:
+        work = self._desk.beside(command)
+
+        def beside() -> None:
+            try:
+                landed = work(self._officer.give_way)
+                known_names(landed.conference.delegations).warm()
+            except (Refused, StorageError) as error:
+                self._officer.podium.app.call_later(not_recorded, error)
+            else:
+                self._officer.podium.app.call_later(recorded, landed)
+
+        def recorded(landed: Landed) -> None:
+            receipt = self._desk.adopt(landed)
+            self._display.saved = True
+            self._teller.say(str(receipt), "good")
+            self._ticker.tick()
+            done(None)
+
+        def not_recorded(error: Refused | StorageError) -> None:
+            if isinstance(error, JournalMoved) and tries:
+                self._catch_up()
+                self._take_beside(command, done, tries - 1)
+            else:
+                done(error if isinstance(error, Refused) else self.not_saved(error))
+
+        self._in_thread(beside, "an act of many rows")
 
     def dispatch(self, command: Command, station: str | None = None) -> Receipt:
         """Do an act, for another station if one is named; raises as the desk does."""
@@ -42,7 +97,36 @@ class Acts:
         return Refused(error.why, error.instead)
 
     def catch_up(self) -> None:
-        """Fold in and tell what other stations have recorded."""
+        """Fold in and tell what other stations have recorded; thousands of rows beside."""
+        try:
+            much = self._desk.much_waits()
+        except StorageError as error:
+            self.not_saved(error)
+            return
+        if much and self._folding:
+            return  # what is folded now is followed by another look
+        if not much:
+            self._catch_up()
+            return
+        self._folding = True
+
+        def beside() -> None:
+            with suppress(StorageError):  # catching up meets it again, and tells it
+                self._desk.beside_of_others(self._officer.give_way)
+            self._officer.podium.app.call_later(folded)
+
+        def folded() -> None:
+            self._folding = False
+            self._catch_up()
+
+        self._in_thread(beside, "what another station recorded")
+
+    def _in_thread(self, work: Callable[[], None], description: str) -> None:
+        self._officer.podium.app.run_worker(
+            work, thread=True, group="beside", description=description
+        )
+
+    def _catch_up(self) -> None:
         try:
             news = self._desk.catch_up()
         except StorageError as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sys
 from functools import partial
 from pathlib import Path
 
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.courtesy import SWITCH
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
@@ -65,6 +67,7 @@ class Beginning:
             self._officer.say(TOO_EARLY, "warn")
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
         if self._charge.interruption is None:
             self._take_charge()

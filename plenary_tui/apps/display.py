@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 
 from plenary_tui.apps.clocks import Bell
+from plenary_tui.apps.index import Index
 from plenary_tui.apps.services import Services
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.text import shown
@@ -30,6 +31,7 @@ class Display:
         self._officer = officer
         self._services = services
         self.bell = bell
+        self._index = Index(officer)
         self.title = ""
         self.saved = True
 
@@ -42,6 +44,7 @@ class Display:
         podium = self._officer.podium
         if not podium.is_mounted:
             return
+        self._index.keep(conference)
         podium.show(conference, now, saved=self.saved, room=room)
         if self._services.preview is not None:
             self._services.preview.show(conference, now)

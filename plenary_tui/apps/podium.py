@@ -111,7 +111,8 @@ class PodiumApp(Shell[None]):
             room=self._room,
             asleep=lambda gap: self.intents.ask_how_to_go_on("The computer slept", gap),
         )
-        self.acts = Acts(desk, self._teller, self._ticker, self.showing)
+        self.acts = Acts(self, desk, self._teller, self._ticker, self.showing)
+        self.take_beside, self.give_way = self.acts.take_beside, self.courtesy.give_way
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.driver import Driver
 
+from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, Keyboard, Pressed
 from plenary_tui.settings import Settings
 from plenary_tui.widgets.themes import THEMES
@@ -20,7 +21,11 @@ Answer = TypeVar("Answer")
 
 
 class Shell(App[Answer]):
-    """An app with the themes of the settings that never ends with a traceback."""
+    """An app with the themes of the settings that never ends with a traceback.
+
+    Attributes:
+        courtesy: knows when a key came, so that work beside the screen gives way.
+    """
 
     REASSURANCE = "Open it again: nothing is lost."
     LETTERS_WAIT: ClassVar[float] = FASTER_THAN_A_HAND
@@ -28,6 +33,7 @@ class Shell(App[Answer]):
     def __init__(self, *, settings: Settings, report: Callable[[Exception], str]) -> None:
         """Make the app; `report` is called with an error nobody foresaw and returns a sentence."""
         super().__init__(driver_class=terminal())
+        self.courtesy = Courtesy()
         self._settings = settings
         self._report = report
         self._keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
@@ -38,6 +44,7 @@ class Shell(App[Answer]):
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""
         if isinstance(event, Pressed) and not event.is_forwarded:
+            self.courtesy.came()
             await self._keyboard.take(as_typed(event))
         else:
             await super().on_event(event)

@@ -12,14 +12,15 @@ import os
 import selectors
 import signal
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import IO, TYPE_CHECKING, Any
 
 from textual import constants, events
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
 
 if TYPE_CHECKING or sys.platform != "win32":
@@ -27,6 +28,10 @@ if TYPE_CHECKING or sys.platform != "win32":
 
     class Terminal(LinuxDriver):
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file: Any = Output(self._file)
 
         def start_application_mode(self) -> None:
             """Begin; be told to end by a window that is closed, or a system that stops."""
@@ -59,6 +64,9 @@ if TYPE_CHECKING or sys.platform != "win32":
                             data = os.read(self.fileno, 4096)
                         except OSError:
                             data = b""
+                        courtesy = getattr(self._app, "courtesy", None)
+                        if isinstance(courtesy, Courtesy):
+                            courtesy.came()
                         if not data:
                             self._hang_up()
                             return
@@ -67,6 +75,41 @@ if TYPE_CHECKING or sys.platform != "win32":
                         found = read.tick()
                     for message in found:
                         self.process_message(message)
+
+
+class Output:
+    """What is painted on a terminal that may be gone: then it goes nowhere, and nobody waits.
+
+    Textual's thread that writes would end at the first error, and whoever paints wait for it for
+    ever, with the conference held.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._gone = False
+
+    def write(self, text: str) -> None:
+        """Write it, if there is a terminal."""
+        self._unless_gone(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Bring it to the terminal."""
+        self._unless_gone(self._file.flush)
+
+    def fileno(self) -> int:
+        """The number of the file."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Whether it was opened as a terminal."""
+        return self._file.isatty()
+
+    def _unless_gone(self, do: Callable[[], object]) -> None:
+        if not self._gone:
+            try:
+                do()
+            except (OSError, ValueError):
+                self._gone = True  # what is read tells the same, and closes the program in order
 
 
 IDLE = 0.1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.output import complain, say
 from plenary_tui.exchange.founding.drafting import BACK, Drafting, said
-from plenary_tui.exchange.founding.questions import summary
+from plenary_tui.exchange.founding.questions import NO_SOURCES, summary
+from plenary_tui.exchange.founding.sources import Sources
 from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.state.text import folded
 
@@ -17,6 +19,12 @@ BEGINNING = (
     "Your own conference: {number} questions at most, with an answer ready that Enter takes.\n"
     "Type < to go back. Ctrl+C leaves; what was answered is kept and taken up next time.\n"
 )
+KEPT = (
+    "Your lines are kept. /3 and a text takes the place of line 3, /3 alone takes it out, then an "
+    "empty line; or type them all again."
+)
+NEEDED = ("name", "first_day")
+"""What cannot be presumed where nobody is asked."""
 Ask = Callable[[str], str]
 """Shows a prompt and returns the line that was typed; raises EOFError at the end of input."""
 
@@ -25,20 +33,60 @@ class Left(Failed):
     """Somebody left before the conference was made."""
 
 
-def found(data: Path, ask: Ask, today: date) -> Path:
+def found(data: Path, ask: Ask, today: date, sources: Sources = NO_SOURCES) -> Path:
     """Ask for a conference and write its pack; the pack's folder.
 
     Args:
         data: the folder of databases.
+        sources: files of the office, which have answers ready.
 
     Raises `Left` if it is left before, and `Failed` if the pack cannot be written.
     """
-    return _Asking(data, ask, today).run()
+    return _Asking(Drafting(data, today, sources), ask).run()
+
+
+def found_unasked(draft: Drafting, answers: Mapping[str, str], told: Collection[str]) -> Path:
+    """Write the pack of a conference about which nobody is asked; the pack's folder.
+
+    Args:
+        answers: as they would be typed, by the key of their question.
+        told: what files of the office say, by that key.
+
+    Raises `Failed` with all that neither says, and with answers that cannot be read.
+    """
+    missing = [key for key in NEEDED if key not in answers and key not in told]
+    while (question := draft.question) is not None:
+        key = question.key
+        if key in missing:
+            options = " ".join(f'--answer "{one}=..."' for one in missing)
+            raise Failed(
+                f"Nothing was made, for the files do not say {' and '.join(missing)}.",
+                f"Add {options}, or run it in a terminal, where it is asked.",
+            )
+        try:
+            draft.answer(answers.get(key, draft.ready), keep_it=False)
+        except Unread as unread:
+            raise Failed(
+                f"Nothing was made: {key}: {said(unread)}", f'Add --answer "{key}=...".'
+            ) from None
+    say("\n".join(summary(draft.known)))
+    return _written(draft)
+
+
+def _written(draft: Drafting) -> Path:
+    try:
+        return draft.write()
+    except OSError as error:
+        raise Failed(
+            f"The pack cannot be written: {error.filename} ({error.strerror}).",
+            "The answers are kept: make room or give it rights, and run plenary new again.",
+        ) from None
 
 
 class _Asking:
-    def __init__(self, data: Path, ask: Ask, today: date) -> None:
-        self._ask, self._draft = ask, Drafting(data, today)
+    def __init__(self, draft: Drafting, ask: Ask) -> None:
+        self._ask, self._draft = ask, draft
+        self._wrong: list[str] = []
 
     def run(self) -> Path:
         draft = self._draft
@@ -49,7 +97,7 @@ class _Asking:
                 if draft.question is not None:
                     self._answer()
                 elif self._agreed():
-                    return self._write()
+                    return _written(draft)
         except (EOFError, KeyboardInterrupt):
             left = "What was answered is kept: run plenary new again to go on."
             raise Left("No conference was made.", left if draft.typed else "") from None
@@ -75,6 +123,9 @@ class _Asking:
         if ready:
             say("\n".join(f"    [{line}]" for line in ready.splitlines()))
         typed = self._typed_for(several=question.lines)
+        if self._wrong:
+            typed = _corrected(self._wrong, typed)
+            self._wrong = []
         if typed.strip() == BACK:
             if not draft.go_back():
                 say("    This is the first question.")
@@ -83,6 +134,10 @@ class _Asking:
             draft.answer(typed if typed.strip() else ready)
         except Unread as unread:
             say(f"    {said(unread)}")
+            if question.lines and "\n" in typed.strip():
+                self._wrong = [line for line in typed.splitlines() if line.strip()]
+                say("\n".join(f"    /{place} {one}" for place, one in enumerate(self._wrong, 1)))
+                say(f"    {KEPT}")
         except OSError as error:
             complain(f"The answers cannot be kept meanwhile ({error.strerror}).")
 
@@ -106,15 +161,19 @@ class _Asking:
             self._draft.go_back()
         return answer != BACK
 
-    def _write(self) -> Path:
-        try:
-            return self._draft.write()
-        except OSError as error:
-            raise Failed(
-                f"The pack cannot be written: {error.filename} ({error.strerror}).",
-                "The answers are kept: make room or give it rights, and run plenary new again.",
-            ) from None
+
+def _corrected(lines: list[str], typed: str) -> str:
+    """Lines that were wrong with the corrections that were typed; what was typed, if it is none."""
+    corrections = [line for line in typed.splitlines() if line.strip()]
+    found = [_CORRECTION.fullmatch(line.strip()) for line in corrections]
+    if typed.strip() == BACK or not all(found):
+        return typed
+    by_place = dict(enumerate(lines, start=1))
+    for one in filter(None, found):
+        by_place[int(one[1])] = one[2].strip()
+    return "\n".join(line for _, line in sorted(by_place.items()) if line)
 
 
+_CORRECTION = re.compile(r"/(\d{1,4})((?:\s.*)?)")
 YES = ("", "yes", "y", "oui", "si", "ja", "да", "نعم", "是")
 NO = ("no", "n", "non", "nein", "нет", "لا", "否")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
+from plenary_tui.clock import SystemClock
 from plenary_tui.commands.acting import Acting
 from plenary_tui.commands.asked import can_ask
 from plenary_tui.commands.failures import DONE, Failed, Misused
@@ -21,33 +25,94 @@ from plenary_tui.exchange.incoming.offer import Contents, Offer, Overruled, Role
 from plenary_tui.exchange.incoming.preview import Choices, Preview, State, preview
 from plenary_tui.exchange.incoming.previewed import as_json, told
 from plenary_tui.exchange.incoming.readers import read_offer
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.webcast.manners import give_way
 
+STEPS = 5
+"""How far a podium that is open goes first."""
 NOT_USED = ("", "-", "not used", "none")
 """Roles of a column that is not read."""
+
+
+class Taking(Protocol):
+    """What files are taken over into: a journal, or a pack that is being made."""
+
+    @property
+    def conference(self) -> Conference:
+        """What stands."""
+        ...
+
+    def now(self) -> Instant:
+        """The instant at which an act would be recorded."""
+        ...
+
+    def do(self, command: Command, *, quiet: bool = False) -> None:
+        """Do an act and say what was recorded; raises `Explained`, and nothing was then."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are taken over; as the options of the same names say."""
+
+    names: Path
+    yes: bool = False
+    dry_run: bool = False
+    json: bool = False
+    all: bool = False
+    skip_refused: bool = False
+    override: str = ""
+
+    @property
+    def interactive(self) -> bool:
+        """Whether what is open is asked."""
+        return can_ask() and not (self.yes or self.dry_run or self.json)
 
 
 def run(invocation: Invocation) -> int:
     """Take files over, one after the other; the exit status."""
     options = invocation.options
-    mapped = _mapped(invocation)
+    if options.pack is None:
+        give_way(STEPS)  # a podium may be open
+        with Acting(invocation) as acting:
+            return _all(invocation, acting)
+    if getattr(options, "db", None) is not None or invocation.rehearsal:
+        raise Misused("Give --pack, or the conference of --db or --rehearsal, not both.")
+    from plenary_tui.commands.into_pack import IntoPack
+
+    return _all(invocation, IntoPack(read_path("--pack", options.pack), SystemClock()))
+
+
+def _all(invocation: Invocation, acting: Taking) -> int:
+    options = invocation.options
+    mapped = mapped_of(invocation)
+    manner = Manner(
+        invocation.paths.names,
+        options.yes,
+        options.dry_run,
+        options.json,
+        options.all,
+        options.skip_refused,
+        options.override or "",
+    )
     paths = [read_path("import", name) for name in options.files]
     failed = 0
-    with Acting(invocation) as acting:
-        for done, path in enumerate(paths):
-            try:
-                _one(invocation, acting, path, mapped)
-            except Failed as error:
-                if options.dry_run and len(paths) > 1:
-                    complain(error.on_command_line())
-                    failed = error.exit_status
-                    continue
-                _tell_done(0 if options.dry_run else done)
-                raise
-            except KeyboardInterrupt:
-                _tell_done(done)
-                raise
+    for done, path in enumerate(paths):
+        try:
+            take_over(acting, path, mapped, manner)
+        except Failed as error:
+            if options.dry_run and len(paths) > 1:
+                complain(error.on_command_line())
+                failed = error.exit_status
+                continue
+            _tell_done(0 if options.dry_run else done)
+            raise
+        except KeyboardInterrupt:
+            _tell_done(done)
+            raise
     if options.save_map:
         write_map(read_path("--save-map", options.save_map), mapped)
     return failed or DONE
@@ -61,16 +126,16 @@ def _tell_done(files: int) -> None:
         )
 
 
-def _mapped(invocation: Invocation) -> Mapped:
+def mapped_of(invocation: Invocation) -> Mapped:
     """What was told of the files: by a file of answers, then by options, which win."""
     options = invocation.options
     mapped = read_map(read_path("--map", options.map)) if options.map else Mapped()
-    if options.contents:
+    if getattr(options, "contents", None):
         mapped.contents = options.contents
     if options.day_first is not None:
         mapped.day_first = options.day_first
     for name in ("item", "sheet", "encoding", "day"):
-        if getattr(options, name):
+        if getattr(options, name, None):
             setattr(mapped, name, getattr(options, name))
     mapped.columns |= dict(_pair("--column", text) for text in options.column)
     mapped.names |= dict(_pair("--name", text) for text in options.name)
@@ -84,7 +149,7 @@ def _pair(option: str, text: str) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-def _overruled(mapped: Mapped, conference: Conference) -> Overruled:
+def overruled(mapped: Mapped, timezone: str) -> Overruled:
     """What is told of a file. Raises `Misused`."""
     columns: dict[str, Role | None] = {}
     for title, role in mapped.columns.items():
@@ -110,7 +175,7 @@ def _overruled(mapped: Mapped, conference: Conference) -> Overruled:
         columns=columns,
         day_first=mapped.day_first,
         day=day,
-        timezone=conference.timezone,
+        timezone=timezone or "UTC",
     )
 
 
@@ -128,12 +193,11 @@ def _answers(mapped: Mapped, conference: Conference, kept: Mapping[str, str]) ->
     return dict(kept) | {plain(name): answer for name, answer in mapped.names.items()}
 
 
-def _one(invocation: Invocation, acting: Acting, path: Path, mapped: Mapped) -> None:
-    """Take one file over. Raises `Failed` and whatever refuses it."""
-    options, conference = invocation.options, acting.conference
-    kept = read_answers(invocation.paths.names, conference.id)
+def take_over(acting: Taking, path: Path, mapped: Mapped, manner: Manner) -> None:
+    """Take one file over, or show what it would do. Raises `Failed` and whatever refuses it."""
+    conference = acting.conference
+    kept = read_answers(manner.names, conference.id)
     answers = _answers(mapped, conference, kept)
-    interactive = can_ask() and not (options.yes or options.dry_run or options.json)
 
     def read() -> Offer:
         return _read(path, mapped, conference, answers)
@@ -145,53 +209,55 @@ def _one(invocation: Invocation, acting: Acting, path: Path, mapped: Mapped) -> 
     choices = Choices(
         item=mapped.item,
         answers=answers,
-        take_proposed=options.yes,
-        skip_refused=options.skip_refused,
-        override=options.override or "",
+        take_proposed=manner.yes,
+        skip_refused=manner.skip_refused,
+        override=manner.override,
     )
     settling = Settling(mapped, conference)
     settling.answered |= mapped.names
-    if interactive:
+    if manner.interactive:
         while offer.asks and settling.answer_of_file(offer):
             offer = read()
     looked = look(choices)
-    if not options.json:
+    if not manner.json:
         _require_sound(looked)
-    if options.json:
+    if manner.json:
         say_json(json.dumps(as_json(looked), ensure_ascii=False, indent=2))
     else:
-        say("\n".join(told(looked, everything=options.all)))
+        say("\n".join(told(looked, everything=manner.all)))
     _require_sound(looked)
-    if interactive:
+    if manner.interactive:
         before = looked
         looked = settling.settle(looked, choices, look)
         if looked is not before and looked.changes:
-            say("\n".join(told(looked, everything=options.all)))
+            say("\n".join(told(looked, everything=manner.all)))
     elif unsettled := _unsettled(looked, offer):
         raise Failed(unsettled)
-    if options.dry_run:
-        return
+    if not manner.dry_run:
+        _take(acting, looked, settling, manner)
+
+
+def _take(acting: Taking, looked: Preview, settling: Settling, manner: Manner) -> None:
+    """Take over what was settled."""
     if not looked.changes:
-        _keep(invocation, settling, acting)
-        if not options.json:
-            say(f"{offer.file} changes nothing: all it has stands already.")
+        _keep(manner, settling, acting)
+        if not manner.json:
+            say(f"{looked.offer.file} changes nothing: all it has stands already.")
         return
-    if not (interactive or options.yes):
+    if not (manner.interactive or manner.yes):
         raise Failed("Nothing was recorded.", "Add --yes to take it over as it stands.")
-    if interactive:
+    if manner.interactive:
         settling.confirm(looked)
-    acting.do(looked.command, quiet=options.json)
-    _keep(invocation, settling, acting)
+    acting.do(looked.command, quiet=manner.json)
+    _keep(manner, settling, acting)
 
 
-def _keep(invocation: Invocation, settling: Settling, acting: Acting) -> None:
+def _keep(manner: Manner, settling: Settling, acting: Taking) -> None:
     """Keep what was answered, for the next file."""
     if not settling.answered:
         return
     try:
-        keep_answers(
-            invocation.paths.names, acting.conference.id, settling.answered, acting.now().utc
-        )
+        keep_answers(manner.names, acting.conference.id, settling.answered, acting.now().utc)
     except OSError as error:
         complain(f"Note: the answers about names could not be kept ({error.strerror}).")
 
@@ -199,9 +265,10 @@ def _keep(invocation: Invocation, settling: Settling, acting: Acting) -> None:
 def _read(path: Path, mapped: Mapped, conference: Conference, answers: Mapping[str, str]) -> Offer:
     matcher = Matcher(conference, answers)
     sure = (Certainty.SURE, Certainty.TOLD)
-    overruled = _overruled(mapped, conference)
     return read_offer(
-        path, overruled, lambda text: matcher.match(text, "", NOTHING).certainty in sure
+        path,
+        overruled(mapped, conference.timezone),
+        lambda text: matcher.match(text, "", NOTHING).certainty in sure,
     )
 
 
@@ -218,6 +285,10 @@ def _unsettled(looked: Preview, offer: Offer) -> str:
     said = []
     if looked.wants_item:
         said.append("On whose list the requests come is not known; give --item SYMBOL.")
+    for question, option in offer.asks:
+        if option.startswith("--column"):  # of two columns of one title; nobody guesses
+            as_taken = re.sub(r" \(\d+\)=", "=", option)
+            said.append(f"{question} Give {as_taken} or {option}.")
     names = [one.match.written for one in looked.questions]
     if names:
         shown = ", ".join(f"“{name}”" for name in names[:5])

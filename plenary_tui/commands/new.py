@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import shlex
-import sys
+import shutil
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from plenary_tui.clock import SystemClock, today
+from plenary_tui.commands.asked import can_ask
 from plenary_tui.commands.failures import DONE, Failed, Misused
-from plenary_tui.commands.founding import found
-from plenary_tui.commands.invocation import Invocation, make_data_folder
+from plenary_tui.commands.founding import found, found_unasked
+from plenary_tui.commands.importing import Manner, mapped_of, overruled, take_over
+from plenary_tui.commands.invocation import Invocation, make_data_folder, read_path
+from plenary_tui.commands.mapped import Mapped
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
-from plenary_tui.exchange.founding.drafting import forget
+from plenary_tui.exchange.founding.drafting import Drafting, forget
 from plenary_tui.exchange.founding.invited import all_states
 from plenary_tui.exchange.founding.new_pack import write_pack
-from plenary_tui.exchange.founding.questions import sample
+from plenary_tui.exchange.founding.questions import questions, sample
+from plenary_tui.exchange.founding.sources import Sources, read_sources
 from plenary_tui.exchange.workbook.template import write_template
 from plenary_tui.exchange.workbook.unfolding import is_workbook
 from plenary_tui.storage.errors import AlreadyThere
@@ -33,7 +38,12 @@ def new(invocation: Invocation) -> int:
     make_data_folder(paths, database)
     starting: str = invocation.options.starting
     given: str | None = invocation.options.pack
-    pack = _asked_for(invocation) if given is None else given
+    sources = [name for names in invocation.options.sources for name in names]
+    if given is not None and (sources or invocation.options.answer):
+        raise Misused("Give --pack, or --from and --answer, not both.")
+    pack = given
+    if pack is None:
+        pack = _made_of(invocation, [read_path("--from", name) for name in sources])
     try:
         made = make_conference(
             database,
@@ -67,15 +77,78 @@ def new(invocation: Invocation) -> int:
     return DONE
 
 
-def _asked_for(invocation: Invocation) -> str:
-    """The folder of a pack made of answers; nothing is asked that could not be made then."""
-    if not sys.stdin.isatty():
-        raise Misused("A pack is needed where nobody can be asked: --pack cop12, or a folder.")
-    if invocation.place.exists() and not invocation.options.replace:
+def _made_of(invocation: Invocation, paths: list[Path]) -> str:
+    """The folder of a pack made of answers, and of files of the office if there are any."""
+    options = invocation.options
+    asked = can_ask() and not options.yes
+    if not (asked or paths or options.answer):
+        raise Misused(
+            "A pack is needed where nobody can be asked: --pack cop12, or a folder; or --from FILE."
+        )
+    if invocation.place.exists() and not options.replace:
         raise Failed(f"{invocation.place} is there already.", ELSEWHERE)
-    with suppress(ImportError):
-        import readline  # noqa: F401  (lines can be edited then)
-    return str(found(invocation.paths.data, input, today()))
+    mapped = mapped_of(invocation)
+    sources = _read(paths, mapped)
+    data = invocation.paths.data
+    if asked:
+        with suppress(ImportError):
+            import readline  # noqa: F401  (lines can be edited then)
+        folder = found(data, input, today(), sources)
+    else:
+        draft = Drafting(data, today(), sources, anew=True)
+        folder = found_unasked(draft, answers_of(options.answer), sources.ready)
+    try:
+        _fill(folder, sources, mapped, invocation)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # it was made just now, and would be half of it
+        raise
+    return str(folder)
+
+
+def _read(paths: list[Path], mapped: Mapped) -> Sources:
+    """What files say of the conference. Raises `Failed` with all that is wrong with them."""
+    if not paths:
+        return Sources()
+    sources = read_sources(paths, overruled(mapped, ""))
+    if sources.problems:
+        raise Failed(" ".join(f"{str(one).rstrip('.')}." for one in sources.problems))
+    return sources
+
+
+def _fill(folder: Path, sources: Sources, mapped: Mapped, invocation: Invocation) -> None:
+    """Take the files over into the pack, what is needed first. Raises `Failed`."""
+    if not sources.parts:
+        return
+    from plenary_tui.commands.into_pack import IntoPack
+
+    options = invocation.options
+    manner = Manner(
+        invocation.paths.names,
+        yes=options.yes or not can_ask(),
+        skip_refused=options.skip_refused,
+    )
+    into = IntoPack(folder, SystemClock())
+    listed = next((speakers.item for speakers in into.conference.lists), "")
+    for path, contents in sources.parts:
+        told = replace(
+            mapped,
+            contents=contents or mapped.contents,
+            item=mapped.item or listed,
+            day=mapped.day or into.conference.first_day.isoformat(),
+        )
+        take_over(into, path, told, manner)
+
+
+def answers_of(given: list[str]) -> dict[str, str]:
+    """The answers of the command line, by the key of their question. Raises `Misused`."""
+    answers = {}
+    known = [question.key for question in questions(today())]
+    for text in given:
+        key, equals, answer = text.partition("=")
+        if not equals or key.strip() not in known:
+            raise Misused(f"--answer takes QUESTION=TEXT with one of {', '.join(known)}.")
+        answers[key.strip()] = answer.strip().replace("\\n", "\n")
+    return answers
 
 
 def _write_template(path: Path) -> int:

@@ -81,6 +81,23 @@ def _new(parser: argparse.ArgumentParser) -> None:
         help="a pack: cop12, a folder, or a workbook; without it you are asked, and a pack is made",
     )
     parser.add_argument(
+        "--from",
+        dest="sources",
+        action="append",
+        default=[],
+        nargs="+",
+        metavar="FILE",
+        help="of what the files of an office say; what they do not is asked",
+    )
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=TEXT",
+        help="what is answered where nobody is asked, e.g. name=COP13; may be repeated",
+    )
+    _told_of_files(parser)
+    parser.add_argument(
         "--template",
         metavar="FILE.xlsx or FOLDER",
         help="write what an office fills in, with the States there: a workbook, or CSV files",
@@ -138,6 +155,18 @@ def _import(parser: argparse.ArgumentParser) -> None:
     add("--item", metavar="SYMBOL", help="on whose list requests come that do not say it")
     add("--sheet", metavar="NAME", help="the sheet to read")
     add("--encoding", metavar="NAME", help="how the CSV file is saved: cp1252, say")
+    _told_of_files(parser)
+    add("--save-map", metavar="FILE", help="write what was told and answered to a file")
+    add("--dry-run", action="store_true", help="the preview alone; 1 if it would not go through")
+    add("--pack", metavar="FOLDER", help="into a pack that is being made, not a conference")
+    add("--override", metavar="REASON", help="overrule what may be overruled; recorded")
+    add("--all", action="store_true", help="list every row")
+    _json(parser)
+
+
+def _told_of_files(parser: argparse.ArgumentParser) -> None:
+    """What may be said of files of an office, whatever is made of them."""
+    add = parser.add_argument
     add(
         "--column",
         action="append",
@@ -165,13 +194,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     add("--day", metavar="DAY", help="the day of a file that has times and no dates")
     add("--map", metavar="FILE", help="all of these from a file that --save-map wrote")
-    add("--save-map", metavar="FILE", help="write what was told and answered to a file")
-    add("--dry-run", action="store_true", help="the preview alone; 1 if it would not go through")
     add("--yes", action="store_true", help="ask nothing; change nothing if anything is to be asked")
     add("--skip-refused", action="store_true", help="leave out the rows that are refused")
-    add("--override", metavar="REASON", help="overrule what may be overruled; recorded")
-    add("--all", action="store_true", help="list every row")
-    _json(parser)
 
 
 def _print(parser: argparse.ArgumentParser) -> None:
@@ -180,13 +204,13 @@ def _print(parser: argparse.ArgumentParser) -> None:
         "--decisions", action="store_true", help="drafts and decisions instead of a list"
     )
     parser.add_argument(
+        "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
+    )
+    parser.add_argument(
         "--since",
         type=int,
         metavar="ROW",
         help="only what has changed since the list was printed as of that row",
-    )
-    parser.add_argument(
-        "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
     )
     _language(parser, "of a list: of ar, zh, en, fr, ru, es; default en")
 

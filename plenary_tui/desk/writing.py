@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.floor.giving import FloorGiven
 from plenary_tui.procedure.floor.replies import ReplyGranted
-from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ledger import (
     Ledger,
@@ -27,6 +27,8 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.journal import Journal
 
+MANY = 200
+"""From so many rows on an act of another station is folded beside the desk."""
 TRIES = 20
 """How often an act is decided again because another station was quicker."""
 
@@ -57,6 +59,25 @@ class News:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """An act that is on disk, with the state after it, made beside the desk.
+
+    Attributes:
+        after: the number of the row that it follows.
+        before: the state before it.
+    """
+
+    after: int
+    before: Conference
+    records: tuple[Record, ...]
+    conference: Conference
+
+
+Step = Callable[[], None]
+"""Called again and again by what is done in another thread, which may have to wait there."""
+
+
 class Desk:
     """Where acts are done: on one journal, at one station.
 
@@ -75,6 +96,7 @@ class Desk:
         self._journal = journal
         self._clock = clock
         self._station = station
+        self._landed: Landed | None = None
         self.ledger = Ledger(journal.read() if records is None else records)
 
     @property
@@ -107,10 +129,66 @@ class Desk:
         """Record that the podium was closed in order."""
         return self._record(lambda at: (PodiumClosed(at=at),))
 
+    def beside(self, command: Command) -> Callable[[Step], Landed]:
+        """What does an act of thousands of rows, to be called in another thread.
+
+        There it decides, appends in one transaction, and makes the state; it raises what `dispatch`
+        does, and `JournalMoved` if this desk has to catch up first. Then `adopt` what it gives.
+        """
+        before, after = self.conference, self.ledger.seq
+
+        def done(step: Step) -> Landed:
+            events = command.decide(before, self._clock.now())
+            conference = foreseen_after(before, events, step)
+            records = self._journal.append(after, events, self._station)
+            self._landed = Landed(after, before, records, conference)
+            return self._landed
+
+        return done
+
+    def much_waits(self) -> bool:
+        """Whether others have recorded so much that it is better folded beside the desk."""
+        return self._landed is None and self._journal.ahead(self.ledger.seq) > MANY
+
+    def beside_of_others(self, step: Step) -> None:
+        """Read and fold an act of thousands of rows that another station recorded.
+
+        To be called in another thread; `catch_up` takes what it made, if that still follows.
+        """
+        before, after = self.conference, self.ledger.seq
+        if before.seq != after or self._landed is not None:
+            return  # this desk is recording
+        records = self._journal.read_beside(after)
+        act = tuple(record for record in records if record.act == after + 1)
+        if len(act) > MANY and type(act[0].event) not in (Undone, Redone):
+            conference = foreseen_after(before, (record.event for record in act), step)
+            self._landed = Landed(after, before, act, conference)
+
+    def adopt(self, landed: Landed) -> Receipt:
+        """Go on with what was done beside, unless that was caught up with already."""
+        self._take_landed()
+        if self.ledger.seq < landed.records[-1].seq:
+            self.catch_up()
+        return _receipt(landed.before, landed.records)
+
+    def _take_landed(self) -> tuple[Record, ...]:
+        """Fold what was made beside if it follows; its records."""
+        landed, self._landed = self._landed, None
+        if landed is None or landed.after != self.ledger.seq:
+            return ()
+        if landed.before is not self.conference:
+            return ()
+        self.ledger.take(landed.records, landed.conference)
+        return landed.records
+
     def catch_up(self) -> tuple[News, ...]:
         """Fold in what other stations have recorded, and tell it."""
         news = []
         told = 0
+        before = self.conference
+        for record in self._take_landed()[:1]:
+            if record.station != self._station:
+                news.append(News(record.station, record.event.sentence(before)))
         for record in self._journal.read(self.ledger.seq):
             if record.act != told:
                 news.append(News(record.station, record.event.sentence(self.conference)))

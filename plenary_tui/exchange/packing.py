@@ -25,12 +25,12 @@ DELEGATIONS, SIDE_EVENTS = "delegations.csv", "side-events.csv"
 FORMAT = 1
 """The format of packs that is written."""
 _NAMES = tuple(f"name_{one.code}" for one in Language if one is not Language.ENGLISH)
-_DELEGATION = (
+DELEGATION_COLUMNS = (
     *("code", "name", "spoken", "class", "iso2", "iso3", "m49", "group", "registered"),
     *(*_NAMES, "also"),
 )
-_EVENT = ("title", "kind", "starts", "ends", "room", "mode", "organizers")
-_ENTRY = (
+EVENT_COLUMNS = ("title", "kind", "starts", "ends", "room", "mode", "organizers")
+ENTRY_COLUMNS = (
     *("delegation", "speaker", "function", "rank", "on_behalf_of", "language", "delivery"),
     *("media", "received_at"),
 )
@@ -40,15 +40,15 @@ def packed(convened: ConferenceConvened) -> dict[str, str]:
     """The files of a pack by their names; of a rehearsal they make a conference in earnest."""
     zone = ZoneInfo(convened.timezone)
     files = {
-        DELEGATIONS: _table(_DELEGATION, map(_delegation, convened.delegations)),
+        DELEGATIONS: csv_of(DELEGATION_COLUMNS, map(delegation_row, convened.delegations)),
         CONFERENCE: _toml(convened, zone),
     }
     if convened.side_events:
-        rows = (_side_event(one, zone) for one in convened.side_events)
-        files[SIDE_EVENTS] = _table(_EVENT, rows)
+        rows = (side_event_row(one, zone) for one in convened.side_events)
+        files[SIDE_EVENTS] = csv_of(EVENT_COLUMNS, rows)
     for number, speakers in enumerate(convened.lists, start=1):
         if speakers.waiting:
-            files[_list_file(number)] = _table(_ENTRY, _entries(speakers, zone))
+            files[_list_file(number)] = csv_of(ENTRY_COLUMNS, entry_rows(speakers, zone))
     return files
 
 
@@ -56,7 +56,8 @@ def _list_file(number: int) -> str:
     return f"list-{number}.csv"
 
 
-def _table(heads: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+def csv_of(heads: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """The text of a CSV file."""
     file = io.StringIO()
     writer = csv.DictWriter(file, heads, restval="", lineterminator="\n")
     writer.writeheader()
@@ -69,7 +70,8 @@ def _local(moment: datetime | None, zone: ZoneInfo) -> str:
     return "" if moment is None else moment.astimezone(zone).replace(tzinfo=None).isoformat()
 
 
-def _delegation(one: Delegation) -> dict[str, str]:
+def delegation_row(one: Delegation) -> dict[str, str]:
+    """A row of the delegations."""
     codes = {}
     for code in one.codes:
         codes["m49" if code.isdigit() else "iso2" if len(code) == 2 else "iso3"] = code
@@ -86,7 +88,8 @@ def _delegation(one: Delegation) -> dict[str, str]:
     }
 
 
-def _side_event(one: SideEvent, zone: ZoneInfo) -> dict[str, str]:
+def side_event_row(one: SideEvent, zone: ZoneInfo) -> dict[str, str]:
+    """A row of the events beside the meetings."""
     mode = Mode.HYBRID.value if len(one.modes) > 1 else "".join(one.modes)
     return {
         "title": one.title,
@@ -99,7 +102,7 @@ def _side_event(one: SideEvent, zone: ZoneInfo) -> dict[str, str]:
     }
 
 
-def _entries(speakers: SpeakersList, zone: ZoneInfo) -> Iterator[dict[str, str]]:
+def entry_rows(speakers: SpeakersList, zone: ZoneInfo) -> Iterator[dict[str, str]]:
     """Who asked for the floor in advance, in order of receipt."""
     for one in sorted(speakers.waiting, key=lambda entry: entry.id):
         yield {
@@ -122,34 +125,34 @@ def _toml(convened: ConferenceConvened, zone: ZoneInfo) -> str:
     document = tomlkit.document()
     for key, value in _heading(convened).items():
         document.add(key, value)
-    document.add("policies", _filled(_policies(convened)))
+    document.add("policies", filled(_policies(convened)))
     files: dict[str, Any] = {"delegations": [DELEGATIONS]}
     if convened.side_events:
         files["side_events"] = SIDE_EVENTS
-    document.add("files", _filled(files))
+    document.add("files", filled(files))
     listed = enumerate(convened.lists, start=1)
     for name, tables in (
-        ("meeting", [_meeting(one, zone) for one in convened.programme]),
+        ("meeting", [meeting_table(one, zone) for one in convened.programme]),
         ("item", [_item(convened, place) for place in range(len(convened.items))]),
-        ("document", [_document(one) for one in convened.documents]),
+        ("document", [document_table(one) for one in convened.documents]),
         ("list", [_list(convened, number, one, zone) for number, one in listed]),
     ):
         if tables:
             array = tomlkit.aot()
             for table in tables:
-                array.append(_filled(table))
+                array.append(filled(table))
             document.add(name, array)
     return tomlkit.dumps(document)
 
 
-def _filled(values: Mapping[str, Any]) -> Any:
+def filled(values: Mapping[str, Any]) -> Any:
     """A table of these values, without those that are nothing."""
     import tomlkit
 
     table = tomlkit.table()
     for key, value in values.items():
         if isinstance(value, dict):
-            table.add(key, _filled(value))
+            table.add(key, filled(value))
         elif value not in (None, "", []):
             table.add(key, value)
     return table
@@ -183,7 +186,8 @@ def _naive(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
     return None if moment is None else moment.astimezone(zone).replace(tzinfo=None)
 
 
-def _meeting(one: PlannedMeeting, zone: ZoneInfo) -> dict[str, Any]:
+def meeting_table(one: PlannedMeeting, zone: ZoneInfo) -> dict[str, Any]:
+    """A meeting as conference.toml has it."""
     return {
         "number": one.number,
         "starts": _naive(one.starts, zone),
@@ -204,7 +208,8 @@ def _item(convened: ConferenceConvened, place: int) -> dict[str, Any]:
     }
 
 
-def _document(one: Document) -> dict[str, Any]:
+def document_table(one: Document) -> dict[str, Any]:
+    """A draft as conference.toml has it."""
     return {
         "symbol": one.symbol,
         "title": one.title,

@@ -66,7 +66,7 @@ def read_table(
         return Sheet()
     keys = keys_of(model)
     broken: list[Problem] = []
-    delimiter = _delimiter(text, keys)
+    delimiter = delimiter_of(text, keys)
     records = _records(name, _with_straight_marks(text, delimiter), delimiter, broken)
     line, header = next(records, (1, []))
     columns = _columns(name, line, header, model, problems)
@@ -87,7 +87,7 @@ def read_table(
     return Sheet(tuple(read), whole=not absent and not broken)
 
 
-def _delimiter(text: str, keys: tuple[str, ...]) -> str:
+def delimiter_of(text: str, keys: tuple[str, ...]) -> str:
     """The delimiter that finds most known columns in the first line; a comma if in doubt."""
     first = text.partition("\n")[0]
 

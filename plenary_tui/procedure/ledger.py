@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
+from plenary_tui.procedure.state.conference import Conference, in_no_order
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 
@@ -183,6 +183,16 @@ class Ledger:
             self.last = record
             if not isinstance(record.event, PodiumOpened | PodiumClosed):
                 self.last_step = record
+        self._count()
+
+    def take(self, records: tuple[Record, ...], conference: Conference) -> None:
+        """Fold the records of one new act whose state was made beside, by `foreseen_after`."""
+        self._begin(list(records))
+        self.conference, self.last, self.last_step = conference, records[-1], records[-1]
+        self._count()
+
+    def _count(self) -> None:
+        """Have the state name the last record."""
         if self.last is not None and self.conference.seq != self.seq:
             self.conference = replace(self.conference, seq=self.seq, last_at=self.last.event.at.utc)
 
@@ -263,7 +273,7 @@ class Ledger:
         try:
             for later in since:
                 conference = _applied(later, conference)
-            return _in_no_order(_applied(act, conference)) == _in_no_order(self.conference)
+            return in_no_order(_applied(act, conference)) == in_no_order(self.conference)
         except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
             return False  # an act since is done to what this one made
 
@@ -284,11 +294,14 @@ class Ledger:
         if self._done and self._done[-1].seq == record.act:
             self._done[-1].records.append(record)
         else:
-            self._undone.clear()
-            self._done.append(Act([record], self.conference))
-            if len(self._done) > KEPT_STATES:
-                self._done[-KEPT_STATES - 1].before = None
+            self._begin([record])
         self.conference = record.event.apply(self.conference)
+
+    def _begin(self, records: list[Record]) -> None:
+        self._undone.clear()
+        self._done.append(Act(records, self.conference))
+        if len(self._done) > KEPT_STATES:
+            self._done[-KEPT_STATES - 1].before = None
 
     def _undo(self, seq: int) -> None:
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
@@ -323,9 +336,7 @@ class Ledger:
 
 def _applied(act: Act, conference: Conference) -> Conference:
     """The state after an act."""
-    for record in act.records:
-        conference = record.event.apply(conference)
-    return conference
+    return foreseen_after(conference, (record.event for record in act.records))
 
 
 def _told(act: Act, conference: Conference) -> str:
@@ -337,14 +348,3 @@ def _told(act: Act, conference: Conference) -> str:
         sentences.append(record.event.sentence(conference))
         conference = record.event.apply(conference)
     return " ".join(filter(None, sentences))
-
-
-def _in_no_order(conference: Conference) -> Conference:
-    """The state without the order of those who wait, nor of the journal."""
-    lists = []
-    for speakers in conference.lists:
-        for queue in speakers.queues:
-            waiting = tuple(sorted(queue.waiting, key=lambda entry: entry.id))
-            speakers = speakers.with_queue(replace(queue, waiting=waiting))
-        lists.append(speakers)
-    return replace(conference, lists=tuple(lists), seq=0, last_at=None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+import re
 from typing import Any, ClassVar
 
 from textual import work
@@ -20,12 +19,12 @@ from plenary_tui.exchange.incoming.preview import Preview, State
 from plenary_tui.exchange.incoming.previewed import WIDTH, told
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import item_called
-from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ItemKind
-from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.live import LiveScreen, is_there
+from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.otherwise import Otherwise
 from plenary_tui.screens.settling import Settling
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.fields import TextField
@@ -37,11 +36,13 @@ FIRST = (
     "Type or paste its path. Nothing is recorded before it was shown and taken over."
 )
 KEYS = "Enter {}   Tab next field   ↑↓ preview   Escape leave, nothing changes"
+KEYS_LOOKED = "Enter {}   F2 read otherwise   ↑↓ preview   Escape leave"
+_OPTION = re.compile(r"--(?:column|as|sheet|encoding) (?:\"[^\"]*\"|[\w ]+)")
+"""What the command line is told instead of the page."""
 LOOK, ANSWER, TAKE, WAIT = "look", "answer what is asked", "take it over", "wait"
 TONES: dict[str, Tone] = {State.ASKED: "warn", State.REFUSED: "bad"}
 WIDEST = 120
 """Columns beyond which lines of a preview are not read with ease."""
-Murmur = Callable[[str, Tone], None]
 
 
 class IncomingScreen(LiveScreen[None]):
@@ -50,6 +51,7 @@ class IncomingScreen(LiveScreen[None]):
     PAGE = Page.INCOMING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
+        Binding("f2", "read_otherwise", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
@@ -70,30 +72,16 @@ class IncomingScreen(LiveScreen[None]):
             super().__init__()
             self.looking, self.why = looking, why
 
-    class Decided(Message):
-        """What takes a file over was decided, or refused."""
-
-        def __init__(self, looked: Preview, decided: ImportRows | Refused) -> None:
-            super().__init__()
-            self.looked, self.decided = looked, decided
-
     def __init__(
         self,
         conference: Conference,
         now: Instant,
-        attempt: Attempt,
-        names: Path,
-        murmur: Murmur,
+        officer: Officer,
     ) -> None:
-        """Make the page.
-
-        Args:
-            attempt: does an act; the refusal if it was not recorded.
-            names: the file in which answers about names are kept.
-            murmur: tells the officer something beside what was done.
-        """
+        """Make the page; the officer has what is taken over recorded, beside the podium."""
         super().__init__(conference, now)
-        self._attempt, self._names, self._murmur = attempt, names, murmur
+        self._officer, self._names = officer, officer.names
+        self._is_taking = False
         self._looking: Looking | None = None
         self._looked: Preview | None = None
         self._settling: Settling | None = None
@@ -195,7 +183,7 @@ class IncomingScreen(LiveScreen[None]):
             self.post_message(self.Looked(looking, None, how_far))
 
         try:
-            looked = looking.look(conference, now, self._names, progress)
+            looked = looking.look(conference, now, self._names, progress, self._officer.give_way)
         except Exception as error:  # whatever a file does, it must not end the podium
             why = f"{looking.path.name} cannot be read ({type(error).__name__}: {error})."
             self.post_message(self.Failed(looking, f"{why} Nothing has changed."))
@@ -226,7 +214,8 @@ class IncomingScreen(LiveScreen[None]):
 
     def _show_preview(self, looked: Preview) -> None:
         if looked.faults:
-            self._tell(" ".join(f"{str(one).rstrip('.')}." for one in looked.faults))
+            said = " ".join(f"{str(one).rstrip('.')}." for one in looked.faults)
+            self._tell(_OPTION.sub("F2 to say it", said))
         elif not self._is_sound(looked):
             self._tell(f"{looked.offer.file} has nothing that could be taken over.")
         elif not looked.changes and looked.goes_through:
@@ -255,30 +244,20 @@ class IncomingScreen(LiveScreen[None]):
             self._show_preview(looked)
         else:
             self._began, self._how_far = self.now, f"Taking {looked.offer.file} over"
+            self._is_taking = True
             self._show_keys()
-            self._decide_beside(looked, self.conference, self.now)
+            self._officer.take_beside(looked.command.stepping(self._officer.give_way), self._taken)
 
-    @work(thread=True, group="incoming", description="a file")
-    def _decide_beside(self, looked: Preview, conference: Conference, now: Instant) -> None:
-        """Decide beside the page what takes it over, so that thousands of rows hold no key."""
-        try:
-            decided: ImportRows | Refused = looked.command.decided(conference, now)
-        except Refused as refused:
-            decided = refused
-        self.post_message(self.Decided(looked, decided))
-
-    def on_incoming_screen_decided(self, event: Decided) -> None:
-        """Record it; where it is refused, say why and compare the file once more."""
-        event.stop()
-        if event.looked is not self._looked or not is_there(self):
+    def _taken(self, refused: Refused | None) -> None:
+        """It is recorded; where it was refused, say why and compare the file once more."""
+        self._began, self._is_taking = None, False
+        if not is_there(self) or self._looked is None:
             return
-        self._began, decided = None, event.decided
-        refused = decided if isinstance(decided, Refused) else self._attempt(decided)
         if refused is None:
             self._keep()
             self.dismiss(None)
         else:
-            self._show_preview(event.looked)
+            self._show_preview(self._looked)
             self._show_keys()
             self._tell(str(refused))
 
@@ -288,7 +267,9 @@ class IncomingScreen(LiveScreen[None]):
         try:
             self._looking.keep(self.conference, self._names, self.now)
         except OSError as error:
-            self._murmur(f"The answers about names could not be kept ({error.strerror}).", "warn")
+            self._officer.murmur(
+                f"The answers about names could not be kept ({error.strerror}).", "warn"
+            )
 
     def _tell(self, text: str, tone: Tone = "bad") -> None:
         self.query_one("#refusal", Static).update(styled_lines(text, tone))
@@ -310,15 +291,24 @@ class IncomingScreen(LiveScreen[None]):
             if self._is_sound(looked):
                 asks = self._settling is not None and self._settling.asks(looked)
                 does = ANSWER if asks else TAKE if looked.changes else LOOK
-        self.query_one(".keys", Label).update(KEYS.format(does))
+        keys = KEYS if self._looked is None or self._began is not None else KEYS_LOOKED
+        self.query_one(".keys", Label).update(keys.format(does))
 
     def action_scroll(self, rows: int) -> None:
         """Go through the preview."""
         self.query_one("#preview", VerticalScroll).scroll_relative(y=rows, animate=False)
 
+    def action_read_otherwise(self) -> None:
+        """Ask what the file is, which sheet is read, what a column holds, how it is saved."""
+        if self._looked is None or self._looking is None or self._began is not None:
+            self._tell("Look at a file first: type its path, and press Enter.")
+            return
+        Otherwise(self._looking, self._ask, self._look).begin(self._looked.offer)
+
     def action_leave(self) -> None:
-        """Back to the podium; nothing was recorded."""
-        self.dismiss(None)
+        """Back to the podium; nothing was recorded, unless it is being recorded now."""
+        if not self._is_taking:
+            self.dismiss(None)
 
 
 def _presumed_item(conference: Conference) -> str:

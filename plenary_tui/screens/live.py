@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.content import Content
@@ -55,6 +56,10 @@ class Modal(ModalScreen[T]):
                 said = f"{why}   " if why else ""
                 label.update(f"{said}{self._keys_line}")
         self._dead = why
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind: Textual remembers what it painted of a thousand widgets gone."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave it with an answer; nothing once it is left."""

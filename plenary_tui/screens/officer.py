@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from plenary_tui.actions import Action
+from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -45,6 +47,14 @@ class Officer(Protocol):
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what was asked in the palette; `entry` is the row it is about, if any."""
+        ...
+
+    def take_beside(self, command: Command, done: Callable[[Refused | None], None]) -> None:
+        """Do an act of thousands of rows so that it holds no key; `done` is called after it."""
+        ...
+
+    def give_way(self) -> None:
+        """Called in a thread beside the podium again and again: waits while a key is being done."""
         ...
 
     def say(self, text: str, tone: Tone = "plain") -> None:

@@ -23,7 +23,10 @@ from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, Write
 from plenary_tui.storage.reading import Reader
 
 if TYPE_CHECKING:
-    from plenary_tui.storage.writer import Writer
+    from plenary_tui.storage.writer import Writer, Written
+
+MANY = 100
+"""From so many rows on an act is written out before the locks are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,14 @@ class Journal(Protocol):
         """The records after row `after`. Raises `StorageError`."""
         ...
 
+    def read_beside(self, after: int) -> list[Record]:
+        """The same, on a connection of its own, as another thread may."""
+        ...
+
+    def ahead(self, after: int) -> int:
+        """How many records there are after row `after`. Raises `StorageError`."""
+        ...
+
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
         ...
@@ -96,10 +107,10 @@ class Journal(Protocol):
 class SqliteJournal:
     """A journal in a SQLite database.
 
-    `append`, `read`, `changed` and `close` belong to one thread; `warm_up`, `verify` and `backup`
-    may be called in another, for they do not share its connections. What writing needs is imported
-    and opened with the first append, or before it by `warm_up`; never while the writer lock is
-    held, which other stations wait for.
+    `read`, `changed` and `close` belong to one thread; `append`, one act after the other,
+    `warm_up`, `verify`, `read_beside` and `backup` may be called in another. What writing needs is
+    imported and opened with the first append, or before it by `warm_up`; never while the writer
+    lock is held, which other stations wait for.
     """
 
     def __init__(
@@ -135,15 +146,24 @@ class SqliteJournal:
         """
         if not events:
             return ()
+        written = self._written_out(after, events, station) if len(events) > MANY else None
         with self._opening:
             writer = self._ready_writer()
             with self._lock:
-                records, head = writer.append(after, events, station, self._hash_of(after))
+                known = self._hash_of(after)
+                records, head = writer.append(after, events, station, known, written)
                 with suppress(OSError):  # a head that stays behind is normal
                     write_head(self.path, head)
             self._last = head
             writer.move_if_much()
         return records
+
+    def _written_out(self, after: int, events: Sequence[Event], station: str) -> Written | None:
+        """An act of many rows, written out before anybody has to wait for it, if that can be."""
+        from plenary_tui.storage.writer import written_out
+
+        known = self._hash_of(after)
+        return None if known is None else written_out(events, station, Head(after, known))
 
     def read(self, after: int = 0) -> list[Record]:
         """The records after row `after`, checked against the chain. Raises `StorageError`."""
@@ -151,6 +171,18 @@ class SqliteJournal:
         if rows:
             self._last = Head(rows[-1][0], rows[-1][-1])
         return [decode(row) for row in rows]
+
+    def read_beside(self, after: int) -> list[Record]:
+        """The same, on a connection of its own, as another thread may."""
+        reader = Reader(self.path)
+        try:
+            return [decode(row) for row in reader.rows(after)]
+        finally:
+            reader.close()
+
+    def ahead(self, after: int) -> int:
+        """How many records there are after row `after`. Raises `StorageError`."""
+        return self._reader.ahead(after)
 
     def rows(self) -> list[Row]:
         """The rows as they are stored, checked against the chain. Raises `StorageError`."""

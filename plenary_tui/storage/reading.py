@@ -114,6 +114,12 @@ class Reader:
             )
         return rows
 
+    def ahead(self, after: int) -> int:
+        """How many rows there are after row `after`. Raises `StorageError`."""
+        with plainly(self.path):
+            (last,) = self._connection.execute("SELECT max(seq) FROM journal").fetchone()
+        return max(0, (last or 0) - after)
+
     def readable_rows(self, start: int = 0) -> tuple[list[Row], StorageError | None]:
         """The rows from row `start` on, unchecked, and what stopped the reading, if anything."""
         rows: list[Row] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -58,6 +59,28 @@ _INSERT = insert(schema.journal).values(
     {column.name: bindparam(column.name) for column in schema.journal.columns}
 )
 _NAMES = tuple(column.name for column in schema.journal.columns)
+_INSERT_MANY = (
+    f"INSERT INTO {schema.journal.name} ({', '.join(_NAMES)}) "
+    f"VALUES ({', '.join('?' for _ in _NAMES)})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An act written out as rows of the journal.
+
+    Attributes:
+        previous: the end of the journal that it follows.
+    """
+
+    previous: Head
+    rows: list[Row]
+    records: tuple[Record, ...]
+
+
+def written_out(events: Sequence[Event], station: str, previous: Head) -> Written:
+    """The rows of one act that follow the end of a journal. Raises `NotRecordable`."""
+    return Written(previous, *encode_act(events, station, previous.seq, previous.hash))
 
 
 class Writer:
@@ -76,12 +99,18 @@ class Writer:
             self._connection = self._engine.connect()
 
     def append(
-        self, after: int, events: Sequence[Event], station: str, known: str | None = None
+        self,
+        after: int,
+        events: Sequence[Event],
+        station: str,
+        known: str | None = None,
+        written: Written | None = None,
     ) -> tuple[tuple[Record, ...], Head]:
         """Record one act after row `after`; its records, and the journal's head then.
 
         Args:
             known: the hash of that row, if it was read.
+            written: the act written out already, if it was.
 
         Raises `JournalMoved` if the journal does not end with that row, `JournalReplaced` if it
         does with another of its number, and other `StorageError`; nothing is recorded then.
@@ -92,7 +121,7 @@ class Writer:
         for tries_left in range(TRIES - 1, -1, -1):
             try:
                 with _plainly(self._path):
-                    return self._append(after, events, station)
+                    return self._append(after, events, station, written)
             except Busy:
                 if not tries_left:
                     raise
@@ -130,13 +159,15 @@ class Writer:
             self._engine.dispose()
 
     def _append(
-        self, after: int, events: Sequence[Event], station: str
+        self, after: int, events: Sequence[Event], station: str, written: Written | None
     ) -> tuple[tuple[Record, ...], Head]:
         with self._connection.begin():
             head = self._head()
             if head.seq != after:
                 raise JournalMoved(head.seq)
-            rows, records = encode_act(events, station, after, head.hash)
+            if written is None or written.previous != head:
+                written = written_out(events, station, head)
+            rows, records = written.rows, written.records
             self._insert(rows)
         return records, Head(rows[-1][0], rows[-1][-1])
 
@@ -163,8 +194,10 @@ class Writer:
         return Head(row.seq, row.hash) if row else Head(0, GENESIS)
 
     def _insert(self, rows: Sequence[Row]) -> None:
-        values = [dict(zip(_NAMES, row, strict=True)) for row in rows]
-        self._connection.execute(_INSERT, values if len(values) > 1 else values[0])
+        if len(rows) > 1:  # thousands of a file; without a dictionary for each
+            self._connection.exec_driver_sql(_INSERT_MANY, list(rows))
+        else:
+            self._connection.execute(_INSERT, dict(zip(_NAMES, rows[0], strict=True)))
 
 
 def write_new(path: Path, rows: Sequence[Row]) -> None:

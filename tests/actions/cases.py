@@ -15,6 +15,7 @@ from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import (
     Body,
+    Explanation,
     FloorKind,
     Language,
     MeetingStatus,
@@ -273,6 +274,11 @@ CASES: dict[str, Case] = {
         ("9", "0", "enter"),
     ),
     "inscribe": Case(scenes.floor_open, lambda room: "TUR" in room.waiting(), (*"tür", "enter")),
+    "inscribe-to-explain": Case(
+        scenes.floor_open,
+        lambda room: "TUR" in room.waiting() and room.entry("TUR").explains is Explanation.BEFORE,
+        (*"tür", "enter"),
+    ),
     "give-floor-to-row": Case(scenes.floor_open, lambda room: room.speaker == "NGA"),
     "mark-ready": Case(scenes.floor_open, lambda room: room.entry("NGA").ready),
     "mark-not-ready": Case(ready, lambda room: not room.entry("NGA").ready),

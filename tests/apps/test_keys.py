@@ -526,16 +526,20 @@ async def test_a_menu_says_of_a_letter_that_it_does_not_offer(
         assert app.screen is page and room.conference.seq == was
 
 
-@pytest.mark.parametrize(
-    ("floor", "told"),
-    [((), "Nobody has the floor."), (("S",), "The Secretariat has the floor, without an entry")],
-)
-async def test_where_nobody_of_the_list_has_the_floor_nothing_is_asked_to_correct(
-    podium: OpenPodium, floor: tuple[str, ...], told: str
-) -> None:
+async def test_where_nobody_has_the_floor_nothing_is_asked_to_correct(podium: OpenPodium) -> None:
     async with podium(scenes.floor_open) as (app, _, room):
-        await room.press(*floor, "E")
-        assert app.screen is app.podium and told in room.said
+        await room.press("E")
+        assert app.screen is app.podium and "Nobody has the floor." in room.said
+
+
+async def test_who_speaks_without_an_entry_is_asked_for_as_a_person(podium: OpenPodium) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await room.press("S", "E")
+        assert "rank" not in room.screen
+        await room.answer(*"Ada", "tab", *"Chief", "enter")
+        floor = room.conference.floor
+        assert floor is not None and floor.person.speaker == "Ada"
+        assert floor.person.function == "Chief"
 
 
 async def test_space_twice_too_quickly_is_told(podium: OpenPodium) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import time
+from io import StringIO
 
 import pytest
 from textual import events
 
 from plenary_tui.apps.strokes import Stroke
-from plenary_tui.apps.terminal import Input
+from plenary_tui.apps.terminal import Input, Output
 
 
 def keys(*reads: bytes) -> list[events.Key]:
@@ -95,3 +97,19 @@ def test_what_comes_in_one_read_came_at_one_time_however_slowly_it_is_passed_on(
         times.append(message.time)
         time.sleep(0.005)
     assert len(times) == 4 and len(set(times)) == 1
+
+
+def test_what_is_painted_on_a_terminal_that_is_gone_goes_nowhere() -> None:
+    class Gone(StringIO):
+        tries = 0
+
+        def write(self, text: str) -> int:
+            self.tries += 1
+            raise OSError(errno.EIO, "gone")
+
+    file = Gone()
+    output = Output(file)
+    for _ in range(100):
+        output.write("a frame")
+        output.flush()
+    assert file.tries == 1

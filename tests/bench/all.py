@@ -6,8 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "record_speed")
-NAMES = ("start", "keys", "clock", "idle", "follow", "pane_bench", "feed_bench", "serve_bench")
+MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed")
+NAMES = (
+    "start",
+    "keys",
+    "clock",
+    "idle",
+    "follow",
+    "taking_bench",
+    "pane_bench",
+    "feed_bench",
+    "serve_bench",
+)
 
 
 def main() -> int:

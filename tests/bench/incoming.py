@@ -44,16 +44,21 @@ def persons(path: Path, names: list[str], chance: random.Random) -> None:
             writer.writerow([row, f"Sample {row}", mail, chance.choice(names), "Completed"])
 
 
-def organizations(path: Path, chance: random.Random) -> None:
-    """Write organizations that are new."""
+def names_of_organizations(number: int, chance: random.Random) -> list[str]:
+    """So many names that nobody has."""
     names: set[str] = set()
-    while len(names) < ROWS:
+    while len(names) < number:
         one, two, three, four = chance.choices(WORDS, k=4)
         names.add(f"{one} {two} {chance.choice(KINDS)} for {three} Law {four}")
+    return sorted(names)
+
+
+def organizations(path: Path, chance: random.Random) -> None:
+    """Write organizations that are new."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["Organization", "Class"])
-        writer.writerows([name, "NGO"] for name in sorted(names))
+        writer.writerows([name, "NGO"] for name in names_of_organizations(ROWS, chance))
 
 
 def measured(desk: Desk, other: Desk, path: Path, column: str) -> tuple[float, float, float]:

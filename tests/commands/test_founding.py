@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.founding import Left, found
 from plenary_tui.exchange.founding.drafting import DRAFT
+from plenary_tui.exchange.founding.sources import read_sources
+from plenary_tui.exchange.incoming.offer import Overruled
 from plenary_tui.exchange.pack import load_pack
 from tests.commands.conftest import Plenary
+from tests.exchange.founding.test_sources import indico
 
 TODAY = date(2026, 11, 26)
 
@@ -117,3 +121,35 @@ def test_only_a_yes_makes_it(tmp_path: Path) -> None:
         asked(tmp_path, *most, "plenary import a.csv")
     assert not (tmp_path / "packs").exists()
     assert asked(tmp_path, "yes", "what?", "JA").is_dir()
+
+
+def test_lines_of_an_agenda_are_kept_after_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = ("1 Opening", "2 General debate", "2 Closing", "4 Thanks", "")
+    folder = asked(tmp_path, *MOST, *wrong, "/3 3 Closing", "/4", "", "", "", "", "yes")
+    items = load_pack(folder).conference.items
+    assert [(one.symbol, one.title) for one in items] == [
+        ("1", "Opening"),
+        ("2", "General debate"),
+        ("3", "Closing"),
+    ]
+    out = capsys.readouterr().out
+    assert "/3 2 Closing" in out and "Your lines are kept." in out
+
+
+def test_lines_typed_anew_take_the_place_of_those_that_were_wrong(tmp_path: Path) -> None:
+    typed = ("1 Opening", "1 Closing", "", "1 Debate", "", "none", "yes")
+    items = load_pack(asked(tmp_path, *MOST, *typed)).conference.items
+    assert [one.title for one in items] == ["Debate"]
+
+
+def test_files_of_the_office_have_answers_ready(tmp_path: Path) -> None:
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps(indico()), encoding="utf-8")
+    sources = read_sources([event], Overruled())
+    lines = iter([*[""] * 15, "yes"])
+    folder = found(tmp_path, lambda prompt: next(lines), TODAY, sources)
+    conference = load_pack(folder).conference
+    assert (conference.name, conference.place) == ("Congress on Rivers", "Vienna")
+    assert [one.symbol for one in conference.items] == ["1", "2"]

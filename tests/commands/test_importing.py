@@ -45,6 +45,9 @@ AGENDA = (
 
 Make = Callable[..., str]
 
+PASSWORD = Path(__file__).parents[1] / "exchange" / "incoming" / "password.xlsx"
+"""A workbook that a spreadsheet program has encrypted."""
+
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
@@ -392,3 +395,65 @@ def test_answers_that_end_change_nothing(
     answer = plenary("import", make("requests.csv", REQUESTS))
     assert answer.status == 1 and "nothing was recorded" in answer.err
     assert rows(database) == 1
+
+
+BIDI, BELL = "\u202e", "\x07"
+
+
+def test_all_that_is_wrong_is_said_at_once_with_line_and_column(
+    plenary: Plenary, database: Path, make: Make
+) -> None:
+    answer = plenary(
+        "import",
+        make(
+            "bad.csv",
+            (
+                ("Delegation", "Speaker", "Received at"),
+                ("Gha" + BELL + "na", "A B", "2024-09-01 10:00"),
+                ("Ken" + BIDI + "ya", "A B", "2024-09-01 10:00"),
+                ("x" * 500, "A B", "2024-09-01 10:00"),
+                ("Norway", "A B", "1900-01-01 10:00"),
+                ("Norway", "A B", "tomorrow"),
+            ),
+        ),
+        *("--yes", "--item", "1(f)"),
+    )
+    assert answer.status == 1 and rows(database) == 1
+    said = " ".join(answer.out.split())
+    for part in (
+        "line 2 Delegation - character 4 cannot be shown",
+        "line 3 Delegation - character 4 cannot be shown (right-to-left override)",
+        "line 4 Delegation - has 500 characters; expected 200 at most",
+        "line 5 Received at - “1900-01-01 10:00” is out of range",
+        "line 6 Received at - “tomorrow” is not a date",
+    ):
+        assert part in said
+    assert "5 rows are refused" in answer.err
+
+
+def test_of_two_columns_of_one_title_none_is_guessed(
+    plenary: Plenary, database: Path, make: Make
+) -> None:
+    file = make(
+        "two.csv", (("Delegation", "Delegation"), ("Nigeria", "Türkiye"), ("Türkiye", "Nigeria"))
+    )
+    answer = plenary("import", file, "--yes")
+    assert answer.status == 1 and rows(database) == 1
+    assert '--column "Delegation=delegation" or --column "Delegation (2)=delegation"' in answer.err
+    assert plenary("import", file, "--yes", "--column", "Delegation (2)=delegation").status == 0
+
+
+def test_a_workbook_with_a_password_is_one_sentence(plenary: Plenary, database: Path) -> None:
+    answer = plenary("import", str(PASSWORD), "--yes")
+    assert answer.err == (
+        "password.xlsx: is protected with a password; expected it saved without one.\n"
+    )
+    assert rows(database) == 1
+
+
+def test_a_misspelt_name_is_not_taken_for_another_state_unseen(
+    plenary: Plenary, database: Path, make: Make
+) -> None:
+    file = make("who.csv", (("Country",), ("Nigeeria",), ("Gambua",)))
+    answer = plenary("import", file, "--yes")
+    assert answer.status == 1 and "“Gambua”" in answer.err and rows(database) == 1

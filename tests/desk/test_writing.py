@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -15,8 +17,11 @@ from plenary_tui.procedure.intake.rows import BroughtDelegation
 from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.ledger import Redo, Undo
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
+from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.open_journal import create, open_journal
 from tests.chamber import FakeClock, small_conference
+
+Answer = TypeVar("Answer")
 
 
 @pytest.fixture
@@ -82,6 +87,12 @@ def test_the_floor_never_goes_to_somebody_who_was_not_seen_to_be_next(
     assert floor is not None and floor.entry is not None and floor.entry.delegation == "GIN"
 
 
+def in_a_thread(work: Callable[[], Answer]) -> Answer:
+    """What work gives that is done in another thread."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work).result()
+
+
 def registrations(*names: str) -> ImportRows:
     """A file of NGOs that are new."""
     ngo = ParticipantClass.NGO
@@ -119,17 +130,75 @@ def test_a_file_is_decided_again_when_another_station_was_quicker(
     assert "Oxfam" not in [one.name for one in podium.conference.delegations]
 
 
-def test_what_was_decided_beside_the_desk_holds_until_something_else_happens(
+def nothing() -> None:
+    """Nobody waits."""
+
+
+def many(number: int = 300) -> ImportRows:
+    """A file of organizations that are new."""
+    return registrations(*(f"Society of River {place}" for place in range(number)))
+
+
+def test_what_is_done_beside_the_desk_is_as_if_done_at_it(desks: tuple[Desk, Desk]) -> None:
+    podium, list_desk = desks
+    work, before = podium.beside(many()), podium.conference
+    landed = in_a_thread(lambda: work(nothing))
+    assert podium.conference is before, "the state is as it was until it is adopted"
+    receipt = podium.adopt(landed)
+    assert str(receipt).startswith("The file registrations.csv was taken over")
+    list_desk.catch_up()
+    assert podium.conference == list_desk.conference
+    assert [one.act for one in podium.ledger.in_force[-2:]] == [landed.records[0].seq] * 2
+    podium.dispatch(Undo())
+    assert podium.conference.delegations == before.delegations
+
+
+def test_an_act_in_between_takes_what_was_done_beside_with_it(desks: tuple[Desk, Desk]) -> None:
+    podium, list_desk = desks
+    landed = in_a_thread(lambda: podium.beside(many())(nothing))
+    podium.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    last = podium.ledger.seq
+    podium.adopt(landed)
+    assert podium.ledger.seq == last
+    list_desk.catch_up()
+    assert podium.conference == list_desk.conference
+
+
+def test_beside_the_desk_another_station_may_have_been_quicker(
     desks: tuple[Desk, Desk],
 ) -> None:
-    clock, (podium, list_desk) = FakeClock(), desks
-    decided = registrations("Oxfam", "Law Forum").decided(podium.conference, clock.now())
+    podium, list_desk = desks
+    work = podium.beside(many())
     list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
-    podium.dispatch(decided)
-    names = [one.name for one in podium.conference.delegations]
-    assert names.count("Law Forum") == 1 and "Oxfam" in names
-    later = registrations("River Trust").decided(podium.conference, clock.now())
-    (at,) = {one.at for one in later.decide(podium.conference, clock.now())}
-    clock.advance(1)
-    podium.dispatch(later)
-    assert podium.conference.last_at == at.utc
+    with pytest.raises(JournalMoved):
+        in_a_thread(lambda: work(nothing))
+    podium.catch_up()
+    podium.adopt(in_a_thread(lambda: podium.beside(many())(nothing)))
+    assert "Law Forum" in [one.name for one in podium.conference.delegations]
+
+
+def test_what_another_station_took_over_is_folded_beside(desks: tuple[Desk, Desk]) -> None:
+    podium, list_desk = desks
+    assert not podium.much_waits()
+    list_desk.dispatch(many())
+    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    assert podium.much_waits()
+    in_a_thread(lambda: podium.beside_of_others(nothing))
+    assert not podium.much_waits()
+    news = podium.catch_up()
+    assert [one.sentence.partition(":")[0] for one in news] == [
+        "The file registrations.csv was taken over as delegations",
+        "Law Forum was registered (NGO; registration had closed).",
+    ]
+    assert podium.conference == list_desk.conference
+
+
+def test_what_was_folded_beside_for_nothing_is_let_go(desks: tuple[Desk, Desk]) -> None:
+    podium, list_desk = desks
+    list_desk.dispatch(many())
+    list_desk.dispatch(Undo())
+    in_a_thread(lambda: podium.beside_of_others(nothing))
+    podium.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    list_desk.catch_up()
+    assert podium.conference == list_desk.conference
+    assert podium.ledger.seq == list_desk.ledger.seq

@@ -341,8 +341,19 @@ def test_a_podium_that_is_told_to_end_closes_in_order(account: Account, number: 
     assert CRASHED not in terminal.text
 
 
-def test_a_podium_whose_window_is_closed_closes_in_order(account: Account) -> None:
-    terminal, _ = rehearse_and_speak(account)
+@pytest.mark.parametrize("heeds_hangup", [True, False])
+def test_a_podium_whose_window_is_closed_closes_in_order(
+    account: Account, heeds_hangup: bool
+) -> None:
+    """Also where nobody tells it: under nohup, or where a whole tmux is ended."""
+    before = signal.getsignal(signal.SIGHUP)
+    if not heeds_hangup:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what is started inherits it
+    try:
+        terminal, _ = rehearse_and_speak(account)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    terminal.send("m", "A", "?", "escape")  # something to be painted
     terminal.close()
     until = time.monotonic() + 20
     while terminal._alive() and time.monotonic() < until:

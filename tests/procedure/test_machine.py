@@ -483,6 +483,8 @@ class House(RuleBasedStateMachine):
                 self.clear_the_way()
             case 11 if chance.random() < 0.3:
                 self.publish(chance.choice(self.chamber.conference.documents))
+            case 12 if self.chamber.conference.documents:
+                self.vote(chance.choice(self.chamber.conference.documents), chance)
             case _:
                 acts = SUBJECTS[chance.choice(tuple(SUBJECTS))]
                 for act in chance.choices(acts, k=chance.randint(1, 5)):
@@ -504,6 +506,15 @@ class House(RuleBasedStateMachine):
             self.attempt("take-up-item", {"item": "1(f)"})
         else:
             self.attempt("end-statement", {})
+
+    def vote(self, document: Document, chance: random.Random) -> None:
+        """A draft is put to the vote, under its item, with all that stands in the way decided."""
+        self.clear_the_way()
+        override = {"override": "Sample"}
+        self.attempt("take-up-item", {"item": document.item, **override})
+        self.attempt("take-up-document", {"document": str(document.number), **override})
+        for act in ("vote-document", "correct-vote"):
+            self.attempt(act, filled(act, self.chamber.conference, chance.choice))
 
     def publish(self, document: Document) -> None:
         """The Secretariat does all that it takes to publish a draft."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.events import Paste
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from plenary_tui.actions import Page, opening_keys
 from plenary_tui.exchange.incoming.looking import Looking
@@ -297,3 +297,67 @@ async def test_without_colour_the_words_say_the_same(
     async with podium(scenes.floor_open) as (_, _, room):
         await look_at(room, write(tmp_path, "requests.csv", REQUESTS))
         assert "asked line 3" in room.screen
+
+
+COLUMNS = ("Wer,Von wo,Notiz", "A Bé,Ghana,Kenya", "C D,Kenya,Ghana")
+
+
+async def test_what_a_column_holds_is_said_by_keys(podium: OpenPodium, tmp_path: Path) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, write(tmp_path, "wer.csv", COLUMNS))
+        assert "F2 read otherwise" in room.screen
+        await room.press("f2")
+        assert "Read it otherwise" in room.screen and "Another sheet" not in room.screen
+        await choose(room, "What a column holds")
+        await choose(room, "Notiz")
+        assert "whose row it is" in room.screen
+        await choose(room, "delegation")
+        assert "Notiz = delegation" in preview_of(room)
+
+
+async def test_what_the_file_is_and_how_it_is_saved(podium: OpenPodium, tmp_path: Path) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, write(tmp_path, "wer.csv", COLUMNS))
+        await room.press("f2")
+        await choose(room, "What the file is")
+        await choose(room, "delegations")
+        assert "taken as delegations" in preview_of(room)
+        await room.press("f2")
+        await choose(room, "How it is saved")
+        await room.type("cp1252")
+        await enter(room)
+        assert "Windows-1252" in preview_of(room)
+
+
+async def test_another_sheet_is_read(podium: OpenPodium, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, delegation in (("March", "Ghana"), ("April", "Kenya")):
+            book.add_worksheet(name).write_column(0, 0, ["Delegation", delegation])
+    async with podium(scenes.floor_open) as (_, _, room):
+        await look_at(room, path)
+        assert "sheet “March”" in preview_of(room)
+        await room.press("f2")
+        await choose(room, "Another sheet")
+        await choose(room, "April")
+        assert "sheet “April”" in preview_of(room)
+
+
+async def test_a_file_is_looked_at_before_it_is_read_otherwise(
+    podium: OpenPodium, tmp_path: Path
+) -> None:
+    async with podium(scenes.floor_open) as (_, _, room):
+        await room.press(OPEN, "f2")
+        assert "Look at a file first" in room.screen
+
+
+async def choose(room: Chamber, label: str) -> None:
+    """Take a choice of the dialog that is shown."""
+    options = room.podium.screen.query_one(OptionList)
+    prompts = [
+        str(options.get_option_at_index(place).prompt) for place in range(options.option_count)
+    ]
+    options.highlighted = next(place for place, one in enumerate(prompts) if label in one)
+    await enter(room)

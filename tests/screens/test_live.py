@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+
+from textual._styles_cache import StylesCache
+
 from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.widgets.fields import TextField
 from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
+from tests.ui.podium import painted
 from tests.ui.scenes import act, floor_open, speaking
 
 
@@ -106,3 +111,21 @@ async def test_what_was_changed_since_is_asked_to_be_confirmed_anew(podium: Open
         assert room.waiting() == before and "Türkiye" in room.refusal, "nobody confirmed that"
         await room.press("enter")
         assert room.waiting()[:3] == ["TUR", "GIN", "NGA"]
+
+
+async def test_a_page_that_was_left_leaves_nothing_behind(podium: OpenPodium) -> None:
+    """Textual keeps what it painted of the last thousand widgets, wherever they are."""
+
+    def remembered() -> int:
+        gc.collect()
+        return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+    async with podium(floor_open) as (app, _, room):
+        counts = []
+        for _ in range(6):
+            await room.press("a")
+            painted(app)
+            await room.press("escape")
+            painted(app)
+            counts.append(remembered())
+        assert max(counts) < 2 * 31, "those of one page at most, and it may be just going"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from plenary_tui.procedure.ground.as_typed import (
     Unread,
@@ -20,6 +20,12 @@ from plenary_tui.procedure.ground.as_typed import (
 )
 from plenary_tui.procedure.state.text import LONGEST, folded, is_unprintable
 
+DEBATED = (
+    *("general debate", "general discussion", "general statements", "high level"),
+    *("debat general", "debate general", "haut niveau", "alto nivel", "general exchange"),
+    *("общие прения", "общая дискуссия", "المناقشة العامة", "一般性辩论"),
+)
+"""Words by which the item is known on which everybody speaks, the likeliest first."""
 LONGEST_LIMIT = timedelta(hours=1)
 MOST_DAYS = 366
 SATURDAY = 5
@@ -41,6 +47,21 @@ class Hours:
 
     starts: time
     ends: time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sitting:
+    """From when to when one meeting is; aware, or local where it is written."""
+
+    starts: datetime
+    ends: datetime
+
+    def local(self, zone: ZoneInfo) -> Sitting:
+        """The same as clocks show it there."""
+        starts, ends = (
+            one.astimezone(zone).replace(tzinfo=None) for one in (self.starts, self.ends)
+        )
+        return Sitting(starts, ends)
 
 
 def read_text(typed: str, what: str) -> str:
@@ -175,7 +196,7 @@ def read_item(typed: str, items: tuple[Item, ...]) -> str:
 
 def debated(items: tuple[Item, ...]) -> str:
     """The symbol of the item that sounds like the one everybody speaks on; "" if none does."""
-    for words in ("general debate", "general discussion", "general statements", "high level"):
+    for words in DEBATED:
         for item in items:
             if words in folded(item.title).replace("-", " "):
                 return item.symbol

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plenary_tui.exchange.founding.new_pack import free_folder, write_pack
 from plenary_tui.exchange.founding.questions import (
+    NO_SOURCES,
     Question,
     Values,
     founding,
@@ -15,6 +16,7 @@ from plenary_tui.exchange.founding.questions import (
     questions,
     read_answers,
 )
+from plenary_tui.exchange.founding.sources import Sources
 from plenary_tui.procedure.ground.as_typed import Unread
 
 DRAFT = "new-conference.json"
@@ -34,11 +36,17 @@ class Drafting:
         question: the first one that has no answer; None once there are all.
     """
 
-    def __init__(self, data: Path, today: date) -> None:
-        """Take up what was kept in the folder of databases."""
-        self._data, self._today = data, today
+    def __init__(
+        self, data: Path, today: date, sources: Sources = NO_SOURCES, *, anew: bool = False
+    ) -> None:
+        """Take up what was kept in the folder of databases, unless it is begun anew.
+
+        Args:
+            sources: files of the office, which have answers ready.
+        """
+        self._data, self._today, self._sources = data, today, sources
         self._before: dict[str, str] = {}
-        self.typed: dict[str, str] = kept(data / DRAFT)
+        self.typed: dict[str, str] = {} if anew else kept(data / DRAFT)
         self._read()
 
     def begin_anew(self) -> None:
@@ -48,17 +56,17 @@ class Drafting:
 
     def _read(self) -> None:
         self.known: Values
-        self.known, self.question = read_answers(self.typed, self._today)
+        self.known, self.question = read_answers(self.typed, self._today, self._sources)
 
     @property
     def number(self) -> int:
         """How many questions there are at most."""
-        return len(questions(self._today))
+        return len(questions(self._today, self._sources))
 
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked after these answers, in order."""
-        every = questions(self._today)
+        every = questions(self._today, self._sources)
         now = self.question.key if self.question is not None else ""
         return tuple(one for one in every if one.key == now or one.asked(self.known))
 
@@ -77,8 +85,11 @@ class Drafting:
             return ""
         return self._before.get(question.key) or question.presumed(self.known)
 
-    def answer(self, typed: str) -> None:
+    def answer(self, typed: str, keep_it: bool = True) -> None:
         """Take an answer to the present question.
+
+        Args:
+            keep_it: whether it is kept until the conference is made.
 
         Raises `Unread` where it is none, and `OSError` where it was taken but cannot be kept.
         """
@@ -87,7 +98,8 @@ class Drafting:
         question.read(typed, self.known)
         self.typed[question.key] = typed
         self._read()
-        keep(self._data / DRAFT, self.typed)
+        if keep_it:
+            keep(self._data / DRAFT, self.typed)
 
     def go_back(self) -> bool:
         """Ask the question before once more, its answer ready; whether there is one."""
@@ -102,7 +114,7 @@ class Drafting:
     def write(self) -> Path:
         """Write the pack of all answers; its folder. Raises `OSError`."""
         folder = free_folder(self._data / PACKS, self.known["name"])
-        write_pack(folder, founding(self.known))
+        write_pack(folder, founding(self.known, self._sources))
         return folder
 
 

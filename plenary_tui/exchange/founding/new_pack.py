@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE
-from plenary_tui.exchange.founding.answered import Hours, Item, identifier_of, working_days
+from plenary_tui.exchange.founding.answered import Hours, Item, Sitting, identifier_of, working_days
 from plenary_tui.exchange.founding.invited import Rows, as_csv
 from plenary_tui.procedure.state.vocabulary import ItemKind
 
@@ -24,6 +24,7 @@ class Founding:
 
     Attributes:
         hours: of the meetings of each working day.
+        sittings: the meetings, where they are not those hours on each working day.
         listed: the symbol of the item with a list of speakers; "" for none.
         opens: when that list opens; local.
         closes: when it closes; local.
@@ -44,6 +45,7 @@ class Founding:
     listed: str = ""
     opens: datetime | None = None
     closes: datetime | None = None
+    sittings: tuple[Sitting, ...] = ()
 
 
 def free_folder(above: Path, name: str) -> Path:
@@ -121,14 +123,15 @@ delegations = {json.dumps(files)} # a line a delegation; also: other names, with
 
 
 def _meetings(founding: Founding) -> list[str]:
-    sittings = [
-        (datetime.combine(day, hours.starts), datetime.combine(day, hours.ends))
+    sittings = founding.sittings or [
+        Sitting(datetime.combine(day, hours.starts), datetime.combine(day, hours.ends))
         for day in working_days(founding.first_day, founding.last_day)
         for hours in founding.hours
     ]
     return [
-        f"[[meeting]]\nnumber = {number}\nstarts = {_local(starts)}\nends = {_local(ends)}\n"
-        for number, (starts, ends) in enumerate(sittings, start=1)
+        f"[[meeting]]\nnumber = {number}\nstarts = {_local(one.starts)}\n"
+        f"ends = {_local(one.ends)}\n"
+        for number, one in enumerate(sittings, start=1)
     ]
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.founding.answered import (
     DAY,
+    Hours,
+    Sitting,
     debated,
     read_agenda,
     read_hours,
@@ -33,10 +36,13 @@ from plenary_tui.exchange.founding.invited import (
     states_of,
 )
 from plenary_tui.exchange.founding.new_pack import Founding
+from plenary_tui.exchange.founding.sources import AS_FILES, UNREGISTERED, Sources
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.text import folded
 
+NO_SOURCES = Sources()
+"""There are no files."""
 Typed = Mapping[str, str]
 """The answers as they were typed, by the key of their question."""
 Values = Mapping[str, Any]
@@ -91,9 +97,22 @@ def _days(known: Values) -> int:
     return len(working_days(known["first_day"], known["last_day"]))
 
 
+def _hours(typed: str, sittings: tuple[Sitting, ...]) -> tuple[Hours, ...]:
+    """The hours of each working day; none where the meetings are those of files."""
+    return () if sittings and folded(typed) == AS_FILES else read_hours(typed)
+
+
+def _closing(known: Values) -> str:
+    """The end of the last day's last meeting."""
+    hours = known["hours"]
+    return f"{known['last_day']} {hours[-1].ends if hours else time(18):%H:%M}"
+
+
 def _states(typed: str, known: Values) -> list[dict[str, str]]:
     if folded(typed) == "all":
         return all_states()
+    if folded(typed) == UNREGISTERED:
+        return [row | {"registered": "no"} for row in all_states()]
     return [] if folded(typed) in ("none", "later") else states_of(_path(typed))
 
 
@@ -126,8 +145,22 @@ def _after(typed: str, known: Values) -> datetime:
     return closes
 
 
-def questions(today: date) -> tuple[Question, ...]:
-    """All questions, in order."""
+def questions(today: date, sources: Sources = NO_SOURCES) -> tuple[Question, ...]:
+    """All questions, in order, with the answers ready that files of the office have."""
+    ready = sources.ready
+
+    def filled(question: Question) -> Question:
+        if (text := ready.get(question.key)) is None:
+            return question
+        hint = question.hint
+        if text == AS_FILES:
+            hint = f"{hint}; or {AS_FILES} of the office have the meetings"
+        return replace(question, hint=hint, presumed=lambda known: text)
+
+    return tuple(map(filled, _questions(today, sources.sittings)))
+
+
+def _questions(today: date, sittings: tuple[Sitting, ...]) -> tuple[Question, ...]:
     return (
         Question(
             "name",
@@ -170,7 +203,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "When does the plenary meet each working day?",
             "as 10:00-13:00, 15:00-18:00",
             lambda known: "10:00-13:00, 15:00-18:00",
-            lambda typed, known: read_hours(typed),
+            lambda typed, known: _hours(typed, sittings),
         ),
         Question(
             "president",
@@ -189,7 +222,7 @@ def questions(today: date) -> tuple[Question, ...]:
         Question(
             "states",
             "Which States take part?",
-            "all, none yet, or the path of a file with a name or code a line",
+            "all; all, not registered; none yet; or the path of a file with a name or code a line",
             lambda known: "all",
             _states,
         ),
@@ -227,7 +260,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "closes",
             "When does it close?",
             "a day and a time; a time alone is on the first day",
-            lambda known: f"{known['last_day']} {known['hours'][-1].ends:%H:%M}",
+            _closing,
             _after,
             asked=_has_list,
         ),
@@ -238,13 +271,15 @@ def _or_nothing(typed: str, known: Values) -> str:
     return read_text(typed, "it") if typed.strip() else ""
 
 
-def read_answers(typed: Typed, today: date) -> tuple[dict[str, Any], Question | None]:
+def read_answers(
+    typed: Typed, today: date, sources: Sources = NO_SOURCES
+) -> tuple[dict[str, Any], Question | None]:
     """What was typed as values, as far as it goes, and the first question without an answer.
 
     An answer that cannot be read any more, because one before it was changed, is asked again.
     """
     known: dict[str, Any] = {}
-    for question in questions(today):
+    for question in questions(today, sources):
         if not question.asked(known):
             continue
         if question.key not in typed:
@@ -259,22 +294,27 @@ def read_answers(typed: Typed, today: date) -> tuple[dict[str, Any], Question | 
 def summary(known: Values) -> tuple[str, ...]:
     """What the answers make, in a few sentences."""
     days, meetings = _days(known), len(known["hours"]) * _days(known)
+    planned = f"{meetings} meetings on {days} working days"
+    if not known["hours"]:
+        planned = "The meetings of the files"
     limit: timedelta = known["limit"]
     minutes, seconds = divmod(int(limit.total_seconds()), 60)
     listed = known.get("listed")
     return (
         f"{known['name']}, {say_day(known['first_day'])} to {say_day(known['last_day'])}, "
         f"{known['timezone']}.",
-        f"{meetings} meetings on {days} working days; {minutes}:{seconds:02d} a statement.",
+        f"{planned}; {minutes}:{seconds:02d} a statement.",
         f"{len(known['states'])} States, {len(known['organizations'])} organizations, "
         f"{len(known['agenda'])} agenda items"
         + (f", a list of speakers for item {listed}." if listed else ", no list of speakers."),
     )
 
 
-def founding(known: Values) -> Founding:
+def founding(known: Values, sources: Sources = NO_SOURCES) -> Founding:
     """All answers as one."""
-    return Founding(**known)
+    zone = ZoneInfo(known["timezone"])
+    sittings = () if known["hours"] else tuple(one.local(zone) for one in sources.sittings)
+    return Founding(**known, sittings=sittings)
 
 
 def sample(today: date | None = None) -> Founding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from plenary_tui.exchange.incoming.classes import read_class
@@ -88,6 +88,7 @@ def bring(
     item: str,
     answers: Mapping[str, str],
     take_proposed: bool,
+    step: Callable[[], None] = lambda: None,
 ) -> Brought:
     """What an offer brings to a conference; rows in which something cannot be read are not.
 
@@ -95,8 +96,9 @@ def bring(
         item: on whose list requests come that do not say it.
         answers: by the form of a name.
         take_proposed: whether names are taken as they are proposed.
+        step: called for each row in which a delegation is named.
     """
-    porter = _Porter(offer, conference, Matcher(conference, answers), take_proposed)
+    porter = _Porter(offer, conference, Matcher(conference, answers), take_proposed, step)
     match contents:
         case Contents.DELEGATIONS:
             porter.delegations()
@@ -111,8 +113,14 @@ def bring(
 
 class _Porter:
     def __init__(
-        self, offer: Offer, conference: Conference, matcher: Matcher, take_proposed: bool
+        self,
+        offer: Offer,
+        conference: Conference,
+        matcher: Matcher,
+        take_proposed: bool,
+        step: Callable[[], None],
     ) -> None:
+        self._step = step
         self._offer = offer
         self._conference = conference
         self._matcher = matcher
@@ -136,6 +144,7 @@ class _Porter:
         rows: dict[str, BroughtDelegation] = {}
         persons = self._brought.persons
         for one in self._offer.delegations:
+            self._step()
             if one.line in self._unread:
                 continue
             if one.pending:
@@ -159,6 +168,7 @@ class _Porter:
         rows = []
         here = symbols_here(self._offer.items, self._conference)
         for one in self._offer.entries:
+            self._step()
             if one.line in self._unread:
                 continue
             symbol = here.get(one.item, one.item) or item
@@ -232,7 +242,7 @@ class _Porter:
                 return None
             case Certainty.NEW:
                 return self._registered(match, line, group)
-            case Certainty.PROPOSED if not self._take_proposed:
+            case Certainty.PROPOSED if not (self._take_proposed and match.alone):
                 self._ask(match, line, persons)
                 return None
             case Certainty.ASKED | Certainty.NOT_HERE:

@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from plenary_tui.exchange.incoming.cells import cleaned, fault_of
 from plenary_tui.exchange.incoming.indico import of_contents
 from plenary_tui.exchange.incoming.loose import Taker
 from plenary_tui.exchange.incoming.moments import in_utc
-from plenary_tui.exchange.incoming.offer import Offer, Overruled
+from plenary_tui.exchange.incoming.offer import Offer, OfferedConference, Overruled
 from plenary_tui.exchange.incoming.rawfile import ROWS, Unreadable
-from plenary_tui.exchange.incoming.rowreader import zone_of
+from plenary_tui.exchange.incoming.rowreader import unknown_zone, zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem
 
@@ -57,12 +58,22 @@ def read(text: str, offer: Offer, told: Overruled) -> Offer:
     found = sort_out(offer.file, slots, taker.problems, agenda=False)
     offer = replace(
         offer,
+        event=_event(calendars[0], slots),
         meetings=found.meetings,
         events=found.events,
         left_out=dict(left_out + found.left_out),
         problems=(*offer.problems, *taker.problems),
     )
     return of_contents(offer, told.contents)
+
+
+def _event(calendar: object, slots: list[Slot]) -> OfferedConference:
+    """What the calendar says of the conference; its one event is it, if it has one alone."""
+    name = cleaned(_value(calendar, "X-WR-CALNAME"))
+    if not name and len(slots) == 1:
+        name = slots[0].title
+    usable = fault_of(name, True) is None
+    return OfferedConference(name if usable else "", timezone=_value(calendar, "X-WR-TIMEZONE"))
 
 
 def _slot(
@@ -79,6 +90,9 @@ def _slot(
     if isinstance(starts, str):
         left_out[WHOLE_DAYS] += 1
         return None
+    if (zone := _unknown_zone(event)) and len(taker.problems) == before:
+        taker.problems.append(unknown_zone(taker.file, line, "DTSTART", zone))
+        return None
     if starts is None or not title:
         what, wanted = ("has no time", "DTSTART") if title else ("has no title", "SUMMARY")
         if len(taker.problems) == before:
@@ -90,6 +104,17 @@ def _slot(
     return Slot(line, title, starts, ends if isinstance(ends, datetime) else None, room, kind)
 
 
+def _unknown_zone(event: object) -> str:
+    """The time zone of an event that nobody knows; "" if there is none such."""
+    for name, of in (("DTSTART", "start"), ("DTEND", "end")):
+        found = event.get(name) if hasattr(event, "get") else None
+        zone = str(getattr(found, "params", {}).get("TZID", ""))
+        moment = _given(event, of)
+        if zone and isinstance(moment, datetime) and moment.tzinfo is None:
+            return zone
+    return ""
+
+
 def _value(event: object, name: str) -> str:
     found = event.get(name) if hasattr(event, "get") else None
     return "" if found is None else str(found)[:2000]
@@ -97,10 +122,15 @@ def _value(event: object, name: str) -> str:
 
 def _moment(event: object, name: str, told: Overruled) -> datetime | str | None:
     """A time in UTC; "day" where only a day is given, None where there is none."""
-    try:
-        found = getattr(event, name)
-    except Exception:  # the library has errors of its own for each fault of an event
-        return None
+    found = _given(event, name)
     if isinstance(found, datetime):
         return in_utc(found, zone_of(told.timezone)).astimezone(UTC)
     return "day" if isinstance(found, date) else None
+
+
+def _given(event: object, name: str) -> object:
+    """A day or a time as it is given; None if it cannot be read."""
+    try:
+        return getattr(event, name, None)
+    except Exception:  # the library has errors of its own for each fault of an event
+        return None

@@ -13,13 +13,14 @@ from plenary_tui.exchange.incoming.grid import Grid
 from plenary_tui.exchange.incoming.loose import (
     Object,
     Taker,
+    day_of,
     mapping,
     objects,
     raw_text,
 )
-from plenary_tui.exchange.incoming.offer import Contents, Offer, Overruled
+from plenary_tui.exchange.incoming.offer import Contents, Offer, OfferedConference, Overruled
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
-from plenary_tui.exchange.incoming.rowreader import zone_of
+from plenary_tui.exchange.incoming.rowreader import unknown_zone, zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, is_online, sort_out
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
@@ -139,7 +140,9 @@ def read(value: object, offer: Offer, told: Overruled) -> Offer:
         if len(events) > 1:
             raise Unreadable(f"has {len(events)} events", "one event")
         slots = [slot for event in events for slot in reader.event(event)]
+        offer = replace(offer, event=next(map(reader.conference, events), offer.event))
     problems = reader.taker.problems
+    problems += (unknown_zone(offer.file, None, "tz", zone) for zone in reader.unknown_zones)
     if not slots:
         problems.append(Problem(offer.file, None, "", UNPUBLISHED, "it published in Indico"))
     found = sort_out(offer.file, slots, problems)
@@ -182,12 +185,30 @@ def of_contents(offer: Offer, told: Contents | None) -> Offer:
 
 
 class _EventReader:
-    """Reads one event or its timetable."""
+    """Reads one event or its timetable.
+
+    Attributes:
+        unknown_zones: time zones of the file that nobody knows, so that its times are not told.
+    """
 
     def __init__(self, file: str, zone: ZoneInfo) -> None:
         self.taker = Taker(file)
+        self.unknown_zones: dict[str, None] = {}
         self._zone = zone
         self._lines = count(1)
+
+    def conference(self, event: Object) -> OfferedConference:
+        """What the event says of the conference."""
+        first, last = (
+            mapping(event.get(key)).get("date") or "" for key in ("startDate", "endDate")
+        )
+        return OfferedConference(
+            self.taker.text(event.get("title"), "event, title"),
+            self.taker.text(event.get("location"), "event, location", is_name=True),
+            raw_text(event.get("timezone")),
+            day_of(first),
+            day_of(last),
+        )
 
     def event(self, event: Object) -> Iterator[Slot]:
         """The sessions and contributions of an event, those inside of sessions within them."""
@@ -253,11 +274,16 @@ class _EventReader:
         """A time of Indico: day, time of day, and the zone they are in."""
         found = mapping(value)
         day, hour = raw_text(found.get("date")), raw_text(found.get("time"))
+        zone, name = self._zone, raw_text(found.get("tz"))
+        try:
+            zone = ZoneInfo(name) if name else zone
+        except (ValueError, OSError, KeyError):
+            self.unknown_zones[name] = None
+            return None
         try:
             local = datetime.fromisoformat(f"{day}T{hour}")
-            zone = ZoneInfo(raw_text(found.get("tz"))) if found.get("tz") else self._zone
             return local.replace(tzinfo=local.tzinfo or zone).astimezone(UTC)
-        except (ValueError, OverflowError, OSError, KeyError):
+        except (ValueError, OverflowError):
             return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher
-from plenary_tui.exchange.incoming.offer import Offer, Overruled, Role
+from plenary_tui.exchange.incoming.offer import Contents, Offer, Overruled, Role
 from plenary_tui.exchange.incoming.preview import Choices, Preview, preview
 from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.written import plain
@@ -21,6 +22,8 @@ from plenary_tui.procedure.state.timing import Instant
 
 Progress = Callable[[str], None]
 """Is told how far it has come, in words."""
+TOLD_EVERY = 100
+"""After so many rows it is told again how far it has come."""
 
 
 def path_of(typed: str) -> Path:
@@ -72,15 +75,41 @@ class Looking:
 
     def delegations_are_in(self, title: str) -> None:
         """Say which column names the delegation."""
-        columns = {**self.told.columns, title: Role.DELEGATION}
-        self.told = replace(self.told, columns=columns)
+        self.column_holds(title, Role.DELEGATION)
+
+    def column_holds(self, title: str, role: Role | None) -> None:
+        """Say what a column holds; None for nothing that is read."""
+        self.told = replace(self.told, columns={**self.told.columns, title: role})
         self._offer = None
 
-    def look(self, conference: Conference, at: Instant, names: Path, progress: Progress) -> Preview:
+    def sheet_is(self, name: str) -> None:
+        """Say which sheet is read; what was told of columns was of another."""
+        self.told = replace(self.told, sheet=name, columns={})
+        self._offer = None
+
+    def contents_are(self, contents: Contents) -> None:
+        """Say what the file is."""
+        self.told = replace(self.told, contents=contents)
+        self._offer = None
+
+    def encoding_is(self, name: str) -> None:
+        """Say how its letters are saved."""
+        self.told = replace(self.told, encoding=name)
+        self._offer = None
+
+    def look(
+        self,
+        conference: Conference,
+        at: Instant,
+        names: Path,
+        progress: Progress,
+        step: Callable[[], None] = lambda: None,
+    ) -> Preview:
         """Read the file, if it is not yet, and compare it; takes seconds for a long one.
 
         Args:
             names: where answers of earlier files are kept.
+            step: called again and again, for whoever waits beside.
         """
         kept = read_answers(names, conference.id)
         choices = replace(self.choices, answers=kept | dict(self.choices.answers))
@@ -89,20 +118,35 @@ class Looking:
                 Matcher(conference, choices.answers),
                 (Certainty.SURE, Certainty.TOLD),
             )
-            self._offer = read_offer(
-                self.path,
-                self.told,
-                lambda text: matcher.match(text, "", NOTHING).certainty in sure,
-            )
-        rows = rows_of(self._offer)
-        count = "1 row" if rows == 1 else f"{rows} rows"
-        progress(f"{count} read, to be compared with the conference")
-        return preview(self._offer, conference, at, choices)
+
+            def recognise(text: str) -> bool:
+                step()
+                return matcher.match(text, "", NOTHING).certainty in sure
+
+            self._offer = read_offer(self.path, self.told, recognise)
+        counted = _counted(rows_of(self._offer), progress, step)
+        return preview(self._offer, conference, at, choices, counted)
 
     def keep(self, conference: Conference, names: Path, at: Instant) -> None:
         """Keep the answers about names for the next file; raises `OSError`."""
         if self.answered:
             keep_answers(names, conference.id, self.answered, at.utc)
+
+
+def _counted(rows: int, progress: Progress, step: Callable[[], None]) -> Callable[[], None]:
+    """Is called for each row as it is compared, then as it is decided; tells how far that is."""
+    count = "1 row" if rows == 1 else f"{rows:,} rows"
+    progress(f"{count} read, to be compared with the conference")
+    done = itertools.count(1)
+
+    def row_done() -> None:
+        step()
+        number = next(done)
+        if number % TOLD_EVERY == 0:
+            what = "compared" if number <= rows else "decided"
+            progress(f"{(number - 1) % rows + 1:,} of {count} {what}")
+
+    return row_done
 
 
 def rows_of(offer: Offer) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from plenary_tui.exchange.incoming.cells import cleaned, fault_of
 from plenary_tui.exchange.incoming.rawfile import Unreadable
@@ -87,6 +87,14 @@ def moment(value: object) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return None
+
+
+def day_of(value: object) -> date | None:
+    """A day of ISO's form; None if it is none."""
+    try:
+        return date.fromisoformat(raw_text(value)[:10])
+    except ValueError:
+        return None
 
 
 class Taker:

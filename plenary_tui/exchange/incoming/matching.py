@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plenary_tui.exchange.incoming.classes import NOTHING, Written
-from plenary_tui.procedure.ground.known_names import CLOSE, NEAR, QUICK, known_names
+from plenary_tui.procedure.ground.known_names import CLOSE, NEAR, QUICK, known_names, names_of
 from plenary_tui.procedure.ground.naming import certain_delegation
 from plenary_tui.procedure.ground.written import plain, without_formula
 from plenary_tui.procedure.state.conference import Conference, Delegation
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 
+APART = 2
+"""So many slips closer than any other is what is taken though nobody looks."""
 LEAD = 0.05
 """How much more alike the State that is proposed is than any other delegation."""
 SHORTEST, MOST_WORDS = 5, 2
@@ -59,6 +61,8 @@ class Match:
         delegation: who is meant; None if that is to be asked, or it is new.
         candidates: whom it may mean, the likeliest first.
         participant: the class of a new one.
+        alone: whether what is proposed is so much closer than any other that it may be taken
+            though nobody looks.
     """
 
     written: str
@@ -66,6 +70,7 @@ class Match:
     delegation: Delegation | None = None
     candidates: tuple[Delegation, ...] = ()
     participant: ParticipantClass | None = None
+    alone: bool = True
 
     @property
     def open(self) -> bool:
@@ -161,7 +166,7 @@ class Matcher:
             return self._behind_formula(name, rest)
         alike = self._alike(name)
         if self._is_slip(name, alike):
-            return Match(name, Certainty.PROPOSED, alike[0][1])
+            return Match(name, Certainty.PROPOSED, alike[0][1], alone=self._stands_alone(name))
         return Match(name, Certainty.ASKED, None, self._candidates(name, alike))
 
     def _new_or_asked(self, name: str, said: Written) -> Match:
@@ -197,6 +202,14 @@ class Matcher:
         second = alike[1][0] if len(alike) > 1 else 0.0
         return ratio >= CLOSE and ratio - second >= LEAD and first.tier is Tier.STATES
 
+    def _stands_alone(self, name: str) -> bool:
+        """Whether whom it resembles most is far closer than any other, none of whom begins so."""
+        form = plain(name)
+        first, *others = (one for _, one in self._names.alike(name, NEAR))
+        most = _slips_to(form, first) + APART
+        begun = any(one is not first for one in self._names.begun(form))
+        return not begun and all(_slips_to(form, one) >= most for one in others)
+
     def _candidates(
         self, name: str, alike: list[tuple[float, Delegation]]
     ) -> tuple[Delegation, ...]:
@@ -204,3 +217,21 @@ class Matcher:
         within = self._names.holding(plain(name))
         found = {one.id: one for one in (*within, *(one for _, one in alike))}
         return tuple(found.values())[:PROPOSED]
+
+
+def _slips_to(form: str, one: Delegation) -> int:
+    return min(slips(form, plain(name)) for name in names_of(one))
+
+
+def slips(one: str, other: str) -> int:
+    """How many letters are too many, missing, wrong, or change places, at least."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, start=1):
+        above, row, earlier = row, [place], before
+        before = above
+        for at, sign in enumerate(other, start=1):
+            cost = min(above[at] + 1, row[at - 1] + 1, above[at - 1] + (letter != sign))
+            turned = place > 1 and at > 1 and one[place - 2] == sign and other[at - 2] == letter
+            row.append(min(cost, earlier[at - 2] + 1) if turned else cost)
+    return row[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from plenary_tui.exchange.problems import Problem
@@ -154,6 +154,21 @@ class OfferedDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedConference:
+    """What a file says of the whole conference; "" and None where it does not.
+
+    Attributes:
+        timezone: as written, which may be none that is known.
+    """
+
+    name: str = ""
+    place: str = ""
+    timezone: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """All that one file offers.
 
@@ -163,11 +178,13 @@ class Offer:
         source: what wrote it, in plain words ("Indico, registrations").
         saved: how it is encoded, in plain words; "" where that is no question.
         sheet: the sheet that was read; "" for other files.
+        sheets: all that are not hidden.
         contents: what it was taken for, the likeliest first.
         columns: of a table, in order.
         accented: the first three cells with letters beyond ASCII, to see whether they are right.
         left_out: how many rows were left out, by the reason in words.
         limit: the time limit a project names; None if it names none.
+        event: what it says of the whole conference.
         problems: what cannot be read, each with its line.
         asks: questions about the file itself ("Is 02/09/2024 2 September?"), each with the option
             that answers it.
@@ -189,6 +206,8 @@ class Offer:
     drafts: tuple[OfferedDraft, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     limit: timedelta | None = None
+    event: OfferedConference = OfferedConference()
+    sheets: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     asks: tuple[tuple[str, str], ...] = ()
 

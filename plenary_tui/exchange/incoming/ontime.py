@@ -26,7 +26,7 @@ from plenary_tui.exchange.incoming.loose import (
     sequence,
 )
 from plenary_tui.exchange.incoming.moments import in_utc
-from plenary_tui.exchange.incoming.offer import Offer, Overruled
+from plenary_tui.exchange.incoming.offer import Offer, OfferedConference, Overruled
 from plenary_tui.exchange.incoming.rawfile import ROWS, Unreadable
 from plenary_tui.exchange.incoming.rowreader import zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
@@ -82,7 +82,9 @@ def read(top: Object, offer: Offer, told: Overruled) -> Offer:
     entries = list(_of_version_3(top, taker) if "rundowns" not in top else _of_rundowns(top, taker))
     if len(entries) > ROWS:
         raise Unreadable(f"has {len(entries):,} events", f"{ROWS:,} at most")
-    return _offered(entries, replace(offer, source=words), told, taker.problems)
+    title = taker.text(mapping(top.get("project")).get("title"), "project, title")
+    offer = replace(offer, source=words, event=OfferedConference(title))
+    return _offered(entries, offer, told, taker.problems)
 
 
 def _of_rundowns(top: Object, taker: Taker) -> Iterator[_Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.encodings import Text
@@ -21,11 +22,13 @@ from plenary_tui.exchange.incoming.loose import (
 from plenary_tui.exchange.incoming.numbered import Matter, number_items
 from plenary_tui.exchange.incoming.offer import (
     Offer,
+    OfferedConference,
     OfferedDelegation,
     OfferedEntry,
     OfferedItem,
     Overruled,
 )
+from plenary_tui.exchange.incoming.rowreader import zone_of
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
 
@@ -47,6 +50,15 @@ def _source(titles: set[str]) -> str:
     if len(_AGENDA & titles) >= 1 and titles & {"title", "item number"}:
         return "OpenSlides, agenda"
     return "OpenSlides, statements made" if len(_STATEMENTS & titles) >= 2 else ""
+
+
+def without_groups(grid: Grid, told: Overruled) -> Overruled:
+    """What is told of a table, its groups being no regional groups unless that is told.
+
+    They say who votes, or is a delegate; the State stands in the structure level.
+    """
+    groups = {title: None for title in grid.titles if plain(title) == "groups"}
+    return replace(told, columns={**groups, **told.columns})
 
 
 def is_destroyed(offer: Offer, text: Text, records: list[Record]) -> bool:
@@ -80,6 +92,7 @@ def read(top: Object, offer: Offer, told: Overruled) -> Offer:
     offer = replace(
         offer,
         source="OpenSlides, meeting",
+        event=reader.conference(zone_of(told.timezone)),
         items=items,
         delegations=tuple(reader.delegations()),
         entries=tuple(reader.entries()),
@@ -105,6 +118,18 @@ class _MeetingReader:
 
     def _one(self, collection: str, key: object) -> Object:
         return mapping(mapping(self._top.get(collection)).get(raw_text(key)))
+
+    def conference(self, zone: ZoneInfo) -> OfferedConference:
+        """What the meeting says of the conference; OpenSlides knows no time zone."""
+        one = next(iter(self._all("meeting").values()), {})
+        first, last = (moment(one.get(key)) for key in ("start_time", "end_time"))
+        return OfferedConference(
+            self.taker.text(one.get("name"), "meeting, name"),
+            self.taker.text(one.get("location"), "meeting, location", True),
+            "",
+            first.astimezone(zone).date() if first else None,
+            last.astimezone(zone).date() if last else None,
+        )
 
     def items(self) -> tuple[OfferedItem, ...]:
         """The agenda, depth first by parent, then by weight."""

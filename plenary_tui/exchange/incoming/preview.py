@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -132,11 +132,21 @@ class Preview:
         return self.command.skip_refused or not counts[State.REFUSED]
 
 
-def preview(offer: Offer, conference: Conference, at: Instant, choices: Choices) -> Preview:
-    """What taking over a file would do, as things stand."""
+def preview(
+    offer: Offer,
+    conference: Conference,
+    at: Instant,
+    choices: Choices,
+    step: Callable[[], None] = lambda: None,
+) -> Preview:
+    """What taking over a file would do, as things stand.
+
+    Args:
+        step: called for each row, as it is compared and then once more as it is decided.
+    """
     contents = offer.contents[0] if offer.contents else _contents_of(offer)
     brought = bring(
-        offer, contents, conference, choices.item, choices.answers, choices.take_proposed
+        offer, contents, conference, choices.item, choices.answers, choices.take_proposed, step
     )
     command = ImportRows(
         file=offer.file,
@@ -152,7 +162,7 @@ def preview(offer: Offer, conference: Conference, at: Instant, choices: Choices)
         skip_refused=choices.skip_refused,
         override=choices.override,
     )
-    judge = command.judged(conference, at)
+    judge = command.judged(conference, at, step)
     rows = [_row(verdict, brought) for verdict in judge.verdicts]
     rows += (
         PreviewRow(line, State.SKIPPED, what, why, persons=brought.persons.get(line, 0))

@@ -42,7 +42,7 @@ def read_offer(path: Path, told: Overruled, recognise: Callable[[str], bool]) ->
         if kind_of(raw.content) is Kind.WORKBOOK:
             offer = replace(offer, source="a spreadsheet")
             sheet = read_workbook(raw.content, told.sheet, likeness)
-            offer = replace(offer, sheet=shown(sheet.name))
+            offer = replace(offer, sheet=shown(sheet.name), sheets=sheet.beside)
             offer = _of_table(sheet.records, offer, told, known, [])
         else:
             offer = _of_text(raw.content, offer, told, known)
@@ -114,7 +114,9 @@ def _of_table(
     if ontime.is_sheet(records):
         return ontime.read_sheet(records, replace(offer, source="Ontime, spreadsheet"), told)
     grid = make_grid(offer.file, records, recognise)
-    source = indico.source_of(grid) or openslides.source_of(grid) or offer.source
+    if not (source := indico.source_of(grid)) and (source := openslides.source_of(grid)):
+        told = openslides.without_groups(grid, told)
+    source = source or offer.source
     offer = offer_of(grid, told, recognise, replace(offer, source=source))
     return replace(offer, accented=_accented(grid, offer), problems=(*problems, *offer.problems))
 

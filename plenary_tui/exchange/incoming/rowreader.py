@@ -48,6 +48,12 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def unknown_zone(file: str, line: int | None, field: str, name: str) -> Problem:
+    """That a file is in a time zone nobody knows, so that its times cannot be told."""
+    what = f"{quoted(name)} is not a known time zone"
+    return Problem(file, line, field, what, "an IANA name as Europe/Vienna")
+
+
 class RowReader:
     """Reads the rows of one table.
 

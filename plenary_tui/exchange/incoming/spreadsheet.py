@@ -36,10 +36,15 @@ _MOST_SHEETS = 50
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet and its records that are not blank."""
+    """A sheet and its records that are not blank.
+
+    Attributes:
+        beside: the names of all sheets that are not hidden.
+    """
 
     name: str
     records: list[Record]
+    beside: tuple[str, ...] = ()
 
 
 def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], int]) -> Sheet:
@@ -57,9 +62,10 @@ def read_workbook(content: bytes, told: str, likeness: Callable[[list[Record]], 
             by_name = {name.casefold(): name for name in workbook.sheet_names}
             if told.casefold() not in by_name:
                 raise Unreadable(f"has no sheet {quoted(told)}", meant(told, visible))
-            visible = [by_name[told.casefold()]]
-        for name in visible[:_MOST_SHEETS]:
-            sheet = Sheet(name, _records(workbook.get_sheet_by_name(name)))
+        looked_at = [by_name[told.casefold()]] if told else visible
+        for name in looked_at[:_MOST_SHEETS]:
+            records = _records(workbook.get_sheet_by_name(name))
+            sheet = Sheet(name, records, tuple(visible))
             if sheet.records and (best is None or likeness(sheet.records) > best[0]):
                 best = likeness(sheet.records), sheet
     if best is None:

@@ -82,12 +82,13 @@ def _compiled(typst: Any, data: dict[str, Any], standards: Sequence[str], *, sys
     """Have typst make the PDF. Raises its error."""
     folder = data_folder()
     at = data["at"]
+    told = json.dumps(data, ensure_ascii=False).encode(errors="replace").decode()
     compiler = typst.Compiler(
         str(folder / "typst" / TEMPLATE),
         root=str(folder / "typst"),
         font_paths=[str(folder / "fonts")],
         ignore_system_fonts=not system,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": told},
     )
     made: bytes = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=at)
     return made

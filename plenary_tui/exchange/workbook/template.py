@@ -110,6 +110,13 @@ class _Writer:
                     sheet.write_string(row, place, cells[column.key])
 
     def _choices(self, sheet: Any, place: int, column: Column) -> None:
+        if column.key == "delegation":
+            # Too many to stand in the cell: what the sheet of delegations has, and others too.
+            at = 1 + [one.key for one in DELEGATIONS.columns].index("name")
+            names = f"='{DELEGATIONS.name}'!${chr(65 + at)}$3:${chr(65 + at)}$5001"
+            rule = {"validate": "list", "source": names, "error_type": "information"}
+            sheet.data_validation(1, place, 5000, place, rule)
+            return
         choices = [str(one) for one in column.choices]
         if choices and len(",".join(choices)) <= MOST:
             sheet.data_validation(

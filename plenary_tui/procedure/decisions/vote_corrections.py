@@ -55,15 +55,20 @@ def _numbers(vote: Tally) -> tuple[int, int, int]:
     return vote.in_favour, vote.against, vote.abstaining
 
 
-class CorrectVote(Voting, ConfirmableCommand):
+class _OnDraft(ConfirmableCommand):
+    """About a draft, which is the first thing that is said."""
+
+    document: Line = ""
+
+
+class CorrectVote(Voting, _OnDraft):
     """Correct the vote that was taken on a draft, or add who voted how; both stay in the journal.
 
-    Where the outcome becomes another one, that is to be confirmed.
+    Where the outcome becomes another one, or names would be lost, that is to be confirmed.
     """
 
     act: ClassVar[str] = "correct-vote"
 
-    document: Line = ""
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
@@ -74,7 +79,12 @@ class CorrectVote(Voting, ConfirmableCommand):
         label = label_decided(conference, decision)
         if vote == decision.vote:
             raise Refused(f"Nothing about the vote on {label} would change.")
-        assert decision.majority is not None
+        assert decision.majority is not None and decision.vote is not None
+        if decision.vote.recorded and not vote.recorded:
+            self.ask(
+                f"It is recorded who voted how on {label}, and numbers alone take the names away.",
+                "Give the names with the correction, or confirm it.",
+            )
         outcome = Outcome.ADOPTED if vote.reaches(decision.majority) else Outcome.REJECTED
         if outcome is not decision.outcome:
             self.ask(

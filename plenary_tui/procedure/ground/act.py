@@ -6,6 +6,7 @@ other effect. An event carries all that `apply` needs to make the next state.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, ClassVar, assert_never
 
@@ -159,3 +160,13 @@ def payload_of(event: Event) -> dict[str, Any]:
     its meaning, like its kind, and never changes.
     """
     return event.model_dump(mode="json", exclude={"at"}, exclude_defaults=True, by_alias=True)
+
+
+def foreseen_after(
+    conference: Conference, events: Iterable[Event], step: Callable[[], None] = lambda: None
+) -> Conference:
+    """The state that events make of one; `step` is called after each."""
+    for event in events:
+        conference = event.apply(conference)
+        step()
+    return conference

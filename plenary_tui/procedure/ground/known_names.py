@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain
+from typing import Self
 
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.written import forms, in_full, plain
@@ -27,7 +28,7 @@ QUICK = 0.8
 """From so much alikeness on most names need not be looked at."""
 LONG = 18
 """Pairs of letters of a name from which on its rarer ones tell which names may be close."""
-SHARED = 0.25
+SHARED = 0.35
 """The share of its rarer pairs of letters that a name has in common at least with a close one."""
 LOOKED_AT = 40
 """So many names that share most pairs of letters are compared letter by letter."""
@@ -46,6 +47,7 @@ class KnownNames:
 
     def __init__(self, delegations: tuple[Delegation, ...]) -> None:
         self.delegations = delegations
+        self._asked_last: tuple[str, float, list[tuple[float, Delegation]]] | None = None
         self._codes: dict[str, list[int]] = defaultdict(list)
         self._whole: dict[str, list[int]] = defaultdict(list)
         self._english: list[tuple[str, int]] = []
@@ -127,7 +129,12 @@ class KnownNames:
 
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
-        wanted = in_full(plain(text))
+        last = self._asked_last
+        if last is None or last[:2] != (text, least):
+            self._asked_last = last = (text, least, self._alike(in_full(plain(text)), least))
+        return list(last[2])
+
+    def _alike(self, wanted: str, least: float) -> list[tuple[float, Delegation]]:
         pairs = [self._with_pair.get(pair, ()) for pair in _pairs(wanted)]
         fewest, most = 0.0, LOOKED_AT
         if least >= QUICK and len(pairs) >= LONG:
@@ -136,17 +143,27 @@ class KnownNames:
         best: dict[int, float] = {}
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(wanted)
-        for place, shared in Counter(chain.from_iterable(pairs)).most_common(most):
-            if shared < fewest:
-                break
+        counted = Counter(chain.from_iterable(pairs))
+        if fewest:  # few of thousands are left, so that they need not be sorted
+            counted = Counter({place: one for place, one in counted.items() if one >= fewest})
+        for place, _ in counted.most_common(most):
             form, at = self._beginnings[place]
             matcher.set_seq1(form)
-            if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            if matcher.real_quick_ratio() < least or (quick := matcher.quick_ratio()) < least:
                 continue
-            if (ratio := matcher.ratio()) >= least:
+            ratio = matcher.ratio()
+            if ratio < CLOSE <= quick:  # it may find less in a name than the name in it
+                ratio = max(ratio, SequenceMatcher(None, wanted, form, autojunk=False).ratio())
+            if ratio >= least:
                 best[at] = max(ratio, best.get(at, 0.0))
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(ratio, self.delegations[at]) for at, ratio in found]
+
+    def warm(self) -> Self:
+        """Make at once what is made when it is first asked for."""
+        made = (self._initials_of, self._beginnings, self._words, self._with_pair)
+        assert all(one is not None for one in made)
+        return self
 
     # What is made when it is first asked for
 

@@ -59,6 +59,10 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
     return len(close) > 1 and close[0][0] - close[1][0] < LEAD
 
 
+_PLACES = {tier: place for place, tier in enumerate(Tier)}
+"""In which order those that are found alike are shown."""
+
+
 def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted:
@@ -76,8 +80,7 @@ def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
         names.within(wanted) if within else (),
         names.holding(wanted),
     )
-    tiers = list(Tier)
-    ranked = (sorted(group, key=lambda one: tiers.index(one.tier)) for group in searches)
+    ranked = (sorted(group, key=lambda one: _PLACES[one.tier]) for group in searches)
     found = {one.id: one for group in ranked for one in group}
     return tuple(found.values())
 

@@ -38,11 +38,9 @@ class Voting(Command):
         if not isinstance(data, dict):
             return data
         taken = dict(data)
-        for number, names, _ in SIDES:
+        for number, names, _ in SIDES[1:]:  # of those in favour names are never numbers: --for
             given = taken.get(number)
-            if isinstance(given, str) and not given.strip():
-                del taken[number]
-            elif isinstance(given, str) and _is_names(given) and not taken.get(names):
+            if isinstance(given, str) and _is_names(given) and not taken.get(names):
                 taken[names] = taken.pop(number)
         return taken
 

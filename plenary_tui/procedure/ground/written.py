@@ -86,6 +86,7 @@ def _bare(character: str) -> str:
     return " " if unicodedata.category(character)[0] in "PSZC" else character
 
 
+@lru_cache(maxsize=32768)
 def forms(text: str) -> frozenset[str]:
     """Every form of a whole name: as it stands, in full words, and with its parts as spoken.
 

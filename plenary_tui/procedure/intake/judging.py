@@ -52,7 +52,16 @@ class Judge:
         verdicts: what became of each row, in the order in which they were decided.
     """
 
-    def __init__(self, conference: Conference, at: Instant, sha256: str, override: str) -> None:
+    def __init__(
+        self,
+        conference: Conference,
+        at: Instant,
+        sha256: str,
+        override: str,
+        step: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Begin; `step` is called for each row."""
+        self._step = step
         self.conference = conference
         self.events: list[Event] = []
         self.verdicts: list[Verdict] = []
@@ -121,6 +130,7 @@ class Judge:
 
     def _take(self, row: AnyRow, what: str, judge: Callable[[AnyRow], Judged]) -> tuple[Event, ...]:
         """Decide a row and keep what it does; the events that do it."""
+        self._step()
         try:
             judged = judge(_cleaned(row))
         except Refused as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Self
 
 from pydantic import PrivateAttr
@@ -79,21 +80,16 @@ class ImportRows(OverridableCommand):
     entries: tuple[BroughtEntry, ...] = ()
     left_out: int = 0
     skip_refused: bool = False
-    _decided: tuple[Conference, tuple[Event, ...]] | None = PrivateAttr(None)
+    _step: Callable[[], None] | None = PrivateAttr(None)
 
-    def decided(self, conference: Conference, at: Instant) -> Self:
-        """The same act, decided already, as may be done beside the desk; raises `Refused`.
-
-        That holds as long as nothing else has happened; else it is decided anew.
-        """
-        ready = self.model_copy()
-        ready._decided = conference, self.decide(conference, at)
-        return ready
+    def stepping(self, step: Callable[[], None]) -> Self:
+        """The same act; `step` is called for each row as it is decided, beside the desk."""
+        same = self.model_copy()
+        same._step = step
+        return same
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        if self._decided is not None and self._decided[0] is conference:
-            return self._decided[1]
-        judge = self.judged(conference, at)
+        judge = self.judged(conference, at, self._step or (lambda: None))
         refused = [one for one in judge.verdicts if one.fate is Fate.REFUSED]
         if refused and not self.skip_refused:
             raise _refusal(self.file, refused)
@@ -101,9 +97,11 @@ class ImportRows(OverridableCommand):
             raise Refused(f"{self.file} changes nothing.", "All it has stands already.")
         return (self._first(judge, at), *judge.events)
 
-    def judged(self, conference: Conference, at: Instant) -> Judge:
-        """What becomes of each row; decides nothing yet."""
-        judge = Judge(conference, at, self.sha256, self.override)
+    def judged(
+        self, conference: Conference, at: Instant, step: Callable[[], None] = lambda: None
+    ) -> Judge:
+        """What becomes of each row; decides nothing yet. `step` is called for each."""
+        judge = Judge(conference, at, self.sha256, self.override, step)
         judge.delegations(self.delegations)
         judge.items(self.items)
         judge.meetings(self.meetings)

@@ -97,8 +97,9 @@ the other are neither sorted nor looked through each time."""
 def with_delegation(conference: Conference, delegation: Delegation) -> Conference:
     """The conference with a delegation added or replaced, all in the order of their names."""
     before = conference.delegations
-    if _ordered_last and _ordered_last[0][0] is before:
-        others, ids = before, _ordered_last[0][1]
+    last = _ordered_last[:1]  # at once, for another thread may fold too
+    if last and last[0][0] is before:
+        others, ids = before, last[0][1]
     else:
         others = in_order(before)
         ids = {one.id for one in others}

@@ -340,3 +340,14 @@ class Conference:
             return found[1]
         heard = (statement.entry for statement in self.statements)
         return next((entry for entry in heard if entry is not None and entry.id == entry_id), None)
+
+
+def in_no_order(conference: Conference) -> Conference:
+    """The state without the order of those who wait, nor of the journal."""
+    lists = []
+    for speakers in conference.lists:
+        for queue in speakers.queues:
+            waiting = tuple(sorted(queue.waiting, key=lambda entry: entry.id))
+            speakers = speakers.with_queue(replace(queue, waiting=waiting))
+        lists.append(speakers)
+    return replace(conference, lists=tuple(lists), seq=0, last_at=None)

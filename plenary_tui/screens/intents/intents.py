@@ -77,7 +77,6 @@ class Intents:
         if self.closed:
             return
         special: dict[str, Callable[[], object]] = {
-            Inscribe.act: lambda: self._inscribe(asked),
             TakeUpItem.act: lambda: open_agenda(self._asking),
             Task.ROW_MENU: lambda: self.row_menu(entry),
             Task.FILTER_LIST: self._podium.open_filter,
@@ -100,6 +99,8 @@ class Intents:
         }
         if asked.id in special:
             special[asked.id]()
+        elif asked.act == Inscribe.act:
+            self._inscribe(asked)
         elif not asked.act:
             self._asking.serve(asked.id)
         elif asked.group == DRAFTS:
@@ -242,12 +243,14 @@ class Intents:
             self._asking.refuse(NO_ITEM)
             return
         limit = limit_for(conference, speakers.item, Tier.STATES)
+        known = presumed(conference, asked)
         self._asking.ask(
-            f"Inscribe on the list for item {speakers.item} "
-            f"({say_seconds(limit.total_seconds())} each)",
+            f"Inscribe {'to explain, ' if 'explains' in asked.asks else ''}on the list for item "
+            f"{speakers.item} ({say_seconds(limit.total_seconds())} each)",
             asked.act,
             asked.asks,
-            given={"item": speakers.item, "body": speakers.body},
+            given={"item": speakers.item, "body": speakers.body, **known},
+            start=known,
         )
 
 

@@ -138,9 +138,7 @@ def open_incoming(asking: Asking) -> None:
     now = asking.podium.now
     assert now is not None
     officer = asking.officer
-    asking.podium.open_live(
-        IncomingScreen(asking.conference, now, asking.record, officer.names, officer.murmur)
-    )
+    asking.podium.open_live(IncomingScreen(asking.conference, now, officer))
 
 
 def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from plenary_tui.actions import Action
 from plenary_tui.actions.trials import DECIDED
 from plenary_tui.procedure.floor.giving import GiveFloor
+from plenary_tui.procedure.ground.drafts import pending_draft
+from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.tier_hours import HearTierAt
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
+from plenary_tui.procedure.state.vocabulary import Explanation, FloorKind, Tier
 
 
 def presumed(conference: Conference, asked: Action) -> dict[str, str]:
-    """Who decides, and which tier is heard from an hour on; by field, of those asked for."""
+    """Who decides, when a position is explained, which tier is heard from an hour on; by field."""
     fields: dict[str, str] = {}
     if "decision" in asked.asks:
         fields["decision"] = DECIDED
@@ -23,6 +25,9 @@ def presumed(conference: Conference, asked: Action) -> dict[str, str]:
         fields["tier"] = _tier_kept_waiting(conference)
     if asked.act == GiveFloor.act and "to" in asked.asks:
         fields["to"] = FloorKind.GUEST
+    if asked.act == Inscribe.act and "explains" in asked.asks:
+        drafts = pending_draft(conference) is None and bool(conference.decisions)
+        fields["explains"] = Explanation.AFTER if drafts else Explanation.BEFORE
     return fields
 
 

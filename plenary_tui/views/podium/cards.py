@@ -190,7 +190,7 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
         words.append(StatusWord(present, "bad" if lacks(conference, QuorumFor.DEBATE) else "warn"))
     words.append(StatusWord("saved", "quiet") if saved else StatusWord("NOT SAVED", "bad"))
     if chair := person_words(in_the_chair(conference.sitting)):
-        words.append(StatusWord(f"in the chair: {chair}", "strong"))
+        words.append(StatusWord(f"chair: {chair}", "strong"))
     words.append(StatusWord(conference.name, "quiet"))
     return tuple(words)
 

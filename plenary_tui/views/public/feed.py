@@ -74,6 +74,7 @@ COLUMNS = (
     "at_risk",
     "rehearsal",
     "at_risk_of",
+    "explains",
 )
 """The first row of `queue.csv`; columns may be added at the end."""
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -241,6 +242,7 @@ def _rows(conference: Conference, snapshot: Snapshot) -> Iterator[tuple[str, ...
             _yes(entry.at_risk),
             rehearsal,
             entry.at_risk_of or "",
+            entry.explains or "",
         )
 
 

@@ -20,6 +20,7 @@ STATEMENTS = (
     *("row", "meeting", "body", "item", "kind", "round", "delegation", "code", "class", "tier"),
     *("group", "speaker", "function", "on_behalf_of", "aligned", "language", "delivery"),
     *("called_at", "started_at", "ended_at", "seconds", "limit", "over", "changeover"),
+    *("role", "explains"),
 )
 """The columns of statements: moments with their offset, lengths in seconds."""
 
@@ -74,6 +75,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts) -> tuple[object, .
         *(one.language, one.delivery),
         *(there(record.timezone, at) for at in (one.called_at, one.started_at, one.ended_at)),
         *(one.length, one.limit, one.overrun, one.changeover),
+        *(one.role, one.explains),
     )
 
 

@@ -18,7 +18,7 @@ from plenary_tui.views.record.sheet import foot
 AGENDA = ("symbol", "title", "kind", "stage", "documents", "considered_at")
 LISTED = (
     *("item", "body", "place", "tier", "delegation", "code", "speaker", "function", "rank"),
-    *("on_behalf_of", "language", "delivery", "received_at"),
+    *("on_behalf_of", "language", "delivery", "received_at", "address", "explains"),
 )
 
 Rows = Sequence[dict[str, Any]]
@@ -76,6 +76,8 @@ def _listed(conference: Conference, only: str | None) -> Iterator[dict[str, Any]
                 "language": entry.language,
                 "delivery": entry.delivery,
                 "received_at": there(conference.timezone, entry.receipt),
+                "address": entry.address or None,
+                "explains": entry.explains,
             }
 
 

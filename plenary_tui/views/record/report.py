@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from plenary_tui.procedure.ground.called import spoken_of
 from plenary_tui.procedure.state.conference import Person
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass
-from plenary_tui.views.record.explained import with_explanations
+from plenary_tui.views.record.explanations import with_explanations
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,

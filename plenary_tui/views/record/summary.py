@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
-from plenary_tui.views.record.explained import with_explanations
+from plenary_tui.views.record.explanations import with_explanations
 from plenary_tui.views.record.facts import ConferenceRecord, ItemFacts, MeetingFacts
 from plenary_tui.views.record.phrasing import actor, day, hour, sat, sentence
 from plenary_tui.views.record.report import presided

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from gettext import NullTranslations
+from typing import Protocol
 
 from plenary_tui.procedure.ground.calendar import say_day, zone
 from plenary_tui.procedure.ground.called import title_numbered
@@ -35,6 +35,23 @@ _BETWEEN_PARTED = {
 }
 """What stands between names of which one is itself in parts."""
 _COMMAS = (",", "\u060c", "\uff0c")
+
+
+class Catalogue(Protocol):
+    """What has the messages of a language, as the standard library's translations do."""
+
+    def gettext(self, message: str, /) -> str: ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str: ...
+
+
+class _English:
+    """The messages as they are."""
+
+    def gettext(self, message: str) -> str:
+        return message
+
+    def ngettext(self, one: str, several: str, count: int) -> str:
+        return one if count == 1 else several
 
 
 def marked(message: str) -> str:
@@ -68,7 +85,7 @@ class Tongue:
     """
 
     language: Language
-    catalogue: NullTranslations
+    catalogue: Catalogue
     english: Mapping[str, str] = field(default_factory=dict)
     lacking: frozenset[str] = frozenset()
 
@@ -164,7 +181,7 @@ class Tongue:
         return sorted(names, key=self.order)
 
 
-ENGLISH = Tongue(Language.ENGLISH, NullTranslations())
+ENGLISH = Tongue(Language.ENGLISH, _English())
 """What needs no catalogue."""
 
 

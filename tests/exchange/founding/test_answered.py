@@ -151,3 +151,8 @@ def test_text_that_cannot_be_shown_or_is_none_is_told() -> None:
 def test_a_folder_is_named_after_the_conference() -> None:
     assert identifier_of("COP 13 \u2013 Ünïon, 2nd part") == "cop-13-union-2nd-part"
     assert identifier_of("大会") == "conference"
+
+
+@pytest.mark.parametrize("title", ["Débat général", "Debate general", "Общие прения", "一般性辩论"])
+def test_the_general_debate_is_known_in_other_languages(title: str) -> None:
+    assert debated((Item("1", "x"), Item("2", title))) == "2"

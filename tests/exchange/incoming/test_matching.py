@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.exchange.incoming.classes import NOTHING, read_class
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
-from plenary_tui.exchange.incoming.matching import Certainty, Match, Matcher, NoAnswer
+from plenary_tui.exchange.incoming.matching import Certainty, Match, Matcher, NoAnswer, slips
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.vocabulary import ParticipantClass
+from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 from tests.chamber import Chamber, FakeClock, vienna
+
+SLIPS = [("austrla", "austria", 1), ("austrla", "australia", 2), ("mali", "mail", 1), ("", "ab", 2)]
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +156,41 @@ def test_classes_are_read_in_several_languages() -> None:
     assert read_class("État partie").participant is ParticipantClass.STATE_PARTY
     assert read_class("Member State").participant is None and read_class("Member State").tiers
     assert read_class("guest") == read_class("") == NOTHING
+
+
+@pytest.mark.parametrize(("one", "other", "number"), SLIPS)
+def test_slips_between_two_names(one: str, other: str, number: int) -> None:
+    assert slips(one, other) == slips(other, one) == number
+
+
+@pytest.mark.parametrize("name", ["Austrla", "Austra", "Irland", "Zamba", "Baein", "Bruni"])
+def test_a_slip_that_may_be_another_state_is_not_taken_unseen(name: str) -> None:
+    conference = load_pack("cop12").conference
+    found = Matcher(conference, {}).match(name)
+    assert found.certainty is not Certainty.PROPOSED or not found.alone
+
+
+def test_no_slip_of_the_pen_is_taken_unseen_for_another_state() -> None:
+    conference, chance = load_pack("cop12").conference, random.Random(17)
+    matcher, taken = Matcher(conference, {}), 0
+    for one in conference.delegations:
+        if one.tier is Tier.STATES:
+            for _ in range(4):
+                name = slipped(slipped(one.spoken or one.name, chance), chance)
+                found = matcher.match(name)
+                if found.certainty is Certainty.PROPOSED and found.alone:
+                    assert found.delegation is one, (name, one.name)
+                    taken += 1
+    assert taken > 100
+
+
+def slipped(name: str, chance: random.Random) -> str:
+    """The name with a letter too many, missing, wrong, or in its neighbour's place."""
+    at, letter = chance.randrange(1, len(name)), chance.choice("aeinrstl")
+    ways = (
+        name[:at] + name[at + 1 :],
+        name[:at] + letter + name[at:],
+        name[:at] + letter + name[at + 1 :],
+        name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :],
+    )
+    return chance.choice(ways)

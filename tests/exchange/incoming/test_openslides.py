@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.exchange.incoming.offer import Contents
+from plenary_tui.exchange.incoming.offer import Contents, Role
 from tests.exchange.incoming.offices import names, read, roles, told
 
 PARTICIPANTS = (
@@ -33,9 +33,12 @@ def test_participants_are_gathered_by_structure_level(tmp_path: Path, delimiter:
     offer = read(tmp_path, "Participants.csv", participants(*people, delimiter=delimiter))
     assert offer.source == "OpenSlides, participants" and not offer.problems
     assert [(one.name, one.persons, one.group) for one in offer.delegations] == [
-        ("Ghana", 2, "Delegates"),
-        ("Côte d'Ivoire", 1, "Delegates"),
-    ]
+        ("Ghana", 2, ""),
+        ("Côte d'Ivoire", 1, ""),
+    ], "who votes is no regional group"
+    groups: dict[str, Role | None] = {"groups": Role.GROUP}
+    offer = read(tmp_path, "Participants.csv", participants(*people), columns=groups)
+    assert offer.delegations[0].group == "Delegates", "unless somebody says so"
     assert roles(offer)["default_password"] == roles(offer)["saml_id"] == "never read"
     assert "secret" not in repr(offer) and "Ana" not in repr(offer)
 

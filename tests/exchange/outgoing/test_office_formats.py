@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import random
+import subprocess
 import sys
 
+import docx
 import pytest
+from python_calamine import CalamineWorkbook
 
 from plenary_tui.commands.going_out import OFFICE_FORMATS
 from plenary_tui.exchange.outgoing import office_formats
 from plenary_tui.exchange.outgoing.office_formats import (
+    FORM_OF_BOOK,
     LIBRARIES,
     NoBook,
     installed,
@@ -42,6 +48,31 @@ def test_no_library_is_loaded_before_a_file_is_made() -> None:
     code = "import sys, plenary_tui.exchange.outgoing.office_formats as o; o.installed(); " + (
         "sys.exit(bool({'docx', 'typst', 'xlsxwriter', 'lxml'} & set(sys.modules)))"
     )
-    import subprocess
-
     assert subprocess.run((sys.executable, "-c", code)).returncode == 0
+
+
+SIGNS = (
+    *range(0x250),
+    *range(0x590, 0x700),
+    *range(0x2000, 0x2070),
+    *(0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xFEFF, 0xFFFE, 0xFFFF, 0x1F600, 0x4E00, 0x10FFFF),
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_text_whatever_is_in_it_stops_a_file(seed: int) -> None:
+    chance = random.Random(seed)
+    text = "".join(chr(chance.choice(SIGNS)) for _ in range(40))
+    record = many_writings()
+    statements = tuple(
+        one.model_copy(update={"speaker": text, "group": text}) for one in record.statements
+    )
+    record = record.model_copy(update={"conference": text, "statements": statements})
+    for format_ in OFFICE_FORMATS:
+        made = office_file(record, FORM_OF_BOOK, format_).content
+        assert made == office_file(record, FORM_OF_BOOK, format_).content
+    word = office_file(record, "list", "docx").content
+    assert docx.Document(io.BytesIO(word)).tables[0].rows[1].cells[6].text
+    made = office_file(record, FORM_OF_BOOK, "xlsx").content
+    book = CalamineWorkbook.from_filelike(io.BytesIO(made))
+    assert book.get_sheet_by_name("Statements").to_python()

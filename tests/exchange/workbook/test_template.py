@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,13 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(NoWriter, match="plenary-tui\\[office\\]"):
         write_template(tmp_path / "t.xlsx", ())
+
+
+def test_whose_request_it_is_is_chosen_from_the_sheet_of_delegations(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_template(path, all_states())
+    with zipfile.ZipFile(path) as book:
+        listed = book.read("xl/worksheets/sheet9.xml").decode()
+    assert "<formula1>'Delegations'!$C$3:$C$5001</formula1>" in listed
+    name = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Delegations")
+    assert name.to_python()[2][2] == "Afghanistan"

@@ -74,3 +74,11 @@ def test_row_34_only_a_vote_is_corrected(chamber: Chamber) -> None:
     assert "would change" in chamber.refused("correct-vote", in_favour=4, against=2).why
     empty = Chamber(documents=DRAFTS)
     assert empty.refused("correct-vote", in_favour=1).why == "No draft was put to the vote."
+
+
+def test_row_34_names_are_not_lost_unseen(chamber: Chamber) -> None:
+    chamber.do("correct-vote", voted_for="Niger, Nigeria, Guinea, EU", opposed="TUR, GBR")
+    refusal = chamber.refused("correct-vote", document="L.4", in_favour=5, against=2)
+    assert refusal.remedy is Remedy.CONFIRM and "take the names away" in refusal.why
+    chamber.do("correct-vote", document="L.4", in_favour=5, against=2, confirm=True)
+    assert voted(chamber).vote == Tally(5, 2, 0)

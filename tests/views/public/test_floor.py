@@ -94,7 +94,7 @@ def test_whoever_presides_is_captioned_and_in_the_snapshot() -> None:
     assert seen.meeting.presiding.speaker == "Ms. Vice"
     assert caption(chamber.conference, Language.FRENCH).line1 == "Vice-Présidente"
     words = [one.text for one in status_words(chamber.conference)]
-    assert words[-2:] == ["in the chair: Ms. Vice, Vice-President", "Small conference"]
+    assert words[-2:] == ["chair: Ms. Vice, Vice-President", "Small conference"]
 
 
 def test_who_replies_is_captioned_by_name_once_it_is_known(chamber: Chamber) -> None:
