@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plenary_tui.procedure.state.vocabulary import Body, Explanation, ParticipantClass
 from plenary_tui.views.record import colon_names as names
 from plenary_tui.views.record import colon_sentences as sentences
-from plenary_tui.views.record.explained import Say, with_explanations
+from plenary_tui.views.record.explanations import Say, with_explanations
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
