@@ -23,6 +23,7 @@ from plenary_tui.exchange.outgoing.library import CannotWrite, Written
 from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ledger import Ledger, Record
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -216,11 +217,13 @@ def files(
         yield file_name(chosen.name, "chapters", "vtt"), Written(text.encode())
 
 
-def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
+def put_in_folder(
+    database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
+) -> tuple[Path, str]:
     """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
 
     It is written in the formats of a folder, and in those of office programs that are installed.
-    Raises `StorageError`, `NotRecorded` and `Failed`.
+    Raises `StorageError`, `NotRecorded`, `NotOffered` and `Failed`.
     """
     from plenary_tui.exchange.outgoing.office_formats import installed
 
@@ -234,13 +237,14 @@ def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
     less: list[str] = []
-    for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
-        try:
-            for name, made in files(reading, chosen, "all", formats):
-                write_bytes(folder / name, made.content)
-                less += [made.remark] if made.remark else []
-        except CannotWrite as why:  # what is text is there all the same
-            less.append(str(why))
+    for tongue in map(tongue_of, languages):
+        for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
+            try:
+                for name, made in files(reading, chosen, "all", formats, tongue=tongue):
+                    write_bytes(folder / name, made.content)
+                    less += [made.remark] if made.remark else []
+            except CannotWrite as why:  # what is text is there all the same
+                less.append(str(why))
     return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
 
 

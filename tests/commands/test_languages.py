@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.commands.record import put_in_folder
 from plenary_tui.exchange.script import built_in_text
+from plenary_tui.paths import Paths
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.settings import load
 from tests.commands.conftest import Plenary
 from tests.commands.test_record import HEARD
 
@@ -45,6 +48,23 @@ def test_a_folder_gets_every_language_and_the_record_is_proved_in_each(
     for path in tmp_path.glob("meeting-1-*-*.*"):
         answer = plenary("check", "--record", str(path))
         assert answer.status == 0, (path.name, answer.err)
+
+
+def test_the_podium_writes_the_languages_of_the_settings(
+    heard: Path, paths: Paths, tmp_path: Path
+) -> None:
+    paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    paths.settings.write_text('record_languages = ["en", "fr"]\n', encoding="utf-8")
+    settings, complaints = load(paths.settings)
+    assert complaints == ()
+    folder, words = put_in_folder(heard, tmp_path, settings.record_languages)
+    names = {path.name for path in folder.iterdir()}
+    assert {"meeting-1-report.txt", "meeting-1-report-fr.txt", "meeting-1-report-fr.pdf"} <= names
+    assert words == "the 1st plenary meeting" and "meeting-1-statistics-fr.xlsx" not in names
+    paths.settings.write_text('record_languages = ["de"]\n', encoding="utf-8")
+    settings, (complaint,) = load(paths.settings)
+    assert settings.record_languages == (Language.ENGLISH,)
+    assert 'is a list of "ar", "zh", "en", "fr", "ru", "es"' in complaint
 
 
 def test_pages_say_their_language_and_run_its_way(
