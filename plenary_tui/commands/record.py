@@ -21,7 +21,8 @@ from plenary_tui.commands.output import (
 )
 from plenary_tui.exchange.outgoing.library import CannotWrite, Written
 from plenary_tui.exchange.tongues import read_languages, tongue_of
-from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import open_journal

@@ -24,7 +24,8 @@ from plenary_tui.exchange.script import built_in
 from plenary_tui.exchange.tongues import tongue_of
 from plenary_tui.procedure.ground.act import Refused, payload_of
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import create, open_journal

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.actions.typed import read_line
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.sitting.replay import (
