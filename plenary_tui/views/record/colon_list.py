@@ -117,7 +117,14 @@ class ColonRows:
     def _appeal(self, by: str, vote: Votes, overturned: bool) -> str:
         tongue = self._tongue
         stood = tongue.words("ruling overruled") if overturned else tongue.words("ruling upheld")
-        result = tongue.words("{outcome} {how}", outcome=stood, how=names.counts(vote, tongue))
+        how = tongue.words(
+            "by a vote on the appeal (in favour: {in_favour}; against: {against}; "
+            "abstaining: {abstaining})",
+            in_favour=vote.in_favour,
+            against=vote.against,
+            abstaining=vote.abstaining,
+        )
+        result = tongue.words("{outcome} {how}", outcome=stood, how=how)
         return tongue.words(
             "Appeal by: {name}. Result: {result}.", name=tongue.name(by), result=result
         )

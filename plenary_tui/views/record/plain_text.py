@@ -77,13 +77,15 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         if width_of(joined) <= width:
             line = joined
             continue
-        if line:
+        room = width - width_of(line) - 1
+        if line and room >= _LEAST and any(map(_is_wide, word)):
+            place = _good_place(word, _fitting(word, room))
+            yield f"{line} {word[:place]}"
+            word = word[place:]
+        elif line:
             yield line
         while width_of(word) > width:
-            place = 1
-            while width_of(word[: place + 1]) <= width:
-                place += 1
-            place = _good_place(word, place)
+            place = _good_place(word, _fitting(word, width))
             yield word[:place]
             word = word[place:]
         line = word
@@ -91,18 +93,33 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield line
 
 
+def _is_wide(sign: str) -> bool:
+    """Whether a sign takes two columns: such texts have no blanks between words."""
+    return unicodedata.east_asian_width(sign) in "WF"
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many signs of a text fit into so many columns, at least one."""
+    place = 1
+    while place < len(word) and width_of(word[: place + 1]) <= width:
+        place += 1
+    return place
+
+
 _ENDING = "\uff0c\u3002\uff1a\uff1b\uff09\u201d\u3001\u300d"
 """Signs of Chinese that begin no line."""
+_BEGINNING = "\uff08\u201c\u300c"
+"""Signs of Chinese that end no line."""
 
 
 def _good_place(word: str, most: int) -> int:
     """Where a text without blanks is best cut: not within a number or a name, nor before a stop."""
     if word.isascii():
         return most
-    for place in range(most, most // 2, -1):
+    for place in range(min(most, len(word) - 1), most // 2, -1):
         before, after = word[place - 1], word[place]
         within = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        if not within and after not in _ENDING:
+        if not within and after not in _ENDING and before not in _BEGINNING:
             return place
     return most
 
