@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from plenary_tui.views.record.sheet import (
     Chart,
@@ -26,16 +27,15 @@ _LEAST = 12
 
 def width_of(text: str) -> int:
     """How many columns a text takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
-        else 2
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(sign: str) -> int:
+    """How many columns a sign takes; what is not seen takes none."""
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return 0
+    return 2 if _is_wide(sign) else 1
 
 
 def as_text(sheet: Sheet) -> str:
