@@ -35,8 +35,8 @@ FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
 
 OTHERS_COULD_READ = (
-    "Other accounts of this computer could read this conference with its private notes, or its "
-    "log. From now on only yours can."
+    "Other accounts of this computer could read this conference with its private notes. "
+    "From now on only yours can."
 )
 
 
