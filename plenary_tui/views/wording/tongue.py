@@ -7,6 +7,7 @@ that no name has to be declined.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ _BETWEEN_PARTED = {
     Language.FRENCH: " ; ",
 }
 """What stands between names of which one is itself in parts."""
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _COMMAS = (",", "\u060c", "\uff0c")
 
 
@@ -101,11 +103,15 @@ class Tongue:
 
     def words(self, message: str, /, **values: object) -> str:
         """A message in this language, filled in."""
-        return self.catalogue.gettext(message).format(**values)
+        return self._one_stop(self.catalogue.gettext(message).format(**values))
 
     def counted(self, one: str, several: str, count: int, /, **values: object) -> str:
         """A message that differs with how many there are."""
-        return self.catalogue.ngettext(one, several, count).format(**values)
+        return self._one_stop(self.catalogue.ngettext(one, several, count).format(**values))
+
+    def _one_stop(self, text: str) -> str:
+        """A text in which an abbreviation ends its sentence too."""
+        return text if self.is_english else _TWO_STOPS.sub(".", text)
 
     def meeting(self, number: int, body: Body) -> str:
         """A meeting by its number."""

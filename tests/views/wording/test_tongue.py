@@ -99,6 +99,12 @@ def test_in_chinese_and_arabic_names_stand_in_the_order_of_the_english_ones() ->
     assert french.sorted(("Fidji", "Équateur")) == ["Équateur", "Fidji"]
 
 
+def test_an_abbreviation_ends_its_sentence_too() -> None:
+    russian = tongue_of(Language.RUSSIAN)
+    assert russian.words("Rose: {time}.", time="10 ч. 05 м.") == "Закрытие: 10 ч. 05 м."
+    assert russian.words("Reason: {reason}.", reason="etc...") == "Причина: etc...."
+
+
 def test_hours() -> None:
     moment = datetime(2024, 10, 14, 8, 5, tzinfo=UTC)
     said = {
