@@ -7,9 +7,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plenary_tui.commands.failures import Failed
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def say(text: str) -> None:
@@ -34,6 +37,15 @@ def say_raw(text: str) -> None:
 def say_document(text: str) -> None:
     """Print a whole document, which ends with the end of its last line. Raises as `say` does."""
     say_json(text.removesuffix("\n"))
+
+
+def no_arabic_on_screen(tongue: Tongue, format_: str = "txt") -> None:
+    """Raise `Failed` where text from right to left would go to a terminal, which misorders it."""
+    if tongue.from_right and format_ != "html" and sys.stdout is not None and sys.stdout.isatty():
+        raise Failed(
+            "A terminal shows Arabic in a wrong order.",
+            "Write it to a file: with --to FOLDER where there is one, or behind the sign >.",
+        )
 
 
 def write_file(path: Path, text: str) -> None:
