@@ -12,6 +12,8 @@ from plenary_tui.views.record.scope import Chosen, Scope, choose
 
 TABLES = ("statements", "agenda", "list")
 """What is exported as a table, in one of two formats."""
+PLURAL = ("statements", "chapters")
+"""What is many things by its name."""
 PACK = "pack"
 """What is exported as a folder of files."""
 ENDINGS = {"journal": "jsonl", "programme": "ics", "chapters": "vtt"}
@@ -37,7 +39,8 @@ def export(invocation: Invocation) -> int:
     if path.is_dir():
         path /= f"{what}.{ENDINGS.get(what, format_)}"
     write_file(path, text)
-    say(f"The {what} as of row {reading.last.seq} is in {path}.")
+    are = "are" if what in PLURAL else "is"
+    say(f"The {what} as of row {reading.last.seq} {are} in {path}.")
     return DONE
 
 

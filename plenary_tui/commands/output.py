@@ -54,7 +54,15 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put a file in its place, whole or not at all. Raises `Failed`."""
+    """Put a file in its place, whole or not at all, but not in that of a device or a pipe.
+
+    Raises `Failed`.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise Failed(
+            f"{path} cannot be written: it is no file, and would be lost.",
+            "Name another place, or leave --to out and use the sign >.",
+        )
     unfinished = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -43,11 +44,22 @@ def test_to_a_file_and_to_a_folder(heard: Path, plenary: Plenary, tmp_path: Path
     answer = plenary("export", "programme", "--to", str(tmp_path / "a" / "x.ics"))
     assert answer.out.startswith("The programme as of row ")
     assert (tmp_path / "a" / "x.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    answer = plenary("export", "statements", "--to", str(tmp_path / "s.csv"))
+    assert answer.out.startswith("The statements as of row ") and " are in " in answer.out
     for what, name in (("journal", "journal.jsonl"), ("list", "list.csv")):
         assert plenary("export", what, "--to", str(tmp_path)).status == 0
         assert (tmp_path / name).exists()
     assert plenary("export", "agenda", "--format", "json", "--to", str(tmp_path)).status == 0
     assert json.loads((tmp_path / "agenda.json").read_text(encoding="utf-8"))["agenda"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
+def test_a_pipe_is_not_replaced_by_a_file(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    answer = plenary("export", "statements", "--to", str(pipe))
+    assert answer.status == 1 and "cannot be written: it is no file" in answer.err
+    assert pipe.is_fifo()
 
 
 def test_a_pack_is_a_folder_from_which_the_conference_can_be_made_anew(

@@ -84,6 +84,18 @@ def delegation(one: StatementFacts, tongue: Tongue) -> str:
     return bracketed(one.delegation, notes, tongue)
 
 
+def for_groups(statements: Sequence[StatementFacts], tongue: Tongue) -> list[str]:
+    """Who spoke for groups, each delegation once, with every group that it spoke for."""
+    found = []
+    for of in in_order(statements, tongue):
+        theirs = [one for one in statements if one.delegation == of.delegation]
+        video = any(one.delivery is Delivery.VIDEO for one in theirs)
+        groups = tongue.series(unique(behalf(one, tongue) for one in theirs))
+        notes = (groups, tongue.words("video statement") if video else "")
+        found.append(bracketed(of.delegation or "", notes, tongue))
+    return found
+
+
 def role(one: StatementFacts, tongue: Tongue) -> str:
     """Whoever spoke for no delegation: the role, and the person as far as known."""
     named = (one.speaker or "", function(one, tongue))

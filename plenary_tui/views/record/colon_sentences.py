@@ -140,7 +140,7 @@ def who_spoke(
     for_groups = [one for one in heard if one.on_behalf_of and one.tier is Tier.STATES]
     already = {one.delegation for one in for_groups}
     if for_groups:
-        found = [names.delegation(one, tongue) for one in names.in_order(for_groups, tongue)]
+        found = names.for_groups(for_groups, tongue)
         yield tongue.words("Statements on behalf of groups: {names}.", names=tongue.series(found))
     for classes, messages in _CLASSES:
         of_class = [

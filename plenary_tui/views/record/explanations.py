@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plenary_tui.procedure.state.vocabulary import Explanation
 from plenary_tui.views.record.facts import DecisionFacts, StatementFacts
-from plenary_tui.views.record.phrasing import series
+from plenary_tui.views.record.phrasing import behalf, series
 
 Say = Callable[[DecisionFacts], Iterable[str]]
 """The sentences on an action itself."""
@@ -81,4 +81,4 @@ def explained(statements: Sequence[StatementFacts], begins: str, subject: str) -
 
 
 def _named(one: StatementFacts) -> str:
-    return f"{one.spoken} (on behalf of {one.on_behalf_of})" if one.on_behalf_of else one.spoken
+    return f"{one.spoken} ({behalf(one)})" if one.on_behalf_of else one.spoken

@@ -8,6 +8,7 @@ from plenary_tui.procedure.ground.calendar import ordinal
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
     Body,
+    Delivery,
     FloorKind,
     Outcome,
     ParticipantClass,
@@ -81,7 +82,7 @@ def who_spoke(
     heard = [one for one in statements if one.kind is FloorKind.STATEMENT and one.explains is None]
     for_groups = [one for one in heard if one.on_behalf_of and one.tier is Tier.STATES]
     if for_groups:
-        yield _for_groups(in_order(for_groups))
+        yield _for_groups(for_groups)
     said, already = bool(for_groups), {one.delegation for one in for_groups}
     for classes, whom, listed in _OTHERS:
         of_class = [
@@ -106,11 +107,24 @@ def _introduced(by: Sequence[StatementFacts | PersonFacts]) -> str:
 
 
 def _for_groups(statements: Sequence[StatementFacts]) -> str:
-    if len(statements) == 1:
-        one = statements[0]
-        return f"A statement was made by the representative of {one.spoken}, {behalf(one)}."
-    names = series([f"{one.spoken} ({behalf(one)})" for one in statements])
-    return f"Statements were made by the representatives of {names}."
+    """Who spoke for groups, each delegation once, with every group that it spoke for."""
+    who = in_order(statements)
+    said = [_for_whom([one for one in statements if one.delegation == of.delegation]) for of in who]
+    if len(who) == 1:
+        what = "A statement was" if len(statements) == 1 else "Statements were"
+        groups, video = said[0]
+        return f"{what} made by the representative of {who[0].spoken}, {groups}{video}."
+    named = [
+        f"{of.spoken} ({groups}){video}" for of, (groups, video) in zip(who, said, strict=True)
+    ]
+    return f"Statements were made by the representatives of {series(named)}."
+
+
+def _for_whom(statements: Sequence[StatementFacts]) -> tuple[str, str]:
+    """For which groups one delegation spoke, and what stands behind that if it was a video."""
+    video = any(one.delivery is Delivery.VIDEO for one in statements)
+    groups = list(dict.fromkeys(behalf(one) for one in statements))
+    return series(groups), " (video statement)" if video else ""
 
 
 def replies(statements: Sequence[StatementFacts]) -> Iterator[str]:

@@ -56,6 +56,17 @@ def test_groups_are_named_in_the_language(code: str, said: str) -> None:
     assert any(one.startswith(said) for one in paragraphs(sheet_in(sample(), code)))
 
 
+def test_whoever_spoke_for_two_groups_is_named_once_with_both() -> None:
+    chamber = spoken_on(
+        "1(f)", "Niger", delivery="video", rank="minister", on_behalf_of="the African Group"
+    )
+    speak(chamber, "Niger", on_behalf_of="Group of 77 and China", override="a")
+    assert (
+        "Déclarations au nom de groupes : Niger (au nom du Groupe des États d'Afrique, au nom du "
+        "Groupe des 77 et de la Chine) (déclaration vidéo)."
+    ) in paragraphs(sheet_in(chamber, "fr"))
+
+
 def test_it_is_a_draft_in_its_language_numbered_through() -> None:
     sheet = sheet_in(sample(), "fr")
     assert (sheet.draft, sheet.notice) == (True, "Projet, à réviser")

@@ -65,6 +65,26 @@ def test_row_22_a_video_statement_is_said_to_be_one() -> None:
     ]
 
 
+def test_whoever_spoke_for_groups_is_named_with_each_of_them_and_that_it_was_a_video() -> None:
+    chamber = spoken_on(
+        "1(f)", "Niger", delivery="video", rank="minister", on_behalf_of="the African Group"
+    )
+    said = "A statement was made by the representative of the Niger, on behalf of the African Group"
+    assert list(who_spoke(record_of(chamber).statements, secretariat=False)) == [
+        f"{said} (video statement)."
+    ]
+    speak(chamber, "Niger", on_behalf_of="Group of 77 and China", override="a")
+    both = "on behalf of the African Group and on behalf of the Group of 77 and China"
+    assert list(who_spoke(record_of(chamber).statements, secretariat=False)) == [
+        f"Statements were made by the representative of the Niger, {both} (video statement)."
+    ]
+    speak(chamber, "European Union", on_behalf_of="EU")
+    assert list(who_spoke(record_of(chamber).statements, secretariat=False)) == [
+        "Statements were made by the representatives of the European Union (on behalf of the "
+        f"European Union and its member States) and the Niger ({both}) (video statement)."
+    ]
+
+
 def test_row_27_replies_in_order_of_delivery_and_by_round() -> None:
     chamber = spoken_on("1(f)", "Guinea")
     for delegation in ("Nigeria", "Niger", "Nigeria"):
