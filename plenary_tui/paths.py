@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from plenary_tui import medium
+
 NAME = "plenary"
 DATABASE_VARIABLE = "PLENARY_DB"
 PACKAGE = Path(__file__).resolve().parent
@@ -101,8 +103,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with open(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
+            medium.sync(file.fileno())
+        medium.replace(unfinished, path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

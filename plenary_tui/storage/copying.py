@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
     AlreadyThere,
@@ -17,7 +18,7 @@ from plenary_tui.storage.errors import (
     no_folder,
     plainly,
 )
-from plenary_tui.storage.layout import UNFINISHED, beside, sync_directory
+from plenary_tui.storage.layout import UNFINISHED, beside
 from plenary_tui.storage.reading import Reader, connect_read_only
 
 
@@ -50,8 +51,8 @@ def back_up(path: Path, target: Path) -> Copy:
             reader.close()
         records = _checked(unfinished, path)
         with plainly(target):
-            os.rename(unfinished, target)
-            sync_directory(target.parent)
+            medium.rename(unfinished, target)
+            medium.sync_directory(target.parent)
     except ReadOnly:
         raise NoAccess(
             f"This account may not write in {named(target.parent)}.", "Choose another folder."

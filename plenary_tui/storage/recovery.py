@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ledger import Record
 from plenary_tui.storage import layout
@@ -71,10 +72,10 @@ def recover(path: Path, now: datetime) -> Recovery:
         aside = layout.free_name(beside(path, f".damaged-{stamp}"))
         with plainly(path):
             _set_aside(path, aside)
-            os.replace(unfinished, path)
+            medium.replace(unfinished, path)
             with suppress(OSError):
                 write_head(path, Head(last.seq, found.rows[-1][-1]), durable=True)
-            layout.sync_directory(path.parent)
+            medium.sync_directory(path.parent)
     recorded = found.head.seq if found.head else None
     lost = found.damage is not None and found.damage.more
     return Recovery(last.seq, last, last.seq + 1 if lost else None, aside, recorded)
@@ -97,11 +98,11 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
         with plainly(path):
             _set_aside(path, kept)
             Heartbeat(path).clear()
-            os.replace(unfinished, path)
+            medium.replace(unfinished, path)
             with suppress(OSError):
                 write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
                 keep_first_act(path, rows)
-            layout.sync_directory(path.parent)
+            medium.sync_directory(path.parent)
     return kept
 
 
@@ -158,7 +159,7 @@ def _set_aside(path: Path, aside: Path) -> None:
     try:
         os.link(path, aside)
     except OSError:
-        os.rename(path, aside)  # a disk without second names
+        medium.rename(path, aside)  # a disk without second names
     with suppress(FileNotFoundError):
         layout.write_short(beside(aside, layout.HEAD), beside(path, layout.HEAD).read_bytes())
     with suppress(OSError):
@@ -167,5 +168,5 @@ def _set_aside(path: Path, aside: Path) -> None:
         )
     for ending in (layout.WAL, layout.SHM):
         with suppress(FileNotFoundError):
-            os.rename(beside(path, ending), beside(aside, ending))
-    layout.sync_directory(path.parent)
+            medium.rename(beside(path, ending), beside(aside, ending))
+    medium.sync_directory(path.parent)

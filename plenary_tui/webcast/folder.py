@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -167,7 +168,7 @@ class FeedFolder:
             with open(descriptor, "wb") as file:
                 file.write(content.encode("utf-8", "replace"))
                 file.flush()
-                os.fsync(file.fileno())
+                medium.sync(file.fileno())
             _stamp(beside, target)
             _put_in_place(beside, target)
         except OSError as error:
