@@ -80,10 +80,9 @@ class Paths:
     def last(self) -> Path | None:
         """The conference that was made or opened last; None if none was."""
         try:
-            written = self.state.read_bytes()
-        except OSError:
+            text = os.fsdecode(self.state.read_bytes().removesuffix(b"\n"))
+        except (OSError, ValueError):  # Windows takes no bytes that are not UTF-8
             return None
-        text = os.fsdecode(written.removesuffix(b"\n"))
         path = Path(text)
         return path if text and "\0" not in text and path.is_absolute() else None
 

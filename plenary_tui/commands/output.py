@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from plenary_tui.commands.failures import Failed
+from plenary_tui.medium import ON_WINDOWS
 
 
 def say(text: str) -> None:
@@ -34,6 +35,17 @@ def say_raw(text: str) -> None:
 def say_document(text: str) -> None:
     """Print a whole document, which ends with the end of its last line. Raises as `say` does."""
     say_json(text.removesuffix("\n"))
+
+
+def quoted(path: Path) -> str:
+    """A path as it is typed on a command line of this system."""
+    if ON_WINDOWS:
+        from subprocess import list2cmdline
+
+        return list2cmdline([str(path)])
+    from shlex import quote
+
+    return quote(str(path))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -62,9 +74,12 @@ def complain(text: str) -> None:
 
 
 def make_ready() -> None:
-    """Let no character stop what is printed, whatever the terminal speaks."""
-    _reconfigure(sys.stdout)
-    _reconfigure(sys.stderr)
+    """Let no character stop what is printed, whatever the terminal speaks.
+
+    Into files and pipes Windows would write the few letters of an old code page; there it is UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _reconfigure(stream, "utf-8" if ON_WINDOWS and not _is_terminal(stream) else None)
 
 
 def finish() -> None:
@@ -102,6 +117,10 @@ def _mute(stream: TextIO) -> None:
             os.dup2(nowhere, stream.fileno())
         finally:
             os.close(nowhere)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _reconfigure(stream: TextIO | None, encoding: str | None = None) -> None:

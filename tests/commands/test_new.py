@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -33,6 +34,21 @@ def test_a_conference_in_a_place_of_its_own(
     assert paths.last() == tmp_path / "mine.db"
     monkeypatch.chdir("/")
     assert plenary("status").status == 0, "it is the last conference now"
+
+
+def test_a_last_conference_that_cannot_be_read_is_none(
+    plenary: Plenary, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.remember(paths.default)
+    paths.state.write_bytes(b"/caf\xe9.db\n")
+    strict = os.fsdecode
+
+    def as_on_windows(name: str | bytes) -> str:
+        return name.decode("utf-8") if isinstance(name, bytes) else strict(name)
+
+    monkeypatch.setattr(os, "fsdecode", as_on_windows)
+    assert paths.last() is None
+    assert plenary("status").status == 1
 
 
 def test_the_environment_outdoes_the_last_conference(

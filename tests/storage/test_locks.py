@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui import windows
 from plenary_tui.storage import locks
 from plenary_tui.storage.errors import Busy, PodiumBusy
 from plenary_tui.storage.locks import PodiumLock, WriterLock
@@ -52,6 +53,24 @@ def test_stale_text_names_nobody(conference: Path, text: bytes) -> None:
             PodiumLock(conference, "second")
     assert "already open" in refusal.value.why
     assert "by" not in refusal.value.why.replace(str(conference), "")
+
+
+def test_windows_is_asked_for_the_process_without_a_signal(
+    conference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(process: int, number: int) -> None:
+        raise AssertionError("on Windows that is Ctrl+C")
+
+    monkeypatch.setattr(locks, "ON_WINDOWS", True)
+    monkeypatch.setattr(os, "kill", kill)
+    running = {os.getpid()}
+    monkeypatch.setattr(windows, "runs", running.__contains__)
+    with PodiumLock(conference, "chair"):
+        with pytest.raises(PodiumBusy, match=f"by chair, process {os.getpid()}"):
+            PodiumLock(conference, "second")
+        running.clear()
+        with pytest.raises(PodiumBusy, match=r"is already open on [^(]*$"):
+            PodiumLock(conference, "third")
 
 
 def test_name_of_a_station_cannot_disturb_the_screen(conference: Path) -> None:
