@@ -105,13 +105,15 @@ def test_a_link_is_not_written_through(room: Room, tmp_path: Path) -> None:
     assert precious.read_text() == "precious"
 
 
-def fail(monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000) -> None:
-    """Let files be replaced no more: each try ends with that error."""
+def fail(
+    monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000, only: str = ""
+) -> None:
+    """Let files, or one only, be replaced no more: each try ends with that error."""
     left = [times]
     real = os.replace
 
     def replace(old: Any, new: Any) -> None:
-        if left[0]:
+        if left[0] and only in ("", new.name):
             left[0] -= 1
             raise OSError(number, os.strerror(number))
         real(old, new)
@@ -165,6 +167,38 @@ def test_a_full_disk_leaves_no_old_name_in_a_caption(
     room.feeder.update()
     assert room.told[1:] == [RECOVERED]
     assert room.read(NOW_SPEAKER) == "Niger" and room.read(NEXT_SPEAKER) == "Nigeria"
+
+
+def test_on_windows_a_caption_that_is_held_open_is_overwritten(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_folder.medium, "ON_WINDOWS", True)
+    room.do("give-floor")
+    before = int((room.path / NOW_SPEAKER).stat().st_mtime)
+    with monkeypatch.context() as broken:
+        fail(broken, errno.EACCES, only=NOW_SPEAKER)
+        room.do("start-clock")
+        room.do("give-floor")
+        assert room.told == [] and room.read(NOW_SPEAKER) == "Niger"
+        assert int((room.path / NOW_SPEAKER).stat().st_mtime) > before
+        room.do("start-clock")
+        room.do("end-statement")
+        assert room.read(NOW_SPEAKER) == ""
+    assert not list(room.path.glob("*.new"))
+
+
+def test_on_windows_it_is_said_which_file_is_held_open(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_folder.medium, "ON_WINDOWS", True)
+    with monkeypatch.context() as broken:
+        fail(broken, errno.EACCES, only=LIVE)
+        room.do("give-floor")
+        assert room.read(NOW_SPEAKER) == "Guinea"
+        (told,) = room.told
+        assert f"Another program has {room.path / LIVE} open" in told
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
 
 
 def test_a_reader_that_holds_a_file_is_waited_for(
