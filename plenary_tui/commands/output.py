@@ -64,6 +64,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         why = error.strerror or str(error)
+        if ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
+            raise Failed(f"Another program has {path} open.", "Close it there.") from None
         raise Failed(f"{path} cannot be written ({why}).", "Name another place.") from None
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui import medium
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Damaged,
     NoAccess,
     ReadOnly,
+    StorageError,
     named,
     no_folder,
     plainly,
@@ -65,7 +67,15 @@ def back_up(path: Path, target: Path) -> Copy:
 
 
 def refuse_to_overwrite(target: Path) -> None:
-    """Raise `AlreadyThere` if anything bears that name, `NoConference` if it has no folder."""
+    """Raise `AlreadyThere` if anything bears that name, `NoConference` if it has no folder.
+
+    `StorageError` if Windows would take the name for another.
+    """
+    name = target.name
+    if medium.ON_WINDOWS and (":" in name or name != name.rstrip(". ")):
+        raise StorageError(
+            f"On Windows no file is named {shown(name)}.", "Take a name without : and . at its end."
+        )
     if not target.parent.is_dir():
         raise no_folder(target)
     if os.path.lexists(target):

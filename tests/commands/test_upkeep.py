@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from plenary_tui import __version__, cli
 from plenary_tui.commands import output
+from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.parser import COMMANDS
 from plenary_tui.paths import Paths
 from plenary_tui.storage.head import Head, write_head
@@ -147,6 +149,22 @@ def test_a_path_is_told_as_it_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert output.quoted(path) == "'a folder/b.db'"
     monkeypatch.setattr(output, "ON_WINDOWS", True)
     assert output.quoted(path) == f'"{path}"', "cmd.exe knows no other marks"
+
+
+def test_a_file_that_a_program_of_windows_has_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*names: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    path = tmp_path / "statistics.xlsx"
+    path.write_bytes(b"as it was")
+    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(Failed, match=r"Another program has .*statistics\.xlsx open"):
+        output.write_bytes(path, b"new")
+    assert path.read_bytes() == b"as it was"
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_console_of_windows_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
