@@ -62,6 +62,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             return libraries[name]
 
         monkeypatch.setattr(windows, "library", library)
+        monkeypatch.setattr(windows, "_shared_boot_id", int)
         windows._steady.cache_clear()
 
     return put

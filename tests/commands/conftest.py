@@ -27,6 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     for name in FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(home / "appdata"))
     for name in ("PLENARY_DB", "PLENARY_TOKEN", "TEXTUAL_DRIVER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "__stdin__", io.StringIO())  # no terminal, whoever runs the tests

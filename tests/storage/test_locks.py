@@ -35,7 +35,7 @@ def test_podium_is_free_as_soon_as_its_process_has_ended(conference: Path) -> No
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == b"held\n"
+        assert process.stdout.readline().rstrip() == b"held"
         with pytest.raises(PodiumBusy, match=f"by crashing, process {process.pid}"):
             PodiumLock(conference, "second")
         process.kill()

@@ -1,6 +1,5 @@
 """What is said of whatever bears the name of a conference."""
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -25,6 +24,7 @@ from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import create, examine, open_journal
+from tests.systems import OTHER_ACCOUNTS
 
 from .chamber import (
     STATION,
@@ -283,7 +283,7 @@ def test_file_that_may_only_be_read_is_read_and_not_written() -> None:
                 create(folder / "new.db", [event(1)], STATION)
 
 
-@pytest.mark.skipif(bool(os.geteuid()), reason="needs a second account")
+@OTHER_ACCOUNTS
 def test_reader_of_a_still_file_notices_that_it_is_used_again() -> None:
     with public_folder() as folder:
         path = folder / "c.db"

@@ -17,6 +17,7 @@ from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
 from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
 from tests.chamber import vienna
+from tests.systems import MOVES_WHAT_IS_OPEN
 from tests.webcast.feeding import Room, captions
 
 
@@ -209,6 +210,7 @@ def test_a_reader_that_holds_a_file_is_waited_for(
     assert room.told == [] and room.read(NOW_SPEAKER) == "Guinea"
 
 
+@MOVES_WHAT_IS_OPEN
 def test_a_folder_that_goes_and_comes_back(room: Room) -> None:
     away = room.path.with_name("away")
     room.path.rename(away)
@@ -247,6 +249,7 @@ def test_a_disk_that_goes_leaves_an_empty_folder_which_is_not_written(
     assert room.told[1:] == [RECOVERED]
 
 
+@MOVES_WHAT_IS_OPEN
 def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> None:
     room.journal.close()
     away = room.database.with_name("away.db")
