@@ -1,7 +1,7 @@
 """The two locks of a conference: *podium*, held while one is open, and *writer*, for each append.
 
-Each is a lock of the operating system on a file of its own that is never deleted, and is free again
-as soon as its holder ends, however it ends.
+Each is a lock of the operating system on a file of its own, and is free again as soon as its holder
+ends, however it ends. The file is never deleted but on Windows, which deletes none that is held.
 """
 
 from __future__ import annotations
