@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from plenary_tui.paths import Paths, write_whole
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.vocabulary import Language
 
 Theme = Literal["dark", "light", "colour-blind"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -42,6 +43,7 @@ class Settings(BaseModel):
         print_folder: where printed lists go; None for a folder beside the databases.
         feed_folder: where an open podium writes the webcast files; None for nowhere.
         script: the file of an office's own words for the President; None for the built-in words.
+        record_languages: in which the podium writes the record of a meeting.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +53,7 @@ class Settings(BaseModel):
     print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
     feed_folder: Annotated[Path, AfterValidator(_whole)] | None = None
     script: Annotated[Path, AfterValidator(_whole)] | None = None
+    record_languages: tuple[Language, ...] = (Language.ENGLISH,)
 
     def printed(self, paths: Paths) -> Path:
         """The folder of printed lists."""
@@ -96,6 +99,9 @@ def _not_taken(path: Path, key: str, value: object) -> str:
             known = "is a folder, written whole"
         case "script":
             known = "is a file, written whole"
+        case "record_languages":
+            codes = ", ".join(f'"{one.code}"' for one in Language)
+            known = f"is a list of {codes}"
         case _:
             keys = ", ".join(Settings.model_fields)
             return f"There is no setting {name}. There are {keys}."

@@ -13,7 +13,8 @@ import pytest
 
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.ground.act import Command, Event, Refused, payload_of
-from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import (
     AgendaItem,

@@ -52,9 +52,15 @@ def check_types() -> None:
 
 
 def check_tests() -> None:
-    """All tests, on every processor; while one waits for a terminal or a page another works."""
+    """All tests, on every processor; while one waits for a terminal or a page another works.
+
+    They are read once before, and kept as bytecode: else each worker would translate them all.
+    """
     workers = 2 * (os.cpu_count() or 1)
-    run(PYTHON, "-m", "pytest", "-q", "-n", str(workers), "--dist", "worksteal")
+    pytest = (PYTHON, "-m", "pytest", "-q")
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([*pytest, "--collect-only"], cwd=ROOT, env=kept, stdout=subprocess.DEVNULL)
+    run(*pytest, "-n", str(workers), "--dist", "worksteal", "--durations=30", env=kept)
 
 
 def install(place: Path, what: str) -> None:

@@ -56,6 +56,7 @@ class Page(StrEnum):
     DRAFTS = "drafts"
     PROGRAMME = "programme"
     INCOMING = "import-file"
+    HEARD = "what-was-heard"
     FORECAST = "forecast"
     SCRIPT = "script"
     WEBCAST = "webcast-preview"
@@ -74,6 +75,10 @@ class Task(StrEnum):
     PRINT_LIST = "print-list"
     PRINT_DECISIONS = "print-decisions"
     WRITE_RECORD = "write-record"
+    FIND_HEARD = "find-heard"
+    HEARD_SPAN = "heard-span"
+    HEARD_PICTURES = "heard-pictures"
+    HEARD_CORRECTIONS = "heard-corrections"
     THEME = "theme"
     BELL = "bell"
     SIMULATED_ROOM = "simulated-room"
@@ -126,7 +131,6 @@ class Action:
         footer: its place in the footer, lowest first; None if it is not shown there.
         unseen: whether its key works where the terminal is too small to show anything.
         counts: whether it is done as often as its key is pressed, however quickly.
-        repeats: whether its key, held down, does it again and again.
         words: other words by which people look for it.
         group: under which heading help shows it; `under` says it for all rows of a file.
     """
@@ -145,7 +149,6 @@ class Action:
     footer: int | None = None
     unseen: bool = False
     counts: bool = False
-    repeats: bool = False
     words: tuple[str, ...] = ()
     group: str = ""
 

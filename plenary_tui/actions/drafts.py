@@ -118,7 +118,7 @@ ACTIONS = under(
         asks=("document",),
         fits=_before,
         on_pages=_key("A"),
-        words=("amended", "consensus"),
+        words=("amended", "amendment", "consensus"),
     ),
     Action(
         "vote-document",
@@ -138,7 +138,7 @@ ACTIONS = under(
         asks=("document", *_VOTES),
         fits=_before,
         on_pages=_key("V"),
-        words=("amended",),
+        words=("amended", "amendment"),
     ),
     Action(
         "correct-vote",
@@ -227,7 +227,7 @@ ACTIONS = under(
         asks=("document", "title"),
         fits=_undecided,
         on_pages=_key("R"),
-        words=("Rev.1", "new text"),
+        words=("Rev.1", "new text", "amendment"),
     ),
     Action(
         "withdraw-document",

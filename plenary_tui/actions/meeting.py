@@ -116,7 +116,7 @@ ACTIONS = under(
         "Mark the webcast as on air.",
         keys=("v",),
         applies=lambda conference: not conference.on_air,
-        words=("live", "broadcast", "stream"),
+        words=("live", "broadcast", "stream", "camera"),
     ),
     Action(
         "set-off-air",
@@ -126,6 +126,6 @@ ACTIONS = under(
         act="set-on-air",
         preset={"off": True},
         applies=lambda conference: conference.on_air,
-        words=("private", "stop the webcast"),
+        words=("private", "stop the webcast", "camera"),
     ),
 )

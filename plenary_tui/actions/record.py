@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from plenary_tui.actions.action import RECORD, Action, On, Page, Service, Task, under
 
+SPANS = {
+    str(place): {"span": span} for place, span in enumerate(("item", "meeting", "day", "all"), 1)
+}
+"""A key for each, how much of what was heard is looked at."""
+
 ACTIONS = under(
     RECORD,
     Action(
@@ -12,9 +17,13 @@ ACTIONS = under(
         "Take back the last act; what another station did is asked about first.",
         keys=("u",),
         counts=True,
-        on_pages=(On(Page.DRAFTS, "u", "undo"), On(Page.PROGRAMME, "u", "undo")),
+        on_pages=(
+            On(Page.DRAFTS, "u", "undo"),
+            On(Page.PROGRAMME, "u", "undo"),
+            On(Page.HEARD, "u", "undo"),
+        ),
         footer=7,
-        words=("wrong", "mistake", "oops", "delete", "back", "slip", "error"),
+        words=("wrong", "mistake", "oops", "delete", "back", "slip", "error", "restore", "reset"),
     ),
     Action(
         "redo",
@@ -22,7 +31,8 @@ ACTIONS = under(
         "Do the act last taken back again.",
         keys=("r",),
         counts=True,
-        on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r")),
+        on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r"), On(Page.HEARD, "r")),
+        words=("restore", "again"),
     ),
     Action(
         "note",
@@ -31,6 +41,44 @@ ACTIONS = under(
         keys=("N",),
         asks=("text",),
         words=("remember", "remark", "comment", "write down"),
+    ),
+    Service(
+        Page.HEARD,
+        "What was heard",
+        "Statements, replies, points and decisions of the item, the meeting or the day.",
+        keys=("J",),
+        words=(
+            *("history", "log", "minutes", "who spoke", "spoken", "past", "statements", "heard"),
+            *("already", "times", "list as delivered"),
+        ),
+    ),
+    Service(
+        Task.FIND_HEARD,
+        "Find what was heard",
+        "Show only what has these words: a name, a speaker, a language, a group.",
+        on_pages=(On(Page.HEARD, "slash", "find"),),
+        words=("search", "filter", "look for"),
+    ),
+    Service(
+        Task.HEARD_SPAN,
+        "How much of it",
+        "What was heard on this item, at this meeting, on this day, or all of it.",
+        on_pages=(On(Page.HEARD, "s", at_once=SPANS),),
+        words=("item", "meeting", "day", "today", "all", "whole"),
+    ),
+    Service(
+        Task.HEARD_PICTURES,
+        "Speaking time",
+        "Time spoken against time planned, by tier, group and language, as bars.",
+        on_pages=(On(Page.HEARD, "p", "pictures"),),
+        words=("pictures", "chart", "graph", "statistics", "bars", "planned", "used", "overrun"),
+    ),
+    Service(
+        Task.HEARD_CORRECTIONS,
+        "What was corrected",
+        "Each correction of what was heard: what was recorded, what stands, and why.",
+        on_pages=(On(Page.HEARD, "h", "corrections"),),
+        words=("history", "changed", "before", "correction", "errata"),
     ),
     Service(
         Page.INCOMING,

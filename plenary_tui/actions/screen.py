@@ -27,14 +27,14 @@ ACTIONS = under(
         "Next list",
         "Look at the list of the next item.",
         keys=("right",),
-        repeats=True,
+        counts=True,
     ),
     Service(
         Task.PREVIOUS_LIST,
         "Previous list",
         "Look at the list before.",
         keys=("left",),
-        repeats=True,
+        counts=True,
     ),
     Service(
         Page.WEBCAST,
@@ -68,7 +68,7 @@ ACTIONS = under(
         "Bell",
         "Ring at the warning and at the limit, or be silent.",
         keys=("B",),
-        words=("sound", "beep", "noise"),
+        words=("sound", "beep", "noise", "silence", "mute"),
     ),
     Service(
         Task.SIMULATED_ROOM,

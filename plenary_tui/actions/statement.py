@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, under
+from plenary_tui.actions.action import EDITED, OF_STATEMENT, STATEMENT, Action, On, Page, under
 from plenary_tui.actions.applies import (
     floor_taken,
     in_session,
@@ -32,7 +32,7 @@ ACTIONS = under(
         keys=("space", "f6"),
         applies=phase(Phase.SPEAKING),
         footer=1,
-        words=("stop", "hold", "interrupt", "timer"),
+        words=("stop", "hold", "interrupt", "timer", "freeze"),
     ),
     Action(
         "resume-clock",
@@ -85,21 +85,21 @@ ACTIONS = under(
         "-5 s",
         "Take 5 seconds off the time spoken.",
         keys=("left_square_bracket",),
+        counts=True,
         act="adjust-clock",
         preset={"seconds": -5},
         applies=phase(Phase.SPEAKING, Phase.PAUSED),
-        repeats=True,
-        words=("correct", "began late"),
+        words=("correct", "began late", "reset the clock"),
     ),
     Action(
         "elapsed-on",
         "+5 s",
         "Add 5 seconds to the time spoken.",
         keys=("right_square_bracket",),
+        counts=True,
         act="adjust-clock",
         preset={"seconds": 5},
         applies=phase(Phase.SPEAKING, Phase.PAUSED),
-        repeats=True,
         words=("correct", "began early"),
     ),
     Action(
@@ -153,6 +153,7 @@ ACTIONS = under(
         "Correct statement",
         "Correct who made a statement that has ended; both stay in the journal.",
         keys=("k",),
+        on_pages=(On(Page.HEARD, "c"), On(Page.HEARD, "enter")),
         asks=(*OF_STATEMENT, "delegation", "reason"),
         applies=statement_made,
         words=("wrong name", "mistake", "afterwards", "record", "spelling"),

@@ -18,6 +18,7 @@ from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.bursts import Bursts
 from plenary_tui.apps.keyboard import Keyboard, Pressed
 from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
+from plenary_tui.apps.shell import Escaped
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.apps.teller import Teller
 from plenary_tui.clock import Clock
@@ -63,6 +64,8 @@ class Keys:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
         self._bursts.came(key.character or "" if key.is_printable else "", self._keyboard.came(key))
+        if isinstance(key, Escaped):
+            self._teller.say(lost(key.lost), "warn")
         if self._is_doubled(key) or self._is_no_letter():
             return True
         if key.key not in CRITICAL_KEYS and not podium.has_the_keys:
@@ -105,7 +108,7 @@ class Keys:
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
             self._doubtful = None
-        if press is Press.MEANT or asked.repeats:
+        if press is Press.MEANT:
             self._asked_at = real
             self._intents.do(asked, self._officer.podium.selected)
         elif press is Press.DOUBTFUL:
@@ -230,6 +233,12 @@ def no_key(character: str) -> str:
         )
     caps = " Is Caps Lock on?" if character.isupper() and character.lower() in KEYS else ""
     return f"“{character}” does nothing here.{caps} {in_keys('Press [help] for all keys.')}"
+
+
+def lost(character: str) -> str:
+    """Why a letter right behind an Escape did nothing."""
+    keys = "Space" if character == " " else f"“{character}”"
+    return f"{keys} came together with Escape and was not done. Press it again if it was meant."
 
 
 def dead_on_page(character: str) -> str:

@@ -25,7 +25,7 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ledger import OthersAct
+from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -136,10 +136,9 @@ class PodiumApp(Shell[None]):
         """The present state."""
         return self._desk.conference
 
-    @property
-    def others_act(self) -> OthersAct | None:
-        """The last act where another station did it; None where this one did."""
-        return self._desk.others_act()
+    def others_act(self, command: Undo | Redo) -> OthersAct | None:
+        """What would be undone or redone where another station did it; None where this one did."""
+        return self._desk.others_act(command)
 
     @property
     def now(self) -> Instant:

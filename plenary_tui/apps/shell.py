@@ -76,6 +76,21 @@ def terminal() -> type[Driver] | None:
     return Terminal
 
 
+class Escaped(events.Key):
+    """Escape with a letter right behind it.
+
+    Attributes:
+        lost: the letter.
+    """
+
+    def __init__(self, lost: str) -> None:
+        super().__init__("escape", "\x1b")
+        self.lost = lost
+
+
+Escaped.handler_name = events.Key.handler_name  # to all of Textual it is a key
+
+
 def as_typed(pressed: Pressed) -> Pressed:
     """Escape with a letter right behind it, which a terminal tells as one key, is Escape.
 
@@ -83,5 +98,5 @@ def as_typed(pressed: Pressed) -> Pressed:
     terminal that tells Alt apart gives such a key no character.
     """
     if isinstance(pressed, events.Key) and pressed.key.startswith("alt+") and pressed.character:
-        return events.Key("escape", "\x1b")
+        return Escaped(pressed.character)
     return pressed

@@ -7,10 +7,13 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plenary_tui.commands.failures import Failed
 from plenary_tui.medium import ON_WINDOWS
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def say(text: str) -> None:
@@ -46,6 +49,15 @@ def quoted(path: Path) -> str:
     from shlex import quote
 
     return quote(str(path))
+
+
+def no_arabic_on_screen(tongue: Tongue, format_: str = "txt") -> None:
+    """Raise `Failed` where text from right to left would go to a terminal, which misorders it."""
+    if tongue.from_right and format_ != "html" and sys.stdout is not None and sys.stdout.isatty():
+        raise Failed(
+            "A terminal shows Arabic in a wrong order.",
+            "Write it to a file: with --to FOLDER where there is one, or behind the sign >.",
+        )
 
 
 def write_file(path: Path, text: str) -> None:

@@ -9,13 +9,13 @@ from plenary_tui.clock import Clock
 from plenary_tui.procedure.floor.giving import FloorGiven
 from plenary_tui.procedure.floor.replies import ReplyGranted
 from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ledger import (
     Ledger,
     OthersAct,
     PodiumClosed,
     PodiumOpened,
-    Record,
     Redo,
     Redone,
     Undo,
@@ -113,8 +113,10 @@ class Desk:
         who = station or self._station
         return self._record(lambda at: self.ledger.decide(command, at, who), who)
 
-    def others_act(self) -> OthersAct | None:
-        """The last act in force where another station did it; None where this one did."""
+    def others_act(self, command: Undo | Redo) -> OthersAct | None:
+        """What would be undone or redone where another station did it; None where this one did."""
+        if isinstance(command, Redo):
+            return self.ledger.others_undone(self._station)
         return self.ledger.others_act(self._station)
 
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
-from plenary_tui.procedure.state.conference import Conference, in_no_order
+from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.done import Act, Record
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 
@@ -22,22 +23,6 @@ KEPT_STATES = 64
 
 EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
 """The state before the first record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row of the journal.
-
-    Attributes:
-        seq: its number, from 1 without gaps.
-        act: the number of the first row of its act; an act may have several rows.
-        station: who did it.
-    """
-
-    seq: int
-    act: int
-    station: str
-    event: Event
 
 
 class Undone(Event):
@@ -98,19 +83,6 @@ class PodiumClosed(Event):
 
     def sentence(self, before: Conference) -> str:
         return "The podium was closed."
-
-
-@dataclass(slots=True)
-class Act:
-    """An act in force or taken back: its rows, and the state before it if still at hand."""
-
-    records: list[Record]
-    before: Conference | None
-
-    @property
-    def seq(self) -> int:
-        """The number of its first record."""
-        return self.records[0].seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +191,11 @@ class Ledger:
         (event,) = self.decide(command, at, station)
         assert isinstance(event, Undone | Redone)
         if isinstance(event, Redone):
-            return event.what, _applied(self._undone[-1], self.conference)
+            return event.what, self._undone[-1].applied(self.conference)
         place = next(one for one, act in enumerate(self._done) if act.seq == event.act)
         conference = self._state_before(self._done[place], self._done[:place])
         for later in self._done[place + 1 :]:
-            conference = _applied(later, conference)
+            conference = later.applied(conference)
         return event.what, conference
 
     def undo(self, at: Instant) -> Undone:
@@ -261,6 +233,13 @@ class Ledger:
             own = ""
         return OthersAct(last.station, self.describe_last(), own)
 
+    def others_undone(self, station: str) -> OthersAct | None:
+        """The act taken back last where another station had done it; None where `station` had."""
+        if not self._undone or self._undone[-1].records[0].station == station:
+            return None
+        act = self._undone[-1]
+        return OthersAct(act.records[0].station, act.told(self.conference), own="")
+
     def _last_of(self, station: str) -> int | None:
         """The place of the last act in force of a station; None if it has none."""
         places = reversed(range(len(self._done)))
@@ -272,8 +251,8 @@ class Ledger:
         conference = self._state_before(act, self._done[:place])
         try:
             for later in since:
-                conference = _applied(later, conference)
-            return in_no_order(_applied(act, conference)) == in_no_order(self.conference)
+                conference = later.applied(conference)
+            return act.applied(conference).in_no_order == self.conference.in_no_order
         except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
             return False  # an act since is done to what this one made
 
@@ -310,16 +289,16 @@ class Ledger:
         self.conference = self._state_before(act, self._done[:place])
         for later in self._done[place:]:
             later.before = self.conference
-            self.conference = _applied(later, self.conference)
+            self.conference = later.applied(self.conference)
 
     def _redo(self) -> None:
         act = self._undone.pop()
         act.before = self.conference
         self._done.append(act)
-        self.conference = _applied(act, self.conference)
+        self.conference = act.applied(self.conference)
 
     def _sentence(self, done: list[Act]) -> str:
-        return _told(done[-1], self._state_before(done[-1], done[:-1]))
+        return done[-1].told(self._state_before(done[-1], done[:-1]))
 
     @staticmethod
     def _state_before(act: Act, earlier: list[Act]) -> Conference:
@@ -329,22 +308,6 @@ class Ledger:
             for place, done in enumerate(earlier):
                 if place >= len(earlier) - KEPT_STATES:
                     done.before = conference
-                conference = _applied(done, conference)
+                conference = done.applied(conference)
             act.before = conference
         return act.before
-
-
-def _applied(act: Act, conference: Conference) -> Conference:
-    """The state after an act."""
-    return foreseen_after(conference, (record.event for record in act.records))
-
-
-def _told(act: Act, conference: Conference) -> str:
-    """What an act does to a state, in words."""
-    if act.records[0].event.tells_all:
-        return act.records[0].event.sentence(conference)
-    sentences = []
-    for record in act.records:
-        sentences.append(record.event.sentence(conference))
-        conference = record.event.apply(conference)
-    return " ".join(filter(None, sentences))

@@ -52,16 +52,15 @@ class MotionsScreen(LiveScreen[str | None]):
         page = in_keys(motions_page(self.conference), self.where)
         self.query_one("#page", Static).update(styled_lines(page))
         options = self.query_one(OptionList)
-        chosen = self._choices[options.highlighted or 0].value if self._choices else ""
-        self._choices = tuple(
-            Choice(row.id, row.label, at.words, at.key)
-            for row, at in on_page(self.PAGE)
-            if row.applies(self.conference)
-        )
+        at_cursor = options.highlighted
+        chosen = self._choices[at_cursor].value if at_cursor is not None else ""
+        rows = [pair for pair in on_page(self.PAGE) if pair[0].applies(self.conference)]
+        self._choices = tuple(Choice(row.id, row.label, at.words, at.key) for row, at in rows)
         options.clear_options()
         options.add_options(Option(picture(one)) for one in self._choices)
         places = [one.value for one in self._choices]
-        options.highlighted = places.index(chosen) if chosen in places else 0
+        likely = None if not rows or rows[0][0].acts_at_once else 0  # no slip does what acts
+        options.highlighted = places.index(chosen) if chosen in places else likely
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""

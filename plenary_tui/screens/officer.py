@@ -36,9 +36,8 @@ class Officer(Protocol):
         """The instant that is shown."""
         ...
 
-    @property
-    def others_act(self) -> OthersAct | None:
-        """The last act where another station did it; None where this one did."""
+    def others_act(self, command: Undo | Redo) -> OthersAct | None:
+        """What would be undone or redone where another station did it; None where this one did."""
         ...
 
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:

@@ -145,6 +145,7 @@ class Podium(Foreseeing):
         floor = self.query_one(FloorPanel)
         if changed:
             floor.card = floor_card(conference, now)
+            self.query_one(NextName).set_class(not floor.card.name, "-alone")
         floor.words = self.words_to_say(conference, now)
         self._now = now
         self.watchers.show(conference, now)

@@ -10,7 +10,7 @@ from pydantic_core import from_json, to_json
 
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event, payload_of
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.chain import Row, digest
 from plenary_tui.storage.errors import NotRecordable, WrittenByNewer

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up

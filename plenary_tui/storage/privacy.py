@@ -27,20 +27,27 @@ _BESIDE = (
 
 
 def make_private(database: Path, *also: Path) -> bool:
-    """Take from other accounts what they may do with a conference; whether they could do anything.
+    """Take from other accounts what they may do with a conference; whether they could read it.
 
     What cannot be changed is left: it is another account's. No link is followed.
 
     Args:
-        also: folders and files that are to be private as well, where they are there.
+        also: folders and files that are to be private as well, where they are there; of these
+            nothing is told.
     """
     if os.name == "nt":
         return False
-    mended = False
-    for path in (*(layout.beside(database, ending) for ending in _BESIDE), *also):
-        with suppress(OSError):
-            mode = path.lstat().st_mode
-            if not stat.S_ISLNK(mode) and mode & _OTHERS:
-                path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
-                mended = True
-    return mended
+    for path in also:
+        _keep_from_others(path)
+    own = [_keep_from_others(layout.beside(database, ending)) for ending in _BESIDE]
+    return any(own)
+
+
+def _keep_from_others(path: Path) -> bool:
+    """Take from others what they may do with a file; whether they could do anything."""
+    with suppress(OSError):
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode) and mode & _OTHERS:
+            path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+            return True
+    return False

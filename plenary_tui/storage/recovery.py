@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import decode, encode_act

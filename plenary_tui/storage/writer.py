@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage import layout, schema
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act

@@ -128,8 +128,8 @@ class LineField(Input):
 class FilterLine(LineField):
     """The letters that rows of the list must have; Enter keeps them, Escape shows all."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="letters of a name   (Escape shows all)", compact=True)
+    def __init__(self, placeholder: str = "letters of a name   (Escape shows all)") -> None:
+        super().__init__(placeholder=placeholder, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the letters; without any, hide the line."""

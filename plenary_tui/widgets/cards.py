@@ -12,7 +12,7 @@ from plenary_tui.views.podium.cards import AgendaCard, StatusWord
 from plenary_tui.views.podium.next_card import NextCard
 from plenary_tui.widgets.big_type import BigType, fits
 from plenary_tui.widgets.fitting import fitted, fitted_names
-from plenary_tui.widgets.panels import FORESEEN, ROOMY, Panel, styled
+from plenary_tui.widgets.panels import FORESEEN, ROOMY, TALL, Panel, styled
 
 NEXT = "NEXT"
 """What stands beside who is called next."""
@@ -35,8 +35,9 @@ class NextName(Horizontal):
     NextName BigType { height: 1fr; width: 1fr; }
     NextName > .word { width: 24; }
     """
-    HEIGHTS = (6, 10)
-    """Rows of most names, and of the longest: few names lay the screen out anew."""
+    HEIGHTS, LOWER = (6, 10), (4, 8)
+    """Rows of most names, and of the longest: few names lay the screen out anew. On a screen that
+    is not tall they are lower."""
 
     text: var[str] = var("")
     """The name; "" while nobody is next."""
@@ -61,7 +62,8 @@ class NextName(Horizontal):
     def _make_room(self) -> None:
         width = self.query_one(".of-next", BigType).size.width
         name = shown(self.text)
-        self.styles.height = next((one for one in self.HEIGHTS if fits(name, width, one)), 0)
+        heights = self.HEIGHTS if self.screen.size.height >= TALL else self.LOWER
+        self.styles.height = next((one for one in heights if fits(name, width, one)), 0)
 
 
 class NextSpeakers(Panel[NextCard]):

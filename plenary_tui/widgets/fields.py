@@ -25,10 +25,10 @@ ROOM = 60
 
 
 class TextField(Input):
-    """One line of text."""
+    """One line of text; what it holds is selected once one comes to it, and gives way to typing."""
 
     def __init__(self, name: str, value: str = "", hint: str = "") -> None:
-        super().__init__(value, placeholder=hint, id=name, compact=True)
+        super().__init__(value, placeholder=hint, id=name, compact=True, select_on_focus=True)
 
     @property
     def answer(self) -> str:

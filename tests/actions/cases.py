@@ -34,8 +34,10 @@ from plenary_tui.screens.pane import WebcastScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.screens.script import ScriptScreen
+from plenary_tui.screens.what_was_heard import HeardScreen
 from plenary_tui.storage.open_journal import open_journal
-from plenary_tui.widgets.bottom import CommandLine
+from plenary_tui.views.heard.happenings import Span
+from plenary_tui.widgets.bottom import CommandLine, FilterLine
 from tests.chamber import FakeClock, vienna
 from tests.ui import scenes
 from tests.ui.podium import Chamber
@@ -366,7 +368,7 @@ CASES: dict[str, Case] = {
     "introduce-item": Case(scenes.thematic, stage(Stage.INTRODUCED)),
     "secretariat-statement": Case(scenes.stages_done(1), stage(Stage.SECRETARIAT)),
     "open-floor": Case(scenes.stages_done(2), stage(Stage.FLOOR_OPEN)),
-    "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED)),
+    "conclude-item": Case(scenes.stages_done(3), stage(Stage.CONCLUDED), answers=("y",)),
     "open-meeting": Case(scenes.ten_in_the_morning, status(MeetingStatus.IN_SESSION)),
     "adjourn-meeting": Case(scenes.meeting_open, status(MeetingStatus.ADJOURNED), answers=("y",)),
     "preside": Case(
@@ -390,6 +392,22 @@ CASES: dict[str, Case] = {
         ("2", "tab", *"16:00", "enter"),
     ),
     "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
+    "what-was-heard": Case(scenes.heard, screen_is(HeardScreen)),
+    "find-heard": Case(
+        scenes.heard,
+        lambda room: any(one.has_class("-open") for one in room.podium.screen.query(FilterLine)),
+    ),
+    "heard-span": Case(
+        scenes.heard,
+        lambda room: screen_is(HeardScreen)(room) and room.podium.screen.span is Span.DAY,
+    ),
+    "heard-pictures": Case(
+        scenes.heard, lambda room: screen_is(HeardScreen)(room) and "By tier" in room.screen
+    ),
+    "heard-corrections": Case(
+        scenes.heard,
+        lambda room: screen_is(HeardScreen)(room) and "Nothing of this was" in room.screen,
+    ),
     "import-file": Case(scenes.floor_open, screen_is(IncomingScreen)),
     "add-side-event": Case(
         scenes.floor_open,

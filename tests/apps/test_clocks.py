@@ -176,7 +176,7 @@ async def test_a_clock_that_was_set_moves_no_countdown_and_is_told(
         (("k",), Phase.SPEAKING, 255),
         (("escape",), Phase.SPEAKING, 255),
         (("p",), Phase.PAUSED, 255),
-        (("down", "down", "enter"), Phase.PAUSED, 10),
+        (("down", "down", "down", "enter"), Phase.PAUSED, 10),
     ],
     ids=str,
 )

@@ -51,7 +51,7 @@ REFUSED: list[tuple[Prepare, dict[str, str]]] = [
         {
             "space": "Nobody has the floor.",
             "e": "Nobody has the floor.",
-            "x": "Nobody has been called.",
+            "x": "Nobody has been called. Choose a row and press Enter",
             "plus": "Nobody has the floor.",
             "y": "Nigeria is marked as ready already",
         },
@@ -144,12 +144,33 @@ async def test_n_ends_who_speaks_and_calls_the_next(podium: OpenPodium) -> None:
         assert (room.speaker, room.digits, room.word) == ("GIN", "3:00", "CALLED of 3:00")
 
 
-async def test_a_correction_may_be_held_down(podium: OpenPodium) -> None:
+@pytest.mark.parametrize(
+    ("key", "elapsed"), [("right_square_bracket", 15), ("left_square_bracket", 5)]
+)
+async def test_a_correction_held_down_is_one_act(
+    podium: OpenPodium, key: str, elapsed: float
+) -> None:
     async with podium(scenes.speaking) as (_, _, room):
+        was = room.conference.seq
+        await room.answer(key)
+        room.clock.advance(0.5)
+        for _ in range(15):
+            await room.answer(key)
+            room.clock.advance(0.033)
+        assert room.conference.seq == was + 1
+        assert room.elapsed == pytest.approx(elapsed + 0.5 + 15 * 0.033)
+
+
+async def test_quick_presses_of_a_correction_all_count(podium: OpenPodium) -> None:
+    async with podium(scenes.speaking) as (_, _, room):
+        was = room.conference.seq
         for _ in range(3):
-            room.clock.advance(0.1)
             await room.answer("right_square_bracket")
-        assert room.elapsed == pytest.approx(25.3)
+            room.clock.advance(0.2)
+            await asyncio.sleep(0.2)  # it is seen that no more follow
+        await room.rest()
+        assert room.conference.seq == was + 3
+        assert room.elapsed == pytest.approx(25.6)
 
 
 # More than one key
@@ -160,6 +181,8 @@ async def test_g_goes_through_the_stages_of_an_item(podium: OpenPodium) -> None:
         stages = []
         for _ in range(4):
             await room.press("g")
+            if stages[-1:] == [Stage.FLOOR_OPEN]:
+                await room.press("y")  # nobody was heard
             assert room.conference.current_item is not None
             stages.append(room.conference.current_item.stage_in(room.conference.body))
             assert stages[-1].value.upper() in room.screen

@@ -14,7 +14,7 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 
-CHOICES = [("enter", Phase.SPEAKING), ("p", Phase.PAUSED), ("b", Phase.PAUSED)]
+CHOICES = [("k", Phase.SPEAKING), ("p", Phase.PAUSED), ("b", Phase.PAUSED)]
 
 
 async def crashed(folder: Path, alive: float = 20.0) -> Chamber:
@@ -46,6 +46,20 @@ async def test_the_officer_is_told_and_chooses(tmp_path: Path, key: str, phase: 
         assert room.elapsed == pytest.approx(30 if key == "b" else 100)
         assert room.digits == ("2:30" if key == "b" else "1:20")
         assert app.bells == 0
+
+
+async def test_a_stray_enter_decides_nothing_about_the_time_meanwhile(tmp_path: Path) -> None:
+    room = await crashed(tmp_path)
+    room.clock.advance(65)
+    async with podium_on(room) as (app, _, room):
+        was = room.conference.seq
+        await room.answer("enter", "enter")
+        assert isinstance(app.screen, Pick) and room.conference.seq == was
+        room.clock.advance(1)
+        await room.answer("down", "enter")
+        assert isinstance(app.screen, Podium)
+        assert room.conference.floor is not None
+        assert room.conference.floor.phase is Phase.SPEAKING
 
 
 async def test_an_act_that_was_taken_back_before_the_crash_is_told_as_taken_back(

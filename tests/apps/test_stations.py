@@ -164,9 +164,9 @@ async def test_the_command_line_keeps_what_was_not_saved(
     async with podium() as (app, _, room):
         monkeypatch.setattr(app.others.journal, "append", fail)
         await room.press("colon")
-        await room.answer(*"carry-over", "enter")
+        await room.answer(*"note late", "enter")
         assert FULL in room.said and "NOT SAVED" in room.screen
-        assert app.podium.query_one(CommandLine).value == "carry-over"
+        assert app.podium.query_one(CommandLine).value == "note late"
 
 
 async def test_a_podium_that_cannot_record_that_it_opened_says_so(

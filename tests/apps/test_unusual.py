@@ -56,6 +56,8 @@ def lunch_nearly_over(desk: Desk, clock: FakeClock) -> None:
         (floor_open, "g", "4 still wait on the list for item 1(f)."),
         (floor_open, "g", "Carry the list over (press Escape, then C)"),
         (lunch_until_eight, "s", "suspended until 20:00 (Lunch); it is 10:00. The room goes on"),
+        (scenes.stages_done(3), "g", "Nobody has been heard on the list of item 2(a)."),
+        (floor_open, "g", "Nobody has been heard on the list of item 1(f)."),
         (floor_open, "u", "The floor is open on item 1(f). This changes the item"),
         (suspended, "u", "The meeting was suspended (consultations). This changes the meeting"),
         (suspended, "u", "The room goes on air at once."),
@@ -119,6 +121,29 @@ async def test_undo_names_the_station_that_acted_last_and_offers_the_own_act(
         floor = room.conference.floor
         assert floor is not None and floor.phase is Phase.SPEAKING
         assert "TUR" in room.waiting()
+
+
+async def test_redo_names_the_station_whose_act_it_is_and_asks(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        room.do("inscribe", delegation="TUR", station="list desk")
+        await room.hear()
+        await room.press("u", "y")
+        assert "TUR" not in room.waiting()
+        was = room.conference.seq
+        await room.press("r")
+        assert "list desk had done this: Türkiye was inscribed" in room.screen
+        await room.press("enter")
+        assert app.screen is app.podium and room.conference.seq == was
+        await room.press("r", "y")
+        assert "TUR" in room.waiting()
+
+
+async def test_the_own_act_is_done_again_without_a_question(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        await room.press("space", "u", "r")
+        floor = room.conference.floor
+        assert floor is not None and floor.phase is Phase.PAUSED
+        assert app.screen is app.podium
 
 
 async def test_undo_asks_nothing_where_the_own_act_is_the_last(podium: OpenPodium) -> None:

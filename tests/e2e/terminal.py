@@ -30,9 +30,14 @@ KEYS = {
     "space": b" ",
     "up": b"\x1b[A",
     "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "tab": b"\t",
+    "f1": b"\x1bOP",
     "f5": b"\x1b[15~",
     "f6": b"\x1b[17~",
     "f8": b"\x1b[19~",
+    "f9": b"\x1b[20~",
 }
 """What an xterm sends for keys that are no letters."""
 

@@ -53,7 +53,7 @@ def test_the_podium_writes_them_crashes_and_comes_back(account: Account, tmp_pat
     account.do("end-statement")
     podium = account.open("rehearse", "--feed", str(folder))
     podium.wait_for(CRASHED)
-    podium.send("enter")
+    podium.send("k")
     says(podium, "")
     gone(False)
 

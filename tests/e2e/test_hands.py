@@ -23,9 +23,14 @@ SECONDS = float(os.environ.get("PLENARY_HANDS", "60"))
 SEED = int(os.environ.get("PLENARY_HANDS_SEED", "1"))
 
 LETTERS = "abcdefghijklmnoprstuvwxyzACDEFGHKLMNOPQRSTVWXYZ0123456789+-=[]!:/?"
-NAMED = ("enter", "escape", "space", "up", "down", "f5", "f6", "f8")
+NAMED = (
+    *("enter", "escape", "space", "tab", "up", "down", "left", "right"),
+    *("f1", "f5", "f6", "f8", "f9"),
+)
 GAPS = (0.0, 0.002, 0.01, 0.03, 0.05, 0.1, 0.2, 0.4, 0.7)
 SIZES = ((80, 24), (120, 36), (200, 60), (60, 18), (100, 30))
+OTHERS = ("Slovenia", "Ghana", "Togo", "Estonia", "Austria", "Maldives", "Mali")
+"""Whom another station inscribes, takes off the list, or makes a note of."""
 PASTES = ("Slovenia asked for the floor", "\x1b[200~Ghana, Togo\x1b[201~", "nnnnnnnn", "Ghana")
 
 SETTLED = 0.4
@@ -48,15 +53,15 @@ class Hands:
             for _ in range(self.random.randint(1, 4)):
                 self.press()
         elif chance < 0.80:
-            self.hold(self.random.choice((*"nsu+exmG", "space", "enter", "down")))
+            self.hold(self.random.choice((*"nsu+exmG[]", "space", "enter", "down")))
         elif chance < 0.88:
             self.terminal.send(*self.random.choice(("aest", "aghana\r", ":note x\r", "Nnote\r")))
         elif chance < 0.93:
             self.terminal.send(self.random.choice(PASTES))
-        elif chance < 0.97:
+        elif chance < 0.95:
             self.terminal.resize(*self.random.choice(SIZES))
         else:
-            self.account.do("note", "from another station")
+            self.act_elsewhere()
         self.terminal.record(self.random.choice(GAPS))
 
     def press(self) -> None:
@@ -64,6 +69,13 @@ class Hands:
         letter = self.random.choice(LETTERS)
         self.terminal.send(self.random.choice((letter, letter, self.random.choice(NAMED))))
         self.terminal.record(self.random.choice(GAPS))
+
+    def act_elsewhere(self) -> None:
+        """Another station acts, or is refused."""
+        act = self.random.choice(("inscribe", "withdraw", "note"))
+        with self.account.start("do", "--rehearsal", act, self.random.choice(OTHERS)) as process:
+            out, err = process.communicate(timeout=60)
+        assert "Traceback" not in err and process.returncode in (0, 1), f"{act}: {out}{err}"
 
     def hold(self, key: str) -> None:
         """Hold a key down."""
@@ -125,7 +137,7 @@ def test_nothing_goes_on_or_off_air_whose_key_was_not_pressed_on_the_page_then_s
     turned = [one for one in acts if one["turned"]]
     assert not [one for one in turned if not is_meant(one)]
     for key, began, ended in hands.held:
-        within = [one for one in turned if one["key"] == key and began <= one["when"] < ended]
+        within = [one for one in acts if one["key"] == key and began <= one["when"] < ended]
         assert len(within) <= 1, (key, within)
 
     hands.terminal.kill9()

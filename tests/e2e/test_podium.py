@@ -127,7 +127,7 @@ def test_a_killed_podium_comes_back_with_the_clock_right(account: Account) -> No
     assert then and 1 <= seconds(then.groups()) <= 3
     assert since(began, seen) >= 3
 
-    terminal.send("enter")
+    terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
@@ -185,7 +185,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
 
     terminal = account.open("rehearse", columns=120, rows=36)
     terminal.wait_for(CRASHED)
-    terminal.send("enter")
+    terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (5 - since(began, shown))) <= 1
@@ -245,7 +245,7 @@ def test_the_window_is_closed_while_somebody_speaks(account: Account) -> None:
     terminal = account.open("rehearse")
     terminal.wait_for(f"{CRASHED}|{SPEAKING}")
     if CRASHED in terminal.text:
-        terminal.send("enter")
+        terminal.send("k")
         terminal.wait_for(lambda one: CRASHED not in one.text)
     shown = next_title(terminal)
     assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1

@@ -47,7 +47,7 @@ def test_it_acts_is_killed_comes_back_and_is_left(account: Account) -> None:
     terminal = account.open(*REHEARSE)
     terminal.wait_for(CRASHED)
     terminal.wait_for("was last alive 0 s ago")
-    terminal.send("enter")
+    terminal.send("k")
     done = len(kinds(account))
     terminal.wait_for(lambda one: len(kinds(account)) >= done + 3)
 

@@ -29,7 +29,7 @@ def test_the_pane_waits_follows_and_outlives_the_podium(account: Account) -> Non
     pane.wait_for(NOBODY)
     podium = account.open("rehearse")
     podium.wait_for(CRASHED)
-    podium.send("enter")
+    podium.send("k")
     pane.wait_for(lambda one: "HAS BEEN GONE" not in one.text)
 
     before = account.snapshot()["journal"]["seq"]

@@ -142,6 +142,29 @@ def test_whom_it_may_mean_stands_first(cop12: Conference, written: str, first: l
     assert [one.id for one in search_delegations(cop12, written)][: len(first)] == first
 
 
+@pytest.mark.parametrize("written", ["tai", "ang", "sam", "gua", "serb", "irel"])
+def test_a_beginning_of_a_name_that_is_asked_about_takes_nobody(
+    cop12: Conference, written: str
+) -> None:
+    assert any(form.startswith(written) for form in other_names.asked())
+    with pytest.raises(Refused, match="Type "):
+        find_delegation(cop12, written)
+
+
+@pytest.mark.parametrize(("written", "code"), [("thai", "THA"), ("tailan", "THA"), ("ango", "AGO")])
+def test_a_beginning_that_no_other_name_has_is_taken(
+    cop12: Conference, written: str, code: str
+) -> None:
+    assert find_delegation(cop12, written).id == code
+
+
+def test_another_languages_beginning_is_in_doubt_where_a_name_asked_about_begins_so(
+    cop12: Conference,
+) -> None:
+    assert is_in_doubt(cop12, "tai") and not is_in_doubt(cop12, "tailan")
+    assert not is_in_doubt(cop12, "hon"), "an English name begins so, and is read before Enter"
+
+
 def test_a_name_that_is_none_of_the_conference_is_said_to_be_none(cop12: Conference) -> None:
     with pytest.raises(Refused, match="“Taiwan” is no delegation of this conference"):
         find_delegation(cop12, "Taiwan")

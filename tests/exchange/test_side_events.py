@@ -42,7 +42,7 @@ def test_row_35_side_events_are_read_from_a_file(tmp_path: Path) -> None:
     [
         (",briefing,,,,,", "line 2, title: is empty"),
         ("A,picnic,,,,,", "line 2, kind: “picnic” is not known; expected one of side event, "),
-        ("A,briefing,noon,,,,", "line 2, starts: “noon” is not a time; expected a day and a time"),
+        ("A,briefing,soon,,,,", "line 2, starts: “soon” is not a time; expected a day and a time"),
         ("A,briefing,,2024-10-15T13:00:00,,,", "line 2, starts: is missing, though it ends"),
         ("A,side event,2024-10-15T13:00:00,,,online,", "line 2, ends: is missing; a side event"),
         (

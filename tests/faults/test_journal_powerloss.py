@@ -20,7 +20,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from plenary_tui.procedure.ledger import PodiumOpened, Record, Undone
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import PodiumOpened, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage import schema, writer
 from plenary_tui.storage.journal import SqliteJournal

@@ -18,7 +18,7 @@ OF_A_WHOLE_ROOM = {
     ".": {"documentation"},
     "actions": {"lengths"},
     "apps": {"feed", "resume", "stations", "unusual"},
-    "commands": {"decisions", "import_page", "old_journals", "processes"},
+    "commands": {"decisions", "import_page", "languages", "old_journals", "processes"},
     "exchange": {"cop12_data", "cop12_names", "names_people_use", "pack_problems"},
     "forecast": {"allowances", "properties", "remedies", "slips", "tier_hours"},
     "procedure": {"machine", "shipped", "true_refusals", "two_bodies"},
@@ -36,6 +36,7 @@ OF_A_WHOLE_ROOM = {
 """Files of tests on what several modules of a room do together: their docstrings say what."""
 NO_RULES = {
     "ground/act.py": "what an act and a refusal are made of; each act's test is one of it",
+    "ground/done.py": "what the journal is made of; tests/procedure/test_ledger.py",
     "ground/explained.py": "how an error is said; tests/commands/test_failures.py",
     "ground/other_names.py": "names as data; tests/exchange/test_names_people_use.py",
 }

@@ -269,6 +269,17 @@ def test_where_this_station_acted_last_nobody_elses_act_is_in_question(chamber: 
     assert "Nothing that was done here" in chamber.refused("undo", own=True).why
 
 
+def test_whose_act_would_be_done_again_is_known(chamber: Chamber) -> None:
+    assert chamber.ledger.others_undone("podium") is None
+    chamber.station = "desk"
+    chamber.do("suspend-meeting")
+    chamber.station = "podium"
+    chamber.do("undo")
+    others = chamber.ledger.others_undone("podium")
+    assert others is not None and others.station == "desk" and "suspended" in others.what
+    assert chamber.ledger.others_undone("desk") is None
+
+
 def test_what_was_taken_back_is_not_in_force_and_what_was_done_again_is(chamber: Chamber) -> None:
     def kinds() -> list[str]:
         return [record.event.kind for record in chamber.ledger.in_force]

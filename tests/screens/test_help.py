@@ -83,6 +83,12 @@ SOUGHT = {
     "talk": "start-clock",
     "bigger": "script",
     "vote": "vote-document",
+    "reset": "undo",
+    "restore": "redo",
+    "silence": "bell",
+    "camera": "set-on-air",
+    "freeze": "pause-clock",
+    "amendment": "revise-document",
 }
 """What somebody looks for who does not know the chamber's word, and what it is."""
 

@@ -81,6 +81,27 @@ async def test_where_there_is_less_room_the_next_keeps_its_line(
         assert "NEXT Guinea" in room.screen
 
 
+@pytest.mark.parametrize("size", SMALLER[1:], ids=str)
+async def test_while_nobody_has_the_floor_who_is_next_has_the_rows_of_the_name(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.floor_open, size=size) as (app, _, room):
+        block = app.podium.query_one(NextName)
+        assert is_large(room, "NEXT", block) and is_large(room, "Nigeria", block)
+        assert "NEXT Nigeria" in room.screen, "and stands below it as it is spelled"
+        clock = region(room, SpeechClock).height
+        await room.press("n")
+        assert not block.display and is_large(room, "Nigeria", app.podium.query_one(FloorPanel))
+        assert region(room, SpeechClock).height >= clock - 3, "the clock keeps about its room"
+
+
+async def test_with_nobody_on_the_floor_no_room_is_left_empty(tmp_path: Path) -> None:
+    async with podium_on(cop12_chamber(tmp_path, monday), (120, 36)) as (_, _, room):
+        glance = [row[:66] for row in room.lines_text.splitlines()[1:-2]]
+        empty = [len(one) for one in "".join(" x"[bool(row.strip())] for row in glance).split("x")]
+        assert max(empty) <= 2
+
+
 async def test_a_name_that_is_no_letters_of_ours_is_next_in_its_line_alone(
     podium: OpenPodium,
 ) -> None:

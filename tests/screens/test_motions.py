@@ -87,6 +87,22 @@ async def test_row_33_without_numbers_it_is_asked_whether_nobody_objects(
         assert meeting is not None and meeting.status is MeetingStatus.SUSPENDED
 
 
+async def test_enter_withdraws_no_point_that_nobody_is_named_for(podium: OpenPodium) -> None:
+    def raised(desk: Desk, clock: FakeClock) -> None:
+        speaking(desk, clock)
+        act(desk, "raise-point")
+
+    async with podium(raised, size=(120, 36)) as (app, _, room):
+        await room.press("j")
+        assert "Point withdrawn" in room.screen and len(room.conference.points) == 1
+        await room.press("enter")
+        await room.press("enter")
+        assert isinstance(app.screen, MotionsScreen) and len(room.conference.points) == 1
+        await room.press("down")
+        await room.press("enter")
+        assert not room.conference.points, "what is chosen by hand is meant"
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_row_25_the_quorum_is_explained_counted_and_shown(
     podium: OpenPodium, size: tuple[int, int]

@@ -21,7 +21,7 @@ from tests.ui.podium import Chamber, plain
 REFUSED = "No item is taken up. Choose one first (take-up-item)."
 PAGES = [one for one in Page if one not in (Page.PALETTE, Page.HELP)]
 """Pages on which something is said; the palette and help only name what there is."""
-SAY = [Page.DRAFTS, Page.PROGRAMME, Page.SCRIPT, Page.WEBCAST]
+SAY = [Page.DRAFTS, Page.PROGRAMME, Page.HEARD, Page.SCRIPT, Page.WEBCAST]
 """Those with a line for what is said to the officer."""
 KEYS = {key_name(key): key for row in ACTIONS for key in row.keys}
 

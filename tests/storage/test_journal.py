@@ -12,7 +12,8 @@ import pytest
 
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ledger import Record, Undone
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Undone
 from plenary_tui.storage import writer
 from plenary_tui.storage.errors import (
     Busy,

@@ -55,7 +55,9 @@ def test_what_others_could_read_is_made_private_and_told_once(conference: Path) 
     assert make_private(conference, conference.parent)
     assert set(modes(conference.parent).values()) == {0o600}
     assert stat.S_IMODE(conference.parent.stat().st_mode) == 0o700
-    assert not make_private(conference, conference.parent)
+    conference.parent.chmod(0o755)
+    assert not make_private(conference, conference.parent), "of a folder alone nothing is told"
+    assert stat.S_IMODE(conference.parent.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("ending", [".head", ".heartbeat", ".podium", ".feeds-ended", ".first.new"])

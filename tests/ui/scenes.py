@@ -127,3 +127,34 @@ def after(prepare: Prepare, name: str, **fields: Any) -> Prepare:
         act(desk, name, **fields)
 
     return more
+
+
+def heard(desk: Desk, clock: FakeClock) -> None:
+    """Half a morning: two States on item 1(f), a point of order, a reply, a vote on L.1."""
+    drafts(desk, clock)
+    act(desk, "take-up-item", item="1(f)")
+    named = {"speaker": "Sample Speaker 2", "function": "Minister of Justice", "language": "fr"}
+    act(desk, "inscribe", delegation="NGA", on_behalf_of="the African Group", **named)
+    act(desk, "inscribe", delegation="GIN", language="en")
+    act(desk, "open-floor")
+    for seconds in (200, 100):
+        act(desk, "give-floor")
+        clock.advance(20)
+        act(desk, "start-clock")
+        clock.advance(seconds)
+        act(desk, "end-statement")
+        clock.advance(40)
+    act(desk, "raise-point", delegation="TUR")
+    clock.advance(30)
+    act(desk, "rule-point", ruling="not upheld")
+    act(desk, "request-reply", delegation="NER")
+    act(desk, "grant-reply", override="now")
+    act(desk, "start-clock")
+    clock.advance(75)
+    act(desk, "end-statement")
+    act(desk, "move-motion", motion="close-debate", delegation="GIN")
+    act(desk, "decide-motion", override="nobody minds", confirm=True)
+    act(desk, "take-up-item", item="2")
+    act(desk, "take-up-document", document="L.1")
+    clock.advance(60)
+    act(desk, "vote-document", document="L.1", in_favour=5, against=2, override="read out")

@@ -83,8 +83,15 @@ class MotionMoved(Event):
     item: str | None = None
 
     def apply(self, conference: Conference) -> Conference:
+        meeting = conference.meeting
         motion = Motion(
-            self.number, self.motion, self.delegation, conference.body, self.at.utc, self.item
+            self.number,
+            self.motion,
+            self.delegation,
+            conference.body,
+            self.at.utc,
+            self.item,
+            meeting=meeting.number if meeting is not None else 0,
         )
         return replace(conference, motions=(*conference.motions, motion))
 

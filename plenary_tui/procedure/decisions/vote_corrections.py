@@ -32,7 +32,7 @@ class VoteCorrected(Event):
         place = self.decision - 1
         old = conference.decisions[place]
         assert old.vote is not None
-        kept = VoteCorrection(self.at.utc, old.vote, old.outcome)
+        kept = VoteCorrection(self.at.utc, old.vote, old.outcome, self.reason)
         new = replace(
             old, vote=self.vote, outcome=self.outcome, corrections=(*old.corrections, kept)
         )

@@ -56,8 +56,15 @@ class PointRaised(Event):
     interrupted: bool = False
 
     def apply(self, conference: Conference) -> Conference:
+        meeting = conference.meeting
         point = PointOfOrder(
-            self.number, self.delegation, conference.body, self.at, self.interrupted
+            self.number,
+            self.delegation,
+            conference.body,
+            self.at,
+            self.interrupted,
+            meeting.number if meeting is not None else 0,
+            conference.item,
         )
         return replace(
             paused_floor(conference, self.at),

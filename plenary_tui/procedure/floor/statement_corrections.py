@@ -75,7 +75,7 @@ class StatementCorrected(Event):
     def apply(self, conference: Conference) -> Conference:
         place = self.number - 1
         old = conference.statements[place]
-        kept = StatementCorrection(self.at.utc, old.entry, old.delegation, old.person)
+        kept = StatementCorrection(self.at.utc, old.entry, old.delegation, old.person, self.reason)
         new = replace(
             old,
             entry=self.entry,

@@ -90,6 +90,16 @@ class KnownNames:
                 return self._those(places)
         return None
 
+    def asked_begin(self, wanted: str, meant: Iterable[Delegation] = ()) -> bool:
+        """Whether a name that is asked about, and may be of others than these, begins so."""
+        codes = {code.casefold() for one in meant for code in (one.id, *one.codes)}
+        begun = (
+            asked
+            for form, asked in other_names.asked().items()
+            if form.startswith((wanted, in_full(wanted)))
+        )
+        return any(not asked or not codes.issuperset(map(str.casefold, asked)) for asked in begun)
+
     # What it may be
 
     def with_initials(self, wanted: str) -> list[Delegation]:

@@ -42,13 +42,17 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
 
     They only resemble it, are named in it, or it is known to be the name of several or of none:
     one of them is meant only when somebody says so. A slip in the name of a State, and of no other,
-    leaves no doubt.
+    leaves no doubt. What begins the English name of nobody, but a name that is asked about, is in
+    doubt: "tai" is Tailandia's beginning in Spanish, and Taiwan's.
     """
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted or names.coded(text) or names.called(text) or names.otherwise_called(text):
         return names.asked(text) is not None and not names.called(text)
-    if names.begun(beginning(text)) or names.with_initials(wanted):
-        return bool(names.asked(text))
+    begun = names.begun(beginning(text))
+    if begun or names.with_initials(wanted):
+        in_english = names.in_english(beginning(text)) or names.with_initials(wanted)
+        asked = not in_english and names.asked_begin(beginning(text), begun)
+        return asked or bool(names.asked(text))
     if names.asked(text) is not None:
         return True
     if names.within(wanted):
@@ -106,8 +110,8 @@ def certain_delegation(
 
     That is its code as it is written, or in small letters where no other name begins so; its whole
     name in any language, or another name that is surely its own; or the beginning of a State's
-    name in the pack that no other begins with. No organization is named by a beginning, for
-    others may come that begin so.
+    name in the pack that no other begins with, nor any that is asked about. No organization is
+    named by a beginning, for others may come that begin so.
 
     Args:
         among: the delegations, by id, one of which is meant where only a beginning is given.
@@ -135,7 +139,9 @@ def certain_delegation(
     if len(begun) != 1 or begun[0].tier is not Tier.STATES:
         return None
     own = any(plain(name).startswith(beginning(text)) for name in names_of(begun[0]))
-    return begun[0] if own else None
+    if not own or (among is None and names.asked_begin(beginning(text), begun)):
+        return None
+    return begun[0]
 
 
 def _may_be_another(names: KnownNames, meant: Delegation, text: str) -> bool:

@@ -17,7 +17,7 @@ from plenary_tui.procedure.speakers.lists import (
     with_entry,
     without_entry,
 )
-from plenary_tui.procedure.speakers.numbering import find_floor_or_entry
+from plenary_tui.procedure.speakers.numbering import NAME_AN_ENTRY, find_floor_or_entry
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line
@@ -89,7 +89,7 @@ def _not_from_a_list(conference: Conference) -> Refused:
     """Why nobody is absent where no entry is named and none has the floor."""
     floor = conference.floor
     if floor is None:
-        return Refused("Nobody has been called.", "Name an entry of the list.")
+        return Refused("Nobody has been called.", NAME_AN_ENTRY)
     holder = holder_of_floor(conference)
     if floor.phase is not Phase.CALLED:
         return Refused(f"{holder} has begun to speak, so it is not absent.", "End it instead.")
@@ -98,6 +98,4 @@ def _not_from_a_list(conference: Conference) -> Refused:
             f"{holder} was called to reply; it is on no list to whose end it could go.",
             "Take the call back (undo), or let it begin.",
         )
-    return Refused(
-        f"{holder} has the floor, and was called from no list.", "Name an entry of the list."
-    )
+    return Refused(f"{holder} has the floor, and was called from no list.", NAME_AN_ENTRY)

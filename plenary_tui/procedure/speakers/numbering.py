@@ -47,6 +47,8 @@ def entry_at(
     return order[number - 1] if 1 <= number <= len(order) else None
 
 
+NAME_AN_ENTRY = "Name an entry of the list."
+"""What to do where an act is about an entry, and none was named."""
 _ID = re.compile(r"# ?(\d{1,9})")
 _NUMBER = re.compile(r"\d{1,9}")
 
@@ -109,11 +111,11 @@ def find_floor_or_entry(conference: Conference, text: str, now: Instant) -> Entr
     if heard is not None:
         return heard
     if floor is None:
-        raise no_statement(conference, "Name an entry of the list.")
+        raise no_statement(conference, NAME_AN_ENTRY)
     to = " to reply" if floor.delegation else ""
     raise Refused(
         f"{holder_of_floor(conference)} has the floor{to}, without an entry on a list.",
-        "Name an entry of the list.",
+        NAME_AN_ENTRY,
     )
 
 

@@ -135,12 +135,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class StatementCorrection:
-    """Who was recorded as having made a statement, before that was corrected."""
+    """Who was recorded as having made a statement, before that was corrected, and why it was."""
 
     at: datetime
     entry: Entry | None
     delegation: str
     person: Person
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -247,6 +247,12 @@ class Conference:
             return None
         return last if (last.meeting, last.body) == (meeting.number, meeting.body) else None
 
+    @property
+    def in_no_order(self) -> Conference:
+        """The state without the order of those who wait, nor of the journal."""
+        lists = tuple(one.in_no_order for one in self.lists)
+        return replace(self, lists=lists, seq=0, last_at=None)
+
     def statements_on(self, speakers: SpeakersList) -> tuple[Statement, ...]:
         """The statements heard from a list, oldest first; no reply and no other speech."""
         return tuple(
@@ -340,14 +346,3 @@ class Conference:
             return found[1]
         heard = (statement.entry for statement in self.statements)
         return next((entry for entry in heard if entry is not None and entry.id == entry_id), None)
-
-
-def in_no_order(conference: Conference) -> Conference:
-    """The state without the order of those who wait, nor of the journal."""
-    lists = []
-    for speakers in conference.lists:
-        for queue in speakers.queues:
-            waiting = tuple(sorted(queue.waiting, key=lambda entry: entry.id))
-            speakers = speakers.with_queue(replace(queue, waiting=waiting))
-        lists.append(speakers)
-    return replace(conference, lists=tuple(lists), seq=0, last_at=None)

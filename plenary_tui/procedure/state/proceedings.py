@@ -105,6 +105,7 @@ class PointOfOrder:
         number: its number, from 1, in order of receipt.
         body: the body before which it was raised.
         interrupted: whether a statement was going on, which goes on after the last ruling.
+        meeting, item: at which meeting, and under which item; None between items.
     """
 
     number: int
@@ -112,6 +113,8 @@ class PointOfOrder:
     body: Body
     raised_at: Instant
     interrupted: bool = False
+    meeting: int = 0
+    item: str | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,7 @@ class Motion:
         body: the body before which it was moved.
         item: the item whose debate it is about; None for a motion about the meeting.
         speakers: who spoke on it and on which side, in order.
+        meeting: the number of the meeting at which it was moved.
     """
 
     number: int
@@ -170,6 +174,7 @@ class Motion:
     moved_at: datetime
     item: str | None = None
     speakers: tuple[tuple[str, Side], ...] = ()
+    meeting: int = 0
 
     def heard(self, side: Side) -> int:
         """How many have spoken on that side."""
@@ -215,11 +220,12 @@ QUORUM_BASES = QuorumBases()
 
 @dataclass(frozen=True)
 class VoteCorrection:
-    """What was recorded of a vote before it was corrected."""
+    """What was recorded of a vote before it was corrected, and why it was."""
 
     at: datetime
     was: Tally
     outcome: Outcome
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,16 @@ class SpeakersList:
             case Tier.NGOS:
                 return replace(self, queues=(states, igos, queue))
 
+    @property
+    def in_no_order(self) -> SpeakersList:
+        """The list with those who wait in each tier by their ids."""
+        sorts = (sorted(one.waiting, key=lambda entry: entry.id) for one in self.queues)
+        states, igos, ngos = (
+            replace(one, waiting=tuple(waiting))
+            for one, waiting in zip(self.queues, sorts, strict=True)
+        )
+        return replace(self, queues=(states, igos, ngos))
+
     def find(self, entry_id: int) -> Entry | None:
         """The waiting entry of that number, or None."""
         return next(

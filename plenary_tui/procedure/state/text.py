@@ -88,6 +88,8 @@ def shown(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text for comparing names: case and accents folded, apostrophes alike."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return " ".join(bare.casefold().split())

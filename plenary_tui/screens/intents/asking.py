@@ -9,6 +9,7 @@ from plenary_tui.actions.typed import amended
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import is_in_doubt, search_delegations
 from plenary_tui.procedure.meetings.convening import Register
+from plenary_tui.procedure.speakers.numbering import NAME_AN_ENTRY
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.act_dialog import LEAVING, ActDialog, Attempt
 from plenary_tui.screens.live import where_in_dialog
@@ -17,6 +18,9 @@ from plenary_tui.screens.picks import Pick, stay_or_do
 from plenary_tui.views.podium.cautions import caution
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import Candidate
+
+CHOOSE_A_ROW = "Choose a row and press [row-menu] for what can be done with it."
+"""What is done on screen where an entry would be named."""
 
 
 class Asking:
@@ -57,7 +61,7 @@ class Asking:
         """
         refused = self._refusal(command)
         if refused is not None and refused.remedy is Remedy.NONE:
-            self.refuse(str(refused))
+            self._refuse_key(refused)
             return
         why = self._caution(command)
         meant = command
@@ -68,6 +72,18 @@ class Asking:
             self.ask_whether(title, why, label, lambda: self._do(title, meant))
         else:
             self._do(title, command)
+
+    def unless_meant(self, line: str, command: Command, do: Callable[[Command], None]) -> None:
+        """Have an act that was typed done; ask first where it changes much for the room.
+
+        Once it is asked, what was a number in it is whoever the question was about.
+        """
+        why = self._caution(command) if self._refusal(command) is None else ""
+        if not why:
+            do(command)
+            return
+        meant = self.podium.with_ids(command)
+        self.ask_whether(line, why, "Do it", lambda: do(meant))
 
     def ask_whether(self, title: str, why: str, label: str, do: Callable[[], None]) -> None:
         """Ask whether something is meant; Enter and Escape leave everything as it is."""
@@ -106,7 +122,7 @@ class Asking:
         if refused is None:
             return
         if refused.remedy is Remedy.NONE:
-            self.refuse(str(refused))
+            self._refuse_key(refused)
             return
         given = {name: getattr(command, name) for name in command.model_fields_set}
         self.push(ActDialog(title, command.act, self.do, given=given, refused=refused))
@@ -156,6 +172,10 @@ class Asking:
     def refuse(self, why: str) -> None:
         """Say why something was not done."""
         self.podium.say(Said(f"Refused: {why}", "bad"))
+
+    def _refuse_key(self, refused: Refused) -> None:
+        """Say why what a key asked for was not done: nothing is named by a key."""
+        self.refuse(str(refused).replace(NAME_AN_ENTRY, CHOOSE_A_ROW))
 
     def _search(self, text: str) -> tuple[Candidate, ...]:
         speakers = self.podium.list_shown

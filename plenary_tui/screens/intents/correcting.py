@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from plenary_tui.actions import Action
-from plenary_tui.procedure.floor.statement_corrections import heard_in, who_made
+from plenary_tui.actions.registry import action
+from plenary_tui.procedure.decisions.vote_corrections import CorrectVote
+from plenary_tui.procedure.floor.statement_corrections import CorrectStatement, heard_in, who_made
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference, Statement
+from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.vocabulary import FloorKind
 from plenary_tui.screens.intents.asking import Asking
+from plenary_tui.screens.intents.drafts import draft_dialog
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.views.heard.happenings import Happening
+from plenary_tui.widgets.bottom import Said
 
 NONE_YET = "No statement has ended yet, so there is none to correct."
+NOT_CORRECTED = (
+    "Statements and votes are corrected here. What else was recorded is undone ([undo])."
+)
+VOTED_SINCE = "The draft was put to the vote again since: only its last vote can be corrected."
 
 
 def correct_statement(asking: Asking, asked: Action) -> None:
@@ -26,20 +37,43 @@ def correct_statement(asking: Asking, asked: Action) -> None:
     )
 
     def chosen(number: int | None) -> None:
-        if number is None:
-            return
-        one = asking.conference.statements[number - 1]
-        asks = tuple(name for name in asked.asks if name != "delegation" or one.whose)
-        asking.ask(
-            f"{who_made(asking.conference, one)}: {asked.help}",
-            asked.act,
-            asks,
-            given={"number": f"#{number}"},
-            start=_start(one, asks),
-            label=asked.label,
-        )
+        if number is not None:
+            ask_what_of(asking, asked, number)
 
     asking.podium.app.push_screen(Pick(asked.help, "", choices, numbered=False), chosen)
+
+
+def ask_what_of(asking: Asking, asked: Action, number: int) -> None:
+    """Ask what of the statement of that number, from 1, was recorded wrongly."""
+    one = asking.conference.statements[number - 1]
+    asks = tuple(name for name in asked.asks if name != "delegation" or one.whose)
+    asking.ask(
+        f"{who_made(asking.conference, one)}: {asked.help}",
+        asked.act,
+        asks,
+        given={"number": f"#{number}"},
+        start=_start(one, asks),
+        label=asked.label,
+    )
+
+
+def correct_happening(asking: Asking, happening: Happening) -> None:
+    """Ask what of a statement or a vote was recorded wrongly; other things say why they are not."""
+    matter = happening.matter
+    if isinstance(matter, Statement):
+        ask_what_of(asking, action(CorrectStatement.act), happening.key[1])
+    elif not isinstance(matter, Decision) or matter.vote is None:
+        asking.podium.say(Said(NOT_CORRECTED, "warn"))
+    elif any(
+        one.vote is not None and one.document == matter.document
+        for one in asking.conference.decisions[happening.key[1] :]
+    ):
+        asking.podium.say(Said(VOTED_SINCE, "warn"))
+    else:
+        asked = action(CorrectVote.act)
+        found = draft_dialog(asking.conference, asked, matter.document, {}, asking.record)
+        if not isinstance(found, Command):
+            asking.push(found)
 
 
 def _label(conference: Conference, one: Statement) -> str:

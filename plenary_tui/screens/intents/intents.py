@@ -35,6 +35,7 @@ from plenary_tui.screens.intents.pages import (
     open_agenda,
     open_drafts,
     open_forecast,
+    open_heard,
     open_incoming,
     open_motions,
     open_programme,
@@ -46,7 +47,6 @@ from plenary_tui.screens.intents.presuming import presumed
 from plenary_tui.screens.intents.undoing import redo, undo
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.views.podium.cautions import slip
 from plenary_tui.views.podium.resume import Interruption
 from plenary_tui.widgets.bottom import CommandLine, Said
 
@@ -87,6 +87,11 @@ class Intents:
             Page.DRAFTS: lambda: open_drafts(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
             Page.INCOMING: lambda: open_incoming(self._asking),
+            Page.HEARD: lambda: open_heard(self._asking),
+            Task.FIND_HEARD: lambda: open_heard(self._asking, asked.id),
+            Task.HEARD_SPAN: lambda: open_heard(self._asking, asked.id),
+            Task.HEARD_PICTURES: lambda: open_heard(self._asking, asked.id),
+            Task.HEARD_CORRECTIONS: lambda: open_heard(self._asking, asked.id),
             SuspendMeeting.act: lambda: self._suspend(asked),
             Undo.act: lambda: undo(self._asking, asked),
             Redo.act: lambda: redo(self._asking, asked),
@@ -119,10 +124,7 @@ class Intents:
         except Refused as refused:
             self._asking.refuse(refused.when_typed)
         else:
-            if why := slip(command):
-                self._asking.ask_whether(line, why, "Do it", lambda: self._do_typed(command))
-            else:
-                self._do_typed(command)
+            self._asking.unless_meant(line, command, self._do_typed)
 
     def _do_typed(self, command: Command) -> None:
         """Do an act that was typed."""
@@ -148,9 +150,7 @@ class Intents:
             if identity is not None:
                 self.do(action(identity), entry)
 
-        menu = Pick(
-            name, "", choices, at=None
-        )  # the first gives the floor, and no slip may do that
+        menu = Pick(name, "", choices, at=None)  # the first gives the floor: no slip may do that
         self._podium.app.push_screen(menu, chosen)
 
     def ask_how_to_go_on(
@@ -170,8 +170,9 @@ class Intents:
                 "b",
             ),
         )
+        at = None  # how long somebody has spoken is not for a stray Enter to decide
         if not gap.speaking:
-            choices = (Choice("keep", "Go on", "everything is as it was", "k"),)
+            choices, at = (Choice("keep", "Go on", "everything is as it was", "k"),), 0
 
         def chosen(how: str | None) -> None:
             if how == "pause":
@@ -180,7 +181,7 @@ class Intents:
                 self._asking.attempt(title, PauseClockAt(moment=gap.alive))
             then()
 
-        self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices), chosen)
+        self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices, at), chosen)
 
     def _act(self, asked: Action, entry: int | None) -> None:
         given = dict(asked.preset)

@@ -16,6 +16,7 @@ from plenary_tui.procedure.meetings.agenda import TakeUpItem, next_item
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, Stage
 from plenary_tui.screens.intents.asking import Asking
+from plenary_tui.screens.intents.correcting import correct_happening
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.widgets.bottom import Said
 
@@ -129,6 +130,22 @@ def open_programme(asking: Asking) -> None:
     now = asking.podium.now
     assert now is not None
     asking.podium.open_live(ProgrammeScreen(asking.conference, now, asking.record))
+
+
+def open_heard(asking: Asking, asked: str = "") -> None:
+    """The page of what has been heard; `asked` is what is done on it at first."""
+    from plenary_tui.screens.what_was_heard import HeardScreen
+
+    now = asking.podium.now
+    assert now is not None
+    asking.podium.open_live(
+        HeardScreen(
+            asking.conference,
+            now,
+            lambda happening: correct_happening(asking, happening),
+            asked,
+        )
+    )
 
 
 def open_incoming(asking: Asking) -> None:

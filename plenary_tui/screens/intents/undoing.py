@@ -19,7 +19,7 @@ STAY, THEIRS, OWN = "stay", "theirs", "own"
 
 def undo(asking: Asking, asked: Action) -> None:
     """Take the last act back; where another station did it, ask whose is meant."""
-    others = asking.officer.others_act
+    others = asking.officer.others_act(Undo())
     if others is None:
         _unless_it_turns(asking, asked, Undo(), "Take it back")
         return
@@ -44,8 +44,15 @@ def undo(asking: Asking, asked: Action) -> None:
 
 
 def redo(asking: Asking, asked: Action) -> None:
-    """Do again what was taken back last."""
-    _unless_it_turns(asking, asked, Redo(), "Do it again")
+    """Do again what was taken back last; ask first where another station had done it."""
+    others = asking.officer.others_act(Redo())
+    if others is None:
+        _unless_it_turns(asking, asked, Redo(), "Do it again")
+        return
+    told = f"{others.station} had done this: {others.what}"
+    if turns := _turns(asking, Redo()):
+        told = f"{told}\n{turns}"
+    asking.ask_whether(f"{asked.label}?", told, "Do it again", _as_seen(asking, Redo()))
 
 
 def _unless_it_turns(asking: Asking, asked: Action, command: Undo | Redo, label: str) -> None:
@@ -78,10 +85,11 @@ def _foreseen(asking: Asking, command: Undo | Redo) -> str:
 def _as_seen(asking: Asking, command: Undo | Redo) -> Callable[[], None]:
     """Does it, unless it has come to mean another act since."""
     seen = _foreseen(asking, command)
+    nothing = "done again" if isinstance(command, Redo) else "taken back"
 
     def do() -> None:
         if _foreseen(asking, command) != seen:
-            asking.refuse("Another act was recorded meanwhile. Nothing was taken back.")
+            asking.refuse(f"Another act was recorded meanwhile. Nothing was {nothing}.")
         elif (refused := asking.do(command)) is not None:
             asking.refuse(str(refused))
 

@@ -1,7 +1,7 @@
 """What an act would change for the whole room that may not be meant: it is asked about once.
 
-A caution is no rule: the act is in order, and typed as `plenary do` or after `:` it is done. On
-screen one key does it, and a key may slip.
+A caution is no rule: the act is in order, and typed as `plenary do` it is done. On screen one key
+does it, or one line, and a hand may slip.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from plenary_tui.procedure.ground.calendar import (
 )
 from plenary_tui.procedure.ground.called import holder_of_floor, title_of
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.meetings.agenda import TakeUpItem
+from plenary_tui.procedure.meetings.agenda import ConcludeItem, TakeUpItem
 from plenary_tui.procedure.meetings.committee import ConveneCommittee, RiseCommittee
 from plenary_tui.procedure.meetings.meeting import (
     AdjournMeeting,
@@ -46,7 +46,7 @@ EARLY = timedelta(minutes=15)
 
 
 def caution(conference: Conference, now: Instant, command: Command) -> str:
-    """What is to be said before an act is done by a key; "" where nothing is.
+    """What is to be said before an act is done on screen; "" where nothing is.
 
     Args:
         command: the act, which the rules allow as things stand.
@@ -68,6 +68,8 @@ def caution(conference: Conference, now: Instant, command: Command) -> str:
             return _before_its_hour(conference, now)
         case TakeUpItem() if command.item != conference.item:
             return _waiting(conference, f"on the list of item {conference.item}, and stay there.")
+        case ConcludeItem(confirm=False):
+            return _unheard(conference)
         case ConveneCommittee() | RiseCommittee():
             return _other_body(conference, now, command)
         case SetOnAir(off=True) if conference.in_session:
@@ -232,6 +234,14 @@ def _waiting(conference: Conference, where: str) -> str:
     waiting = len(speakers.waiting)
     wait = "delegation still waits" if waiting == 1 else "delegations still wait"
     return f"{waiting} {wait} {where}"
+
+
+def _unheard(conference: Conference) -> str:
+    """That nobody was heard on the list of the item that is concluded; "" where somebody was."""
+    speakers, item = conference.current_list, conference.current_item
+    if speakers is None or item is None or conference.statements_on(speakers):
+        return ""
+    return f"Nobody has been heard on the list of item {item.symbol}."
 
 
 def _waiting_in_meeting(conference: Conference) -> str:

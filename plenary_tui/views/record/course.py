@@ -18,7 +18,7 @@ from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRul
 from plenary_tui.procedure.floor.replies import ReplyGranted
 from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.meetings.chair import ChairTaken
 from plenary_tui.procedure.meetings.committee import (

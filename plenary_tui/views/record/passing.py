@@ -12,7 +12,8 @@ from datetime import datetime
 
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.procedure.floor.giving import FloorGiven, StatementEnded
-from plenary_tui.procedure.ledger import EMPTY, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 from plenary_tui.views.public.view import View

@@ -56,7 +56,7 @@ def chamber() -> Chamber:
         ("INTERPOL", "INTERPOL"),
         ("network", "NETWORK"),
         ("  sample   watch ", "WATCH"),
-        ("uni", "GBR"),
+        ("united k", "GBR"),
         (LONGEST_NAME, "GBR"),
         (LONGEST_NAME.upper(), "GBR"),
     ],

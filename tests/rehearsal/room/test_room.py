@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.ledger import Ledger, Record
+from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.speakers.order import next_at
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Tier

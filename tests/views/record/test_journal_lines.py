@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from plenary_tui.procedure.events import KINDS
-from plenary_tui.procedure.ledger import Record
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage.chain import GENESIS, Row, digest
 from plenary_tui.storage.codec import encode
 from plenary_tui.views.record.journal_lines import PUBLIC, WITHHELD, journal_lines

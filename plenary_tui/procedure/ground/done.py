@@ -1,0 +1,51 @@
+"""What was done, as the journal has it: rows, and the acts that they make up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plenary_tui.procedure.ground.act import Event, foreseen_after
+from plenary_tui.procedure.state.conference import Conference
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the journal.
+
+    Attributes:
+        seq: its number, from 1 without gaps.
+        act: the number of the first row of its act; an act may have several rows.
+        station: who did it.
+    """
+
+    seq: int
+    act: int
+    station: str
+    event: Event
+
+
+@dataclass(slots=True)
+class Act:
+    """An act in force or taken back: its rows, and the state before it if still at hand."""
+
+    records: list[Record]
+    before: Conference | None
+
+    @property
+    def seq(self) -> int:
+        """The number of its first record."""
+        return self.records[0].seq
+
+    def applied(self, conference: Conference) -> Conference:
+        """The state after it."""
+        return foreseen_after(conference, (record.event for record in self.records))
+
+    def told(self, conference: Conference) -> str:
+        """What it does to a state, in words."""
+        if self.records[0].event.tells_all:
+            return self.records[0].event.sentence(conference)
+        sentences = []
+        for record in self.records:
+            sentences.append(record.event.sentence(conference))
+            conference = record.event.apply(conference)
+        return " ".join(filter(None, sentences))
