@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -157,6 +158,23 @@ def test_a_process_that_cannot_be_started_is_told(
     podium = Podium(database, tmp_path / "feed")
     assert "no longer written (" in podium.hears()
     podium.feed.stop()
+
+
+def test_on_windows_it_is_on_a_console_of_its_own(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would end with the podium's, and nobody would empty the captions."""
+    asked: list[int] = []
+
+    def refuse(*words: object, creationflags: int = 0, **more: object) -> None:
+        asked.append(creationflags)
+        raise FileNotFoundError(2, "File not found")
+
+    monkeypatch.setattr(subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    podium = Podium(database, tmp_path / "feed")
+    assert "no longer written" in podium.hears()
+    assert asked == [0x08000000]
 
 
 def test_stopped_before_it_started(database: Path, tmp_path: Path) -> None:
