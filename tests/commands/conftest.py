@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from plenary_tui import windows
 from plenary_tui.cli import main
 from plenary_tui.paths import Paths
 from plenary_tui.storage.open_journal import create
@@ -34,6 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", os.environ.get("PYDANTIC_DISABLE_PLUGINS", ""))
     # No command called in this process slows the tests that come after it.
     monkeypatch.setattr(os, "nice", lambda steps: steps, raising=False)
+    monkeypatch.setattr(windows, "give_way", lambda: None)
     return home
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.commands.output import quoted
 from plenary_tui.paths import Paths
 from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
@@ -58,7 +59,7 @@ def test_the_environment_outdoes_the_last_conference(
     assert plenary("new", "--pack", "cop12").out.endswith("Next: plenary podium\n")
     other = tmp_path / "an other.db"
     answer = plenary("--db", str(other), "new", "--pack", "cop12")
-    assert answer.out.endswith(f"Next: plenary podium --db '{other}'\n")
+    assert answer.out.endswith(f"Next: plenary podium --db {quoted(other)}\n")
     assert str(tmp_path / "named.db") in plenary("where").out
 
 

@@ -17,7 +17,7 @@ from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
 from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
 from tests.chamber import vienna
-from tests.systems import MOVES_WHAT_IS_OPEN
+from tests.systems import MOVES_WHAT_IS_OPEN, ON_WINDOWS
 from tests.webcast.feeding import Room, captions
 
 
@@ -127,7 +127,7 @@ def fail(
     ("number", "sentence"),
     [
         (errno.ENOSPC, "is full"),
-        (errno.EACCES, "cannot write to"),
+        (errno.EACCES, "Another program has" if ON_WINDOWS else "cannot write to"),
         (errno.EROFS, "cannot write to"),
         (errno.EIO, "cannot be written"),
     ],

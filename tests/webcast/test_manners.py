@@ -15,6 +15,7 @@ def test_it_stands_back_and_minds_no_system_that_does_not_let_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[int] = []
+    monkeypatch.setattr(medium, "ON_WINDOWS", False)
     monkeypatch.setattr(os, "nice", asked.append, raising=False)
     give_way(5)
     assert asked == [5]
