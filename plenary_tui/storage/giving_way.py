@@ -27,8 +27,7 @@ AGAIN = 0.02
 
 def is_set_aside(path: Path) -> bool:
     """Whether the database at `path` is just being set aside, so that it must be closed."""
-    mark = beside(path, MARK)
-    if not (ON_WINDOWS and os.path.lexists(mark)):
+    if not ON_WINDOWS or not os.path.lexists(mark := beside(path, MARK)):
         return False
     _delete(mark)
     return os.path.lexists(mark)

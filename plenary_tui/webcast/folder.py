@@ -172,7 +172,7 @@ class FeedFolder:
             with open(descriptor, "wb") as file:
                 file.write(content.encode("utf-8", "replace"))
                 file.flush()
-                medium.sync(file.fileno())
+                os.fsync(file.fileno())
             _stamp(beside, _second(target))
             _put_in_place(beside, target)
         except _Held as error:
@@ -261,5 +261,5 @@ def _overwrite(target: Path, content: bytes) -> None:
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()
-        medium.sync(file.fileno())
+        os.fsync(file.fileno())
     _stamp(target, old)
