@@ -35,6 +35,7 @@ LOOKED_AT = 40
 FEW_LOOKED_AT = 8
 """And so many where only a close one is wanted."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
+_LITTLE_WORDS = frozenset({"and", "for", "pour", "the", "who"})
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -124,18 +125,21 @@ class KnownNames:
         )
 
     def within(self, wanted: str) -> list[Delegation]:
-        """Those in a name of which a word begins so."""
+        """Those in a name of which a word begins so; a little word is in the names of many."""
+        if wanted in _LITTLE_WORDS:
+            return []
         return self._those(_begin_with(self._words, wanted))
 
     def holding(self, wanted: str) -> list[Delegation]:
-        """Those a whole name of which stands in `wanted`, the longest name first."""
+        """Those a whole name or another sure one of which stands in `wanted`, the longest first."""
         words = wanted.split()
         parts = (
             " ".join(words[first : first + length])
             for length in range(len(words) - 1, 0, -1)
             for first in range(len(words) - length + 1)
         )
-        return self._those(at for part in parts for at in self._whole.get(part, ()))
+        found = (self._whole.get(part) or [self._sure.get(part)] for part in parts)
+        return self._those(at for places in found for at in places if at is not None)
 
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
