@@ -74,7 +74,7 @@ GAB الغابون
 GBR UK; United Kingdom; Great Britain; Britain; England; Royaume-Uni; Reino Unido; Grande-Bretagne
 GBR Grossbritannien; United Kingdom of Great Britain; Великобритания; المملكة المتحدة; 英国
 GBR UK of GB and NI; United Kingdom of GB and NI; GB; Britannien
-GBR Great Britain and N. Ireland; UK of Great Britain and Northern Ireland
+GBR R.-U.; Great Britain and N. Ireland; UK of Great Britain and Northern Ireland
 GEO Sakartvelo
 GNB Guinea-Bisáu; Guiné-Bissau
 GNQ Eq. Guinea
@@ -210,6 +210,7 @@ Coree: KOR PRK
 Czechoslovakia: CZE SVK
 DR: DOM
 Dominican: DOM DMA
+E.-U.: USA EUE
 EC: ECU EUE
 Guiana: GUY
 Guyane: GUY
