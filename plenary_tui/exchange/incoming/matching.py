@@ -202,6 +202,8 @@ class Matcher:
         second = alike[1][0] if len(alike) > 1 else 0.0
         if ratio < CLOSE or ratio - second < LEAD or first.tier is not Tier.STATES:
             return False
+        if self._names.like_elsewhere(name, ratio - LEAD):
+            return False
         return all(one is first for one in self._plainly(form))
 
     def _plainly(self, form: str) -> tuple[Delegation, ...]:

@@ -59,6 +59,8 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted or names.coded(text) or names.called(text) or names.otherwise_called(text):
         return names.asked(text) is not None and not names.called(text)
+    if names.elsewhere(text):
+        return True
     begun = names.begun(beginning(text))
     if begun or names.with_initials(wanted):
         in_english = names.in_english(beginning(text)) or names.with_initials(wanted)
@@ -73,7 +75,9 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
         return True
     if any(one is not close[0][1] for one in names.holding(wanted)):
         return True  # "Guinea Equatorial" names Guinea in the words of another
-    return len(close) > 1 and close[0][0] - close[1][0] < LEAD
+    if len(close) > 1 and close[0][0] - close[1][0] < LEAD:
+        return True
+    return names.like_elsewhere(text, close[0][0] - LEAD)
 
 
 _PLACES = {tier: place for place, tier in enumerate(Tier)}

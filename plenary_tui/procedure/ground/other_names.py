@@ -210,7 +210,6 @@ Coree: KOR PRK
 Czechoslovakia: CZE SVK
 DR: DOM
 Dominican: DOM DMA
-E.-U.: USA EUE
 EC: ECU EUE
 Guiana: GUY
 Guyane: GUY
