@@ -157,8 +157,12 @@ class KnownNames:
             for length in range(len(words) - 1, 0, -1)
             for first in range(len(words) - length + 1)
         )
-        found = (self._whole.get(part) or [self._sure.get(part)] for part in parts)
-        return self._those(at for places in found for at in places if at is not None)
+        return self._those(at for part in parts for at in self._of_name(part))
+
+    def _of_name(self, form: str) -> Iterable[int]:
+        if (places := self._whole.get(form)) is not None:
+            return places
+        return (self._sure[form],) if form in self._sure else ()
 
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
