@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -15,6 +16,8 @@ from plenary_tui.procedure.state.vocabulary import Language
 
 Theme = Literal["dark", "light", "colour-blind"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+BACKSLASHES = "a path with \\ stands in '...', or has / instead"
+"""Said where TOML takes a path of Windows for letters that are written with a backslash."""
 
 
 class SettingsError(Exception):
@@ -62,15 +65,18 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     A file that is missing holds the defaults; so does each setting that was not taken.
     """
+    text = ""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
         why = error.strerror or str(error)
         return Settings(), (f"The settings in {shown(str(path))} cannot be read ({why}).",)
     except ValueError as error:  # no UTF-8, or no TOML
-        return Settings(), (f"The settings in {shown(str(path))} were not taken: {_say(error)}.",)
+        why = _say(error, text)
+        return Settings(), (f"The settings in {shown(str(path))} were not taken: {why}.",)
     complaints: list[str] = []
     while True:
         try:
@@ -99,12 +105,16 @@ def _not_taken(path: Path, key: str, value: object) -> str:
         case _:
             keys = ", ".join(Settings.model_fields)
             return f"There is no setting {name}. There are {keys}."
-    return f"The setting {name} {known}, not {shown(json.dumps(value, default=str))}."
+    known += f", not {shown(json.dumps(value, default=str))}"
+    if isinstance(value, str) and not value.isprintable():  # \t and \n of a path are no letters
+        known += f"; {BACKSLASHES}"
+    return f"The setting {name} {known}."
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write theme and bell; whatever else the file holds stays as it is. Raises `SettingsError`."""
     wanted: dict[str, object] = {"theme": settings.theme, "bell": settings.bell}
+    before = ""
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         text = _edited(before, wanted)
@@ -115,7 +125,7 @@ def save(path: Path, settings: Settings) -> None:
     except ValueError as error:
         raise SettingsError(
             f"The settings in {shown(str(path))} were not saved, for the file is not in order: "
-            f"{_say(error)}. Put it in order, or delete it."
+            f"{_say(error, before)}. Put it in order, or delete it."
         ) from None
 
 
@@ -139,7 +149,10 @@ def _edited(text: str, wanted: dict[str, object]) -> str:
     return tomlkit.dumps(document)
 
 
-def _say(error: ValueError) -> str:
+def _say(error: ValueError, text: str) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8 text"
-    return shown(str(error)).rstrip(".")
+    said = shown(str(error)).rstrip(".")
+    place = re.search(r"at line (\d+)", said)
+    line = text.splitlines()[int(place[1]) - 1 :][:1] if place else []
+    return f"{said}; {BACKSLASHES}" if line and "\\" in line[0] else said

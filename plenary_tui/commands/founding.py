@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ KEPT = (
     "Your lines are kept. /3 and a text takes the place of line 3, /3 alone takes it out, then an "
     "empty line; or type them all again."
 )
+WIDTH = 80
+"""Columns of the narrowest terminal."""
 NEEDED = ("name", "first_day")
 """What cannot be presumed where nobody is asked."""
 Ask = Callable[[str], str]
@@ -69,8 +72,16 @@ def found_unasked(draft: Drafting, answers: Mapping[str, str], told: Collection[
             raise Failed(
                 f"Nothing was made: {key}: {said(unread)}", f'Add --answer "{key}=...".'
             ) from None
-    say("\n".join(summary(draft.known)))
+    _say("\n".join(summary(draft.known)))
     return _written(draft)
+
+
+def _say(text: str) -> None:
+    """Print lines of which none is broken within a word where the terminal is narrow."""
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        whole = len(line) <= WIDTH
+        say(line if whole else textwrap.fill(line, WIDTH, subsequent_indent=indent))
 
 
 def _written(draft: Drafting) -> Path:
@@ -90,7 +101,7 @@ class _Asking:
 
     def run(self) -> Path:
         draft = self._draft
-        say(BEGINNING.format(number=draft.number))
+        _say(BEGINNING.format(number=draft.number))
         try:
             self._take_up()
             while True:
@@ -108,10 +119,10 @@ class _Asking:
         if not typed:
             return
         name = typed.get("name", "a conference")
-        say(f"{len(typed)} answers for “{name}” were kept from last time.")
+        _say(f"{len(typed)} answers for “{name}” were kept from last time.")
         if folded(self._ask("Go on with them? (yes, or no to begin anew) [yes] > ")) in NO:
             self._draft.begin_anew()
-            say("")
+            _say("")
 
     def _answer(self) -> None:
         """Ask one question once, and keep what was answered if it can be read."""
@@ -119,25 +130,25 @@ class _Asking:
         question, ready = draft.question, draft.ready
         assert question is not None
         hint = f"{question.hint[:1].upper()}{question.hint[1:]}"
-        say(f"{draft.place + 1:2}  {question.words}\n    {hint}.")
+        _say(f"{draft.place + 1:2}  {question.words}\n    {hint}.")
         if ready:
-            say("\n".join(f"    [{line}]" for line in ready.splitlines()))
+            _say("\n".join(f"    [{line}]" for line in ready.splitlines()))
         typed = self._typed_for(several=question.lines)
         if self._wrong:
             typed = _corrected(self._wrong, typed)
             self._wrong = []
         if typed.strip() == BACK:
             if not draft.go_back():
-                say("    This is the first question.")
+                _say("    This is the first question.")
             return
         try:
             draft.answer(typed if typed.strip() else ready)
         except Unread as unread:
-            say(f"    {said(unread)}")
+            _say(f"    {said(unread)}")
             if question.lines and "\n" in typed.strip():
                 self._wrong = [line for line in typed.splitlines() if line.strip()]
-                say("\n".join(f"    /{place} {one}" for place, one in enumerate(self._wrong, 1)))
-                say(f"    {KEPT}")
+                _say("\n".join(f"    /{place} {one}" for place, one in enumerate(self._wrong, 1)))
+                _say(f"    {KEPT}")
         except OSError as error:
             complain(f"The answers cannot be kept meanwhile ({error.strerror}).")
 
@@ -151,7 +162,7 @@ class _Asking:
 
     def _agreed(self) -> bool:
         """Say what would be made; whether that is wanted, else one goes back."""
-        say("\n" + "\n".join(summary(self._draft.known)))
+        _say("\n" + "\n".join(summary(self._draft.known)))
         answer = folded(self._ask("Make it? (yes, or < to go back) [yes] > ")).strip()
         while answer not in (*YES, *NO, BACK):
             answer = folded(self._ask("    Type yes, no, or < to go back > ")).strip()

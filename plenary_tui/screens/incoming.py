@@ -31,9 +31,9 @@ from plenary_tui.widgets.fields import TextField
 from plenary_tui.widgets.panels import styled, styled_lines
 
 FIRST = (
-    "Registrations, requests for the floor, an agenda, a timetable, drafts: a CSV file, a "
-    "spreadsheet, a calendar, or what Indico, OpenSlides and Ontime write.\n"
-    "Type or paste its path. Nothing is recorded before it was shown and taken over."
+    "Registrations, requests for the floor, an agenda, a timetable, drafts:\n"
+    "a CSV file, a spreadsheet, a calendar, or what Indico, OpenSlides and\nOntime write.\n"
+    "Type or paste its path. Nothing is recorded before it was shown and\ntaken over."
 )
 KEYS = "Enter {}   Tab next field   ↑↓ preview   Escape leave, nothing changes"
 KEYS_LOOKED = "Enter {}   F2 read otherwise   ↑↓ preview   Escape leave"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -153,3 +154,12 @@ def test_files_of_the_office_have_answers_ready(tmp_path: Path) -> None:
     conference = load_pack(folder).conference
     assert (conference.name, conference.place) == ("Congress on Rivers", "Vienna")
     assert [one.symbol for one in conference.items] == ["1", "2"]
+
+
+def test_no_line_of_the_questions_is_wider_than_a_narrow_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = iter(["Rivers", *[""] * 13, "yes"])
+    with suppress(StopIteration):
+        found(tmp_path, lambda prompt: next(lines), TODAY)
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80

@@ -139,7 +139,8 @@ def _titles(records: list[Record], place: int) -> tuple[str, ...]:
         titles.pop()
     after = records[place + 1][1] if place + 1 < len(records) else []
     before = records[place - 1][1] if place else []
-    others = [cells for cells in (after, before) if known_titles(cells) >= 2]
+    others = [after] if _are_titles(after) else []
+    others += [before] if known_titles(before) >= 2 else []
     for at, title in enumerate(titles):
         if not is_title(title):
             more = (cleaned(cells[at]) for cells in others if at < len(cells))
@@ -153,14 +154,17 @@ def _titles(records: list[Record], place: int) -> tuple[str, ...]:
     return tuple(titles)
 
 
+def _are_titles(cells: list[str]) -> bool:
+    """Whether most cells of a record are titles; a first row may have two that look so."""
+    known = known_titles(cells)
+    return known >= 2 and known * 2 > sum(1 for cell in cells if cell.strip())
+
+
 def _leave_out_headers(grid: Grid, header: list[str]) -> None:
     """Leave out rows that are a header again, as lists that were put together have them."""
 
     def is_header(cells: list[str]) -> bool:
-        if cells == header:
-            return True
-        known = known_titles(cells)
-        return known >= 2 and known * 2 > sum(1 for cell in cells if cell.strip())
+        return cells == header or _are_titles(cells)
 
     suspicious = {header[0], next((cell for cell in header if cell.strip()), "")}
     kept = []

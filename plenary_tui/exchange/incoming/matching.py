@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from plenary_tui.exchange.incoming.classes import NOTHING, Written
 from plenary_tui.procedure.ground.known_names import CLOSE, NEAR, QUICK, known_names, names_of
-from plenary_tui.procedure.ground.naming import certain_delegation
+from plenary_tui.procedure.ground.naming import LEAST_LETTERS, certain_delegation
 from plenary_tui.procedure.ground.written import plain, without_formula
 from plenary_tui.procedure.state.conference import Conference, Delegation
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
@@ -200,7 +200,17 @@ class Matcher:
             return False
         ratio, first = alike[0]
         second = alike[1][0] if len(alike) > 1 else 0.0
-        return ratio >= CLOSE and ratio - second >= LEAD and first.tier is Tier.STATES
+        if ratio < CLOSE or ratio - second < LEAD or first.tier is not Tier.STATES:
+            return False
+        if self._names.like_elsewhere(name, ratio - LEAD):
+            return False
+        return all(one is first for one in self._plainly(form))
+
+    def _plainly(self, form: str) -> tuple[Delegation, ...]:
+        """Those one of whose names begins as a text does, or stands in it, the shortest first."""
+        names = self._names
+        begun = names.begun(form) if len(form) >= LEAST_LETTERS else []
+        return (*begun, *names.holding(form))
 
     def _stands_alone(self, name: str) -> bool:
         """Whether whom it resembles most is far closer than any other, none of whom begins so."""
@@ -214,8 +224,8 @@ class Matcher:
         self, name: str, alike: list[tuple[float, Delegation]]
     ) -> tuple[Delegation, ...]:
         """Whom a question names: those whose name stands in the text, then the most alike."""
-        within = self._names.holding(plain(name))
-        found = {one.id: one for one in (*within, *(one for _, one in alike))}
+        plainly = self._plainly(plain(name))
+        found = {one.id: one for one in (*plainly, *(one for _, one in alike))}
         return tuple(found.values())[:PROPOSED]
 
 

@@ -83,7 +83,10 @@ def number_items(
     "(a)" after its heading 1 becomes 1(a). A symbol that stands twice is a problem.
     """
     given = list(matters)
-    numbers_first = all(_NUMBER_FIRST.fullmatch(one.title) or one.symbol for one in given)
+    numbers_first = all(
+        one.symbol or _NUMBER_FIRST.fullmatch(one.title) or _IN_TITLE.fullmatch(one.title)
+        for one in given
+    )
     items: list[OfferedItem] = []
     lines: dict[str, int] = {}
     heading, letters, last = "", 0, 0

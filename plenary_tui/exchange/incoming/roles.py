@@ -208,6 +208,9 @@ def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None
         give(roles, grid, place, Role.RECEIVED_AT, roles.columns[place].why)
     if roles.has(Role.SPEAKER, Role.FIRST, Role.LAST):
         _settle_persons(grid, seen, roles, fixed)
+    place = roles.places.get(Role.ITEM)
+    if place is not None and place not in fixed and seen[place].says is Titled.NUMBER:
+        _settle_count(grid, roles, place)
     free = [
         (place, one)
         for place, one in enumerate(seen)
@@ -220,6 +223,13 @@ def _settle(grid: Grid, seen: list[Seen], roles: Roles, fixed: set[int]) -> None
         persons = [(one.share(_is_person), -place) for place, one in free if place not in dated]
         if persons and (best := max(persons))[0] >= 0.8:
             give(roles, grid, -best[1], Role.SPEAKER, "content")
+
+
+def _settle_count(grid: Grid, roles: Roles, place: int) -> None:
+    """A number beside a delegation counts the rows, unless a column has the titles of items."""
+    if not roles.has(Role.TITLE):
+        del roles.places[Role.ITEM]
+        roles.columns[place] = Column(grid.titles[place], None)
 
 
 def _settle_titles(grid: Grid, seen: list[Seen], roles: Roles, place: int) -> None:

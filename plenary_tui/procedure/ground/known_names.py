@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
-from plenary_tui.procedure.ground import other_names
+from plenary_tui.procedure.ground import other_names, state_names
 from plenary_tui.procedure.ground.written import forms, in_full, plain
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.vocabulary import Tier
@@ -35,6 +35,7 @@ LOOKED_AT = 40
 FEW_LOOKED_AT = 8
 """And so many where only a close one is wanted."""
 _INITIALS = re.compile(r"\b(?!(?:and|for|in|of|on|the|to)\b)\w")
+_LITTLE_WORDS = frozenset({"and", "for", "pour", "the", "who"})
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -82,13 +83,32 @@ class KnownNames:
         return self.delegations[found.pop()] if len(found) == 1 else None
 
     def asked(self, text: str) -> list[Delegation] | None:
-        """Those that may be meant by a name that stands for several or for none surely, or None."""
+        """Those that may be meant by a name that stands for several or for none surely, or None.
+
+        Nobody here is meant by the name of a State that takes no part.
+        """
         for form in sorted(forms(text)):
             codes = other_names.asked().get(form)
             if codes is not None:
                 places = (at for code in codes for at in self._codes.get(code.casefold(), ()))
                 return self._those(places)
-        return None
+        return [] if self.elsewhere(text) else None
+
+    def elsewhere(self, text: str) -> bool:
+        """Whether `text` is the whole name of a State that is none of these delegations."""
+        return any(form in self._absent for form in forms(text))
+
+    def like_elsewhere(self, text: str, least: float) -> bool:
+        """Whether the name of a State that is none of these is so much like `text` (0 to 1)."""
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(in_full(plain(text)))
+        for form in self._absent:
+            matcher.set_seq1(form)
+            if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+                continue
+            if matcher.ratio() >= least:
+                return True
+        return False
 
     def asked_begin(self, wanted: str, meant: Iterable[Delegation] = ()) -> bool:
         """Whether a name that is asked about, and may be of others than these, begins so."""
@@ -124,18 +144,25 @@ class KnownNames:
         )
 
     def within(self, wanted: str) -> list[Delegation]:
-        """Those in a name of which a word begins so."""
+        """Those in a name of which a word begins so; a little word is in the names of many."""
+        if wanted in _LITTLE_WORDS:
+            return []
         return self._those(_begin_with(self._words, wanted))
 
     def holding(self, wanted: str) -> list[Delegation]:
-        """Those a whole name of which stands in `wanted`, the longest name first."""
+        """Those a whole name or another sure one of which stands in `wanted`, the longest first."""
         words = wanted.split()
         parts = (
             " ".join(words[first : first + length])
             for length in range(len(words) - 1, 0, -1)
             for first in range(len(words) - length + 1)
         )
-        return self._those(at for part in parts for at in self._whole.get(part, ()))
+        return self._those(at for part in parts for at in self._of_name(part))
+
+    def _of_name(self, form: str) -> Iterable[int]:
+        if (places := self._whole.get(form)) is not None:
+            return places
+        return (self._sure[form],) if form in self._sure else ()
 
     def alike(self, text: str, least: float = NEAR) -> list[tuple[float, Delegation]]:
         """How much alike names are to `text`, the closest first, each delegation once."""
@@ -171,7 +198,7 @@ class KnownNames:
 
     def warm(self) -> Self:
         """Make at once what is made when it is first asked for."""
-        made = (self._initials_of, self._beginnings, self._words, self._with_pair)
+        made = (self._absent, self._initials_of, self._beginnings, self._words, self._with_pair)
         assert all(one is not None for one in made)
         return self
 
@@ -184,6 +211,17 @@ class KnownNames:
             initials = "".join(_INITIALS.findall(plain(_IN_BRACKETS.sub("", one.name))))
             found[one.tier][initials].append(at)
         return found
+
+    @cached_property
+    def _absent(self) -> frozenset[str]:
+        """The forms of the names of States of which no name and no code is here."""
+        names = state_names.of_all()
+        here = {
+            code
+            for form, code in names.items()
+            if form in self._whole or code.casefold() in self._codes
+        }
+        return frozenset(form for form, code in names.items() if code not in here)
 
     @cached_property
     def _beginnings(self) -> list[tuple[str, int]]:

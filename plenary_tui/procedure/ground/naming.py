@@ -6,6 +6,7 @@ those it may be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from plenary_tui.procedure.ground.act import Refused
@@ -27,6 +28,7 @@ LEAD = 0.05
 """How much more alike (0 to 1) a name is to a misspelling of it than that of any other."""
 SHORT_NAME = 5
 """Letters from which on a name can be told to be a misspelling of another."""
+_ARTICLE = re.compile(r"^the (?=\S)", re.IGNORECASE)
 
 
 def search_delegations(conference: Conference, text: str) -> tuple[Delegation, ...]:
@@ -34,7 +36,16 @@ def search_delegations(conference: Conference, text: str) -> tuple[Delegation, .
 
     Of those that are equally likely the States come first.
     """
-    return _named(conference, text) or tuple(one for _, one in close_to(conference, text))
+    return _named(conference, text) or _resembling(conference, text)
+
+
+def _resembling(conference: Conference, text: str) -> tuple[Delegation, ...]:
+    """Those a slip away from a text, those named in it, then those it is less like."""
+    close = close_to(conference, text)
+    slips = [one for ratio, one in close if ratio >= CLOSE]
+    named = known_names(conference.delegations).holding(plain(text))
+    ranked = (*slips, *sorted(named, key=_place), *(one for _, one in close))
+    return tuple({one.id: one for one in ranked}.values())
 
 
 def is_in_doubt(conference: Conference, text: str) -> bool:
@@ -48,6 +59,8 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted or names.coded(text) or names.called(text) or names.otherwise_called(text):
         return names.asked(text) is not None and not names.called(text)
+    if names.elsewhere(text):
+        return True
     begun = names.begun(beginning(text))
     if begun or names.with_initials(wanted):
         in_english = names.in_english(beginning(text)) or names.with_initials(wanted)
@@ -60,11 +73,19 @@ def is_in_doubt(conference: Conference, text: str) -> bool:
     close = close_to(conference, text)
     if not close or close[0][0] < CLOSE or close[0][1].tier is not Tier.STATES:
         return True
-    return len(close) > 1 and close[0][0] - close[1][0] < LEAD
+    if any(one is not close[0][1] for one in names.holding(wanted)):
+        return True  # "Guinea Equatorial" names Guinea in the words of another
+    if len(close) > 1 and close[0][0] - close[1][0] < LEAD:
+        return True
+    return names.like_elsewhere(text, close[0][0] - LEAD)
 
 
 _PLACES = {tier: place for place, tier in enumerate(Tier)}
 """In which order those that are found alike are shown."""
+
+
+def _place(one: Delegation) -> int:
+    return _PLACES[one.tier]
 
 
 def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
@@ -82,9 +103,8 @@ def _named(conference: Conference, text: str) -> tuple[Delegation, ...]:
         names.in_english(beginning(text)),
         names.begun(beginning(text)),
         names.within(wanted) if within else (),
-        names.holding(wanted),
     )
-    ranked = (sorted(group, key=lambda one: _PLACES[one.tier]) for group in searches)
+    ranked = (sorted(group, key=_place) for group in searches)
     found = {one.id: one for group in ranked for one in group}
     return tuple(found.values())
 
@@ -116,7 +136,7 @@ def certain_delegation(
     Args:
         among: the delegations, by id, one of which is meant where only a beginning is given.
     """
-    text = " ".join(text.split())
+    text = _ARTICLE.sub("", " ".join(text.split()))
     wanted, names = plain(text), known_names(conference.delegations)
     if not wanted:
         return None
@@ -180,8 +200,11 @@ def find_delegation(conference: Conference, text: str) -> Delegation:
             f"“{text}” is no delegation of this conference.",
             "Type the name of a delegation, or register it if it takes part (register).",
         )
-    if candidates := _named(conference, text):
-        raise unclear(text, candidates)
+    named = _named(conference, text)
+    if not named and known_names(conference.delegations).holding(plain(text)):
+        named = _resembling(conference, text)
+    if named:
+        raise unclear(text, named)
     raise Refused(
         f"No delegation called “{text}” is registered for this conference.",
         meant(close_to(conference, text)),

@@ -45,6 +45,7 @@ COD DRC; DR Congo; RDC; RD Congo; Congo Kinshasa; Democratic Republic of Congo; 
 COD Congo Democratic Republic of the; Конго - Киншаса; الكونغو - كينشاسا; 刚果（金）; Congo (DRC)
 COD DRC Congo
 COD Rép. dém. du Congo; Congo (Rép. dém. du); Congo (RD); Congo RD; Rep. Dem. del Congo
+COD DR of the Congo; DR of Congo; Congo, DR; Congo, D.R.; Dem. Republic Congo; ДР Конго
 COG Republic of the Congo; Congo Brazzaville; Republique du Congo; Конго - Браззавиль
 COG الكونغو - برازافيل; 刚果（布）
 COG Rép. du Congo; Congo (Rép. du); República del Congo; Rep. del Congo
@@ -58,7 +59,7 @@ DEU RFA
 DJI Yibuti
 DNK Danmark; Kingdom of Denmark
 DOM Dominican Rep; Rep. Dominicana; جمهورية الدومينيكان; 多米尼加共和国
-DOM Rép. dominicaine
+DOM Rép. dominicaine; Доминикана
 DZA People's Democratic Republic of Algeria
 ECU الإكوادور
 EGY Arab Republic of Egypt; جمهورية مصر العربية
@@ -73,9 +74,11 @@ GAB الغابون
 GBR UK; United Kingdom; Great Britain; Britain; England; Royaume-Uni; Reino Unido; Grande-Bretagne
 GBR Grossbritannien; United Kingdom of Great Britain; Великобритания; المملكة المتحدة; 英国
 GBR UK of GB and NI; United Kingdom of GB and NI; GB; Britannien
+GBR R.-U.; Great Britain and N. Ireland; UK of Great Britain and Northern Ireland
 GEO Sakartvelo
 GNB Guinea-Bisáu; Guiné-Bissau
 GNQ Eq. Guinea
+GNQ Guinea Equatorial; E. Guinea
 GRC Hellas; Hellenic Republic
 HRV Hrvatska
 HUN Magyarorszag; Ungarn
@@ -98,6 +101,7 @@ KNA San Cristóbal y Nieves; سانت كيتس ونيفيس
 KOR South Korea; Korea Republic of; Korea Rep; Korea South; ROK; Coree du Sud; Corea del Sur
 KOR Sudkorea; كوريا الجنوبية; 韩国; South Korea (ROK)
 KOR Corée (Rép. de); Rép. de Corée; Rep. de Corea; Corea (Rep. de)
+KOR S. Korea; Южная Корея
 KWT State of Kuwait
 LAO Laos; Lao PDR; LPDR; Lao; Лаос; لاوس; 老挝; PDR Lao; RDP Lao
 LBR ليبيريا
@@ -116,6 +120,7 @@ MEX Mejico; United Mexican States
 MHL Marshalls; Маршалловы о-ва
 MKD Macedonia; FYROM; Former Yugoslav Republic of Macedonia; Republic of Macedonia; TFYR Macedonia
 MKD Macedoine
+MKD N. Macedonia
 MLT مالطا
 MMR Burma; Birmanie; Birmania; Myanmar Burma
 MNG Outer Mongolia
@@ -123,12 +128,14 @@ MOZ موزمبيق; Moçambique
 MRT Islamic Republic of Mauritania
 MUS Ile Maurice
 MWI Malaui
+NER Republic of the Niger; Republic of Niger; Niger Republic
 NGA Federal Republic of Nigeria
 NLD Holland; Pays-Bas; Paises Bajos; Niederlande; Nederland; Hollande; Holanda; Нидерланды; هولندا
 NLD 荷兰
 NOR Norge; Kingdom of Norway
 NPL Nepaul; Federal Democratic Republic of Nepal
 NZL NZ; Aotearoa; Nueva Zelanda
+NZL N. Zealand
 OMN Sultanate of Oman
 PAK Islamic Republic of Pakistan
 PHL Philippine Islands
@@ -139,6 +146,7 @@ PRK North Korea; DPRK; DPR Korea; Korea North; Coree du Nord; Corea del Norte; R
 PRK Korea Democratic People's Republic of; КНДР; كوريا الشمالية; 朝鲜; DPR of Korea
 PRK North Korea (DPRK)
 PRK Corée (Rép. pop. dém. de); RPD de Corea; RPD de Corée
+PRK N. Korea; Korea, DPR; Северная Корея
 PRT Portuguese Republic
 PSE Palestine; Palestina; فلسطين; Palestinian Territories; Territoires palestiniens
 PSE Territorios Palestinos; Палестинские территории; الأراضي الفلسطينية; 巴勒斯坦领土
@@ -148,17 +156,20 @@ RUS Russia; Russie; Rusia; Russland; РФ; Россия; روسيا; 俄罗斯; 
 RWA Ruanda
 SAU KSA; Saudi; Saudi Arabia Kingdom of; Kingdom of Saudi Arabia
 SAU السعودية; Arabia Saudí; Royaume d Arabie saoudite
+SAU S. Arabia
 SLB Solomons; Соломоновы о-ва
 SLV Salvador
 SOM Federal Republic of Somalia
 SRB Srbija
 SSD Southern Sudan
+SSD S. Sudan; Sud-Soudan
 STP Sao Tome; ساو تومي وبرينسيبي
 SUR Surinam
 SVK Slovak Republic
 SVN Slovenija
 SWE Sverige; Kingdom of Sweden
 SWZ Swaziland; Esuatini; Kingdom of Eswatini
+SWZ Eswatini (Swaziland)
 SYC Seychelle; Сейшельские о-ва; سيشل
 SYR Syria; Syrie; Siria; Сирия; سوريا; 叙利亚; Syrian Republic
 TGO Togolese Republic
@@ -167,6 +178,7 @@ TLS East Timor; Timor oriental; Восточный Тимор
 TON Kingdom of Tonga
 TTO Trinidad; T&T; Trinidad y Tobago; Trinidad-Tobago
 TUR Turkey; Republic of Turkey; Turquia; Turkei; Turquie
+TUR Türkiye (Turkey)
 TZA Tanzania; Tanzanie; URT; Танзания; تنزانيا; 坦桑尼亚
 TZA Rép.-Unie de Tanzanie; Rép. unie de Tanzanie
 UKR Ukraina
@@ -177,12 +189,14 @@ USA EUA; É.-U.
 VAT Vatican; Vatican City; Vatican City State; État de la Cité du Vatican; Ciudad del Vaticano
 VAT Ватикан; الفاتيكان; 梵蒂冈
 VAT Le Saint-Siège
+VAT Holy See (Vatican)
 VCT St Vincent; SVG; St Vincent and Grenadines; St Vincent Grenadines
 VEN Venezuela; Венесуэла; فنزويلا; 委内瑞拉
 VNM Vietnam; Socialist Republic of Vietnam; فيتنام
 WSM Western Samoa
 YEM Republic of Yemen
 ZAF RSA; Южно-Африканская Республика; África do Sul
+ZAF S. Africa
 ZWE Rhodesia; Zimbabue; زيمبابوي
 """
 """The code of a State, and names that are certainly its own."""
@@ -195,11 +209,13 @@ Corea: KOR PRK
 Coree: KOR PRK
 Czechoslovakia: CZE SVK
 DR: DOM
+Dominican: DOM DMA
 EC: ECU EUE
 Guiana: GUY
 Guyane: GUY
 Ireland Northern: GBR
 Korea: KOR PRK
+Корея: KOR PRK
 Papua: PNG
 RMI: MHL
 RP: PHL

@@ -42,7 +42,7 @@ _LETTERS = str.maketrans(
     | dict.fromkeys(APOSTROPHES)
 )
 """Letters that have no accent to take off, what Arabic writes either way, and apostrophes."""
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _SHORT = {
     "dem": "democratic",
     "fed": "federation",

@@ -71,3 +71,16 @@ def test_a_last_row_that_ends_early_is_a_file_cut_off(tmp_path: Path) -> None:
         "expected it saved or sent again"
     ]
     assert names(offer) == ["Ghana", "Kenya", "Peru"]
+
+
+def test_a_first_row_with_two_cells_that_are_titles_too_is_no_second_header(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "ID,Last Name,My role,Delegation,Email,Registration state\n"
+        "No,A,Head of delegation,Ghana,a@example.org,Completed\n"
+        "2,B,Adviser,Peru,b@example.org,Completed\n"
+    )
+    offer = read(tmp_path, "a.csv", text)
+    assert "My role" in [column.title for column in offer.columns]
+    assert names(offer) == ["Ghana", "Peru"]

@@ -56,6 +56,8 @@ def test_a_symbol_that_stands_in_the_title_is_taken_from_it() -> None:
     assert numbered(*given) == [("1", "Opening"), ("1(a)", "Election"), ("2", "Debate of 2024")]
     assert numbered(("", "1 Opening"), ("", "2 Debate")) == [("1", "Opening"), ("2", "Debate")]
     assert numbered(("", "2024 in review")) == [("1", "2024 in review")]
+    given = ("", "1 Opening"), ("", "1(a) Election"), ("", "2 Debate")
+    assert numbered(*given) == [("1", "Opening"), ("1(a)", "Election"), ("2", "Debate")]
 
 
 def test_a_symbol_that_stands_twice_is_told(tmp_path: Path) -> None:

@@ -177,3 +177,13 @@ def test_where_organizations_and_countries_stand_in_two_columns_either_is_taken(
     assert names(offer) == ["Ghana", "African Union", "Peru", "Friends of Nod"]
     text = "Name,Country,Organization\nA,Ghana,\nB,,African Union\nC,Peru,\n"
     assert names(read(tmp_path, "a.csv", text)) == ["Ghana", "African Union", "Peru"]
+
+
+def test_a_count_of_rows_beside_requests_for_the_floor_is_no_item(tmp_path: Path) -> None:
+    text = (
+        "N°;Pays;Nom de l'orateur;Titre;Reçu le\n"
+        "1;Ghana;M. A;Ministre;02/09/2024 09:00\n2;Peru;Mme B;Ministre;13/09/2024 09:00\n"
+    )
+    offer = read(tmp_path, "a.csv", text)
+    assert roles(offer)["Pays"] == "delegation" and "N°" not in roles(offer)
+    assert [one.item for one in offer.entries] == ["", ""]
