@@ -11,9 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from math import inf
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.state.timing import Instant
+
+ON_WINDOWS = sys.platform == "win32"
+if TYPE_CHECKING or ON_WINDOWS:
+    from plenary_tui import windows
 
 REHEARSAL = "rehearsal"
 """The boot of instants of a rehearsal that has a time of its own: they all compare."""
@@ -42,7 +46,8 @@ class SystemClock:
     Attributes:
         speed: 1: it goes as time does.
         counts_sleep: whether the steady clock goes on while the machine sleeps.
-        boot: names this run of the machine; where the system does not tell, this process only.
+        boot: names this run of the machine, and on Windows the clock; where the system does not
+            tell, this process only.
     """
 
     speed = 1.0
@@ -54,7 +59,7 @@ class SystemClock:
             # On macOS this one goes on in sleep; CLOCK_UPTIME_RAW would not.
             clock_id = time.CLOCK_MONOTONIC_RAW
         self._clock_id: int | None = clock_id
-        self.counts_sleep = clock_id is not None or sys.platform == "win32"
+        self.counts_sleep = clock_id is not None or ON_WINDOWS
 
     def now(self) -> Instant:
         """The present instant, on both clocks."""
@@ -65,6 +70,8 @@ class SystemClock:
         return self._steady()
 
     def _steady(self) -> float:
+        if ON_WINDOWS:
+            return windows.steady()
         return time.monotonic() if self._clock_id is None else time.clock_gettime(self._clock_id)
 
 
@@ -75,7 +82,7 @@ def today() -> date:
 
 def awake() -> float:
     """Seconds on a clock that all programs on the machine share and that stands still in sleep."""
-    return time.monotonic()
+    return windows.awake() if ON_WINDOWS else time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,8 @@ class RehearsalClock:
 
 
 def _boot_id() -> str:
+    if ON_WINDOWS:
+        return windows.boot_id() or f"process-{uuid.uuid4()}"
     linux = Path("/proc/sys/kernel/random/boot_id")
     try:
         return linux.read_text(encoding="ascii").strip()

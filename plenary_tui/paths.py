@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from plenary_tui import medium
+
 NAME = "plenary"
 DATABASE_VARIABLE = "PLENARY_DB"
 PACKAGE = Path(__file__).resolve().parent
@@ -78,10 +80,9 @@ class Paths:
     def last(self) -> Path | None:
         """The conference that was made or opened last; None if none was."""
         try:
-            written = self.state.read_bytes()
-        except OSError:
+            text = os.fsdecode(self.state.read_bytes().removesuffix(b"\n"))
+        except (OSError, ValueError):  # Windows takes no bytes that are not UTF-8
             return None
-        text = os.fsdecode(written.removesuffix(b"\n"))
         path = Path(text)
         return path if text and "\0" not in text and path.is_absolute() else None
 
@@ -101,8 +102,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with open(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
+            medium.sync(file.fileno())
+        medium.replace(unfinished, path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -11,9 +12,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from plenary_tui.paths import Paths, write_whole
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.vocabulary import Language
 
 Theme = Literal["dark", "light", "colour-blind"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+BACKSLASHES = "a path with \\ stands in '...', or has / instead"
+"""Said where TOML takes a path of Windows for letters that are written with a backslash."""
 
 
 class SettingsError(Exception):
@@ -39,6 +43,7 @@ class Settings(BaseModel):
         print_folder: where printed lists go; None for a folder beside the databases.
         feed_folder: where an open podium writes the webcast files; None for nowhere.
         script: the file of an office's own words for the President; None for the built-in words.
+        record_languages: in which the podium writes the record of a meeting.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +53,7 @@ class Settings(BaseModel):
     print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
     feed_folder: Annotated[Path, AfterValidator(_whole)] | None = None
     script: Annotated[Path, AfterValidator(_whole)] | None = None
+    record_languages: tuple[Language, ...] = (Language.ENGLISH,)
 
     def printed(self, paths: Paths) -> Path:
         """The folder of printed lists."""
@@ -59,15 +65,18 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     A file that is missing holds the defaults; so does each setting that was not taken.
     """
+    text = ""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
         why = error.strerror or str(error)
         return Settings(), (f"The settings in {shown(str(path))} cannot be read ({why}).",)
     except ValueError as error:  # no UTF-8, or no TOML
-        return Settings(), (f"The settings in {shown(str(path))} were not taken: {_say(error)}.",)
+        why = _say(error, text)
+        return Settings(), (f"The settings in {shown(str(path))} were not taken: {why}.",)
     complaints: list[str] = []
     while True:
         try:
@@ -90,15 +99,22 @@ def _not_taken(path: Path, key: str, value: object) -> str:
             known = "is a folder, written whole"
         case "script":
             known = "is a file, written whole"
+        case "record_languages":
+            codes = ", ".join(f'"{one.code}"' for one in Language)
+            known = f"is a list of {codes}"
         case _:
             keys = ", ".join(Settings.model_fields)
             return f"There is no setting {name}. There are {keys}."
-    return f"The setting {name} {known}, not {shown(json.dumps(value, default=str))}."
+    known += f", not {shown(json.dumps(value, default=str))}"
+    if isinstance(value, str) and not value.isprintable():  # \t and \n of a path are no letters
+        known += f"; {BACKSLASHES}"
+    return f"The setting {name} {known}."
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write theme and bell; whatever else the file holds stays as it is. Raises `SettingsError`."""
     wanted: dict[str, object] = {"theme": settings.theme, "bell": settings.bell}
+    before = ""
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         text = _edited(before, wanted)
@@ -109,7 +125,7 @@ def save(path: Path, settings: Settings) -> None:
     except ValueError as error:
         raise SettingsError(
             f"The settings in {shown(str(path))} were not saved, for the file is not in order: "
-            f"{_say(error)}. Put it in order, or delete it."
+            f"{_say(error, before)}. Put it in order, or delete it."
         ) from None
 
 
@@ -133,7 +149,10 @@ def _edited(text: str, wanted: dict[str, object]) -> str:
     return tomlkit.dumps(document)
 
 
-def _say(error: ValueError) -> str:
+def _say(error: ValueError, text: str) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8 text"
-    return shown(str(error)).rstrip(".")
+    said = shown(str(error)).rstrip(".")
+    place = re.search(r"at line (\d+)", said)
+    line = text.splitlines()[int(place[1]) - 1 :][:1] if place else []
+    return f"{said}; {BACKSLASHES}" if line and "\\" in line[0] else said

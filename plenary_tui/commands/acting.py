@@ -31,10 +31,11 @@ class Acting:
     def __init__(self, invocation: Invocation) -> None:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
+        station = invocation.station  # before anything is open
         opened = invocation.opened()
         self._journal = opened.journal
         self._clock = clock_beside(opened.journal.path, self._last)
-        self._desk = Desk(opened.journal, self._clock, invocation.station, opened.records)
+        self._desk = Desk(opened.journal, self._clock, station, opened.records)
 
     def _last(self) -> Instant | None:
         last = self._desk.ledger.last

@@ -19,6 +19,7 @@ from plenary_tui.commands.parser import make_parser
 from plenary_tui.commands.record import one_file, read_template, reading_of, scope_of
 from plenary_tui.exchange.outgoing import readable
 from plenary_tui.exchange.outgoing.library import NoLibrary
+from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.views.record.journal_lines import Row
 from plenary_tui.views.record.proof import Foot, difference, read_foot
@@ -84,7 +85,10 @@ def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str
     try:
         if options.command == "record":
             chosen = choose(reading.conference, reading.course, scope_of(options))
-            again = one_file(reading, chosen, options.form, options.format, template).content
+            (language,) = read_languages(options.language or "en")
+            again = one_file(
+                reading, chosen, options.form, options.format, template, tongue_of(language)
+            ).content
         else:
             again = exported(
                 reading,

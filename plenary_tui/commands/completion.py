@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from plenary_tui.actions.typed import Field, fields_of, summary_of
@@ -34,7 +36,13 @@ def complete() -> None:
     parser = make_parser(configure_do=_acts)
     item = _option(_command(parser, "print"), "--item")
     item.completer = _completer(_items)  # type: ignore[attr-defined]
-    argcomplete.autocomplete(parser, always_complete_options="long", validator=_begins)
+    file = os.environ.get("_ARGCOMPLETE_STDOUT_FILENAME")
+    # Whatever the system's code page is; an old PowerShell knows UTF-8 by its mark only.
+    encoding = "utf-8-sig" if os.environ.get("_ARGCOMPLETE_SHELL") == "powershell" else "utf-8"
+    with open(file, "w", encoding=encoding) if file else nullcontext() as answer:
+        argcomplete.autocomplete(
+            parser, always_complete_options="long", validator=_begins, output_stream=answer
+        )
 
 
 def _acts(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""What is typed after `plenary record` and `plenary export`.
+"""What is typed after `plenary record`, `plenary export`, `plenary print` and `plenary script`.
 
 Apart from `parser`, which is long without it.
 """
@@ -46,6 +46,11 @@ def configure_record(parser: argparse.ArgumentParser) -> None:
         "default txt, in a folder txt,html",
     )
     parser.add_argument(
+        "--language",
+        metavar="LANGUAGES",
+        help="of ar, zh, en, fr, ru, es, parted by commas; default en; see docs/languages.md",
+    )
+    parser.add_argument(
         "--template", metavar="FILE", help="a Word file of the office, for docx; see docs/record.md"
     )
     parser.add_argument(
@@ -75,3 +80,34 @@ def configure_export(parser: argparse.ArgumentParser) -> None:
         "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
     )
     _at(parser)
+
+
+def configure_print(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary print` takes."""
+    parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
+    parser.add_argument(
+        "--decisions", action="store_true", help="drafts and decisions instead of a list"
+    )
+    parser.add_argument(
+        "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
+    )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="ROW",
+        help="only what has changed since the list was printed as of that row",
+    )
+    _language(parser, "of a list: of ar, zh, en, fr, ru, es; default en")
+
+
+def configure_script(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary script` takes."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--export", metavar="FILE", help="write the built-in words to a file, to be changed"
+    )
+    _language(parser, "of ar, zh, en, fr, ru, es, with the built-in words; default en")
+
+
+def _language(parser: argparse.ArgumentParser, help_: str) -> None:
+    parser.add_argument("--language", metavar="LANGUAGE", help=help_)

@@ -17,6 +17,7 @@ from plenary_tui.commands.output import complain
 from plenary_tui.desk.writing import Desk
 from plenary_tui.paths import Paths
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import clock_of_rehearsal, has_own_time
 from plenary_tui.settings import Settings, SettingsError, load, save
 from plenary_tui.storage.errors import Damaged
@@ -133,17 +134,19 @@ def _run(
         feed=_feed(desk, opened.journal.path, feed, settings),
         room=auto.room(desk, own_time) if auto is not None and own_time is not None else None,
         open_file=opener(),
-        write_record=partial(_write_record, opened.journal.path),
+        write_record=partial(_write_record, opened.journal.path, settings.record_languages),
     )
     app.run()
     return app.return_code or DONE
 
 
-def _write_record(database: Path, parent: Path) -> tuple[Path, str]:
+def _write_record(
+    database: Path, languages: tuple[Language, ...], parent: Path
+) -> tuple[Path, str]:
     """Write the record of the last meeting; what that needs is imported only then."""
     from plenary_tui.commands.record import put_in_folder
 
-    return put_in_folder(database, parent)
+    return put_in_folder(database, parent, languages)
 
 
 def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -> FeedBeside | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 from contextlib import suppress
 from dataclasses import replace
@@ -15,7 +14,7 @@ from plenary_tui.commands.founding import found, found_unasked
 from plenary_tui.commands.importing import Manner, mapped_of, overruled, take_over
 from plenary_tui.commands.invocation import Invocation, make_data_folder, read_path
 from plenary_tui.commands.mapped import Mapped
-from plenary_tui.commands.output import complain, say
+from plenary_tui.commands.output import complain, quoted, say
 from plenary_tui.desk.making import Made, NotATime, make_conference
 from plenary_tui.exchange.founding.drafting import Drafting, forget
 from plenary_tui.exchange.founding.invited import all_states
@@ -72,7 +71,7 @@ def new(invocation: Invocation) -> int:
     except OSError as error:
         complain(f"It will not be remembered as the last conference ({error.strerror}).")
     # It is the last conference now, which only the environment would outdo.
-    chosen = f" --db {shlex.quote(str(database))}" if paths.named not in (None, database) else ""
+    chosen = f" --db {quoted(database)}" if paths.named not in (None, database) else ""
     say(f"Next: plenary podium{chosen}")
     return DONE
 
@@ -165,10 +164,7 @@ def _write_template(path: Path) -> int:
             write_pack(path, sample())
     except OSError as error:
         raise Failed(f"{path} cannot be written ({error.strerror or error}).") from None
-    say(
-        f"{path} was written. Fill it in; then plenary check {shlex.quote(str(path))} "
-        "tells what is wrong."
-    )
+    say(f"{path} was written. Fill it in; then plenary check {quoted(path)} tells what is wrong.")
     return DONE
 
 

@@ -7,9 +7,13 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plenary_tui.commands.failures import Failed
+from plenary_tui.medium import ON_WINDOWS
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def say(text: str) -> None:
@@ -36,6 +40,26 @@ def say_document(text: str) -> None:
     say_json(text.removesuffix("\n"))
 
 
+def quoted(path: Path) -> str:
+    """A path as it is typed on a command line of this system."""
+    if ON_WINDOWS:
+        from subprocess import list2cmdline
+
+        return list2cmdline([str(path)])
+    from shlex import quote
+
+    return quote(str(path))
+
+
+def no_arabic_on_screen(tongue: Tongue, format_: str = "txt") -> None:
+    """Raise `Failed` where text from right to left would go to a terminal, which misorders it."""
+    if tongue.from_right and format_ != "html" and sys.stdout is not None and sys.stdout.isatty():
+        raise Failed(
+            "A terminal shows Arabic in a wrong order.",
+            "Write it to a file: with --to FOLDER where there is one, or behind the sign >.",
+        )
+
+
 def write_file(path: Path, text: str) -> None:
     """Put a file of text in its place, whole or not at all. Raises `Failed`."""
     write_bytes(path, text.encode())
@@ -52,6 +76,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         why = error.strerror or str(error)
+        if ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
+            raise Failed(f"Another program has {path} open.", "Close it there.") from None
         raise Failed(f"{path} cannot be written ({why}).", "Name another place.") from None
 
 
@@ -62,9 +88,12 @@ def complain(text: str) -> None:
 
 
 def make_ready() -> None:
-    """Let no character stop what is printed, whatever the terminal speaks."""
-    _reconfigure(sys.stdout)
-    _reconfigure(sys.stderr)
+    """Let no character stop what is printed, whatever the terminal speaks.
+
+    Into files and pipes Windows would write the few letters of an old code page; there it is UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _reconfigure(stream, "utf-8" if ON_WINDOWS and not _is_terminal(stream) else None)
 
 
 def finish() -> None:
@@ -102,6 +131,10 @@ def _mute(stream: TextIO) -> None:
             os.dup2(nowhere, stream.fileno())
         finally:
             os.close(nowhere)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _reconfigure(stream: TextIO | None, encoding: str | None = None) -> None:

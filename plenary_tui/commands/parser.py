@@ -10,7 +10,12 @@ from typing import NoReturn
 
 from plenary_tui import __version__
 from plenary_tui.commands.failures import Misused
-from plenary_tui.commands.going_out import configure_export, configure_record
+from plenary_tui.commands.going_out import (
+    configure_export,
+    configure_print,
+    configure_record,
+    configure_script,
+)
 
 ROOMS = (
     *("typical", "brisk", "lax", "restless"),
@@ -198,22 +203,6 @@ def _told_of_files(parser: argparse.ArgumentParser) -> None:
     add("--skip-refused", action="store_true", help="leave out the rows that are refused")
 
 
-def _print(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
-    parser.add_argument(
-        "--decisions", action="store_true", help="drafts and decisions instead of a list"
-    )
-    parser.add_argument(
-        "--vote", action="store_true", help="the votes, with who voted how, instead of a list"
-    )
-    parser.add_argument(
-        "--since",
-        type=int,
-        metavar="ROW",
-        help="only what has changed since the list was printed as of that row",
-    )
-
-
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the copy, which must not exist")
 
@@ -250,15 +239,8 @@ def _feed(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _script(parser: argparse.ArgumentParser) -> None:
-    _json(parser)
-    parser.add_argument(
-        "--export", metavar="FILE", help="write the built-in words to a file, to be changed"
-    )
-
-
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+    parser.add_argument("shell", choices=("bash", "zsh", "fish", "powershell"), help="the shell")
 
 
 COMMANDS = (
@@ -272,9 +254,11 @@ COMMANDS = (
     CommandRow("do", "do one act, exactly as by key", _do),
     CommandRow("import", "take over files of an office: registrations, lists, ...", _import),
     CommandRow("forecast", "print who will speak when, and who will not be reached", _json),
-    CommandRow("script", "print what the President says next", _script),
+    CommandRow("script", "print what the President says next", configure_script),
     CommandRow(
-        "print", "print a list of speakers, drafts and decisions, or votes, as plain text", _print
+        "print",
+        "print a list of speakers, drafts and decisions, or votes, as plain text",
+        configure_print,
     ),
     CommandRow(
         "record", "write what was said and decided: for the Journal, the report", configure_record

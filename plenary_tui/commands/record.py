@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,25 @@ from plenary_tui import __version__
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.output import complain, say, say_document, write_bytes
+from plenary_tui.commands.output import (
+    complain,
+    no_arabic_on_screen,
+    say,
+    say_document,
+    write_bytes,
+)
 from plenary_tui.exchange.outgoing.library import CannotWrite, Written
+from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
-from plenary_tui.views.record.scope import Chosen, Scope, choose
+from plenary_tui.views.record.scope import Chosen, Scope, choose, words_of
 from plenary_tui.views.record.taking import take_record
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, in_tongue
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -104,36 +113,49 @@ def record(invocation: Invocation) -> int:
         raise Misused(f"{formats[0]} is no text; name a folder for it with --to FOLDER.")
     if options.template is not None and "docx" not in formats:
         raise Misused("--template and --style are of docx; ask for it with --format docx.")
+    tongues = tuple(map(tongue_of, read_languages(options.language or "en")))
+    if not to_folder and len(tongues) > 1:
+        raise Misused("Standard output takes one language; name a folder with --to FOLDER.")
     template = read_template(options)
     reading = read_journal(invocation, options.at)
     chosen = choose(reading.conference, reading.course, scope_of(options))
     if not to_folder:
-        say_document(one_file(reading, chosen, form, formats[0]).content.decode())
+        no_arabic_on_screen(tongues[0], formats[0])
+        made = one_file(reading, chosen, form, formats[0], tongue=tongues[0])
+        say_document(made.content.decode())
         return DONE
     folder = read_path("--to", options.to)
     names = []
-    for name, made in files(reading, chosen, form, formats, template):
-        write_bytes(folder / name, made.content)
-        names.append(name)
-        if made.remark:
-            complain(f"Note: {name}: {made.remark}")
+    for tongue in tongues:
+        for name, made in files(reading, chosen, form, formats, template, tongue):
+            write_bytes(folder / name, made.content)
+            names.append(name)
+            if made.remark:
+                complain(f"Note: {name}: {made.remark}")
     say(f"Recorded in {folder} ({chosen.words}): {', '.join(names)}.")
     return DONE
 
 
 def one_file(
-    reading: Reading, chosen: Chosen, form: str, format_: str, template: Template | None = None
+    reading: Reading,
+    chosen: Chosen,
+    form: str,
+    format_: str,
+    template: Template | None = None,
+    tongue: Tongue = ENGLISH,
 ) -> Written:
     """One form in one format, as of what was read.
 
-    Raises `NoTable`, and in formats of office programs what `office_file` does.
+    Raises `NoTable`, `OnlyEnglish`, and in formats of office programs what `office_file` does.
     """
     words = ["record", *chosen.options, "--form", form, "--format", format_]
+    if not tongue.is_english:
+        words += ["--language", tongue.language.code]
     if format_ == "docx" and template is not None:
         words += ["--template", template.name]
         for role, name in template.styles.items():
             words += ["--style", f"{role}={name}"]
-    record = taken(reading, chosen, *words)
+    record, tongue = taken_in(reading, chosen, tongue, *words)
     if form == "statistics":
         from plenary_tui.views.record.passing import passages
 
@@ -141,10 +163,21 @@ def one_file(
     if format_ not in OFFICE_FORMATS:
         from plenary_tui.views.record.forms import written
 
-        return Written(written(record, form, format_).encode())
+        return Written(written(record, form, format_, tongue).encode())
     from plenary_tui.exchange.outgoing.office_formats import office_file
 
-    return office_file(record, form, format_, template)
+    return office_file(record, form, format_, template, tongue)
+
+
+def taken_in(
+    reading: Reading, chosen: Chosen, tongue: Tongue, *words: str
+) -> tuple[ConferenceRecord, Tongue]:
+    """The record as data with its names in a language, and the language with those names."""
+    if tongue.is_english:
+        return taken(reading, chosen, *words), tongue
+    conference, told = in_tongue(reading.conference, tongue)
+    scope = replace(chosen, words=words_of(chosen, conference, told))
+    return taken(replace(reading, conference=conference), scope, *words), told
 
 
 def taken(reading: Reading, chosen: Chosen, *words: str) -> ConferenceRecord:
@@ -158,19 +191,25 @@ def files(
     form: str,
     formats: tuple[str, ...],
     template: Template | None = None,
+    tongue: Tongue = ENGLISH,
 ) -> Iterator[tuple[str, Written]]:
     """The files of a folder, each with its name: forms in formats, and a meeting's chapters."""
     from plenary_tui.exchange.outgoing.office_formats import takes
     from plenary_tui.views.record.chapters import NoChapters, chapters
-    from plenary_tui.views.record.forms import PROSE, file_name
+    from plenary_tui.views.record.forms import IN_TONGUES, PROSE, file_name
 
+    language = tongue.language
     for one in _EVERY if form == "all" else (form,):
         for format_ in formats:
-            if form == "all" and ((format_ == "csv" and one in PROSE) or not takes(format_, one)):
+            if form == "all" and (
+                (format_ == "csv" and one in PROSE)
+                or not takes(format_, one, language)
+                or not (tongue.is_english or one in IN_TONGUES)
+            ):
                 continue
-            made = one_file(reading, chosen, one, format_, template)
-            yield file_name(chosen.name, one, format_), made
-    if form == "all":
+            made = one_file(reading, chosen, one, format_, template, tongue)
+            yield file_name(chosen.name, one, format_, language), made
+    if form == "all" and tongue.is_english:
         made_of = taken(reading, chosen, "export", "chapters", *chosen.options)
         try:
             text = chapters(made_of)
@@ -179,11 +218,13 @@ def files(
         yield file_name(chosen.name, "chapters", "vtt"), Written(text.encode())
 
 
-def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
+def put_in_folder(
+    database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
+) -> tuple[Path, str]:
     """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
 
     It is written in the formats of a folder, and in those of office programs that are installed.
-    Raises `StorageError`, `NotRecorded` and `Failed`.
+    Raises `StorageError`, `NotRecorded`, `NotOffered` and `Failed`.
     """
     from plenary_tui.exchange.outgoing.office_formats import installed
 
@@ -197,13 +238,14 @@ def put_in_folder(database: Path, parent: Path) -> tuple[Path, str]:
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
     less: list[str] = []
-    for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
-        try:
-            for name, made in files(reading, chosen, "all", formats):
-                write_bytes(folder / name, made.content)
-                less += [made.remark] if made.remark else []
-        except CannotWrite as why:  # what is text is there all the same
-            less.append(str(why))
+    for tongue in map(tongue_of, languages):
+        for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
+            try:
+                for name, made in files(reading, chosen, "all", formats, tongue=tongue):
+                    write_bytes(folder / name, made.content)
+                    less += [made.remark] if made.remark else []
+            except CannotWrite as why:  # what is text is there all the same
+                less.append(str(why))
     return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
 
 

@@ -7,23 +7,23 @@ import json
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
-from plenary_tui.commands.status import read_conference
-from plenary_tui.exchange.script import built_in_text
+from plenary_tui.commands.status import one_tongue, read_conference
+from plenary_tui.exchange.script import built_in_text, read_wording, script_in
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.script.phrases import Phrases
+from plenary_tui.views.wording.tongue import named_in
 
 
 def script(invocation: Invocation) -> int:
     """Print the words to say now, as text or JSON, or write the file of words; the exit status."""
-    if invocation.options.export is not None:
-        return _export(invocation.options.export)
-    from plenary_tui.exchange.script import read_wording
-    from plenary_tui.settings import load
     from plenary_tui.views.podium.reminded import officers_script
 
-    settings, complaints = load(invocation.paths.settings)
-    phrases, not_taken = read_wording(settings.script)
-    for one in (*complaints, *not_taken):
-        complain(f"Note: {one}")
-    found = officers_script(*read_conference(invocation))
+    language = one_tongue(invocation, screen=not invocation.json).language
+    if invocation.options.export is not None:
+        return _export(invocation.options.export, language)
+    phrases = _phrases(invocation, language)
+    conference, now = read_conference(invocation)
+    found = officers_script(named_in(conference, language), now)
     lines, otherwise = phrases.say_all(found.lines), phrases.say_all(found.otherwise)
     if invocation.json:
         told = {"schema": 1, "at_once": found.at_once, "script": lines, "otherwise": otherwise}
@@ -38,12 +38,25 @@ def script(invocation: Invocation) -> int:
     return DONE
 
 
-def _export(given: str) -> int:
+def _phrases(invocation: Invocation, language: Language) -> Phrases:
+    """The office's own words, or in other languages than English those of the program."""
+    from plenary_tui.settings import load
+
+    if language is not Language.ENGLISH:
+        return script_in(language)
+    settings, complaints = load(invocation.paths.settings)
+    phrases, not_taken = read_wording(settings.script)
+    for one in (*complaints, *not_taken):
+        complain(f"Note: {one}")
+    return phrases
+
+
+def _export(given: str, language: Language) -> int:
     """Write the built-in words to a file, which must not exist."""
     path = read_path("--export", given)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(built_in_text())
+            file.write(built_in_text(language))
     except FileExistsError:
         raise Failed(f"{path} exists already.", "Name another file, or delete it first.") from None
     except OSError as error:

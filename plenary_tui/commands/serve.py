@@ -9,6 +9,7 @@ from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
 from plenary_tui.desk.watching import Watching
+from plenary_tui.exchange.script import script_in
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.webcast.manners import give_way
@@ -46,7 +47,7 @@ def serve(invocation: Invocation) -> int:
     watching = Watching(database)
     watching.open()
     clock = clock_beside(database, lambda: watching.last)
-    hub = Hub(watching, clock, _phrases(invocation))
+    hub = Hub(watching, clock, _phrases(invocation), script_in)
     server = make_server(hub, listening, style, log_internal)
     _tell(listening.address, token, watching)
     gc.freeze()

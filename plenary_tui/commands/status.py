@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.commands.output import say, say_json
+from plenary_tui.commands.output import no_arabic_on_screen, say, say_document, say_json
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
+
+if TYPE_CHECKING:
+    from plenary_tui.views.wording.tongue import Tongue
 
 
 def status(invocation: Invocation) -> int:
@@ -34,6 +39,10 @@ def print_list(invocation: Invocation) -> int:
     from plenary_tui.views.drafts import printed_decisions, printed_votes
     from plenary_tui.views.paper import printed_list
 
+    tongue = one_tongue(invocation)
+    options = invocation.options
+    if not tongue.is_english and (options.decisions or options.vote or options.since is not None):
+        raise Misused("--language is of whole lists of speakers; what else is printed is English.")
     if invocation.options.since is not None:
         return _print_strip(invocation)
     conference, now = read_conference(invocation)
@@ -45,8 +54,29 @@ def print_list(invocation: Invocation) -> int:
         return DONE
     item = find_item(conference, invocation.options.item)
     speakers = conference.list_of(item.symbol, conference.body)
-    say(printed_list(conference, speakers, now))
+    if tongue.is_english:
+        say(printed_list(conference, speakers, now))
+    else:
+        from plenary_tui.views.paper_in import printed_in
+
+        say_document(printed_in(conference, speakers, now, tongue))
     return DONE
+
+
+def one_tongue(invocation: Invocation, *, screen: bool = True) -> Tongue:
+    """The language that was asked for. Raises `NotOffered`, `Misused`, and `Failed` for a screen.
+
+    Arabic is for files: a terminal misorders it.
+    """
+    from plenary_tui.exchange.tongues import read_languages, tongue_of
+
+    languages = read_languages(invocation.options.language or "en")
+    if len(languages) > 1:
+        raise Misused("--language takes one language here.")
+    tongue = tongue_of(languages[0])
+    if screen:
+        no_arabic_on_screen(tongue)
+    return tongue
 
 
 def _print_strip(invocation: Invocation) -> int:

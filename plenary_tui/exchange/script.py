@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.phrases import Phrases, read_phrases, whole_phrases
 
-BUILT_IN = "en"
-"""The language of the words that come with the program."""
 LARGEST = 256 * 1024
 """Bytes of the largest file of words that is read."""
 
 
 @lru_cache(maxsize=1)
 def built_in() -> Phrases:
-    """The words that come with the program; read when they are first needed."""
+    """The English words that come with the program; read when they are first needed."""
     return whole_phrases(built_in_text())
 
 
-def built_in_text() -> str:
+def built_in_text(language: Language = Language.ENGLISH) -> str:
     """The file of the words that come with the program, for an office to change."""
-    return (data_folder() / "script" / f"{BUILT_IN}.toml").read_text(encoding="utf-8")
+    return (data_folder() / "script" / f"{language.code}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def script_in(language: Language) -> Phrases:
+    """The words that come with the program in a language; the English ones where they lack any.
+
+    Functions and groups that the captions know are in the language too.
+    """
+    from plenary_tui.views.public.spoken_in import spoken_in
+
+    if language is Language.ENGLISH:
+        return built_in()
+    sentences = whole_phrases(built_in_text(language)).sentences
+    if sentences.keys() != built_in().sentences.keys():
+        return built_in()
+    return Phrases(sentences, language, partial(spoken_in, language))
 
 
 def read_wording(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:

@@ -7,17 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plenary_tui import medium
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Damaged,
     NoAccess,
     ReadOnly,
+    StorageError,
     named,
     no_folder,
     plainly,
 )
-from plenary_tui.storage.layout import UNFINISHED, beside, sync_directory
+from plenary_tui.storage.layout import UNFINISHED, beside
 from plenary_tui.storage.reading import Reader, connect_read_only
 
 
@@ -50,8 +53,8 @@ def back_up(path: Path, target: Path) -> Copy:
             reader.close()
         records = _checked(unfinished, path)
         with plainly(target):
-            os.rename(unfinished, target)
-            sync_directory(target.parent)
+            medium.rename(unfinished, target)
+            medium.sync_directory(target.parent)
     except ReadOnly:
         raise NoAccess(
             f"This account may not write in {named(target.parent)}.", "Choose another folder."
@@ -64,7 +67,15 @@ def back_up(path: Path, target: Path) -> Copy:
 
 
 def refuse_to_overwrite(target: Path) -> None:
-    """Raise `AlreadyThere` if anything bears that name, `NoConference` if it has no folder."""
+    """Raise `AlreadyThere` if anything bears that name, `NoConference` if it has no folder.
+
+    `StorageError` if Windows would take the name for another.
+    """
+    name = target.name
+    if medium.ON_WINDOWS and (":" in name or name != name.rstrip(". ")):
+        raise StorageError(
+            f"On Windows no file is named {shown(name)}.", "Take a name without : and . at its end."
+        )
     if not target.parent.is_dir():
         raise no_folder(target)
     if os.path.lexists(target):

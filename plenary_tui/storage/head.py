@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from plenary_tui import medium
 from plenary_tui.storage.layout import HEAD, OVERWRITE, PRIVATE, beside
 
 _LINE = re.compile(rb"(\d{18}) ([0-9a-f]{64}) ([0-9a-f]{8})\n")
@@ -39,7 +40,7 @@ def write_head(path: Path, head: Head, *, durable: bool = False) -> None:
     try:
         os.write(descriptor, b"%b %08x\n" % (text, crc32(text)))
         if durable:
-            os.fsync(descriptor)
+            medium.sync(descriptor)
     finally:
         os.close(descriptor)
 

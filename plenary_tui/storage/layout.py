@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from plenary_tui import medium
+
 APPLICATION_ID = 0x504C4E59
 """Marks a SQLite file as a conference ("PLNY")."""
 
@@ -98,17 +100,6 @@ def write_durably(path: Path, data: bytes) -> None:
     with unfinished.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
-    os.replace(unfinished, path)
-    sync_directory(path.parent)
-
-
-def sync_directory(directory: Path) -> None:
-    """Bring the names in a directory to the medium, where the system can. Raises OSError."""
-    if os.name == "nt":
-        return  # Windows opens no directory
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        medium.sync(file.fileno())
+    medium.replace(unfinished, path)
+    medium.sync_directory(path.parent)

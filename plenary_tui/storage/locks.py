@@ -1,7 +1,7 @@
 """The two locks of a conference: *podium*, held while one is open, and *writer*, for each append.
 
-Each is a lock of the operating system on a file of its own that is never deleted, and is free again
-as soon as its holder ends, however it ends.
+Each is a lock of the operating system on a file of its own, and is free again as soon as its holder
+ends, however it ends. The file is never deleted but on Windows, which deletes none that is held.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from plenary_tui.medium import ON_WINDOWS
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named, no_folder
 from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside, write_short
@@ -130,10 +131,19 @@ def _held_by(holder: Path) -> str:
         pid = int(number)
     except (OSError, ValueError):
         return ""
+    return f" (by {shown(station)}, process {pid})" if _runs(pid) else ""
+
+
+def _runs(process: int) -> bool:
+    """Whether there is a process of that number."""
+    if ON_WINDOWS:
+        from plenary_tui import windows
+
+        return 0 < process < 1 << 32 and windows.runs(process)
     try:
-        os.kill(pid, 0)
+        os.kill(process, 0)
     except PermissionError:
         pass  # it runs, under another account
     except (OSError, OverflowError):
-        return ""
-    return f" (by {shown(station)}, process {pid})"
+        return False
+    return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage import layout
@@ -139,8 +139,8 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
             write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
             keep_first_act(path, rows)
         Heartbeat(path).clear()
-        os.rename(unfinished, path)
-        layout.sync_directory(path.parent)
+        medium.rename(unfinished, path)
+        medium.sync_directory(path.parent)
     return records
 
 
@@ -221,7 +221,7 @@ def _migrate(reader: Reader, version: int) -> Path:
     with alone(path):
         reader.copy_to(copy)
         with plainly(copy):
-            layout.sync_directory(copy.parent)
+            medium.sync_directory(copy.parent)
         writer = Writer(path)
         try:
             writer.migrate(version)

@@ -21,6 +21,7 @@ from plenary_tui.storage.errors import (
     no_access,
     plainly,
 )
+from plenary_tui.storage.giving_way import is_set_aside, just_set_aside
 from plenary_tui.storage.layout import BUSY_SECONDS, WAL, beside, identity, make_empty, size_of
 
 _COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
@@ -57,6 +58,8 @@ class Reader:
     def __init__(self, path: Path) -> None:
         """Open it. Raises `StorageError`, `Damaged` among them."""
         _refuse_what_is_no_file(path)
+        if is_set_aside(path):
+            raise just_set_aside(path)
         self.path = path
         self.application_id: int
         self.user_version: int
@@ -68,9 +71,9 @@ class Reader:
     def changed(self) -> bool:
         """Whether anybody has committed since the last call, or since the opening.
 
-        Raises `JournalReplaced` if the file has been set aside.
+        Raises `JournalReplaced` if the file has been set aside, or just is.
         """
-        if identity(self.path) != self.identity:
+        if identity(self.path) != self.identity or is_set_aside(self.path):
             raise replaced(self.path)
         if self.immutable:
             state = _file_state(self.path)

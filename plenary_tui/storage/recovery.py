@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage import layout
@@ -23,6 +25,7 @@ from plenary_tui.storage.errors import (
     plainly,
 )
 from plenary_tui.storage.first_act import keep_first_act, read_first_act
+from plenary_tui.storage.giving_way import others_give_way, patiently
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Damage, Inspection, inspect
@@ -69,12 +72,12 @@ def recover(path: Path, now: datetime) -> Recovery:
         unfinished = write_beside(path, found.rows)
         stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         aside = layout.free_name(beside(path, f".damaged-{stamp}"))
-        with plainly(path):
+        with plainly(path), _whole_or_not_at_all(path, aside), others_give_way(path):
             _set_aside(path, aside)
-            os.replace(unfinished, path)
+            patiently(path, lambda: medium.replace(unfinished, path))
             with suppress(OSError):
                 write_head(path, Head(last.seq, found.rows[-1][-1]), durable=True)
-            layout.sync_directory(path.parent)
+            medium.sync_directory(path.parent)
     recorded = found.head.seq if found.head else None
     lost = found.damage is not None and found.damage.more
     return Recovery(last.seq, last, last.seq + 1 if lost else None, aside, recorded)
@@ -94,14 +97,14 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
     with PodiumLock(path, station), alone(path):
         unfinished = write_beside(path, rows)
         kept = layout.free_name(path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
-        with plainly(path):
+        with plainly(path), _whole_or_not_at_all(path, kept), others_give_way(path):
             _set_aside(path, kept)
             Heartbeat(path).clear()
-            os.replace(unfinished, path)
+            patiently(path, lambda: medium.replace(unfinished, path))
             with suppress(OSError):
                 write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
                 keep_first_act(path, rows)
-            layout.sync_directory(path.parent)
+            medium.sync_directory(path.parent)
     return kept
 
 
@@ -153,12 +156,40 @@ def _inspect_mended(path: Path, first: Sequence[Row]) -> Inspection:
                 file.unlink(missing_ok=True)
 
 
+@contextmanager
+def _whole_or_not_at_all(path: Path, aside: Path) -> Iterator[None]:
+    """Undo what was done of setting it aside if that comes to no end."""
+    beat = None
+    with suppress(OSError):
+        beat = beside(path, layout.HEARTBEAT).read_bytes()
+    try:
+        yield
+    except (OSError, StorageError):
+        unfinished = beside(path, layout.UNFINISHED)
+        if not os.path.lexists(unfinished):  # the new one has the name already
+            raise
+        with suppress(OSError):
+            unfinished.unlink()
+        with suppress(OSError):  # where it cannot be undone, all is left: under either name
+            for ending in (layout.WAL, layout.SHM):
+                with suppress(FileNotFoundError):
+                    medium.rename(beside(aside, ending), beside(path, ending))
+            if not os.path.lexists(path):
+                medium.rename(aside, path)
+            if beat is not None:
+                layout.write_short(beside(path, layout.HEARTBEAT), beat)
+            for ending in (layout.HEAD, layout.FIRST_ACT, ""):
+                beside(aside, ending).unlink(missing_ok=True)
+        raise
+
+
 def _set_aside(path: Path, aside: Path) -> None:
     """Give the database and what stands beside it another name, the database itself as well."""
     try:
         os.link(path, aside)
     except OSError:
-        os.rename(path, aside)  # a disk without second names
+        # A disk without second names.
+        patiently(path, lambda: medium.rename(path, aside))
     with suppress(FileNotFoundError):
         layout.write_short(beside(aside, layout.HEAD), beside(path, layout.HEAD).read_bytes())
     with suppress(OSError):
@@ -166,6 +197,7 @@ def _set_aside(path: Path, aside: Path) -> None:
             beside(aside, layout.FIRST_ACT), beside(path, layout.FIRST_ACT).read_bytes()
         )
     for ending in (layout.WAL, layout.SHM):
+        old, new = beside(path, ending), beside(aside, ending)
         with suppress(FileNotFoundError):
-            os.rename(beside(path, ending), beside(aside, ending))
-    layout.sync_directory(path.parent)
+            patiently(path, partial(medium.rename, old, new))
+    medium.sync_directory(path.parent)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -25,8 +26,12 @@ TRY_AGAIN = 0.005
 SECOND = 1_000_000_000
 """Nanoseconds."""
 
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-_CREATE |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN
+
+
+class _Held(PermissionError):
+    """On Windows a file that a program has open cannot be replaced."""
 
 
 class FeedError(Explained):
@@ -168,12 +173,28 @@ class FeedFolder:
                 file.write(content.encode("utf-8", "replace"))
                 file.flush()
                 os.fsync(file.fileno())
-            _stamp(beside, target)
+            _stamp(beside, _second(target))
             _put_in_place(beside, target)
+        except _Held as error:
+            with suppress(OSError):
+                beside.unlink()
+            self._put_into_held(target, content.encode("utf-8", "replace"), error)
         except OSError as error:
             with suppress(OSError):
                 beside.unlink()
             raise self._explain(error, target) from error
+
+    def _put_into_held(self, target: Path, content: bytes, held: _Held) -> None:
+        """The last resort for a caption that a program holds open: no old name stays in it."""
+        try:
+            if target.name not in CAPTIONS:
+                raise held
+            _overwrite(target, content)
+        except OSError as error:
+            raise FeedError(
+                f"Another program has {shown(str(target))} open.",
+                "Close it there; it is written as soon as it is free.",
+            ) from error
 
     def _no_folder(self) -> FeedError:
         where = shown(str(self.path))
@@ -198,21 +219,25 @@ class FeedFolder:
                 return FeedError(f"{shown(str(path))} cannot be written ({reason}).")
 
 
-def _stamp(beside: Path, target: Path) -> None:
+def _second(target: Path) -> int:
+    """The whole second of a file's time; 0 if there is none."""
+    try:
+        return int(target.stat().st_mtime)
+    except OSError:
+        return 0
+
+
+def _stamp(new: Path, old: int) -> None:
     """Give the new file a time whose whole second is later than the old one's.
 
     OBS Studio looks at the whole second of a file's time to see whether it has changed. The time
     is set last, for a slow disk may have held up the file since it was written.
     """
-    try:
-        old = int(target.stat().st_mtime)
-    except OSError:
-        old = 0  # there is none
     with suppress(OSError):  # a share that lets nobody set it
         for later in (1, 2):  # some disks keep every other second only
             moment = max(time.time_ns(), (old + later) * SECOND)
-            os.utime(beside, ns=(moment, moment))
-            if int(beside.stat().st_mtime) > old:
+            os.utime(new, ns=(moment, moment))
+            if int(new.stat().st_mtime) > old:
                 return
 
 
@@ -221,7 +246,20 @@ def _put_in_place(beside: Path, target: Path) -> None:
         try:
             os.replace(beside, target)
             return
-        except PermissionError:
+        except PermissionError as error:
             if not left:
+                if medium.ON_WINDOWS and target.is_file():
+                    raise _Held from error
                 raise
             time.sleep(TRY_AGAIN)
+
+
+def _overwrite(target: Path, content: bytes) -> None:
+    """Write a file in its place, which a reader may see half written; never through a link."""
+    old = _second(target)
+    descriptor = os.open(target, os.O_WRONLY | os.O_TRUNC | _PLAIN)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    _stamp(target, old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,15 +58,23 @@ class Hub:
         phrases: how the President's script is put into words.
     """
 
-    def __init__(self, watching: Watching, clock: FollowedClock, phrases: Phrases) -> None:
+    def __init__(
+        self,
+        watching: Watching,
+        clock: FollowedClock,
+        phrases: Phrases,
+        others: Callable[[Language], Phrases] | None = None,
+    ) -> None:
         """Make the hub.
 
         Args:
             watching: the journal; opened already or not.
             clock: the podium's clock, and its sign of life.
             phrases: how the President's script is put into words.
+            others: the same in other languages than English; the same words if None.
         """
         self.phrases = phrases
+        self._others = others
         self.edition = 0
         self.ended = False
         self.failed: Exception | None = None
@@ -92,6 +101,12 @@ class Hub:
         """Why the journal cannot be read just now; "" if it can."""
         trouble = self._watching.trouble
         return shown(trouble.why) if trouble is not None else ""
+
+    def phrases_in(self, language: Language) -> Phrases:
+        """How the President's script is put into words in a language."""
+        if language is Language.ENGLISH or self._others is None:
+            return self.phrases
+        return self._others(language)
 
     def now(self) -> Instant:
         """The present instant."""
@@ -189,7 +204,8 @@ class Hub:
             return json.dumps(told, ensure_ascii=False)
         kept = self._told.get(language)
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
-            shows = live(conference, now, language, self.phrases, self._expected, self._watch)
+            phrases = self.phrases_in(language)
+            shows = live(conference, now, language, phrases, self._expected, self._watch)
             kept = self._told[language] = (self.edition, now.steady, shows.model_dump_json())
         return kept[2]
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from plenary_tui import medium
+
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that end a program: Ctrl+C, the system, a terminal that is closed, a console."""
 
@@ -16,9 +18,13 @@ def give_way(steps: int) -> None:
     """Let the podium go first where both want the same core, as far as the system knows how to.
 
     Args:
-        steps: how far, in the steps of POSIX's niceness.
+        steps: how far, in the steps of POSIX's niceness; on Windows it is one step.
     """
-    if hasattr(os, "nice"):
+    if medium.ON_WINDOWS:
+        from plenary_tui import windows
+
+        windows.give_way()
+    elif hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(steps)
 

@@ -7,12 +7,13 @@ import ipaddress
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.webcast.guard import FROM_A_FILE, ORIGIN, TOKEN, Door
 from plenary_tui.webcast.hub import Hub
@@ -29,6 +30,11 @@ CONNECTIONS = 400
 """Connections at once; more are told to come back later."""
 IDLE = 200
 """Connections at once that have not said yet what they want; the oldest of more is closed."""
+
+
+BACKLOG = 128
+EXCLUSIVE = -5
+"""SO_EXCLUSIVEADDRUSE: without it any program of Windows may take the same port as well."""
 
 
 class ServeError(Explained):
@@ -75,10 +81,25 @@ def listen(
                 f"{host} can be reached from other machines, so it needs a token.",
                 "Add --token with 16 characters or more, which every reader then gives.",
             )
-        bound = socket.create_server(at[:2], family=family, backlog=128)
+        bound = _bind(at[:2], family)
     except (OSError, UnicodeError, ValueError) as error:
         raise _cannot_listen(error, host, port) from None
     return Listening(bound, _door(bound, host, address, token, allowed))
+
+
+def _bind(at: tuple[Any, ...], family: int) -> socket.socket:
+    """A socket that listens there, and nobody else's beside it. Raises OSError."""
+    if not medium.ON_WINDOWS:
+        return socket.create_server(at, family=family, backlog=BACKLOG)
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, EXCLUSIVE, 1)
+        bound.bind(at)
+        bound.listen(BACKLOG)
+    except BaseException:
+        bound.close()
+        raise
+    return bound
 
 
 def _origin(given: str) -> str:
@@ -96,7 +117,8 @@ def _origin(given: str) -> str:
 def _cannot_listen(error: Exception, host: str, port: int) -> ServeError:
     """An error of the operating system in plain words."""
     why = getattr(error, "strerror", None) or str(error)
-    if getattr(error, "errno", None) == errno.EADDRINUSE:
+    taken = (errno.EADDRINUSE, errno.EACCES) if medium.ON_WINDOWS else (errno.EADDRINUSE,)
+    if getattr(error, "errno", None) in taken:
         why = "in use already, perhaps by another `plenary serve`"
     return ServeError(
         f"The server cannot listen at {host}, port {port} ({why}).",

@@ -174,6 +174,7 @@ SAME_LABEL = {
     "screens/intents/intents.py": {"Go on"},  # the one choice after a gap
     "views/public/caption.py": {"President", "Secretariat"},  # who speaks
     "views/public/organization_titles.py": {"President"},  # a function
+    "views/record/colon_names.py": {"Chair"},  # who speaks
 }
 """Constants that are no label of an action, only the same words: by file, with the reason."""
 
@@ -222,6 +223,8 @@ NO_KEY = {
     "exchange/workbook/template.py": ("2(a)",),  # a symbol
     "views/record/drawing.py": (' d="',),  # a name of SVG
     "views/record/writing_runs.py": ("(?P",),  # patterns
+    "views/record/corrected.py": ("(?P",),  # a pattern
+    "views/paper_in.py": ("[x] ready",),  # a box that is ticked
     "exchange/workbook/unfolding.py": ("(?P",),  # patterns
     **dict.fromkeys(  # patterns, and a symbol
         (

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from plenary_tui import windows
 from plenary_tui.cli import main
 from plenary_tui.paths import Paths
 from plenary_tui.storage.open_journal import create
@@ -27,12 +28,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     for name in FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(home / "appdata"))
     for name in ("PLENARY_DB", "PLENARY_TOKEN", "TEXTUAL_DRIVER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "__stdin__", io.StringIO())  # no terminal, whoever runs the tests
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", os.environ.get("PYDANTIC_DISABLE_PLUGINS", ""))
     # No command called in this process slows the tests that come after it.
     monkeypatch.setattr(os, "nice", lambda steps: steps, raising=False)
+    monkeypatch.setattr(windows, "give_way", lambda: None)
     return home
 
 

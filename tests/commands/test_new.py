@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.commands.output import quoted
 from plenary_tui.paths import Paths
 from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
@@ -35,6 +37,21 @@ def test_a_conference_in_a_place_of_its_own(
     assert plenary("status").status == 0, "it is the last conference now"
 
 
+def test_a_last_conference_that_cannot_be_read_is_none(
+    plenary: Plenary, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.remember(paths.default)
+    paths.state.write_bytes(b"/caf\xe9.db\n")
+    strict = os.fsdecode
+
+    def as_on_windows(name: str | bytes) -> str:
+        return name.decode("utf-8") if isinstance(name, bytes) else strict(name)
+
+    monkeypatch.setattr(os, "fsdecode", as_on_windows)
+    assert paths.last() is None
+    assert plenary("status").status == 1
+
+
 def test_the_environment_outdoes_the_last_conference(
     plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -42,7 +59,7 @@ def test_the_environment_outdoes_the_last_conference(
     assert plenary("new", "--pack", "cop12").out.endswith("Next: plenary podium\n")
     other = tmp_path / "an other.db"
     answer = plenary("--db", str(other), "new", "--pack", "cop12")
-    assert answer.out.endswith(f"Next: plenary podium --db '{other}'\n")
+    assert answer.out.endswith(f"Next: plenary podium --db {quoted(other)}\n")
     assert str(tmp_path / "named.db") in plenary("where").out
 
 

@@ -183,11 +183,12 @@ def test_arguments_that_are_not_text(database: Path, words: tuple[bytes, ...], s
     assert done.stderr and b"Something went wrong inside" not in done.stderr
 
 
-def completions(line: str, tmp_path: Path) -> list[str]:
+def completions(line: str, tmp_path: Path, shell: str = "bash") -> list[str]:
     """What the shell is told that would complete the line."""
     answer = tmp_path / "answer"
     run(
         env={
+            "_ARGCOMPLETE_SHELL": shell,
             "_ARGCOMPLETE": "3",
             "_ARGCOMPLETE_IFS": "\n",
             "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
@@ -219,6 +220,11 @@ class TestCompletion:
         assert "TUR" in completions("plenary do inscribe --delegation T", tmp_path)
         assert completions("plenary do inscribe --delegation nige", tmp_path)[0] == "Niger"
         assert "NGA" in completions("plenary do inscribe NG", tmp_path)
+
+    def test_names_in_an_old_powershell(self, database: Path, tmp_path: Path) -> None:
+        found = completions("plenary do inscribe T", tmp_path, shell="powershell")
+        assert found[0].startswith("\ufeff"), "the mark of UTF-8"
+        assert "Türkiye" in " ".join(found)
 
     def test_items(self, database: Path, tmp_path: Path) -> None:
         for line in ("do take-up-item --item 2", "do take-up-item 2", "print --item 2"):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from plenary_tui import __version__, cli
+from plenary_tui.commands import output
+from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.parser import COMMANDS
 from plenary_tui.paths import Paths
 from plenary_tui.storage.head import Head, write_head
@@ -123,10 +128,52 @@ class TestWhere:
         assert not home.exists()
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_completion_prints_the_shell_s_part(plenary: Plenary, shell: str) -> None:
     out = plenary("completion", shell).out
     assert "plenary" in out and "_ARGCOMPLETE" in out
+
+
+def test_into_a_pipe_windows_is_given_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    pipe = io.TextIOWrapper(written, encoding="cp437")
+    monkeypatch.setattr(sys, "stdout", pipe)
+    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    output.make_ready()
+    output.say("Türkiye, Côte d'Ivoire, 中国, مصر")
+    assert written.getvalue().decode("utf-8").rstrip() == "Türkiye, Côte d'Ivoire, 中国, مصر"
+
+
+def test_a_path_is_told_as_it_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path("a folder/b.db")
+    assert output.quoted(path) == "'a folder/b.db'"
+    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    assert output.quoted(path) == f'"{path}"', "cmd.exe knows no other marks"
+
+
+def test_a_file_that_a_program_of_windows_has_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*names: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    path = tmp_path / "statistics.xlsx"
+    path.write_bytes(b"as it was")
+    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(Failed, match=r"Another program has .*statistics\.xlsx open"):
+        output.write_bytes(path, b"new")
+    assert path.read_bytes() == b"as it was"
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_console_of_windows_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp437")
+    monkeypatch.setattr(console, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdout", console)
+    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    output.make_ready()
+    assert console.encoding == "cp437" and console.errors == "replace"
 
 
 def test_an_internal_error_is_logged(

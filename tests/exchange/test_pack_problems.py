@@ -94,6 +94,7 @@ def test_a_folder_without_conference_toml_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path)[0].startswith("conference.toml: is missing; expected a file in")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     (folder / LIST).unlink()

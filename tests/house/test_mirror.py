@@ -18,7 +18,7 @@ OF_A_WHOLE_ROOM = {
     ".": {"documentation"},
     "actions": {"lengths"},
     "apps": {"feed", "resume", "stations", "unusual"},
-    "commands": {"decisions", "import_page", "old_journals", "processes"},
+    "commands": {"decisions", "import_page", "languages", "old_journals", "processes"},
     "exchange": {"cop12_data", "cop12_names", "names_people_use", "pack_problems"},
     "forecast": {"allowances", "properties", "remedies", "slips", "tier_hours"},
     "procedure": {"machine", "shipped", "true_refusals", "two_bodies"},

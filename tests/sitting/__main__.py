@@ -10,6 +10,7 @@ from tests.sitting.replay import (
     RECORD,
     SNAPSHOTS,
     replay,
+    written_in_tongues,
     written_journal,
     written_record,
     written_snapshots,
@@ -21,6 +22,6 @@ JOURNAL.write_text(written_journal(records), encoding="utf-8")
 SNAPSHOTS.write_text(written_snapshots(records), encoding="utf-8")
 for old in RECORD.glob("*"):
     old.unlink()
-for name, text in written_record(records).items():
+for name, text in (written_record(records) | written_in_tongues(records)).items():
     (RECORD / name).write_bytes(text.encode())
 print(f"{JOURNAL.name}, {SNAPSHOTS.name}, {RECORD.name}/: look at what changed (git diff).")

@@ -21,11 +21,13 @@ from plenary_tui.commands.record import files, reading_of
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.exchange.script import built_in
+from plenary_tui.exchange.tongues import tongue_of
 from plenary_tui.procedure.ground.act import Refused, payload_of
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.views.record.scope import Scope, choose
@@ -185,6 +187,20 @@ def written_record(records: tuple[Record, ...]) -> dict[str, str]:
         for name, text in found.items()
         if not name.endswith(".json") or "-list" in name
     }
+
+
+def written_in_tongues(records: tuple[Record, ...]) -> dict[str, str]:
+    """The same forms as text in each other language, and the report from right to left as page."""
+    reading = reading_of(list(records), "0" * 64)
+    chosen = choose(reading.conference, reading.course, Scope())
+    found: dict[str, str] = {}
+    for language in Language:
+        formats = ("txt", "html") if language is Language.ARABIC else ("txt",)
+        if language is not Language.ENGLISH:
+            tongue = tongue_of(language)
+            made = files(reading, chosen, "all", formats, tongue=tongue)
+            found |= {name: one.content.decode() for name, one in made}
+    return {name: text.replace(__version__, "VERSION") for name, text in found.items()}
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:

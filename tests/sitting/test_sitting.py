@@ -20,6 +20,7 @@ from tests.sitting.replay import (
     SNAPSHOTS,
     replay,
     steps,
+    written_in_tongues,
     written_journal,
     written_record,
     written_snapshots,
@@ -42,7 +43,7 @@ def test_the_snapshots_are_those_that_were_kept(records: tuple[Record, ...]) -> 
 
 def test_the_record_is_the_one_that_was_kept_in_every_form(records: tuple[Record, ...]) -> None:
     kept = {path.name: path.read_bytes().decode() for path in RECORD.iterdir()}
-    found = written_record(records)
+    found = written_record(records) | written_in_tongues(records)
     assert found.keys() == kept.keys()
     for name, text in found.items():
         assert text == kept[name], name

@@ -6,8 +6,9 @@ from threading import Event, Thread
 
 import pytest
 
+from plenary_tui import medium
 from plenary_tui.storage.copying import Copy
-from plenary_tui.storage.errors import AlreadyThere, Damaged, NoConference
+from plenary_tui.storage.errors import AlreadyThere, Damaged, NoConference, StorageError
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import open_journal
 
@@ -45,6 +46,19 @@ def test_copy_leaves_nothing_beside_it(conference: Path, tmp_path: Path) -> None
     with closing(SqliteJournal(conference)) as journal:
         assert journal.backup(folder / "copy.db") == Copy(folder / "copy.db", 8)
     assert [file.name for file in folder.iterdir()] == ["copy.db"]
+
+
+@pytest.mark.parametrize("name", ["10:30.db", "copy.", "copy "])
+def test_a_name_that_windows_would_take_for_another(
+    conference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    with (
+        closing(SqliteJournal(conference)) as journal,
+        pytest.raises(StorageError, match="On Windows no file is named"),
+    ):
+        journal.backup(tmp_path / name)
+    assert not list(tmp_path.glob(f"{name}*"))
 
 
 def test_copy_overwrites_nothing(conference: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from plenary_tui.storage.following import (
 )
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.layout import WAL, beside
+from tests.systems import MOVES_WHAT_IS_OPEN, TELLS_TIMES
 
 from .chamber import STATION, event
 
@@ -48,6 +49,7 @@ def test_follower_is_told_at_the_start_and_of_every_act(
     assert told.empty()
 
 
+@MOVES_WHAT_IS_OPEN
 def test_follower_ends_and_says_why_when_the_journal_is_set_aside(
     conference: Path, journal: SqliteJournal
 ) -> None:
@@ -77,6 +79,7 @@ def let_it_settle(conference: Path) -> LogWatch:
     return watch
 
 
+@TELLS_TIMES
 def test_log_that_nobody_writes_to_needs_no_look(conference: Path, journal: SqliteJournal) -> None:
     journal.append(8, [event(9)], STATION)
     watch = let_it_settle(conference)
@@ -109,6 +112,7 @@ def test_log_written_to_just_now_is_looked_at_again(
     assert watch.stirred()
 
 
+@TELLS_TIMES
 def test_every_second_a_look_is_thorough(conference: Path, journal: SqliteJournal) -> None:
     journal.append(8, [event(9)], STATION)
     watch = let_it_settle(conference)

@@ -28,6 +28,7 @@ from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.reading import connect_read_only
+from tests.systems import MOVES_WHAT_IS_OPEN
 
 from .chamber import STATION, by_hand, event, instant, make_conference, pragma
 
@@ -277,6 +278,7 @@ def test_follower_notices_a_row_changed_under_it(conference: Path, journal: Sqli
     assert damaged.value.kept == 6
 
 
+@MOVES_WHAT_IS_OPEN
 def test_nothing_is_recorded_in_a_database_that_was_set_aside(
     conference: Path, journal: SqliteJournal
 ) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui import windows
 from plenary_tui.storage import locks
 from plenary_tui.storage.errors import Busy, PodiumBusy
 from plenary_tui.storage.locks import PodiumLock, WriterLock
+from tests.systems import ON_WINDOWS
 
 
 def test_second_podium_is_told_at_once_who_holds_the_first(conference: Path) -> None:
@@ -34,7 +36,7 @@ def test_podium_is_free_as_soon_as_its_process_has_ended(conference: Path) -> No
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == b"held\n"
+        assert process.stdout.readline().rstrip() == b"held"
         with pytest.raises(PodiumBusy, match=f"by crashing, process {process.pid}"):
             PodiumLock(conference, "second")
         process.kill()
@@ -52,6 +54,24 @@ def test_stale_text_names_nobody(conference: Path, text: bytes) -> None:
             PodiumLock(conference, "second")
     assert "already open" in refusal.value.why
     assert "by" not in refusal.value.why.replace(str(conference), "")
+
+
+def test_windows_is_asked_for_the_process_without_a_signal(
+    conference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(process: int, number: int) -> None:
+        raise AssertionError("on Windows that is Ctrl+C")
+
+    monkeypatch.setattr(locks, "ON_WINDOWS", True)
+    monkeypatch.setattr(os, "kill", kill)
+    running = {os.getpid()}
+    monkeypatch.setattr(windows, "runs", running.__contains__)
+    with PodiumLock(conference, "chair"):
+        with pytest.raises(PodiumBusy, match=f"by chair, process {os.getpid()}"):
+            PodiumLock(conference, "second")
+        running.clear()
+        with pytest.raises(PodiumBusy, match=r"is already open on [^(]*$"):
+            PodiumLock(conference, "third")
 
 
 def test_name_of_a_station_cannot_disturb_the_screen(conference: Path) -> None:
@@ -74,4 +94,4 @@ def test_who_cannot_write_in_time_is_told_in_one_sentence(
         pass
     with WriterLock(conference):
         pass
-    assert conference.with_name("conference.db.writer.lock").exists()
+    assert conference.with_name("conference.db.writer.lock").exists() or ON_WINDOWS

@@ -195,7 +195,7 @@ def test_crash_while_setting_aside_loses_nothing(
         raise SystemExit
 
     with monkeypatch.context() as crashing:
-        crashing.setattr("plenary_tui.storage.recovery.os.replace", crash)
+        crashing.setattr("plenary_tui.medium.replace", crash)
         with pytest.raises(SystemExit):
             recover(conference, MORNING)
     assert conference.with_name(ASIDE).read_bytes() == before

@@ -14,7 +14,7 @@ from typing import Any
 
 from plenary_tui.desk.watching import Watching
 from plenary_tui.desk.writing import Desk
-from plenary_tui.exchange.script import built_in
+from plenary_tui.exchange.script import built_in, script_in
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -70,7 +70,7 @@ class Booth:
             self.clock,
             reading=lambda: self.clock.steady,
         )
-        self.hub = Hub(watching, followed, built_in())
+        self.hub = Hub(watching, followed, built_in(), script_in)
         listening = listen(LOOPBACK, self.port, self.token, self.origins)
         self.port = listening.door.port
         self.server = make_server(self.hub, listening, self.style)

@@ -23,6 +23,7 @@ from plenary_tui.views.public.feed import (
 from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED
 from tests.chamber import vienna
+from tests.systems import MOVES_WHAT_IS_OPEN
 from tests.webcast.feeding import Room, captions
 
 
@@ -151,6 +152,7 @@ def test_a_share_on_which_no_time_can_be_set_is_written_all_the_same(
     assert room.read(NOW_SPEAKER) == "Guinea" and room.told == []
 
 
+@MOVES_WHAT_IS_OPEN
 def test_it_waits_for_a_conference_with_empty_captions(tmp_path: Path) -> None:
     (tmp_path / "feed").mkdir()
     (tmp_path / "feed" / NOW_SPEAKER).write_text("Guinea", encoding="utf-8")

@@ -17,6 +17,7 @@ from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED, Feeder
 from plenary_tui.webcast.folder import LOCK, FeedError, FeedFolder
 from tests.chamber import vienna
+from tests.systems import MOVES_WHAT_IS_OPEN, ON_WINDOWS
 from tests.webcast.feeding import Room, captions
 
 
@@ -105,13 +106,15 @@ def test_a_link_is_not_written_through(room: Room, tmp_path: Path) -> None:
     assert precious.read_text() == "precious"
 
 
-def fail(monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000) -> None:
-    """Let files be replaced no more: each try ends with that error."""
+def fail(
+    monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000, only: str = ""
+) -> None:
+    """Let files, or one only, be replaced no more: each try ends with that error."""
     left = [times]
     real = os.replace
 
     def replace(old: Any, new: Any) -> None:
-        if left[0]:
+        if left[0] and only in ("", new.name):
             left[0] -= 1
             raise OSError(number, os.strerror(number))
         real(old, new)
@@ -124,7 +127,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000) -
     ("number", "sentence"),
     [
         (errno.ENOSPC, "is full"),
-        (errno.EACCES, "cannot write to"),
+        (errno.EACCES, "Another program has" if ON_WINDOWS else "cannot write to"),
         (errno.EROFS, "cannot write to"),
         (errno.EIO, "cannot be written"),
     ],
@@ -167,6 +170,38 @@ def test_a_full_disk_leaves_no_old_name_in_a_caption(
     assert room.read(NOW_SPEAKER) == "Niger" and room.read(NEXT_SPEAKER) == "Nigeria"
 
 
+def test_on_windows_a_caption_that_is_held_open_is_overwritten(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_folder.medium, "ON_WINDOWS", True)
+    room.do("give-floor")
+    before = int((room.path / NOW_SPEAKER).stat().st_mtime)
+    with monkeypatch.context() as broken:
+        fail(broken, errno.EACCES, only=NOW_SPEAKER)
+        room.do("start-clock")
+        room.do("give-floor")
+        assert room.told == [] and room.read(NOW_SPEAKER) == "Niger"
+        assert int((room.path / NOW_SPEAKER).stat().st_mtime) > before
+        room.do("start-clock")
+        room.do("end-statement")
+        assert room.read(NOW_SPEAKER) == ""
+    assert not list(room.path.glob("*.new"))
+
+
+def test_on_windows_it_is_said_which_file_is_held_open(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_folder.medium, "ON_WINDOWS", True)
+    with monkeypatch.context() as broken:
+        fail(broken, errno.EACCES, only=LIVE)
+        room.do("give-floor")
+        assert room.read(NOW_SPEAKER) == "Guinea"
+        (told,) = room.told
+        assert f"Another program has {room.path / LIVE} open" in told
+    room.feeder.update()
+    assert room.told[1:] == [RECOVERED]
+
+
 def test_a_reader_that_holds_a_file_is_waited_for(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +210,7 @@ def test_a_reader_that_holds_a_file_is_waited_for(
     assert room.told == [] and room.read(NOW_SPEAKER) == "Guinea"
 
 
+@MOVES_WHAT_IS_OPEN
 def test_a_folder_that_goes_and_comes_back(room: Room) -> None:
     away = room.path.with_name("away")
     room.path.rename(away)
@@ -213,6 +249,7 @@ def test_a_disk_that_goes_leaves_an_empty_folder_which_is_not_written(
     assert room.told[1:] == [RECOVERED]
 
 
+@MOVES_WHAT_IS_OPEN
 def test_a_journal_that_cannot_be_read_is_told_and_waited_for(room: Room) -> None:
     room.journal.close()
     away = room.database.with_name("away.db")

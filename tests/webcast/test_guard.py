@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plenary_tui import medium
 from plenary_tui.webcast.guard import Door
-from plenary_tui.webcast.server import LOOPBACK, ServeError, listen
+from plenary_tui.webcast.server import EXCLUSIVE, LOOPBACK, ServeError, listen
 from tests.webcast.served import Booth, Events, booth
 
 TOKEN = "a-token-of-the-booth"
@@ -150,6 +152,24 @@ def test_a_port_in_use_is_told() -> None:
             listen(port=first.door.port)
     finally:
         first.socket.close()
+
+
+def test_on_windows_nobody_else_may_take_the_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int, int]] = []
+
+    class Socket(socket.socket):
+        def setsockopt(self, *what: Any) -> None:
+            asked.append(what)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    monkeypatch.setattr(socket, "socket", Socket)
+    listening = listen(port=0)
+    try:
+        assert asked == [(socket.SOL_SOCKET, EXCLUSIVE, 1)]
+        with pytest.raises(ServeError, match="in use already, perhaps"):
+            listen(port=listening.door.port)
+    finally:
+        listening.socket.close()
 
 
 def test_the_port_of_the_web_need_not_be_named() -> None:

@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from plenary_tui import medium, windows
 from plenary_tui.webcast.manners import ended_by_signals, give_way
 
 
@@ -14,6 +15,7 @@ def test_it_stands_back_and_minds_no_system_that_does_not_let_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[int] = []
+    monkeypatch.setattr(medium, "ON_WINDOWS", False)
     monkeypatch.setattr(os, "nice", asked.append, raising=False)
     give_way(5)
     assert asked == [5]
@@ -25,6 +27,14 @@ def test_it_stands_back_and_minds_no_system_that_does_not_let_it(
     give_way(5)
     monkeypatch.delattr(os, "nice", raising=False)
     give_way(5)
+
+
+def test_on_windows_it_is_of_a_lower_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    monkeypatch.setattr(windows, "give_way", lambda: asked.append("lower"))
+    give_way(5)
+    assert asked == ["lower"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

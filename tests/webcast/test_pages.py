@@ -166,6 +166,17 @@ def test_the_president_s_lines_follow_every_act(served: Booth, browser: Chromium
     assert "on a point of order" in browser.get(f"{call}.textContent")
 
 
+def test_the_president_s_lines_are_in_the_language_of_the_page(
+    served: Booth, browser: Chromium
+) -> None:
+    for code, words, direction in (("fr", "La parole est à", "ltr"), ("ar", "الكلمة الآن", "rtl")):
+        browser.open(f"{served.url}/script?lang={code}")
+        call = "document.querySelector('#script li.main')"
+        browser.wait_for(f"{call} && {call}.textContent.startsWith('{words}')")
+        main = "document.querySelector('main')"
+        assert browser.get(f"[{main}.lang, {main}.dir].join()") == f"{code},{direction}"
+
+
 def test_a_screen_reader_is_told_what_changes_and_no_more(served: Booth, browser: Chromium) -> None:
     for page in ("", "caption", "next", "clock", "script"):
         browser.open(f"{served.url}/{page}")

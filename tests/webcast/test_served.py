@@ -14,6 +14,7 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.views.public.flat import VALUES
 from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.webcast.site import PAGES, STATIC
+from tests.systems import MOVES_WHAT_IS_OPEN
 from tests.webcast.served import PATIENCE, Booth, Events, booth
 
 NASTY = (
@@ -247,6 +248,7 @@ def test_a_podium_that_is_gone_makes_it_stale(served: Booth) -> None:
     assert served.value("next/delegation") == "Niger" and served.value("state") == "ON AIR"
 
 
+@MOVES_WHAT_IS_OPEN
 def test_it_waits_for_a_conference_and_follows_it(tmp_path: Path) -> None:
     with booth(tmp_path / "small.db") as served:
         served.stop()

@@ -33,6 +33,7 @@ def path_of(typed: str) -> Path:
         text = text[1:-1]
     if text.startswith("file://"):
         text = unquote(urlsplit(text).path)
+        text = text[1:] if re.match(r"/[A-Za-z]:", text) else text  # a drive of Windows
     path = Path(text).expanduser()
     if "\\" in text and not path.exists():
         bare = Path(re.sub(r"\\(.)", r"\1", text)).expanduser()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plenary_tui.exchange.outgoing.clock_sheets import clock_sheets
 from plenary_tui.exchange.outgoing.heads import Cell, Head
+from plenary_tui.exchange.outgoing.later_sheets import later_sheets
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.text import folded, shown
@@ -118,6 +119,7 @@ class _Writer:
             self._delegations(),
         )
         self._table("Decisions", DECISIONS, map(self._decision, record.decisions))
+        later_sheets(self._table, self._there, record)
         clock_sheets(self._book, self._table, self._there, record)
         self._read_me()
 
@@ -151,7 +153,7 @@ class _Writer:
     def _statement(self, one: StatementFacts) -> tuple[Cell, ...]:
         return (
             *(one.row, one.meeting, str(one.body), one.item or "", str(one.kind)),
-            *(_text(one.delegation), _text(one.code), str(one.participant or "")),
+            *(_text(one.delegation or one.role), _text(one.code), str(one.participant or "")),
             *(str(one.tier or ""), _text(one.group), _text(one.speaker), _text(one.function)),
             *(_text(one.on_behalf_of), _text("; ".join(one.aligned))),
             *(str(one.language or ""), str(one.delivery or "")),

@@ -10,8 +10,10 @@ from importlib.util import find_spec
 from plenary_tui.exchange.outgoing.library import Written
 from plenary_tui.exchange.outgoing.word_template import Template
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.facts import ConferenceRecord
-from plenary_tui.views.record.forms import FORMS
+from plenary_tui.views.record.forms import in_form
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
 LIBRARIES = {"docx": "docx", "pdf": "typst", "xlsx": "xlsxwriter"}
 """The formats, and what is imported to write each."""
@@ -28,21 +30,27 @@ def installed() -> tuple[str, ...]:
     return tuple(one for one, library in LIBRARIES.items() if find_spec(library) is not None)
 
 
-def takes(format_: str, form: str) -> bool:
-    """Whether there is a form in a format."""
-    return format_ != "xlsx" or form == FORM_OF_BOOK
+def takes(format_: str, form: str, language: Language = Language.ENGLISH) -> bool:
+    """Whether there is a form in a format; a workbook is of figures, and in English."""
+    return format_ != "xlsx" or (form == FORM_OF_BOOK and language is Language.ENGLISH)
 
 
 def office_file(
-    record: ConferenceRecord, form: str, format_: str, template: Template | None = None
+    record: ConferenceRecord,
+    form: str,
+    format_: str,
+    template: Template | None = None,
+    tongue: Tongue = ENGLISH,
 ) -> Written:
     """A form of the record in a format.
 
     Args:
         template: the office's own Word file.
 
-    Raises `NoBook`, `NoLibrary`, `BadTemplate` and `NotTypeset`.
+    Raises `NoBook`, `OnlyEnglish`, `NoLibrary`, `BadTemplate` and `NotTypeset`.
     """
+    if format_ == "xlsx" and not tongue.is_english:
+        raise NoBook("The workbook is in English only.", "Leave --language out for it.")
     if not takes(format_, form):
         raise NoBook(
             f"The {form} is no workbook.",
@@ -52,11 +60,11 @@ def office_file(
         case "docx":
             from plenary_tui.exchange.outgoing.word_file import word_file
 
-            return Written(word_file(FORMS[form](record), template))
+            return Written(word_file(in_form(record, form, tongue), template))
         case "pdf":
             from plenary_tui.exchange.outgoing.typeset import typeset
 
-            return typeset(FORMS[form](record))
+            return typeset(in_form(record, form, tongue))
         case "xlsx":
             from plenary_tui.exchange.outgoing.figures_book import figures_book
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from plenary_tui.exchange.outgoing.library import CannotWrite, NoLibrary, Written
@@ -17,7 +18,6 @@ from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.drawing import ALONE, drawn
 from plenary_tui.views.record.plain_text import width_of
 from plenary_tui.views.record.sheet import (
-    DRAFT,
     Block,
     Chart,
     Curves,
@@ -29,6 +29,7 @@ from plenary_tui.views.record.sheet import (
     short_foot,
 )
 from plenary_tui.views.record.writing_runs import LANGUAGES, Writing, reads_from_right, runs
+from plenary_tui.views.wording.tongue import harmless
 
 STANDARDS = ("a-2a", "ua-1")
 """What the file conforms to: archives, and readers that speak."""
@@ -110,11 +111,15 @@ def _in_short(error: Exception) -> str:
 def _data(sheet: Sheet) -> dict[str, Any]:
     """What the template is given: the form, in which every text is data."""
     at = sheet.made.at
+    said = partial(_said, from_right=sheet.from_right)
     return {
         "title": shown(sheet.title),
-        "lines": [_said(one) for one in sheet.lines],
-        "draft": DRAFT if sheet.draft else None,
-        "blocks": list(_blocks(sheet.blocks)),
+        "heading": said(sheet.title),
+        "lang": sheet.language.code,
+        "dir": "rtl" if sheet.from_right else "ltr",
+        "lines": [said(one) for one in sheet.lines],
+        "draft": said(sheet.notice) if sheet.draft else None,
+        "blocks": list(_blocks(sheet.blocks, said)),
         "foot": [*foot(sheet.made), written_with()],
         "short": short_foot(sheet),
         "version": sheet.made.version,
@@ -127,35 +132,36 @@ def _data(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+def _blocks(blocks: Sequence[Block], said: Callable[[str], Any]) -> Iterator[dict[str, Any]]:
     """The blocks; paragraphs with numbers that follow each other are one list."""
     items: list[dict[str, Any]] = []
     for block in blocks:
         if isinstance(block, Paragraph) and block.number is not None:
-            items.append({"number": block.number, "text": _said(block.text)})
+            items.append({"number": block.number, "text": said(block.text)})
             continue
         if items:
             yield {"kind": "numbered", "items": items}
             items = []
         match block:
             case Heading():
-                yield {"kind": "heading", "level": block.level, "text": _said(block.text)}
+                yield {"kind": "heading", "level": block.level, "text": said(block.text)}
             case Paragraph():
-                yield {"kind": "paragraph", "text": _said(block.text)}
+                yield {"kind": "paragraph", "text": said(block.text)}
             case Table():
-                yield _table(block)
+                yield _table(block, said)
             case Chart() | Curves():
                 yield {
                     "kind": "picture",
-                    "caption": _said(block.caption),
-                    "alt": f"{shown(block.caption)}; a table beside it has the figures",
+                    "caption": said(block.caption),
+                    "alt": shown(block.told)
+                    or f"{shown(block.caption)}; a table beside it has the figures",
                     "svg": "\n".join(drawn(block, ALONE)),
                 }
     if items:
         yield {"kind": "numbered", "items": items}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, said: Callable[[str], Any]) -> dict[str, Any]:
     """A table, with the width of each column in points; None takes what the others leave."""
     widths = [
         None
@@ -166,23 +172,23 @@ def _table(table: Table) -> dict[str, Any]:
     ]
     return {
         "kind": "table",
-        "caption": _said(table.caption),
+        "caption": said(table.caption),
         "widths": widths,
-        "heads": [_said(one.head) for one in table.columns],
+        "heads": [said(one.head) for one in table.columns],
         "right": [one.right for one in table.columns],
-        "cells": [_said(cell) for row in table.rows for cell in row],
+        "cells": [said(cell) for row in table.rows for cell in row],
     }
 
 
-def _said(text: str) -> Any:
+def _said(text: str, *, from_right: bool = False) -> Any:
     """A text as the template takes it: as it is, or in runs with their languages."""
     if text.isascii():
         return shown(text)
-    text = shown(text)
-    parts = list(runs(text))
+    text = harmless(text)
+    parts = list(runs(text, from_right=from_right))
     if all(one.writing is Writing.LATIN for one in parts):
         return text
     return {
-        "right": reads_from_right(text),
+        "right": from_right or reads_from_right(text),
         "runs": [(one.text, LANGUAGES[one.writing]) for one in parts],
     }

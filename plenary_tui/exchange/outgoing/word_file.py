@@ -20,7 +20,6 @@ from plenary_tui.exchange.outgoing.word_template import (
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.plain_text import width_of
 from plenary_tui.views.record.sheet import (
-    DRAFT,
     Column,
     Heading,
     Paragraph,
@@ -30,6 +29,7 @@ from plenary_tui.views.record.sheet import (
     short_foot,
 )
 from plenary_tui.views.record.writing_runs import Writing, reads_from_right, runs
+from plenary_tui.views.wording.tongue import harmless
 
 WIDTH = 9638
 """Of the room between the margins of A4, in twentieths of a point."""
@@ -137,14 +137,16 @@ class _Parts:
     def __init__(self, styles: dict[str, str]) -> None:
         self.styles = styles
         self.counted = False
+        self.from_right = False
 
     def whole(self, sheet: Sheet) -> Iterator[str]:
-        """The form as XML, block by block."""
+        """The form as XML, block by block; the foot is in English whatever the form is in."""
+        self.from_right = sheet.from_right
         yield self.paragraph("title", sheet.title)
         for one in sheet.lines:
             yield self.paragraph("below-title", one)
         if sheet.draft:
-            yield self.paragraph("draft", DRAFT)
+            yield self.paragraph("draft", sheet.notice)
         for block in sheet.blocks:
             match block:
                 case Heading():
@@ -160,6 +162,7 @@ class _Parts:
                     yield "<w:p/>"
                 case _:  # pictures: the table after each says the same
                     pass
+        self.from_right = False
         for one in foot(sheet.made):
             yield self.paragraph("foot", one)
 
@@ -173,15 +176,16 @@ class _Parts:
             more: runs behind the text.
             told: properties of the paragraph beside style and direction.
         """
-        text = shown(text).translate(_NOT_XML)
+        text = harmless(text).translate(_NOT_XML)
         style = self.styles.get(role)
         properties = f"<w:pStyle w:val={quoteattr(style)}/>" if style is not None else ""
         properties += told
-        if reads_from_right(text):
+        from_right = self.from_right or reads_from_right(text)
+        if from_right:
             properties += "<w:bidi/>"
         first = f"<w:r><w:t>{before.rstrip()}</w:t><w:tab/></w:r>" if before else ""
         properties = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-        return f"<w:p>{properties}{first}{_runs(text)}{more}</w:p>"
+        return f"<w:p>{properties}{first}{_runs(text, from_right)}{more}</w:p>"
 
     def table(self, table: Table) -> Iterator[str]:
         """A table as wide as the page, whose head is marked as such and repeated."""
@@ -189,8 +193,9 @@ class _Parts:
         style = self.styles.get("table")
         named = f"<w:tblStyle w:val={quoteattr(style)}/>" if style is not None else ""
         caption = quoteattr(shown(table.caption).translate(_NOT_XML))
+        turned = "<w:bidiVisual/>" if self.from_right else ""
         yield (
-            f'<w:tbl><w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>'
+            f'<w:tbl><w:tblPr>{named}{turned}<w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
             'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             f"<w:tblCaption w:val={caption}/></w:tblPr><w:tblGrid>"
@@ -210,6 +215,7 @@ class _Parts:
     ) -> str:
         parts = [f"<w:tr><w:trPr>{told}</w:trPr>"]
         for text, column, cell in zip(row, columns, cells, strict=True):
+            # In a paragraph from the right, Word takes left and right for begin and end.
             right = '<w:jc w:val="right"/>' if column.right else ""
             parts.append(f"{cell}{self._cell(role, text, right)}</w:tc>")
         parts.append("</w:tr>")
@@ -217,19 +223,20 @@ class _Parts:
 
     def _cell(self, role: str, text: str, told: str) -> str:
         """A cell's paragraph; most are short and plain, and there are many."""
-        if not text.isascii():
-            bidi = "<w:bidi/>" if reads_from_right(text) else ""
-            told = f"{bidi}{told}"
+        from_right = self.from_right or (not text.isascii() and reads_from_right(text))
+        if from_right:
+            told = f"<w:bidi/>{told}"
         style = self.styles.get(role)
         named = f"<w:pStyle w:val={quoteattr(style)}/>" if style is not None else ""
-        return f"<w:p><w:pPr>{named}{told}</w:pPr>{_runs(shown(text).translate(_NOT_XML))}</w:p>"
+        text = harmless(text).translate(_NOT_XML)
+        return f"<w:p><w:pPr>{named}{told}</w:pPr>{_runs(text, from_right)}</w:p>"
 
 
-def _runs(text: str) -> str:
+def _runs(text: str, from_right: bool) -> str:
     return "".join(
         f"<w:r>{f'<w:rPr>{told}</w:rPr>' if (told := _TOLD[one.writing]) else ''}"
         f'<w:t xml:space="preserve">{escape(one.text)}</w:t></w:r>'
-        for one in runs(text)
+        for one in runs(text, from_right=from_right)
     )
 
 

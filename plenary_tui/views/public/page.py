@@ -122,12 +122,17 @@ class Said(View):
         after: who has to end first; "" if it is said now.
         main: which of the lines matters most, from 0.
         otherwise: what is said instead if something else happens.
+        when: that it is said now, or who has to end first, in words.
+        lang, dir: of the words.
     """
 
     after: str
     lines: tuple[str, ...]
     main: int
     otherwise: tuple[str, ...]
+    when: str = ""
+    lang: str = "en"
+    dir: str = "ltr"
 
 
 class Live(View):
@@ -202,7 +207,15 @@ def live(
 
 def _script(conference: Conference, now: Instant, phrases: Phrases) -> Said:
     words = words_to_say(conference, now, phrases)
-    return Said(after=words.after, lines=words.lines, main=words.main, otherwise=words.otherwise)
+    return Said(
+        after=words.after,
+        lines=words.lines,
+        main=words.main,
+        otherwise=words.otherwise,
+        when=phrases.when(words.after),
+        lang=phrases.language.code,
+        dir=direction(phrases.language),
+    )
 
 
 def _in_language(text: str, language: Language) -> Name:

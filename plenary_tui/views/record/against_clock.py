@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plenary_tui.procedure.ground.calendar import zone
-from plenary_tui.procedure.ground.called import title_numbered
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.record.facts import ConferenceRecord
 from plenary_tui.views.record.passing import Passage
 from plenary_tui.views.record.sheet import Block, Column, Curve, Curves, Mark, Paragraph, Table
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 FEWEST = 3
 """Statements below which no picture is drawn."""
@@ -22,64 +22,76 @@ _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440, 10080)
 """Minutes between the marks of an axis."""
 
 
-def against_clock(record: ConferenceRecord) -> Iterator[Block]:
+def against_clock(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Iterator[Block]:
     """The tables and pictures of all passages; nothing without any."""
     passages = record.passages
     if not passages:
         return
-    yield _kept(record, passages)
+    yield _kept(passages, tongue)
     for one in passages:
         if len(one.kept) >= FEWEST:
-            yield _late(record, one)
-    yield _worked_off(record, passages)
+            yield _late(record, one, tongue)
+    yield _worked_off(record, passages, tongue)
     for one in passages:
         if len(one.waiting) > FEWEST:
-            yield _waiting(record, one)
+            yield _waiting(record, one, tongue)
     yield Paragraph(
-        text="Promised: when the first was called, the forecast expected so many at that meeting. "
-        "Near: begun within 5 minutes of what was promised; roughly: within 15. Median: by how "
-        "much statements began later or sooner than promised: half of them more, half less."
+        text=tongue.words(
+            "Promised: when the first was called, the forecast expected so many at that meeting. "
+            "Near: begun within 5 minutes of what was promised; roughly: within 15. Median: by how "
+            "much statements began later or sooner than promised: half of them more, half less."
+        )
     )
 
 
-def passage_name(one: Passage) -> str:
+def passage_name(one: Passage, tongue: Tongue = ENGLISH) -> str:
     """Of which list at which meeting."""
-    title = title_numbered(one.meeting, one.body)
-    short = title if one.body is Body.COMMITTEE else title.replace(" plenary", "")
-    return f"Item {one.item}, {short}"
+    short = short_title(one.meeting, one.body, tongue)
+    return tongue.words("Item {symbol}, {meeting}", symbol=one.item, meeting=short)
 
 
-def _kept(record: ConferenceRecord, passages: tuple[Passage, ...]) -> Table:
+def short_title(number: int, body: Body, tongue: Tongue) -> str:
+    """A meeting in a table: in English a plenary one does not say so."""
+    title = tongue.meeting(number, body)
+    if tongue.is_english and body is Body.PLENARY:
+        return title.replace(" plenary", "")
+    return title
+
+
+def _kept(passages: tuple[Passage, ...], tongue: Tongue) -> Table:
     rows = []
     for one in passages:
         late = sorted(kept.late for kept in one.kept)
         rows.append(
             (
-                passage_name(one),
+                passage_name(one, tongue),
                 str(one.promised),
                 str(len(late)),
                 str(one.promised - len(late)),
                 str(one.came_since),
                 str(sum(abs(each) <= NEAR for each in late)),
                 str(sum(abs(each) <= FAR for each in late)),
-                _minutes(late[len(late) // 2]) if late else "",
+                _minutes(late[len(late) // 2], tongue) if late else "",
             )
         )
-    heads = ("Promised", "Came", "Not", "Others", "Near", "Roughly", "Median")
+    heads = (
+        *(marked("Promised"), marked("Came"), marked("Not"), marked("Others"), marked("Near")),
+        *(marked("Roughly"), marked("Median")),
+    )
     return Table(
-        caption="What the forecast promised against what came",
+        caption=tongue.words("What the forecast promised against what came"),
         columns=(
-            Column(head="List", wide=True),
-            *(Column(head=head, right=True) for head in heads),
+            Column(head=tongue.words("List"), wide=True),
+            *(Column(head=tongue.words(head), right=True) for head in heads),
         ),
         rows=tuple(rows),
     )
 
 
-def _worked_off(record: ConferenceRecord, passages: tuple[Passage, ...]) -> Table:
+def _worked_off(record: ConferenceRecord, passages: tuple[Passage, ...], tongue: Tongue) -> Table:
     rows = tuple(
         (
-            passage_name(one),
+            passage_name(one, tongue),
             _clock(record, one.waiting[0].at),
             str(one.waiting[0].count),
             str(len(one.waiting) - 1),
@@ -89,51 +101,65 @@ def _worked_off(record: ConferenceRecord, passages: tuple[Passage, ...]) -> Tabl
         )
         for one in passages
     )
-    heads = ("From", "Waited", "Heard", "To", "Left", "Planned end")
+    heads = (
+        *(marked("From"), marked("Waited"), marked("Heard"), marked("To"), marked("Left")),
+        marked("Planned end"),
+    )
     return Table(
-        caption="The lists against the clock",
+        caption=tongue.words("The lists against the clock"),
         columns=(
-            Column(head="List", wide=True),
-            *(Column(head=head, right=True) for head in heads),
+            Column(head=tongue.words("List"), wide=True),
+            *(Column(head=tongue.words(head), right=True) for head in heads),
         ),
         rows=rows,
     )
 
 
-def _late(record: ConferenceRecord, one: Passage) -> Curves:
+def _late(record: ConferenceRecord, one: Passage, tongue: Tongue) -> Curves:
     """By how many minutes each statement began later than promised, over the time of day."""
     points = _thinned([(_second(record, one, kept.came_at), kept.late / 60) for kept in one.kept])
     high = max(FAR / 60, *(abs(late) for _, late in points))
     first, last = points[0][0], points[-1][0]
     step = next((each for each in _STEPS if high / each <= 4), _STEPS[-1])
     top = -(-high // step) * step
+    caption = tongue.words(
+        "{list}: minutes later (above) or sooner (below) than promised",
+        list=passage_name(one, tongue),
+    )
     return Curves(
-        caption=f"{passage_name(one)}: minutes later (above) or sooner (below) than promised",
+        caption=caption,
+        told=tongue.words("{caption}; the table before it has the figures", caption=caption),
         across=_hours(record, one, first, last),
         up=tuple(
             Mark(at=float(value), label=f"{value:+d}" if value else "0")
             for value in range(-int(top), int(top) + 1, step)
         ),
         curves=(
-            Curve(name="began", points=points, dots=True),
-            Curve(name="as promised", points=((first, 0.0), (last, 0.0)), dashed=True),
+            Curve(name=tongue.words("began"), points=points, dots=True),
+            Curve(
+                name=tongue.words("as promised"),
+                points=((first, 0.0), (last, 0.0)),
+                dashed=True,
+            ),
         ),
     )
 
 
-def _waiting(record: ConferenceRecord, one: Passage) -> Curves:
+def _waiting(record: ConferenceRecord, one: Passage, tongue: Tongue) -> Curves:
     """How many waited over the time of day, and at what pace the list would end in time."""
     points = _thinned([(_second(record, one, each.at), float(each.count)) for each in one.waiting])
     most = max(count for _, count in points)
     first, last = points[0][0], points[-1][0]
-    curves = [Curve(name="waiting", points=points, steps=True)]
+    curves = [Curve(name=tongue.words("waiting"), points=points, steps=True)]
     if one.ends_at is not None and (ends := _second(record, one, one.ends_at)) > first:
         pace = ((first, points[0][1]), (ends, 0.0))
-        curves.append(Curve(name="to end in time", points=pace, dashed=True))
+        curves.append(Curve(name=tongue.words("to end in time"), points=pace, dashed=True))
         last = max(last, ends)
     step = next((each for each in (1, 2, 5, 10, 20, 50, 100) if most / each <= 6), 500)
+    caption = tongue.words("{list}: the list against the clock", list=passage_name(one, tongue))
     return Curves(
-        caption=f"{passage_name(one)}: the list against the clock",
+        caption=caption,
+        told=tongue.words("{caption}; the table before it has the figures", caption=caption),
         across=_hours(record, one, first, last),
         up=tuple(
             Mark(at=float(value), label=str(value)) for value in range(0, int(most) + step, step)
@@ -174,8 +200,12 @@ def _clock(record: ConferenceRecord, moment: datetime) -> str:
     return f"{moment.astimezone(zone(record.timezone)):%H:%M}"
 
 
-def _minutes(seconds: float) -> str:
+def _minutes(seconds: float, tongue: Tongue) -> str:
     """Minutes and seconds, and whether that is late."""
     whole = round(abs(seconds))
-    words = f" {'sooner' if seconds < 0 else 'later'}" if whole else ""
-    return f"{whole // 60}:{whole % 60:02}{words}"
+    time = f"{whole // 60}:{whole % 60:02}"
+    if not whole:
+        return time
+    if seconds < 0:
+        return tongue.words("{time} sooner", time=time)
+    return tongue.words("{time} later", time=time)

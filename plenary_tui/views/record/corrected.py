@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 
 def corrections(
@@ -90,17 +92,34 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
         )
 
 
-def correction_blocks(record: ConferenceRecord) -> list[Block]:
+_TALLY = re.compile(
+    r"(?P<in_favour>\d+) in favour, (?P<against>\d+) against, (?P<abstaining>\d+) abstaining"
+)
+FIELDS = {
+    "speaker": marked("speaker"),
+    "function": marked("function"),
+    "on behalf of": marked("on behalf of"),
+    "language": marked("language of delivery"),
+    "delegation": marked("delegation"),
+    "vote": marked("vote"),
+    "address": marked("form of address"),
+    "explains": marked("explanation of position"),
+}
+"""What may have been corrected, as it is said in other languages."""
+
+
+def correction_blocks(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> list[Block]:
     """What a form says of corrections, under a heading of their own; nothing if there are none."""
     if not record.corrections:
         return []
+    say = _sentence if tongue.is_english else _in_colon_form
     return [
-        Heading(text="Corrected afterwards"),
-        *(Paragraph(text=_sentence(record, one)) for one in record.corrections),
+        Heading(text=tongue.words("Corrected afterwards")),
+        *(Paragraph(text=say(record, one, tongue)) for one in record.corrections),
     ]
 
 
-def _sentence(record: ConferenceRecord, one: CorrectionFacts) -> str:
+def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
     there = one.began_at.astimezone(zone(record.timezone))
     when = f"{one.at.astimezone(zone(record.timezone)):%d.%m. %H:%M}"
     of = f"{one.of[:1].upper()}{one.of[1:]}"
@@ -108,6 +127,33 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts) -> str:
         f"{of}, {there:%d.%m. %H:%M}: {one.field} {_quoted(one.was)}, corrected to "
         f"{_quoted(one.now)} on {when} (row {one.row})."
     )
+
+
+def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
+    """The same where nothing may be declined; what was typed stands as it was."""
+    given = [_given(text, tongue) for text in (one.was, one.now)]
+    return tongue.words(
+        "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
+        of=tongue.name(one.of),
+        time=tongue.moment(record.timezone, one.began_at),
+        field=tongue.words(FIELDS.get(one.field, one.field)),
+        before=given[0],
+        now=given[1],
+        corrected=tongue.moment(record.timezone, one.at),
+        row=one.row,
+    )
+
+
+def _given(text: str, tongue: Tongue) -> str:
+    """What was, or is, recorded: a vote in words of the language, else as it was typed."""
+    if not text:
+        return tongue.words("not given")
+    if found := _TALLY.fullmatch(text):
+        return tongue.words(
+            "in favour: {in_favour}; against: {against}; abstaining: {abstaining}",
+            **found.groupdict(),
+        )
+    return tongue.words("“{title}”", title=tongue.name(text))
 
 
 def _quoted(text: str) -> str:

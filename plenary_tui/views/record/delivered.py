@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Protocol
 
-from plenary_tui.procedure.ground.calendar import say_day, zone
+from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
+from plenary_tui.views.record.colon_list import ColonRows, clock
+from plenary_tui.views.record.colon_sentences import standing_in_english
 from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
@@ -29,56 +32,99 @@ from plenary_tui.views.record.sheet import (
     Table,
     make_sheet,
 )
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 COLUMNS = (
-    Column(head="No.", right=True),
-    Column(head="Began", right=True),
-    Column(head="Length", right=True),
-    Column(head="Over", right=True),
-    Column(head="In"),
-    Column(head="Delegation", wide=True),
-    Column(head="Speaker", wide=True),
+    Column(head=marked("No."), right=True),
+    Column(head=marked("Began"), right=True),
+    Column(head=marked("Length"), right=True),
+    Column(head=marked("Over"), right=True),
+    Column(head=marked("In")),
+    Column(head=marked("Delegation"), wide=True),
+    Column(head=marked("Speaker"), wide=True),
 )
-_Row = tuple[str, ...]
+Row = tuple[str, ...]
+"""A row of the list, a cell for each column."""
 _KINDS = {FloorKind.REPLY: "right of reply"}
 
 
-def delivered(record: ConferenceRecord) -> Sheet:
+class Rows(Protocol):
+    """How a list is worded: what a meeting is headed by, and a row for each thing in it."""
+
+    def heading(self, meeting: MeetingFacts) -> str: ...
+    def hours(self, meeting: MeetingFacts) -> str: ...
+    def statement(self, one: StatementFacts, number: str) -> Row: ...
+    def point(self, one: PointFacts) -> Row: ...
+    def motion(self, one: MotionFacts) -> Row: ...
+    def decision(self, one: DecisionFacts) -> Row: ...
+
+
+class _English:
+    """A list in English, in sentences."""
+
+    def __init__(self, record: ConferenceRecord) -> None:
+        self._record = record
+
+    def heading(self, meeting: MeetingFacts) -> str:
+        return f"{meeting.title}, {say_day(day(self._record, meeting))}"
+
+    def hours(self, meeting: MeetingFacts) -> str:
+        return _hours(self._record, meeting)
+
+    def statement(self, one: StatementFacts, number: str) -> Row:
+        return _statement(self._record, one, number)
+
+    def point(self, one: PointFacts) -> Row:
+        return _point(self._record, one)
+
+    def motion(self, one: MotionFacts) -> Row:
+        return _motion(self._record, one)
+
+    def decision(self, one: DecisionFacts) -> Row:
+        return _decision(self._record, one)
+
+
+def delivered(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Sheet:
     """The list, meeting by meeting and item by item, in order of delivery."""
+    say: Rows = _English(record) if tongue.is_english else ColonRows(record, tongue)
     blocks: list[Block] = []
     for meeting in record.meetings:
-        blocks.append(Heading(text=f"{meeting.title}, {say_day(day(record, meeting))}"))
-        blocks.append(Paragraph(text=_hours(record, meeting)))
-        rows: list[_Row] = []
+        blocks.append(Heading(text=say.heading(meeting)))
+        blocks.append(Paragraph(text=say.hours(meeting)))
+        rows: list[Row] = []
         item: str | None = ""
-        for symbol, row in _rows(record, meeting):
+        for symbol, row in _rows(record, meeting, say):
             if symbol != item and rows:
-                blocks.append(_table(record, item, rows))
+                blocks.append(_table(record, item, rows, tongue))
                 rows = []
             item = symbol
             rows.append(row)
         if rows:
-            blocks.append(_table(record, item, rows))
+            blocks.append(_table(record, item, rows, tongue))
         else:
-            blocks.append(Paragraph(text="Nobody was heard."))
+            blocks.append(Paragraph(text=tongue.words("Nobody was heard.")))
     blocks.append(
         Paragraph(
-            text="Length and over are minutes and seconds: over is past the time limit. “In” is "
-            "the language of delivery, by its code."
+            text=tongue.words(
+                "Length and over are minutes and seconds: over is past the time limit. “In” is "
+                "the language of delivery, by its code."
+            )
         )
     )
-    blocks += correction_blocks(record)
-    return make_sheet(record, "list of speakers as delivered", blocks)
+    blocks += correction_blocks(record, tongue)
+    if said := standing_in_english(record, tongue):
+        blocks.append(Paragraph(text=said))
+    return make_sheet(record, tongue.words("list of speakers as delivered"), blocks, tongue=tongue)
 
 
 def _hours(record: ConferenceRecord, meeting: MeetingFacts) -> str:
-    begun = _clock(record, meeting.opened_at)
-    ended = f"to {_clock(record, meeting.ended_at)}" if meeting.ended_at else "on, not yet risen"
+    begun = clock(record, meeting.opened_at)
+    ended = f"to {clock(record, meeting.ended_at)}" if meeting.ended_at else "on, not yet risen"
     pauses = (
         series(
             [
-                f"{_clock(record, one.begun_at)}"
-                + (f" to {_clock(record, one.ended_at)}" if one.ended_at else " on")
+                f"{clock(record, one.begun_at)}"
+                + (f" to {clock(record, one.ended_at)}" if one.ended_at else " on")
                 for one in meeting.suspended
             ]
         )
@@ -94,36 +140,38 @@ def _hours(record: ConferenceRecord, meeting: MeetingFacts) -> str:
     return words
 
 
-def _clock(record: ConferenceRecord, moment: datetime) -> str:
-    return f"{moment.astimezone(zone(record.timezone)):%H:%M:%S}"
-
-
-def _table(record: ConferenceRecord, item: str | None, rows: list[_Row]) -> Table:
+def _table(record: ConferenceRecord, item: str | None, rows: list[Row], tongue: Tongue) -> Table:
     titles = {one.symbol: one.title for meeting in record.meetings for one in meeting.items}
-    caption = f"Item {item}. {titles.get(item, '')}".rstrip(". ") if item else "Before any item"
-    return Table(caption=caption, columns=COLUMNS, rows=tuple(rows))
+    caption = tongue.words("Before any item")
+    if item:
+        title = tongue.name(titles.get(item, ""))
+        caption = tongue.words("Item {symbol}. {title}", symbol=item, title=title).rstrip(". ")
+    heads = (one.model_copy(update={"head": tongue.words(one.head)}) for one in COLUMNS)
+    return Table(caption=caption, columns=tuple(heads), rows=tuple(rows))
 
 
-def _rows(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[tuple[str | None, _Row]]:
+def _rows(
+    record: ConferenceRecord, meeting: MeetingFacts, say: Rows
+) -> Iterator[tuple[str | None, Row]]:
     """What a meeting heard and decided, in its order, each with its item; statements numbered."""
     key = meeting.body, meeting.number
-    found: list[tuple[datetime, int, str | None, StatementFacts | _Row]] = [
+    found: list[tuple[datetime, int, str | None, StatementFacts | Row]] = [
         (one.started_at, one.row, one.item, one)
         for one in record.statements
         if (one.body, one.meeting) == key
     ]
     found += [
-        (one.raised_at, one.row, one.item, _point(record, one))
+        (one.raised_at, one.row, one.item, say.point(one))
         for one in record.points
         if (one.body, one.meeting) == key
     ]
     found += [
-        (one.moved_at, one.row, one.item, _motion(record, one))
+        (one.moved_at, one.row, one.item, say.motion(one))
         for one in record.motions
         if (one.body, one.meeting) == key
     ]
     found += [
-        (one.at, one.row, one.item, _decision(record, one))
+        (one.at, one.row, one.item, say.decision(one))
         for one in record.decisions
         if (one.body, one.meeting) == key
     ]
@@ -134,10 +182,10 @@ def _rows(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[tuple[str
             continue
         counted = what.kind is FloorKind.STATEMENT
         number += counted
-        yield item, _statement(record, what, str(number) if counted else "")
+        yield item, say.statement(what, str(number) if counted else "")
 
 
-def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _Row:
+def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> Row:
     name = one.delegation or one.role or one.kind.value.capitalize()
     function = one.function if folded(one.function or "") != folded(name) else None
     notes = [
@@ -149,7 +197,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _R
     ]
     return (
         number,
-        _clock(record, one.started_at),
+        clock(record, one.started_at),
         length(one.length) if one.timed else "",
         length(one.overrun) if one.overrun else "",
         one.language.code if one.language else "",
@@ -158,11 +206,11 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> _R
     )
 
 
-def _aside(record: ConferenceRecord, at: datetime, who: str, what: str) -> _Row:
-    return ("", _clock(record, at), "", "", "", who, what)
+def _aside(record: ConferenceRecord, at: datetime, who: str, what: str) -> Row:
+    return ("", clock(record, at), "", "", "", who, what)
 
 
-def _point(record: ConferenceRecord, one: PointFacts) -> _Row:
+def _point(record: ConferenceRecord, one: PointFacts) -> Row:
     who = f"{one.delegation or 'A delegation'} (point of order)"
     if one.withdrawn:
         return _aside(record, one.raised_at, who, "Withdrawn")
@@ -182,13 +230,13 @@ def _counted(vote: Votes) -> str:
     )
 
 
-def _motion(record: ConferenceRecord, one: MotionFacts) -> _Row:
+def _motion(record: ConferenceRecord, one: MotionFacts) -> Row:
     what = f"To {motion_words(one.motion, one.item)}: {one.outcome or 'not decided yet'}"
     how = f" {by_vote(one.vote)}" if one.vote is not None else ""
     return _aside(record, one.moved_at, f"{one.delegation} (motion)", f"{what}{how}")
 
 
-def _decision(record: ConferenceRecord, one: DecisionFacts) -> _Row:
+def _decision(record: ConferenceRecord, one: DecisionFacts) -> Row:
     how = ""
     if one.vote is not None:
         how = f" {by_vote(one.vote)}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.phrasing import length
 from plenary_tui.views.record.sheet import Chart, Curve, Curves, Mark
+from plenary_tui.views.wording.tongue import harmless
 
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LABEL, _WIDE, _END, _ROW = 230, 760, 620, 40
@@ -25,7 +25,7 @@ ALONE = (
 
 def safe(text: str) -> str:
     """A text in which nothing means more than itself, in HTML and SVG."""
-    return shown(text).translate(_SIGNS)
+    return harmless(text).translate(_SIGNS)
 
 
 def drawn(picture: Chart | Curves, style: str = "") -> Iterator[str]:
@@ -39,11 +39,11 @@ def drawn(picture: Chart | Curves, style: str = "") -> Iterator[str]:
             assert_never(picture)
 
 
-def _begun(caption: str, high: int, style: str, where: str) -> Iterator[str]:
+def _begun(told: str, high: int, style: str) -> Iterator[str]:
     """The picture's beginning; its title says where the table is that has its figures."""
     space = ' xmlns="http://www.w3.org/2000/svg"' if style else ""
     yield f'<svg{space} viewBox="0 0 {_WIDE} {high}" role="img">'
-    yield f"<title>{safe(caption)}; {where} has the figures</title>"
+    yield f"<title>{safe(told)}</title>"
     if style:
         yield f"<style>{style}</style>"
 
@@ -52,7 +52,8 @@ def _bars(chart: Chart, style: str) -> Iterator[str]:
     """Bars one below the other, each with its figures."""
     most = max((max(one.value, one.beside or 0.0) for one in chart.bars), default=0.0) or 1.0
     high = _ROW * len(chart.bars) + 26
-    yield from _begun(chart.caption, high, style, "the table below")
+    told = chart.told or f"{chart.caption}; the table below has the figures"
+    yield from _begun(told, high, style)
     for place, one in enumerate(chart.bars):
         top = place * _ROW + 6
         yield _words(_LABEL - 10, top + 19, one.label, end=True)
@@ -61,7 +62,7 @@ def _bars(chart: Chart, style: str) -> Iterator[str]:
         yield _bar("used", (_LABEL, top), _long(one.value, most), 15)
         figures = length(one.value)
         if one.beside is not None:
-            figures += f" of {length(one.beside)}"
+            figures += f"{chart.between}{length(one.beside)}"
         ends = _LABEL + _long(max(one.value, one.beside or 0.0), most)
         yield _words(ends + 8, top + 19, figures)
     base = high - 14
@@ -76,7 +77,8 @@ def _bars(chart: Chart, style: str) -> Iterator[str]:
 def _lines(picture: Curves, style: str) -> Iterator[str]:
     """Lines over their axes, with marks and, below, their names."""
     across, up = picture.across, picture.up
-    yield from _begun(picture.caption, _HIGH, style, "the table before it")
+    told = picture.told or f"{picture.caption}; the table before it has the figures"
+    yield from _begun(told, _HIGH, style)
     for mark in up:
         y = _placed(mark.at, up, _BASE, _TOP)
         yield _path("rule", f"M{_LEFT} {y:g}H{_RIGHT}")

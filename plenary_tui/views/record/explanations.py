@@ -10,16 +10,25 @@ from plenary_tui.views.record.phrasing import series
 
 Say = Callable[[DecisionFacts], Iterable[str]]
 """The sentences on an action itself."""
+Explain = Callable[[Sequence[StatementFacts], Explanation, DecisionFacts | None], Iterable[str]]
+"""The sentences on who explained a position before an action or after it, or with none."""
 
 
 def with_explanations(
-    decisions: Sequence[DecisionFacts], statements: Sequence[StatementFacts], say: Say
+    decisions: Sequence[DecisionFacts],
+    statements: Sequence[StatementFacts],
+    say: Say,
+    explain: Explain | None = None,
 ) -> Iterator[str]:
     """The sentences on actions, each between the explanations before and after it.
 
     An explanation before action is about the next one, an explanation after it about the last.
     Where there is none such, it stands at the end.
+
+    Args:
+        explain: says who explained; in English if None.
     """
+    explain = explain or _in_english
     left = [one for one in statements if one.explains is not None]
     for place, decision in enumerate(decisions):
         then = decisions[place + 1].at if place + 1 < len(decisions) else None
@@ -35,12 +44,21 @@ def with_explanations(
             and one.started_at >= decision.at
             and (then is None or one.started_at < then)
         ]
-        subject = "position" if decision.vote is None else "vote"
-        yield from explained(before, f"Before the {_act(decision)}, statements", subject)
+        yield from explain(before, Explanation.BEFORE, decision)
         yield from say(decision)
-        yield from explained(after, f"After the {_act(decision)}, statements", subject)
+        yield from explain(after, Explanation.AFTER, decision)
         left = [one for one in left if one not in before and one not in after]
-    yield from explained(left, "Statements", "position")
+    yield from explain(left, Explanation.BEFORE, None)
+
+
+def _in_english(
+    statements: Sequence[StatementFacts], when: Explanation, decision: DecisionFacts | None
+) -> Iterator[str]:
+    if decision is None:
+        return explained(statements, "Statements", "position")
+    subject = "position" if decision.vote is None else "vote"
+    word = "Before" if when is Explanation.BEFORE else "After"
+    return explained(statements, f"{word} the {_act(decision)}, statements", subject)
 
 
 def _act(decision: DecisionFacts) -> str:

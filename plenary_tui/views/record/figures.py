@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
-from plenary_tui.views.record.against_clock import against_clock
+from plenary_tui.views.public.functions import JOINTS, behalf_in
+from plenary_tui.views.record.against_clock import against_clock, short_title
 from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts, StatementFacts
 from plenary_tui.views.record.phrasing import length
 from plenary_tui.views.record.sheet import (
@@ -18,49 +19,68 @@ from plenary_tui.views.record.sheet import (
     Table,
     make_sheet,
 )
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
-UNKNOWN = "not known"
+UNKNOWN = marked("not known")
 _FIGURES = (
-    Column(head="Heard", right=True),
-    Column(head="Spoken", right=True),
-    Column(head="Planned", right=True),
-    Column(head="Mean", right=True),
-    Column(head="Over", right=True),
-    Column(head="Overrun", right=True),
+    marked("Heard"),
+    marked("Spoken"),
+    marked("Planned"),
+    marked("Mean"),
+    marked("Over"),
+    marked("Overrun"),
 )
+NAMED = (
+    *(marked("States"), marked("IGOs"), marked("NGOs")),
+    *(marked("State party"), marked("REIO party"), marked("signatory State")),
+    *(marked("observer State"), marked("IGO"), marked("NGO")),
+    *(marked("Arabic"), marked("Chinese"), marked("English")),
+    *(marked("French"), marked("Russian"), marked("Spanish")),
+    *(marked("African"), marked("Asia-Pacific"), marked("Eastern European")),
+    *(marked("Latin American and Caribbean"), marked("Western European and Others")),
+    UNKNOWN,
+)
+"""What lines of tables are called; other groups stand as they were typed."""
 
 
-def figures(record: ConferenceRecord) -> Sheet:
+def figures(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Sheet:
     """The statistics of the statements on lists of speakers, and of the meetings' time."""
     heard = [one for one in record.statements if one.kind is FloorKind.STATEMENT]
     states = [one for one in heard if one.tier is Tier.STATES]
     blocks: list[Block] = []
-    blocks += _by("By tier", "Tier", heard, _tier, tuple(Tier), chart=True)
+    tables = _Tables(tongue)
+    words = tongue.words
+    blocks += tables.by(words("By tier"), words("Tier"), heard, _tier, tuple(Tier), chart=True)
     groups = tuple(sorted({_group(one) for one in states} - {UNKNOWN}))
-    named = "States by regional group"
-    blocks += _by(named, "Group", states, _group, (*groups, UNKNOWN), chart=True)
-    blocks += _by("By class", "Class", heard, _class, tuple(ParticipantClass))
+    named = words("States by regional group")
+    blocks += tables.by(named, words("Group"), states, _group, (*groups, UNKNOWN), chart=True)
+    blocks += tables.by(words("By class"), words("Class"), heard, _class, tuple(ParticipantClass))
     languages = tuple(sorted({_language(one) for one in heard} - {UNKNOWN}))
-    blocks += _by(
-        "By language of delivery", "Delivered in", heard, _language, (*languages, UNKNOWN)
-    )
+    named = words("By language of delivery")
+    blocks += tables.by(named, words("Delivered in"), heard, _language, (*languages, UNKNOWN))
     for_groups = [one for one in heard if one.on_behalf_of]
     spoken_for = tuple(sorted({one.on_behalf_of or "" for one in for_groups}))
-    blocks += _by(
-        "On behalf of groups", "Group", for_groups, lambda one: one.on_behalf_of or "", spoken_for
+    blocks += tables.by(
+        words("On behalf of groups"),
+        words("Group"),
+        for_groups,
+        lambda one: one.on_behalf_of or "",
+        spoken_for,
     )
-    blocks += _meetings(record)
-    blocks += against_clock(record)
-    blocks += _not_heard(record)
+    blocks += _meetings(record, tongue)
+    blocks += against_clock(record, tongue)
+    blocks += _not_heard(record, tongue)
     blocks.append(
         Paragraph(
-            text="Heard: statements from lists of speakers that were begun. Planned: their time "
-            "limits together, with what was added; a statement without a limit counts as spoken. "
-            "Over: how many went over their limit; overrun: by how much together. Lengths are "
-            "minutes and seconds, from an hour on with the hours before them."
+            text=words(
+                "Heard: statements from lists of speakers that were begun. Planned: their time "
+                "limits together, with what was added; a statement without a limit counts as "
+                "spoken. Over: how many went over their limit; overrun: by how much together. "
+                "Lengths are minutes and seconds, from an hour on with the hours before them."
+            )
         )
     )
-    return make_sheet(record, "statistics", blocks)
+    return make_sheet(record, words("statistics"), blocks, tongue=tongue)
 
 
 def _tier(one: StatementFacts) -> str:
@@ -98,46 +118,65 @@ def _row(name: str, heard: Sequence[StatementFacts]) -> tuple[str, ...]:
     )
 
 
-def _by(
-    caption: str,
-    head: str,
-    heard: Sequence[StatementFacts],
-    which: Callable[[StatementFacts], str],
-    order: Sequence[str],
-    *,
-    chart: bool = False,
-) -> Iterator[Block]:
-    """A table of statements by something, with a line for all of them; nothing without any."""
-    found: dict[str, list[StatementFacts]] = {name: [] for name in order}
-    for one in heard:
-        found.setdefault(which(one), []).append(one)
-    kept = {name: ones for name, ones in found.items() if ones}
-    if not kept:
-        return
-    if chart:
-        bars = tuple(
-            Bar(
-                label=str(name),
-                value=round(sum(one.length for one in ones), 1),
-                beside=round(sum(map(planned, ones)), 1),
-            )
-            for name, ones in kept.items()
+class _Tables:
+    """Tables of figures in a language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._columns = tuple(Column(head=tongue.words(one), right=True) for one in _FIGURES)
+
+    def _named(self, name: str) -> str:
+        """What a line is called: in the language where it is one of the usual."""
+        if name in NAMED:
+            return self._tongue.words(name)
+        return self._tongue.name(behalf_in(name, self._tongue.language) or name)
+
+    def by(
+        self,
+        caption: str,
+        head: str,
+        heard: Sequence[StatementFacts],
+        which: Callable[[StatementFacts], str],
+        order: Sequence[str],
+        *,
+        chart: bool = False,
+    ) -> Iterator[Block]:
+        """Statements by something, with a line for all of them; nothing without any."""
+        found: dict[str, list[StatementFacts]] = {name: [] for name in order}
+        for one in heard:
+            found.setdefault(which(one), []).append(one)
+        kept = {self._named(name): ones for name, ones in found.items() if ones}
+        if not kept:
+            return
+        if chart:
+            yield self._chart(caption, kept)
+        rows = [_row(name, ones) for name, ones in kept.items()]
+        if len(rows) > 1:
+            rows.append(_row(self._tongue.words("All"), heard))
+        columns = (Column(head=head, wide=True), *self._columns)
+        yield Table(caption=caption, columns=columns, rows=tuple(rows))
+
+    def _chart(self, caption: str, kept: Mapping[str, Sequence[StatementFacts]]) -> Chart:
+        words = self._tongue.words
+        caption = words("{of}: time spoken against time planned", of=caption)
+        return Chart(
+            caption=caption,
+            value=words("spoken"),
+            beside=words("planned"),
+            bars=tuple(
+                Bar(
+                    label=name,
+                    value=round(sum(one.length for one in ones), 1),
+                    beside=round(sum(map(planned, ones)), 1),
+                )
+                for name, ones in kept.items()
+            ),
+            told=words("{caption}; the table below has the figures", caption=caption),
+            between=" of " if self._tongue.is_english else " / ",
         )
-        yield Chart(
-            caption=f"{caption}: time spoken against time planned",
-            value="spoken",
-            beside="planned",
-            bars=bars,
-        )
-    rows = [_row(str(name), ones) for name, ones in kept.items()]
-    if len(rows) > 1:
-        rows.append(_row("All", heard))
-    yield Table(
-        caption=caption, columns=(Column(head=head, wide=True), *_FIGURES), rows=tuple(rows)
-    )
 
 
-def _meetings(record: ConferenceRecord) -> Iterator[Block]:
+def _meetings(record: ConferenceRecord, tongue: Tongue) -> Iterator[Block]:
     """What the time of each meeting went to; not said of one item alone."""
     if record.only_item is not None:
         return
@@ -156,23 +195,25 @@ def _meetings(record: ConferenceRecord) -> Iterator[Block]:
         spoken = sum(statement.length for statement in listed)
         other = sum(statement.length for statement in others)
         rest = max(0.0, sat - waited - spoken - other)
-        title = one.title if one.body is Body.COMMITTEE else one.title.replace(" plenary", "")
+        title = short_title(one.number, one.body, tongue)
         rows.append((title, *map(length, (sat, spoken, other, waited, rest))))
+    heads = (
+        *(marked("Sat"), marked("List"), marked("Others"), marked("Changes")),
+        marked("Rest"),
+    )
     yield Table(
-        caption="What the time of the meetings went to",
+        caption=tongue.words("What the time of the meetings went to"),
         columns=(
-            Column(head="Meeting", wide=True),
-            Column(head="Sat", right=True),
-            Column(head="List", right=True),
-            Column(head="Others", right=True),
-            Column(head="Changes", right=True),
-            Column(head="Rest", right=True),
+            Column(head=tongue.words("Meeting"), wide=True),
+            *(Column(head=tongue.words(head), right=True) for head in heads),
         ),
         rows=tuple(rows),
     )
     yield Paragraph(
-        text="Sat: without suspensions. Others: replies, the Secretariat, the President. Changes: "
-        "from a call to the first word. Rest: decisions, points of order, everything else."
+        text=tongue.words(
+            "Sat: without suspensions. Others: replies, the Secretariat, the President. Changes: "
+            "from a call to the first word. Rest: decisions, points of order, everything else."
+        )
     )
 
 
@@ -184,22 +225,22 @@ def _stood(meeting: MeetingFacts, record: ConferenceRecord) -> float:
     )
 
 
-def _not_heard(record: ConferenceRecord) -> Iterator[Block]:
-    rows = tuple(
-        (
-            f"Item {one.item}" + (f", {one.body}" if one.body is Body.COMMITTEE else ""),
-            one.tier.value,
-            str(one.count),
-        )
-        for one in record.not_heard
-    )
+def _not_heard(record: ConferenceRecord, tongue: Tongue) -> Iterator[Block]:
+    words = tongue.words
+    rows = []
+    for one in record.not_heard:
+        item = words("Item {symbol}", symbol=one.item)
+        if one.body is Body.COMMITTEE:
+            body = str(one.body) if tongue.is_english else tongue.body(one.body)
+            item = f"{item}{JOINTS[tongue.language]}{body}"
+        rows.append((item, words(one.tier.value), str(one.count)))
     if rows:
         yield Table(
-            caption=f"Still on the lists as of row {record.made.row}, not heard",
+            caption=words("Still on the lists as of row {row}, not heard", row=record.made.row),
             columns=(
-                Column(head="List", wide=True),
-                Column(head="Tier"),
-                Column(head="Waiting", right=True),
+                Column(head=words("List"), wide=True),
+                Column(head=words("Tier")),
+                Column(head=words("Waiting"), right=True),
             ),
-            rows=rows,
+            rows=tuple(rows),
         )

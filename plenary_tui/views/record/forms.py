@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pydantic_core import to_json
 
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.record.colon_report import colon_report
+from plenary_tui.views.record.colon_summary import colon_summary
 from plenary_tui.views.record.commas import sheet_as_csv, statements_as_csv
 from plenary_tui.views.record.delivered import delivered
 from plenary_tui.views.record.facts import ConferenceRecord
@@ -15,15 +20,23 @@ from plenary_tui.views.record.plain_text import as_markdown, as_text
 from plenary_tui.views.record.report import report
 from plenary_tui.views.record.sheet import Form, Sheet, foot
 from plenary_tui.views.record.summary import summary
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
-FORMS: dict[str, Form] = {
+FORMS: dict[str, Callable[[ConferenceRecord], Sheet]] = {
     "list": delivered,
     "summary": summary,
     "report": report,
     "statistics": figures,
     "gaps": lacking,
 }
-"""The forms by the names under which they are asked for."""
+"""The forms by the names under which they are asked for, in English."""
+IN_TONGUES: dict[str, Form] = {
+    "list": delivered,
+    "summary": colon_summary,
+    "report": colon_report,
+    "statistics": figures,
+}
+"""The forms in other languages; the gaps are for the office, and in English."""
 FORMATS = ("txt", "md", "html", "csv", "json")
 PROSE = ("summary", "report")
 """Forms without a table."""
@@ -33,8 +46,23 @@ class NoTable(Explained):
     """A form of prose was asked for as a table."""
 
 
-def written(record: ConferenceRecord, form: str, format_: str) -> str:
-    """A form of the record in a format. Raises `NoTable`."""
+class OnlyEnglish(Explained):
+    """A form was asked for in another language that is in English only."""
+
+
+def in_form(record: ConferenceRecord, form: str, tongue: Tongue = ENGLISH) -> Sheet:
+    """A form of a record, whose names are in that language. Raises `OnlyEnglish`."""
+    if tongue.is_english:
+        return FORMS[form](record)
+    if form not in IN_TONGUES:
+        raise OnlyEnglish(
+            f"The {form} are for the office, and in English only.", "Leave --language out."
+        )
+    return IN_TONGUES[form](record, tongue)
+
+
+def written(record: ConferenceRecord, form: str, format_: str, tongue: Tongue = ENGLISH) -> str:
+    """A form of the record in a format. Raises `NoTable` and `OnlyEnglish`."""
     if format_ == "csv":
         if form in PROSE:
             raise NoTable(
@@ -43,8 +71,8 @@ def written(record: ConferenceRecord, form: str, format_: str) -> str:
             )
         if form == "list":
             return statements_as_csv(record)
-        return sheet_as_csv(FORMS[form](record))
-    sheet = FORMS[form](record)
+        return sheet_as_csv(in_form(record, form, tongue))
+    sheet = in_form(record, form, tongue)
     match format_:
         case "txt":
             return as_text(sheet)
@@ -63,6 +91,7 @@ def as_json(form: str, sheet: Sheet, record: ConferenceRecord) -> str:
     whole = {
         "schema": 1,
         "form": form,
+        "language": sheet.language.code,
         "draft": sheet.draft,
         "title": sheet.title,
         "blocks": sheet.blocks,
@@ -72,6 +101,7 @@ def as_json(form: str, sheet: Sheet, record: ConferenceRecord) -> str:
     return to_json(whole, indent=2).decode() + "\n"
 
 
-def file_name(name: str, form: str, format_: str) -> str:
-    """What a file of the record is called, e.g. `meeting-7-list.txt`."""
-    return f"{name}-{form}.{format_}"
+def file_name(name: str, form: str, format_: str, language: Language = Language.ENGLISH) -> str:
+    """What a file of the record is called, e.g. `meeting-7-list.txt`, `meeting-7-list-fr.txt`."""
+    told = "" if language is Language.ENGLISH else f"-{language.code}"
+    return f"{name}-{form}{told}.{format_}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.drawing import drawn, safe
 from plenary_tui.views.record.sheet import (
-    DRAFT,
     Chart,
     Column,
     Curves,
@@ -61,19 +61,27 @@ footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--lin
   h2, h3, caption { break-after: avoid; } @page { margin: 18mm 15mm; } }
 """
 
+FROM_RIGHT = """
+svg { direction: ltr; }
+th, td { text-align: right; }
+th.right, td.right { text-align: left; }
+body { font-family: "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", system-ui, sans-serif; }
+"""
+"""What the style has beside for a page from right to left; pictures run as their axes do."""
+
 
 def as_page(sheet: Sheet) -> str:
     """The form as a page that stands alone."""
     title = safe(sheet.title)
     lines = [
         "<!DOCTYPE html>",
-        '<html lang="en" dir="ltr">',
+        f'<html lang="{sheet.language.code}" dir="{"rtl" if sheet.from_right else "ltr"}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta name="generator" content="plenary_tui {safe(sheet.made.version)}">',
         f"<title>{title}</title>",
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}{FROM_RIGHT if sheet.from_right else ''}</style>",
         "</head>",
         "<body>",
         "<header>",
@@ -83,7 +91,7 @@ def as_page(sheet: Sheet) -> str:
         "</div>",
     ]
     if sheet.draft:
-        lines.append(f'<p class="draft">{DRAFT}</p>')
+        lines.append(f'<p class="draft">{safe(sheet.notice)}</p>')
     lines += ["</header>", "<main>"]
     for block in sheet.blocks:
         match block:
@@ -99,7 +107,8 @@ def as_page(sheet: Sheet) -> str:
                 lines += _table(block)
             case Chart() | Curves():
                 lines += _figure(block)
-    lines += ["</main>", "<footer>", *(f"<p>{safe(one)}</p>" for one in foot(sheet.made))]
+    footer = "<footer>" if sheet.language is Language.ENGLISH else '<footer lang="en" dir="ltr">'
+    lines += ["</main>", footer, *(f"<p>{safe(one)}</p>" for one in foot(sheet.made))]
     lines += ["</footer>", "</body>", "</html>"]
     return "\n".join(lines) + "\n"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.record.sheet import (
-    DRAFT,
     Chart,
     Column,
     Curves,
@@ -17,6 +16,7 @@ from plenary_tui.views.record.sheet import (
     Table,
     foot,
 )
+from plenary_tui.views.wording.tongue import harmless
 
 WIDTH = 80
 """Columns of a page of text."""
@@ -27,12 +27,15 @@ _LEAST = 12
 
 def width_of(text: str) -> int:
     """How many columns a text takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(sign: str) -> int:
+    """How many columns a sign takes; what is not seen takes none."""
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return 0
+    return 2 if _is_wide(sign) else 1
 
 
 def as_text(sheet: Sheet) -> str:
@@ -40,7 +43,7 @@ def as_text(sheet: Sheet) -> str:
     lines = list(wrapped(sheet.title.upper(), WIDTH))
     lines += [line for one in sheet.lines for line in wrapped(one, WIDTH)]
     if sheet.draft:
-        lines.append(f"** {DRAFT} **")
+        lines.append(f"** {sheet.notice} **")
     for block in sheet.blocks:
         match block:
             case Heading(level=1):
@@ -55,7 +58,7 @@ def as_text(sheet: Sheet) -> str:
             case Chart() | Curves():
                 pass
     lines += ["", "-" * WIDTH, *(line for one in foot(sheet.made) for line in wrapped(one, WIDTH))]
-    return "\n".join(shown(line).rstrip() for line in lines) + "\n"
+    return "\n".join(harmless(line).rstrip() for line in lines) + "\n"
 
 
 def _longest(lines: Sequence[str]) -> int:
@@ -74,17 +77,51 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         if width_of(joined) <= width:
             line = joined
             continue
-        if line:
+        room = width - width_of(line) - 1
+        if line and room >= _LEAST and any(map(_is_wide, word)):
+            place = _good_place(word, _fitting(word, room))
+            yield f"{line} {word[:place]}"
+            word = word[place:]
+        elif line:
             yield line
         while width_of(word) > width:
-            place = 1
-            while width_of(word[: place + 1]) <= width:
-                place += 1
+            place = _good_place(word, _fitting(word, width))
             yield word[:place]
             word = word[place:]
         line = word
     if line:
         yield line
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether a sign takes two columns: such texts have no blanks between words."""
+    return unicodedata.east_asian_width(sign) in "WF"
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many signs of a text fit into so many columns, at least one."""
+    place = 1
+    while place < len(word) and width_of(word[: place + 1]) <= width:
+        place += 1
+    return place
+
+
+_ENDING = "\uff0c\u3002\uff1a\uff1b\uff09\u201d\u3001\u300d"
+"""Signs of Chinese that begin no line."""
+_BEGINNING = "\uff08\u201c\u300c"
+"""Signs of Chinese that end no line."""
+
+
+def _good_place(word: str, most: int) -> int:
+    """Where a text without blanks is best cut: not within a number or a name, nor before a stop."""
+    if word.isascii():
+        return most
+    for place in range(min(most, len(word) - 1), most // 2, -1):
+        before, after = word[place - 1], word[place]
+        within = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        if not within and after not in _ENDING and before not in _BEGINNING:
+            return place
+    return most
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -134,7 +171,7 @@ def as_markdown(sheet: Sheet) -> str:
     """The form as Markdown, with its foot."""
     lines = [f"# {_marked(sheet.title)}", "", *(f"{_marked(one)}  " for one in sheet.lines)]
     if sheet.draft:
-        lines.append(f"**{DRAFT}**")
+        lines.append(f"**{sheet.notice}**")
     for block in sheet.blocks:
         match block:
             case Heading():
@@ -152,7 +189,7 @@ def as_markdown(sheet: Sheet) -> str:
 
 def _marked(text: str) -> str:
     """A text in which nothing means more than itself."""
-    return shown(text).translate(_MEANS_SOMETHING)
+    return harmless(text).translate(_MEANS_SOMETHING)
 
 
 def _markdown_table(table: Table) -> Iterator[str]:

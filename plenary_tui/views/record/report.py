@@ -55,7 +55,7 @@ def _chapters(record: ConferenceRecord) -> Iterator[tuple[str, list[str]]]:
     symbols = dict.fromkeys(
         (item.symbol, item.title) for one in record.meetings for item in one.items
     )
-    for symbol, title in sorted(symbols, key=lambda one: _place(one[0])):
+    for symbol, title in sorted(symbols, key=lambda one: place_of(one[0])):
         texts = [
             *_considered(record, symbol, title, Body.PLENARY),
             *_considered(record, symbol, title, Body.COMMITTEE),
@@ -78,13 +78,13 @@ def _chapters(record: ConferenceRecord) -> Iterator[tuple[str, list[str]]]:
         )
 
 
-def _place(symbol: str) -> tuple[int, str]:
+def place_of(symbol: str) -> tuple[int, str]:
     """Where an item stands on the agenda, by its symbol: 2 before 10, `1(b)` before 2."""
     number = re.match(r"\d+", symbol)
     return (int(number[0]) if number else 0, symbol)
 
 
-def _meetings(record: ConferenceRecord, symbol: str, body: Body) -> list[MeetingFacts]:
+def considered_at(record: ConferenceRecord, symbol: str, body: Body) -> list[MeetingFacts]:
     """The meetings of a body that considered an item."""
     return [
         one
@@ -95,7 +95,7 @@ def _meetings(record: ConferenceRecord, symbol: str, body: Body) -> list[Meeting
 
 def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -> Iterator[str]:
     """The paragraphs on what a body heard on an item."""
-    meetings = _meetings(record, symbol, body)
+    meetings = considered_at(record, symbol, body)
     if not meetings:
         return
     when = at_meetings(record, meetings)
@@ -119,7 +119,7 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
 
 def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
     """The paragraphs on the drafts on which a body acted under an item."""
-    if not _meetings(record, symbol, body):
+    if not considered_at(record, symbol, body):
         return
     decisions = [one for one in record.decisions if (one.item, one.body) == (symbol, body)]
     statements = [one for one in record.statements if (one.item, one.body) == (symbol, body)]
@@ -135,7 +135,7 @@ def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
 def _acted_outside(record: ConferenceRecord) -> Iterator[str]:
     """The paragraphs on drafts that were withdrawn while their item was not considered."""
     for one in record.decisions:
-        if one.item is None or not _meetings(record, one.item, one.body):
+        if one.item is None or not considered_at(record, one.item, one.body):
             yield decision_sentence(one, _when(record, one), text=True)
 
 

@@ -14,6 +14,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.sittings import Key, Sitting
+from plenary_tui.views.wording.tongue import Tongue
 
 
 class NotRecorded(Explained):
@@ -87,6 +88,22 @@ def choose(conference: Conference, course: Course, scope: Scope) -> Chosen:
         )
     title = title_numbered(number, Body.PLENARY)
     return Chosen(keys, None, title, f"meeting-{number}", ("--meeting", str(number)))
+
+
+def words_of(chosen: Chosen, conference: Conference, tongue: Tongue) -> str:
+    """What was chosen, in words of a language."""
+    option, *given = chosen.options
+    match option:
+        case "--meeting":
+            return tongue.meeting(int(given[0]), Body.PLENARY)
+        case "--day":
+            return tongue.day(date.fromisoformat(given[0]))
+        case "--item":
+            item = conference.item_named(given[0])
+            title = tongue.name(item.title if item is not None else "")
+            return tongue.words("Item {symbol}. {title}", symbol=given[0], title=title)
+        case _:
+            return tongue.words("the whole conference")
 
 
 def _last(course: Course) -> Sitting:

@@ -8,10 +8,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.public.view import View
 from plenary_tui.views.record.facts import ConferenceRecord, Made
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
-DRAFT = "Draft, to be edited"
+DRAFT = marked("Draft, to be edited")
 """What heads forms whose words are of practice, and which an editor has not seen."""
 
 
@@ -62,13 +65,20 @@ class Bar(View):
 
 
 class Chart(View):
-    """Bars, which the table after them says too; drawn only where pictures can be."""
+    """Bars, which the table after them says too; drawn only where pictures can be.
+
+    Attributes:
+        told: what the picture says to who does not see it.
+        between: what stands between a value and the one beside it.
+    """
 
     block: Literal["chart"] = "chart"
     caption: str
     value: str
     beside: str | None
     bars: tuple[Bar, ...]
+    told: str = ""
+    between: str = " of "
 
 
 class Curve(View):
@@ -93,6 +103,7 @@ class Curves(View):
 
     Attributes:
         across, up: the marks of the axes, whose first and last are their ends.
+        told: what the picture says to who does not see it.
     """
 
     block: Literal["curves"] = "curves"
@@ -100,6 +111,7 @@ class Curves(View):
     across: tuple[Mark, ...]
     up: tuple[Mark, ...]
     curves: tuple[Curve, ...]
+    told: str = ""
 
 
 Block = Annotated[Heading | Paragraph | Table | Chart | Curves, Field(discriminator="block")]
@@ -111,6 +123,8 @@ class Sheet(View):
     Attributes:
         draft: whether its words are to be edited.
         lines: what stands below the title.
+        language: of its words; its foot is in English, for a program reads it.
+        notice: what it says where its words are to be edited, in that language.
     """
 
     title: str
@@ -118,31 +132,52 @@ class Sheet(View):
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
     made: Made
+    language: Language = Language.ENGLISH
+    notice: str = DRAFT
+
+    @property
+    def from_right(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.language is Language.ARABIC
 
 
-Form = Callable[[ConferenceRecord], Sheet]
-"""Makes a form of a record."""
+Form = Callable[[ConferenceRecord, Tongue], Sheet]
+"""Makes a form of a record in a language."""
 
 
 def make_sheet(
-    record: ConferenceRecord, title: str, blocks: list[Block], *, draft: bool = False
+    record: ConferenceRecord,
+    title: str,
+    blocks: list[Block],
+    *,
+    draft: bool = False,
+    tongue: Tongue = ENGLISH,
 ) -> Sheet:
-    """A form of a record, headed by what it is of."""
+    """A form of a record, headed by what it is of; a draft in other languages than English."""
     lines = [f"{record.scope[:1].upper()}{record.scope[1:]}"]
     if record.place:
-        lines[0] += f", {record.place}"
+        lines[0] = tongue.words("{scope}, {place}", scope=lines[0], place=tongue.name(record.place))
     when = record.made.at.astimezone(zone(record.timezone))
     lines.append(
-        f"As of row {record.made.row} of the journal, {when:%Y-%m-%d %H:%M:%S} ({record.timezone})"
+        tongue.words(
+            "As of row {row} of the journal, {time} ({timezone})",
+            row=record.made.row,
+            time=f"{when:%Y-%m-%d %H:%M:%S}"
+            if tongue.is_english
+            else tongue.moment(record.timezone, when),
+            timezone=tongue.name(record.timezone),
+        )
     )
     if record.rehearsal:
-        lines.append("** REHEARSAL **")
+        lines.append(f"** {tongue.words('REHEARSAL')} **")
     return Sheet(
-        title=f"{record.conference}: {title}",
-        draft=draft,
+        title=f"{tongue.name(record.conference)}: {title}",
+        draft=draft or not tongue.is_english,
         lines=tuple(lines),
         blocks=tuple(blocks),
         made=record.made,
+        language=tongue.language,
+        notice=tongue.words(DRAFT),
     )
 
 
@@ -158,6 +193,6 @@ def foot(made: Made) -> tuple[str, ...]:
 def short_foot(sheet: Sheet) -> str:
     """The foot of each page, in one line: of what it is, row, hash in short, version."""
     made = sheet.made
-    name = sheet.title.partition(":")[0]
+    name = shown(sheet.title.partition(":")[0])
     hash_ = " ".join(made.hash[place : place + 4] for place in range(0, 16, 4))
     return f"{name} · as of row {made.row} · {hash_} … · plenary_tui {made.version}"

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plenary_tui.views.wording.tongue import PAIR
+
 
 class Writing(StrEnum):
     """How a run is written; Latin stands for all that needs nothing told, Cyrillic too."""
@@ -51,13 +53,17 @@ class Run:
     writing: Writing
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The parts of a text, which together are the text."""
+def runs(text: str, *, from_right: bool = False) -> Iterator[Run]:
+    """The parts of a text, which together are the text.
+
+    Args:
+        from_right: whether it stands among others that read from the right, however it begins.
+    """
     if text.isascii() or not _OTHER.search(text):
         if text:
             yield Run(text, Writing.LATIN)
         return
-    from_right = reads_from_right(text)
+    from_right = from_right or reads_from_right(text)
     for found in _RUNS.finditer(text):
         writing = Writing(found.lastgroup or Writing.LATIN)
         if from_right and writing is Writing.LATIN:
@@ -67,7 +73,19 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _between(text: str) -> Iterator[Run]:
-    """Latin in a text from right to left: brackets and blanks around it go the way of the text."""
+    """Latin in a text from right to left: brackets and blanks around it go the way of the text.
+
+    But for those before the marks of a name's end, which are the name's own.
+    """
+    *names, text = text.split(PAIR)
+    for one in names:
+        edge = _EDGES.match(one)
+        assert edge is not None
+        if edge[1]:
+            yield Run(edge[1], Writing.ARABIC)
+        if one[len(edge[1]) :]:
+            yield Run(one[len(edge[1]) :], Writing.LATIN)
+        yield Run(PAIR, Writing.ARABIC)
     edges = _EDGES.fullmatch(text)
     assert edges is not None
     before, inner, after = edges.groups()

@@ -9,15 +9,17 @@ from plenary_tui.views.script.line import Script, main_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.script.script import script
+from plenary_tui.views.wording.tongue import named_in
 
 
 def words_to_say(conference: Conference, now: Instant, phrases: Phrases) -> Words:
     """What the President says next, in those phrases, without reminders: anyone may see it."""
-    return in_words(script(conference, now), conference, phrases)
+    named = named_in(conference, phrases.language)
+    return in_words(script(named, now), named, phrases)
 
 
 def in_words(found: Script, conference: Conference, phrases: Phrases) -> Words:
-    """A script in those phrases."""
+    """A script in those phrases, whose delegations are named in their language."""
     said = [(line, words) for line in found.lines if (words := phrases.say(line))]
     main = main_line(tuple(line for line, _ in said))
     floor = conference.floor

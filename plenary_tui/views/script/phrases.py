@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.line import Line
+
+Typed = Callable[[str, str, str], str]
+"""Puts what was typed into a language, by its placeholder and the speaker's name."""
 
 UNUSED = {key: frozenset(("number",)) for key in ("meeting.plenary", "meeting.sitting")}
 """What else is filled in, by key, for languages that need it."""
@@ -16,11 +20,22 @@ LONGEST = 500
 """Characters of the longest sentence that is taken."""
 
 
+def _as_typed(name: str, text: str, speaker: str) -> str:
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Sentences by key, with what is filled in in braces."""
+    """Sentences by key, with what is filled in in braces.
+
+    Attributes:
+        language: in which delegations are named in them.
+        typed: puts functions and groups into it, as far as they are known.
+    """
 
     sentences: Mapping[str, str]
+    language: Language = Language.ENGLISH
+    typed: Typed = _as_typed
 
     def say(self, line: Line) -> str:
         """A line in words, as a sentence begins."""
@@ -33,11 +48,21 @@ class Phrases:
         return self._words(value) if isinstance(value, Line) else value or ""
 
     def _words(self, line: Line) -> str:
+        speaker = dict(line.values).get("speaker")
+        person = speaker if isinstance(speaker, str) else ""
         filled = {
-            name: self._words(value) if isinstance(value, Line) else value or ""
+            name: self._words(value)
+            if isinstance(value, Line)
+            else self.typed(name, value or "", person)
             for name, value in line.values
         }
         return self.sentences[line.key].format_map(filled)
+
+    def when(self, after: str) -> str:
+        """When the words are said: now, or once somebody has ended."""
+        if not after:
+            return self.sentences["page.now"]
+        return self.sentences["page.after"].format(who=self.typed("role", after, ""))
 
     def say_all(self, lines: Iterable[Line]) -> tuple[str, ...]:
         """Several lines in words; a sentence that an office left empty is not said."""

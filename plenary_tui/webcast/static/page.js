@@ -216,7 +216,10 @@ function showSentences(id, sentences, main) {
 
 function showScript(script) {
   if (!find("script")) return;
-  put("when", script.after ? `When ${script.after} has ended:` : "Now:");
+  const main = find("script").parentElement;
+  main.lang = script.lang;
+  main.dir = script.dir;
+  put("when", script.when);
   document.body.classList.toggle("later", Boolean(script.after));
   showSentences("script", script.lines, script.main);
   showSentences("otherwise", script.otherwise, -1);

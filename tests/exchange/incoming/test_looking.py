@@ -18,12 +18,13 @@ from tests.chamber import Chamber
         ("'/srv/the list.csv'", "/srv/the list.csv"),
         ('"/srv/the list.csv"', "/srv/the list.csv"),
         ("file:///srv/the%20list.csv", "/srv/the list.csv"),
+        ("file:///C:/the%20list.csv", "C:/the list.csv"),
         ("~/list.csv", str(Path.home() / "list.csv")),
         ("'", "'"),
     ],
 )
 def test_a_path_is_read_as_it_is_typed_pasted_or_dropped(typed: str, path: str) -> None:
-    assert str(path_of(typed)) == path
+    assert path_of(typed) == Path(path)
 
 
 def test_a_backslash_before_a_blank_is_a_terminals(tmp_path: Path) -> None:

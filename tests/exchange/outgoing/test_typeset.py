@@ -7,13 +7,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plenary_tui.exchange.catalogue import read_catalogue
 from plenary_tui.exchange.outgoing import typeset as module
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.outgoing.typeset import NotTypeset, typeset
+from plenary_tui.exchange.script import script_in
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.plain_text import as_text
 from plenary_tui.views.record.sheet import Heading, Paragraph
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
@@ -125,6 +129,33 @@ def test_the_fonts_have_every_name_of_the_sample(code: str) -> None:
     sheet = form("report")
     blocks = (*sheet.blocks, *(Paragraph(text=name) for name in names))
     assert names and typeset(sheet.model_copy(update={"blocks": blocks})).remark == ""
+
+
+@pytest.mark.parametrize("code", ["ar", "es", "fr", "ru", "zh"])
+def test_the_fonts_that_come_with_it_have_every_word_of_the_catalogues(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = (data_folder() / "languages" / f"{code}.po").read_text(encoding="utf-8")
+    messages = read_catalogue(catalogue)
+    words = [said for one, each in messages.items() if one for said in each.said]
+    words += script_in(Language(code)).sentences.values()
+    blocks = tuple(Paragraph(text=one) for one in words)
+    tried, compiled = [], module._compiled
+
+    def seen(*given: Any, system: bool) -> bytes:
+        tried.append(system)
+        return compiled(*given, system=system)
+
+    monkeypatch.setattr(module, "_compiled", seen)
+    language = {"language": Language(code), "blocks": blocks}
+    assert typeset(form("report").model_copy(update=language)).remark == ""
+    assert tried == [False], "the fonts of the system were asked"
+
+
+def test_a_form_from_right_to_left_says_so_and_reads_from_the_right() -> None:
+    sheet = form("report").model_copy(update={"language": Language.ARABIC, "notice": "مسودة"})
+    data = typeset(sheet).content
+    assert b"/Lang (ar)" in data or b"/Lang(ar)" in data
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.exchange.script import built_in, built_in_text, read_wording
+from plenary_tui.exchange.script import built_in, built_in_text, read_wording, script_in
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.line import LEADING, line
 from plenary_tui.views.script.phrases import Phrases, placeholders, read_phrases
 from tests.views.script.everything import everything
@@ -22,7 +23,33 @@ def taken(text: str) -> tuple[Phrases, tuple[str, ...]]:
 
 def test_every_phrase_is_used_and_every_phrase_used_exists() -> None:
     used = {one.key for one in everything()}
-    assert used == set(SENTENCES)
+    of_the_page = {"page.now", "page.after"}
+    assert used | of_the_page == set(SENTENCES)
+
+
+def test_a_page_says_when_the_words_are_said() -> None:
+    assert built_in().when("") == "Now:"
+    assert built_in().when("Ghana") == "When Ghana has ended:"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_is_said_in_every_language(language: Language) -> None:
+    phrases = script_in(language)
+    for one in everything():
+        words = phrases.say(one)
+        assert words and "{" not in words and ".." not in words, words
+
+
+def test_functions_roles_and_groups_are_in_the_language() -> None:
+    french = script_in(Language.FRENCH)
+    who = line("who.high", function="Minister of Justice", delegation="Ghana")
+    group = line("call.group", group="the African Group")
+    said = french.say(line("call.high", who=who, group=group, followed=None))
+    assert said == (
+        "J'ai l'honneur de donner la parole à : Ministre de la justice (Ghana), au nom du Groupe "
+        "des États d'Afrique."
+    )
+    assert french.when("Secretariat") == "Après la déclaration en cours : Secrétariat"
 
 
 def test_every_placeholder_is_filled_in() -> None:

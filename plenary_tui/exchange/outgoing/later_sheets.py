@@ -1,0 +1,57 @@
+"""The sheets of what comes after a decision: who voted how, and what was corrected since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from plenary_tui.exchange.outgoing.heads import Cell, Head
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.record.facts import ConferenceRecord
+
+VOTES = (Head("Row", 7), Head("Draft", 18), Head("Delegation", 40), Head("Voted", 12))
+CORRECTED = (
+    *(Head("Row", 7), Head("At", 19, "moment"), Head("What", 12), Head("Of", 30)),
+    *(Head("Began", 19, "moment"), Head("Field", 16), Head("Was", 40), Head("Is", 40)),
+)
+MakeTable = Callable[[str, tuple[Head, ...], list[tuple[Cell, ...]]], Any]
+
+
+def later_sheets(
+    table: MakeTable, there: Callable[[datetime], float], record: ConferenceRecord
+) -> None:
+    """Add the sheets, each if there is anything for it.
+
+    Args:
+        table: makes a sheet with a table.
+        there: a moment as the sheet has it.
+    """
+    if rows := list(_votes(record)):
+        table("Votes by name", VOTES, rows)
+    if record.corrections:
+        table(
+            "Corrected",
+            CORRECTED,
+            [
+                (
+                    *(one.row, there(one.at), one.what, shown(one.of), there(one.began_at)),
+                    *(one.field, shown(one.was), shown(one.now)),
+                )
+                for one in record.corrections
+            ],
+        )
+
+
+def _votes(record: ConferenceRecord) -> Iterator[tuple[Cell, ...]]:
+    for decision in record.decisions:
+        by_name = decision.vote.by_name if decision.vote is not None else None
+        if by_name is not None:
+            for how, names in (
+                ("in favour", by_name.in_favour),
+                ("against", by_name.against),
+                ("abstaining", by_name.abstaining),
+            ):
+                yield from (
+                    (decision.row, shown(decision.label), shown(name), how) for name in names
+                )

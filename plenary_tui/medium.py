@@ -1,0 +1,58 @@
+"""Bringing files and their names to the medium, by what each system has for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+ON_WINDOWS = sys.platform == "win32"
+
+
+def sync(descriptor: int) -> None:
+    """Bring what was written to a file to the medium. Raises OSError.
+
+    On macOS a plain sync leaves it in the disk's own cache.
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # a disk or share that knows only the plain one
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def sync_directory(directory: Path) -> None:
+    """Bring the names in a directory to the medium, where the system can. Raises OSError."""
+    if ON_WINDOWS:
+        return  # it opens no directory; `replace` and `rename` write names through
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another. Raises OSError.
+
+    It outlives a power cut on return on Windows, and elsewhere once the directory is synced.
+    """
+    if ON_WINDOWS:
+        from plenary_tui import windows
+
+        windows.move_durably(source, target, replace=True)
+    else:
+        os.replace(source, target)
+
+
+def rename(source: Path, target: Path) -> None:
+    """Give a file a name that nothing bears, as durably as `replace` does. Raises OSError."""
+    if ON_WINDOWS:
+        from plenary_tui import windows
+
+        windows.move_durably(source, target, replace=False)
+    else:
+        os.rename(source, target)

@@ -1,0 +1,46 @@
+"""What a system has for bringing a file to the medium is asked for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plenary_tui import medium
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["to the medium", "a share without it"])
+def test_on_macos_the_disk_s_own_cache_is_emptied_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    asked: list[Any] = []
+
+    def fcntl(descriptor: int, what: int) -> int:
+        asked.append(what)
+        if not known:
+            raise OSError(errno.ENOTSUP, "not here")
+        return 0
+
+    stand_in = types.SimpleNamespace(fcntl=fcntl, F_FULLFSYNC=51)
+    monkeypatch.setitem(sys.modules, "fcntl", stand_in)  # type: ignore[arg-type]
+    monkeypatch.setattr(medium.sys, "platform", "darwin")
+    monkeypatch.setattr(os, "fsync", lambda descriptor: asked.append("plain"))
+    with (tmp_path / "file").open("wb") as file:
+        medium.sync(file.fileno())
+    assert asked == ([51] if known else [51, "plain"])
+
+
+def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    new, old = tmp_path / "new", tmp_path / "old"
+    new.write_text("new")
+    old.write_text("old")
+    medium.replace(new, old)
+    assert old.read_text() == "new" and not new.exists()
+    medium.rename(old, new)
+    assert new.read_text() == "new" and not old.exists()
+    medium.sync_directory(tmp_path)

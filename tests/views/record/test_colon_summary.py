@@ -1,0 +1,42 @@
+"""The summary for the Journal in other languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.exchange.tongues import tongue_of
+from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.record.colon_summary import colon_summary
+from plenary_tui.views.record.scope import Scope, choose
+from plenary_tui.views.record.sheet import Heading, Paragraph
+from plenary_tui.views.record.taking import take_record
+from plenary_tui.views.wording.tongue import in_tongue
+from tests.views.record.recorded import course_of, made_by, spoken_on
+
+
+def texts(code: str) -> list[str]:
+    """The headings and paragraphs of a meeting at which two spoke and that was adjourned."""
+    chamber = spoken_on("1(f)", "GIN", "Niger")
+    chamber.do("adjourn-meeting")
+    conference, tongue = in_tongue(chamber.conference, tongue_of(Language(code)))
+    course = course_of(chamber)
+    chosen = choose(conference, course, Scope())
+    sheet = colon_summary(take_record(conference, course, chosen, made_by(chamber)), tongue)
+    return [one.text for one in sheet.blocks if isinstance(one, Heading | Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "left"),
+    [
+        ("fr", "1re séance plénière, lundi 14 octobre 2024", "Examen du point 1(f) : à pours"),
+        ("es", "1ª sesión plenaria, lunes 14 de octubre de 2024", "Examen del tema 1(f): cont"),
+        ("ru", "1-е пленарное заседание, понедельник, 14", "Рассмотрение пункта 1(f): б"),
+        ("ar", "الجلسة العامة 1، الاثنين، 14", "النظر في البند 1(f): "),
+        ("zh", "第1次全体会议，2024年10月14日星期一", "项目1(f)的审议：待续。"),
+    ],
+)
+def test_a_meeting(code: str, heading: str, left: str) -> None:
+    found = texts(code)
+    assert found[0].startswith(heading)
+    assert any(one.startswith(left) for one in found)
+    assert not any("{" in one for one in found)
