@@ -19,6 +19,18 @@ for _name in ("SIGINT", "SIGHUP"):
         _default = signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL
         signal.signal(_number, _default)
 
+LONG_NAME = 1_000
+"""Letters of an example that no longer name its test: it stands in the environment, whose variables
+are short on Windows."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """The name of an example; None for the usual one."""
+    if isinstance(val, str | bytes) and len(val) > LONG_NAME:
+        return f"{val[:40]!r}..."
+    return None
+
+
 LONGEST = (
     "tests/sitting/test_by_hand.py",
     "tests/e2e/test_hands.py",

@@ -31,7 +31,7 @@ GROUPS = {
 }
 EXTRA = (
     "tomlkit pytest pytest-asyncio pytest-timeout pytest-textual-snapshot hypothesis psutil pyte "
-    "websockets httpx icalendar python-calamine python-docx XlsxWriter"
+    "websockets httpx icalendar python-calamine python-docx XlsxWriter typst"
 )
 """What the tests need besides the program, where it is laid."""
 LONGEST = 900.0
