@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from plenary_tui.exchange.incoming.bringing import Question
 from plenary_tui.exchange.incoming.matching import LEFT_OUT, Certainty, Matcher, NoAnswer
 from plenary_tui.exchange.incoming.offer import Offer
 from plenary_tui.exchange.incoming.preview import Choices, Preview, State
+from plenary_tui.exchange.incoming.previewed import WIDTH
 from plenary_tui.procedure.ground.act import Remedy
 from plenary_tui.procedure.ground.naming import item_called
 from plenary_tui.procedure.ground.written import plain
@@ -131,7 +133,7 @@ class Settling:
         if question.persons:
             persons = "1 person" if question.persons == 1 else f"{question.persons} persons"
             where = f"{where}, {persons}"
-        say(f"“{match.written}” ({where}): {question.said}")
+        say(textwrap.fill(f"“{match.written}” ({where}): {question.said}", WIDTH))
         for number, one in enumerate(candidates, start=1):
             say(f"  {number}  {one.name} ({one.id}, {one.participant})")
         matcher = Matcher(self._conference, {})
@@ -149,7 +151,7 @@ class Settling:
             answer_kept = meant.delegation.id if meant.delegation is not None else bare
             return answer_kept + (FOR_ALL if answer.endswith(FOR_ALL) else "")
 
-        how = "A number, a name or a code; NGO, IGO to register it as new; - to leave it out"
+        how = "A number, name or code; NGO, IGO to register it as new; - to leave it out"
         return ask_until(how, LEFT_OUT, read)
 
     def _refusals(self, looked: Preview, choices: Choices, look: Look) -> Preview:
@@ -158,7 +160,8 @@ class Settling:
         if not refused or looked.command.skip_refused:
             return looked
         for row in refused[:20]:
-            say(f"  line {row.line}  {row.what}: {row.why}")
+            line = f"  line {row.line}  {row.what}: {row.why}"
+            say(textwrap.fill(line, WIDTH, subsequent_indent="    "))
         if len(refused) > 20:
             say(f"  and {len(refused) - 20} more")
         if any(row.remedy is Remedy.OVERRIDE for row in refused) and not choices.override:

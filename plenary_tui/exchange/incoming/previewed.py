@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from plenary_tui.exchange.incoming.offer import Role
+from plenary_tui.exchange.incoming.offer import Contents, Role
 from plenary_tui.exchange.incoming.preview import Preview, PreviewRow, State
 
 WIDTH = 80
@@ -47,6 +47,9 @@ def _texts(looked: Preview, everything: bool, options: bool) -> Iterator[tuple[s
     saved = f", {offer.saved}" if offer.saved else ""
     sheet = f", sheet “{offer.sheet}”" if offer.sheet else ""
     yield f"{offer.file}: {offer.source}{saved}{sheet}; taken as {looked.contents}.", "  "
+    if more := _not_taken(looked):
+        how = ", ".join(f"--as {one}" for one in more) if options else "F2"
+        yield f"  The file has more: {', '.join(more)}. Import it again for each ({how}).", "    "
     if offer.columns:
         yield f"  Columns: {_columns(looked)}.", "    "
     if offer.accented:
@@ -61,6 +64,17 @@ def _texts(looked: Preview, everything: bool, options: bool) -> Iterator[tuple[s
         yield "  On whose list the requests come is not said (--item).", "    "
     yield from _names(looked, everything)
     yield from _rows(looked, everything)
+
+
+def _not_taken(looked: Preview) -> list[Contents]:
+    """What else the file has, as a meeting of OpenSlides does: each is taken over by itself."""
+    with_programme = (Contents.AGENDA, Contents.PROGRAMME)
+    return [
+        one
+        for one in looked.offer.contents
+        if one is not looked.contents
+        and not (one in with_programme and looked.contents in with_programme)
+    ]
 
 
 def _columns(looked: Preview) -> str:

@@ -33,6 +33,8 @@ _BESIDE = re.compile(
 _BREAK = re.compile(
     r"\b(?:coffee|lunch|tea)? ?break\b|^lunch$|^pause\b|^pausa\b|^almuerzo$|^перерыв"
 )
+_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?: ?\([a-z]{1,3}\))*", re.I)
+"""The symbol of an item; what has one is no event, wherever it is."""
 _LINK = re.compile(
     r"https?://|\bwww\.|\b(?:zoom|webex|teams|online|virtual|en ligne|en linea)\b", re.I
 )
@@ -106,6 +108,8 @@ def sort_out(
     for slot in others:
         if slot.kind == "break" or is_break(slot.title):
             found.left_out[BREAKS] += 1
+        elif agenda and _ITEM.fullmatch(slot.symbol) and not _BESIDE.search(plain(slot.title)):
+            _take(slot, matters, places)
         elif slot.starts is not None and (slot.room or slot.is_beside):
             if _during(slot, of_meetings):
                 found.left_out[DURING_A_MEETING] += 1

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
-from plenary_tui.procedure.ground.known_names import CLOSE
+from plenary_tui.procedure.ground.known_names import CLOSE, known_names
 from plenary_tui.procedure.ground.naming import close_to, known_delegation
+from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import (
     AgendaItem,
     Conference,
@@ -28,7 +29,7 @@ from plenary_tui.procedure.state.conference import (
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line, folded
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import ParticipantClass
+from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 
 
 class ConferenceConvened(Event):
@@ -155,7 +156,7 @@ class Register(ConfirmableCommand):
         code = self.code.upper() or new_code(taken, self.delegation)
         if code in taken:
             raise Refused(f"The code {code} is taken.", "Give another code.")
-        if near := [one for ratio, one in close_to(conference, self.delegation) if ratio >= CLOSE]:
+        if near := _called_alike(conference, self.delegation, self.participant):
             self.ask(
                 f"“{self.delegation}” is almost {near[0].name} ({near[0].id}), "
                 f"which {'is' if near[0].registered else 'can be'} registered under that name.",
@@ -163,6 +164,20 @@ class Register(ConfirmableCommand):
             )
         delegation = Delegation(code, self.delegation, self.participant, late=late)
         return (DelegationRegistered(at=at, delegation=delegation),)
+
+
+def _called_alike(
+    conference: Conference, name: str, participant: ParticipantClass
+) -> list[Delegation]:
+    """Those that a new name resembles; of a State also those whose name stands in it.
+
+    An organization may have the name of a State in its own.
+    """
+    close = [one for ratio, one in close_to(conference, name) if ratio >= CLOSE]
+    if participant.tier is not Tier.STATES:
+        return close
+    named = known_names(conference.delegations).holding(plain(name))
+    return [*close, *(one for one in named if one.tier is Tier.STATES)]
 
 
 def is_late(conference: Conference, at: Instant) -> bool:

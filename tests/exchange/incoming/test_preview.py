@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from plenary_tui.exchange.incoming.offer import (
     OfferedMeeting,
 )
 from plenary_tui.exchange.incoming.preview import Choices, Preview, State, preview
+from plenary_tui.exchange.incoming.previewed import told
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
 from tests.chamber import Chamber, vienna
@@ -215,3 +217,14 @@ def test_a_file_of_which_nothing_could_be_read_has_no_row_to_leave_out(chamber: 
     looked = look(chamber, Offer("file.json", "1", "a JSON file", problems=(cut,)))
     assert looked.faults == (cut,) and not looked.rows
     assert not look(chamber, looked.offer, skip_refused=True).goes_through
+
+
+def test_what_else_a_file_has_is_named(chamber: Chamber) -> None:
+    several = replace(
+        REGISTRATIONS, contents=(Contents.DELEGATIONS, Contents.AGENDA, Contents.LIST)
+    )
+    line = "  The file has more: agenda, list. Import it again for each (--as agenda, --as list)."
+    assert " ".join(line.split()) in " ".join(" ".join(told(look(chamber, several))).split())
+    assert "The file has more" not in "\n".join(told(look(chamber, REGISTRATIONS)))
+    both = replace(REGISTRATIONS, contents=(Contents.AGENDA, Contents.PROGRAMME))
+    assert "The file has more" not in "\n".join(told(look(chamber, both)))

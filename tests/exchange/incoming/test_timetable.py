@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -68,3 +69,11 @@ def test_of_two_meetings_at_one_time_the_first_is_taken() -> None:
 def test_breaks_are_left_out() -> None:
     found = sort_out("a", [slot("Coffee break"), slot("Lunch", 3)], [])
     assert found.left_out == {"breaks": 2} and not found.events
+
+
+def test_what_has_the_symbol_of_an_item_is_one_also_in_a_room() -> None:
+    talk = replace(slot("Debate"), symbol="2")
+    beside = replace(slot("Side event: rivers", 4), symbol="12")
+    found = sort_out("a", [talk, beside], [])
+    assert [(one.symbol, one.title) for one in found.items] == [("2", "Debate")]
+    assert [one.title for one in found.events] == ["Side event: rivers"]

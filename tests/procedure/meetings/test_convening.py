@@ -87,6 +87,13 @@ def test_row_02_a_body_almost_called_as_another_is_registered_only_when_it_is_me
     assert written in names and known.split(" (")[0] in names
 
 
+def test_row_02_a_formula_before_the_name_of_a_state_is_asked_about(chamber: Chamber) -> None:
+    name = "Republic of Niger State"
+    refusal = chamber.refused("register", delegation=name, participant="State party")
+    assert "is almost Niger (NER)" in refusal.why and refusal.remedy is Remedy.CONFIRM
+    chamber.do("register", delegation="Niger Delta Bar", participant="NGO")
+
+
 def test_row_02_a_delegation_is_known_by_everyday_names_and_by_those_of_the_pack() -> None:
     chamber = Chamber()
     chamber.open_floor()
