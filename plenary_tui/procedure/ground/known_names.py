@@ -70,8 +70,12 @@ class KnownNames:
     # What is certain
 
     def coded(self, text: str) -> list[Delegation]:
-        """Those of which `text` is a code, in any case."""
-        return self._those(self._codes.get(" ".join(text.split()).casefold(), ()))
+        """Those of which `text` is a code, in any case; two letters as in “Mr” or “Dr” are none."""
+        typed = " ".join(text.split())
+        found = self._those(self._codes.get(typed.casefold(), ()))
+        if len(typed) == 2 and typed.istitle():
+            return [one for one in found if typed in (one.id, *one.codes)]
+        return found
 
     def called(self, text: str) -> list[Delegation]:
         """Those of which `text` is a whole name in any language."""

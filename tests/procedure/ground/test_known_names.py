@@ -15,6 +15,7 @@ def codes(found: list[Delegation]) -> list[str]:
 
 def test_a_code_or_a_whole_name_in_any_language_names_its_delegation() -> None:
     assert codes(NAMES.coded(" gn ")) == codes(NAMES.coded("324")) == ["GIN"]
+    assert codes(NAMES.coded("GN")) == ["GIN"] and NAMES.coded("Gn") == [], "nor is Mr Mauritania"
     assert codes(NAMES.called("Guinée")) == codes(NAMES.called("guinea")) == ["GIN"]
     assert codes(NAMES.called("the Niger")) == codes(NAMES.called("Niger")) == ["NER"]
     assert codes(NAMES.called("Guin")) == [], "a beginning is no whole name"
