@@ -171,6 +171,8 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
     terminal.wait_for(NOBODY)
 
     type_act(terminal, "convene-committee")
+    terminal.wait_for("the room goes off air")
+    terminal.send("y")
     terminal.wait_for("COMMITTEE OF THE WHOLE.*IN SESSION")
     assert account.snapshot()["meeting"]["body"] == "committee of the whole"
     type_act(terminal, "rise-committee")

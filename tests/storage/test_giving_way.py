@@ -27,7 +27,7 @@ Refusing = Callable[[str, Callable[[], bool]], None]
 def windows(monkeypatch: pytest.MonkeyPatch) -> Refusing:
     """Renames as Windows does them: refused for as long as somebody has the database open."""
     monkeypatch.setattr(giving_way, "ON_WINDOWS", True)
-    monkeypatch.setattr(giving_way, "PATIENCE", 1.0)
+    monkeypatch.setattr(giving_way, "PATIENCE", 30.0)
     # Who sets it aside has the mark open.
     monkeypatch.setattr(giving_way, "_delete", lambda mark: None)
 
