@@ -172,6 +172,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
 
     type_act(terminal, "convene-committee")
     terminal.wait_for("the room goes off air")
+    terminal.record(0.8)  # what an Enter has opened takes no letter at once
     terminal.send("y")
     terminal.wait_for("COMMITTEE OF THE WHOLE.*IN SESSION")
     assert account.snapshot()["meeting"]["body"] == "committee of the whole"
