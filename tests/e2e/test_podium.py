@@ -77,7 +77,9 @@ def begin(terminal: Terminal) -> int:
 
 def type_act(terminal: Terminal, act: str) -> None:
     """Do an act on the `:` line."""
+    terminal.record(AFTER_A_KEY)
     terminal.send(":")
+    terminal.record(AFTER_A_KEY)  # else line and act are one paste
     terminal.wait_for("an act, e.g.")
     terminal.send(act, "enter")
 
@@ -177,6 +179,9 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
     terminal.wait_for("COMMITTEE OF THE WHOLE.*IN SESSION")
     assert account.snapshot()["meeting"]["body"] == "committee of the whole"
     type_act(terminal, "rise-committee")
+    terminal.wait_for("y  Do it")
+    terminal.record(0.8)
+    terminal.send("y")
     terminal.wait_for("PLENARY.*IN SESSION")
 
     call_next(terminal)
