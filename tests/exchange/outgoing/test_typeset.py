@@ -51,6 +51,16 @@ def test_headings_are_bookmarks_and_tables_have_heads() -> None:
     assert b"/LI" in typeset(form("report")).content
 
 
+@pytest.mark.parametrize("name", ["list", "statistics"])
+def test_each_table_can_be_jumped_to(name: str) -> None:
+    """By the heading above it; where no chapter has one, by its own."""
+    sheet = form(name)
+    kinds = [type(block).__name__ for block in sheet.blocks]
+    headings, shown = kinds.count("Heading"), kinds.count("Table") + kinds.count("Chart")
+    outline = re.search(rb"/Type/Outlines[^>]*?/Count (\d+)", typeset(sheet).content)
+    assert outline and int(outline[1]) == (headings or shown) > 0
+
+
 def test_row_hash_and_what_makes_it_again_are_told_in_the_file() -> None:
     sheet = form("report")
     data = typeset(sheet).content.decode("utf-8", errors="replace")
