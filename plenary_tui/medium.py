@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -36,10 +37,13 @@ def sync_directory(directory: Path) -> None:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Put a file in the place of another. Raises OSError.
+    """Put a file in the place of another. Raises OSError, also where the other is no file.
 
-    It outlives a power cut on return on Windows, and elsewhere once the directory is synced.
+    A device or a pipe would be lost for the whole computer. It outlives a power cut on return on
+    Windows, and elsewhere once the directory is synced.
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, "it is no file, and would be lost", str(target))
     if ON_WINDOWS:
         from plenary_tui import windows
 

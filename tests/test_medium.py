@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from plenary_tui import medium
+from plenary_tui.paths import write_whole
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["to the medium", "a share without it"])
@@ -33,6 +34,18 @@ def test_on_macos_the_disk_s_own_cache_is_emptied_too(
     with (tmp_path / "file").open("wb") as file:
         medium.sync(file.fileno())
     assert asked == ([51] if known else [51, "plain"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    new, pipe = tmp_path / "new", tmp_path / "pipe"
+    new.write_text("new")
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="it is no file"):
+        medium.replace(new, pipe)
+    with pytest.raises(OSError, match="it is no file"):
+        write_whole(pipe, b"answers")
+    assert pipe.is_fifo() and sorted(tmp_path.iterdir()) == [new, pipe]
 
 
 def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import Failed
-from plenary_tui.medium import ON_WINDOWS
 
 if TYPE_CHECKING:
     from plenary_tui.views.wording.tongue import Tongue
@@ -42,7 +42,7 @@ def say_document(text: str) -> None:
 
 def quoted(path: Path) -> str:
     """A path as it is typed on a command line of this system."""
-    if ON_WINDOWS:
+    if medium.ON_WINDOWS:
         from subprocess import list2cmdline
 
         return list2cmdline([str(path)])
@@ -66,25 +66,17 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put a file in its place, whole or not at all, but not in that of a device or a pipe.
-
-    Raises `Failed`.
-    """
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise Failed(
-            f"{path} cannot be written: it is no file, and would be lost.",
-            "Name another place, or leave --to out and use the sign >.",
-        )
+    """Put a file in its place, whole or not at all. Raises `Failed`."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_bytes(content)
-        os.replace(unfinished, path)
+        medium.replace(unfinished, path)
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         why = error.strerror or str(error)
-        if ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
+        if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
         raise Failed(f"{path} cannot be written ({why}).", "Name another place.") from None
 
@@ -101,7 +93,7 @@ def make_ready() -> None:
     Into files and pipes Windows would write the few letters of an old code page; there it is UTF-8.
     """
     for stream in (sys.stdout, sys.stderr):
-        _reconfigure(stream, "utf-8" if ON_WINDOWS and not _is_terminal(stream) else None)
+        _reconfigure(stream, "utf-8" if medium.ON_WINDOWS and not _is_terminal(stream) else None)
 
 
 def finish() -> None:

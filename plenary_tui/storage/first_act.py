@@ -21,6 +21,8 @@ def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
 
     The hash of its first row stands before it. Raises OSError.
     """
+    if not rows:
+        return
     act = list(takewhile(lambda row: row[1] == rows[0][1], rows))
     mark = f"{act[0][-1]}\n".encode("ascii")
     copy = beside(path, FIRST_ACT)

@@ -38,9 +38,9 @@ class Alarm:
 
     def _ring(self) -> None:
         self._due = None
-        if self._owner.is_running:
-            self._owner.call_later(self._if_there)
+        self._owner.call_later(self._unless_closing)
 
-    def _if_there(self) -> None:
-        if self._owner.is_running:
+    def _unless_closing(self) -> None:
+        """Call it while the app runs: it still does what came last as its widgets go."""
+        if self._owner.app.is_running:
             self._call()

@@ -240,3 +240,32 @@ async def test_an_undo_that_has_come_to_mean_another_act_takes_nothing_back(
         was = room.conference.seq
         await room.press("y")
         assert room.conference.seq == was and "Another act was recorded" in room.said
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("give-floor --to president", "This ends Nigeria at 0:"),
+        ("give-floor --to guest --name Sample", "This ends Nigeria at 0:"),
+        ("suspend-meeting --reason lunch", "Nigeria has the floor, at 0:"),
+        ("convene-committee", "the room goes off air"),
+        ("set-on-air --off", "Captions and pages go empty."),
+    ],
+)
+async def test_a_line_that_is_typed_asks_what_its_key_asks(
+    podium: OpenPodium, line: str, told: str
+) -> None:
+    async with podium(speaking) as (app, _, room):
+        was = room.conference.seq
+        await room.press(":")
+        await room.type(line)
+        await room.answer("enter")
+        assert app.screen is not app.podium and told in room.screen
+        room.clock.advance(2)
+        await room.answer("enter")
+        assert app.screen is app.podium and room.conference.seq == was, "Enter leaves it as it is"
+        room.clock.advance(2)
+        await room.answer("enter")
+        room.clock.advance(2)
+        await room.answer("y")
+        assert room.conference.seq > was

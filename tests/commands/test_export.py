@@ -58,7 +58,7 @@ def test_a_pipe_is_not_replaced_by_a_file(heard: Path, plenary: Plenary, tmp_pat
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     answer = plenary("export", "statements", "--to", str(pipe))
-    assert answer.status == 1 and "cannot be written: it is no file" in answer.err
+    assert answer.status == 1 and "cannot be written (it is no file" in answer.err
     assert pipe.is_fifo()
 
 

@@ -8,6 +8,7 @@ import time
 import pytest
 from textual import _time
 from textual.app import App
+from textual.widgets import Label
 
 from plenary_tui.widgets.alarm import Alarm
 
@@ -67,4 +68,19 @@ async def test_it_does_not_ring_on_what_is_closed() -> None:
         alarm = Alarm(app, lambda: rung.append(1))
         alarm.set(0.001)
     await asyncio.sleep(0.02)
+    assert not rung
+
+
+async def test_it_does_not_ring_in_an_app_whose_widgets_are_going() -> None:
+    rung: list[int] = []
+
+    class Going(Label):
+        def on_unmount(self) -> None:
+            alarm._ring()
+
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        await app.screen.mount(Going("what it would have been said on"))
+        await pilot.pause()
+        alarm = Alarm(app, lambda: rung.append(1))
     assert not rung
