@@ -36,6 +36,19 @@ def sync_directory(directory: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder where none is, and those that it is in, durably. Raises OSError.
+
+    Else all that is brought to the medium in it would be lost with its name.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode, exist_ok=True)
+    with suppress(OSError):  # a folder that may be written in and not be read
+        sync_directory(folder.parent)
+
+
 def replace(source: Path, target: Path) -> None:
     """Put a file in the place of another. Raises OSError, also where the other is no file.
 

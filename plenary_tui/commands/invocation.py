@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.paths import Paths
 
@@ -132,7 +133,7 @@ def make_data_folder(paths: Paths, database: Path) -> None:
     if database.parent != paths.data:
         return
     try:
-        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        medium.make_folder(paths.data, 0o700)
     except OSError as error:
         raise Failed(
             f"The folder {paths.data} cannot be made ({error.strerror}).",

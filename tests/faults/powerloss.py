@@ -24,10 +24,11 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from .failing import Failure, failing
 from .recording import Log, recording
-from .replay import DiskState, as_written, disk_states
+from .replay import DiskState, Recorded, as_written, disk_states
 from .vfs import why_unavailable
 
 __all__ = [
@@ -67,7 +68,14 @@ class Verdict:
         return "\n".join(lines)
 
 
-def judged(log: Log, judge: Judge, *, since: int = 0, stop_at: int | None = None) -> Verdict:
+def judged(
+    log: Recorded,
+    judge: Judge,
+    *,
+    since: int = 0,
+    stop_at: int | None = None,
+    sample: tuple[int, int] | None = None,
+) -> Verdict:
     """Judge every distinct disk state of `log`, each in a folder of its own, one at a time.
 
     The folder is in memory where the system has such a place: a judge may open the database for
@@ -78,13 +86,17 @@ def judged(log: Log, judge: Judge, *, since: int = 0, stop_at: int | None = None
         judge: may change the folder as it likes, but must close what it opens.
         since: see `disk_states`.
         stop_at: enough failing states: a mutant need only be caught.
+        sample: a seed, and how many of the states are judged at most; else all.
     """
     failures: list[tuple[DiskState, Exception]] = []
     count = 0
     in_memory = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="powerloss-", dir=in_memory) as scratch:
         folder = Path(scratch) / "disk"
-        for state in disk_states(log, since):
+        states = disk_states(log, since)
+        if sample is not None and sample[1] < len(states):
+            states = tuple(Random(sample[0]).sample(states, sample[1]))
+        for state in states:
             folder.mkdir()
             state.write_to(folder)
             count += 1

@@ -49,6 +49,7 @@ class Log:
         initial: name and bytes of each file at the start; its inode is its place here. They are
             taken to be on the medium.
         operations: what was asked since.
+        directories: none; what folders are made is not told here.
         labels: for each inode the name it was first known by, for reports.
     """
 
@@ -56,6 +57,7 @@ class Log:
         self.folder = Path(os.path.realpath(folder))
         self.operations: list[Operation] = []
         self.labels: list[str] = []
+        self.directories: frozenset[int] = frozenset()
         self._lying = lying_fsync
         self._lock = RLock()
         self._known: dict[str, _Known] = {}

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from .operations import (
     Acknowledged,
@@ -25,7 +26,6 @@ from .operations import (
     Unlink,
     Write,
 )
-from .recording import Log
 
 TORN_AT = (512, 4096)
 """Bytes of the last write that arrived, when it was torn."""
@@ -35,6 +35,19 @@ LATEST_NAMES = 6
 
 _Changes = Mapping[int, tuple[Change, ...]]
 _Names = Mapping[str, int]
+
+
+class Recorded(Protocol):
+    """What was asked of a folder's disk: see `recording.Log`, and `process.Traced`."""
+
+    @property
+    def initial(self) -> tuple[tuple[str, bytes], ...]: ...
+    @property
+    def operations(self) -> Sequence[Operation]: ...
+    @property
+    def labels(self) -> Sequence[str]: ...
+    @property
+    def directories(self) -> frozenset[int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +111,15 @@ class _Inode:
 class _Disk:
     """The disk at one moment: what is on the medium, and what is still on its way."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Recorded) -> None:
         self.inodes = [_Inode([content]) for _, content in log.initial]
         self.inodes += [_Inode([b""]) for _ in log.labels[len(self.inodes) :]]
         self.names: _Names = {name: inode for inode, (name, _) in enumerate(log.initial)}
         self.pending_names: list[Naming] = []
         self.acknowledged: tuple[int, ...] = ()
         self._labels = log.labels
+        self._directories = log.directories
+        self._folders = {log.labels[inode] for inode in log.directories}
 
     def carry_out(self, operation: Operation) -> None:
         match operation:
@@ -151,7 +166,15 @@ class _Disk:
                 (bases or {}).get(inode, self.inodes[inode].bases[0]), changes.get(inode, ())
             )
             for name, inode in names.items()
+            if inode not in self._directories and self._is_reached(name, names)
         }
+
+    def _is_reached(self, name: str, names: _Names) -> bool:
+        """Whether the folders that were made on the way to a name are there themselves."""
+        while name := _parent(name):
+            if name in self._folders and name not in names:
+                return False
+        return True
 
     def _name_outcomes(self) -> Iterator[tuple[str, _Names]]:
         pending = self.pending_names
@@ -210,7 +233,7 @@ def _renamed(names: _Names, changes: Sequence[Naming]) -> _Names:
     return result
 
 
-def disk_states(log: Log, since: int = 0) -> tuple[DiskState, ...]:
+def disk_states(log: Recorded, since: int = 0) -> tuple[DiskState, ...]:
     """Every distinct content that a power cut could have left, after each operation.
 
     Of equal contents the one with the most acts acknowledged stands for all: it asks the most.
@@ -245,7 +268,7 @@ def disk_states(log: Log, since: int = 0) -> tuple[DiskState, ...]:
     return tuple(states.values())
 
 
-def as_written(log: Log) -> dict[str, bytes]:
+def as_written(log: Recorded) -> dict[str, bytes]:
     """The files if nothing is lost: equal to the real folder, or else the recording has a hole."""
     disk = _Disk(log)
     for operation in log.operations:
@@ -254,4 +277,5 @@ def as_written(log: Log) -> dict[str, bytes]:
     return {
         name: _Content(disk.inodes[inode].bases[0], tuple(disk.inodes[inode].pending)).build()
         for name, inode in names.items()
+        if inode not in log.directories
     }
