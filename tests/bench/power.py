@@ -19,14 +19,20 @@ from tests.faults.scenarios import MUTANTS, SCENARIOS
 
 def main() -> int:
     """Print how many states were judged of each scenario; 1 if something went wrong."""
-    options = arguments(__doc__, states="judged of each, at most; else all", seed="else 1")
+    options = arguments(
+        __doc__,
+        states="judged of each, at most; else all",
+        seed="else 1",
+        first="which scenario, else 1",
+    )
     if why := why_no_witness():
         print(f"  not here: {why}")
         return 0
     most = int(options.states or (200 if options.quick else 10**9))
     sample = (int(options.seed or 1), most)
     wrong = 0
-    for name, scenario in SCENARIOS.items():
+    first = int(options.first or 1)
+    for name, scenario in list(SCENARIOS.items())[first - 1 :]:
         with stage(options) as scene:
             home, beside = scene.folder / "home", scene.folder / "beside"
             home.mkdir()

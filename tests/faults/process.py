@@ -162,7 +162,7 @@ class Witness:
             name = self._name(one.path)
             if one.kind in "LM" and one.offset == 0:  # a new file, maybe of a number used before
                 inodes.pop(one.inode, None)
-                if name is not None and not name.endswith("-shm"):
+                if name is not None:
                     inodes[one.inode] = len(labels)
                     labels.append(name)
                     operations.append(Link(name, inodes[one.inode]))
@@ -196,6 +196,8 @@ class Witness:
         return dict(_files(self.folder))
 
     def _name(self, path: str) -> str | None:
+        if path.endswith("-shm"):
+            return None  # SQLite's shared memory, which is no file to it
         name = os.path.relpath(path, self.folder)
         if name == os.pardir or name.startswith(os.pardir + os.sep):
             return None

@@ -16,6 +16,7 @@ from pathlib import Path
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.errors import Damaged
+from plenary_tui.storage.first_act import read_first_act
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.inspection import inspect
 from plenary_tui.storage.open_journal import open_journal
@@ -164,7 +165,8 @@ def first_act_copied(folder: Path, beside: Path) -> tuple[Witness, Judge]:
     witness.acknowledge(len(rows))
     ended = witness.python("-c", FIRST_ACT, str(path))
     assert ended.status == 0, ended
-    return witness, judge_of(rows)
+    witness.acknowledge(COPIED)
+    return witness, judge_of_first_act(rows)
 
 
 OLDER = """
@@ -221,7 +223,7 @@ from plenary_tui.storage.open_journal import open_journal
 opened = open_journal(Path(sys.argv[1]))
 desk = Desk(opened.journal, SystemClock(), "desk", opened.records)
 for number in range(6):
-    desk.do(MakeNote(text=f"In the wal {number}"))
+    desk.dispatch(MakeNote(text=f"In the wal {number}"))
 os.kill(os.getpid(), 9)
 """
 
@@ -245,6 +247,19 @@ def judge_of(rows: Sequence[Row]) -> Judge:
         copied = max((one - COPIED for one in acknowledged if one >= COPIED), default=0)
         if copied or (folder / COPY).exists():
             assert len(rows_of(folder / COPY)) >= copied
+
+    return judge
+
+
+def judge_of_first_act(rows: Sequence[Row]) -> Judge:
+    """All is there; and the first act beside it, once it was told of, whole or not at all."""
+    whole = judge_of(rows)
+
+    def judge(folder: Path, acknowledged: tuple[int, ...]) -> None:
+        path = folder / DATABASE
+        if COPIED in acknowledged or layout.beside(path, layout.FIRST_ACT).exists():
+            assert read_first_act(path) == rows[:1], "the first act is not there again"
+        whole(folder, tuple(one for one in acknowledged if one != COPIED))
 
     return judge
 
