@@ -27,11 +27,12 @@ from plenary_tui.storage.errors import (
 from plenary_tui.storage.first_act import keep_first_act, read_first_act
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.inspection import Finding, inspect
+from plenary_tui.storage.inspection import Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader, not_a_conference
+from plenary_tui.storage.salvage import salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
                 raise _older(path)
             copy = _migrate(reader, version)
         found = inspect(reader)
+        if found.finding is not None:
+            reader.close()  # who closes a file in the midst of it would drop SQLite's locks
+            _look_in_the_pages(path, found)
+            reader = _reader(path)
         if found.damage is not None:
             raise Damaged(
                 found.damage.why,
@@ -188,6 +193,22 @@ def _was_one(path: Path) -> Damaged:
         f"{named(path)} was a conference and is damaged from its first byte on.",
         "`plenary podium` sets it aside whole and recovers what can be read; or use a backup.",
     )
+
+
+def _look_in_the_pages(path: Path, found: Inspection) -> None:
+    """Raise `Damaged` if records that are missing at the end are there, where SQLite sees none.
+
+    A damaged page of the -wal file hides all that were recorded after it.
+    """
+    kept = len(found.rows)
+    if found.head is not None and found.head.seq > kept:
+        rows, _ = salvage(path, found.head)
+        if len(rows) > kept:
+            raise Damaged(
+                f"The journal {named(path)} is damaged after record {kept}.",
+                "`plenary podium` sets it aside whole and recovers what stands before and behind.",
+                kept=kept,
+            )
 
 
 def _older(path: Path) -> WrittenByOlder:

@@ -14,7 +14,7 @@ from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage import layout
-from plenary_tui.storage.chain import GENESIS, Row
+from plenary_tui.storage.chain import GENESIS
 from plenary_tui.storage.codec import decode, encode_act
 from plenary_tui.storage.errors import (
     Damaged,
@@ -24,7 +24,7 @@ from plenary_tui.storage.errors import (
     named,
     plainly,
 )
-from plenary_tui.storage.first_act import keep_first_act, read_first_act
+from plenary_tui.storage.first_act import keep_first_act
 from plenary_tui.storage.giving_way import others_give_way, patiently
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -33,11 +33,7 @@ from plenary_tui.storage.layout import beside
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import alone, examine, write_beside
 from plenary_tui.storage.reading import Reader
-
-_PAGE = 4096
-"""Bytes in a page of the databases that this program makes."""
-_PAGES = slice(28, 32)
-"""Where the first page says how many there are."""
+from plenary_tui.storage.salvage import salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,51 +105,23 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
 
 
 def _inspect(path: Path) -> Inspection:
-    """What of it is sound. Raises `Damaged` if nothing is."""
+    """What of it is sound, as SQLite reads it or in its pages. Raises `Damaged` if nothing is."""
     found = None
     with suppress(Damaged, NotAConference), closing(Reader(path)) as reader:
         found = inspect(reader)
-    if found is not None and found.damage is None:
+    if found is not None and found.damage is None and found.finding is None:
         return found
-    if first := read_first_act(path):
-        mended = _inspect_mended(path, first)
-        if found is None or len(found.rows) < len(mended.rows):
-            return mended
-    if found is None or not found.rows:
+    head = read_head(path)
+    rows, more = salvage(path, head)
+    if found is None or len(rows) > len(found.rows):
+        damage = Damage(f"The journal {named(path)} is damaged.", len(rows), more)
+        found = Inspection(rows, damage, None, head)
+    if not found.rows:
         raise Damaged(
             f"Nothing of {named(path)} can be recovered; it was left as it is.",
             "Use a backup, or make the conference anew.",
         )
     return found
-
-
-def _inspect_mended(path: Path, first: Sequence[Row]) -> Inspection:
-    """What is sound of it with another first page, which tells SQLite what it reads and where.
-
-    That page is the same in all conferences but for their size: a copy gets that of a new one made
-    of the first act.
-    """
-    mended = beside(path, ".mended")
-    files = [mended, *(beside(mended, ending) for ending in (layout.WAL, layout.SHM))]
-    with plainly(path):
-        page = bytearray(write_beside(path, first).read_bytes()[:_PAGE])
-        page[_PAGES] = (layout.size_of(path) // _PAGE).to_bytes(4, "big")
-        try:
-            for file in files:
-                file.unlink(missing_ok=True)
-            layout.make_empty(mended)
-            mended.write_bytes(page + path.read_bytes()[_PAGE:])
-            with suppress(FileNotFoundError):
-                layout.make_empty(files[1])
-                files[1].write_bytes(beside(path, layout.WAL).read_bytes())
-            with closing(Reader(mended)) as reader:
-                return inspect(reader, path)
-        except StorageError:
-            damage = Damage(f"The journal {named(path)} is damaged.", len(first), more=True)
-            return Inspection(list(first), damage, None, read_head(path))
-        finally:
-            for file in files:
-                file.unlink(missing_ok=True)
 
 
 @contextmanager
