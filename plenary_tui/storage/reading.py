@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
+from contextlib import closing, suppress
 from pathlib import Path
 from stat import S_ISREG
 from urllib.parse import quote
@@ -22,10 +24,12 @@ from plenary_tui.storage.errors import (
     plainly,
 )
 from plenary_tui.storage.giving_way import is_set_aside, just_set_aside
+from plenary_tui.storage.head import Head
 from plenary_tui.storage.layout import BUSY_SECONDS, WAL, beside, identity, make_empty, size_of
 
 _COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
 _NO_RIGHTS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_LAST = "SELECT seq, hash FROM journal WHERE seq <= ? ORDER BY seq DESC LIMIT 1"
 _ROWS = f"SELECT {_COLUMNS} FROM journal WHERE seq >= ? ORDER BY seq"
 
 
@@ -43,6 +47,20 @@ def connect_read_only(path: Path, *, immutable: bool = False) -> sqlite3.Connect
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+def last_in_file(path: Path, upto: int = sys.maxsize) -> Head | None:
+    """The last row in the database file itself, without what is in its -wal file.
+
+    Args:
+        upto: of those that have at most that number.
+
+    None if it cannot be read, as in the midst of being written.
+    """
+    with suppress(sqlite3.Error), closing(connect_read_only(path, immutable=True)) as connection:
+        found = connection.execute(_LAST, (upto,)).fetchone()
+        return None if found is None else Head(*found)
+    return None
 
 
 class Reader:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select
@@ -33,13 +34,17 @@ from plenary_tui.storage.errors import (
     read_only,
 )
 from plenary_tui.storage.head import Head
-from plenary_tui.storage.reading import connect_read_only, replaced
+from plenary_tui.storage.reading import connect_read_only, last_in_file, replaced
 
 TRIES = 4
 """How often a commit is tried while another program locks the database."""
 
 MUCH = 4_000_000
 """Bytes in the -wal file after which what was recorded is moved into the database file."""
+
+STILL = 1.0
+"""Seconds in which nobody has written the file of a journal that was overwritten, before it is said
+to be another."""
 
 _SETTINGS: Mapping[str, str | int] = {
     "journal_mode": "wal",
@@ -54,7 +59,7 @@ _HEAD = (
     .order_by(schema.journal.c.seq.desc())
     .limit(1)
 )
-_HASH = "SELECT hash FROM journal WHERE seq = ?"
+_HASH = "SELECT seq, hash FROM journal WHERE seq = ?"
 _INSERT = insert(schema.journal).values(
     {column.name: bindparam(column.name) for column in schema.journal.columns}
 )
@@ -94,6 +99,7 @@ class Writer:
         self._path = path
         self._identity = layout.identity(path)
         self._written = layout.written(path)
+        self._in_file = last_in_file(path)
         self._engine = _engine(path)
         with _plainly(path):
             self._connection = self._engine.connect()
@@ -174,20 +180,38 @@ class Writer:
     def _look_again(self, after: int, known: str | None) -> None:
         """Make sure that the file was not overwritten in place, if it was written at all.
 
-        Only who moves what was recorded writes it. What this connection has read before, SQLite
-        does not read again: it is asked by a new one. Raises `JournalReplaced`.
+        Only who moves what was recorded writes it, and may be about it just now: what is not right
+        is looked at until nobody has written for a while. What this connection has read before,
+        SQLite does not read again: it is asked by a new one. Raises `JournalReplaced`.
         """
         written = layout.written(self._path)
         if written == self._written or known is None:
             return
-        try:
-            with closing(connect_read_only(self._path)) as connection:
-                found = connection.execute(_HASH, (after,)).fetchone()
-        except sqlite3.Error:
-            found = None
-        if found != (known,):
-            raise replaced(self._path)
-        self._written = written
+        until = monotonic() + STILL
+        while (in_file := self._still_ours(after, known)) is None:
+            if written != (now := layout.written(self._path)):
+                written, until = now, monotonic() + STILL
+            elif monotonic() > until:
+                raise replaced(self._path)
+            sleep(STILL / 50)
+        self._written, self._in_file = written, in_file
+
+    def _still_ours(self, after: int, known: str) -> Head | None:
+        """The last row in the file itself, if it is of this journal and none before is missing."""
+        in_file = last_in_file(self._path)
+        if in_file is None or (self._in_file is not None and in_file.seq < self._in_file.seq):
+            return None
+        found: dict[int, str] = {}
+        with suppress(sqlite3.Error), closing(connect_read_only(self._path)) as connection:
+            for seq in {after, in_file.seq}:
+                found |= dict(connection.execute(_HASH, (seq,)))
+        if found.get(after) != known or found.get(in_file.seq) != in_file.hash:
+            return None
+        if self._in_file is not None and self._in_file != last_in_file(
+            self._path, self._in_file.seq
+        ):
+            return None
+        return in_file
 
     def _head(self) -> Head:
         row = self._connection.execute(_HEAD).first()

@@ -17,6 +17,7 @@ from pathlib import Path
 from clerk import Clerk
 from stage import arguments, stage
 
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.storage.errors import Damaged, StorageError
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.recovery import recover
@@ -68,6 +69,18 @@ def swap(data: bytearray, chance: random.Random) -> None:
     )
 
 
+def duplicate(data: bytearray, chance: random.Random) -> None:
+    """A page stands twice, and all that follow further on."""
+    at = chance.randrange(len(data)) // 4096 * 4096
+    data[at:at] = data[at : at + 4096]
+
+
+def delete(data: bytearray, chance: random.Random) -> None:
+    """A page is missing, and all that follow stand before their place."""
+    at = chance.randrange(len(data)) // 4096 * 4096
+    del data[at : at + 4096]
+
+
 def append(data: bytearray, chance: random.Random) -> None:
     """More than there should be."""
     data += chance.randbytes(chance.randrange(1, 9000))
@@ -79,12 +92,13 @@ def everything(data: bytearray, chance: random.Random) -> None:
 
 
 KINDS: tuple[Callable[[bytearray, random.Random], None], ...] = (
-    *(flip, flips, header, truncate, zero, rubbish, swap, append, everything),
+    *(flip, flips, header, truncate, zero, rubbish, swap, duplicate, delete),
+    *(append, everything),
 )
-FILES = ("", "-wal", "-shm", ".head", ".first")
+FILES = ("", "-wal", "-shm", ".head", ".heartbeat", ".writer.lock", ".first")
 
 
-def outcome(folder: Path, rows: int) -> str:
+def outcome(folder: Path, originals: list[Record]) -> str:
     """What becomes of a damaged conference, in a word."""
     path = folder / NAME
     before = path.read_bytes()
@@ -97,7 +111,9 @@ def outcome(folder: Path, rows: int) -> str:
     else:
         opened.journal.close()
         found = len(opened.records)
-        if found == rows:
+        if opened.records != originals[:found]:
+            return "OPENS WITH RECORDS ALTERED"
+        if found == len(originals):
             return "opens whole"
         return "opens shorter, and says so" if opened.finding else f"OPENS WITH {found} UNTOLD"
     try:
@@ -106,14 +122,19 @@ def outcome(folder: Path, rows: int) -> str:
         return "NOTHING RECOVERED" if path.read_bytes() == before else "NOTHING, AND CHANGED"
     if recovery.set_aside.read_bytes() != before:
         return "RECOVERED, BUT THE ORIGINAL IS NOT KEPT"
-    open_journal(path).journal.close()
-    return "recovered whole" if recovery.kept == rows else "recovered in part"
+    opened = open_journal(path)
+    opened.journal.close()
+    if opened.records != originals[: recovery.kept]:
+        return "RECOVERED WITH RECORDS ALTERED"
+    if recovery.kept == len(originals):
+        return "recovered whole"
+    return "recovered in part" if recovery.lost_from else "RECOVERED WITH A LOSS UNTOLD"
 
 
 def main() -> int:
     """Print what became of each kind; 1 if something went wrong."""
-    options = arguments(__doc__, times="of each kind and file; else 60", seed="else 1")
-    times = int(options.times or (6 if options.quick else 60))
+    options = arguments(__doc__, times="of each kind and file; else 34", seed="else 1")
+    times = int(options.times or (6 if options.quick else 34))
     chance = random.Random(int(options.seed or 1))
     all_of_them: Counter[str] = Counter()
     with stage(options) as scene:
@@ -126,7 +147,9 @@ def main() -> int:
         crashed = scene.folder / "crashed"
         shutil.copytree(original, crashed)  # the last acts are in the -wal file
         clerk.leave()
-        rows = len(open_journal(original / NAME).records)
+        opened = open_journal(original / NAME)
+        opened.journal.close()
+        rows = opened.records
         for kind in KINDS:
             found: Counter[str] = Counter()
             for ending in FILES:

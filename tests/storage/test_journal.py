@@ -1,11 +1,14 @@
 """Appending, reading, and what other stations do meanwhile."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event as Flag
+from threading import Thread
 from typing import ClassVar
 
 import pytest
@@ -241,6 +244,51 @@ def test_database_overwritten_in_place_is_noticed_before_the_next_act(
         journal.read(9)
     with closing(SqliteJournal(other)) as another:
         assert len(another.read()) == 9
+
+
+@pytest.mark.skipif(not shutil.which("cp"), reason="there is no cp here")
+@pytest.mark.parametrize("earlier", [True, False])
+def test_database_copied_over_is_noticed_while_the_last_acts_are_in_the_wal(
+    conference: Path, journal: SqliteJournal, earlier: bool
+) -> None:
+    other = conference.with_name("other.db")
+    if earlier:
+        journal.backup(other)
+        journal.append(8, [event(9)], STATION)
+        writer._checkpoint(journal._ready_writer()._connection, "TRUNCATE")
+        journal.append(9, [event(10)], STATION)
+    else:
+        make_conference(other, 3)
+        with closing(SqliteJournal(other)) as another:
+            another.append(3, [event(44)], STATION)
+        journal.append(8, [event(9), event(10)], STATION)
+    assert conference.with_name("conference.db-wal").stat().st_size
+    subprocess.run(["cp", other, conference], check=True)
+
+    for _ in range(2):
+        with pytest.raises(JournalReplaced):
+            journal.append(10, [event(11)], STATION)
+
+
+def test_what_others_move_into_the_file_is_not_taken_for_another(
+    conference: Path, journal: SqliteJournal
+) -> None:
+    moving = Flag()
+
+    def move() -> None:
+        with closing(sqlite3.connect(conference)) as other:
+            while not moving.is_set():
+                other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    mover = Thread(target=move)
+    mover.start()
+    try:
+        for number in range(9, 400):
+            journal.append(number - 1, [event(number)], STATION)
+            journal.read(number - 1)
+    finally:
+        moving.set()
+        mover.join()
 
 
 def test_nobody_who_only_reads_makes_a_file(database: Path) -> None:
