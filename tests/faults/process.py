@@ -34,6 +34,7 @@ from .operations import (
     Write,
 )
 
+ROOT = Path(__file__).parents[2]
 PLENARY = (sys.executable, "-m", "plenary_tui")
 _FAULT = struct.Struct("=4q")
 _NOT_OURS = (*("PYTHON", "TEXTUAL", "XDG_", "PLENARY_", "NO_COLOR", "LC_", "LANG"), "LD_PRELOAD")
@@ -121,11 +122,12 @@ class Witness:
         done = subprocess.run(
             [sys.executable, *words],
             env=self.env,
+            cwd=ROOT,
             input=given,
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
         )
         return Ended(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,104 @@
+"""Whatever operation of a command the disk refuses: one sentence, nothing lost, and it goes again.
+
+`PLENARY_FAULTS=all` tries every operation of every command, which takes minutes; else some are
+drawn.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from .driven import Try, failures
+from .process import Witness, why_no_witness
+from .scenarios import COPY, DATABASE, crashed, done, in_a_row, of_the_root
+
+pytestmark = pytest.mark.skipif(bool(why_no_witness()), reason=why_no_witness())
+
+ALL = os.environ.get("PLENARY_FAULTS") == "all"
+OPERATIONS = 400
+"""More than any of these commands has; the tries end with the first that is whole."""
+DRAWN, UPTO = 6, 40
+
+
+class Case(NamedTuple):
+    """A command; how many records stand before it, and after it."""
+
+    words: list[str]
+    before: int
+    after: int
+
+
+CASES = {
+    "new": Case(["new", "--pack", "cop12"], 0, 1),
+    "do": Case(["do", "note", "--text", "Again."], 3, 4),
+    "undo": Case(["do", "undo"], 3, 4),
+    "backup": Case(["backup", str(COPY)], 3, 3),
+    "podium": Case(["podium"], 47, 48),
+    "recovery": Case(["podium"], -1, 48),
+    "recovery in part": Case(["podium"], -1, 0),
+}
+
+
+def set_up(name: str, home: Path) -> Witness:
+    """How it stands before the command."""
+    home.mkdir()
+    if name in ("podium", "recovery", "recovery in part"):
+        path = crashed(home)
+        if name == "recovery":
+            of_the_root(path)
+        elif name == "recovery in part":
+            in_a_row(path)
+    witness = Witness(home, home.parent)
+    if name in ("do", "undo", "backup"):
+        done(witness, "new", "--pack", "cop12")
+        done(witness, "do", "note", "--text", "One.")
+        done(witness, "do", "note", "--text", "Two.")
+    return witness
+
+
+def check(case: Case, one: Try) -> None:
+    """What a person may expect of a disk that fails."""
+    assert "Traceback" not in one.told + one.told_again, one
+    assert one.rows != -2, f"a false finding: {one}"
+    if one.status == 0:
+        assert one.rows == case.after or not case.after, f"told, and not there: {one}"
+    else:
+        assert one.hits, one
+        assert one.status == 1, one
+        sentences = one.told.strip().splitlines()
+        assert len(sentences) == 1 and sentences[0].endswith("."), one
+        assert one.rows <= max(case.before, case.after - 1, 47), f"refused, and there: {one}"
+    if case.words[0] in ("backup", "new") and one.status == 0:
+        assert one.again == 1 and "exists already" in one.told_again, one
+    else:
+        assert one.again == 0, one
+        assert one.rows_again == (one.rows if one.rows > 0 else 0) + 1 or one.rows <= 0, one
+
+
+@pytest.mark.parametrize("forever", [False, True])
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("name", CASES)
+def test_what_the_disk_refuses_is_told_and_can_be_done_again(
+    tmp_path: Path, name: str, error: int, forever: bool
+) -> None:
+    case = CASES[name]
+    witness = set_up(name, tmp_path / "home")
+    words = [str(witness.folder / word) if word == str(COPY) else word for word in case.words]
+    numbers = list(range(1, OPERATIONS))
+    if not ALL:
+        chance = Random(f"{name} {error} {forever}")
+        numbers = sorted(chance.sample(range(1, UPTO), DRAWN))
+    sign = -1 if forever else 1
+    tries = failures(witness, words, error, [sign * one for one in numbers], str(DATABASE))
+    assert any(one.hits for one in tries)
+    for one in tries:
+        check(case, one)
+    if ALL:
+        assert not tries[-1].hits, "it has more operations than were tried"
+        print(f"{name}: {len(tries)} operations, {sum(one.status > 0 for one in tries)} refused")
