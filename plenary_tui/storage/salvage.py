@@ -19,7 +19,7 @@ from pathlib import Path
 from plenary_tui.storage.chain import GENESIS, Row, digest
 from plenary_tui.storage.first_act import read_first_act
 from plenary_tui.storage.head import Head
-from plenary_tui.storage.layout import WAL, beside
+from plenary_tui.storage.layout import UNFINISHED, WAL, beside
 
 PAGE = 4096
 """Bytes in a page of the databases that this program makes."""
@@ -51,6 +51,7 @@ refused once and done again."""
 class _Found:
     """What may be a row: where in its page it begins, and the types of its columns."""
 
+    pages: _Pages
     page: bytes
     at: int
     size: int
@@ -79,7 +80,7 @@ class _Pages:
                     if types[0] != len(match[1]):
                         continue
                     size = types[0] + sum(map(_size, types[1:]))
-                    one = _Found(page, match.start(), size, types[1:])
+                    one = _Found(self, page, match.start(), size, types[1:])
                     rows[_number_before(page, match.start(), size)].append(one)
         return rows
 
@@ -112,12 +113,16 @@ class _Pages:
 def salvage(path: Path, head: Head | None, place: Path | None = None) -> tuple[list[Row], bool]:
     """The sound rows in the pages of a database from the first on; and whether there were more.
 
+    What a recovery had written already when the power went is looked through as well: the -wal file
+    had another name then.
+
     Args:
         head: what stands beside it, if anything.
         place: beside which its first act stands, if not beside `path`.
     """
-    pages = _Pages(path)
-    found = pages.found()
+    found = _Pages(path).found()
+    for seq, unfinished in _Pages(beside(path, UNFINISHED)).found().items():
+        found.setdefault(seq, []).extend(unfinished)
     first = read_first_act(place or path)
     best: list[Row] = []
     ways: list[list[Row]] = [[]]
@@ -125,7 +130,7 @@ def salvage(path: Path, head: Head | None, place: Path | None = None) -> tuple[l
         if not ways:
             break
         rows = ways.pop()
-        while following := _following(rows, pages, found, first):
+        while following := _following(rows, found, first):
             ways += [[*rows, other] for other in following[1:]]
             rows.append(following[0])
         if _rank(rows, head) > _rank(best, head):
@@ -134,7 +139,7 @@ def salvage(path: Path, head: Head | None, place: Path | None = None) -> tuple[l
     ended = head.seq if head is not None and _rank(best, head)[0] else 0
     kept = len(best)
     if later:  # half an act is none
-        acts = {row[1] for row in _guessed(pages, found, later)}
+        acts = {row[1] for row in _guessed(found, later)}
         while kept > ended and best[kept - 1][1] in acts:
             kept -= 1
     ahead = head is not None and head.seq > len(best)
@@ -148,7 +153,7 @@ def _rank(rows: Sequence[Row], head: Head | None) -> tuple[bool, int]:
 
 
 def _following(
-    rows: Sequence[Row], pages: _Pages, found: dict[int, list[_Found]], first: Sequence[Row]
+    rows: Sequence[Row], found: dict[int, list[_Found]], first: Sequence[Row]
 ) -> list[Row]:
     """All rows that may come next; each is proven by its hash."""
     seq = len(rows) + 1
@@ -158,7 +163,7 @@ def _following(
         proven[first[seq - 1][-1]] = first[seq - 1]
     for one in (*found.get(seq, ()), *found.get(0, ())):
         if not proven or one.size <= _LOCAL:  # a long one is not put together twice
-            for body in pages.bodies(one):
+            for body in one.pages.bodies(one):
                 row = _read(body, one.types, seq)
                 if row is not None and _is_proven(previous, row):
                     proven[row[-1]] = row
@@ -173,13 +178,11 @@ def _is_proven(previous: str, row: Row) -> bool:
         return False
 
 
-def _guessed(
-    pages: _Pages, found: dict[int, list[_Found]], numbers: Sequence[int]
-) -> Iterator[Row]:
+def _guessed(found: dict[int, list[_Found]], numbers: Sequence[int]) -> Iterator[Row]:
     """The rows of those numbers as they stand, whether or not they are sound."""
     for seq in numbers:
         for one in found[seq]:
-            row = _read(next(pages.bodies(one)), one.types, seq)
+            row = _read(next(one.pages.bodies(one)), one.types, seq)
             if row is not None:
                 yield row
 

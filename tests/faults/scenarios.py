@@ -18,9 +18,8 @@ from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.first_act import read_first_act
 from plenary_tui.storage.head import read_head
-from plenary_tui.storage.inspection import inspect
 from plenary_tui.storage.open_journal import open_journal
-from plenary_tui.storage.reading import _COLUMNS, Reader, connect_read_only
+from plenary_tui.storage.reading import _COLUMNS, connect_read_only
 from plenary_tui.storage.recovery import recover
 
 from .powerloss import Judge
@@ -274,12 +273,8 @@ def judge_of_recovery(kept: Sequence[Row], damaged: bytes, wal: bytes) -> Judge:
         assert wal in contents, "its -wal file is gone"
         assert path.exists(), "nothing has the name of the conference"
         try:
-            with closing(Reader(path)) as reader:
-                found = inspect(reader)
-            again = found.damage is not None
+            open_journal(path).journal.close()
         except Damaged:
-            again = True
-        if again:
             assert not acknowledged, "it was told of, and is not recovered"
             recover(path, NOON)
         opened = open_journal(path)
