@@ -8,14 +8,13 @@ a station did last may also be taken back alone, where nothing done since hangs 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.done import Act, Record
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 
 KEPT_STATES = 64
@@ -85,8 +84,7 @@ class PodiumClosed(Event):
         return "The podium was closed."
 
 
-@dataclass(frozen=True, slots=True)
-class OthersAct:
+class OthersAct(Value):
     """What another station did last.
 
     Attributes:

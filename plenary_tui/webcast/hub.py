@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.speakers.order import last_change, next_change
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Language
@@ -37,8 +37,7 @@ TOLD_AGE = 0.05
 """The same for what pages show: its clock must not be older than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Value):
     """A sign of life as it is told, as JSON in one line, and of which edition and when it was."""
 
     edition: int

@@ -11,11 +11,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import datetime
 
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import by_name
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.public.on_air import PODIUM_GONE
 from plenary_tui.views.public.row import (
@@ -175,7 +175,7 @@ def _ended_status(status: str) -> str:
 
 def _live_json(row: LiveRow | Mapping[str, str]) -> str:
     """An array with the one row, as programs want it that make a table of JSON."""
-    cells = asdict(row) if isinstance(row, LiveRow) else row
+    cells = by_name(row) if isinstance(row, LiveRow) else row
     return json.dumps([cells], ensure_ascii=False, indent=2) + "\n"
 
 

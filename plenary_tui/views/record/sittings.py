@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from plenary_tui.procedure.state.chamber import NOBODY, Person
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Appeal, Tally
 from plenary_tui.procedure.state.vocabulary import Body, MotionKind
 
@@ -99,8 +100,7 @@ class MovedMotion:
     vote: Tally | None = None
 
 
-@dataclass(frozen=True)
-class BroughtUp:
+class BroughtUp(Value):
     """A draft that came before a meeting."""
 
     key: Key
