@@ -158,7 +158,7 @@ def one_file(
     if form == "statistics":
         from plenary_tui.views.record.passing import passages
 
-        record = record.model_copy(update={"passages": passages(reading.in_force, chosen)})
+        record = replace(record, passages=passages(reading.in_force, chosen))
     if format_ not in OFFICE_FORMATS:
         from plenary_tui.views.record.forms import written
 

@@ -22,6 +22,7 @@ from plenary_tui.views.public.on_air import NOT_KNOWN, PODIUM_GONE, absence_of_p
 from plenary_tui.views.public.page import live
 from plenary_tui.views.public.pane import expected_of_next
 from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.views.public.view import in_one_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.clock_face import read_floor
 
@@ -205,7 +206,7 @@ class Hub:
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
             phrases = self.phrases_in(language)
             shows = live(conference, now, language, phrases, self._expected, self._watch)
-            kept = self._told[language] = (self.edition, now.steady, shows.model_dump_json())
+            kept = self._told[language] = (self.edition, now.steady, in_one_line(shows))
         return kept[2]
 
     def beat(self) -> dict[str, Any]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     class _Frozen(type):
         """Has type checkers know the fields of a value, in `replace` too."""
 
+    @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+    class ByName(_Frozen):
+        """As below."""
+
     class Value(metaclass=_Frozen):
         """As below."""
 
@@ -37,6 +41,12 @@ if TYPE_CHECKING:
 
 else:
     from msgspec.structs import replace as replace
+
+    class ByName(msgspec.StructMeta):
+        """Has all fields be given by name, so that they stand in the order they are written in."""
+
+        def __new__(cls, name, bases, namespace, **config):
+            return super().__new__(cls, name, bases, namespace, **{"kw_only": True, **config})
 
     class Value(msgspec.Struct, frozen=True):
         """A frozen value: its fields are given once, by place or by name, and never change.

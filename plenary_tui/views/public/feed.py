@@ -27,7 +27,7 @@ from plenary_tui.views.public.row import (
     utc_text,
 )
 from plenary_tui.views.public.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
-from plenary_tui.views.public.view import View
+from plenary_tui.views.public.view import View, in_lines
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.words import meeting_words
 
@@ -218,7 +218,10 @@ def _queue(snapshot: Snapshot) -> str:
         floor=snapshot.floor,
         queue=snapshot.queue,
     )
-    return queue.model_dump_json(indent=2, exclude={"floor": _PASSING}) + "\n"
+    said = queue.plain()
+    for passing in _PASSING if queue.floor is not None else ():
+        del said["floor"][passing]
+    return in_lines(said) + "\n"
 
 
 def _rows(conference: Conference, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
