@@ -19,6 +19,9 @@ from plenary_tui.procedure.state.timing import Instant
 
 KEPT_STATES = 64
 """How many acts back the state is kept at hand, so that undoing them folds nothing anew."""
+KEPT_EVERY = 256
+"""Of the acts before those the state is kept before each so-manieth: what is undone further back is
+folded from there, and not from the beginning."""
 
 EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
 """The state before the first record."""
@@ -277,8 +280,9 @@ class Ledger:
     def _begin(self, records: list[Record]) -> None:
         self._undone.clear()
         self._done.append(Act(records, self.conference))
-        if len(self._done) > KEPT_STATES:
-            self._done[-KEPT_STATES - 1].before = None
+        far = len(self._done) - KEPT_STATES - 1
+        if far >= 0 and far % KEPT_EVERY:
+            self._done[far].before = None
 
     def _undo(self, seq: int) -> None:
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
@@ -302,8 +306,10 @@ class Ledger:
     def _state_before(act: Act, earlier: list[Act]) -> Conference:
         """The state before an act; folded anew, and kept for its neighbours, if not at hand."""
         if act.before is None:
-            conference = EMPTY
-            for place, done in enumerate(earlier):
+            backwards = reversed(range(len(earlier)))
+            first = next((one for one in backwards if earlier[one].before is not None), 0)
+            conference = (earlier[first].before if earlier else None) or EMPTY
+            for place, done in enumerate(earlier[first:], start=first):
                 if place >= len(earlier) - KEPT_STATES:
                     done.before = conference
                 conference = done.applied(conference)

@@ -24,6 +24,7 @@ from plenary_tui.procedure.state.chamber import (
     Statement,
 )
 from plenary_tui.procedure.state.frozen import Value, replace
+from plenary_tui.procedure.state.growing import Growing
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.proceedings import (
     NO_MOMENTS,
@@ -141,8 +142,8 @@ class Conference(Value):
     floor: Floor | None = None
     plenary: FrozenPlenary | None = None
     on_air: bool = False
-    statements: tuple[Statement, ...] = ()
-    notes: tuple[Note, ...] = ()
+    statements: Growing[Statement] = Growing()
+    notes: Growing[Note] = Growing()
     committee_reports: tuple[str, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
     rulings: tuple[Ruling, ...] = ()
