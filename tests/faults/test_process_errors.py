@@ -16,7 +16,7 @@ import pytest
 
 from .driven import Try, failures
 from .process import Witness, why_no_witness
-from .scenarios import COPY, DATABASE, crashed, done, in_a_row, of_the_root
+from .scenarios import COPY, DATABASE, crashed, done, in_a_row, in_the_wal
 
 pytestmark = pytest.mark.skipif(bool(why_no_witness()), reason=why_no_witness())
 
@@ -55,7 +55,7 @@ def set_up(name: str, home: Path) -> Witness:
     if name in ("podium", "recovery", "recovery in part"):
         path = crashed(home)
         if name == "recovery":
-            of_the_root(path)
+            in_the_wal(path)
         elif name == "recovery in part":
             in_a_row(path)
     witness = Witness(home, home.parent)
