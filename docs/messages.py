@@ -18,7 +18,7 @@ from plenary_tui.exchange.tongues import MESSAGES
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plenary_tui"
 LANGUAGES = ROOT / "data" / "languages"
-CALLED = {"words": 1, "marked": 1, "counted": 2, "paired": 2}
+CALLED = {"words": 1, "marked": 1, "Head": 1, "counted": 2, "paired": 2}
 """What is called with a message, and how many of them: for one, and for several."""
 IN_BRACES = re.compile(r"\{([^{}]+)\}")
 """Messages in the pages of the server."""

@@ -97,7 +97,7 @@ def configure_print(parser: argparse.ArgumentParser) -> None:
         metavar="ROW",
         help="only what has changed since the list was printed as of that row",
     )
-    _language(parser, "of a list: of ar, zh, en, fr, ru, es; default en")
+    _language(parser, "of ar, zh, en, fr, ru, es; default en")
 
 
 def configure_script(parser: argparse.ArgumentParser) -> None:
