@@ -65,7 +65,7 @@ class _Drafts:
         for one in conference.decisions:
             yield from _indented(self._decision(one), 2)
         if not conference.decisions:
-            yield from _indented(words("none"), 2)
+            yield from _indented(words("nothing so far"), 2)
         yield from ("", words("DRAFTS"))
         for document in conference.documents:
             first, *rest = self._document(document)
@@ -73,7 +73,7 @@ class _Drafts:
             for text in rest:
                 yield from _indented(text, 6)
         if not conference.documents:
-            yield from _indented(words("none"), 2)
+            yield from _indented(words("nothing so far"), 2)
 
     def votes(self) -> Iterator[str]:
         """The page of votes, line by line."""
