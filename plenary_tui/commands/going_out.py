@@ -79,6 +79,7 @@ def configure_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
     )
+    _language(parser, "of the chapters: of ar, zh, en, fr, ru, es; default en")
     _at(parser)
 
 

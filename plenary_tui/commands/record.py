@@ -205,13 +205,15 @@ def files(
                 continue
             made = one_file(reading, chosen, one, format_, template, tongue)
             yield file_name(chosen.name, one, format_, language), made
-    if form == "all" and tongue.is_english:
-        made_of = taken(reading, chosen, "export", "chapters", *chosen.options)
+    if form == "all":
+        words = ["export", "chapters", *chosen.options]
+        if not tongue.is_english:
+            words += ["--language", language.code]
         try:
-            text = chapters(made_of)
+            text = chapters(*taken_in(reading, chosen, tongue, *words))
         except NoChapters:
             return
-        yield file_name(chosen.name, "chapters", "vtt"), Written(text.encode())
+        yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
 
 
 def put_in_folder(
