@@ -136,7 +136,8 @@ class _Drafts:
     def _document(self, document: Document) -> Iterator[str]:
         """All that is known of a draft, a line each."""
         tongue, conference, words = self._tongue, self._conference, self._tongue.words
-        draft = names.draft(_Named(label_of(document), document.kind), tongue)
+        label = label_of(document).removeprefix(f"draft {document.kind} ")
+        draft = names.draft(_Named(label, document.kind), tongue)
         title = names.quoted(document.title, tongue)
         yield words("{draft}, {title}", draft=draft, title=title)
         sponsors = tongue.series(sponsor_names(conference, document)) or words("not known")

@@ -17,7 +17,7 @@ from plenary_tui.views.public.caption import heard_name
 from plenary_tui.views.public.functions import JOINTS
 from plenary_tui.views.public.second_line import on_whose_behalf, text_of, who_as_what
 from plenary_tui.views.record.plain_text import WIDTH, width_of, wrapped
-from plenary_tui.views.wording.tongue import RIGHT_MARK, Tongue, harmless, in_tongue
+from plenary_tui.views.wording.tongue import Tongue, harmless, in_tongue
 from plenary_tui.views.wording.words import delegation_of
 
 INDENT = 10
@@ -32,8 +32,7 @@ def printed_in(conference: Conference, speakers: SpeakersList, now: Instant, ton
 
 def on_paper(lines: Iterable[str], tongue: Tongue) -> str:
     """Lines as a text for paper, each of which runs as the language does."""
-    mark = RIGHT_MARK if tongue.from_right else ""
-    return "\n".join(f"{mark}{harmless(line)}".rstrip() for line in lines) + "\n"
+    return "\n".join(tongue.line(harmless(line)).rstrip() for line in lines) + "\n"
 
 
 def name_of_paper(conference: Conference, tongue: Tongue) -> str:

@@ -49,7 +49,7 @@ _REFUSAL = """\
 </head>
 <body class="index">
 <main>
-<h1 lang="en" dir="ltr">plenary</h1>
+<h1><bdi lang="en">plenary</bdi></h1>
 <p>{sentence}</p>
 </main>
 </body>

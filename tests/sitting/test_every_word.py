@@ -89,7 +89,7 @@ class Typed:
         for document in conference.documents:
             named += [document.title, document.symbol or "", document.submitter]
         for delegation in conference.delegations:
-            named += [delegation.name, delegation.group, delegation.id]
+            named += [delegation.name, delegation.id]
         for speakers in Ledger(records[:1]).conference.lists:
             for tier in Tier:
                 for entry in speakers.queue(tier).waiting:

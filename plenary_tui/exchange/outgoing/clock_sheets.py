@@ -120,7 +120,7 @@ class _ClockSheets:
 
     def _put(self, sheet: Any, chart: Any, title: str, up: str, place: int, column: int) -> None:
         """Put a chart beside the table, below those before it."""
-        chart.set_title({"name": title, "name_font": {"size": 12}})
+        chart.set_title({"name": self._tongue.embedded(title), "name_font": {"size": 12}})
         chart.set_x_axis({"num_format": "hh:mm", "label_position": "low"})
         chart.set_y_axis({"name": up})
         chart.set_legend({"position": "bottom"})

@@ -137,8 +137,10 @@ class _Writer:
         self._cells = Cells(record.timezone, tongue)
         self._tongue = tongue
         self._record = record
-        self._bold = book.add_format({"bold": True, "bottom": 1})
-        self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        runs = {"reading_order": 2} if tongue.from_right else {}
+        self._bold = book.add_format({"bold": True, "bottom": 1} | runs)
+        self._wrapped = book.add_format({"text_wrap": True, "valign": "top"} | runs)
+        self._plain = book.add_format(runs) if runs else None
         self._formats = {
             "": None,
             "length": book.add_format({"num_format": LENGTH}),
@@ -198,7 +200,7 @@ class _Writer:
             for place, (cell, form) in enumerate(zip(row, formats, strict=True)):
                 if isinstance(cell, str):
                     if cell:
-                        sheet.write_string(number, place, cell)
+                        sheet.write_string(number, place, cell, self._plain)
                 elif cell is not None:
                     sheet.write_number(number, place, cell, form)
         sheet.autofilter(0, 0, max(number, 1), len(heads) - 1)
@@ -223,7 +225,9 @@ class _Writer:
             rows.append((said(whole), *_figures(heard)))
         sheet = self._table(name, (Head(head, 30), *_FIGURES), rows)
         if names:
-            title = self._tongue.words("{of}: time spoken and planned", of=said(name))
+            title = self._tongue.embedded(
+                self._tongue.words("{of}: time spoken and planned", of=said(name))
+            )
             self._chart(sheet, title, len(names))
 
     def _chart(self, sheet: Any, title: str, count: int) -> None:
@@ -260,7 +264,8 @@ class _Writer:
         record = self._record
         words = self._tongue.words
         sheet = self._sheet(marked("Read me"))
-        sheet.set_column(0, 0, 100, self._wrapped)
+        sheet.set_column(0, 0, 100)
+        sheet.fit_to_pages(1, 0)
         lines = [f"{record.conference}: {record.scope}"]
         if record.rehearsal:
             lines.append(f"** {words('REHEARSAL')} **")
@@ -269,7 +274,7 @@ class _Writer:
         local = words("Local is {timezone}.", timezone=record.timezone)
         lines += ["", *map(words, SAYS), local, "", *foot(record.made)]
         for row, line in enumerate(lines):
-            sheet.write_string(row, 0, shown(line))
+            sheet.write_string(row, 0, shown(line), self._wrapped)
 
 
 def _figures(heard: Sequence[StatementFacts]) -> tuple[Cell, ...]:
