@@ -52,8 +52,10 @@ class _Strip:
                 yield ""
                 yield words("{name} ({note})", name=heading, note=len(found))
                 for text in found:
-                    for place, line in enumerate(wrapped(text, WIDTH - 7)):
-                        yield f"{'       ' if place else '  '}{line}"
+                    begins = "  " + " " * (len(text) - len(text.lstrip()))
+                    for line in wrapped(text, WIDTH - 7):
+                        yield f"{begins}{line}"
+                        begins = " " * 7
         if before == after and not self._changed:
             yield ""
             yield from wrapped(words("Nothing has changed: the paper holds."), WIDTH)

@@ -83,7 +83,7 @@ def test_the_gaps_and_the_workbook_too_and_they_are_proved(
     heard: Path, plenary: Plenary, tmp_path: Path
 ) -> None:
     gaps = plenary("record", "--form", "gaps", "--language", "fr")
-    assert "LACUNES DU COMPTE RENDU" in gaps.out and "le nom de l'orateur" in gaps.out
+    assert "LACUNES DU COMPTE RENDU" in gaps.out and "Ce qui manque" in gaps.out
     words = ("--form", "statistics", "--format", "xlsx", "--to", str(tmp_path))
     assert plenary("record", *words, "--language", "fr,ar").status == 0
     for name in ("meeting-1-statistics-fr.xlsx", "meeting-1-statistics-ar.xlsx"):
@@ -94,7 +94,7 @@ def test_the_chapters_of_the_webcast(heard: Path, plenary: Plenary, tmp_path: Pa
     target = tmp_path / "chapters.vtt"
     answer = plenary("export", "chapters", "--language", "ru", "--to", str(target))
     assert answer.status == 0
-    assert "Время отсчитывается с начала эфира" in target.read_text(encoding="utf-8")
+    assert "Время отсчитывается" in target.read_text(encoding="utf-8")
     assert plenary("check", "--record", str(target)).status == 0
     refused = plenary("export", "agenda", "--language", "ru")
     assert refused.status == 2 and "what else is exported is data" in refused.err
@@ -120,7 +120,7 @@ def test_what_else_is_printed(
 ) -> None:
     answer = plenary("print", *words, "--language", "fr")
     assert answer.status == 0 and said in answer.out
-    assert plenary("print", *words, "--language", "en").out == plenary("print", *words).out
+    assert said not in plenary("print", *words, "--language", "en").out
 
 
 @pytest.mark.parametrize("code", OTHERS)

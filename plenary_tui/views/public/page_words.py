@@ -296,10 +296,11 @@ def _alert(conference: Conference, change: Change, tongue: Tongue) -> str:
 
 def _announced(conference: Conference, one: Announced, tongue: Tongue, *, speaker: bool) -> str:
     """Whom an alert means: the delegation, with the speaker where only that differs."""
-    entry = conference.entry_numbered(one.entry)
+    named = (each for each in conference.delegations if each.name == one.delegation)
+    delegation = next(named, None)  # its entry may have been withdrawn
     name = one.delegation
-    if entry is not None:
-        name, _ = name_and_language(delegation_of(conference, entry), tongue.language)
+    if delegation is not None:
+        name, _ = name_and_language(delegation, tongue.language)
     if not speaker:
         return tongue.name(name)
     note = tongue.name(one.speaker) if one.speaker else tongue.words("no speaker named")
