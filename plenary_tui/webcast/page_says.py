@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from importlib.resources import files
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -37,24 +38,8 @@ SAYS = {
 }
 """What a page finds out by itself; `{what}` and `{time}` it fills in."""
 _MESSAGE = re.compile(r"\{([^{}]+)\}")
-_REFUSAL = """\
-<!doctype html>
-<html lang="{code}" dir="{direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>plenary</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/static/page.css">
-</head>
-<body class="index">
-<main>
-<h1><bdi lang="en">plenary</bdi></h1>
-<p>{sentence}</p>
-</main>
-</body>
-</html>
-"""
+_SENTENCE = "<p></p>"
+"""Where it stands in the file of a refusal."""
 
 
 class PageSays:
@@ -70,6 +55,8 @@ class PageSays:
             language: of pages whose address names none.
         """
         self._tongue_in = tongue_in
+        file = files("plenary_tui.webcast") / "static" / "refusal.html"
+        self._refusal = file.read_text(encoding="utf-8")
         self.language = language
 
     def asked(self, code: str | None) -> Language | None:
@@ -110,9 +97,6 @@ class PageSays:
             return PlainTextResponse(f"{plain or message.format(**values)}\n", status, told)
         given = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [None])[0]
         language = self.asked(given) or self.language
-        page = _REFUSAL.format(
-            code=language.code,
-            direction=direction(language),
-            sentence=escape(self._tongue_in(language).words(message, **values)),
-        )
+        sentence = escape(self._tongue_in(language).words(message, **values))
+        page = self.page(self._refusal, language).replace(_SENTENCE, f"<p>{sentence}</p>", 1)
         return HTMLResponse(page, status, told)
