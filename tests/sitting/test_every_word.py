@@ -150,9 +150,40 @@ def gaps_and_corrections() -> Chamber:
     return chamber
 
 
+def what_pages_may_show() -> Chamber:
+    """A video, someone without a delegation, a late change, suspensions, the Committee."""
+    chamber = Chamber()
+    chamber.open_floor("1(f)")
+    chamber.inscribe("CIV", delivery="video", media="Ω.mp4", rank="minister")
+    chamber.inscribe("NER", language="French")
+    chamber.inscribe("NGA", speaker="Ω")
+    chamber.do("give-floor")
+    chamber.do("start-clock")
+    chamber.do("pause-clock")
+    chamber.do("resume-clock")
+    chamber.do("end-statement")
+    chamber.do("withdraw", entry="NER")
+    chamber.do("give-floor", to="secretariat", name="Ω", function="Rapporteur")
+    chamber.do("start-clock")
+    chamber.do("raise-point")
+    chamber.do("name-point", delegation="NER")
+    chamber.do("rule-point", ruling="Ω")
+    chamber.do("end-statement")
+    chamber.do("suspend-meeting", reason="Ω", until="11:30")
+    chamber.do("resume-meeting")
+    chamber.do("suspend-meeting")
+    chamber.do("resume-meeting")
+    chamber.do("convene-committee")
+    chamber.do("rise-committee")
+    chamber.do("set-on-air", off=True)
+    chamber.do("adjourn-meeting")
+    return chamber
+
+
 @pytest.fixture(scope="module")
 def journals(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], ...]:
-    return records, tuple(gaps_and_corrections().records)
+    held = what_pages_may_show(), gaps_and_corrections()
+    return records, *(tuple(one.records) for one in held)
 
 
 def walked(sheet: Sheet) -> Iterator[str]:
