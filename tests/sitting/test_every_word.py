@@ -163,6 +163,7 @@ def what_pages_may_show() -> Chamber:
     chamber.do("resume-clock")
     chamber.do("end-statement")
     chamber.do("withdraw", entry="NER")
+    chamber.do("withdraw", entry="NGA")
     chamber.do("give-floor", to="secretariat", name="Ω", function="Rapporteur")
     chamber.do("start-clock")
     chamber.do("raise-point")
