@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
@@ -15,6 +14,7 @@ from plenary_tui.procedure.ground.drafts import (
 )
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.frozen import replace as changed
 from plenary_tui.procedure.state.proceedings import Decision, Tally, VoteCorrection
 from plenary_tui.procedure.state.timing import Instant
@@ -44,8 +44,7 @@ def votes_in(conference: Conference, now: Instant, tongue: Tongue) -> str:
     return on_paper(_Drafts(conference, now, tongue).votes(), tongue)
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(Value):
     """A draft as `names.draft` wants it."""
 
     label: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.calendar import say_moment
 from plenary_tui.procedure.speakers.order import order_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown_lines
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -16,8 +16,7 @@ from plenary_tui.views.paper import entry_line, list_state
 from plenary_tui.views.wording.words import delegation_of
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Value):
     """A list as it stands on a paper, or as it is now, with the number of each entry."""
 
     conference: Conference
@@ -67,8 +66,7 @@ def strip(was: Paper, now: Paper) -> str:
     return shown_lines(lines)
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Value):
     """An entry that stands elsewhere, or is new: its place then and now, and who is before it.
 
     Attributes:
@@ -82,8 +80,7 @@ class Moved:
     was: int | None = None
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Value):
     """What has changed on a list since it was printed; places are those of the paper.
 
     Attributes:

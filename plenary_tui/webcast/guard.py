@@ -10,13 +10,13 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.tongue import marked
 from plenary_tui.webcast.page_says import PageSays
 
@@ -48,8 +48,7 @@ _PREFLIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Value):
     """Under which names this server is spoken to, and what must be shown.
 
     Attributes:

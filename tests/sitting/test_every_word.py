@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -25,6 +25,7 @@ from plenary_tui.exchange.script import script_in
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace as changed
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Language, Tier
 from plenary_tui.views.drafts_in import decisions_in, votes_in
@@ -136,7 +137,7 @@ def reading(records: tuple[Record, ...]) -> Reading:
 def later(records: tuple[Record, ...]) -> Instant:
     """A moment after the last act."""
     at = records[-1].event.at
-    return replace(at, utc=at.utc + timedelta(seconds=90), steady=at.steady + 90)
+    return changed(at, utc=at.utc + timedelta(seconds=90), steady=at.steady + 90)
 
 
 def gaps_and_corrections() -> Chamber:
@@ -203,7 +204,7 @@ def walked(sheet: Sheet) -> Iterator[str]:
                 yield from texts(one)
 
     for block in sheet.blocks:
-        yield from texts(block.model_dump())
+        yield from texts(block.plain())
 
 
 def leaks(typed: Typed, texts: Iterator[str] | list[str]) -> set[str]:
@@ -218,7 +219,7 @@ def test_the_forms_of_the_record(form: str, journals: tuple[tuple[Record, ...], 
         read = reading(records)
         chosen = choose(read.conference, read.course, Scope(whole=True))
         record, told = taken_in(read, chosen, TONGUE, "record")
-        record = record.model_copy(update={"passages": passages(read.in_force, chosen)})
+        record = changed(record, passages=passages(read.in_force, chosen))
         typed = Typed.into(records, read.conference)
         assert leaks(typed, walked(IN_TONGUES[form](record, told))) == set()
 
@@ -228,7 +229,7 @@ def test_the_workbook(journals: tuple[tuple[Record, ...], ...]) -> None:
         read = reading(records)
         chosen = choose(read.conference, read.course, Scope(whole=True))
         record, told = taken_in(read, chosen, TONGUE, "record")
-        record = record.model_copy(update={"passages": passages(read.in_force, chosen)})
+        record = changed(record, passages=passages(read.in_force, chosen))
         typed = Typed.into(records, read.conference)
         made = figures_book(record, told)
         book = CalamineWorkbook.from_filelike(io.BytesIO(made))
@@ -293,7 +294,7 @@ def test_the_pages_at_every_row_of_the_sitting(journals: tuple[tuple[Record, ...
             conference, now = ledger.conference, later(records[: place + 1])
             watch = watch.after(conference, record.event.at)
             told = live(conference, now, Language.CHINESE, phrases, (), watch, TONGUE)
-            said = [value for value in told.shown.model_dump().values() if value != "zh"]
+            said = [value for value in told.shown.plain().values() if value != "zh"]
             texts = [one for each in said for one in ([each] if isinstance(each, str) else each)]
             lines = (*told.now.parts, *(one.parts for one in told.next), told.caption.parts)
             texts += [part.text for line in lines for part in line]
