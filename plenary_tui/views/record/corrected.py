@@ -12,6 +12,8 @@ from plenary_tui.procedure.ground.drafts import label_decided
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.vocabulary import Language, Outcome
+from plenary_tui.views.record.colon_names import OUTCOMES
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
@@ -95,6 +97,11 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
 _TALLY = re.compile(
     r"(?P<in_favour>\d+) in favour, (?P<against>\d+) against, (?P<abstaining>\d+) abstaining"
 )
+KNOWN = (
+    *(marked("by name"), marked("not by name"), marked("before action"), marked("after action")),
+    *(language.value for language in Language),
+)
+"""What may have been recorded in words of the program."""
 FIELDS = {
     "speaker": marked("speaker"),
     "function": marked("function"),
@@ -131,28 +138,34 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) ->
 
 def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
     """The same where nothing may be declined; what was typed stands as it was."""
-    given = [_given(text, tongue) for text in (one.was, one.now)]
+    said = [given(text, tongue) for text in (one.was, one.now)]
     return tongue.words(
         "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
         of=tongue.name(one.of),
         time=tongue.moment(record.timezone, one.began_at),
         field=tongue.words(FIELDS.get(one.field, one.field)),
-        before=given[0],
-        now=given[1],
+        before=said[0],
+        now=said[1],
         corrected=tongue.moment(record.timezone, one.at),
         row=one.row,
     )
 
 
-def _given(text: str, tongue: Tongue) -> str:
+def given(text: str, tongue: Tongue) -> str:
     """What was, or is, recorded: a vote in words of the language, else as it was typed."""
     if not text:
         return tongue.words("not given")
+    outcome, comma, rest = text.partition(", ")
+    if comma and outcome in tuple(Outcome):
+        known = tongue.words(OUTCOMES[Outcome(outcome)])
+        return tongue.words("{name} ({note})", name=known, note=given(rest, tongue))
     if found := _TALLY.fullmatch(text):
         return tongue.words(
             "in favour: {in_favour}; against: {against}; abstaining: {abstaining}",
             **found.groupdict(),
         )
+    if text in KNOWN:
+        return tongue.words(text)
     return tongue.words("“{title}”", title=tongue.name(text))
 
 
