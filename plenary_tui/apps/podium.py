@@ -146,14 +146,10 @@ class PodiumApp(Shell[None]):
         return self._ticker.now
 
     def get_default_screen(self) -> Podium:
-        """The podium, with no empty screen under it."""
-        self.podium.first = self.begin
-        return self.podium
-
-    def begin(self) -> None:
-        """Show the podium, all of it in the first frame; then take charge."""
-        self.tick()
+        """The podium, with no empty screen under it: all of it in the first frame."""
+        self.podium.first = self.tick
         self.call_after_refresh(self._beginning.begin)
+        return self.podium
 
     def on_unmount(self) -> None:
         """Follow no more."""
