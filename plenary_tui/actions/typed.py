@@ -208,13 +208,17 @@ def read_line(line: str) -> Command:
         WrongUsage: if it names none, or lacks or misspells a field.
         Refused: if a field holds what cannot be recorded.
     """
+    return read_words(words_of(line))
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a typed line, what stands in quotation marks being one. Raises `WrongUsage`."""
     try:
-        words = shlex.split(line)
+        return shlex.split(line)
     except ValueError:
         raise WrongUsage(
             "A quotation mark is not closed; put a text with an apostrophe in double quotes."
         ) from None
-    return read_words(words)
 
 
 def read_words(words: Sequence[str]) -> Command:
