@@ -103,6 +103,8 @@ FIELD_HELP = {
     "correct-statement number": "its No. as delivered, its delegation, or '#17'; the last if none",
     "correct-document document": "the draft's symbol or number",
     "correct-vote document": "the draft's symbol or number; the one voted on last if not given",
+    "correct-vote motion": "the motion voted on: adjourn-debate, say, its mover, or '#2'",
+    "correct-vote appeal": "the appeal voted on: the delegation that appealed, or '#2'",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
     "edit-item item": "the item's symbol",

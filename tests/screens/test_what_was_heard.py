@@ -221,6 +221,31 @@ async def test_a_vote_is_corrected_there(podium: OpenPodium) -> None:
         assert "✎ DECISION, L.1: rejected" in room.screen
 
 
+@pytest.mark.parametrize("what", ["motion", "appeal"])
+async def test_the_vote_on_a_motion_or_an_appeal_is_corrected_there(
+    podium: OpenPodium, what: str
+) -> None:
+    def voted(desk: Desk, clock: FakeClock) -> None:
+        scenes.heard(desk, clock)
+        clock.advance(60)
+        if what == "appeal":
+            act(desk, "raise-point", delegation="TUR")
+            act(desk, "rule-point", ruling="No", appeal="TUR", in_favour=1, against=4)
+        else:
+            act(desk, "move-motion", motion="suspend-meeting", delegation="TUR")
+            act(desk, "decide-motion", in_favour=1, against=4)
+
+    async with podium(voted) as (_, _, room):
+        await room.press("J", "end", "enter")
+        assert f"taken on the {what}" in room.screen
+        await room.answer("2", "tab", "3", "enter")
+        assert "✎" in room.screen and "2 in favour, 3 against" in room.screen
+        one = room.conference
+        vote = one.rulings[-1].appeal.vote if what == "appeal" else one.outcomes[-1].vote
+        assert (vote.in_favour, vote.against) == (2, 3)
+        assert "Corrected" in room.screen and "from “1 in favour, 4 against" in room.screen
+
+
 async def test_what_was_corrected_wrongly_is_corrected_from_its_correction(
     podium: OpenPodium,
 ) -> None:

@@ -118,13 +118,23 @@ class PointOfOrder:
 
 
 @dataclass(frozen=True)
+class TallyCorrection:
+    """What was recorded of a vote that only its numbers decide, before it was corrected."""
+
+    at: datetime
+    was: Tally
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Ruling:
-    """A point of order that was decided."""
+    """A point of order that was decided; `corrections` of the vote on an appeal, oldest first."""
 
     point: PointOfOrder
     ruling: str
     ruled_at: datetime
     appeal: Appeal | None = None
+    corrections: tuple[TallyCorrection, ...] = ()
 
 
 REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
@@ -186,12 +196,16 @@ class Motion:
 
 @dataclass(frozen=True)
 class MotionOutcome:
-    """A motion that was decided; `vote` is None where nobody objected."""
+    """A motion that was decided; `vote` is None where nobody objected.
+
+    `corrections` has what was recorded of the vote before, oldest first.
+    """
 
     motion: Motion
     carried: bool
     decided_at: datetime
     vote: Tally | None = None
+    corrections: tuple[TallyCorrection, ...] = ()
 
 
 @dataclass(frozen=True)

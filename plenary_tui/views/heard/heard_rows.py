@@ -18,6 +18,7 @@ from plenary_tui.procedure.ground.drafts import label_decided
 from plenary_tui.procedure.state.chamber import Person
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Statement
 from plenary_tui.procedure.state.proceedings import (
+    Appeal,
     Decision,
     Motion,
     MotionOutcome,
@@ -306,13 +307,17 @@ class Wording:
 
     def _correction(self, place: int, one: Amendment) -> HeardRow:
         matter = one.of.matter
-        whose = (
-            self.who_made(matter)
-            if isinstance(matter, Statement)
-            else label_decided(self.conference, matter)
-            if isinstance(matter, Decision)
-            else ""
-        )
+        match matter:
+            case Statement():
+                whose = self.who_made(matter)
+            case Decision():
+                whose = label_decided(self.conference, matter)
+            case MotionOutcome():
+                whose = f"motion of {self.name(matter.motion.delegation)} to {matter.motion}"
+            case Ruling(appeal=Appeal() as appeal):
+                whose = f"appeal of {self.name(appeal.delegation)}"
+            case _:
+                whose = ""
         return HeardRow(
             "correction",
             f"{whose}, {self._hour(one.of)}: {one.words}",
