@@ -19,7 +19,7 @@ from plenary_tui.exchange.script import script_in
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.plain_text import as_text
-from plenary_tui.views.record.sheet import Heading, Paragraph
+from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet, Table
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
 
 pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
@@ -92,6 +92,59 @@ def test_its_text_is_that_of_the_form(name: str, tmp_path: Path) -> None:
     from_right = set(f"{ARABIC} وزير الخارجية (Minister)".split())
     lacking = {one for one in plain if one not in words and one.casefold() not in head}
     assert lacking - from_right <= {f"{ARABIC.split()[-1]},", "**", "(Minister)"}, lacking
+
+
+LINES = 0.5
+"""Points by which places of the same line may differ."""
+
+
+def rows_of(data: bytes, folder: Path, page: int) -> list[float]:
+    """Where on a page lines of text begin, from the top."""
+    path = folder / "a.pdf"
+    path.write_bytes(data)
+    command = ("pdftotext", "-f", str(page), "-l", str(page), "-bbox", str(path), "-")
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return sorted({float(one) for one in re.findall(r'yMin="([\d.]+)"', told)})
+
+
+def long_list(count: int) -> Sheet:
+    """A list with a table of so many rows."""
+    sheet = form("list")
+    table = next(one for one in sheet.blocks if isinstance(one, Table))
+    return sheet.model_copy(update={"blocks": (replaced(table, count),)})
+
+
+def replaced(table: Table, count: int) -> Table:
+    rows = (table.rows * (count // len(table.rows) + 1))[:count]
+    return table.model_copy(update={"rows": rows})
+
+
+@pdftotext
+def test_rows_that_are_not_measured_stand_where_measured_ones_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sheet = long_list(200)
+    made = [rows_of(typeset(sheet).content, tmp_path, page) for page in (1, 3)]
+    monkeypatch.setattr(module, "fits", lambda text, points: False)
+    measured = [rows_of(typeset(sheet).content, tmp_path, page) for page in (1, 3)]
+    assert made == [pytest.approx(one, abs=LINES) for one in measured]
+
+
+def test_a_text_is_said_to_fit_only_where_it_surely_does() -> None:
+    assert module.fits("Côte d'Ivoire", 80) and module.fits("2:50", 20)
+    assert not module.fits("Wwwwwwwwwwwwww", 80), "letters are counted as the widest of their kind"
+    assert not module.fits("Permanent Representative", 60)
+    assert not any(module.fits(text, 500) for text in (ARABIC, CHINESE, RUSSIAN))
+
+
+@pdftotext
+def test_a_very_long_table_goes_on_as_another_with_its_heads(tmp_path: Path) -> None:
+    made = typeset(long_list(module.PART + 10))
+    assert made.remark == ""
+    text = text_of(made.content, tmp_path)
+    pages = text.split("\f")
+    assert sum("Delegation" in page for page in pages) == len(pages) - 1, "each page has the heads"
+    assert made.content.count(b"/Outlines") >= 1
 
 
 @pdftotext
