@@ -25,6 +25,7 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -135,6 +136,11 @@ class PodiumApp(Shell[None]):
     def conference(self) -> Conference:
         """The present state."""
         return self._desk.conference
+
+    @property
+    def in_force(self) -> tuple[Record, ...]:
+        """All that was recorded and not undone, in order."""
+        return self._desk.ledger.in_force
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """What would be undone or redone where another station did it; None where this one did."""

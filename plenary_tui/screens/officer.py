@@ -8,6 +8,7 @@ from typing import Protocol
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -29,6 +30,11 @@ class Officer(Protocol):
     @property
     def conference(self) -> Conference:
         """The present state."""
+        ...
+
+    @property
+    def in_force(self) -> tuple[Record, ...]:
+        """All that was recorded and not undone, in order."""
         ...
 
     @property

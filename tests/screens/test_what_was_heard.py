@@ -81,8 +81,12 @@ async def test_what_was_heard_as_it_is_read(
 async def test_the_pictures_as_they_are_read(
     podium: OpenPodium, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
-    async with podium(many_names, size=size, delegations=NAMED) as (_, _, room):
+    async with podium(many_names, size=size, delegations=NAMED) as (app, _, room):
         await room.press("J", "p")
+        await app.workers.wait_for_complete()
+        await room.rest()
+        assert room.lines_text == snapshot
+        await room.press("end")
         assert room.lines_text == snapshot
 
 
@@ -296,6 +300,27 @@ async def test_what_is_heard_meanwhile_is_shown_and_the_cursor_stays(podium: Ope
         room.do("correct-statement", number="#3", speaker="Ms. Late")
         await room.hear()
         assert chosen(room) == "Guinea" and "1 corrected" in room.screen
+
+
+# Pictures of lists against the clock
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_the_pictures_tell_what_was_promised_and_how_the_list_ran(
+    podium: OpenPodium, width: int, height: int
+) -> None:
+    async with podium(many_names, delegations=NAMED, size=(width, height)) as (app, _, room):
+        await room.press("J", "p")
+        await app.workers.wait_for_complete()
+        await room.rest()
+        await room.press("end")
+        assert "The list against the clock: Item 2(a), 1st meeting" in room.screen
+        for _ in range(2):
+            await room.press("pageup")
+        assert "What the forecast promised against what came" in room.screen
+        await room.press("1")
+        await room.rest()
+        assert "Item 1(f)" not in room.screen, "only of what is looked at"
 
 
 # Nothing else is done

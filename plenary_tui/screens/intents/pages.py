@@ -143,6 +143,7 @@ def open_heard(asking: Asking, asked: str = "") -> None:
             asking.conference,
             now,
             lambda happening: correct_happening(asking, happening),
+            lambda: (asking.officer.in_force, asking.officer.give_way),
             asked,
         )
     )

@@ -30,12 +30,15 @@ from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 from plenary_tui.views.heard.amendments import Amendment, amendments, is_amended
 from plenary_tui.views.heard.happenings import Happening, Matter
+from plenary_tui.views.heard.kept_promises import PROMISED, CountBar, promise_pictures
 from plenary_tui.views.heard.time_used import Bar, pictures
+from plenary_tui.views.record.passing import Passage
 from plenary_tui.views.wording.words import who_words
 
 CORRECTED = "corrected"
 NEVER_BEGAN = "called, its clock never ran"
 NO_CORRECTION = "Nothing of this was corrected."
+RECKONED = "The forecasts of that time are made once more ..."
 NO_PICTURE = "No statement from a list of speakers was heard here."
 
 
@@ -70,7 +73,7 @@ class HeardRow:
     behalf: str = ""
     who: str = ""
     amended: bool = False
-    bar: Bar | None = None
+    bar: Bar | CountBar | None = None
     of: Happening | None = None
 
 
@@ -149,8 +152,12 @@ class Wording:
         ]
         return Rows(rows or [HeardRow("sentence", NO_CORRECTION)])
 
-    def pictures(self, found: Iterable[Happening]) -> Rows:
-        """Who had the time, as bars."""
+    def pictures(self, found: Iterable[Happening], passages: Iterable[Passage] | None = ()) -> Rows:
+        """Who had the time, as bars, and how the lists went against the clock.
+
+        Args:
+            passages: those of what is looked at; None while they are reckoned.
+        """
         rows: list[HeardRow] = []
         for picture in pictures(found, self.delegations):
             rows.append(HeardRow("header", picture.caption))
@@ -158,7 +165,18 @@ class Wording:
                 HeardRow("bar", one.name, ("bar", picture.caption, one.name), bar=one)
                 for one in picture.bars
             )
-        return Rows(rows or [HeardRow("sentence", NO_PICTURE)])
+        if not rows:
+            return Rows([HeardRow("sentence", NO_PICTURE)])
+        if passages is None:
+            rows += (HeardRow("header", PROMISED), HeardRow("sentence", RECKONED))
+        for drawn in promise_pictures(self.conference, passages or ()):
+            rows.append(HeardRow("header", drawn.caption))
+            rows += (HeardRow("sentence", said) for said in drawn.said)
+            rows += (
+                HeardRow("bar", one.name, ("bar", drawn.caption, place), bar=one)
+                for place, one in enumerate(drawn.bars)
+            )
+        return Rows(rows)
 
     def matching(self, found: tuple[Happening, ...], typed: str) -> tuple[Happening, ...]:
         """Those in which every word that was typed is found, as a part of a word or a whole one."""
