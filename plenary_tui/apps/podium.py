@@ -25,7 +25,6 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -102,6 +101,7 @@ class PodiumApp(Shell[None]):
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
         self._desk, self.foresee = desk, desk.foresee
+        self.in_force, self.real = desk.in_force, clock.real
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -136,11 +136,6 @@ class PodiumApp(Shell[None]):
     def conference(self) -> Conference:
         """The present state."""
         return self._desk.conference
-
-    @property
-    def in_force(self) -> tuple[Record, ...]:
-        """All that was recorded and not undone, in order."""
-        return self._desk.ledger.in_force
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """What would be undone or redone where another station did it; None where this one did."""

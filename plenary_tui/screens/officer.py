@@ -32,7 +32,6 @@ class Officer(Protocol):
         """The present state."""
         ...
 
-    @property
     def in_force(self) -> tuple[Record, ...]:
         """All that was recorded and not undone, in order."""
         ...
@@ -40,6 +39,10 @@ class Officer(Protocol):
     @property
     def now(self) -> Instant:
         """The instant that is shown."""
+        ...
+
+    def real(self) -> float:
+        """Seconds as they pass for the officer, whatever the time in the room is."""
         ...
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:

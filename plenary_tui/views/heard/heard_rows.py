@@ -27,16 +27,15 @@ from plenary_tui.procedure.state.proceedings import (
 )
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import ZERO
-from plenary_tui.procedure.state.vocabulary import Body, FloorKind
+from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.heard.amendments import Amendment, amendments, is_amended
-from plenary_tui.views.heard.happenings import Happening, Matter
+from plenary_tui.views.heard.happenings import Happening, Matter, kind_words
 from plenary_tui.views.heard.kept_promises import PROMISED, CountBar, promise_pictures
 from plenary_tui.views.heard.time_used import Bar, pictures
 from plenary_tui.views.record.passing import Passage
 from plenary_tui.views.wording.words import who_words
 
 CORRECTED = "corrected"
-NEVER_BEGAN = "called, its clock never ran"
 NO_CORRECTION = "Nothing of this was corrected."
 RECKONED = "The forecasts of that time are made once more ..."
 NO_PICTURE = "No statement from a list of speakers was heard here."
@@ -153,11 +152,7 @@ class Wording:
         return Rows(rows or [HeardRow("sentence", NO_CORRECTION)])
 
     def pictures(self, found: Iterable[Happening], passages: Iterable[Passage] | None = ()) -> Rows:
-        """Who had the time, as bars, and how the lists went against the clock.
-
-        Args:
-            passages: those of what is looked at; None while they are reckoned.
-        """
+        """Who had the time, and how lists went against the clock; `None` while that is reckoned."""
         rows: list[HeardRow] = []
         for picture in pictures(found, self.delegations):
             rows.append(HeardRow("header", picture.caption))
@@ -168,7 +163,7 @@ class Wording:
         if not rows:
             return Rows([HeardRow("sentence", NO_PICTURE)])
         if passages is None:
-            rows += (HeardRow("header", PROMISED), HeardRow("sentence", RECKONED))
+            rows += [HeardRow("header", PROMISED), HeardRow("sentence", RECKONED)]
         for drawn in promise_pictures(self.conference, passages or ()):
             rows.append(HeardRow("header", drawn.caption))
             rows += (HeardRow("sentence", said) for said in drawn.said)
@@ -226,8 +221,8 @@ class Wording:
         behalf = one.entry.on_behalf_of if one.entry is not None else ""
         role = "" if one.whose else self.who_made(one)
         language = person.language.value if person.language is not None else ""
-        parts = (role, _what(one)[0], person.address, person.speaker, person.function, behalf)
-        return folded(" ".join((*parts, language)))
+        parts = (person.address, person.speaker, person.function, behalf, language)
+        return folded(" ".join((role, kind_words(one)[0], *parts)))
 
     def _title(self, matter: Matter) -> str:
         """The title of the draft that was acted on; "" for what else happened."""
@@ -272,7 +267,7 @@ class Wording:
             over=f"+{say_seconds(over.total_seconds())}" if over.total_seconds() >= 1 else "",
             language=person.language.value if person.language is not None else "",
             code=person.language.code if person.language is not None else "",
-            what=_what(one),
+            what=kind_words(one),
             group=known.group if known is not None else "",
             behalf=entry.on_behalf_of if entry is not None else "",
             who=_who(one, person),
@@ -343,17 +338,6 @@ class Wording:
             start=f"{local(self.conference, one.at):%d.%m. %H:%M}",
             of=one.of,
         )
-
-
-def _what(one: Statement) -> tuple[str, str]:
-    """What kind of statement it is, in long and in short; "" for one from a list."""
-    if one.started_at is None and one.whose:
-        return NEVER_BEGAN, "not begun"
-    if one.kind is FloorKind.REPLY:
-        return "right of reply", "reply"
-    if one.entry is not None and one.entry.explains is not None:
-        return f"explanation {one.entry.explains}", "expl."
-    return "", ""
 
 
 def _who(one: Statement, person: Entry | Person) -> str:
