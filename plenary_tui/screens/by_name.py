@@ -37,11 +37,13 @@ Record = Callable[[RollCall, Callable[[], None]], None]
 REPEATS = 0.11
 """Seconds within which a key comes again only while it is held down."""
 WORDS = {
-    roll_call.Said.YES: "YES",
-    roll_call.Said.NO: "          NO",
-    roll_call.Said.ABSTAINS: "                   ABSTAINS",
+    roll_call.Said.YES: (0, "YES"),
+    roll_call.Said.NO: (5, "NO"),
+    roll_call.Said.ABSTAINS: (9, "ABSTAINS"),
 }
-"""What stands behind a name, each in a column of its own."""
+"""What stands behind a name, each from a column of its own on."""
+NAME, BEHIND = 56, 24
+"""Columns of a name at most, and what is kept behind it."""
 NOBODY = "Nobody has voted yet: key in who voted how first."
 HELD = "A key that is held down votes once."
 NOT_FOUND = "No party that votes is called so."
@@ -89,7 +91,7 @@ class ByNameScreen(LiveScreen[None]):
             yield FilterLine("letters of a name: goes there   (Escape leaves)")
             yield OptionList(compact=True)
             yield MessageLine()
-            keys = (*self._votes_line(), *line_of(self.PAGE), "Backspace one back")
+            keys = (*self._votes_line(), *line_of(self.PAGE), "Backspace back")
             ends = ("Enter record", "Escape leave")
             yield Label("  ".join((*keys, *ends)), classes="keys", markup=False)
 
@@ -132,10 +134,11 @@ class ByNameScreen(LiveScreen[None]):
 
     def _row(self, one: Delegation) -> Content:
         said = self._roll.votes.get(one.id)
-        width = max(20, (self.query_one(OptionList).content_size.width or 76) - 30)
+        room = self.query_one(OptionList).content_size.width or self.size.width - 8
+        width = max(20, min(NAME, room - BEHIND))
         name = Content(shown(one.name)).truncate(width, ellipsis=True)
-        behind = styled(WORDS[said] if said else "", "strong")
-        return Content.assemble(name.pad_right(width - name.cell_length), "  ", behind)
+        column, word = WORDS[said] if said else (0, "")
+        return name.pad_right(width - name.cell_length + 2 + column).append(styled(word, "strong"))
 
     def _show_turn(self) -> None:
         self.query_one("#sum", Static).update(styled(self._roll.line, "strong"), layout=False)
@@ -167,7 +170,7 @@ class ByNameScreen(LiveScreen[None]):
         real = self._real()
         held = key == self._last and real - self._when < REPEATS
         self._last, self._when = key, real
-        self.say(Told(HELD if held else "", "warn"))
+        self.say(Told(HELD, "warn") if held else Told(""))
         return held
 
     def action_act(self, identity: str) -> None:
@@ -196,7 +199,8 @@ class ByNameScreen(LiveScreen[None]):
         if place is not None:
             self._roll = self._roll.goes_to(place)
             self._show_turn()
-        self.say(Told(NOT_FOUND if event.value.strip() and place is None else "", "warn"))
+        nobody = event.value.strip() and place is None
+        self.say(Told(NOT_FOUND, "warn") if nobody else Told(""))
 
     def on_line_field_released(self, event: LineField.Released) -> None:
         """The letters are done: the keys vote again."""
