@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
 from plenary_tui.procedure.ground.votes import Voting
@@ -141,13 +141,7 @@ def _numbers(vote: Tally) -> tuple[int, int, int]:
     return vote.in_favour, vote.against, vote.abstaining
 
 
-class _OnDraft(ConfirmableCommand):
-    """About a draft, which is the first thing that is said."""
-
-    document: Line = ""
-
-
-class CorrectVote(Voting, _OnDraft):
+class CorrectVote(Voting):
     """Correct a vote on a draft, a motion or an appeal, or add who voted how; both stay recorded.
 
     Where the outcome becomes another one, or names would be lost, that is to be confirmed.
@@ -155,9 +149,11 @@ class CorrectVote(Voting, _OnDraft):
 
     act: ClassVar[str] = "correct-vote"
 
+    document: Line = ""
     reason: Line = ""
     motion: Line = ""
     appeal: Line = ""
+    confirm: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         if len([one for one in (self.document, self.motion, self.appeal) if one]) > 1:
@@ -177,7 +173,8 @@ class CorrectVote(Voting, _OnDraft):
         vote = self._corrected(conference, decision.vote, label)
         outcome = Outcome.ADOPTED if vote.reaches(decision.majority) else Outcome.REJECTED
         if outcome is not decision.outcome:
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"With {vote}, {label} is {outcome}; it was recorded as {decision.outcome}.",
                 "Compare the numbers, or confirm it.",
             )
@@ -191,7 +188,8 @@ class CorrectVote(Voting, _OnDraft):
         if vote.carried is not one.carried:
             was, now = _OUTCOME[one.carried], _OUTCOME[vote.carried]
             done = "what it did stands" if one.carried else "nothing of it is done"
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"With {vote}, {what} is {now}; it was recorded as {was}, and {done}.",
                 "Compare the numbers, or confirm it.",
             )
@@ -205,7 +203,8 @@ class CorrectVote(Voting, _OnDraft):
         if vote.carried is not one.appeal.overturns:
             now = "is overturned" if vote.carried else "stands"
             was = "overturned" if one.appeal.overturns else "standing"
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"With {vote}, the ruling {now}; it was recorded as {was}.",
                 "Compare the numbers, or confirm it.",
             )
@@ -219,7 +218,8 @@ class CorrectVote(Voting, _OnDraft):
         if vote == was:
             raise Refused(f"Nothing about the vote on {what} would change.")
         if was.recorded and not vote.recorded:
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"It is recorded who voted how on {what}, and numbers alone take the names away.",
                 "Give the names with the correction, or confirm it.",
             )

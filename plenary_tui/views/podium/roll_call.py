@@ -6,13 +6,12 @@ Nothing of it is in the journal: it becomes one act when it is confirmed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.state.conference import Conference, Delegation
-from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import folded
 
 

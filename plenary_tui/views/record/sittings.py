@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plenary_tui.procedure.state.chamber import NOBODY, Person
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Appeal, Tally
 from plenary_tui.procedure.state.vocabulary import Body, MotionKind
 
@@ -96,9 +97,12 @@ class RaisedPoint:
     corrected: list[Recount] = field(default_factory=list)
 
 
+Became = Literal["carried", "rejected", "withdrawn", "lapsed"]
+
+
 @dataclass
 class MovedMotion:
-    """A motion, and what became of it; `outcome` is "" while it waits."""
+    """A motion, and what became of it; `outcome` is None while it waits."""
 
     key: Key
     item: str | None
@@ -106,13 +110,12 @@ class MovedMotion:
     at: datetime
     motion: MotionKind
     delegation: str
-    outcome: str = ""
+    outcome: Became | None = None
     vote: Tally | None = None
     corrected: list[Recount] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class BroughtUp:
+class BroughtUp(Value):
     """A draft that came before a meeting."""
 
     key: Key

@@ -111,12 +111,12 @@ def long_list(count: int) -> Sheet:
     """A list with a table of so many rows."""
     sheet = form("list")
     table = next(one for one in sheet.blocks if isinstance(one, Table))
-    return sheet.model_copy(update={"blocks": (replaced(table, count),)})
+    return replace(sheet, blocks=(replaced(table, count),))
 
 
 def replaced(table: Table, count: int) -> Table:
     rows = (table.rows * (count // len(table.rows) + 1))[:count]
-    return table.model_copy(update={"rows": rows})
+    return replace(table, rows=rows)
 
 
 @pdftotext
