@@ -17,6 +17,7 @@ from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.outgoing.typeset import NotTypeset, typeset
 from plenary_tui.exchange.script import script_in
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.plain_text import as_text
 from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet, Table
