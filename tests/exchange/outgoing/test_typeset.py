@@ -75,7 +75,7 @@ def test_the_text_is_there_in_every_writing_and_the_foot_on_every_page(tmp_path:
     for name in (*ARABIC.split(), CHINESE, RUSSIAN, "=HYPERLINK(1)", "@SUM(A1)", "Nigeria"):
         assert name in text, name
     sheet = form("list")
-    many = sheet.model_copy(update={"blocks": sheet.blocks * 12})
+    many = replace(sheet, blocks=sheet.blocks * 12)
     pages = text_of(typeset(many).content, tmp_path).rstrip("\f").split("\f")
     assert len(pages) > 2
     foot = f"Small conference · as of row {sheet.made.row} · abab abab abab abab"
@@ -152,7 +152,7 @@ def test_a_very_long_table_goes_on_as_another_with_its_heads(tmp_path: Path) -> 
 def test_what_looks_like_code_is_text(tmp_path: Path) -> None:
     code = "#panic() *bold* $x$ _a_ `b` <c> @d \\ // [e] #let x = 1"
     blocks = (Heading(text=code), Paragraph(text=code), Paragraph(text=code, number=1))
-    sheet = form("report").model_copy(update={"blocks": blocks, "title": code, "lines": (code,)})
+    sheet = replace(form("report"), blocks=blocks, title=code, lines=(code,))
     text = " ".join(text_of(typeset(sheet).content, tmp_path).split())
     assert text.count(code) == 6  # title, foot of the page
 
@@ -160,7 +160,7 @@ def test_what_looks_like_code_is_text(tmp_path: Path) -> None:
 def test_a_character_that_no_font_has_is_named_and_the_file_says_so() -> None:
     sheet = form("report")
     blocks = (*sheet.blocks, Paragraph(text="Written \U00012000"))
-    made = typeset(sheet.model_copy(update={"blocks": blocks}))
+    made = typeset(replace(sheet, blocks=blocks))
     assert made.remark == (
         "No font has “\U00012000” (U+12000): a box stands there. "
         "The file is neither PDF/A nor PDF/UA."
@@ -192,7 +192,7 @@ def test_the_fonts_have_every_name_of_the_sample(code: str) -> None:
     ]
     sheet = form("report")
     blocks = (*sheet.blocks, *(Paragraph(text=name) for name in names))
-    assert names and typeset(sheet.model_copy(update={"blocks": blocks})).remark == ""
+    assert names and typeset(replace(sheet, blocks=blocks)).remark == ""
 
 
 @pytest.mark.parametrize("code", ["ar", "es", "fr", "ru", "zh"])
@@ -212,12 +212,12 @@ def test_the_fonts_that_come_with_it_have_every_word_of_the_catalogues(
 
     monkeypatch.setattr(module, "_compiled", seen)
     language = {"language": Language(code), "blocks": blocks}
-    assert typeset(form("report").model_copy(update=language)).remark == ""
+    assert typeset(replace(form("report"), **language)).remark == ""
     assert tried == [False], "the fonts of the system were asked"
 
 
 def test_a_form_from_right_to_left_says_so_and_reads_from_the_right() -> None:
-    sheet = form("report").model_copy(update={"language": Language.ARABIC, "notice": "مسودة"})
+    sheet = replace(form("report"), language=Language.ARABIC, notice="مسودة")
     data = typeset(sheet).content
     assert b"/Lang (ar)" in data or b"/Lang(ar)" in data
 
