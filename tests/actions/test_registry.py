@@ -43,7 +43,6 @@ DISPATCH, SERVICES = "screens/intents/intents.py", "apps/services.py"
 
 SAME_WORD = {
     "actions/typed.py": {"note"},  # a field of several acts
-    "apps/services.py": {"theme", "bell"},  # settings that a service changes
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
     "commands/export.py": {"programme"},  # what is exported

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plenary_tui.procedure.floor.statement_corrections import changes, who_made
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.ground.drafts import label_decided
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision
@@ -18,6 +19,7 @@ from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph
+from plenary_tui.views.record.sittings import MovedMotion, RaisedPoint
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 
@@ -41,6 +43,8 @@ def corrections(
             for number, rows in of_votes.items()
             for one in _of_vote(conference, conference.decisions[number - 1], rows)
         ),
+        *(one for moved in course.motions for one in _of_motion(conference, moved)),
+        *(one for raised in course.points for one in _of_appeal(conference, raised)),
     ]
     for one in sorted(found, key=lambda one: one.row):
         if chosen.holds((one.body, one.meeting), one.item):
@@ -91,6 +95,44 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
             field="vote",
             was=f"{kept.outcome}, {was}" if differs else was,
             now=f"{outcome}, {now}" if differs else now,
+        )
+
+
+def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionFacts]:
+    about = f"{one.motion} on item {one.item}" if one.item else one.motion.value
+    of = f"motion of {name_of(conference, one.delegation)} to {about}"
+    return _recounted(one, of, {True: "carried", False: "rejected"})
+
+
+def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
+    by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
+    return _recounted(one, f"appeal of {by}", {True: "overturned", False: "stands"})
+
+
+def _recounted(
+    one: MovedMotion | RaisedPoint, of: str, outcomes: Mapping[bool, str]
+) -> Iterator[CorrectionFacts]:
+    """The corrections of a vote that its numbers decide."""
+    body, number = one.key
+    for kept in one.corrected:
+        was, now = str(kept.was), str(kept.now)
+        if was == now:
+            was, now = "not by name", "by name"
+        if kept.was.carried is not kept.now.carried:
+            was = f"{outcomes[kept.was.carried]}, {was}"
+            now = f"{outcomes[kept.now.carried]}, {now}"
+        yield CorrectionFacts(
+            row=kept.row,
+            at=kept.at,
+            meeting=number,
+            body=body,
+            item=one.item,
+            what="vote",
+            of=of,
+            began_at=one.at,
+            field="vote",
+            was=was,
+            now=now,
         )
 
 
