@@ -7,6 +7,7 @@ catalogues beside it, not translated; `--check` changes nothing and says what la
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,8 +18,10 @@ from plenary_tui.exchange.tongues import MESSAGES
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plenary_tui"
 LANGUAGES = ROOT / "data" / "languages"
-CALLED = {"words": 1, "marked": 1, "counted": 2, "paired": 2}
+CALLED = {"words": 1, "marked": 1, "Head": 1, "counted": 2, "paired": 2}
 """What is called with a message, and how many of them: for one, and for several."""
+IN_BRACES = re.compile(r"\{([^{}]+)\}")
+"""Messages in the pages of the server."""
 HEAD = """\
 # What is read in the room, in English: the messages of the program. Made by docs/messages.py.
 """
@@ -27,6 +30,8 @@ HEAD = """\
 def collected() -> dict[str, str]:
     """Every message in the package, with that for several; "" if there is none."""
     found: dict[str, str] = {}
+    for path in sorted(PACKAGE.rglob("*.html")):
+        found |= dict.fromkeys(IN_BRACES.findall(path.read_text(encoding="utf-8")), "")
     for path in sorted(PACKAGE.rglob("*.py")):
         for one, several in _messages(ast.parse(path.read_text(encoding="utf-8"))):
             assert found.get(one, several) == several, f"“{one}” has two plurals"

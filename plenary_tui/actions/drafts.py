@@ -65,6 +65,11 @@ def _voted(conference: Conference, draft: Document) -> bool:
     )
 
 
+def _voted_on(conference: Conference, draft: Document) -> bool:
+    """Whether it was put to the vote, or is about to be."""
+    return _before(conference, draft) or _voted(conference, draft)
+
+
 def _known(conference: Conference, draft: Document) -> bool:
     """Whether it is known at all: always."""
     return True
@@ -76,6 +81,8 @@ def _key(key: str, words: str = "") -> tuple[On, ...]:
 
 LANGUAGE_KEYS = {str(place): {"language": one} for place, one in enumerate(Language, start=1)}
 """A key for each language, in their order."""
+VOTE_KEYS = {"y": {"vote": "yes"}, "n": {"vote": "no"}, "a": {"vote": "abstains"}}
+"""A key for each way to vote."""
 _FIRST, *_, _LAST = Language
 _LANGUAGES = f"1 to {len(Language)} tick {_FIRST} to {_LAST}"
 
@@ -139,6 +146,22 @@ ACTIONS = under(
         fits=_before,
         on_pages=_key("V"),
         words=("amended", "amendment"),
+    ),
+    Service(
+        Page.ROLL_CALL,
+        "Vote by name",
+        "Key in who voted how, State by State; the vote is recorded once it is confirmed.",
+        keys=("f7",),
+        fits=_voted_on,
+        on_pages=(On(Page.DRAFTS, "b", "by name"), On(Page.ROLL_CALL, "space", at_once=VOTE_KEYS)),
+        words=("roll-call", "recorded vote", "names", "who voted"),
+    ),
+    Service(
+        Task.FIND_VOTER,
+        "Find who votes",
+        "Go to a State of the roll by letters of its name.",
+        on_pages=(On(Page.ROLL_CALL, "slash", "find"),),
+        words=("search", "look for", "roll-call"),
     ),
     Action(
         "correct-vote",

@@ -69,9 +69,20 @@ ACTIONS = under(
     Service(
         Task.HEARD_PICTURES,
         "Speaking time",
-        "Time spoken against time planned, by tier, group and language, as bars.",
+        "Time spoken against planned, the forecast against what came, the list against the clock.",
         on_pages=(On(Page.HEARD, "p", "pictures"),),
-        words=("pictures", "chart", "graph", "statistics", "bars", "planned", "used", "overrun"),
+        words=(
+            "promised",
+            "forecast",
+            "pictures",
+            "chart",
+            "graph",
+            "statistics",
+            "bars",
+            "planned",
+            "used",
+            "overrun",
+        ),
     ),
     Service(
         Task.HEARD_CORRECTIONS,

@@ -99,6 +99,8 @@ FIELD_HELP = {
     "correct-statement number": "its No. as delivered, its delegation, or '#17'; the last if none",
     "correct-document document": "the draft's symbol or number",
     "correct-vote document": "the draft's symbol or number; the one voted on last if not given",
+    "correct-vote motion": "the motion voted on: adjourn-debate, say, its mover, or '#2'",
+    "correct-vote appeal": "the appeal voted on: the delegation that appealed, or '#2'",
     "correct-document item": "the item it comes under",
     "table-document item": "the item it comes under; may be given later",
     "edit-item item": "the item's symbol",
@@ -190,13 +192,17 @@ def read_line(line: str) -> Command:
         WrongUsage: if it names none, or lacks or misspells a field.
         Refused: if a field holds what cannot be recorded.
     """
+    return read_words(words_of(line))
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a typed line, what stands in quotation marks being one. Raises `WrongUsage`."""
     try:
-        words = shlex.split(line)
+        return shlex.split(line)
     except ValueError:
         raise WrongUsage(
             "A quotation mark is not closed; put a text with an apostrophe in double quotes."
         ) from None
-    return read_words(words)
 
 
 def read_words(words: Sequence[str]) -> Command:

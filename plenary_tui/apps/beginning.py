@@ -60,6 +60,12 @@ class Beginning:
         self.findings = findings
         self._script = script
 
+    def show(self) -> None:
+        """Show the conference in the first frame, and begin when that is painted."""
+        app = self._officer.podium.app
+        self._officer.tick()
+        app.call_after_refresh(self.begin)
+
     def begin(self) -> None:
         """Take what is typed from now on, tell what has to be told, take charge, see others."""
         self._keyboard.in_sight = True

@@ -101,6 +101,7 @@ class PodiumApp(Shell[None]):
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
         self._desk, self.foresee = desk, desk.foresee
+        self.in_force, self.real = desk.in_force, clock.real
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -146,14 +147,9 @@ class PodiumApp(Shell[None]):
         return self._ticker.now
 
     def get_default_screen(self) -> Podium:
-        """The podium, with no empty screen under it."""
-        self.podium.first = self.begin
+        """The podium, with no empty screen under it: all of it in the first frame."""
+        self.podium.first = self._beginning.show
         return self.podium
-
-    def begin(self) -> None:
-        """Show the podium, all of it in the first frame; then take charge."""
-        self.tick()
-        self.call_after_refresh(self._beginning.begin)
 
     def on_unmount(self) -> None:
         """Follow no more."""

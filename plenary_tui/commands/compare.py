@@ -83,9 +83,9 @@ def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str
         return template
     reading = reading_of(opened.records[: foot.row], foot.hash)
     try:
+        (language,) = read_languages(options.language or "en")
         if options.command == "record":
             chosen = choose(reading.conference, reading.course, scope_of(options))
-            (language,) = read_languages(options.language or "en")
             again = one_file(
                 reading, chosen, options.form, options.format, template, tongue_of(language)
             ).content
@@ -97,6 +97,7 @@ def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str
                 options.format or "csv",
                 tuple(rows[: foot.row]),
                 internal=options.internal,
+                tongue=tongue_of(language),
             ).encode()
     except NoLibrary:
         raise

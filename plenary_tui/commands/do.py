@@ -11,9 +11,9 @@ from plenary_tui.actions.typed import (
     Field,
     WrongUsage,
     fields_of,
-    read_line,
     read_words,
     summary_of,
+    words_of,
 )
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation
@@ -91,11 +91,16 @@ def run(invocation: Invocation, typed: Typed) -> int:
     from plenary_tui.commands.acting import Acting, acts_of_file
 
     if options.get("file") is not None:
-        return acts_of_file(invocation, str(options["file"]), read_line)
-    command = read_words(with_votes(typed.words))
+        return acts_of_file(invocation, str(options["file"]), lambda line: _command(words_of(line)))
+    command = _command(typed.words)
     with Acting(invocation) as acting:
         acting.do(command)
     return DONE
+
+
+def _command(words: Sequence[str]) -> Command:
+    """The act that was typed, or stands in a line of a file, with the votes of a file read."""
+    return read_words(with_votes(words))
 
 
 def _list_acts(invocation: Invocation) -> None:

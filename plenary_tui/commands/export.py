@@ -5,10 +5,12 @@ from __future__ import annotations
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import say, say_document, write_file
-from plenary_tui.commands.record import STDOUT, Reading, read_journal, scope_of, taken
+from plenary_tui.commands.record import STDOUT, Reading, read_journal, scope_of, taken, taken_in
+from plenary_tui.commands.status import one_tongue
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.views.record.journal_lines import Row
 from plenary_tui.views.record.scope import Chosen, Scope, choose
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
 TABLES = ("statements", "agenda", "list")
 """What is exported as a table, in one of two formats."""
@@ -31,7 +33,8 @@ def export(invocation: Invocation) -> int:
     format_: str = options.format or "csv"
     rows = _rows(invocation, reading) if what == "journal" else ()
     scope = scope_of(options)
-    text = exported(reading, what, scope, format_, rows, internal=options.internal)
+    tongue = one_tongue(invocation, screen=options.to in (None, STDOUT))
+    text = exported(reading, what, scope, format_, rows, internal=options.internal, tongue=tongue)
     if options.to in (None, STDOUT):
         say_document(text)
         return DONE
@@ -51,6 +54,8 @@ def _require_sense(what: str, invocation: Invocation) -> None:
         raise Misused(f"The {what} has one format alone; leave --format out.")
     if options.internal and what != "journal":
         raise Misused("--internal is of the journal; nothing else has anything private in it.")
+    if options.language is not None and what != "chapters":
+        raise Misused("--language is of the chapters; what else is exported is data.")
     scoped = options.meeting is not None or options.day or options.item or options.all
     only_item = what == "list" and options.item
     if scoped and what not in ("statements", "chapters") and not only_item:
@@ -96,12 +101,14 @@ def exported(
     rows: tuple[Row, ...],
     *,
     internal: bool,
+    tongue: Tongue = ENGLISH,
 ) -> str:
     """What was asked for, as of what was read.
 
     Args:
         format_: of listed.
         rows: of the journal, where it is exported.
+        tongue: of the chapters.
     """
     conference = reading.conference
     match what:
@@ -111,7 +118,10 @@ def exported(
             from plenary_tui.views.record.chapters import chapters
 
             chosen = choose(conference, reading.course, scope)
-            return chapters(taken(reading, chosen, "export", what, *chosen.options))
+            words = ["export", what, *chosen.options]
+            if not tongue.is_english:
+                words += ["--language", tongue.language.code]
+            return chapters(*taken_in(reading, chosen, tongue, *words))
         case "programme":
             from plenary_tui.views.record.week import week
 

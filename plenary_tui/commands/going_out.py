@@ -79,6 +79,7 @@ def configure_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", metavar="FILE", help="a file or a folder; - or nothing for standard output"
     )
+    _language(parser, "of the chapters: of ar, zh, en, fr, ru, es; default en")
     _at(parser)
 
 
@@ -97,7 +98,7 @@ def configure_print(parser: argparse.ArgumentParser) -> None:
         metavar="ROW",
         help="only what has changed since the list was printed as of that row",
     )
-    _language(parser, "of a list: of ar, zh, en, fr, ru, es; default en")
+    _language(parser, "of ar, zh, en, fr, ru, es; default en")
 
 
 def configure_script(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.mapped import Mapped, read_map, write_map
 from plenary_tui.commands.output import complain, say, say_json
-from plenary_tui.commands.settled import Settling
+from plenary_tui.commands.settled import Settling, again
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher, NoAnswer
@@ -298,8 +298,8 @@ def _unsettled(looked: Preview, offer: Offer) -> str:
         said.append(
             f'Whom {shown}{more} means is to be answered, as --name "{first.written}={code}".'
         )
-    refused = looked.counts[State.REFUSED]
+    refused = [row.line for row in looked.rows if row.state is State.REFUSED]
     if refused and not looked.command.skip_refused:
-        rows = "One row is" if refused == 1 else f"{refused} rows are"
-        said.append(f"{rows} refused; leave out what is with --skip-refused.")
+        rows = "One row is" if len(refused) == 1 else f"{len(refused)} rows are"
+        said.append(f"{rows} refused; {again(looked, refused)}.")
     return f"Nothing was recorded. {' '.join(said)}" if said else ""

@@ -229,6 +229,11 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         metavar="ORIGIN",
         help="pages of that origin may read too, null for one opened from a file; may be repeated",
     )
+    parser.add_argument(
+        "--language",
+        metavar="LANGUAGE",
+        help="of pages whose address has no ?lang=: of ar, zh, en, fr, ru, es; default en",
+    )
 
 
 def _feed(parser: argparse.ArgumentParser) -> None:

@@ -145,7 +145,7 @@ def one_file(
 ) -> Written:
     """One form in one format, as of what was read.
 
-    Raises `NoTable`, `OnlyEnglish`, and in formats of office programs what `office_file` does.
+    Raises `NoTable`, and in formats of office programs what `office_file` does.
     """
     words = ["record", *chosen.options, "--form", form, "--format", format_]
     if not tongue.is_english:
@@ -195,26 +195,24 @@ def files(
     """The files of a folder, each with its name: forms in formats, and a meeting's chapters."""
     from plenary_tui.exchange.outgoing.office_formats import takes
     from plenary_tui.views.record.chapters import NoChapters, chapters
-    from plenary_tui.views.record.forms import IN_TONGUES, PROSE, file_name
+    from plenary_tui.views.record.forms import PROSE, file_name
 
     language = tongue.language
     for one in _EVERY if form == "all" else (form,):
         for format_ in formats:
-            if form == "all" and (
-                (format_ == "csv" and one in PROSE)
-                or not takes(format_, one, language)
-                or not (tongue.is_english or one in IN_TONGUES)
-            ):
+            if form == "all" and ((format_ == "csv" and one in PROSE) or not takes(format_, one)):
                 continue
             made = one_file(reading, chosen, one, format_, template, tongue)
             yield file_name(chosen.name, one, format_, language), made
-    if form == "all" and tongue.is_english:
-        made_of = taken(reading, chosen, "export", "chapters", *chosen.options)
+    if form == "all":
+        words = ["export", "chapters", *chosen.options]
+        if not tongue.is_english:
+            words += ["--language", language.code]
         try:
-            text = chapters(made_of)
+            text = chapters(*taken_in(reading, chosen, tongue, *words))
         except NoChapters:
             return
-        yield file_name(chosen.name, "chapters", "vtt"), Written(text.encode())
+        yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
 
 
 def put_in_folder(

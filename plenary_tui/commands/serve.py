@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import cache
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
+from plenary_tui.commands.status import one_tongue
 from plenary_tui.desk.watching import Watching
 from plenary_tui.exchange.script import script_in
+from plenary_tui.exchange.tongues import NotOffered, tongue_of
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.views.script.phrases import Phrases
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 from plenary_tui.webcast.manners import give_way
 
 TOKEN_VARIABLE = "PLENARY_TOKEN"
@@ -40,6 +45,7 @@ def serve(invocation: Invocation) -> int:
     if not 0 <= options.port <= 65535:
         raise Misused("--port is a number from 0 to 65535; 0 takes any that is free.")
     style = _read_style(options.style)
+    language = one_tongue(invocation, screen=False).language
     database = invocation.database
     token = _token(options.token, options.token_file)
     listening = listen(options.host, options.port, token, options.origin)
@@ -47,8 +53,9 @@ def serve(invocation: Invocation) -> int:
     watching = Watching(database)
     watching.open()
     clock = clock_beside(database, lambda: watching.last)
-    hub = Hub(watching, clock, _phrases(invocation), script_in)
-    server = make_server(hub, listening, style, log_internal)
+    hub = Hub(watching, clock, _phrases(invocation), script_in, page_tongue)
+    _tell_of_languages()
+    server = make_server(hub, listening, style, log_internal, language)
     _tell(listening.address, token, watching)
     gc.freeze()
     try:
@@ -61,6 +68,24 @@ def serve(invocation: Invocation) -> int:
     if hub.failed is not None:
         raise hub.failed
     return DONE
+
+
+@cache
+def page_tongue(language: Language) -> Tongue:
+    """The words of pages in a language; in English where its catalogue is not whole."""
+    try:
+        return tongue_of(language)
+    except NotOffered:
+        return ENGLISH
+
+
+def _tell_of_languages() -> None:
+    """Say which catalogues are not whole."""
+    for language in Language:
+        try:
+            tongue_of(language)
+        except NotOffered as why:
+            complain(f"Note: {why} Its pages have names in it, and English words.")
 
 
 def _phrases(invocation: Invocation) -> Phrases:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from plenary_tui.commands.asked import ask, ask_until, ask_yes
 from plenary_tui.commands.failures import Failed
@@ -24,6 +24,8 @@ from plenary_tui.procedure.state.vocabulary import ItemKind, ParticipantClass
 FOR_ALL = "*"
 """Behind an answer: it holds for all names that follow and resemble none."""
 
+NAMED = 5
+"""Lines that are refused and named."""
 Look = Callable[[Choices], Preview]
 
 
@@ -174,8 +176,20 @@ class Settling:
             return looked
         rows = "the row that is" if len(refused) == 1 else f"the {len(refused)} rows that are"
         if not ask_yes(f"Leave out {rows} refused?", default=False):
-            raise Failed("Nothing was recorded.", "Correct the file and import it again.")
+            to_do = again(looked, [row.line for row in refused])
+            raise Failed("Nothing was recorded.", f"{to_do[:1].upper()}{to_do[1:]}.")
         return look(replace(choices, skip_refused=True))
+
+
+def again(looked: Preview, lines: Sequence[int]) -> str:
+    """What to do about rows that are refused: both ways, each with the rows that it is about."""
+    named = [str(line) for line in dict.fromkeys(lines)]
+    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    which = f"line{'' if len(named) == 1 else 's'} {', '.join(named[:NAMED])}{more}"
+    return (
+        f"correct {which} of {looked.offer.file} and run the same command again, or run it again "
+        "with --skip-refused, which leaves out what is refused"
+    )
 
 
 def _id(question: Question) -> str:

@@ -41,18 +41,20 @@ def print_list(invocation: Invocation) -> int:
 
     tongue = one_tongue(invocation)
     options = invocation.options
-    if not tongue.is_english and (options.decisions or options.vote or options.since is not None):
-        raise Misused("--language is of whole lists of speakers; what else is printed is English.")
-    if invocation.options.since is not None:
-        return _print_strip(invocation)
+    if options.since is not None:
+        return _print_strip(invocation, tongue)
     conference, now = read_conference(invocation)
-    if invocation.options.decisions:
-        say(printed_decisions(conference, now))
+    if options.decisions or options.vote:
+        if tongue.is_english:
+            printed = printed_decisions if options.decisions else printed_votes
+            say(printed(conference, now))
+        else:
+            from plenary_tui.views.drafts_in import decisions_in, votes_in
+
+            in_words = decisions_in if options.decisions else votes_in
+            say_document(in_words(conference, now, tongue))
         return DONE
-    if invocation.options.vote:
-        say(printed_votes(conference, now))
-        return DONE
-    item = find_item(conference, invocation.options.item)
+    item = find_item(conference, options.item)
     speakers = conference.list_of(item.symbol, conference.body)
     if tongue.is_english:
         say(printed_list(conference, speakers, now))
@@ -79,7 +81,7 @@ def one_tongue(invocation: Invocation, *, screen: bool = True) -> Tongue:
     return tongue
 
 
-def _print_strip(invocation: Invocation) -> int:
+def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
     """Print what has changed on a list since it was printed as of a row; the exit status."""
     from plenary_tui.procedure.ground.naming import find_item
     from plenary_tui.views.strip import Paper, strip
@@ -101,7 +103,13 @@ def _print_strip(invocation: Invocation) -> int:
     item = find_item(conference, options.item)
     speakers = conference.list_of(item.symbol, conference.body)
     before = then.list_of(item.symbol, conference.body)
-    say(strip(Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)))
+    was, paper = Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)
+    if tongue.is_english:
+        say(strip(was, paper))
+    else:
+        from plenary_tui.views.strip_in import strip_in
+
+        say_document(strip_in(was, paper, tongue))
     return DONE
 
 

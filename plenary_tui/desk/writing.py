@@ -101,6 +101,10 @@ class Desk:
         """The state after the last act known."""
         return self.ledger.conference
 
+    def in_force(self) -> tuple[Record, ...]:
+        """The records of the acts in force, in their order."""
+        return self.ledger.in_force
+
     def dispatch(self, command: Command, station: str | None = None) -> Receipt:
         """Do an act: decide, append in one transaction, apply.
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -31,9 +32,17 @@ class Officer(Protocol):
         """The present state."""
         ...
 
+    def in_force(self) -> tuple[Record, ...]:
+        """All that was recorded and not undone, in order."""
+        ...
+
     @property
     def now(self) -> Instant:
         """The instant that is shown."""
+        ...
+
+    def real(self) -> float:
+        """Seconds as they pass for the officer, whatever the time in the room is."""
         ...
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:

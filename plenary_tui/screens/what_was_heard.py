@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Label, Static
 
 from plenary_tui.actions import Page, key_name, line_of, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.actions.registry import action
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
@@ -33,6 +35,8 @@ from plenary_tui.views.heard.happenings import (
 from plenary_tui.views.heard.heard_rows import HeardRow, Rows, Wording
 from plenary_tui.views.heard.time_used import LEGEND, summed_up
 from plenary_tui.views.heard.whole import whole_lines
+from plenary_tui.views.record.passing import Passage, passages
+from plenary_tui.views.record.scope import Chosen
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine, Said
 from plenary_tui.widgets.heard_lines import HeardLines
 from plenary_tui.widgets.heard_parts import columns_line
@@ -42,6 +46,8 @@ Correct = Callable[[Happening], None]
 """Asks what of it was recorded wrongly, and has that corrected."""
 SHOWN = (Task.HEARD_PICTURES, Task.HEARD_CORRECTIONS)
 """What may be shown in place of the list; the same key shows the list again."""
+Rowed = Callable[[], tuple[tuple[Record, ...], Callable[[], None]]]
+"""The rows in force, and what waits in a thread beside the podium while a key is being done."""
 NOTHING_YET = "Nothing was heard here yet."
 NONE_MATCHES = "Nothing heard here has these words."
 NOTHING_CHOSEN = "Go to a statement or a vote first; that is what can be corrected."
@@ -65,6 +71,7 @@ class HeardScreen(LiveScreen[None]):
         conference: Conference,
         now: Instant,
         correct: Correct,
+        rowed: Rowed,
         asked: str = "",
     ) -> None:
         """Make the page.
@@ -73,7 +80,9 @@ class HeardScreen(LiveScreen[None]):
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
-        self._correct, self._asked = correct, asked
+        self._correct, self._asked, self._rowed = correct, asked, rowed
+        self._passages: tuple[Passage, ...] | None = None
+        self._passed: object = None  # the statements of which the passages are
         self._span = Span.MEETING
         self._instead = ""
         self._wording = Wording(conference)
@@ -150,13 +159,58 @@ class HeardScreen(LiveScreen[None]):
 
     def _rows(self, found: tuple[Happening, ...]) -> Rows:
         if self._instead == Task.HEARD_PICTURES:
-            return self._wording.pictures(found)
+            return self._wording.pictures(found, self._passages_of(found))
         if self._instead == Task.HEARD_CORRECTIONS:
             return self._wording.corrections(found)
         if not found:
             words = NONE_MATCHES if self._looked.happenings else NOTHING_YET
             return Rows([HeardRow("sentence", words)])
         return self._wording.heard(found)
+
+    def _passages_of(self, found: tuple[Happening, ...]) -> tuple[Passage, ...] | None:
+        """How the lists went of which something is shown; None while that is reckoned."""
+        if self._passed is not self.conference.statements:
+            self._passed = self.conference.statements
+            keys = frozenset((one.body, one.meeting) for one in self._all)
+            self._reckon(self._passed, Chosen(keys, None, "", "", ()), *self._rowed())
+        if self._passages is None:
+            return None
+        shown = {(one.body, one.meeting, one.item) for one in found}
+        return tuple(one for one in self._passages if (one.body, one.meeting, one.item) in shown)
+
+    @work(thread=True, group="passages", exclusive=True, description="lists against the clock")
+    def _reckon(
+        self,
+        of: object,
+        chosen: Chosen,
+        in_force: tuple[Record, ...],
+        give_way: Callable[[], None],
+    ) -> None:
+        """Fold the rows once more, beside the podium."""
+
+        def yielding() -> Iterator[Record]:
+            for record in in_force:
+                give_way()
+                yield record
+
+        found = passages(yielding(), chosen)
+        self.post_message(self.Reckoned(found, of))
+
+    class Reckoned(Message):
+        """How the lists went is known."""
+
+        def __init__(self, found: tuple[Passage, ...], of: object) -> None:
+            super().__init__()
+            self.found, self.of = found, of
+
+    def on_heard_screen_reckoned(self, event: Reckoned) -> None:
+        """Show it, if the pictures still are."""
+        event.stop()
+        if event.of is not self._passed:
+            return  # somebody was heard since
+        self._passages = event.found
+        if self._instead == Task.HEARD_PICTURES:
+            self._show()
 
     def _show_head(self) -> None:
         width = self.query_one(HeardLines).content_size.width or self.size.width - 4

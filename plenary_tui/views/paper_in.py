@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from plenary_tui.procedure.speakers.alignment import aligned_with
@@ -17,7 +17,7 @@ from plenary_tui.views.public.caption import heard_name
 from plenary_tui.views.public.functions import JOINTS
 from plenary_tui.views.public.second_line import on_whose_behalf, text_of, who_as_what
 from plenary_tui.views.record.plain_text import WIDTH, width_of, wrapped
-from plenary_tui.views.wording.tongue import RIGHT_MARK, Tongue, harmless, in_tongue
+from plenary_tui.views.wording.tongue import Tongue, harmless, in_tongue
 from plenary_tui.views.wording.words import delegation_of
 
 INDENT = 10
@@ -27,9 +27,41 @@ INDENT = 10
 def printed_in(conference: Conference, speakers: SpeakersList, now: Instant, tongue: Tongue) -> str:
     """A list of speakers as plain text, with the delegations' names in the language."""
     named, told = in_tongue(conference, tongue)
-    page = _Page(named, speakers, now, told)
-    mark = RIGHT_MARK if tongue.from_right else ""
-    return "\n".join(f"{mark}{harmless(line)}".rstrip() for line in page.lines()) + "\n"
+    return on_paper(_Page(named, speakers, now, told).lines(), tongue)
+
+
+def on_paper(lines: Iterable[str], tongue: Tongue) -> str:
+    """Lines as a text for paper, each of which runs as the language does."""
+    return "\n".join(tongue.line(harmless(line)).rstrip() for line in lines) + "\n"
+
+
+def name_of_paper(conference: Conference, tongue: Tongue) -> str:
+    """What heads each paper."""
+    rehearsal = f"  ** {tongue.words('REHEARSAL')} **" if conference.rehearsal else ""
+    return f"{tongue.name(conference.name)}{rehearsal}"
+
+
+def title_of_list(conference: Conference, speakers: SpeakersList, tongue: Tongue) -> str:
+    """Of which item a list is, and of which body."""
+    item = conference.item_named(speakers.item)
+    title = tongue.words(
+        "List of speakers, item {symbol}: {title}",
+        symbol=speakers.item,
+        title=tongue.name(item.title if item else ""),
+    )
+    if speakers.body is Body.COMMITTEE:
+        return tongue.words("{title} ({body})", title=title, body=tongue.body(speakers.body))
+    return title
+
+
+def as_of(conference: Conference, now: Instant, tongue: Tongue) -> str:
+    """Of which moment and of which row a paper is."""
+    return tongue.words(
+        "As of {time} ({timezone}), row {row} of the journal",
+        time=tongue.moment(conference.timezone, now.utc),
+        timezone=tongue.name(conference.timezone),
+        row=conference.seq,
+    )
 
 
 class _Page:
@@ -63,24 +95,11 @@ class _Page:
 
     def _head(self) -> Iterator[str]:
         conference, speakers, tongue = self._conference, self._speakers, self._tongue
-        rehearsal = f"  ** {tongue.words('REHEARSAL')} **" if conference.rehearsal else ""
-        yield f"{tongue.name(conference.name)}{rehearsal}"
-        item = conference.item_named(speakers.item)
-        title = tongue.words(
-            "List of speakers, item {symbol}: {title}",
-            symbol=speakers.item,
-            title=tongue.name(item.title if item else ""),
-        )
-        if speakers.body is Body.COMMITTEE:
-            title = tongue.words("{title} ({body})", title=title, body=tongue.body(speakers.body))
-        yield title
-        yield tongue.words(
-            "As of {time} ({timezone}), row {row} of the journal",
-            time=self._moment(self._now.utc),
-            timezone=tongue.name(conference.timezone),
-            row=conference.seq,
-        )
-        yield tongue.words("List: {state}.", state=self._state())
+        yield name_of_paper(conference, tongue)
+        yield title_of_list(conference, speakers, tongue)
+        yield as_of(conference, self._now, tongue)
+        state = list_state_in(conference, speakers, self._now, tongue)
+        yield tongue.words("List: {state}.", state=state)
         yield from self._decided()
         floor = conference.floor
         here = (conference.item, conference.body) == (speakers.item, speakers.body)
@@ -90,27 +109,6 @@ class _Page:
 
     def _moment(self, moment: datetime) -> str:
         return self._tongue.moment(self._conference.timezone, moment)
-
-    def _state(self) -> str:
-        """Whether the list is open and until when, by tier where they differ."""
-        states = {tier: self._open(tier) for tier in tiers_seated(self._speakers.body)}
-        if len(set(states.values())) == 1:
-            return next(iter(states.values()))
-        words = self._tongue.words
-        return JOINTS[self._tongue.language].join(
-            words("{tier}: {state}", tier=words(tier.value), state=state)
-            for tier, state in states.items()
-        )
-
-    def _open(self, tier: Tier) -> str:
-        queue, words, now = self._speakers.queue(tier), self._tongue.words, self._now.utc
-        if is_open(self._conference, self._speakers, tier, now):
-            if queue.closes_at is None:
-                return words("open")
-            return words("open, until {time}", time=self._moment(queue.closes_at))
-        if queue.opens_at is not None and now < queue.opens_at:
-            return words("not open yet, opens {time}", time=self._moment(queue.opens_at))
-        return words("closed")
 
     def _decided(self) -> Iterator[str]:
         """The hours from which tiers are heard, whatever stands before them."""
@@ -135,37 +133,67 @@ class _Page:
         for number, entry in enumerate(waiting, start=first):
             ready = "x" if entry.ready else " "
             begins = f"{number:>4}. [{ready}] "
-            for line in wrapped(self._entry(entry), WIDTH - max(INDENT, width_of(begins))):
+            said = entry_in(self._conference, entry, self._tongue)
+            for line in wrapped(said, WIDTH - max(INDENT, width_of(begins))):
                 yield f"{begins:<{INDENT}}{line}"
                 begins = ""
 
-    def _entry(self, entry: Entry) -> str:
-        """Who, as what, for whom, aligned with whom, in which language."""
-        tongue, language = self._tongue, self._tongue.language
-        conference = self._conference
-        aligned = tongue.sorted(
-            found.name
-            for one in aligned_with(conference, entry)
-            if (found := conference.delegation(one)) is not None
+
+def list_state_in(
+    conference: Conference, speakers: SpeakersList, now: Instant, tongue: Tongue
+) -> str:
+    """Whether the list is open and until when, by tier where they differ."""
+    words = tongue.words
+
+    def state(tier: Tier) -> str:
+        queue = speakers.queue(tier)
+        if is_open(conference, speakers, tier, now.utc):
+            if queue.closes_at is None:
+                return words("open")
+            closes = tongue.moment(conference.timezone, queue.closes_at)
+            return words("open, until {time}", time=closes)
+        if queue.opens_at is not None and now.utc < queue.opens_at:
+            opens = tongue.moment(conference.timezone, queue.opens_at)
+            return words("not open yet, opens {time}", time=opens)
+        return words("closed")
+
+    states = {tier: state(tier) for tier in tiers_seated(speakers.body)}
+    if len(set(states.values())) == 1:
+        return next(iter(states.values()))
+    return JOINTS[tongue.language].join(
+        words("{tier}: {state}", tier=words(tier.value), state=one) for tier, one in states.items()
+    )
+
+
+def entry_in(conference: Conference, entry: Entry, tongue: Tongue, *, moved: bool = True) -> str:
+    """Who, as what, for whom, aligned with whom, in which language.
+
+    Args:
+        moved: whether to say why it was moved.
+    """
+    language = tongue.language
+    aligned = tongue.sorted(
+        found.name
+        for one in aligned_with(conference, entry)
+        if (found := conference.delegation(one)) is not None
+    )
+    explains = ""
+    if entry.explains is not None:
+        explains = (
+            tongue.words("explanation of position before action")
+            if entry.explains is Explanation.BEFORE
+            else tongue.words("explanation of position after action")
         )
-        before = entry.explains is Explanation.BEFORE
-        explains = ""
-        if entry.explains is not None:
-            explains = (
-                tongue.words("explanation of position before action")
-                if before
-                else tongue.words("explanation of position after action")
-            )
-        parts = (
-            delegation_of(conference, entry).name,
-            explains,
-            text_of(who_as_what(entry, language)),
-            text_of(on_whose_behalf(entry, language)),
-            tongue.words("aligned: {names}", names=tongue.series(aligned)) if aligned else "",
-            tongue.words(entry.language.value) if entry.language else "",
-            tongue.words("video statement") if entry.delivery is Delivery.VIDEO else "",
-            tongue.words("moved: {reason}", reason=tongue.name(entry.moved_because))
-            if entry.moved_because
-            else "",
-        )
-        return JOINTS[language].join(tongue.name(part) for part in parts if part)
+    parts = (
+        delegation_of(conference, entry).name,
+        explains,
+        text_of(who_as_what(entry, language)),
+        text_of(on_whose_behalf(entry, language)),
+        tongue.words("aligned: {names}", names=tongue.series(aligned)) if aligned else "",
+        tongue.words(entry.language.value) if entry.language else "",
+        tongue.words("video statement") if entry.delivery is Delivery.VIDEO else "",
+        tongue.words("moved: {reason}", reason=tongue.name(entry.moved_because))
+        if moved and entry.moved_because
+        else "",
+    )
+    return JOINTS[language].join(tongue.name(part) for part in parts if part)

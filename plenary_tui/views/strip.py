@@ -55,68 +55,119 @@ def strip(was: Paper, now: Paper) -> str:
     before, after = (list_state(one.conference, one.speakers, one.now) for one in (was, now))
     if before != after:
         lines.append(f"The list: {after} (was: {before})")
-    parts = _parts(was, now)
-    for heading, entries in parts:
+    changed = changes(was, now)
+    for heading, entries in _parts(was, now, changed):
         if entries:
             lines += ["", f"{heading} ({len(entries)})", *(f"  {line}" for line in entries)]
-    if before == after and not any(entries for _, entries in parts):
+    if before == after and not changed:
         lines += ["", "Nothing has changed: the paper holds."]
     waiting = len(now.order)
     lines += ["", f"{waiting} on the list now. Strike out who has spoken or is off the list.", ""]
     return shown_lines(lines)
 
 
-def _parts(was: Paper, now: Paper) -> tuple[tuple[str, list[str]], ...]:
-    """What has changed, each under its heading."""
+class Moved(Value):
+    """An entry that stands elsewhere, or is new: its place then and now, and who is before it.
+
+    Attributes:
+        was: its place on the paper; None if it was not there.
+        before: None where it is the first.
+    """
+
+    entry: Entry
+    place: int
+    before: Entry | None
+    was: int | None = None
+
+
+class Changes(Value):
+    """What has changed on a list since it was printed; places are those of the paper.
+
+    Attributes:
+        gone: with whether it was called and did not speak.
+        otherwise: what is said of it differs; the place is that of now.
+        unprinted: came onto the list after it was printed, and has spoken already.
+    """
+
+    spoken: tuple[tuple[int, Entry], ...]
+    floor: tuple[tuple[int, Entry], ...]
+    gone: tuple[tuple[int, Entry, bool], ...]
+    moved: tuple[Moved, ...]
+    new: tuple[Moved, ...]
+    otherwise: tuple[tuple[int, Entry], ...]
+    unprinted: tuple[Entry, ...]
+
+    def __bool__(self) -> bool:
+        changed = (self.spoken, self.floor, self.gone, self.moved, self.new, self.otherwise)
+        return any((*changed, self.unprinted))
+
+
+def changes(was: Paper, now: Paper) -> Changes:
+    """What has changed between a paper and a list as it is now."""
     numbered = {one.id: place for place, one in enumerate(now.order, start=1)}
-    stood = {one.id: place for place, one in enumerate(was.order, start=1)}
-    names = {one.id: was.name(one) for one in was.order}
+    stood = {one.id: (place, one) for place, one in enumerate(was.order, start=1)}
     heard, called, on_floor = _heard(now)
     stayed = [one for one in now.order if one.id in stood]
-    kept = _in_old_order([stood[one.id] for one in stayed])
-    moved = [one for one in stayed if stood[one.id] not in kept]
+    kept = _in_old_order([stood[one.id][0] for one in stayed])
     printed = {one.id: was.said(one) for one in was.order}
 
-    def after(entry: Entry) -> str:
-        place = numbered[entry.id]
-        return f"after {now.name(now.order[place - 2])}" if place > 1 else "first"
+    def stands(one: Entry) -> Moved:
+        place = numbered[one.id]
+        before = now.order[place - 2] if place > 1 else None
+        return Moved(one, place, before, stood[one.id][0] if one.id in stood else None)
 
-    spoken = [f"{stood[one]:>3}. {names[one]}" for one in stood if one in heard]
-    floor = [f"{stood[one]:>3}. {names[one]}" for one in stood if one == on_floor]
-    gone = [
-        f"{place:>3}. {names[one]}{': called, did not speak' if one in called else ''}"
-        for one, place in stood.items()
-        if one not in numbered and one not in heard and one != on_floor
-    ]
+    return Changes(
+        spoken=tuple(at for one, at in stood.items() if one in heard),
+        floor=tuple(at for one, at in stood.items() if one == on_floor),
+        gone=tuple(
+            (*at, one in called)
+            for one, at in stood.items()
+            if one not in numbered and one not in heard and one != on_floor
+        ),
+        moved=tuple(stands(one) for one in stayed if stood[one.id][0] not in kept),
+        new=tuple(stands(one) for one in now.order if one.id not in stood),
+        otherwise=tuple(
+            (numbered[one.id], one) for one in stayed if printed[one.id] != now.said(one)
+        ),
+        unprinted=tuple(_unprinted(was, now)),
+    )
+
+
+def _parts(was: Paper, now: Paper, changed: Changes) -> tuple[tuple[str, list[str]], ...]:
+    """What has changed, each under its heading."""
+
+    def after(one: Moved) -> str:
+        return f"after {now.name(one.before)}" if one.before is not None else "first"
+
+    def why(one: Moved) -> str:
+        return f" ({one.entry.moved_because})" if one.entry.moved_because else ""
+
     return (
-        ("HAVE SPOKEN", spoken),
-        ("HAS THE FLOOR", floor),
-        ("OFF THE LIST", gone),
+        ("HAVE SPOKEN", [f"{place:>3}. {was.name(one)}" for place, one in changed.spoken]),
+        ("HAS THE FLOOR", [f"{place:>3}. {was.name(one)}" for place, one in changed.floor]),
+        (
+            "OFF THE LIST",
+            [
+                f"{place:>3}. {was.name(one)}{': called, did not speak' if called else ''}"
+                for place, one, called in changed.gone
+            ],
+        ),
         (
             "MOVED",
             [
-                f"{now.name(one)}: was {stood[one.id]}, is {numbered[one.id]}, {after(one)}"
-                f"{f' ({one.moved_because})' if one.moved_because else ''}"
-                for one in moved
+                f"{now.name(one.entry)}: was {one.was}, is {one.place}, {after(one)}{why(one)}"
+                for one in changed.moved
             ],
         ),
         (
             "NEW",
-            [
-                f"{numbered[one.id]:>3}. {now.said(one)} ({after(one)})"
-                for one in now.order
-                if one.id not in stood
-            ],
+            [f"{one.place:>3}. {now.said(one.entry)} ({after(one)})" for one in changed.new],
         ),
         (
             "OTHERWISE CHANGED",
-            [
-                f"{numbered[one.id]:>3}. {now.said(one)}"
-                for one in stayed
-                if printed[one.id] != now.said(one)
-            ],
+            [f"{place:>3}. {now.said(one)}" for place, one in changed.otherwise],
         ),
-        ("SPOKE WITHOUT STANDING ON THE PAPER", list(_unprinted(was, now))),
+        ("SPOKE WITHOUT STANDING ON THE PAPER", [now.name(one) for one in changed.unprinted]),
     )
 
 
@@ -136,13 +187,13 @@ def _heard(now: Paper) -> tuple[set[int], set[int], int | None]:
     return heard, called, entry.id if entry is not None else None
 
 
-def _unprinted(was: Paper, now: Paper) -> Iterator[str]:
+def _unprinted(was: Paper, now: Paper) -> Iterator[Entry]:
     """Who came onto the list after it was printed, and has spoken already."""
     printed = {one.id for one in was.order}
     heard, _, on_floor = _heard(was)
     since = _heard(now)[0] - heard - printed - {on_floor}
-    names = {one.entry.id: now.name(one.entry) for one in now.conference.statements if one.entry}
-    yield from (name for entry, name in names.items() if entry in since)
+    spoke = {one.entry.id: one.entry for one in now.conference.statements if one.entry}
+    yield from (entry for number, entry in spoke.items() if number in since)
 
 
 def _in_old_order(places: Sequence[int]) -> set[int]:

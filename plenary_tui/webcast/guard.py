@@ -13,10 +13,12 @@ import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.views.wording.tongue import marked
+from plenary_tui.webcast.page_says import PageSays
 
 TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,128}")
 """What a token looks like: nothing that an address would have to escape."""
@@ -44,7 +46,6 @@ _PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(READING),
     "Access-Control-Allow-Headers": "Authorization",
 }
-_HOW_TO_ALLOW = "An origin of your own is allowed with --origin."
 
 
 class Door(Value):
@@ -83,8 +84,9 @@ def _is_address(name: str) -> bool:
 class Guard:
     """Stands before the pages: refuses, in one sentence, what is not for them."""
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
+    def __init__(self, app: ASGIApp, door: Door, says: PageSays) -> None:
         self._app = app
+        self._says = says
         self._door = door
         framing = sorted(door.origins - {FROM_A_FILE})
         self._headers = {"Content-Security-Policy": " ".join((POLICY, *framing)), **HEADERS}
@@ -114,7 +116,8 @@ class Guard:
             return
         status, sentence = refusal
         allow = {"Allow": ", ".join(READING)} if status == 405 else {}
-        await PlainTextResponse(f"{sentence}\n", status, allow)(scope, receive, guarded)
+        answer = self._says.refusal(scope, status, sentence, allow)
+        await answer(scope, receive, guarded)
 
     def _allowance(self, scope: Scope) -> dict[str, str]:
         """What tells a browser that a page of this origin may read the answer."""
@@ -135,17 +138,25 @@ class Guard:
         allowed = origin in self._door.origins
         asks_first = scope["method"] == "OPTIONS" and "access-control-request-method" in headers
         if scope["method"] not in READING and not (allowed and asks_first):
-            return 405, "This server is read only."
+            return 405, marked("This server is read only.")
         if len(headers.getlist("host")) != 1 or not self._door.knows(headers["host"]):
-            return 421, "This server does not go by that name: use the address that it printed."
+            return 421, marked(
+                "This server does not go by that name: use the address that it printed."
+            )
         if origin is not None and not allowed and not self._is_own(origin):
-            return 403, f"Pages of another origin may not read this server. {_HOW_TO_ALLOW}"
+            return 403, marked(
+                "Pages of another origin may not read this server. An origin of your own is "
+                "allowed with --origin."
+            )
         if not allowed and self._from_another_site(headers):
-            return 403, f"Pages of another site may not read this server. {_HOW_TO_ALLOW}"
+            return 403, marked(
+                "Pages of another site may not read this server. An origin of your own is allowed "
+                "with --origin."
+            )
         if asks_first:
             return None  # a browser asks without the token whether it may show it
         if self._door.token and not scope["path"].startswith(OPEN) and not self._shown(scope):
-            return 401, "This server wants its token: add ?token=... to the address."
+            return 401, marked("This server wants its token: add ?token=... to the address.")
         return None
 
     def _is_own(self, origin: str) -> bool:

@@ -25,6 +25,7 @@ from plenary_tui.views.public.snapshot import take_snapshot
 from plenary_tui.views.public.view import in_one_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.clock_face import read_floor
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
 LOOK_EVERY = 0.02
 """Seconds between looks for a commit."""
@@ -64,6 +65,7 @@ class Hub:
         clock: FollowedClock,
         phrases: Phrases,
         others: Callable[[Language], Phrases] | None = None,
+        tongues: Callable[[Language], Tongue] | None = None,
     ) -> None:
         """Make the hub.
 
@@ -72,9 +74,11 @@ class Hub:
             clock: the podium's clock, and its sign of life.
             phrases: how the President's script is put into words.
             others: the same in other languages than English; the same words if None.
+            tongues: of the pages' own words; English alone if None.
         """
         self.phrases = phrases
         self._others = others
+        self._tongues = tongues
         self.edition = 0
         self.ended = False
         self.failed: Exception | None = None
@@ -107,6 +111,10 @@ class Hub:
         if language is Language.ENGLISH or self._others is None:
             return self.phrases
         return self._others(language)
+
+    def tongue_in(self, language: Language) -> Tongue:
+        """The pages' own words in a language."""
+        return ENGLISH if self._tongues is None else self._tongues(language)
 
     def now(self) -> Instant:
         """The present instant."""
@@ -205,14 +213,16 @@ class Hub:
         kept = self._told.get(language)
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
             phrases = self.phrases_in(language)
-            shows = live(conference, now, language, phrases, self._expected, self._watch)
+            tongue = self.tongue_in(language)
+            shows = live(conference, now, language, phrases, self._expected, self._watch, tongue)
             kept = self._told[language] = (self.edition, now.steady, in_one_line(shows))
         return kept[2]
 
     def beat(self) -> dict[str, Any]:
         """The sign of life: how the podium does, and whether what is shown may be old.
 
-        `word` is what stands in the place of ON AIR while nobody can tell whether that is so.
+        `word` is what stands in the place of ON AIR while nobody can tell whether that is so;
+        `gone_for`, in seconds, how long ago the last sign of a podium that is gone was, if known.
         """
         ledger = self._watching.ledger
         if ledger is None or ledger.last is None or self._watching.trouble is not None:
@@ -224,6 +234,7 @@ class Hub:
                 "elapsed": None,
                 "speed": self._clock.speed,
                 "notice": f"WHAT IS SHOWN MAY BE OLD: {self.trouble}",
+                "gone_for": None,
             }
         beat, now = self._clock.last_beat(), self.now()
         reading = read_floor(ledger.conference, now)
@@ -238,6 +249,7 @@ class Hub:
             "elapsed": round(reading.elapsed.total_seconds(), 2) if reading else None,
             "speed": self._clock.speed,
             "notice": words,
+            "gone_for": round(now.since(beat).total_seconds()) if gone and beat else None,
         }
 
     def told_beat(self) -> Beat:

@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.webcast.guard import FROM_A_FILE, ORIGIN, TOKEN, Door
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.site import make_site
@@ -215,7 +216,11 @@ class Server(uvicorn.Server):
 
 
 def make_server(
-    hub: Hub, listening: Listening, style: str = "", report: Callable[[Exception], str] = str
+    hub: Hub,
+    listening: Listening,
+    style: str = "",
+    report: Callable[[Exception], str] = str,
+    language: Language = Language.ENGLISH,
 ) -> Server:
     """The server of a hub; `run(sockets=[...])` runs it until it is interrupted."""
-    return Server(make_site(hub, listening.door, style, report), hub)
+    return Server(make_site(hub, listening.door, style, report, language), hub)

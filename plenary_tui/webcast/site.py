@@ -11,15 +11,16 @@ from importlib.resources import files
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from plenary_tui import __version__
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.public.flat import VALUES, flat
-from plenary_tui.views.public.page import direction
+from plenary_tui.views.wording.tongue import marked
 from plenary_tui.webcast.guard import Door, Guard
 from plenary_tui.webcast.hub import Hub
+from plenary_tui.webcast.page_says import LANGUAGES, PageSays
 from plenary_tui.webcast.stream import EventStream
 
 PAGES = {
@@ -40,22 +41,23 @@ NAMING = ("now/", "next/", "caption/", "clock/")
 """Values that are empty while they may be old, as the captions are: of who speaks and is next."""
 STREAMS = 200
 """How many may follow events at once."""
-LANGUAGES = {one.code: one for one in Language}
 
 
 class Site:
     """The pages and values of one hub."""
 
-    def __init__(self, hub: Hub, style: str = "") -> None:
+    def __init__(self, hub: Hub, says: PageSays, style: str = "") -> None:
         """Read the files of the package.
 
         Args:
+            says: the words of pages, and the language of those that name none.
             style: an office's own style sheet, which comes after the built-in one.
         """
         folder = files("plenary_tui.webcast") / "static"
         names = (*(f"{page}.html" for page in PAGES.values()), *STATIC)
         self._files = {name: (folder / name).read_text(encoding="utf-8") for name in names}
         self._style = style
+        self._says = says
         self._hub = hub
 
     def routes(self) -> list[Route]:
@@ -74,12 +76,11 @@ class Site:
         ]
 
     async def _page(self, request: Request) -> Response:
-        language = _language(request)
+        language = self._language(request)
         if language is None:
-            return _unknown_language()
+            return self._unknown_language(request)
         page = self._files[f"{PAGES[request.url.path]}.html"]
-        opening = f'<html lang="{language.code}" dir="{direction(language)}">'
-        return Response(page.replace("<html>", opening, 1), media_type="text/html")
+        return HTMLResponse(self._says.page(page, language))
 
     async def _static(self, request: Request) -> Response:
         name = request.url.path.rpartition("/")[2]
@@ -105,31 +106,33 @@ class Site:
         return self._nothing_yet() if snapshot is None else _json(snapshot)
 
     async def _live(self, request: Request) -> Response:
-        language = _language(request)
-        return _unknown_language() if language is None else _json(self._hub.live(language))
+        language = self._language(request)
+        if language is None:
+            return self._unknown_language(request)
+        return _json(self._hub.live(language))
 
     async def _poll(self, request: Request) -> Response:
         """What the next events would tell, for whoever cannot have events."""
-        language = _language(request)
+        language = self._language(request)
         if language is None:
-            return _unknown_language()
+            return self._unknown_language(request)
         return _json(
             f'{{"live": {self._hub.live(language)}, "beat": {self._hub.told_beat().text}}}'
         )
 
     async def _events(self, request: Request) -> Response:
-        asked = request.query_params.get("lang", "en").split(",")
+        asked = request.query_params.get("lang", self._says.language.code).split(",")
         languages = [LANGUAGES[code] for code in dict.fromkeys(asked) if code in LANGUAGES]
         if len(languages) < len(set(asked)):
-            return _unknown_language()
+            return self._unknown_language(request)
         if self._hub.readers >= STREAMS:
             return PlainTextResponse(f"{STREAMS} follow already; close some.\n", 503)
         return EventStream(self._hub, languages)
 
     async def _flat(self, request: Request) -> Response:
-        language, conference = _language(request), self._hub.conference
+        language, conference = self._language(request), self._hub.conference
         if language is None:
-            return _unknown_language()
+            return self._unknown_language(request)
         if conference is None:
             return self._nothing_yet()
         name = request.url.path.removeprefix("/api/")
@@ -141,6 +144,14 @@ class Site:
 
     async def _podium(self, request: Request) -> Response:
         return PlainTextResponse(self._hub.beat()["podium"])
+
+    def _language(self, request: Request) -> Language | None:
+        """The language asked for; None if there is no such one."""
+        return self._says.asked(request.query_params.get("lang"))
+
+    def _unknown_language(self, request: Request) -> Response:
+        message = marked("lang is one of {codes}.")
+        return self._says.refusal(request.scope, 400, message, codes=", ".join(LANGUAGES))
 
     def _nothing_yet(self) -> Response:
         return PlainTextResponse(f"{self._hub.trouble}\n", 503)
@@ -157,26 +168,28 @@ def _json(text: str, status: int = 200) -> Response:
     return Response(text, status, media_type="application/json")
 
 
-def _language(request: Request) -> Language | None:
-    """The language asked for; English by default, None if there is no such one."""
-    return LANGUAGES.get(request.query_params.get("lang", "en"))
-
-
-def _unknown_language() -> Response:
-    return PlainTextResponse(f"lang is one of {', '.join(LANGUAGES)}.\n", 400)
-
-
 def make_site(
-    hub: Hub, door: Door, style: str = "", report: Callable[[Exception], str] = str
+    hub: Hub,
+    door: Door,
+    style: str = "",
+    report: Callable[[Exception], str] = str,
+    language: Language = Language.ENGLISH,
 ) -> Starlette:
     """The application: follows the conference for as long as it runs.
 
     Args:
         report: called with an error nobody foresaw; returns the sentence that says so.
+        language: of pages whose address names none.
     """
+    says = PageSays(hub.tongue_in, language)
 
     async def unforeseen(request: Request, error: Exception) -> Response:
-        return PlainTextResponse(f"{report(error)}\n", 500)
+        message = marked("Something went wrong that nobody foresaw. Try it again.")
+        return says.refusal(request.scope, 500, message, plain=report(error))
+
+    async def nowhere(request: Request, error: Exception) -> Response:
+        message = marked("There is no such page here. The address without a path has them all.")
+        return says.refusal(request.scope, 404, message, plain="Not Found")
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -188,8 +201,8 @@ def make_site(
             await following
 
     return Starlette(
-        routes=Site(hub, style).routes(),
-        middleware=[Middleware(Guard, door=door)],
-        exception_handlers={Exception: unforeseen},
+        routes=Site(hub, says, style).routes(),
+        middleware=[Middleware(Guard, door=door, says=says)],
+        exception_handlers={Exception: unforeseen, 404: nowhere},
         lifespan=lifespan,
     )

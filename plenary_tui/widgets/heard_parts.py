@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.heard.heard_rows import HeardRow
+from plenary_tui.views.heard.kept_promises import CountBar
 from plenary_tui.views.heard.time_used import Bar
 from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.list_rows import NO_CURSOR, Part
@@ -24,7 +25,7 @@ START, LENGTH, OVER = 6, 7, 8
 AMENDED = "✎ "
 """Marks what was corrected; the line below says it in words."""
 NAME, WIDE_NAME, HUGE_NAME = 27, 30, 54
-"""Columns of a name, where what follows it stands in line; a longer one pushes it on."""
+"""Columns of a name, so that what follows it stands in line; the line below has it whole."""
 CODE, LANGUAGE, GROUP, HUGE_GROUP = 3, 9, 17, 30
 """Columns of a language's code, of one written out, and of a regional group, with a blank."""
 LEAST_NAME, LEAST_REST = 18, 8
@@ -97,8 +98,7 @@ def _statement(line: _Line, row: HeardRow, width: int) -> None:
     line.add(f"{NO_CURSOR}{row.start:<{START}}{row.length:>{LENGTH - 1}}", "quiet")
     line.add(f"{row.over:>{OVER - 1}} ", "over")
     line.add(AMENDED if row.amended else " " * cell_len(AMENDED), "mark")
-    needed = 1 + tabs.language + tabs.group + (cell_len(what) + 2 if what else 0)
-    name = cropped(shown(row.text), max(LEAST_NAME, line.room - needed))
+    name = cropped(shown(row.text), tabs.name - 1)
     line.add(f"{_filled(name, tabs.name - 1)} ", "name")
     line.add(_filled(row.language if tabs.group else row.code, tabs.language), "quiet")
     if tabs.group:
@@ -109,8 +109,8 @@ def _statement(line: _Line, row: HeardRow, width: int) -> None:
         line.add(words, "who")
 
 
-def _bar(line: _Line, bar: Bar) -> None:
-    words = f"  {bar.times.count:>{bar.counted}}  {bar.times.words:>{bar.figured}}  "
+def _bar(line: _Line, bar: Bar | CountBar) -> None:
+    words = bar.told
     left = line.room - cell_len(NO_CURSOR) - cell_len(words)
     columns = max(LEAST_NAME, min(bar.named, BAR_NAME, left - LEAST_BAR))
     line.add(f"{NO_CURSOR}{_filled(cropped(shown(bar.name), columns), columns)}", "name")

@@ -25,6 +25,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Stage,
     Tier,
 )
+from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.help import HelpScreen
@@ -392,6 +393,11 @@ CASES: dict[str, Case] = {
         ("2", "tab", *"16:00", "enter"),
     ),
     "programme": Case(scenes.floor_open, screen_is(ProgrammeScreen)),
+    "find-voter": Case(
+        scenes.draft_taken_up,
+        lambda room: any(one.has_class("-open") for one in room.podium.screen.query(FilterLine)),
+    ),
+    "vote-by-name": Case(scenes.draft_taken_up, screen_is(ByNameScreen)),
     "what-was-heard": Case(scenes.heard, screen_is(HeardScreen)),
     "find-heard": Case(
         scenes.heard,

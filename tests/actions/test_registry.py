@@ -43,7 +43,6 @@ DISPATCH, SERVICES = "screens/intents/intents.py", "apps/services.py"
 
 SAME_WORD = {
     "actions/typed.py": {"note"},  # a field of several acts
-    "apps/services.py": {"theme", "bell"},  # settings that a service changes
     "cli.py": {"forecast", "help", "script"},  # commands of the command line
     "commands/do.py": {"help"},  # the option --help, and fields of its JSON
     "commands/export.py": {"programme"},  # what is exported
@@ -169,6 +168,7 @@ def test_what_an_action_opens_and_what_the_app_does_are_rows_each_once() -> None
 LABELS = {row.label for row in ACTIONS}
 SAME_LABEL = {
     "exchange/incoming/grid.py": {"Start"},  # the title of a column
+    "exchange/outgoing/book_cells.py": {"Chair"},  # who speaks
     "exchange/outgoing/figures_book.py": {"Aligned", "Language"},  # columns
     "exchange/workbook/sheets.py": {"Agenda", "Drafts"},  # names of sheets
     "rehearsal/room/speaking.py": {"Secretariat"},  # who speaks

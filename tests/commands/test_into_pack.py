@@ -135,6 +135,24 @@ def test_a_name_in_doubt_leaves_nothing_behind(
     assert plenary("new", "--from", who, "--yes", *ALL, "--name", "Korea=KOR").status == 0
 
 
+def test_a_row_that_is_refused_leaves_nothing_behind_and_both_ways_on_are_told(
+    plenary: Plenary, paths: Paths, tmp_path: Path
+) -> None:
+    text = "Delegation;Speaker;Received;Item\nGhana;A;2026-09-14 09:15;2\nPeru;B;2026-09-14;9\n"
+    floor = file(tmp_path, "floor.csv", text)
+    answer = plenary("new", "--from", floor, "--yes", *ALL)
+    assert answer.status == 1
+    assert answer.err.startswith(
+        "Nothing was recorded. One row is refused; correct line 3 of floor.csv and run the same "
+        "command again, or run it again with --skip-refused"
+    )
+    assert not list((paths.data / "packs").iterdir()) and not paths.default.exists()
+    assert plenary("new", "--from", floor, "--yes", "--skip-refused", *ALL).status == 0
+    corrected = file(tmp_path, "floor.csv", text.replace(";9", ";2"))
+    again = plenary("new", "--from", corrected, "--yes", "--replace", *ALL)
+    assert again.status == 0, again.err
+
+
 def test_an_answer_that_cannot_be_read_is_told(plenary: Plenary, tmp_path: Path) -> None:
     who = file(tmp_path, "who.csv", WHO)
     answer = plenary("new", "--from", who, "--yes", *ALL, "--answer", "timezone=Atlantis")

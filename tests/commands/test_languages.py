@@ -44,7 +44,7 @@ def test_a_folder_gets_every_language_and_the_record_is_proved_in_each(
     assert plenary(*words, "--format", "txt,html,json,csv").status == 0
     found = {path.name for path in tmp_path.glob("meeting-*")}
     assert {f"meeting-1-report-{code}.txt" for code in OTHERS} <= found
-    assert "meeting-1-report.txt" in found and "meeting-1-gaps-fr.txt" not in found
+    assert {"meeting-1-report.txt", "meeting-1-gaps-fr.txt", "meeting-1-statistics-zh.csv"} <= found
     for path in tmp_path.glob("meeting-1-*-*.*"):
         answer = plenary("check", "--record", str(path))
         assert answer.status == 0, (path.name, answer.err)
@@ -60,7 +60,7 @@ def test_the_podium_writes_the_languages_of_the_settings(
     folder, words = put_in_folder(heard, tmp_path, settings.record_languages)
     names = {path.name for path in folder.iterdir()}
     assert {"meeting-1-report.txt", "meeting-1-report-fr.txt", "meeting-1-report-fr.pdf"} <= names
-    assert words == "the 1st plenary meeting" and "meeting-1-statistics-fr.xlsx" not in names
+    assert words == "the 1st plenary meeting" and "meeting-1-statistics-fr.xlsx" in names
     paths.settings.write_text('record_languages = ["de"]\n', encoding="utf-8")
     settings, (complaint,) = load(paths.settings)
     assert settings.record_languages == (Language.ENGLISH,)
@@ -79,16 +79,48 @@ def test_pages_say_their_language_and_run_its_way(
     )
 
 
-def test_what_is_english_only_says_so(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+def test_the_gaps_and_the_workbook_too_and_they_are_proved(
+    heard: Path, plenary: Plenary, tmp_path: Path
+) -> None:
     gaps = plenary("record", "--form", "gaps", "--language", "fr")
-    assert gaps.status != 0 and "in English only" in gaps.err
+    assert "LACUNES DU COMPTE RENDU" in gaps.out and "Ce qui manque" in gaps.out
     words = ("--form", "statistics", "--format", "xlsx", "--to", str(tmp_path))
-    book = plenary("record", *words, "--language", "fr")
-    assert book.status != 0 and "The workbook is in English only." in book.err
+    assert plenary("record", *words, "--language", "fr,ar").status == 0
+    for name in ("meeting-1-statistics-fr.xlsx", "meeting-1-statistics-ar.xlsx"):
+        assert plenary("check", "--record", str(tmp_path / name)).status == 0
+
+
+def test_the_chapters_of_the_webcast(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    target = tmp_path / "chapters.vtt"
+    answer = plenary("export", "chapters", "--language", "ru", "--to", str(target))
+    assert answer.status == 0
+    assert "Время отсчитывается" in target.read_text(encoding="utf-8")
+    assert plenary("check", "--record", str(target)).status == 0
+    refused = plenary("export", "agenda", "--language", "ru")
+    assert refused.status == 2 and "what else is exported is data" in refused.err
+
+
+def test_one_language_and_an_official_one(heard: Path, plenary: Plenary) -> None:
     assert "no official language" in plenary("record", "--language", "de").err
     assert "one language" in plenary("record", "--language", "fr,es").err
     assert "one language" in plenary("print", "--language", "fr,es").err
-    assert "whole lists" in plenary("print", "--decisions", "--language", "fr").err
+    assert "one language" in plenary("serve", "--language", "fr,es").err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--decisions",), "Projets et décisions"),
+        (("--vote",), "Rien n'a été mis aux voix."),
+        (("--since", "2"), "Changements depuis la liste à la ligne 2"),
+    ],
+)
+def test_what_else_is_printed(
+    words: tuple[str, ...], said: str, in_session: Path, plenary: Plenary
+) -> None:
+    answer = plenary("print", *words, "--language", "fr")
+    assert answer.status == 0 and said in answer.out
+    assert said not in plenary("print", *words, "--language", "en").out
 
 
 @pytest.mark.parametrize("code", OTHERS)

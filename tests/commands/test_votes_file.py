@@ -105,3 +105,23 @@ def test_a_vote_is_recorded_from_a_file_and_printed(
     assert plenary("status", "--json").json["decisions"][0]["vote"]["by_name"]["against"] == [
         "Türkiye"
     ]
+
+
+def test_a_line_of_a_file_of_acts_takes_votes_too(
+    in_session: Path, plenary: Plenary, file: Path
+) -> None:
+    file.write_text("Guinea,yes\nNiger,yes\nNGA,yes\nEU,yes\nTürkiye,no\n", encoding="utf-8")
+    acts = file.with_name("acts.txt")
+    lines = (
+        'table-document "On arms" --sponsor "Guinea, Niger" --symbol L.9',
+        "take-up-document L.9",
+        f'vote-document --in-favour 4 --against 1 --votes "{file}" --override "not published"',
+    )
+    acts.write_text("\n".join(lines), encoding="utf-8")
+    answer = plenary("do", "--file", str(acts))
+    assert answer.status == 0 and answer.out.endswith("3 acts done.\n"), answer.err
+    assert "  Against (1): Türkiye" in plenary("print", "--vote").out
+    for line, why in (("--votes", "--votes needs a value"), ("--votes none", "none cannot be")):
+        acts.write_text(f"correct-vote L.9 {line}\n", encoding="utf-8")
+        answer = plenary("do", "--file", str(acts))
+        assert answer.status != 0 and "line 1: " in answer.err and why in answer.err

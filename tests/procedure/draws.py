@@ -304,6 +304,9 @@ def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
     if sense and act in ("vote-document", "correct-vote") and choose((True, False)):
         fields |= {"in_favour": None, "against": None, "abstaining": None}
         fields |= {"voted_for": "NER, GIN, NGA, TUR, EU", "opposed": choose(("", "CIV"))}
+    if act == "correct-vote":
+        votes = ({}, {"motion": "#1", "document": ""}, {"appeal": "#1", "document": ""})
+        fields |= {"motion": "", "appeal": ""} | choose(votes)
     waiting = [entry.id for speakers in conference.lists for entry in speakers.waiting]
     if waiting and fields.get("entry", "").startswith("#"):
         fields["entry"] = str(waiting[int(fields["entry"][1:]) % len(waiting)])

@@ -23,7 +23,11 @@ from plenary_tui.procedure.decisions.motions import (
 )
 from plenary_tui.procedure.decisions.publication import DocumentAdvanced, DocumentTranslated
 from plenary_tui.procedure.decisions.sponsors import SponsorAdded, SponsorLeft
-from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
+from plenary_tui.procedure.decisions.vote_corrections import (
+    AppealVoteCorrected,
+    MotionVoteCorrected,
+    VoteCorrected,
+)
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.floor.giving import CallTakenBack, FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.notes import Noted
@@ -283,6 +287,8 @@ SAMPLES: tuple[Event, ...] = (
     VoteCorrected(
         at=AT, decision=2, vote=Tally(3, 1), outcome=Outcome.ADOPTED, reason="[b]slip[/b]"
     ),
+    MotionVoteCorrected(at=AT, number=1, vote=Tally(3, 1), reason="[b]slip[/b]"),
+    AppealVoteCorrected(at=AT, number=1, vote=Tally(1, 3), reason="[b]slip[/b]"),
     Undone(at=AT, act=4, what="Niger began."),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),

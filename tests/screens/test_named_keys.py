@@ -50,7 +50,8 @@ async def follow(room: Chamber, sentence: str) -> None:
 async def test_what_is_said_on_a_page_names_keys_that_work_on_it(
     podium: OpenPodium, page: Page
 ) -> None:
-    async with podium(scenes.drafts) as (app, _, room):
+    scene = scenes.draft_taken_up if page is Page.ROLL_CALL else scenes.drafts
+    async with podium(scene) as (app, _, room):
         await room.press(opening_keys(page)[0])
         assert not isinstance(app.screen, Podium)
         await follow(room, in_keys(REFUSED, Where(page)))

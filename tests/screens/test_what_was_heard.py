@@ -81,8 +81,12 @@ async def test_what_was_heard_as_it_is_read(
 async def test_the_pictures_as_they_are_read(
     podium: OpenPodium, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
-    async with podium(many_names, size=size, delegations=NAMED) as (_, _, room):
+    async with podium(many_names, size=size, delegations=NAMED) as (app, _, room):
         await room.press("J", "p")
+        await app.workers.wait_for_complete()
+        await room.rest()
+        assert room.lines_text == snapshot
+        await room.press("end")
         assert room.lines_text == snapshot
 
 
@@ -221,6 +225,31 @@ async def test_a_vote_is_corrected_there(podium: OpenPodium) -> None:
         assert "✎ DECISION, L.1: rejected" in room.screen
 
 
+@pytest.mark.parametrize("what", ["motion", "appeal"])
+async def test_the_vote_on_a_motion_or_an_appeal_is_corrected_there(
+    podium: OpenPodium, what: str
+) -> None:
+    def voted(desk: Desk, clock: FakeClock) -> None:
+        scenes.heard(desk, clock)
+        clock.advance(60)
+        if what == "appeal":
+            act(desk, "raise-point", delegation="TUR")
+            act(desk, "rule-point", ruling="No", appeal="TUR", in_favour=1, against=4)
+        else:
+            act(desk, "move-motion", motion="suspend-meeting", delegation="TUR")
+            act(desk, "decide-motion", in_favour=1, against=4)
+
+    async with podium(voted) as (_, _, room):
+        await room.press("J", "end", "enter")
+        assert f"taken on the {what}" in room.screen
+        await room.answer("2", "tab", "3", "enter")
+        assert "✎" in room.screen and "2 in favour, 3 against" in room.screen
+        one = room.conference
+        vote = one.rulings[-1].appeal.vote if what == "appeal" else one.outcomes[-1].vote
+        assert (vote.in_favour, vote.against) == (2, 3)
+        assert "Corrected" in room.screen and "from “1 in favour, 4 against" in room.screen
+
+
 async def test_what_was_corrected_wrongly_is_corrected_from_its_correction(
     podium: OpenPodium,
 ) -> None:
@@ -271,6 +300,27 @@ async def test_what_is_heard_meanwhile_is_shown_and_the_cursor_stays(podium: Ope
         room.do("correct-statement", number="#3", speaker="Ms. Late")
         await room.hear()
         assert chosen(room) == "Guinea" and "1 corrected" in room.screen
+
+
+# Pictures of lists against the clock
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_the_pictures_tell_what_was_promised_and_how_the_list_ran(
+    podium: OpenPodium, width: int, height: int
+) -> None:
+    async with podium(many_names, delegations=NAMED, size=(width, height)) as (app, _, room):
+        await room.press("J", "p")
+        await app.workers.wait_for_complete()
+        await room.rest()
+        await room.press("end")
+        assert "The list against the clock: Item 2(a), 1st meeting" in room.screen
+        for _ in range(2):
+            await room.press("pageup")
+        assert "What the forecast promised against what came" in room.screen
+        await room.press("1")
+        await room.rest()
+        assert "Item 1(f)" not in room.screen, "only of what is looked at"
 
 
 # Nothing else is done

@@ -18,19 +18,12 @@ from tests.sitting.replay import (
     RECORD,
     SITTING,
     SNAPSHOTS,
-    replay,
     steps,
     written_in_tongues,
     written_journal,
     written_record,
     written_snapshots,
 )
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, ...]:
-    """The journal of the sitting, each act done at its time."""
-    return replay(tmp_path_factory.mktemp("sitting") / "conference.db")
 
 
 def test_the_journal_is_the_one_that_was_kept(records: tuple[Record, ...]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plenary_tui.commands.serve import page_tongue
 from plenary_tui.desk.watching import Watching
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.script import built_in, script_in
@@ -69,7 +70,7 @@ class Booth:
             self.clock,
             reading=lambda: self.clock.steady,
         )
-        self.hub = Hub(watching, followed, built_in(), script_in)
+        self.hub = Hub(watching, followed, built_in(), script_in, page_tongue)
         listening = listen(LOOPBACK, self.port, self.token, self.origins)
         self.port = listening.door.port
         self.server = make_server(self.hub, listening, self.style)

@@ -281,3 +281,27 @@ def test_a_rehearsal_says_so(tmp_path: Path, browser: Chromium) -> None:
         for page in ("caption", "next", "clock"):
             browser.open(f"{served.url}/{page}")
             browser.wait_for(f"({TEXT}).includes('REHEARSAL')")
+
+
+def test_a_page_says_all_in_its_language_and_its_troubles_too(
+    served: Booth, browser: Chromium
+) -> None:
+    browser.open(f"{served.url}/next?lang=ar")
+    served.do("give-floor")
+    served.do("start-clock")
+    browser.wait_for(text_is("word", "ضمن الوقت"))
+    state = "document.getElementById('state')"
+    assert browser.get(f"[{state}.textContent, getComputedStyle({state}).direction].join()") == (
+        "على الهواء,rtl"
+    )
+    digits, word = (f"document.getElementById({one!r})" for one in ("digits", "word"))
+    assert browser.get(f"getComputedStyle({digits}).direction") == "ltr"
+    assert browser.get(f"getComputedStyle({word}).direction") == "rtl"
+    assert browser.get("document.title") == "المتكلمون التالون"
+    assert not browser.get(r"/[a-z]{3}/i.test(document.getElementById('status').textContent)")
+    served.stop()
+    browser.wait_for(text_is("state", "انقطع الاتصال"))
+    notice = browser.get("document.getElementById('notice').textContent")
+    assert notice.startswith("بيانات قديمة: لا اتصال بجهاز المنصة منذ 0:0")
+    served.start()
+    browser.wait_for(text_is("state", "على الهواء"))

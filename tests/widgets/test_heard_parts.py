@@ -54,6 +54,17 @@ def test_heads_stand_over_their_columns() -> None:
         assert columns_line(width).index(head) == line_of(short, width).index(said)
 
 
+@pytest.mark.parametrize("width", [75, 115, 195])
+@pytest.mark.parametrize("name", [LONGEST_NAME, "الجزائر", "阿拉伯叙利亚共和国" * 4, "Fiji"])
+def test_no_name_shifts_the_columns(name: str, width: int) -> None:
+    row = HeardRow("statement", name, start="10:00", language="French", code="fr", who="Mr. Sample")
+    line = line_of(row, width)
+    said = "fr" if width < 110 else "French"
+    head = "in" if width < 110 else "language"
+    assert cell_len(line[: line.index(said)]) == columns_line(width).index(head)
+    assert cell_len(line[: line.index("Mr. ")]) == columns_line(width).index("speaker")
+
+
 @given(text, text, text, text, st.integers(1, 220))
 def test_no_row_is_wider_than_there_is_room(
     name: str, who: str, behalf: str, group: str, width: int

@@ -8,18 +8,38 @@ from typing import Any
 
 from plenary_tui.exchange.outgoing.heads import Cell, Head
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.views.record.corrected import FIELDS, given
 from plenary_tui.views.record.facts import ConferenceRecord
+from plenary_tui.views.wording.tongue import Tongue, marked
 
-VOTES = (Head("Row", 7), Head("Draft", 18), Head("Delegation", 40), Head("Voted", 12))
+VOTES = (
+    Head("Row", 7),
+    Head("Draft", 18),
+    Head("Delegation", 40),
+    Head("Voted", 12),
+)
 CORRECTED = (
-    *(Head("Row", 7), Head("At", 19, "moment"), Head("What", 12), Head("Of", 30)),
-    *(Head("Began", 19, "moment"), Head("Field", 16), Head("Was", 40), Head("Is", 40)),
+    *(
+        Head("Row", 7),
+        Head("At", 19, "moment"),
+        Head("What", 12),
+        Head("Of", 30),
+    ),
+    *(
+        Head("Began", 19, "moment"),
+        Head("Field", 16),
+        Head("Was", 40),
+        Head("Is", 40),
+    ),
 )
 MakeTable = Callable[[str, tuple[Head, ...], list[tuple[Cell, ...]]], Any]
 
 
 def later_sheets(
-    table: MakeTable, there: Callable[[datetime], float], record: ConferenceRecord
+    table: MakeTable,
+    there: Callable[[datetime], float],
+    record: ConferenceRecord,
+    tongue: Tongue,
 ) -> None:
     """Add the sheets, each if there is anything for it.
 
@@ -27,31 +47,45 @@ def later_sheets(
         table: makes a sheet with a table.
         there: a moment as the sheet has it.
     """
-    if rows := list(_votes(record)):
-        table("Votes by name", VOTES, rows)
+    if rows := list(_votes(record, tongue)):
+        table(marked("Votes by name"), VOTES, rows)
     if record.corrections:
         table(
-            "Corrected",
+            marked("Corrected"),
             CORRECTED,
             [
                 (
-                    *(one.row, there(one.at), one.what, shown(one.of), there(one.began_at)),
-                    *(one.field, shown(one.was), shown(one.now)),
+                    *(one.row, there(one.at), tongue.words(one.what), shown(one.of)),
+                    *(there(one.began_at), tongue.words(_field(one.field, tongue))),
+                    *(_given(one.was, tongue), _given(one.now, tongue)),
                 )
                 for one in record.corrections
             ],
         )
 
 
-def _votes(record: ConferenceRecord) -> Iterator[tuple[Cell, ...]]:
+_WHAT = (marked("statement"), marked("vote"))
+"""What may have been corrected."""
+
+
+def _field(field: str, tongue: Tongue) -> str:
+    return field if tongue.is_english else FIELDS.get(field, field)
+
+
+def _given(text: str, tongue: Tongue) -> str:
+    return shown(text if tongue.is_english or not text else given(text, tongue))
+
+
+def _votes(record: ConferenceRecord, tongue: Tongue) -> Iterator[tuple[Cell, ...]]:
     for decision in record.decisions:
         by_name = decision.vote.by_name if decision.vote is not None else None
         if by_name is not None:
             for how, names in (
-                ("in favour", by_name.in_favour),
-                ("against", by_name.against),
-                ("abstaining", by_name.abstaining),
+                (marked("in favour"), by_name.in_favour),
+                (marked("against"), by_name.against),
+                (marked("abstaining"), by_name.abstaining),
             ):
                 yield from (
-                    (decision.row, shown(decision.label), shown(name), how) for name in names
+                    (decision.row, shown(decision.label), shown(name), tongue.words(how))
+                    for name in names
                 )

@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from plenary_tui.exchange.outgoing.library import Written
 from plenary_tui.exchange.outgoing.word_template import Template
 from plenary_tui.procedure.ground.explained import Explained
-from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.facts import ConferenceRecord
 from plenary_tui.views.record.forms import in_form
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue
@@ -30,9 +29,9 @@ def installed() -> tuple[str, ...]:
     return tuple(one for one, library in LIBRARIES.items() if find_spec(library) is not None)
 
 
-def takes(format_: str, form: str, language: Language = Language.ENGLISH) -> bool:
-    """Whether there is a form in a format; a workbook is of figures, and in English."""
-    return format_ != "xlsx" or (form == FORM_OF_BOOK and language is Language.ENGLISH)
+def takes(format_: str, form: str) -> bool:
+    """Whether there is a form in a format; a workbook is of figures."""
+    return format_ != "xlsx" or form == FORM_OF_BOOK
 
 
 def office_file(
@@ -47,10 +46,8 @@ def office_file(
     Args:
         template: the office's own Word file.
 
-    Raises `NoBook`, `OnlyEnglish`, `NoLibrary`, `BadTemplate` and `NotTypeset`.
+    Raises `NoBook`, `NoLibrary`, `BadTemplate` and `NotTypeset`.
     """
-    if format_ == "xlsx" and not tongue.is_english:
-        raise NoBook("The workbook is in English only.", "Leave --language out for it.")
     if not takes(format_, form):
         raise NoBook(
             f"The {form} is no workbook.",
@@ -68,6 +65,6 @@ def office_file(
         case "xlsx":
             from plenary_tui.exchange.outgoing.figures_book import figures_book
 
-            return Written(figures_book(record))
+            return Written(figures_book(record, tongue))
         case _:
             raise AssertionError(f"no format {format_}")

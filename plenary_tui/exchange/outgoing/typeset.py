@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from plenary_tui.exchange.outgoing.library import CannotWrite, NoLibrary, Written
@@ -38,6 +39,13 @@ MOST = 5
 """Characters without a glyph that are named."""
 _LETTER, _ROOM = 4.6, 10.0
 """Points that a letter of a table takes, and the room beside the text of a column."""
+PART = 900
+"""Rows of a table, twenty pages of them, from which it goes on as another on a new page: parts are
+set side by side, and each costs less than its share of the whole."""
+_TEXT, _EM = 493.2, 8.5
+"""Points that the text of a page is wide, and that a letter of a table is high."""
+_PADDING = 8.0
+"""Points that a cell is narrower than its column."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
@@ -148,7 +156,7 @@ def _blocks(blocks: Sequence[Block], said: Callable[[str], Any]) -> Iterator[dic
             case Paragraph():
                 yield {"kind": "paragraph", "text": said(block.text)}
             case Table():
-                yield _table(block, said)
+                yield from _tables(block, said)
             case Chart() | Curves():
                 yield {
                     "kind": "picture",
@@ -161,8 +169,12 @@ def _blocks(blocks: Sequence[Block], said: Callable[[str], Any]) -> Iterator[dic
         yield {"kind": "numbered", "items": items}
 
 
-def _table(table: Table, said: Callable[[str], Any]) -> dict[str, Any]:
-    """A table, with the width of each column in points; None takes what the others leave."""
+def _tables(table: Table, said: Callable[[str], Any]) -> Iterator[dict[str, Any]]:
+    """A table, in parts where it is very long.
+
+    It has the width of each column in points, None taking what the others leave, and which rows
+    are a line high for certain: to measure all of them takes half of the time.
+    """
     widths = [
         None
         if one.wide
@@ -170,14 +182,45 @@ def _table(table: Table, said: Callable[[str], Any]) -> dict[str, Any]:
         + _LETTER * max([width_of(one.head), *(width_of(row[place]) for row in table.rows)])
         for place, one in enumerate(table.columns)
     ]
-    return {
-        "kind": "table",
-        "caption": said(table.caption),
-        "widths": widths,
-        "heads": [said(one.head) for one in table.columns],
-        "right": [one.right for one in table.columns],
-        "cells": [said(cell) for row in table.rows for cell in row],
-    }
+    shared = _TEXT - sum(one for one in widths if one is not None)
+    each = shared / max(1, widths.count(None))
+    room = [(each if one is None else one) - _PADDING for one in widths]
+    for first in range(0, max(1, len(table.rows)), PART):
+        rows = table.rows[first : first + PART]
+        yield {
+            "kind": "table",
+            "caption": said(table.caption),
+            "goes_on": first > 0,
+            "widths": widths,
+            "heads": [said(one.head) for one in table.columns],
+            "right": [one.right for one in table.columns],
+            "cells": [said(cell) for row in rows for cell in row],
+            "one_line": [all(map(fits, row, room)) for row in rows],
+        }
+
+
+def fits(text: str, points: float) -> bool:
+    """Whether a text of a table is sure to have room on one line; never said of other scripts."""
+    return (len(text) <= 2 or _EM * sum(map(_ems, text)) <= points) and all(map(_is_latin, text))
+
+
+@cache
+def _ems(sign: str) -> float:
+    """How wide a letter is at most, in its height; as the widest of its kind."""
+    base = unicodedata.normalize("NFD", sign)[0]
+    if base in " .,:;()'-/il":
+        return 0.35
+    if base.isdigit():
+        return 0.47
+    if base.isascii() and base.islower() and base not in "mw":
+        return 0.56
+    return 0.75 if base.isascii() and base.isalpha() and base not in "mwMW" else 1.0
+
+
+@cache
+def _is_latin(sign: str) -> bool:
+    """Whether a letter is of the font whose height is known."""
+    return unicodedata.normalize("NFD", sign)[0].isascii()
 
 
 def _said(text: str, *, from_right: bool = False) -> Any:

@@ -60,4 +60,4 @@ class Growing(Sequence[T_co]):
         return hash(tuple(self))
 
     def __repr__(self) -> str:
-        return f"Growing({list(self)!r})"
+        return repr(tuple(self))

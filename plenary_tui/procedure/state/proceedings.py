@@ -113,13 +113,22 @@ class PointOfOrder(Value):
     item: str | None = None
 
 
+class TallyCorrection(Value):
+    """What was recorded of a vote that only its numbers decide, before it was corrected."""
+
+    at: datetime
+    was: Tally
+    reason: str = ""
+
+
 class Ruling(Value):
-    """A point of order that was decided."""
+    """A point of order that was decided; `corrections` of the vote on an appeal, oldest first."""
 
     point: PointOfOrder
     ruling: str
     ruled_at: datetime
     appeal: Appeal | None = None
+    corrections: tuple[TallyCorrection, ...] = ()
 
 
 REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
@@ -177,12 +186,16 @@ class Motion(Value):
 
 
 class MotionOutcome(Value):
-    """A motion that was decided; `vote` is None where nobody objected."""
+    """A motion that was decided; `vote` is None where nobody objected.
+
+    `corrections` has what was recorded of the vote before, oldest first.
+    """
 
     motion: Motion
     carried: bool
     decided_at: datetime
     vote: Tally | None = None
+    corrections: tuple[TallyCorrection, ...] = ()
 
 
 class Presence(Value):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from plenary_tui.actions import Action
 from plenary_tui.actions.registry import action
-from plenary_tui.procedure.decisions.vote_corrections import CorrectVote
+from plenary_tui.procedure.decisions.vote_corrections import NUMBERED, CorrectVote
 from plenary_tui.procedure.floor.statement_corrections import CorrectStatement, heard_in, who_made
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference, Statement
-from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling
 from plenary_tui.procedure.state.vocabulary import FloorKind
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.drafts import draft_dialog
@@ -21,6 +21,11 @@ NONE_YET = "No statement has ended yet, so there is none to correct."
 NOT_CORRECTED = (
     "Statements and votes are corrected here. What else was recorded is undone ([undo])."
 )
+CORRECT_VOTE_ON = {
+    "motion": "Correct the vote that was taken on the motion, or add who voted how.",
+    "appeal": "Correct the vote that was taken on the appeal, or add who voted how.",
+}
+"""What is asked, by the field that names what the vote was on."""
 VOTED_SINCE = "The draft was put to the vote again since: only its last vote can be corrected."
 
 
@@ -62,6 +67,10 @@ def correct_happening(asking: Asking, happening: Happening) -> None:
     matter = happening.matter
     if isinstance(matter, Statement):
         ask_what_of(asking, action(CorrectStatement.act), happening.key[1])
+    elif isinstance(matter, MotionOutcome) and matter.vote is not None:
+        _ask_numbers(asking, "motion", matter.motion.number)
+    elif isinstance(matter, Ruling) and matter.appeal is not None:
+        _ask_numbers(asking, "appeal", matter.point.number)
     elif not isinstance(matter, Decision) or matter.vote is None:
         asking.podium.say(Said(NOT_CORRECTED, "warn"))
     elif any(
@@ -74,6 +83,14 @@ def correct_happening(asking: Asking, happening: Happening) -> None:
         found = draft_dialog(asking.conference, asked, matter.document, {}, asking.record)
         if not isinstance(found, Command):
             asking.push(found)
+
+
+def _ask_numbers(asking: Asking, field: str, number: int) -> None:
+    """Ask what the numbers of a vote on a motion or an appeal are, or who voted how."""
+    asked = action(CorrectVote.act)
+    asks = tuple(name for name in asked.asks if name != "document")
+    title = CORRECT_VOTE_ON[field]
+    asking.ask(title, asked.act, asks, given={field: f"{NUMBERED}{number}"}, label=asked.label)
 
 
 def _label(conference: Conference, one: Statement) -> str:

@@ -45,6 +45,7 @@ from plenary_tui.screens.intents.pages import (
 from plenary_tui.screens.intents.points import raise_point
 from plenary_tui.screens.intents.presuming import presumed
 from plenary_tui.screens.intents.undoing import redo, undo
+from plenary_tui.screens.intents.voting_by_name import open_roll_call
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.resume import Interruption
@@ -87,6 +88,8 @@ class Intents:
             Page.DRAFTS: lambda: open_drafts(self._asking),
             Page.PROGRAMME: lambda: open_programme(self._asking),
             Page.INCOMING: lambda: open_incoming(self._asking),
+            Page.ROLL_CALL: lambda: open_roll_call(self._asking),
+            Task.FIND_VOTER: lambda: open_roll_call(self._asking, asked=asked.id),
             Page.HEARD: lambda: open_heard(self._asking),
             Task.FIND_HEARD: lambda: open_heard(self._asking, asked.id),
             Task.HEARD_SPAN: lambda: open_heard(self._asking, asked.id),

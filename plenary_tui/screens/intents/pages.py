@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import Action, in_keys
+from plenary_tui.actions import Action, Page, in_keys
 from plenary_tui.actions.registry import action
 from plenary_tui.actions.typed import make_command
 from plenary_tui.procedure.ground.act import Command, Refused
@@ -17,6 +17,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body, Stage
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.intents.correcting import correct_happening
+from plenary_tui.screens.intents.voting_by_name import open_roll_call
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.widgets.bottom import Said
 
@@ -143,6 +144,7 @@ def open_heard(asking: Asking, asked: str = "") -> None:
             asking.conference,
             now,
             lambda happening: correct_happening(asking, happening),
+            lambda: (asking.officer.in_force(), asking.officer.give_way),
             asked,
         )
     )
@@ -219,6 +221,9 @@ def act_on_draft(
     """Do an action on the draft of that number; on the one that is named, if None."""
     from plenary_tui.screens.intents.drafts import draft_dialog
 
+    if asked.id == Page.ROLL_CALL:
+        open_roll_call(asking, number)
+        return
     if not asked.act:
         asking.serve(asked.id)
         return

@@ -5,15 +5,25 @@ The reasons are the officer's: nothing that leaves the house knows this view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
 
 from plenary_tui.procedure.floor.statement_corrections import changes
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.frozen import Value, replace
-from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.proceedings import (
+    Appeal,
+    Decision,
+    MotionOutcome,
+    Ruling,
+    Tally,
+    TallyCorrection,
+)
 from plenary_tui.views.heard.happenings import Happening
+
+CORRECTABLE = (Statement, Decision, MotionOutcome, Ruling)
+"""What may be corrected after it was recorded."""
 
 
 class Amendment(Value):
@@ -52,6 +62,10 @@ def amendments_of(conference: Conference, happening: Happening) -> Iterator[Amen
             yield from _of_statement(conference, happening, one)
         case Decision(corrections=[_, *_]) as one:
             yield from _of_vote(happening, one)
+        case MotionOutcome(corrections=[_, *_], vote=Tally() as vote) as one:
+            yield from _of_tally(happening, one.corrections, vote, "rejected", "carried")
+        case Ruling(corrections=[_, *_], appeal=Appeal() as appeal) as one:
+            yield from _of_tally(happening, one.corrections, appeal.vote, "stands", "overturned")
         case _:
             pass
 
@@ -59,7 +73,7 @@ def amendments_of(conference: Conference, happening: Happening) -> Iterator[Amen
 def is_amended(happening: Happening) -> bool:
     """Whether anything of it was corrected."""
     matter = happening.matter
-    return isinstance(matter, Statement | Decision) and bool(matter.corrections)
+    return isinstance(matter, CORRECTABLE) and bool(matter.corrections)
 
 
 def _of_statement(
@@ -83,6 +97,24 @@ def _of_vote(happening: Happening, one: Decision) -> Iterator[Amendment]:
             was, now = "not by name", "by name"
         if outcome is not kept.outcome:
             was, now = f"{kept.outcome}, {was}", f"{outcome}, {now}"
+        yield Amendment(happening, kept.at, "vote", was, now, kept.reason)
+
+
+def _of_tally(
+    happening: Happening,
+    corrections: Sequence[TallyCorrection],
+    vote: Tally,
+    falls: str,
+    carries: str,
+) -> Iterator[Amendment]:
+    """The corrections of a vote that its numbers decide, and what they decide in words."""
+    for kept, after in zip(corrections, [*(one.was for one in corrections[1:]), vote], strict=True):
+        was, now = str(kept.was), str(after)
+        if was == now:
+            was, now = "not by name", "by name"
+        if kept.was.carried is not after.carried:
+            words = {True: carries, False: falls}
+            was, now = f"{words[kept.was.carried]}, {was}", f"{words[after.carried]}, {now}"
         yield Amendment(happening, kept.at, "vote", was, now, kept.reason)
 
 

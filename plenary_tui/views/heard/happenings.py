@@ -24,12 +24,14 @@ from plenary_tui.procedure.state.proceedings import (
     Ruling,
 )
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 
 Matter = Statement | PointOfOrder | Ruling | Motion | MotionOutcome | Decision
 Kind = Literal["statement", "point", "motion", "decision"]
 Key = tuple[Kind, int]
 """What something is known by: a statement or a decision by its number among all, from 1."""
+
+NEVER_BEGAN = "called, its clock never ran"
 
 
 class Span(StrEnum):
@@ -148,3 +150,14 @@ def _item(conference: Conference, found: tuple[Happening, ...]) -> Looked:
     item = conference.item_named(symbol)
     words = f"item {symbol}{f', {item.title}' if item is not None else ''}"
     return Looked(words, tuple(one for one in found if one.item == symbol))
+
+
+def kind_words(one: Statement) -> tuple[str, str]:
+    """What kind of statement it is, in long and in short; "" for one from a list."""
+    if one.started_at is None and one.whose:
+        return NEVER_BEGAN, "not begun"
+    if one.kind is FloorKind.REPLY:
+        return "right of reply", "reply"
+    if one.entry is not None and one.entry.explains is not None:
+        return f"explanation {one.entry.explains}", "expl."
+    return "", ""

@@ -18,6 +18,7 @@ from plenary_tui.procedure.state.chamber import Person
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Statement
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import (
+    Appeal,
     Decision,
     Motion,
     MotionOutcome,
@@ -26,15 +27,17 @@ from plenary_tui.procedure.state.proceedings import (
 )
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import ZERO
-from plenary_tui.procedure.state.vocabulary import Body, FloorKind
+from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.heard.amendments import Amendment, amendments, is_amended
-from plenary_tui.views.heard.happenings import Happening, Matter
+from plenary_tui.views.heard.happenings import Happening, Matter, kind_words
+from plenary_tui.views.heard.kept_promises import PROMISED, CountBar, promise_pictures
 from plenary_tui.views.heard.time_used import Bar, pictures
+from plenary_tui.views.record.passing import Passage
 from plenary_tui.views.wording.words import who_words
 
 CORRECTED = "corrected"
-NEVER_BEGAN = "called, its clock never ran"
 NO_CORRECTION = "Nothing of this was corrected."
+RECKONED = "The forecasts of that time are made once more ..."
 NO_PICTURE = "No statement from a list of speakers was heard here."
 
 
@@ -68,7 +71,7 @@ class HeardRow(Value):
     behalf: str = ""
     who: str = ""
     amended: bool = False
-    bar: Bar | None = None
+    bar: Bar | CountBar | None = None
     of: Happening | None = None
 
 
@@ -147,8 +150,8 @@ class Wording:
         ]
         return Rows(rows or [HeardRow("sentence", NO_CORRECTION)])
 
-    def pictures(self, found: Iterable[Happening]) -> Rows:
-        """Who had the time, as bars."""
+    def pictures(self, found: Iterable[Happening], passages: Iterable[Passage] | None = ()) -> Rows:
+        """Who had the time, and how lists went against the clock; `None` while that is reckoned."""
         rows: list[HeardRow] = []
         for picture in pictures(found, self.delegations):
             rows.append(HeardRow("header", picture.caption))
@@ -156,7 +159,18 @@ class Wording:
                 HeardRow("bar", one.name, ("bar", picture.caption, one.name), bar=one)
                 for one in picture.bars
             )
-        return Rows(rows or [HeardRow("sentence", NO_PICTURE)])
+        if not rows:
+            return Rows([HeardRow("sentence", NO_PICTURE)])
+        if passages is None:
+            rows += [HeardRow("header", PROMISED), HeardRow("sentence", RECKONED)]
+        for drawn in promise_pictures(self.conference, passages or ()):
+            rows.append(HeardRow("header", drawn.caption))
+            rows += (HeardRow("sentence", said) for said in drawn.said)
+            rows += (
+                HeardRow("bar", one.name, ("bar", drawn.caption, place), bar=one)
+                for place, one in enumerate(drawn.bars)
+            )
+        return Rows(rows)
 
     def matching(self, found: tuple[Happening, ...], typed: str) -> tuple[Happening, ...]:
         """Those in which every word that was typed is found, as a part of a word or a whole one."""
@@ -206,8 +220,8 @@ class Wording:
         behalf = one.entry.on_behalf_of if one.entry is not None else ""
         role = "" if one.whose else self.who_made(one)
         language = person.language.value if person.language is not None else ""
-        parts = (role, _what(one)[0], person.address, person.speaker, person.function, behalf)
-        return folded(" ".join((*parts, language)))
+        parts = (person.address, person.speaker, person.function, behalf, language)
+        return folded(" ".join((role, kind_words(one)[0], *parts)))
 
     def _title(self, matter: Matter) -> str:
         """The title of the draft that was acted on; "" for what else happened."""
@@ -252,7 +266,7 @@ class Wording:
             over=f"+{say_seconds(over.total_seconds())}" if over.total_seconds() >= 1 else "",
             language=person.language.value if person.language is not None else "",
             code=person.language.code if person.language is not None else "",
-            what=_what(one),
+            what=kind_words(one),
             group=known.group if known is not None else "",
             behalf=entry.on_behalf_of if entry is not None else "",
             who=_who(one, person),
@@ -305,13 +319,17 @@ class Wording:
 
     def _correction(self, place: int, one: Amendment) -> HeardRow:
         matter = one.of.matter
-        whose = (
-            self.who_made(matter)
-            if isinstance(matter, Statement)
-            else label_decided(self.conference, matter)
-            if isinstance(matter, Decision)
-            else ""
-        )
+        match matter:
+            case Statement():
+                whose = self.who_made(matter)
+            case Decision():
+                whose = label_decided(self.conference, matter)
+            case MotionOutcome():
+                whose = f"motion of {self.name(matter.motion.delegation)} to {matter.motion}"
+            case Ruling(appeal=Appeal() as appeal):
+                whose = f"appeal of {self.name(appeal.delegation)}"
+            case _:
+                whose = ""
         return HeardRow(
             "correction",
             f"{whose}, {self._hour(one.of)}: {one.words}",
@@ -319,17 +337,6 @@ class Wording:
             start=f"{local(self.conference, one.at):%d.%m. %H:%M}",
             of=one.of,
         )
-
-
-def _what(one: Statement) -> tuple[str, str]:
-    """What kind of statement it is, in long and in short; "" for one from a list."""
-    if one.started_at is None and one.whose:
-        return NEVER_BEGAN, "not begun"
-    if one.kind is FloorKind.REPLY:
-        return "right of reply", "reply"
-    if one.entry is not None and one.entry.explains is not None:
-        return f"explanation {one.entry.explains}", "expl."
-    return "", ""
 
 
 def _who(one: Statement, person: Entry | Person) -> str:

@@ -76,14 +76,29 @@ class Bar(Value):
         However short a time was, it has a column.
         """
         parts = (self.times.within, self.times.over, self.times.unused)
-        marks, so_far, before = [], ZERO, 0
-        for sign, part in zip((WITHIN, OVER, UNUSED), parts, strict=True):
-            so_far += part
-            least = max(before, min(width, 1)) if so_far else before
-            end = max(least, round(width * (so_far / self.longest))) if self.longest else 0
-            marks.append(sign * (end - before))
-            before = end
-        return marks[0], marks[1], marks[2]
+        within, over, unused = (one.total_seconds() for one in parts)
+        return parted((within, over, unused), self.longest.total_seconds(), width)
+
+    @property
+    def told(self) -> str:
+        """What it says in figures, with blanks around it."""
+        return f"  {self.times.count:>{self.counted}}  {self.times.words:>{self.figured}}  "
+
+
+def parted(parts: tuple[float, float, float], longest: float, width: int) -> tuple[str, str, str]:
+    """The parts of a bar in so many columns at most; however little there is, it has a column.
+
+    Args:
+        longest: all of the longest bar beside it.
+    """
+    marks, so_far, before = [], 0.0, 0
+    for sign, part in zip((WITHIN, OVER, UNUSED), parts, strict=True):
+        so_far += part
+        least = max(before, min(width, 1)) if so_far else before
+        end = max(least, round(width * (so_far / longest))) if longest else 0
+        marks.append(sign * (end - before))
+        before = end
+    return marks[0], marks[1], marks[2]
 
 
 class Picture(Value):

@@ -19,7 +19,8 @@ from plenary_tui.procedure.ground.calendar import (
     say_seconds,
 )
 from plenary_tui.procedure.ground.called import holder_of_floor, title_of
-from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ground.naming import find_delegation, name_of
+from plenary_tui.procedure.ground.taking_part import PARTIES, parties
 from plenary_tui.procedure.meetings.agenda import ConcludeItem, TakeUpItem
 from plenary_tui.procedure.meetings.committee import ConveneCommittee, RiseCommittee
 from plenary_tui.procedure.meetings.meeting import (
@@ -33,9 +34,10 @@ from plenary_tui.procedure.meetings.opening import OpenMeeting, number_due
 from plenary_tui.procedure.speakers.carry_over import CarryOver
 from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.speakers.order import is_over
+from plenary_tui.procedure.speakers.participation import EditDelegation
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.procedure.state.vocabulary import FloorKind, Phase
+from plenary_tui.procedure.state.vocabulary import FloorKind, ParticipantClass, Phase
 from plenary_tui.views.wording.clock_face import read_floor
 
 SHORT = timedelta(seconds=30)
@@ -80,6 +82,8 @@ def caution(conference: Conference, now: Instant, command: Command) -> str:
             return slip(command)
         case CarryOver():
             return _carried(conference, command)
+        case EditDelegation() if command.participant is not None:
+            return _other_class(conference, command.delegation, command.participant)
         case _:
             return ""
 
@@ -180,6 +184,32 @@ def _carried(conference: Conference, command: CarryOver) -> str:
     who = "One delegation waits" if waiting == 1 else f"All {waiting} who wait"
     are = "and is" if waiting == 1 else "are"
     return f"{who} on the list of item {symbol} {are} carried over to its next meeting."
+
+
+def _other_class(conference: Conference, text: str, new: ParticipantClass) -> str:
+    """What the other class of a delegation changes: its place in lists, what was heard, voters."""
+    one = find_delegation(conference, text)
+    if new is one.participant:
+        return ""
+    waits = [
+        speakers.item
+        for speakers in conference.lists
+        if any(entry.delegation == one.id for entry in speakers.waiting)
+    ]
+    heard = sum(statement.whose == one.id for statement in conference.statements)
+    said = []
+    if waits:
+        said.append(f"{one.name} waits on the list for item {' and '.join(waits)}.")
+    if heard:
+        times = "once" if heard == 1 else f"{heard} times"
+        said.append(f"{one.name} was heard {times}, and the record names it with its new class.")
+    if one.registered and (new in PARTIES) is not (one.participant in PARTIES):
+        voters = parties(conference) + (1 if new in PARTIES else -1)
+        votes = "votes from now on" if new in PARTIES else "no longer votes"
+        said.append(f"It {votes}: {voters} parties are registered then.")
+    if not said:
+        return ""
+    return " ".join((f"It takes part as {new.described} then.", *said))
 
 
 def _long_before_its_end(conference: Conference, now: Instant) -> str:

@@ -142,7 +142,14 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
 
     It is "" while nobody is heard.
     """
-    match who_is_heard(conference):
+    return name_of_heard(conference, who_is_heard(conference), language)
+
+
+def name_of_heard(
+    conference: Conference, heard: Floor | PointOfOrder | None, language: Language
+) -> tuple[str, Language]:
+    """The name of one who is heard or keeps the floor, and its language."""
+    match heard:
         case None:
             return "", Language.ENGLISH
         case PointOfOrder(delegation=whose) | Floor(whose=whose) if whose:
@@ -155,7 +162,7 @@ def heard_name(conference: Conference, language: Language) -> tuple[str, Languag
         case Floor(kind=FloorKind.GUEST, person=Person(speaker=name) as person) if name:
             part = typed(f"{person.address} {name}".strip())
             return part.text, part.language
-        case heard:
+        case _:
             assert isinstance(heard, Floor)
             return _role(heard, language)
 

@@ -50,6 +50,7 @@ class Change(Value):
     Attributes:
         entry: the number of the new one's entry; None if nobody is next.
         called: whether the new one has been called since, and has the floor.
+        was, becomes: both as they were announced, for words in another language.
     """
 
     old: str
@@ -57,6 +58,8 @@ class Change(Value):
     at: Instant
     entry: int | None
     called: bool = False
+    was: Announced | None = None
+    becomes: Announced | None = None
 
 
 class NextWatch(Value):
@@ -81,7 +84,8 @@ class NextWatch(Value):
             return replace(self, change=kept, seen=seen)
         if old is None or not _is_news(old, conference, now):
             return NextWatch(new, kept, seen)
-        return NextWatch(new, Change(*_labels(old, new), now, new.entry if new else None), seen)
+        change = Change(*_labels(old, new), now, new.entry if new else None, was=old, becomes=new)
+        return NextWatch(new, change, seen)
 
     def _change_of(self, conference: Conference, new: Announced | None) -> Change | None:
         """The last change, as far as it is still true: its new one is next, or has the floor."""

@@ -12,10 +12,11 @@ from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.views.wording.tongue import marked
 
-PODIUM_GONE = "PODIUM GONE"
+PODIUM_GONE = marked("PODIUM GONE")
 """Stands where ON AIR would, once its podium is gone without having closed."""
-NOT_KNOWN = "NOT KNOWN"
+NOT_KNOWN = marked("NOT KNOWN")
 """Stands there while the conference cannot be read."""
 ALIVE_WITHIN = timedelta(seconds=3)
 """A podium beats once a second; one that has not for so long is gone."""

@@ -15,6 +15,13 @@ from plenary_tui.procedure.state.timing import Instant, turning_points
 from plenary_tui.procedure.state.vocabulary import Language, Phase, Timing
 from plenary_tui.views.public.caption import Caption, caption, heard_name, name_and_language
 from plenary_tui.views.public.next_watch import TOLD_FOR, NextWatch
+from plenary_tui.views.public.page_words import (
+    Shown,
+    in_english,
+    in_page_words,
+    lines_in,
+    spoken_language,
+)
 from plenary_tui.views.public.pane import Now, webcast_view
 from plenary_tui.views.public.second_line import (
     Part,
@@ -29,8 +36,9 @@ from plenary_tui.views.public.second_line import (
 from plenary_tui.views.public.view import View
 from plenary_tui.views.script.glance import words_to_say
 from plenary_tui.views.script.phrases import Phrases
-from plenary_tui.views.wording.clock_face import TIMING_WORDS, read_floor
+from plenary_tui.views.wording.clock_face import SPEAKING, TIMING_WORDS, read_floor
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 from plenary_tui.views.wording.words import delegation_of
 
 
@@ -136,7 +144,11 @@ class Said(View):
 
 
 class Live(View):
-    """All that a page shows, as of one row of the journal (`generation`), in a language."""
+    """All that a page shows, as of one row of the journal (`generation`), in a language.
+
+    Attributes:
+        shown: the page's own words in its language.
+    """
 
     generation: int
     language: str
@@ -152,6 +164,7 @@ class Live(View):
     next: tuple[NextSpeaking, ...]
     alert: Alert | None
     script: Said
+    shown: Shown
 
 
 def live(
@@ -161,6 +174,7 @@ def live(
     phrases: Phrases,
     expected: Sequence[datetime | None] = (),
     watch: NextWatch | None = None,
+    tongue: Tongue = ENGLISH,
 ) -> Live:
     """All that a page shows, with the delegations' names in a language.
 
@@ -168,10 +182,13 @@ def live(
         phrases: how the President's script is put into words.
         expected: when each of the next is expected (UTC), as far as a forecast says so.
         watch: tells of late changes of the next speaker.
+        tongue: of the page's own words.
     """
     view = webcast_view(conference, now, language, expected)
     sent = caption(conference, language)
     heard, heard_in = heard_name(conference, language)
+    clock = _clock(conference, now, view.face.word, view.face.tone)
+    alert, turns = _alert(watch, now), [one.word for one in clock.turns]
     return Live(
         generation=conference.seq,
         language=language.code,
@@ -187,21 +204,26 @@ def live(
             lines=view.now.lines,
             language=view.now.language,
             delivery=view.now.delivery,
-            parts=_lines_of(conference, view.now, language),
+            parts=_lines_of(conference, view.now, language, tongue),
         ),
-        clock=_clock(conference, now, view.face.word, view.face.tone),
+        clock=clock,
         next=tuple(
             NextSpeaking(
                 name=_in_language(*name_and_language(delegation_of(conference, entry), language)),
                 when=row.when,
                 details=row.details,
                 delivery=row.delivery,
-                parts=_names(_details(entry, language)),
+                parts=_names(_details(entry, language, tongue)),
             )
             for entry, row in zip(next_entries(conference, now), view.upcoming, strict=True)
         ),
-        alert=_alert(watch, now),
+        alert=alert,
         script=_script(conference, now, phrases),
+        shown=in_english(view, turns, alert.text if alert else "")
+        if tongue.is_english
+        else in_page_words(
+            conference, now, view, turns, expected, watch.alert(now) if watch else None, tongue
+        ),
     )
 
 
@@ -235,7 +257,9 @@ def _names(parts: Parts) -> tuple[Name, ...]:
     return tuple(_in_language(part.text, part.language) for part in parts)
 
 
-def _lines_of(conference: Conference, now: Now, language: Language) -> tuple[tuple[Name, ...], ...]:
+def _lines_of(
+    conference: Conference, now: Now, language: Language, tongue: Tongue
+) -> tuple[tuple[Name, ...], ...]:
     """What is known of who is heard, line by line."""
     match who_is_heard(conference):
         case Floor(entry=Entry() as entry):
@@ -246,12 +270,16 @@ def _lines_of(conference: Conference, now: Now, language: Language) -> tuple[tup
             )
             return tuple(_names(line) for line in lines if line)
         case _:
+            if not tongue.is_english:
+                return tuple(map(_names, lines_in(conference, tongue)))
             return tuple(_names((typed(line),)) for line in now.lines)
 
 
-def _details(entry: Entry, language: Language) -> Parts:
+def _details(entry: Entry, language: Language, tongue: Tongue) -> Parts:
     """What is known of one of the next, in one line."""
-    spoken = (Part(f"in {entry.language}", Language.ENGLISH),) if entry.language else ()
+    spoken: Parts = ()
+    if entry.language:
+        spoken = (Part(spoken_language(entry.language, tongue), tongue.language),)
     return together((second_line(entry, language, short=False), spoken), language)
 
 
@@ -264,7 +292,7 @@ def _clock(conference: Conference, now: Instant, word: str, tone: Tone) -> Speec
     floor, reading = conference.floor, read_floor(conference, now)
     if floor is None or reading is None:
         return SpeechClock(running=False, elapsed=0, limit=None, word=word, tone=tone, turns=())
-    turns: tuple[ToneChange, ...] = (ToneChange(after=0, word="SPEAKING", tone="good"),)
+    turns: tuple[ToneChange, ...] = (ToneChange(after=0, word=SPEAKING, tone="good"),)
     if reading.limit is not None:
         turns = _turns(reading.limit, conference.policies)
     return SpeechClock(

@@ -47,7 +47,7 @@ def against_clock(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Iterato
 def passage_name(one: Passage, tongue: Tongue = ENGLISH) -> str:
     """Of which list at which meeting."""
     short = short_title(one.meeting, one.body, tongue)
-    return tongue.words("Item {symbol}, {meeting}", symbol=one.item, meeting=short)
+    return tongue.words("Item {symbol}, {meeting}", symbol=tongue.name(one.item), meeting=short)
 
 
 def short_title(number: int, body: Body, tongue: Tongue) -> str:

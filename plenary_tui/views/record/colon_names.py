@@ -7,6 +7,7 @@ what no table has stand as they were typed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, Outcome, Tier
@@ -21,7 +22,6 @@ from plenary_tui.views.public.functions import (
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
-    DraftFacts,
     MeetingFacts,
     PersonFacts,
     StatementFacts,
@@ -131,7 +131,16 @@ def in_order(statements: Iterable[StatementFacts], tongue: Tongue) -> list[State
     return sorted(found.values(), key=lambda one: tongue.order(one.delegation or ""))
 
 
-def draft(one: DecisionFacts | DraftFacts, tongue: Tongue) -> str:
+class Drafted(Protocol):
+    """A draft, or the action on one."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def draft(one: Drafted, tongue: Tongue) -> str:
     """A draft by its symbol, or as one without."""
     label = "" if one.label.startswith("draft ") else one.label
     kind = one.kind == "decision"

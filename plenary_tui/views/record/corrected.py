@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plenary_tui.procedure.floor.statement_corrections import changes, who_made
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.ground.drafts import label_decided
+from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import Decision
+from plenary_tui.procedure.state.vocabulary import Language, Outcome
+from plenary_tui.views.record.colon_names import OUTCOMES
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph
+from plenary_tui.views.record.sittings import MovedMotion, RaisedPoint
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 
@@ -39,6 +43,8 @@ def corrections(
             for number, rows in of_votes.items()
             for one in _of_vote(conference, conference.decisions[number - 1], rows)
         ),
+        *(one for moved in course.motions for one in _of_motion(conference, moved)),
+        *(one for raised in course.points for one in _of_appeal(conference, raised)),
     ]
     for one in sorted(found, key=lambda one: one.row):
         if chosen.holds((one.body, one.meeting), one.item):
@@ -92,9 +98,52 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
         )
 
 
+def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionFacts]:
+    about = f"{one.motion} on item {one.item}" if one.item else one.motion.value
+    of = f"motion of {name_of(conference, one.delegation)} to {about}"
+    return _recounted(one, of, {True: "carried", False: "rejected"})
+
+
+def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
+    by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
+    return _recounted(one, f"appeal of {by}", {True: "overturned", False: "stands"})
+
+
+def _recounted(
+    one: MovedMotion | RaisedPoint, of: str, outcomes: Mapping[bool, str]
+) -> Iterator[CorrectionFacts]:
+    """The corrections of a vote that its numbers decide."""
+    body, number = one.key
+    for kept in one.corrected:
+        was, now = str(kept.was), str(kept.now)
+        if was == now:
+            was, now = "not by name", "by name"
+        if kept.was.carried is not kept.now.carried:
+            was = f"{outcomes[kept.was.carried]}, {was}"
+            now = f"{outcomes[kept.now.carried]}, {now}"
+        yield CorrectionFacts(
+            row=kept.row,
+            at=kept.at,
+            meeting=number,
+            body=body,
+            item=one.item,
+            what="vote",
+            of=of,
+            began_at=one.at,
+            field="vote",
+            was=was,
+            now=now,
+        )
+
+
 _TALLY = re.compile(
     r"(?P<in_favour>\d+) in favour, (?P<against>\d+) against, (?P<abstaining>\d+) abstaining"
 )
+KNOWN = (
+    *(marked("by name"), marked("not by name"), marked("before action"), marked("after action")),
+    *(language.value for language in Language),
+)
+"""What may have been recorded in words of the program."""
 FIELDS = {
     "speaker": marked("speaker"),
     "function": marked("function"),
@@ -131,28 +180,34 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) ->
 
 def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
     """The same where nothing may be declined; what was typed stands as it was."""
-    given = [_given(text, tongue) for text in (one.was, one.now)]
+    said = [given(text, tongue) for text in (one.was, one.now)]
     return tongue.words(
         "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
         of=tongue.name(one.of),
         time=tongue.moment(record.timezone, one.began_at),
         field=tongue.words(FIELDS.get(one.field, one.field)),
-        before=given[0],
-        now=given[1],
+        before=said[0],
+        now=said[1],
         corrected=tongue.moment(record.timezone, one.at),
         row=one.row,
     )
 
 
-def _given(text: str, tongue: Tongue) -> str:
+def given(text: str, tongue: Tongue) -> str:
     """What was, or is, recorded: a vote in words of the language, else as it was typed."""
     if not text:
         return tongue.words("not given")
+    outcome, comma, rest = text.partition(", ")
+    if comma and outcome in tuple(Outcome):
+        known = tongue.words(OUTCOMES[Outcome(outcome)])
+        return tongue.words("{name} ({note})", name=known, note=given(rest, tongue))
     if found := _TALLY.fullmatch(text):
         return tongue.words(
             "in favour: {in_favour}; against: {against}; abstaining: {abstaining}",
             **found.groupdict(),
         )
+    if text in KNOWN:
+        return tongue.words(text)
     return tongue.words("“{title}”", title=tongue.name(text))
 
 

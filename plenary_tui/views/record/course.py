@@ -12,7 +12,11 @@ from datetime import datetime
 
 from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
 from plenary_tui.procedure.decisions.motions import MotionDecided, MotionDropped, MotionMoved
-from plenary_tui.procedure.decisions.vote_corrections import VoteCorrected
+from plenary_tui.procedure.decisions.vote_corrections import (
+    AppealVoteCorrected,
+    MotionVoteCorrected,
+    VoteCorrected,
+)
 from plenary_tui.procedure.floor.giving import FloorGiven, StatementEnded
 from plenary_tui.procedure.floor.points import PointNamed, PointRaised, PointRuled, PointWithdrawn
 from plenary_tui.procedure.floor.replies import ReplyGranted
@@ -38,6 +42,7 @@ from plenary_tui.procedure.meetings.meeting import (
 from plenary_tui.procedure.meetings.opening import MeetingOpened
 from plenary_tui.procedure.meetings.quorum import PresenceCounted
 from plenary_tui.procedure.state.chamber import Person
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, Stage
 from plenary_tui.views.record.sittings import (
     BroughtUp,
@@ -45,6 +50,7 @@ from plenary_tui.views.record.sittings import (
     Key,
     MovedMotion,
     RaisedPoint,
+    Recount,
     Sitting,
     Stretch,
 )
@@ -133,6 +139,10 @@ class Course:
                 self.statements_corrected.append((event.number, row))
             case VoteCorrected():
                 self.votes_corrected.append((event.decision, row))
+            case MotionVoteCorrected():
+                _recount_motion(self._motions[event.number], event, row)
+            case AppealVoteCorrected():
+                _recount_appeal(self._points[event.number], event, row)
             case _:
                 pass
 
@@ -251,6 +261,19 @@ class Course:
         else:
             motion.outcome = "carried" if event.carried else "rejected"
             motion.vote = event.vote
+
+
+def _recount_motion(motion: MovedMotion, event: MotionVoteCorrected, row: int) -> None:
+    assert motion.vote is not None
+    motion.corrected.append(Recount(row, event.at.utc, motion.vote, event.vote))
+    motion.vote = event.vote
+    motion.outcome = "carried" if event.vote.carried else "rejected"
+
+
+def _recount_appeal(point: RaisedPoint, event: AppealVoteCorrected, row: int) -> None:
+    assert point.appeal is not None
+    point.corrected.append(Recount(row, event.at.utc, point.appeal.vote, event.vote))
+    point.appeal = replace(point.appeal, vote=event.vote)
 
 
 def _standing(sitting: Sitting) -> Stretch | None:

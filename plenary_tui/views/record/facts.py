@@ -156,7 +156,7 @@ class CorrectionFacts(View):
 
     Attributes:
         what: `statement` or `vote`.
-        of: whose statement, or on which draft.
+        of: whose statement, or on which draft, motion or appeal the vote was.
         began_at: of the statement, or when the action was taken.
         field: what of it.
         was, now: as recorded before and since; "" for nothing.

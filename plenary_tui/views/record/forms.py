@@ -34,8 +34,9 @@ IN_TONGUES: dict[str, Form] = {
     "summary": colon_summary,
     "report": colon_report,
     "statistics": figures,
+    "gaps": lacking,
 }
-"""The forms in other languages; the gaps are for the office, and in English."""
+"""The forms in other languages."""
 FORMATS = ("txt", "md", "html", "csv", "json")
 PROSE = ("summary", "report")
 """Forms without a table."""
@@ -45,23 +46,15 @@ class NoTable(Explained):
     """A form of prose was asked for as a table."""
 
 
-class OnlyEnglish(Explained):
-    """A form was asked for in another language that is in English only."""
-
-
 def in_form(record: ConferenceRecord, form: str, tongue: Tongue = ENGLISH) -> Sheet:
-    """A form of a record, whose names are in that language. Raises `OnlyEnglish`."""
+    """A form of a record, whose names are in that language."""
     if tongue.is_english:
         return FORMS[form](record)
-    if form not in IN_TONGUES:
-        raise OnlyEnglish(
-            f"The {form} are for the office, and in English only.", "Leave --language out."
-        )
     return IN_TONGUES[form](record, tongue)
 
 
 def written(record: ConferenceRecord, form: str, format_: str, tongue: Tongue = ENGLISH) -> str:
-    """A form of the record in a format. Raises `NoTable` and `OnlyEnglish`."""
+    """A form of the record in a format. Raises `NoTable`."""
     if format_ == "csv":
         if form in PROSE:
             raise NoTable(

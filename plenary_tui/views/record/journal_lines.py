@@ -35,6 +35,7 @@ PUBLIC = frozenset(
         *("motion moved", "motion spoken on", "motion decided", "motion dropped"),
         *("document tabled", "document corrected", "document revised", "document advanced"),
         *("document translated", "document taken up", "document acted on", "vote corrected"),
+        *("motion vote corrected", "appeal vote corrected"),
         *("sponsor added", "sponsor left"),
         *("side event added", "side event changed", "side event cancelled"),
         *("undone", "redone"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plenary_tui.procedure.state.chamber import NOBODY, Person
 from plenary_tui.procedure.state.frozen import Value
@@ -73,6 +73,15 @@ class Sitting:
         self.items = {now if one == was else one: done for one, done in self.items.items()}
 
 
+class Recount(NamedTuple):
+    """A correction of a vote that its numbers decide: its row, when, before and since."""
+
+    row: int
+    at: datetime
+    was: Tally
+    now: Tally
+
+
 @dataclass
 class RaisedPoint:
     """A point of order, and what became of it; neither ruled nor withdrawn while it waits."""
@@ -85,6 +94,7 @@ class RaisedPoint:
     ruling: str | None = None
     appeal: Appeal | None = None
     withdrawn: bool = False
+    corrected: list[Recount] = field(default_factory=list)
 
 
 Became = Literal["carried", "rejected", "withdrawn", "lapsed"]
@@ -102,6 +112,7 @@ class MovedMotion:
     delegation: str
     outcome: Became | None = None
     vote: Tally | None = None
+    corrected: list[Recount] = field(default_factory=list)
 
 
 class BroughtUp(Value):

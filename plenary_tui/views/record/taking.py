@@ -248,28 +248,7 @@ class _Taking:
             key = one.body, one.meeting
             unopened = self.course.sitting(key) is None  # withdrawn before any meeting, say
             if self.chosen.holds(key, one.item) or (unopened and self.chosen.name == "conference"):
-                yield self._decision(row, one)
-
-    def _decision(self, row: int, one: Decision) -> DecisionFacts:
-        document = self.conference.document_numbered(one.document)
-        return DecisionFacts(
-            row=row,
-            meeting=one.meeting,
-            body=one.body,
-            item=one.item,
-            at=one.decided_at,
-            label=label_decided(self.conference, one),
-            title=document.title if document is not None else "",
-            kind=document.kind if document is not None else "",
-            sponsors=sponsor_names(self.conference, document) if document is not None else (),
-            tabled_by_chairs=bool(document is not None and document.submitter),
-            outcome=one.outcome,
-            orally_revised=one.orally_revised,
-            vote=votes(self.conference, one.vote),
-            majority=one.majority,
-            remark=one.remark or None,
-            languages_missing=missing_languages(document) if document is not None else (),
-        )
+                yield decision_facts(self.conference, row, one)
 
     def documents(self) -> Iterator[tuple[str, str, str]]:
         """Of each item that is recorded its documents: the item, a symbol or label, a title."""
@@ -320,6 +299,29 @@ class _Taking:
             if one.participant is participant and one.registered
         ]
         return sorted(found, key=lambda one: folded(one.name))
+
+
+def decision_facts(conference: Conference, row: int, one: Decision) -> DecisionFacts:
+    """The action on a draft, as it was recorded in a row of the journal."""
+    document = conference.document_numbered(one.document)
+    return DecisionFacts(
+        row=row,
+        meeting=one.meeting,
+        body=one.body,
+        item=one.item,
+        at=one.decided_at,
+        label=label_decided(conference, one),
+        title=document.title if document is not None else "",
+        kind=document.kind if document is not None else "",
+        sponsors=sponsor_names(conference, document) if document is not None else (),
+        tabled_by_chairs=bool(document is not None and document.submitter),
+        outcome=one.outcome,
+        orally_revised=one.orally_revised,
+        vote=votes(conference, one.vote),
+        majority=one.majority,
+        remark=one.remark or None,
+        languages_missing=missing_languages(document) if document is not None else (),
+    )
 
 
 def _person(person: Person) -> PersonFacts:

@@ -17,6 +17,7 @@ from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.views.wording.tongue import Tongue, marked
 
 
 def read_floor(conference: Conference, now: Instant) -> Reading | None:
@@ -93,10 +94,15 @@ class ClockFace(Value):
         return self.word if self.instead else f"{self.digits} {self.word}"
 
 
+CALLED = marked("CALLED")
+SPEAKING = marked("SPEAKING")
+NOBODY = marked("NOBODY HAS THE FLOOR")
+PAUSED = "PAUSED, "
+"""Stands before the word of a clock that stands still."""
 TIMING_WORDS: dict[Timing, tuple[str, Tone]] = {
-    Timing.ON_TIME: ("ON TIME", "good"),
-    Timing.WRAP_UP: ("WRAP UP", "warn"),
-    Timing.OVER: ("OVER TIME", "bad"),
+    Timing.ON_TIME: (marked("ON TIME"), "good"),
+    Timing.WRAP_UP: (marked("WRAP UP"), "warn"),
+    Timing.OVER: (marked("OVER TIME"), "bad"),
     Timing.CALL_TO_ORDER: ("CALL TO ORDER?", "bad"),
 }
 
@@ -117,23 +123,30 @@ def clock_face(conference: Conference, now: Instant, *, officer: bool = False) -
     word, tone = TIMING_WORDS[Timing.OVER if over else reading.timing]
     digits = _digits(reading)
     if floor.phase is Phase.CALLED:
-        return ClockFace(digits, "CALLED", limit, "plain", 0)
+        return ClockFace(digits, CALLED, limit, "plain", 0)
     if floor.phase is Phase.PAUSED:
-        word, tone = f"PAUSED, {word}", "warn" if tone == "good" else tone
+        word, tone = f"{PAUSED}{word}", "warn" if tone == "good" else tone
     elif reading.limit is None:
-        word = "SPEAKING"
+        word = SPEAKING
     spoken = f"spoken {say_seconds(reading.elapsed.total_seconds())}"
     return ClockFace(digits, word, f"{limit}, {spoken}", tone, _hundredths(reading), spoken)
 
 
 def _nobody(conference: Conference, now: Instant, *, officer: bool) -> ClockFace:
     """The face while nobody has the floor: what the next would have, or the time of day."""
-    word = "NOBODY HAS THE FLOOR"
+    word = NOBODY
     if officer and (limit := _limit_of_next(conference, now)):
         hint, brief = f"the next has {limit}", f"next {limit}"
         return ClockFace(word=word, hint=hint, brief=brief, instead=limit)
     time = f"{local(conference, now.utc):%H:%M}"
     return ClockFace(word=word, hint="the time of day", brief="the time", instead=time)
+
+
+def clock_word(word: str, tongue: Tongue) -> str:
+    """The word of a public clock, in a language."""
+    if word.startswith(PAUSED):
+        return tongue.words("PAUSED, {word}", word=tongue.words(word.removeprefix(PAUSED)))
+    return tongue.words(word)
 
 
 def _digits(reading: Reading) -> str:

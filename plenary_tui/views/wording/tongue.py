@@ -23,6 +23,8 @@ from plenary_tui.procedure.state.vocabulary import Body, Language
 
 LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
 """Letters that are not seen and run from the left, and from the right."""
+RIGHT_EMBEDDED, END_EMBEDDED = "\u202b", "\u202c"
+"""What begins and ends what runs from the right."""
 PAIR = LEFT_MARK + RIGHT_MARK
 """What stands behind a name that runs the other way: there it ends, with its brackets."""
 _BY_ENGLISH = (Language.ARABIC, Language.CHINESE)
@@ -156,6 +158,14 @@ class Tongue(Value):
     def text(self, sentences: Iterable[str]) -> str:
         """Sentences one after another."""
         return ("" if self.language is Language.CHINESE else " ").join(sentences)
+
+    def line(self, text: str) -> str:
+        """A line that runs as the language does where nothing else says which way."""
+        return f"{RIGHT_MARK}{text}" if self.from_right else text
+
+    def embedded(self, text: str) -> str:
+        """The same for programs that heed no mark before a line: a title of a chart."""
+        return f"{RIGHT_EMBEDDED}{text}{END_EMBEDDED}" if self.from_right else text
 
     def name(self, text: str) -> str:
         """A name in a line of this language: what runs the other way turns nothing else round."""

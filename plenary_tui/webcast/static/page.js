@@ -11,7 +11,8 @@ const MOST_OF_PICTURE = 0.5; // that a caption may cover, of its height
 const NOBODY = { text: "", lang: "en", dir: "ltr" };
 const LOST_AFTER = 3500; // milliseconds without a sign of life
 const asked = new URLSearchParams(location.search);
-const passed = new URLSearchParams({ lang: asked.get("lang") ?? "en" });
+const passed = new URLSearchParams({ lang: document.documentElement.lang });
+const says = JSON.parse(document.body.dataset.says); // the words of this page, in its language
 if (asked.has("token")) passed.set("token", asked.get("token"));
 const goesOut = document.body.classList.contains("caption");
 const keepsCaption = asked.get("stale") === "keep";
@@ -75,23 +76,38 @@ function say(seconds) {
     : `${minutes}:${two(whole % 60)}`;
 }
 
+const english = says.language === "en";
+
+// A sentence with what is filled in.
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// How the podium does, as the server tells it in English; "" if there is nothing to say.
+function notice() {
+  if (english || !beat.notice) return beat.notice;
+  if (beat.podium === "unknown") return filled(says.old, { what: says.unread });
+  if (beat.podium === "closed") return says.closed;
+  if (beat.gone_for === null) return says.silent;
+  return filled(says.goneFor, { time: say(beat.gone_for) });
+}
+
 // What is wrong with what is shown; "" for nothing. A caption goes out: it tells nothing of files.
 function trouble() {
   const silent = performance.now() - heardAt;
   if (silent > LOST_AFTER) {
-    return `STALE: no contact with the podium's machine for ${say(silent / 1000)}.`;
+    return filled(says.stale, { what: filled(says.lost, { time: say(silent / 1000) }) });
   }
-  const unread = (live && live.trouble) || (beat && beat.podium === "unknown" && beat.notice);
-  if (unread) return `STALE: ${goesOut ? "the conference cannot be read." : unread}`;
-  if (beat && beat.stale) return `STALE: ${beat.notice}`;
+  const unread = (live && live.trouble) || (beat && beat.podium === "unknown" && notice());
+  if (unread) return filled(says.stale, { what: goesOut || !english ? says.unread : unread });
+  if (beat && beat.stale) return filled(says.stale, { what: notice() });
   return "";
 }
 
 // Whether it is on air: the largest word, which nobody can tell once what is shown may be old.
 function showState(stale) {
   const silent = performance.now() - heardAt > LOST_AFTER;
-  const unknown = silent ? "NO CONTACT" : (beat && beat.word) || "NOT KNOWN";
-  put("state", stale ? unknown : live && !live.trouble ? live.word : "");
+  const gone = beat && beat.podium === "gone";
+  const unknown = silent ? says.noContact : gone ? says.gone : says.notKnown;
+  put("state", stale ? unknown : live && !live.trouble ? live.shown.word : "");
   document.body.dataset.stateTone = stale || !live ? "quiet" : live.tone;
 }
 
@@ -100,25 +116,28 @@ function tick() {
   document.body.dataset.stale = stale ? "yes" : "no";
   showState(stale);
   const quiet = beat && beat.notice && !goesOut;
-  put("notice", stale || (quiet ? beat.notice : ""));
+  put("notice", stale || (quiet ? notice() : ""));
   show("notice", Boolean(find("notice")?.textContent));
   show("alert", performance.now() < alertUntil);
   const known = live && !live.trouble;
   const empty = !known || (!live.caption.line1.text && !live.caption.line2.text);
   show("caption", !empty && (!stale || keepsCaption));
-  if (known) showClock(live.clock, Boolean(stale));
+  if (known) showClock(live.clock, live.shown, Boolean(stale));
   if (showing !== seen()) {
     showing = seen();
     fit();
   }
 }
 
-function showClock(clock, stale) {
-  let { word, tone } = clock;
+function showClock(clock, shown, stale) {
+  let word = shown.clock;
+  let { tone } = clock;
   let elapsed = clock.elapsed;
   if (clock.running) {
     elapsed += (speed * (performance.now() - clockAt)) / 1000;
-    for (const turn of clock.turns) if (elapsed >= turn.after) ({ word, tone } = turn);
+    for (const [place, turn] of clock.turns.entries()) {
+      if (elapsed >= turn.after) [word, tone] = [shown.turns[place], turn.tone];
+    }
   }
   const held = clock.turns.length > 0; // somebody has the floor
   let digits = held ? say(elapsed) : "-:--";
@@ -137,22 +156,22 @@ function showClock(clock, stale) {
 // The line that a page says its own words in: it runs as the page does.
 const ownLine = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
 
-function showNext(upcoming) {
+function showNext(upcoming, shown) {
   for (const [place, row] of (find("next")?.querySelectorAll("li") ?? []).entries()) {
     const one = upcoming[place];
     row.hidden = !one;
     const [name, when, details, delivery] = row.querySelectorAll(":scope > p > bdi");
     putName(name, one ? one.name : NOBODY);
     putParts(details, ownLine(), one ? one.parts : []);
-    for (const [line, words] of [[when, one?.when], [delivery, one?.delivery]]) {
+    for (const [line, words] of [[when, shown.whens[place]], [delivery, shown.deliveries[place]]]) {
       if (line.textContent !== (words ?? "")) line.textContent = words ?? "";
     }
   }
 }
 
-function showLines(now) {
-  const words = [now.language, now.delivery].filter(Boolean);
-  const spoken = words.map((text) => [{ text, lang: "en", dir: "auto" }]);
+function showLines(now, shown) {
+  const words = [shown.spoken, shown.delivery].filter(Boolean);
+  const spoken = words.map((text) => [{ ...ownLine(), text, lang: shown.language }]);
   const rows = find("lines");
   const lines = [...now.parts, ...spoken];
   while (rows && rows.children.length < lines.length) {
@@ -231,19 +250,20 @@ function take(told, age) {
   if (told.trouble) return;
   clockAt = performance.now() - age;
   put("conference", told.conference);
-  put("status", told.status);
-  put("item", told.item);
+  put("status", told.shown.status);
+  put("item", told.shown.item);
+  if (find("item")) find("item").lang = told.shown.item === told.item ? "en" : ownLine().lang;
   show("rehearsal", told.rehearsal);
   putName(find("line1"), told.caption.line1);
   find("line1")?.parentElement.classList.toggle("long", told.caption.line1.text.length > LONG);
   putParts(find("line2"), told.caption.line2, told.caption.parts);
   putName(find("now"), told.now.name);
-  showLines(told.now);
-  showNext(told.next);
+  showLines(told.now, told.shown);
+  showNext(told.next, told.shown);
   showScript(told.script);
   fit();
   if (told.alert) {
-    put("alert", told.alert.text);
+    put("alert", told.shown.alert);
     alertUntil = clockAt + 1000 * told.alert.seconds;
   }
 }
@@ -263,12 +283,10 @@ function takeBeat(told, age) {
 }
 
 for (const link of document.querySelectorAll("a")) {
-  const token = passed.get("token");
-  if (token) {
-    const to = new URL(link.href);
-    to.searchParams.set("token", token);
-    link.href = to;
-  }
+  const to = new URL(link.href);
+  if (passed.has("token")) to.searchParams.set("token", passed.get("token"));
+  if (asked.has("lang") && !link.hreflang) to.searchParams.set("lang", passed.get("lang"));
+  link.href = to;
 }
 addEventListener("resize", fit);
 follow(passed, (kind, told, age) => {

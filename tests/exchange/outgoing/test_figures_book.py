@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from plenary_tui.exchange.outgoing.archive import members
 from plenary_tui.exchange.outgoing.figures_book import figures_book, written_with
 from plenary_tui.exchange.outgoing.library import NoLibrary
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.record.facts import ConferenceRecord
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, many_writings
 from tests.views.record.recorded import DRAFT, record_of, spoken_on
@@ -88,7 +89,7 @@ def test_the_foot_is_in_it_and_the_bytes_are_the_same_twice() -> None:
 
 
 def test_a_rehearsal_says_so_and_nobody_heard_is_no_error() -> None:
-    record = record_of(spoken_on()).model_copy(update={"rehearsal": True})
+    record = replace(record_of(spoken_on()), **{"rehearsal": True})
     assert ["** REHEARSAL **"] in sheets(record)["Read me"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import FloorKind
 from plenary_tui.views.public.drafts import VotersView
 from plenary_tui.views.record.facts import Votes
@@ -19,8 +20,8 @@ def test_who_voted_how_one_below_the_other() -> None:
         in_favour=("Niger", "Nigeria"), against=("Guinea",), abstaining=("Türkiye",)
     )
     vote = Votes(in_favour=2, against=1, abstaining=1, by_name=by_name)
-    decision = record.decisions[0].model_copy(update={"vote": vote})
-    rows = sheets(record.model_copy(update={"decisions": (decision,)}))["Votes by name"]
+    decision = replace(record.decisions[0], **{"vote": vote})
+    rows = sheets(replace(record, **{"decisions": (decision,)}))["Votes by name"]
     assert [row[1:] for row in rows[1:]] == [
         ["L.4", "Niger", "in favour"],
         ["L.4", "Nigeria", "in favour"],

@@ -21,6 +21,7 @@ from plenary_tui.exchange.outgoing.office_formats import (
     office_file,
     takes,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.record.forms import FORMS
 from tests.exchange.outgoing.samples import many_writings
 
@@ -65,9 +66,9 @@ def test_no_text_whatever_is_in_it_stops_a_file(seed: int) -> None:
     text = "".join(chr(chance.choice(SIGNS)) for _ in range(40))
     record = many_writings()
     statements = tuple(
-        one.model_copy(update={"speaker": text, "group": text}) for one in record.statements
+        replace(one, **{"speaker": text, "group": text}) for one in record.statements
     )
-    record = record.model_copy(update={"conference": text, "statements": statements})
+    record = replace(record, **{"conference": text, "statements": statements})
     for format_ in OFFICE_FORMATS:
         made = office_file(record, FORM_OF_BOOK, format_).content
         assert made == office_file(record, FORM_OF_BOOK, format_).content

@@ -17,9 +17,10 @@ from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.outgoing.typeset import NotTypeset, typeset
 from plenary_tui.exchange.script import script_in
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.plain_text import as_text
-from plenary_tui.views.record.sheet import Heading, Paragraph
+from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet, Table
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
 
 pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
@@ -74,7 +75,7 @@ def test_the_text_is_there_in_every_writing_and_the_foot_on_every_page(tmp_path:
     for name in (*ARABIC.split(), CHINESE, RUSSIAN, "=HYPERLINK(1)", "@SUM(A1)", "Nigeria"):
         assert name in text, name
     sheet = form("list")
-    many = sheet.model_copy(update={"blocks": sheet.blocks * 12})
+    many = replace(sheet, blocks=sheet.blocks * 12)
     pages = text_of(typeset(many).content, tmp_path).rstrip("\f").split("\f")
     assert len(pages) > 2
     foot = f"Small conference · as of row {sheet.made.row} · abab abab abab abab"
@@ -94,11 +95,64 @@ def test_its_text_is_that_of_the_form(name: str, tmp_path: Path) -> None:
     assert lacking - from_right <= {f"{ARABIC.split()[-1]},", "**", "(Minister)"}, lacking
 
 
+LINES = 0.5
+"""Points by which places of the same line may differ."""
+
+
+def rows_of(data: bytes, folder: Path, page: int) -> list[float]:
+    """Where on a page lines of text begin, from the top."""
+    path = folder / "a.pdf"
+    path.write_bytes(data)
+    command = ("pdftotext", "-f", str(page), "-l", str(page), "-bbox", str(path), "-")
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return sorted({float(one) for one in re.findall(r'yMin="([\d.]+)"', told)})
+
+
+def long_list(count: int) -> Sheet:
+    """A list with a table of so many rows."""
+    sheet = form("list")
+    table = next(one for one in sheet.blocks if isinstance(one, Table))
+    return replace(sheet, blocks=(replaced(table, count),))
+
+
+def replaced(table: Table, count: int) -> Table:
+    rows = (table.rows * (count // len(table.rows) + 1))[:count]
+    return replace(table, rows=rows)
+
+
+@pdftotext
+def test_rows_that_are_not_measured_stand_where_measured_ones_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sheet = long_list(200)
+    made = [rows_of(typeset(sheet).content, tmp_path, page) for page in (1, 3)]
+    monkeypatch.setattr(module, "fits", lambda text, points: False)
+    measured = [rows_of(typeset(sheet).content, tmp_path, page) for page in (1, 3)]
+    assert made == [pytest.approx(one, abs=LINES) for one in measured]
+
+
+def test_a_text_is_said_to_fit_only_where_it_surely_does() -> None:
+    assert module.fits("Côte d'Ivoire", 80) and module.fits("2:50", 20)
+    assert not module.fits("Wwwwwwwwwwwwww", 80), "letters are counted as the widest of their kind"
+    assert not module.fits("Permanent Representative", 60)
+    assert not any(module.fits(text, 500) for text in (ARABIC, CHINESE, RUSSIAN))
+
+
+@pdftotext
+def test_a_very_long_table_goes_on_as_another_with_its_heads(tmp_path: Path) -> None:
+    made = typeset(long_list(module.PART + 10))
+    assert made.remark == ""
+    text = text_of(made.content, tmp_path)
+    pages = text.split("\f")
+    assert sum("Delegation" in page for page in pages) == len(pages) - 1, "each page has the heads"
+    assert made.content.count(b"/Outlines") >= 1
+
+
 @pdftotext
 def test_what_looks_like_code_is_text(tmp_path: Path) -> None:
     code = "#panic() *bold* $x$ _a_ `b` <c> @d \\ // [e] #let x = 1"
     blocks = (Heading(text=code), Paragraph(text=code), Paragraph(text=code, number=1))
-    sheet = form("report").model_copy(update={"blocks": blocks, "title": code, "lines": (code,)})
+    sheet = replace(form("report"), blocks=blocks, title=code, lines=(code,))
     text = " ".join(text_of(typeset(sheet).content, tmp_path).split())
     assert text.count(code) == 6  # title, foot of the page
 
@@ -106,7 +160,7 @@ def test_what_looks_like_code_is_text(tmp_path: Path) -> None:
 def test_a_character_that_no_font_has_is_named_and_the_file_says_so() -> None:
     sheet = form("report")
     blocks = (*sheet.blocks, Paragraph(text="Written \U00012000"))
-    made = typeset(sheet.model_copy(update={"blocks": blocks}))
+    made = typeset(replace(sheet, blocks=blocks))
     assert made.remark == (
         "No font has “\U00012000” (U+12000): a box stands there. "
         "The file is neither PDF/A nor PDF/UA."
@@ -138,7 +192,7 @@ def test_the_fonts_have_every_name_of_the_sample(code: str) -> None:
     ]
     sheet = form("report")
     blocks = (*sheet.blocks, *(Paragraph(text=name) for name in names))
-    assert names and typeset(sheet.model_copy(update={"blocks": blocks})).remark == ""
+    assert names and typeset(replace(sheet, blocks=blocks)).remark == ""
 
 
 @pytest.mark.parametrize("code", ["ar", "es", "fr", "ru", "zh"])
@@ -158,12 +212,12 @@ def test_the_fonts_that_come_with_it_have_every_word_of_the_catalogues(
 
     monkeypatch.setattr(module, "_compiled", seen)
     language = {"language": Language(code), "blocks": blocks}
-    assert typeset(form("report").model_copy(update=language)).remark == ""
+    assert typeset(replace(form("report"), **language)).remark == ""
     assert tried == [False], "the fonts of the system were asked"
 
 
 def test_a_form_from_right_to_left_says_so_and_reads_from_the_right() -> None:
-    sheet = form("report").model_copy(update={"language": Language.ARABIC, "notice": "مسودة"})
+    sheet = replace(form("report"), language=Language.ARABIC, notice="مسودة")
     data = typeset(sheet).content
     assert b"/Lang (ar)" in data or b"/Lang(ar)" in data
 

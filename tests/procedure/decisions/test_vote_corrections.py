@@ -82,3 +82,85 @@ def test_row_34_names_are_not_lost_unseen(chamber: Chamber) -> None:
     assert refusal.remedy is Remedy.CONFIRM and "take the names away" in refusal.why
     chamber.do("correct-vote", document="L.4", in_favour=5, against=2, confirm=True)
     assert voted(chamber).vote == Tally(5, 2, 0)
+
+
+CLOSE = "close-debate"
+
+
+def moved(in_favour: int, against: int) -> Chamber:
+    """Türkiye moved to close the debate, which was put to the vote."""
+    chamber = Chamber(documents=DRAFTS)
+    chamber.open_floor("2")
+    chamber.do("count-present", present=7)
+    chamber.do("move-motion", motion=CLOSE, delegation="Türkiye")
+    chamber.do("decide-motion", in_favour=in_favour, against=against)
+    return chamber
+
+
+@pytest.mark.parametrize("named", [CLOSE, "close the debate", "Türkiye", "#1"])
+def test_row_33_the_vote_on_a_motion_is_corrected_as_one_on_a_draft(named: str) -> None:
+    chamber = moved(2, 4)
+    before = chamber.conference
+    (corrected,) = chamber.do("correct-vote", motion=named, in_favour=1, against=5, reason="slip")
+    assert corrected.sentence(before) == (
+        "The vote on the motion of Türkiye to close the debate on item 2 was corrected from "
+        "2 in favour, 4 against, 0 abstaining to 1 in favour, 5 against, 0 abstaining (slip)."
+    )
+    (outcome,) = chamber.conference.outcomes
+    assert (outcome.vote, outcome.carried) == (Tally(1, 5), False)
+    assert [kept.was for kept in outcome.corrections] == [Tally(2, 4)]
+    assert chamber.replayed() == chamber.conference
+    chamber.do("undo")
+    assert chamber.conference.outcomes == before.outcomes
+
+
+def test_row_33_another_outcome_of_a_motion_is_confirmed_and_does_nothing_more() -> None:
+    chamber = moved(4, 2)
+    item = chamber.conference.current_item
+    refusal = chamber.refused("correct-vote", motion=CLOSE, in_favour=2, against=4)
+    assert refusal.remedy is Remedy.CONFIRM and "and what it did stands" in refusal.why
+    before = chamber.conference
+    (corrected,) = chamber.do("correct-vote", motion=CLOSE, in_favour=2, against=4, confirm=True)
+    assert corrected.sentence(before).endswith("; it is rejected.")
+    assert not chamber.conference.outcomes[0].carried and chamber.conference.current_item == item
+    (by_name,) = chamber.do(
+        "correct-vote", motion="#1", voted_for="NER, NGA", opposed="TUR, GIN, EU, CIV"
+    )
+    assert by_name.sentence(chamber.conference).startswith("Who voted how on the motion of Türk")
+
+
+def test_row_26_the_vote_on_an_appeal_is_corrected() -> None:
+    chamber = Chamber(documents=DRAFTS)
+    chamber.open_floor("2")
+    chamber.do("raise-point", delegation="Türkiye")
+    chamber.do("rule-point", ruling="Not upheld", appeal="Türkiye", in_favour=2, against=4)
+    before = chamber.conference
+    refusal = chamber.refused("correct-vote", appeal="Türkiye", in_favour=4, against=2)
+    assert refusal.remedy is Remedy.CONFIRM and "the ruling is overturned" in refusal.why
+    (corrected,) = chamber.do("correct-vote", appeal="#1", in_favour=4, against=2, confirm=True)
+    assert corrected.sentence(before) == (
+        "The vote on the appeal of Türkiye was corrected from 2 in favour, 4 against, "
+        "0 abstaining to 4 in favour, 2 against, 0 abstaining; the ruling is overturned."
+    )
+    (ruling,) = chamber.conference.rulings
+    assert ruling.appeal is not None and ruling.appeal.overturns
+    assert [kept.was for kept in ruling.corrections] == [Tally(2, 4)]
+    assert chamber.replayed() == chamber.conference
+
+
+def test_row_33_what_was_not_voted_on_is_not_corrected() -> None:
+    chamber = moved(4, 2)
+    numbers = {"in_favour": 1, "against": 2}
+    for field in ("motion", "appeal"):
+        for named in ("#7", "Niger"):
+            refusal = chamber.refused("correct-vote", **{field: named}, **numbers)
+            assert "was put to the vote" in refusal.why
+    assert chamber.refused("correct-vote", motion="adjourn-debate", **numbers).instead.startswith(
+        "Name what was moved"
+    )
+    assert "one of a" not in chamber.refused("correct-vote", motion=CLOSE, appeal="TUR").why
+    assert (
+        "One vote is corrected at a time"
+        in chamber.refused("correct-vote", motion=CLOSE, appeal="TUR", **numbers).why
+    )
+    assert "Name the motion" in chamber.refused("correct-vote", **numbers).instead

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.views.heard.happenings import Span, happenings
-from plenary_tui.views.heard.heard_rows import NEVER_BEGAN, NO_CORRECTION, HeardRow, Wording
+from plenary_tui.views.heard.happenings import NEVER_BEGAN, Span, happenings
+from plenary_tui.views.heard.heard_rows import NO_CORRECTION, HeardRow, Wording
 from tests.chamber import Chamber
 from tests.views.heard.morning import keys, looked, morning, with_many
 

@@ -145,3 +145,24 @@ def test_an_undo_foreseen_is_the_undo_done(room: Chamber) -> None:
 def test_an_act_that_changes_little_is_done_at_once(room: Chamber) -> None:
     commands: list[Command] = [read_line("withdraw NGA"), read_line("note late")]
     assert all(caution(room.conference, room.clock.now(), one) == "" for one in commands)
+
+
+def test_another_class_is_asked_about_where_it_changes_something(room: Chamber) -> None:
+    voters = sum(
+        one.registered and one.participant.value.endswith("party")
+        for one in room.conference.delegations
+    )
+    words = said(room, 'edit-delegation NGA --class "observer State"')
+    assert words == (
+        "It takes part as an observer State then. Nigeria waits on the list for item 1(f). "
+        f"It no longer votes: {voters - 1} parties are registered then."
+    )
+    room.do("give-floor")
+    room.do("start-clock")
+    room.clock.advance(20)
+    room.do("end-statement")
+    heard = room.conference.statements[-1].whose
+    words = said(room, f'edit-delegation {heard} --class "signatory State"')
+    assert "was heard once, and the record names it with its new class." in words
+    assert said(room, "edit-delegation NGA --group African") == ""
+    assert said(room, 'edit-delegation NGA --class "State party"') == "", "it is one already"

@@ -85,3 +85,32 @@ def test_a_vote_is_called_recorded_only_with_names() -> None:
     )
     (one,) = record.corrections
     assert (one.was, one.now) == ("not by name", "by name")
+
+
+def test_votes_on_motions_and_appeals_stand_corrected_too() -> None:
+    chamber = spoken_on("2", "Niger")
+    chamber.do("count-present", present=7)
+    chamber.do("raise-point", delegation="TUR")
+    chamber.do("rule-point", ruling="No", appeal="TUR", in_favour=1, against=2)
+    chamber.do("move-motion", motion="close-debate", delegation="NGA")
+    chamber.do("decide-motion", in_favour=1, against=2)
+    chamber.do("correct-vote", motion="close-debate", in_favour=1, against=3)
+    chamber.do("correct-vote", appeal="TUR", in_favour=3, against=2, confirm=True)
+    record = record_of(chamber)
+    (motion,), (point,) = record.motions, record.points
+    assert motion.vote is not None and motion.vote.against == 3 and motion.outcome == "rejected"
+    assert point.appeal_vote is not None and point.appeal_vote.in_favour == 3 and point.overturned
+    assert [(one.what, one.of, one.was, one.now) for one in record.corrections] == [
+        (
+            "vote",
+            "motion of Nigeria to close the debate on item 2",
+            "1 in favour, 2 against, 0 abstaining",
+            "1 in favour, 3 against, 0 abstaining",
+        ),
+        (
+            "vote",
+            "appeal of Türkiye",
+            "stands, 1 in favour, 2 against, 0 abstaining",
+            "overturned, 3 in favour, 2 against, 0 abstaining",
+        ),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plenary_tui.views.record.delivered import delivered
 from plenary_tui.views.record.report import report
 from plenary_tui.views.record.scope import Scope
@@ -55,6 +57,25 @@ def test_they_are_named_apart_around_the_action() -> None:
     assert said[-1] == (
         "After the action, a statement in explanation of position was made by the representative "
         "of Türkiye (on behalf of the European Union)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("Group of 77 and China", "the Group of 77 and China"),
+        ("the Group of 77 and China", "the Group of 77 and China"),
+        ("European Union", "the European Union"),
+        ("African Group", "the African Group"),
+        ("GRULAC", "GRULAC"),
+    ],
+)
+def test_the_group_for_which_one_explains_has_its_article(group: str, words: str) -> None:
+    chamber = spoken_on("2", "Niger")
+    explain(chamber, "Türkiye", "after", on_behalf_of=group)
+    assert texts(chamber)[-1] == (
+        "A statement in explanation of position was made by the representative of Türkiye "
+        f"(on behalf of {words})."
     )
 
 

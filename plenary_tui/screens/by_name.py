@@ -1,0 +1,246 @@
+"""The page on which a vote by name is keyed in: a key for each State, down the roll.
+
+Nothing is recorded by these keys. Enter shows what it comes to in the dialog of the vote, where the
+numbers that were counted are typed and checked against the names; that records it, as one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from plenary_tui.actions import Page, key_name, line_of, on_page
+from plenary_tui.actions.action import Task
+from plenary_tui.actions.reached import fields_at_once
+from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.page_keys import acting, leaving
+from plenary_tui.screens.picks import HEIGHTS, stay_or_do
+from plenary_tui.views.podium import roll_call
+from plenary_tui.views.podium.roll_call import RollCall
+from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine
+from plenary_tui.widgets.bottom import Said as Told
+from plenary_tui.widgets.panels import styled
+
+Record = Callable[[RollCall, Callable[[], None]], None]
+"""Asks for the numbers of a vote and records it; calls the second once it is recorded."""
+REPEATS = 0.11
+"""Seconds within which a key comes again only while it is held down."""
+WORDS = {
+    roll_call.Said.YES: (0, "YES"),
+    roll_call.Said.NO: (5, "NO"),
+    roll_call.Said.ABSTAINS: (9, "ABSTAINS"),
+}
+"""What stands behind a name, each from a column of its own on."""
+NAME, BEHIND = 56, 24
+"""Columns of a name at most, and what is kept behind it."""
+NOBODY = "Nobody has voted yet: key in who voted how first."
+HELD = "A key that is held down votes once."
+NOT_FOUND = "No party that votes is called so."
+
+
+class ByNameScreen(LiveScreen[None]):
+    """Keys in who voted how; answers nothing, and records only through the dialog of the vote."""
+
+    PAGE = Page.ROLL_CALL
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        leaving(PAGE),
+        *acting(PAGE),
+        Binding("backspace", "back", "One back", show=False),
+    ]
+
+    def __init__(
+        self,
+        conference: Conference,
+        now: Instant,
+        what: str,
+        record: Record,
+        real: Callable[[], float],
+        asked: str = "",
+    ) -> None:
+        """Make the page.
+
+        Args:
+            what: on what the vote is, in words.
+            real: seconds as they pass for the officer, by which a key that is held down is told.
+            asked: what is done at first, by the id of the action; "" for nothing.
+        """
+        super().__init__(conference, now)
+        self._what, self._record, self._real = what, record, real
+        self._asked = asked
+        self._roll = RollCall(roll_call.called(conference))
+        self._last, self._when = "", float("-inf")
+
+    def compose(self) -> ComposeResult:
+        """The clock, what it comes to, the roll, and the keys."""
+        with Vertical(classes="dialog whole by-name"):
+            yield Label(id="clock", classes="title", markup=False)
+            yield Static(id="sum")
+            yield FilterLine("letters of a name: goes there   (Escape leaves)")
+            yield OptionList(compact=True)
+            yield MessageLine()
+            keys = (*self._votes_line(), *line_of(self.PAGE), "Backspace back")
+            ends = ("Enter record", "Escape leave")
+            yield Label("  ".join((*keys, *ends)), classes="keys", markup=False)
+
+    def _votes_line(self) -> tuple[str, ...]:
+        """The keys of the votes, with what each says."""
+        (at,) = (at for _, at in on_page(self.PAGE) if at.at_once)
+        votes = (f"{key_name(key)} {given['vote']}" for key, given in at.at_once.items())
+        return (*votes, f"{key_name(at.key)} none")
+
+    def on_mount(self) -> None:
+        """Show the roll, the cursor on whoever is called first."""
+        super().on_mount()
+        if self._asked:
+            self.call_after_refresh(self.action_act, self._asked)
+
+    @property
+    def subject(self) -> str:
+        """The title."""
+        return f"Vote by name on {self._what}"
+
+    @property
+    def roll(self) -> RollCall:
+        """Who voted how so far."""
+        return self._roll
+
+    def show_state(self, before: Conference | None) -> None:
+        """Show the roll at first, and another one where parties were registered meanwhile."""
+        roll = roll_call.called(self.conference)
+        options = self.query_one(OptionList)
+        if before is None or (roll == self._roll.roll and options.option_count == len(roll)):
+            return
+        self._roll = self._roll.among(roll)
+        options.clear_options()
+        options.add_options(Option(self._row(one)) for one in roll)
+        self._show_turn()
+
+    def say(self, said: Told) -> None:
+        """Say what was recorded or refused."""
+        self.query_one(MessageLine).value = said.in_keys(self.where)
+
+    def _row(self, one: Delegation) -> Content:
+        said = self._roll.votes.get(one.id)
+        room = self.query_one(OptionList).content_size.width or self.size.width - 8
+        width = max(20, min(NAME, room - BEHIND))
+        name = Content(shown(one.name)).truncate(width, ellipsis=True)
+        column, word = WORDS[said] if said else (0, "")
+        return name.pad_right(width - name.cell_length + 2 + column).append(styled(word, "strong"))
+
+    def _show_turn(self) -> None:
+        self.query_one("#sum", Static).update(styled(self._roll.line, "strong"), layout=False)
+        options = self.query_one(OptionList)
+        options.highlighted = self._roll.at if self._roll.roll else None
+
+    def _go_on(self, roll: RollCall) -> None:
+        """Show another state of the roll; only rows that differ are drawn anew."""
+        before, self._roll = self._roll, roll
+        options = self.query_one(OptionList)
+        for place, one in enumerate(roll.roll):
+            if before.votes.get(one.id) is not roll.votes.get(one.id):
+                options.replace_option_prompt_at_index(place, self._row(one))
+        self._show_turn()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Arrows and clicks go to another State."""
+        event.stop()
+        if event.option_index != self._roll.at:
+            self._roll = self._roll.goes_to(event.option_index)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter goes on to the numbers of the vote."""
+        event.stop()
+        self.action_confirm()
+
+    def _is_held(self, key: str) -> bool:
+        """Whether a key is still the press before it; then nothing is done."""
+        real = self._real()
+        held = key == self._last and real - self._when < REPEATS
+        self._last, self._when = key, real
+        self.say(Told(HELD, "warn") if held else Told(""))
+        return held
+
+    def action_act(self, identity: str) -> None:
+        """The State under the cursor does not vote; or letters of a name are asked for."""
+        if identity == Task.FIND_VOTER:
+            self.query_one(FilterLine).open()
+        elif not self._is_held("not voting"):
+            self._go_on(self._roll.says(None))
+
+    def action_act_at_once(self, identity: str, key: str) -> None:
+        """The State under the cursor votes as the key says."""
+        if not self._is_held(key):
+            said = roll_call.Said(str(fields_at_once(self.PAGE, key)["vote"]))
+            self._go_on(self._roll.says(said))
+
+    def action_back(self) -> None:
+        """Take the last step back."""
+        if not self._is_held("back"):
+            self._go_on(self._roll.back())
+
+    @on(FilterLine.Changed, "FilterLine")
+    def go_to_found(self, event: FilterLine.Changed) -> None:
+        """Go to the State that the letters mean."""
+        event.stop()
+        place = self._roll.place_of(self.conference, event.value)
+        if place is not None:
+            self._roll = self._roll.goes_to(place)
+            self._show_turn()
+        nobody = event.value.strip() and place is None
+        self.say(Told(NOT_FOUND, "warn") if nobody else Told(""))
+
+    def on_line_field_released(self, event: LineField.Released) -> None:
+        """The letters are done: the keys vote again."""
+        event.stop()
+        line = self.query_one(FilterLine)
+        if line.value:
+            line.action_close()
+        self.query_one(OptionList).focus()
+
+    def action_confirm(self) -> None:
+        """Ask for the numbers that were counted, and record the vote."""
+        if not self._roll.votes:
+            self.say(Told(NOBODY, "warn"))
+        else:
+            self._record(self._roll, self._leave_soon)
+
+    def action_leave(self) -> None:
+        """Back; where anything was keyed in, only if that is meant."""
+        if not self._roll.votes:
+            self._left()
+            return
+        why = f"{self._roll.line}. Nothing of it is recorded; it is lost."
+        self.app.push_screen(
+            stay_or_do(self.subject, why, "Leave"),
+            lambda meant: self._left() if meant else None,
+        )
+
+    def _leave_soon(self) -> None:
+        """Leave once the dialog over this page is gone."""
+        self.app.call_later(self._left)
+
+    def _left(self) -> None:
+        self.dismiss(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give names the room there is."""
+        if self.is_mounted:
+            self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        options = self.query_one(OptionList)
+        for place, one in enumerate(self._roll.roll):
+            options.replace_option_prompt_at_index(place, self._row(one))

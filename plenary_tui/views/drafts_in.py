@@ -1,0 +1,180 @@
+"""Drafts, decisions and votes for paper in another language than English, in 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plenary_tui.procedure.ground.drafts import (
+    decided_in,
+    final_decision,
+    is_late,
+    label_of,
+    missing_languages,
+    sponsor_names,
+)
+from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.procedure.state.frozen import replace as changed
+from plenary_tui.procedure.state.proceedings import Decision, Tally, VoteCorrection
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Body, DraftStatus
+from plenary_tui.views.paper_in import as_of, name_of_paper, on_paper
+from plenary_tui.views.record import colon_names as names
+from plenary_tui.views.record.colon_sentences import decision
+from plenary_tui.views.record.plain_text import WIDTH, wrapped
+from plenary_tui.views.record.taking import decision_facts
+from plenary_tui.views.wording.tongue import Tongue, in_tongue, marked
+
+_STATUS = {
+    DraftStatus.TABLED: marked("tabled"),
+    DraftStatus.EDITED: marked("edited"),
+    DraftStatus.PUBLISHED: marked("published"),
+}
+"""How a draft stands on which nobody has acted."""
+
+
+def decisions_in(conference: Conference, now: Instant, tongue: Tongue) -> str:
+    """The drafts and the decisions on them as plain text."""
+    return on_paper(_Drafts(conference, now, tongue).decisions(), tongue)
+
+
+def votes_in(conference: Conference, now: Instant, tongue: Tongue) -> str:
+    """Every vote with who voted how, where that was recorded, as plain text."""
+    return on_paper(_Drafts(conference, now, tongue).votes(), tongue)
+
+
+class _Named(Value):
+    """A draft as `names.draft` wants it."""
+
+    label: str
+    kind: str
+
+
+class _Drafts:
+    def __init__(self, conference: Conference, now: Instant, tongue: Tongue) -> None:
+        self._conference, self._tongue = in_tongue(conference, tongue)
+        self._now = now
+
+    def decisions(self) -> Iterator[str]:
+        """The page of decisions and drafts, line by line."""
+        words, conference = self._tongue.words, self._conference
+        yield from self._head(words("Drafts and decisions"))
+        yield from ("", words("DECISIONS"))
+        for one in conference.decisions:
+            yield from _indented(self._decision(one), 2)
+        if not conference.decisions:
+            yield from _indented(words("nothing so far"), 2)
+        yield from ("", words("DRAFTS"))
+        for document in conference.documents:
+            first, *rest = self._document(document)
+            yield from _indented(first, 2)
+            for text in rest:
+                yield from _indented(text, 6)
+        if not conference.documents:
+            yield from _indented(words("nothing so far"), 2)
+
+    def votes(self) -> Iterator[str]:
+        """The page of votes, line by line."""
+        words = self._tongue.words
+        yield from self._head(words("Votes"))
+        voted = [one for one in self._conference.decisions if one.vote is not None]
+        for one in voted:
+            assert one.vote is not None
+            yield ""
+            yield from _indented(self._decision(one), 0)
+            for text in self._voters(one.vote):
+                yield from _indented(text, 2)
+            for kept in one.corrections:
+                yield from _indented(self._before(one, kept), 2)
+        if not voted:
+            yield ""
+            yield from wrapped(words("Nothing was put to the vote."), WIDTH)
+
+    def _head(self, title: str) -> Iterator[str]:
+        head = (
+            name_of_paper(self._conference, self._tongue),
+            title,
+            as_of(self._conference, self._now, self._tongue),
+        )
+        for text in head:
+            yield from wrapped(text, WIDTH)
+
+    def _decision(self, one: Decision) -> str:
+        """What became of a draft, where and when."""
+        tongue, conference = self._tongue, self._conference
+        when = tongue.moment(conference.timezone, one.decided_at)
+        if one.meeting:
+            which = tongue.meeting(one.meeting, one.body)
+            when = tongue.words("{meeting}, {date}", meeting=which, date=when)
+        return decision(decision_facts(conference, 0, one), when, tongue, text=False)
+
+    def _voters(self, vote: Tally) -> Iterator[str]:
+        words = self._tongue.words
+        if not vote.recorded:
+            yield words("Not recorded by name.")
+            return
+        for words_, voters in (
+            (words("In favour"), vote.names_for),
+            (words("Against"), vote.names_against),
+            (words("Abstaining"), vote.names_abstaining),
+        ):
+            found = self._tongue.sorted(name_of(self._conference, one) for one in voters)
+            heading = words("{name} ({note})", name=words_, note=len(found))
+            listed = self._tongue.series(found) or words("none")
+            yield words("{heading}: {names}", heading=heading, names=listed)
+
+    def _before(self, one: Decision, kept: VoteCorrection) -> str:
+        """What was recorded of a vote before it was corrected."""
+        earlier = changed(one, vote=kept.was, outcome=kept.outcome)
+        was = decision_facts(self._conference, 0, earlier)
+        return self._tongue.words(
+            "Corrected afterwards. Before: {outcome}.", outcome=names.outcome(was, self._tongue)
+        )
+
+    def _document(self, document: Document) -> Iterator[str]:
+        """All that is known of a draft, a line each."""
+        tongue, conference, words = self._tongue, self._conference, self._tongue.words
+        label = label_of(document).removeprefix(f"draft {document.kind} ")
+        draft = names.draft(_Named(label, document.kind), tongue)
+        title = names.quoted(document.title, tongue)
+        yield words("{draft}, {title}", draft=draft, title=title)
+        sponsors = tongue.series(sponsor_names(conference, document)) or words("not known")
+        yield words("Sponsors: {names}.", names=sponsors)
+        item = words("Item {symbol}", symbol=document.item) if document.item else ""
+        yield words("{text}.", text=item or words("No item yet"))
+        if document.tabled is None:
+            yield words("No date of tabling.")
+        elif is_late(conference, document):
+            yield words("Tabled after the deadline: {date}.", date=tongue.dated(document.tabled))
+        else:
+            yield words("Tabled: {date}.", date=tongue.dated(document.tabled))
+        yield words("Stands: {state}.", state=self._standing(document))
+        if missing := missing_languages(document):
+            listed = tongue.series(words(one.value) for one in missing)
+            yield words("Languages lacking: {names}.", names=listed)
+        else:
+            yield words("In all six languages.")
+
+    def _standing(self, document: Document) -> str:
+        """What became of it, or how far it has come."""
+        tongue, conference = self._tongue, self._conference
+        if conference.body in document.before:
+            return tongue.words("before the meeting")
+        found = (
+            final_decision(conference, document)
+            or decided_in(conference, document, conference.body)
+            or decided_in(conference, document, Body.COMMITTEE)
+        )
+        if found is not None:
+            said = names.outcome(decision_facts(conference, 0, found), tongue)
+            if found.body is Body.COMMITTEE:
+                return tongue.words("{name} ({note})", name=said, note=tongue.body(found.body))
+            return said
+        return tongue.words(_STATUS[DraftStatus(document.status)])
+
+
+def _indented(text: str, columns: int) -> Iterator[str]:
+    """A paragraph of a page, whose further lines stand further in."""
+    for place, line in enumerate(wrapped(text, WIDTH - columns - 2)):
+        yield f"{' ' * (columns + (2 if place else 0))}{line}"

@@ -1,0 +1,148 @@
+"""A vote by name is keyed in State by State; only its dialog records it, as one act."""
+
+from __future__ import annotations
+
+import pytest
+
+from plenary_tui.procedure.ground.taking_part import parties
+from plenary_tui.procedure.state.vocabulary import Outcome
+from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.by_name import ByNameScreen
+from plenary_tui.screens.drafts import DraftsScreen
+from plenary_tui.screens.picks import Pick
+from plenary_tui.views.podium.roll_call import called
+from tests.ui import scenes
+from tests.ui.opening import OpenPodium
+from tests.ui.podium import Chamber
+
+SIZES = [(80, 24), (120, 36), (200, 60)]
+
+
+def page(room: Chamber) -> ByNameScreen:
+    screen = room.podium.app.screen
+    assert isinstance(screen, ByNameScreen)
+    return screen
+
+
+async def key_in(room: Chamber, *keys: str) -> None:
+    """Press keys one after another, as quickly as a hand does."""
+    for key in keys:
+        room.clock.advance(0.2)
+        await room.answer(key)
+
+
+def turn(room: Chamber) -> str:
+    roll = page(room).roll
+    return roll.roll[roll.at].name
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_is_keyed_in_and_recorded_as_one_act(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.draft_taken_up, size=size) as (app, _, room):
+        before = room.conference
+        await room.press("d", "b")
+        assert "Vote by name on L.1" in room.screen
+        first, second, third, fourth, fifth, *_ = called(room.conference)
+        await key_in(room, "y", "y", "n", "space", "a", "y", "y")
+        assert "4 yes, 1 no, 1 abstains" in room.screen and "ABSTAINS" in room.screen
+        assert room.conference is before, "none of these keys records anything"
+        await room.press("enter")
+        assert isinstance(app.screen, ActDialog) and "4 yes, 1 no" in room.screen
+        room.clock.advance(1)
+        await room.answer("5", "enter")
+        assert "5 were counted in favour, and 4 are named" in room.refusal
+        room.clock.advance(1)
+        await room.answer("backspace", "4", "enter")
+        room.clock.advance(1)
+        assert "is not published" in room.refusal
+        await room.answer(*"read out", "enter")
+        assert isinstance(app.screen, DraftsScreen), "the page is left once it is recorded"
+        (decision,) = room.conference.decisions
+        vote = decision.vote
+        assert (vote.in_favour, vote.against, vote.abstaining) == (4, 1, 1)
+        assert {first.id, second.id} < set(vote.names_for)
+        assert vote.names_against == (third.id,) and vote.names_abstaining == (fifth.id,)
+        assert fourth.id not in (*vote.names_for, *vote.names_against, *vote.names_abstaining)
+        await room.press("u")
+        assert room.conference.decisions == (), "and it is one act to take back"
+
+
+async def test_one_step_is_taken_back_and_letters_go_to_a_state(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b", "y", "n", "backspace")
+        assert page(room).roll.line.startswith("1 yes, 0 no")
+        assert turn(room) == called(room.conference)[1].name
+        await room.press("slash")
+        await room.type("nig")
+        assert turn(room) == "Niger"
+        await room.type("eria")
+        assert turn(room) == "Nigeria" and page(room).roll.line.startswith("1 yes, 0 no")
+        await room.press("enter", "n")
+        assert page(room).roll.votes["NGA"] == "no", "after the letters the keys vote again"
+        await room.press("up", "a")
+        assert page(room).roll.votes["NGA"] == "abstains"
+        await room.press("slash")
+        await room.type("zzzz")
+        assert "called so" in room.screen or turn(room)
+
+
+async def test_a_key_that_is_held_down_votes_once(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        await room.answer(*"yyyyyy")
+        assert page(room).roll.line.startswith("1 yes, 0 no")
+        assert "held down votes once" in room.screen
+        await room.answer("n")
+        assert page(room).roll.line.startswith("1 yes, 1 no"), "another key is another answer"
+
+
+async def test_nothing_is_lost_by_a_slip_and_nothing_recorded(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        before = room.conference
+        await room.press("d", "b", "enter")
+        assert "Nobody has voted yet" in room.screen
+        await room.press("escape")
+        assert isinstance(app.screen, DraftsScreen), "with nothing keyed in it is left at once"
+        await room.press("b", "y", "escape")
+        assert isinstance(app.screen, Pick) and "it is lost" in room.screen
+        await room.press("escape")
+        assert page(room).roll.line.startswith("1 yes")
+        await room.press("enter", "escape")
+        assert page(room).roll.line.startswith("1 yes"), "the dialog is left, the roll is there"
+        await room.press("q", "y")
+        assert isinstance(app.screen, DraftsScreen)
+        assert room.conference is before
+
+
+async def test_names_are_added_to_a_vote_that_was_taken(podium: OpenPodium) -> None:
+    async with podium(scenes.heard) as (app, _, room):
+        await room.press("d", "b")
+        await key_in(room, *"yyyyynn", "enter")
+        assert isinstance(app.screen, ActDialog)
+        room.clock.advance(1)
+        await room.answer("enter")
+        (decision,) = room.conference.decisions
+        assert decision.vote.recorded and decision.corrections
+        assert decision.outcome is Outcome.ADOPTED and decision.vote.in_favour == 5
+
+
+async def test_a_motion_is_voted_on_by_name_and_a_draft_not_before_the_meeting_is_not(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.drafts) as (app, _, room):
+        await room.press("d", "b")
+        assert "could be voted on" in room.screen and isinstance(app.screen, DraftsScreen)
+        await room.press("escape")
+        room.do("move-motion", motion="suspend-meeting", delegation="TUR")
+        await room.hear()
+        await room.press("f7")
+        assert "the motion to suspend the meeting" in room.screen
+        assert len(page(room).roll.roll) == parties(room.conference)
+        await key_in(room, "n", "n", "y", "enter")
+        room.clock.advance(1)
+        await room.answer("enter")
+        (outcome,) = room.conference.outcomes
+        assert app.screen is room.podium.podium, "both pages are left"
+        assert not outcome.carried and len(outcome.vote.names_against) == 2
