@@ -149,7 +149,7 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
 
 def alone(path: Path) -> WriterLock:
     """The writer lock, for who makes a whole database; what that needs is imported before."""
-    import plenary_tui.storage.writer  # noqa: F401
+    import plenary_tui.storage.whole_database  # noqa: F401
 
     return WriterLock(path)
 
@@ -159,7 +159,7 @@ def write_beside(path: Path, rows: Sequence[Row]) -> Path:
 
     What an earlier try left there is removed. Raises `StorageError`.
     """
-    from plenary_tui.storage.writer import write_new
+    from plenary_tui.storage.whole_database import write_new
 
     unfinished = beside(path, layout.UNFINISHED)
     files = [unfinished, *(beside(unfinished, end) for end in (layout.WAL, layout.SHM))]
@@ -233,7 +233,7 @@ def _version(reader: Reader) -> int:
 
 def _migrate(reader: Reader, version: int) -> Path:
     """Copy the database as it is, then bring it up to date; where the copy is."""
-    from plenary_tui.storage.writer import Writer
+    from plenary_tui.storage.whole_database import migrate
 
     path = reader.path
     copy = layout.free_name(beside(path, f".version-{version}"))
@@ -241,11 +241,7 @@ def _migrate(reader: Reader, version: int) -> Path:
         reader.copy_to(copy)
         with plainly(copy):
             medium.sync_directory(copy.parent)
-        writer = Writer(path)
-        try:
-            writer.migrate(version)
-        finally:
-            writer.close()
+        migrate(path, version)
     return copy
 
 

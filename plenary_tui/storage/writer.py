@@ -1,5 +1,7 @@
-"""Writing to a journal, through SQLAlchemy Core; imported when first something is written.
+"""Recording acts in a journal; imported when first something is recorded.
 
+Past SQLAlchemy, which makes whole databases (`whole_database`): an act is one row or a few, always
+alike, and who records one from the command line would wait for an import longer than for the disk.
 Whoever calls what records anything holds the writer lock; who opens, moves or closes does not.
 """
 
@@ -12,14 +14,10 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
-
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.storage import layout, schema
+from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.errors import (
@@ -54,20 +52,13 @@ _SETTINGS: Mapping[str, str | int] = {
     "wal_autocheckpoint": 0,  # it would be done inside a commit: `move_if_much` does it after
 }
 
-_HEAD = (
-    select(schema.journal.c.seq, schema.journal.c.hash)
-    .order_by(schema.journal.c.seq.desc())
-    .limit(1)
-)
+_HEAD = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
 _HASH = "SELECT seq, hash FROM journal WHERE seq = ?"
-_INSERT = insert(schema.journal).values(
-    {column.name: bindparam(column.name) for column in schema.journal.columns}
+INSERT = (
+    "INSERT INTO journal (seq, act, utc, steady, boot, station, kind, payload, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_NAMES = tuple(column.name for column in schema.journal.columns)
-_INSERT_MANY = (
-    f"INSERT INTO {schema.journal.name} ({', '.join(_NAMES)}) "
-    f"VALUES ({', '.join('?' for _ in _NAMES)})"
-)
+"""Takes the columns of a row in their order."""
 
 
 class Written(Value):
@@ -99,9 +90,8 @@ class Writer:
         self._identity = layout.identity(path)
         self._written = layout.written(path)
         self._in_file = last_in_file(path)
-        self._engine = _engine(path)
-        with _plainly(path):
-            self._connection = self._engine.connect()
+        with plainly_written(path):
+            self._connection = connect(path)
 
     def append(
         self,
@@ -125,7 +115,7 @@ class Writer:
         self._look_again(after, known)
         for tries_left in range(TRIES - 1, -1, -1):
             try:
-                with _plainly(self._path):
+                with plainly_written(self._path):
                     return self._append(after, events, station, written)
             except Busy:
                 if not tries_left:
@@ -134,20 +124,15 @@ class Writer:
 
     def head(self) -> Head:
         """The journal's last row, as the next append will find it."""
-        with _plainly(self._path), self._connection.begin():
+        with plainly_written(self._path), self._transaction():
             return self._head()
-
-    def migrate(self, version: int) -> None:
-        """Bring the tables from `version` to the present one, in one transaction."""
-        with _plainly(self._path), self._connection.begin():
-            schema.migrate(self._connection, version, layout.VERSION)
 
     def move_if_much(self) -> None:
         """Move what was recorded into the database file, if it is much; nobody is kept waiting."""
         if layout.size_of(layout.beside(self._path, layout.WAL)) < MUCH:
             return
         with suppress(sqlite3.Error):  # the journal is safe in the -wal file
-            _checkpoint(self._connection, "PASSIVE")
+            checkpoint(self._connection, "PASSIVE")
 
     def close(self, *, move: bool = True) -> None:
         """Close; with `move`, move all that was recorded into the database file before.
@@ -156,24 +141,23 @@ class Writer:
         """
         try:
             if move:
-                _checkpoint(self._connection, "TRUNCATE", patience=0)
+                checkpoint(self._connection, "TRUNCATE", patience=0)
         except sqlite3.Error:
             pass  # the journal is safe in the -wal file
         finally:
             self._connection.close()
-            self._engine.dispose()
 
     def _append(
         self, after: int, events: Sequence[Event], station: str, written: Written | None
     ) -> tuple[tuple[Record, ...], Head]:
-        with self._connection.begin():
+        with self._transaction():
             head = self._head()
             if head.seq != after:
                 raise JournalMoved(head.seq)
             if written is None or written.previous != head:
                 written = written_out(events, station, head)
             rows, records = written.rows, written.records
-            self._insert(rows)
+            self._connection.executemany(INSERT, rows)
         return records, Head(rows[-1][0], rows[-1][-1])
 
     def _look_again(self, after: int, known: str | None) -> None:
@@ -213,54 +197,27 @@ class Writer:
         return in_file
 
     def _head(self) -> Head:
-        row = self._connection.execute(_HEAD).first()
-        return Head(row.seq, row.hash) if row else Head(0, GENESIS)
+        row = self._connection.execute(_HEAD).fetchone()
+        return Head(*row) if row else Head(0, GENESIS)
 
-    def _insert(self, rows: Sequence[Row]) -> None:
-        if len(rows) > 1:  # thousands of a file; without a dictionary for each
-            self._connection.exec_driver_sql(_INSERT_MANY, list(rows))
-        else:
-            self._connection.execute(_INSERT, dict(zip(_NAMES, rows[0], strict=True)))
-
-
-def write_new(path: Path, rows: Sequence[Row]) -> None:
-    """Make a database with these rows at `path`, where nothing is; it is whole and durable then.
-
-    No -wal file is left. Raises `StorageError`.
-    """
-    with _plainly(path):
-        engine = _engine(path, new=True)
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; not deferred: who has read may not write once another has committed."""
+        self._connection.execute("BEGIN IMMEDIATE")
         try:
-            with engine.connect() as connection:
-                with connection.begin():
-                    connection.exec_driver_sql(f"PRAGMA application_id = {layout.APPLICATION_ID}")
-                    connection.exec_driver_sql(f"PRAGMA user_version = {layout.VERSION}")
-                    schema.metadata.create_all(connection, checkfirst=False)
-                    connection.execute(
-                        _INSERT, [dict(zip(_NAMES, row, strict=True)) for row in rows]
-                    )
-                _checkpoint(connection, "TRUNCATE")
-        finally:
-            engine.dispose()
-    if layout.size_of(layout.beside(path, layout.WAL)):
-        raise StorageError(f"{named(path)} could not be written whole.", "Do it again.")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # SQLite may have taken it back already
+                self._connection.execute("ROLLBACK")
+            raise
 
 
-def _engine(path: Path, *, new: bool = False) -> Engine:
-    engine = create_engine(
-        "sqlite+pysqlite://", creator=lambda: _connect(path, new=new), poolclass=NullPool
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    # Not deferred: a transaction that has read may not write once another has committed.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _checkpoint(
-    connection: Connection, mode: Literal["PASSIVE", "TRUNCATE"], *, patience: float | None = None
+def checkpoint(
+    connection: sqlite3.Connection,
+    mode: Literal["PASSIVE", "TRUNCATE"],
+    *,
+    patience: float | None = None,
 ) -> None:
     """Move what was recorded into the database file. Raises sqlite3.Error.
 
@@ -268,15 +225,12 @@ def _checkpoint(
         mode: *passive* waits for nobody; *truncate* leaves an empty -wal file, and waits for others
             as long as every transaction does, or for `patience` seconds.
     """
-    # Past SQLAlchemy, which would begin a transaction for it, in which it cannot be done.
-    driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection):
-        if patience is not None:
-            driver.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
-        driver.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+    if patience is not None:
+        connection.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
+    connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
 
-def _connect(path: Path, *, new: bool) -> sqlite3.Connection:
+def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
     """A connection on which a commit is durable when it returns, or none at all."""
     if not new and layout.identity(path) is None:
         raise replaced(path)  # SQLite would make an empty database
@@ -305,14 +259,10 @@ def _connect(path: Path, *, new: bool) -> sqlite3.Connection:
 
 
 @contextmanager
-def _plainly(path: Path) -> Iterator[None]:
-    """Say errors of SQLAlchemy, SQLite and the operating system in plain words."""
+def plainly_written(path: Path) -> Iterator[None]:
+    """Say errors of SQLite and the operating system in plain words."""
     try:
         yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error):
-            raise
-        raise _about_writing(error.orig, path) from error
     except sqlite3.Error as error:
         raise _about_writing(error, path) from error
     except OSError as error:

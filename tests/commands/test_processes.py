@@ -66,7 +66,7 @@ HEAVY = {
         (("print", "--item", "2"), {"sqlite3", "platformdirs"}),
         (("check",), {"sqlite3", "platformdirs"}),
         (("do", "--list"), set()),
-        (("do", "note", "x"), {"sqlite3", "platformdirs", "sqlalchemy"}),
+        (("do", "note", "x"), {"sqlite3", "platformdirs"}),
         (("completion", "bash"), {"argcomplete"}),
         (("where",), {"sqlite3", "platformdirs"}),
     ],

@@ -242,7 +242,7 @@ class PowerCuts(RuleBasedStateMachine):
         self.mark = len(self.log.operations)
         self.journal.warm_up()
         with self.journal._lock:
-            writer._checkpoint(self.journal._ready_writer()._connection, "TRUNCATE")
+            writer.checkpoint(self.journal._ready_writer()._connection, "TRUNCATE")
 
     @precondition(lambda self: self.cuts < 3)
     @rule(chance=st.randoms(use_true_random=False))

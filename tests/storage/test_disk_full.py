@@ -17,8 +17,7 @@ def test_full_disk_refuses_and_the_same_act_succeeds_once_there_is_room(conferen
     with closing(SqliteJournal(conference)) as journal:
         journal.warm_up()
         writer = journal._ready_writer()
-        driver = writer._connection.connection.driver_connection
-        assert driver is not None
+        driver = writer._connection
         (pages,) = driver.execute("PRAGMA page_count").fetchone()
         driver.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 

@@ -135,8 +135,7 @@ def test_every_commit_is_durable_and_every_database_marked(conference: Path) -> 
     with closing(SqliteJournal(conference)) as journal:
         journal.append(8, [event(9)], STATION)
         writer = journal._ready_writer()
-        driver = writer._connection.connection.driver_connection
-        assert driver is not None
+        driver = writer._connection
         settings = [
             driver.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous")
@@ -151,7 +150,7 @@ def test_append_never_begins_with_a_read_that_another_could_overtake(
     journal: SqliteJournal,
 ) -> None:
     journal.warm_up()
-    driver = journal._ready_writer()._connection.connection.driver_connection
+    driver = journal._ready_writer()._connection
     assert driver is not None
     statements: list[str] = []
     driver.set_trace_callback(statements.append)
@@ -193,9 +192,9 @@ def test_the_lock_is_held_for_the_append_alone(
         with WriterLock(conference, patience=0):
             free.append(True)
 
-    connect, checkpoint = writer._connect, writer._checkpoint
-    monkeypatch.setattr(writer, "_connect", lambda *a, **k: (look(), connect(*a, **k))[1])
-    monkeypatch.setattr(writer, "_checkpoint", lambda *a, **k: (look(), checkpoint(*a, **k))[1])
+    connect, checkpoint = writer.connect, writer.checkpoint
+    monkeypatch.setattr(writer, "connect", lambda *a, **k: (look(), connect(*a, **k))[1])
+    monkeypatch.setattr(writer, "checkpoint", lambda *a, **k: (look(), checkpoint(*a, **k))[1])
     monkeypatch.setattr(writer, "MUCH", 1)
     journal.append(8, [event(9)], STATION)
     assert len(free) == 2  # opened, and moved
@@ -233,7 +232,7 @@ def test_database_overwritten_in_place_is_noticed_before_the_next_act(
     with closing(SqliteJournal(other)) as another:
         another.append(8, [event(77)], STATION)  # of as many rows, but other ones
     journal.append(8, [event(9)], STATION)
-    writer._checkpoint(journal._ready_writer()._connection, "TRUNCATE")
+    writer.checkpoint(journal._ready_writer()._connection, "TRUNCATE")
     with other.open("rb") as source, conference.open("r+b") as target:
         target.write(source.read())
         target.truncate()
@@ -255,7 +254,7 @@ def test_database_copied_over_is_noticed_while_the_last_acts_are_in_the_wal(
     if earlier:
         journal.backup(other)
         journal.append(8, [event(9)], STATION)
-        writer._checkpoint(journal._ready_writer()._connection, "TRUNCATE")
+        writer.checkpoint(journal._ready_writer()._connection, "TRUNCATE")
         journal.append(9, [event(10)], STATION)
     else:
         make_conference(other, 3)

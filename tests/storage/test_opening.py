@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.storage import schema, writer
+from plenary_tui.storage import schema, whole_database
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Busy,
@@ -416,7 +416,7 @@ class TestCreation:
         assert isinstance(refusal(database), NoConference)
 
         with monkeypatch.context() as crashing:
-            crashing.setattr(writer, "_checkpoint", crash)
+            crashing.setattr(whole_database, "checkpoint", crash)
             with pytest.raises(SystemExit):
                 create(database, [event(1)], STATION)
         create(database, [event(1)], STATION)
