@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from plenary_tui.commands.parser import make_parser, place_of_do
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `plenary` with these words, by default those of the process; the exit status."""
+    collecting = gc.isenabled()
+    gc.disable()  # most commands are done before it were worth it; those that stay enable it
     # Looking for plugins of pydantic, of which there are none, takes 20 ms of every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if "_ARGCOMPLETE" in os.environ:
@@ -36,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         speech.complain(sentence)
         return status
     finally:
+        if collecting:
+            gc.enable()
         speech.finish()
 
 

@@ -43,6 +43,7 @@ def feed(invocation: Invocation) -> int:
         with ended_by_signals(feeder.stop):
             feeder.write()
             gc.freeze()  # what stands from now on is not looked through again at every act
+            gc.enable()
             _tell(watching, folder)
             feeder.run()
     finally:

@@ -168,6 +168,7 @@ def run_lobby(paths: Paths) -> Beginning | None:
     settings, _ = load(paths.settings)
     from plenary_tui.rehearsal.preparing import trouble_with
 
+    gc.enable()
     app = LobbyApp(paths=paths, settings=settings, report=log_internal, trouble=trouble_with)
     return app.run()
 

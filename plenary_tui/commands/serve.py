@@ -58,6 +58,7 @@ def serve(invocation: Invocation) -> int:
     server = make_server(hub, listening, style, log_internal, language)
     _tell(listening.address, token, watching)
     gc.freeze()
+    gc.enable()
     try:
         server.run(sockets=[listening.socket])
     except KeyboardInterrupt:

@@ -70,7 +70,7 @@ def inspect(reader: Reader, path: Path | None = None) -> Inspection:
     rows, error = reader.readable_rows()
     if isinstance(error, Busy):
         raise error
-    kept_beside = [] if sound_rows(rows) else read_first_act(path)
+    kept_beside = [] if sound_rows(rows[:1]) else read_first_act(path)
     if kept_beside:
         rest, error = reader.readable_rows(len(kept_beside) + 1)
         rows = [*kept_beside, *rest]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui import cli
 from tests.commands.conftest import Plenary
 
 PROGRAM = [sys.executable, "-m", "plenary_tui"]
@@ -247,3 +249,39 @@ class TestCompletion:
 
     def test_no_conference(self, tmp_path: Path) -> None:
         assert completions("plenary do take-up-item --item 2", tmp_path) in ([], [""])
+
+
+STAYS = """
+import gc, sys
+import {module} as staying
+from plenary_tui import cli
+def look(*_, **__):
+    print("COLLECTS", gc.isenabled())
+    raise SystemExit(0)
+staying.{last} = look
+cli.main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "module", "last"),
+    [
+        (("feed", "FOLDER"), "plenary_tui.commands.feed", "Feeder.run"),
+        (("serve", "--port", "0"), "uvicorn", "Server.run"),
+    ],
+)
+def test_who_stays_collects_its_garbage(
+    database: Path, tmp_path: Path, words: tuple[str, ...], module: str, last: str
+) -> None:
+    script = STAYS.format(module=module, last=last)
+    given = [word.replace("FOLDER", str(tmp_path / "feed")) for word in words]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *given], capture_output=True, text=True, timeout=60
+    )
+    assert "COLLECTS True" in done.stdout, done.stderr
+
+
+def test_who_is_called_from_within_leaves_the_collector_as_it_was() -> None:
+    assert gc.isenabled()
+    assert cli.main(["--version"]) == 0
+    assert gc.isenabled()
