@@ -28,7 +28,7 @@ FRAMES_PER_SECOND = "240"
 """As the podium sets it; the bare apps are given the same."""
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 PLENARY = (sys.executable, "-m", "plenary_tui")
-PARTS = ("PLENARY", "NOBODY HAS THE FLOOR", "waiting", "NEXT ", "? Help")
+PARTS = ("PLENARY", "NOBODY HAS THE FLOOR", "STATES ", "NEXT ", "? Help")
 """On the screen of a podium that shows all its parts."""
 
 
