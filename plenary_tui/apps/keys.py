@@ -35,6 +35,7 @@ CRITICAL_KEYS = frozenset(
 """Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
 _MOVES_NOTHING = re.compile(r"f\d+|delete|insert|backspace")
 """Keys without a character that move in no list."""
+TOO_MUCH = "Far more came than a hand types. The rest of it was dropped: see what was done."
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
@@ -48,6 +49,7 @@ class Keys:
         self._teller = teller
         self._intents = intents
         self._keyboard, self._bursts = keyboard, Bursts()
+        keyboard.flooded = lambda: teller.say(TOO_MUCH, "warn")
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Alarm | None = None
