@@ -98,7 +98,7 @@ def is_meant(act: dict[str, object]) -> bool:
         return any(key in row.keys for row in rows)
     if page == "Pick":
         return key == "enter" or key in choices  # type: ignore[operator]
-    if page in ("ActDialog", "CommandLine", "CommandPalette", "ForecastScreen"):
+    if page in ("ActDialog", "CommandLine", "Palette", "ForecastScreen"):
         return key == "enter"
     on_page = {at.key for row in rows for at in row.on_pages}
     return key == "enter" or key in on_page or any(key in row.keys for row in rows)

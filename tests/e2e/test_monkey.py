@@ -21,8 +21,10 @@ SEED = int(os.environ.get("PLENARY_MONKEY_SEED", "1"))
 RATE = (60.0, 200.0)
 """Keys a second, as far as the terminal takes them."""
 CODES = tuple(code.decode() for code in KEYS.values())
-CONTROLS = "\x10\x10\x11\x01\x02\x03\x04\x05\x08\x0b\x0e\x12\x15\x16\x17\x7f"
-"""The palette, leaving, and what edits a line; none that stops the process."""
+CONTROLS = "\x10\x10\x11\x01\x02\x04\x05\x08\x0b\x0e\x12\x15\x16\x17\x7f"
+"""The palette, leaving, and what edits a line."""
+SIGNALS = bytes.maketrans(b"\x03\x1a\x1c", b"\xe9\xe9\xe9")
+"""What a terminal may make signals of, before and after the program has it as keys, is none."""
 LEAVES = ("q", "qy", "\x11y", "qn")
 WORDS = (":note x\r", ":set-limit --seconds 150\r", "aghana\r", "/togo\r", ":\x1b", "\x10reply\r\r")
 TEXTS = ("Ghana, Togo", "n" * 40, "e\u0301 \u202e\u200d\U0001f1e8\U0001f1ed\x00\x9b31m", "x" * 6000)
@@ -74,7 +76,7 @@ class Monkey:
 
     def _bytes(self) -> bytes:
         """Any bytes but those that a terminal makes signals of."""
-        some = self.random.randbytes(self.random.randint(1, 12)).replace(b"\x1a", b"\xe9")
+        some = self.random.randbytes(self.random.randint(1, 12)).translate(SIGNALS)
         return self.random.choice((b"", b"\x1b", b"\x1b[")) + some
 
     def _mouse(self) -> bytes:
