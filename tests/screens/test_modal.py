@@ -141,7 +141,6 @@ async def test_what_the_palette_found_is_done_once_and_the_podium_stays(podium: 
         for _ in range(3):
             chosen.post_message(OptionList.OptionSelected(chosen, option, 0))
             palette.query_one(Input).post_message(Input.Submitted(palette.query_one(Input), "x"))
-        palette.dismiss()
         await room.rest()
         palette.dismiss()
         await room.rest()
