@@ -147,7 +147,7 @@ class Services:
 
     def _have_recorded(self, write_record: WriteRecord) -> None:
         """Have the record written, say where, and have its folder opened. In a thread."""
-        tell = partial(self._officer.podium.app.call_later, self._officer.say)
+        tell = partial(self._officer.call_later, self._officer.say)
         try:
             folder, what = write_record(self._print_folder)
         except Explained as why:
@@ -186,4 +186,4 @@ class Services:
                 said = f"{path.name} could not be opened ({why}), but its folder is."
             except NotOpened:
                 said = f"{path.name} could not be opened: {why}. It is in {path.parent}."
-            self._officer.podium.app.call_later(self._officer.say, said, "warn")
+            self._officer.call_later(self._officer.say, said, "warn")
