@@ -7,12 +7,12 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 
 ON_WINDOWS = sys.platform == "win32"
@@ -85,8 +85,7 @@ def awake() -> float:
     return windows.awake() if ON_WINDOWS else time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(Value):
     """How a rehearsal's time goes.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from plenary_tui import medium
+from plenary_tui.procedure.state.frozen import Value
 
 NAME = "plenary"
 DATABASE_VARIABLE = "PLENARY_DB"
@@ -20,8 +20,7 @@ def data_folder(package: Path = PACKAGE) -> Path:
     return installed if installed.is_dir() else package.parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Value):
     """Every path in use.
 
     Attributes:

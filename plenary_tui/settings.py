@@ -6,11 +6,12 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Any, Literal, get_args, get_type_hints
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+import msgspec
 
 from plenary_tui.paths import Paths, write_whole
+from plenary_tui.procedure.state.frozen import Value, names_of, replace
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 
@@ -24,9 +25,12 @@ class SettingsError(Exception):
     """The settings could not be saved; the message says why, and what to do."""
 
 
-def _whole(path: Path) -> Path:
+def _whole(kind: type, given: Any) -> Path:
+    """The path that a text names, for msgspec, which knows no paths."""
+    if kind is not Path or not isinstance(given, str):
+        raise ValueError("no path is written like that")
     try:
-        path = path.expanduser()
+        path = Path(given).expanduser()
     except RuntimeError:
         raise ValueError("the home folder is not known") from None
     if not path.is_absolute():
@@ -34,7 +38,7 @@ def _whole(path: Path) -> Path:
     return path
 
 
-class Settings(BaseModel):
+class Settings(Value):
     """The settings of one account.
 
     Attributes:
@@ -46,13 +50,11 @@ class Settings(BaseModel):
         record_languages: in which the podium writes the record of a meeting.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     theme: Theme = "dark"
     bell: bool = False
-    print_folder: Annotated[Path, AfterValidator(_whole)] | None = None
-    feed_folder: Annotated[Path, AfterValidator(_whole)] | None = None
-    script: Annotated[Path, AfterValidator(_whole)] | None = None
+    print_folder: Path | None = None
+    feed_folder: Path | None = None
+    script: Path | None = None
     record_languages: tuple[Language, ...] = (Language.ENGLISH,)
 
     def printed(self, paths: Paths) -> Path:
@@ -77,15 +79,16 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except ValueError as error:  # no UTF-8, or no TOML
         why = _say(error, text)
         return Settings(), (f"The settings in {shown(str(path))} were not taken: {why}.",)
-    complaints: list[str] = []
-    while True:
+    kinds = get_type_hints(Settings)
+    settings, complaints = Settings(), []
+    for key, value in values.items():
         try:
-            return Settings.model_validate(values), tuple(complaints)
-        except ValidationError as error:
-            for problem in error.errors(include_url=False):
-                key = str(problem["loc"][0])
-                if key in values:
-                    complaints.append(_not_taken(path, key, values.pop(key)))
+            taken = msgspec.convert(value, kinds[key], dec_hook=_whole)
+        except (KeyError, ValueError):
+            complaints.append(_not_taken(path, key, value))
+        else:
+            settings = replace(settings, **{key: taken})
+    return settings, tuple(complaints)
 
 
 def _not_taken(path: Path, key: str, value: object) -> str:
@@ -103,7 +106,7 @@ def _not_taken(path: Path, key: str, value: object) -> str:
             codes = ", ".join(f'"{one.code}"' for one in Language)
             known = f"is a list of {codes}"
         case _:
-            keys = ", ".join(Settings.model_fields)
+            keys = ", ".join(names_of(Settings))
             return f"There is no setting {name}. There are {keys}."
     known += f", not {shown(json.dumps(value, default=str))}"
     if isinstance(value, str) and not value.isprintable():  # \t and \n of a path are no letters

@@ -9,10 +9,12 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from plenary_tui.procedure.events import ACTS, KINDS
 from plenary_tui.procedure.ground.act import Command, Event, Refused, payload_of
+from plenary_tui.procedure.ground.act_fields import by_attribute
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
@@ -180,7 +182,13 @@ def small_conference(at: Instant, **changes: Any) -> ConferenceConvened:
 def stored(event: Event) -> Event:
     """The event as it comes back from a journal: through JSON, its instant beside it."""
     payload = json.loads(json.dumps(payload_of(event), ensure_ascii=False, allow_nan=False))
-    return KINDS[event.kind].model_validate({**payload, "at": event.at})
+    return msgspec.convert({**payload, "at": event.at}, KINDS[event.kind])
+
+
+def command_of(act: str, /, **fields: Any) -> Command:
+    """The command of an act, its fields as they may be typed. Raises ValueError."""
+    command = ACTS[act]
+    return command(**command.put_right(by_attribute(command, fields)))
 
 
 class Chamber:
@@ -205,8 +213,8 @@ class Chamber:
         return self.ledger.conference
 
     def do(self, act: str, **fields: Any) -> tuple[Event, ...]:
-        """Do an act. Raises `Refused`, or `ValidationError` for fields that cannot be read."""
-        return self.record(*self.decide(ACTS[act](**fields)))
+        """Do an act. Raises `Refused`, or ValueError for fields that cannot be read."""
+        return self.record(*self.decide(command_of(act, **fields)))
 
     def decide(self, command: Command) -> tuple[Event, ...]:
         """What an act would record now; raises `Refused`."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.frozen import Value, field, give, replace
 
 OPENING = frozenset({"take-up-item"})
 """Acts whose key opens a page on which they are then done."""
@@ -85,8 +85,7 @@ class Task(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class On:
+class On(Value):
     """A key of an action on a page that is open.
 
     Attributes:
@@ -98,7 +97,7 @@ class On:
     page: Page
     key: str
     words: str = ""
-    at_once: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)
+    at_once: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -112,8 +111,7 @@ def always(conference: Conference) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Value):
     """One thing a person can do: the row of an act.
 
     Attributes:
@@ -140,7 +138,7 @@ class Action:
     help: str
     keys: tuple[str, ...] = ()
     act: str = ""
-    preset: Mapping[str, object] = field(default_factory=dict, hash=False)
+    preset: Mapping[str, object] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     applies: When = always
     on_row: bool = False
@@ -159,13 +157,11 @@ class Action:
 
     def __post_init__(self) -> None:
         if not self.act:
-            object.__setattr__(self, "act", self.id)
+            give(self, "act", self.id)
 
 
 class Service(Action):
     """What the screen does for itself: no act of procedure."""
-
-    __slots__ = ()
 
     def __post_init__(self) -> None:
         """It does no act."""

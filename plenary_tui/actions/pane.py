@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plenary_tui.actions.action import key_name
+from plenary_tui.procedure.state.frozen import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PaneKey:
+class PaneKey(Value):
     """One thing the operator can do.
 
     Attributes:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plenary_tui.actions.action import SCREEN, Action, On, Page, key_name
 from plenary_tui.actions.registry import ACTIONS
+from plenary_tui.procedure.state.frozen import Value
 
 _ID = r"[a-z]+(?:-[a-z]+)*"
 _NAMED = re.compile(rf"\((?P<act>{_ID})\)|\[(?P<id>{_ID})\]")
@@ -68,8 +68,7 @@ def passed_on(page: Page) -> tuple[str, ...]:
     return tuple(key for key in every if key not in about_else)
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Value):
     """Where a sentence is shown, and so which keys work for whoever reads it.
 
     Attributes:

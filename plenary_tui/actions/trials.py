@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from plenary_tui.actions.typed import make_command
@@ -15,6 +14,7 @@ from plenary_tui.procedure.speakers.lists import CloseList
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.speakers.tier_hours import HearTierAt
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -28,8 +28,7 @@ DECIDED = "The President, with no objection"
 """How a decision is recorded unless the officer types something else."""
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Value):
     """One decision that is tried: an act and its fields, and what is still asked for it.
 
     Attributes:

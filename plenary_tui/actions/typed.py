@@ -8,20 +8,16 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-import types
-import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
-
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from plenary_tui.actions.on_screen import label_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act_fields import Taken, Unfit, act_fields, by_attribute
+from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.ground.explained import WRONG_USAGE, Explained
+from plenary_tui.procedure.state.frozen import Value
 
 FIELD_HELP = {
     "abstained": "who abstained, by name, parted by commas",
@@ -149,8 +145,7 @@ GENERAL = frozenset({"override", "confirm"})
 """Fields that many acts have and that no word without its dashes fills."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """A field of an act, as it is typed.
 
     Attributes:
@@ -173,31 +168,18 @@ class Field:
 
 def fields_of(command: type[Command]) -> tuple[Field, ...]:
     """The fields of an act, in the order of its command."""
-    return tuple(
-        _field(command.act, attribute, info) for attribute, info in command.model_fields.items()
-    )
+    return tuple(_field(command.act, taken) for taken in act_fields(command))
 
 
-def _field(act: str, attribute: str, info: FieldInfo) -> Field:
-    name = (info.alias or attribute).replace("_", "-")
-    kinds = [
-        kind
-        for kind in (
-            typing.get_args(info.annotation)
-            if typing.get_origin(info.annotation) in (types.UnionType, typing.Union)
-            else (info.annotation,)
-        )
-        if isinstance(kind, type)
-    ]
-    words = next((kind for kind in kinds if issubclass(kind, StrEnum)), ())
+def _field(act: str, taken: Taken) -> Field:
     return Field(
-        name=name,
-        attribute=attribute,
-        required=info.is_required(),
-        flag=bool in kinds,
-        choices=tuple(str(word) for word in words),
-        help=FIELD_HELP.get(f"{act} {name}") or FIELD_HELP[name],
-        offered=OFFERED.get(f"{act} {name}", ()),
+        name=taken.name,
+        attribute=taken.attribute,
+        required=taken.required,
+        flag=bool in taken.kinds,
+        choices=taken.words,
+        help=FIELD_HELP.get(f"{act} {taken.name}") or FIELD_HELP[taken.name],
+        offered=OFFERED.get(f"{act} {taken.name}", ()),
     )
 
 
@@ -230,16 +212,30 @@ def read_words(words: Sequence[str]) -> Command:
 def make_command(act: str, values: Mapping[str, object]) -> Command:
     """The command of an act with values by attribute; raises as `read_line` does."""
     command = ACTS[act]
-    try:
-        return command.model_validate(values)
-    except ValidationError as error:
-        raise _plainly(act, command, error) from None
+    given = command.put_right(by_attribute(command, values))
+    read: dict[str, object] = {}
+    for taken in act_fields(command):
+        if taken.attribute in given:
+            try:
+                read[taken.attribute] = taken.read(given[taken.attribute])
+            except ValueError as error:
+                raise _plainly(act, taken, given[taken.attribute], error) from None
+        elif taken.required:
+            on_screen = label_of(act, taken.attribute, taken.name)
+            raise WrongUsage(f"{act} needs --{taken.name}.", f"Fill in the field “{on_screen}”.")
+    return command(**read)
+
+
+def given_to(command: Command) -> dict[str, object]:
+    """What was given to a command, by attribute: all that is not as it is without a word."""
+    values = {one.attribute: getattr(command, one.attribute) for one in act_fields(type(command))}
+    untold = {one.attribute: one.default for one in act_fields(type(command))}
+    return {name: value for name, value in values.items() if value != untold[name]}
 
 
 def amended(command: Command, **changes: object) -> Command:
     """The same command with some of its values changed; raises as `read_line` does."""
-    values = {name: getattr(command, name) for name in type(command).model_fields}
-    return make_command(command.act, values | changes)
+    return make_command(command.act, given_to(command) | changes)
 
 
 def _values(act: str, fields: tuple[Field, ...], words: list[str]) -> dict[str, object]:
@@ -286,35 +282,17 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
     return f" Did you mean {close[0]}?" if close else ""
 
 
-def _plainly(act: str, command: type[Command], error: ValidationError) -> Exception:
+def _plainly(act: str, taken: Taken, given: object, error: ValueError) -> WrongUsage | Refused:
     """What is wrong with a value, in one sentence."""
-    problem = error.errors(include_url=False)[0]
-    attribute = str(problem["loc"][0])
-    field = next(
-        one
-        for one in fields_of(command)
-        if attribute in (one.attribute, command.model_fields[one.attribute].alias)
-    )
-    label = field.name.replace("-", " ")
-    on_screen = label_of(act, field.attribute, field.name)
-    if problem["type"] == "unfit":
-        wrong = f"{problem['ctx']['what']}; type it as {problem['ctx']['expected']}."
-        return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{on_screen}”: {wrong}")
-    if problem["type"] == "value_error":
-        what = str(problem["ctx"]["error"])
-        return Refused(f"The {label} was not taken: {what}.")
-    if problem["type"] == "missing":
-        return WrongUsage(f"{act} needs --{field.name}.", f"Fill in the field “{on_screen}”.")
-    if field.choices:
-        expected = f"one of {', '.join(field.choices)}"
-    elif "int" in problem["type"]:
-        expected = "a whole number"
-    elif "float" in problem["type"]:
-        expected = "a number"
-    else:
-        expected = problem["msg"]
-    wrong = f"“{problem['input']}” is not {expected}."
-    return WrongUsage(f"{act}: --{field.name} {wrong}", f"The field “{on_screen}”: {wrong}")
+    match error:
+        case Unread():
+            wrong = f"{error.what}; type it as {error.expected}."
+        case Unfit():
+            wrong = f"“{given}” is not {error}."
+        case _:
+            return Refused(f"The {taken.name.replace('-', ' ')} was not taken: {error}.")
+    on_screen = label_of(act, taken.attribute, taken.name)
+    return WrongUsage(f"{act}: --{taken.name} {wrong}", f"The field “{on_screen}”: {wrong}")
 
 
 def summary_of(command: type[Command]) -> str:

@@ -42,7 +42,7 @@ class Display:
             room: what is said of the simulated room; None if there is none.
         """
         podium = self._officer.podium
-        if not podium.is_mounted:
+        if not podium.stands:
             return
         self._index.keep(conference)
         podium.show(conference, now, saved=self.saved, room=room)

@@ -145,9 +145,13 @@ class PodiumApp(Shell[None]):
         """The instant that is shown."""
         return self._ticker.now
 
-    async def on_mount(self) -> None:
+    def get_default_screen(self) -> Podium:
+        """The podium, with no empty screen under it."""
+        self.podium.first = self.begin
+        return self.podium
+
+    def begin(self) -> None:
         """Show the podium, all of it in the first frame; then take charge."""
-        await self.push_screen(self.podium)
         self.tick()
         self.call_after_refresh(self._beginning.begin)
 

@@ -14,8 +14,10 @@ from plenary_tui.apps.opener import NotOpened, Opener
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.settings import THEMES as NAMES
 from plenary_tui.settings import Settings
 from plenary_tui.views.drafts import printed_decisions
 from plenary_tui.views.paper import printed_list
@@ -73,7 +75,7 @@ class Services:
             case Task.THEME:
                 self._next_theme()
             case Task.BELL:
-                self._keep(self.settings.model_copy(update={"bell": not self.settings.bell}))
+                self._keep(replace(self.settings, bell=not self.settings.bell))
                 self._officer.say(f"The bell is {'on' if self.settings.bell else 'off'}.")
             case Page.WEBCAST:
                 self._preview_webcast()
@@ -103,9 +105,8 @@ class Services:
         self._officer.podium.app.push_screen(question, chosen)
 
     def _next_theme(self) -> None:
-        names = tuple(THEMES)
-        theme = names[(names.index(self.settings.theme) + 1) % len(names)]
-        self._keep(self.settings.model_copy(update={"theme": theme}))
+        theme = NAMES[(NAMES.index(self.settings.theme) + 1) % len(NAMES)]
+        self._keep(replace(self.settings, theme=theme))
         self._officer.podium.app.theme = THEMES[theme].name
         self._officer.say(f"Theme: {theme}")
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.events import Key
 from textual.keys import _character_to_key
+
+from plenary_tui.procedure.state.frozen import Value
 
 ASK = "\x1b[=6;2u"
 """Asks for the kind of each event (2) and the key in the standard layout (4), beside the rest."""
@@ -53,8 +54,7 @@ class Stroke(Key):
 Stroke.handler_name = Key.handler_name  # to all of Textual it is a key
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A part of what came, as Textual's parser is to have it.
 
     Attributes:

@@ -66,7 +66,10 @@ class Ticker:
     def tick(self) -> None:
         """Show the present, and come back at the next second's boundary."""
         app = self._officer.podium.app
-        if self.stopped or not app.is_running:
+        begun = (
+            self._next is not None
+        )  # the first frame is made before the app calls itself running
+        if self.stopped or (begun and not app.is_running):
             return
         if self._room.turn(self._officer):
             self.now = self._clock.now()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from plenary_tui.commands.failures import Misused
 from plenary_tui.commands.parser import ROOMS
+from plenary_tui.procedure.state.frozen import Value
 
 if TYPE_CHECKING:
     from plenary_tui.apps.simulated import SimulatedRoom
@@ -24,8 +24,7 @@ HANDS_OFF_FOR_OFFICER = timedelta(seconds=20)
 """And for so long of the officer's own time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Auto:
+class Auto(Value):
     """What was asked for.
 
     Attributes:

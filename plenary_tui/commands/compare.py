@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 from argparse import Namespace
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
@@ -21,6 +20,7 @@ from plenary_tui.exchange.outgoing import readable
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.record.journal_lines import Row
 from plenary_tui.views.record.proof import Foot, difference, read_foot
 from plenary_tui.views.record.scope import choose

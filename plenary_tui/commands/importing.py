@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +27,7 @@ from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.webcast.manners import give_way
 
@@ -54,8 +54,7 @@ class Taking(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Value):
     """How files are taken over; as the options of the same names say."""
 
     names: Path

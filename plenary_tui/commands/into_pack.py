@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from plenary_tui.exchange.workbook.unfolding import is_workbook
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 
 TICK = timedelta(seconds=1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.paths import Paths
+from plenary_tui.procedure.state.frozen import Value
 
 if TYPE_CHECKING:
     from plenary_tui.storage.open_journal import Opened
@@ -21,8 +21,7 @@ PODIUMS = (None, "podium", "rehearse")
 """Commands that open one."""
 
 
-@dataclass(frozen=True)
-class Invocation:
+class Invocation(Value, dict=True):
     """One call of a command.
 
     Attributes:

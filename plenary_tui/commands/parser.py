@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn
 
 from plenary_tui import __version__
@@ -16,6 +15,7 @@ from plenary_tui.commands.going_out import (
     configure_record,
     configure_script,
 )
+from plenary_tui.procedure.state.frozen import Value
 
 ROOMS = (
     *("typical", "brisk", "lax", "restless"),
@@ -43,8 +43,7 @@ class Parser(argparse.ArgumentParser):
 Configure = Callable[[argparse.ArgumentParser], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CommandRow:
+class CommandRow(Value):
     """A command of `plenary`: its name, its help, and what adds its arguments."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from plenary_tui.exchange.tongues import read_languages, tongue_of
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
@@ -47,8 +47,7 @@ _EVERY = RECORD_FORMS[:-1]
 _FORMATS = (*RECORD_FORMATS, *OFFICE_FORMATS)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Value):
     """A journal as it was read up to a row."""
 
     conference: Conference
@@ -159,7 +158,7 @@ def one_file(
     if form == "statistics":
         from plenary_tui.views.record.passing import passages
 
-        record = record.model_copy(update={"passages": passages(reading.in_force, chosen)})
+        record = replace(record, passages=passages(reading.in_force, chosen))
     if format_ not in OFFICE_FORMATS:
         from plenary_tui.views.record.forms import written
 

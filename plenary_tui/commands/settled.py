@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from plenary_tui.commands.asked import ask, ask_until, ask_yes
 from plenary_tui.commands.failures import Failed
@@ -19,6 +18,7 @@ from plenary_tui.procedure.ground.act import Remedy
 from plenary_tui.procedure.ground.naming import item_called
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import ItemKind, ParticipantClass
 
 FOR_ALL = "*"

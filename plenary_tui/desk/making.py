@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from plenary_tui.clock import Clock
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.ground.as_typed import Unread, read_day, read_moment
 from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.open_journal import create
 from plenary_tui.storage.recovery import put_in_place
 
@@ -18,8 +18,7 @@ class NotATime(ValueError):
     """What was typed is not a date and time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """A conference that was made.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.floor.giving import FloorGiven
@@ -23,6 +22,7 @@ from plenary_tui.procedure.ledger import (
 )
 from plenary_tui.procedure.speakers.inscription import Inscribed
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.journal import Journal
@@ -33,8 +33,7 @@ TRIES = 20
 """How often an act is decided again because another station was quicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Value):
     """What was recorded.
 
     Attributes:
@@ -51,16 +50,14 @@ class Receipt:
         return " ".join(self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Value):
     """One row that another station recorded: who did it, and what, in a sentence."""
 
     station: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Landed:
+class Landed(Value):
     """An act that is on disk, with the state after it, made beside the desk.
 
     Attributes:

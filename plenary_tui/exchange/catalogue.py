@@ -9,8 +9,9 @@ import ast
 import io
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from gettext import GNUTranslations
+
+from plenary_tui.procedure.state.frozen import Value
 
 MAGIC = 0x950412DE
 """What a compiled catalogue begins with."""
@@ -21,8 +22,7 @@ class NotInOrder(ValueError):
     """A line of a PO file that is not one."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Value):
     """A message of a catalogue.
 
     Attributes:

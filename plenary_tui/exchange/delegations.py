@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui.exchange.files import is_inside
@@ -14,12 +13,12 @@ from plenary_tui.exchange.tomlfile import Table
 from plenary_tui.procedure.ground import other_names
 from plenary_tui.procedure.ground.written import forms, plain
 from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(Value):
     """The delegations of a pack.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,12 +27,12 @@ from plenary_tui.procedure.state.conference import (
     SpeakersList,
     empty_list,
 )
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(Value):
     """A sound row of a list, its entry not yet numbered."""
 
     speakers: SpeakersList

@@ -16,13 +16,13 @@ from plenary_tui.exchange.values import (
     Day,
     Format,
     Identifier,
+    Line,
     Moment,
     Seconds,
     Symbol,
     Text,
     YesNo,
 )
-from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     EventKind,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from plenary_tui.exchange.values import YEARS
 from plenary_tui.exchange.workbook.unfolding import is_workbook, unfolded
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference, Policies, SpeakersList, TierQueue
+from plenary_tui.procedure.state.frozen import Value, names_of, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -39,8 +39,7 @@ SECTIONS = ("policies", "files", "meeting", "item", "document", "side_event", "l
 """The tables of conference.toml."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Value):
     """A pack without a fault.
 
     Attributes:
@@ -80,9 +79,9 @@ class Pack:
         if starting is not None:
             conference = _moved(conference, self._move(starting, meeting))
         values: dict[str, Any] = {
-            field.name: getattr(conference, field.name)
-            for field in fields(Conference)
-            if field.name in ConferenceConvened.model_fields
+            name: getattr(conference, name)
+            for name in names_of(ConferenceConvened)
+            if name in names_of(Conference)
         }
         return ConferenceConvened(at=at, **(values | {"rehearsal": rehearsal}))
 

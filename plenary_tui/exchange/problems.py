@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 
 PROBLEMS_SHOWN = 50
@@ -24,8 +24,7 @@ LONGEST_QUOTED = 60
 """Characters of a wrong value that are quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value):
     """One thing wrong in a pack.
 
     Attributes:

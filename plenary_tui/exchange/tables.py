@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic
 
@@ -22,13 +21,13 @@ from plenary_tui.exchange.problems import (
     quoted,
     validated,
 )
+from plenary_tui.procedure.state.frozen import Value
 
 DELIMITERS = ",;\t"
 """What may separate cells; spreadsheets write a semicolon where the comma is a decimal sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A row of a CSV file: the line on which it begins, and its cells that are not empty."""
 
     file: str
@@ -41,16 +40,14 @@ class Row:
         return Problem(self.file, self.line, key, what, expected)
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[Model]):
+class Read(Value, Generic[Model]):
     """A row and what it says; `model` is None if that does not fit."""
 
     row: Row
     model: Model | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[Model]):
+class Sheet(Value, Generic[Model]):
     """The rows of a CSV file; `whole` is False if some of them, or a column, could not be read."""
 
     rows: tuple[Read[Model], ...] = ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE, read_text
 from plenary_tui.exchange.mending import read_toml
 from plenary_tui.exchange.problems import Problem
+from plenary_tui.procedure.state.frozen import Value
 
 KeyPath = tuple[str | int, ...]
 """Keys from the top; tables of an array are counted from 1."""
@@ -20,8 +20,7 @@ _TABLE = re.compile(r"\s*\[\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """A table of conference.toml.
 
     Attributes:

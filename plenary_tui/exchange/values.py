@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from plenary_tui.exchange.problems import quoted
 from plenary_tui.procedure.ground.as_typed import Unread, read_day, read_moment, read_seconds
-from plenary_tui.procedure.state.text import Line, folded, shown
+from plenary_tui.procedure.state.text import clean_line, folded, shown
 
 FORMAT = 1
 """The layout of packs that is read."""
@@ -130,6 +130,15 @@ def _symbol(text: str) -> str:
     return text
 
 
+def _read_seconds(value: object) -> object:
+    try:
+        return read_seconds(value)
+    except Unread as unread:
+        raise _unread(unread) from None
+
+
+Line = Annotated[str, AfterValidator(clean_line)]
+"""One line of text; refuses what nobody sees."""
 Format = Annotated[int, BeforeValidator(_read_format)]
 Identifier = Annotated[Line, AfterValidator(_identifier)]
 Day = Annotated[date, BeforeValidator(_read_day)]
@@ -140,4 +149,4 @@ Symbol = Annotated[Text, AfterValidator(_symbol)]
 M49 = Annotated[Line, AfterValidator(_m49)]
 Code = Annotated[Line, AfterValidator(_code)]
 Count = Annotated[int, BeforeValidator(_read_count)]
-Seconds = Annotated[int, Field(strict=True, le=24 * 3600), BeforeValidator(read_seconds)]
+Seconds = Annotated[int, Field(strict=True, le=24 * 3600), BeforeValidator(_read_seconds)]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, log, sqrt
 from operator import mul
 from statistics import NormalDist
 
+from plenary_tui.procedure.state.frozen import Value
+
 NORMAL = NormalDist()
 
 
-@dataclass(frozen=True)
-class Estimate:
+class Estimate(Value):
     """A figure: its mean, how much one observation varies, and how unsure the mean is (sd)."""
 
     mean: float

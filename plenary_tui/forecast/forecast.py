@@ -13,7 +13,6 @@ A pure function of the state and the instant; linear in the length of the list.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import combinations
@@ -34,12 +33,12 @@ from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import is_over, order_at
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 
 
-@dataclass(frozen=True)
-class Forecast:
+class Forecast(Value, dict=True):
     """The forecast of the current list.
 
     Attributes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -25,7 +24,7 @@ from plenary_tui.procedure.floor.replies import (
 )
 from plenary_tui.procedure.programme.rooms import ends_of, needs_hall
 from plenary_tui.procedure.state.conference import Conference, SideEvent, SpeakersList
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 
@@ -33,8 +32,7 @@ UNENDING = datetime.max.replace(tzinfo=UTC)
 """The end of a meeting for which no end is known."""
 
 
-@dataclass(frozen=True)
-class Sitting:
+class Sitting(Value):
     """A stretch of a meeting in which a list can be heard, from `starts` up to `ends` (UTC).
 
     Attributes:
@@ -68,8 +66,7 @@ class Sitting:
         return self.starts + timedelta(seconds=seconds)
 
 
-@dataclass(frozen=True)
-class Sittings:
+class Sittings(Value, dict=True):
     """The sittings left for a list, in the order of time.
 
     Attributes:

@@ -6,7 +6,6 @@ Each function gives observations or a figure learnt from them; `pace` puts them 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
 
@@ -14,6 +13,7 @@ from plenary_tui.forecast.estimates import Estimate, learnt
 from plenary_tui.forecast.priors import Priors
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.state.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 REMEMBERED = 200
@@ -33,8 +33,7 @@ def was_made(statement: Statement, priors: Priors) -> bool:
     return statement.elapsed >= least
 
 
-@dataclass(frozen=True)
-class Gaps:
+class Gaps(Value):
     """What passed between statements.
 
     Attributes:

@@ -8,7 +8,6 @@ suspension moves no figure far.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from math import hypot, sqrt
@@ -29,6 +28,7 @@ from plenary_tui.forecast.observed import (
 from plenary_tui.forecast.priors import Priors
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference, SpeakersList, Statement
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 
 
@@ -173,8 +173,7 @@ def _slowing(seen: Sequence[_Share], priors: Priors) -> float:
     return min(_MOST_SLOWING, max(_LEAST_SLOWING, slowing))
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(Value):
     """The pace of a room.
 
     Attributes:

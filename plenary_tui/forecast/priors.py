@@ -6,11 +6,10 @@ measured; docs/forecast.md tells how.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plenary_tui.procedure.state.frozen import Value
 
 
-@dataclass(frozen=True)
-class Priors:
+class Priors(Value):
     """What is taken for true of a room before it has shown anything.
 
     Attributes:

@@ -7,13 +7,13 @@ Laid on the meetings that are left it says in which of them that is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from plenary_tui.forecast.hours_left import Sittings
 from plenary_tui.forecast.pace import Pace
 from plenary_tui.forecast.slots import Slot
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Tier
 
 
@@ -32,8 +32,7 @@ class Risk(StrEnum):
     NOT_HEARD = "not being heard"
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Value):
     """When one that waits on the current list is expected to begin its statement.
 
     Attributes:
@@ -58,8 +57,7 @@ class Expected:
         return self.at_risk_of is not None
 
 
-@dataclass(frozen=True)
-class TierReach:
+class TierReach(Value):
     """How far a tier comes.
 
     Attributes:

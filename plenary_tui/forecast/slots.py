@@ -7,7 +7,7 @@ sooner; those whom it cuts in upon are heard after it, in their order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import exp, hypot, inf
 
@@ -15,12 +15,12 @@ from plenary_tui.forecast.estimates import NORMAL
 from plenary_tui.forecast.worktime import Work
 from plenary_tui.procedure.speakers.order import tier_hours_come, tier_hours_to_come, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, Tier
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Value):
     """A tier's part of a list; a later section of the same tier hears those whom it leaves.
 
     Attributes:

@@ -5,17 +5,15 @@ The act is decided and applied as in earnest, and recorded nowhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.reach import Expected, Reach
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 
 
-@dataclass(frozen=True)
-class Supposed:
+class Supposed(Value):
     """The forecast after an act that was not done.
 
     Attributes:
@@ -42,8 +40,7 @@ def suppose(conference: Conference, command: Command | None, at: Instant) -> Sup
     return Supposed(conference, forecast(conference, at))
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Value):
     """Whom an act would let in and whom it would leave out: numbers of entries, in order."""
 
     gets_in: tuple[int, ...]

@@ -8,18 +8,20 @@ a station did last may also be taken back alone, where nothing done since hangs 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.done import Act, Record
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 
 KEPT_STATES = 64
 """How many acts back the state is kept at hand, so that undoing them folds nothing anew."""
+KEPT_EVERY = 256
+"""Of the acts before those the state is kept before each so-manieth: what is undone further back is
+folded from there, and not from the beginning."""
 
 EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
 """The state before the first record."""
@@ -85,8 +87,7 @@ class PodiumClosed(Event):
         return "The podium was closed."
 
 
-@dataclass(frozen=True, slots=True)
-class OthersAct:
+class OthersAct(Value):
     """What another station did last.
 
     Attributes:
@@ -279,8 +280,9 @@ class Ledger:
     def _begin(self, records: list[Record]) -> None:
         self._undone.clear()
         self._done.append(Act(records, self.conference))
-        if len(self._done) > KEPT_STATES:
-            self._done[-KEPT_STATES - 1].before = None
+        far = len(self._done) - KEPT_STATES - 1
+        if far >= 0 and far % KEPT_EVERY:
+            self._done[far].before = None
 
     def _undo(self, seq: int) -> None:
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
@@ -304,8 +306,10 @@ class Ledger:
     def _state_before(act: Act, earlier: list[Act]) -> Conference:
         """The state before an act; folded anew, and kept for its neighbours, if not at hand."""
         if act.before is None:
-            conference = EMPTY
-            for place, done in enumerate(earlier):
+            backwards = reversed(range(len(earlier)))
+            first = next((one for one in backwards if earlier[one].before is not None), 0)
+            conference = (earlier[first].before if earlier else None) or EMPTY
+            for place, done in enumerate(earlier[first:], start=first):
                 if place >= len(earlier) - KEPT_STATES:
                     done.before = conference
                 conference = done.applied(conference)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui.clock import Clock
@@ -14,6 +13,7 @@ from plenary_tui.procedure.meetings.agenda import OpenFloor, TakeUpItem
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import ItemKind
 from plenary_tui.rehearsal.held import hold_before
 from plenary_tui.storage import layout
@@ -77,7 +77,7 @@ def _make_rehearsal(
     convened = load_pack(pack).convene(at, starting=starting, rehearsal=True, meeting=number)
     held = hold_before(convened, number)
     if held:
-        convened = convened.model_copy(update={"at": held[0].at})
+        convened = replace(convened, at=held[0].at)
     # One act with what was held before, so that nobody undoes their way into yesterday.
     begun = (convened, *held)
     if in_place:
@@ -157,13 +157,11 @@ def not_a_rehearsal(path: Path) -> NotARehearsal:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearse:
+class Rehearse(Value):
     """Chosen in the lobby: the rehearsal, resumed if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeNew:
+class MakeNew(Value):
     """Chosen in the lobby: a new conference from the pack of that name or path.
 
     Attributes:
@@ -174,8 +172,7 @@ class MakeNew:
     asked_for: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenOne:
+class OpenOne(Value):
     """Chosen in the lobby: the conference in that database."""
 
     path: Path

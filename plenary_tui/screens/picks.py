@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -14,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.screens.live import Modal
 from plenary_tui.widgets.choices import Choices
 from plenary_tui.widgets.fields import TextField
@@ -26,8 +26,7 @@ ROOMY = [(0, "-low"), (27, "-high"), (TALL, "-tall")]
 """Rows from which on the longest choice leaves room for the line of keys below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Value, Generic[T]):
     """One thing that may be chosen.
 
     Attributes:

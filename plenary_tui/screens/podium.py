@@ -8,6 +8,7 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
@@ -95,9 +96,12 @@ class Podium(Foreseeing):
         self._minute: tuple[str, datetime | None] = ("", None)
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
+        self.first: Callable[[], None] = lambda: None  # shows it for the first time
+        self.stands = False
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
+        self.fit(self.app.size)  # before there is anything whose styles that would change
         yield StatusLine()
         with Horizontal(id="room"):
             with Vertical(id="glance"):
@@ -121,6 +125,17 @@ class Podium(Foreseeing):
             f"wide and {SMALLEST[1]} rows high. The clock goes on; nothing is lost.",
             id="too-small",
         )
+
+    def on_mount(self) -> None:
+        """Show what there is before anything is drawn, for now all parts are there."""
+        self.stands = True
+        self.first()
+
+    def fit(self, size: Size) -> None:
+        """Take the classes of a size, as Textual gives them with the first resize."""
+        for length, bounds in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+            fitting = [name for least, name in bounds if least <= length][-1]
+            self.set_class(True, fitting)
 
     def show(
         self,

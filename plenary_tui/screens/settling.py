@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from plenary_tui.exchange.incoming.matching import LEFT_OUT, Certainty, Matcher,
 from plenary_tui.exchange.incoming.preview import Preview, State
 from plenary_tui.procedure.ground.act import Remedy
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.screens.picks import AskLine, Choice, Pick
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+import msgspec
 
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event, payload_of
@@ -21,7 +20,7 @@ def encode(event: Event, seq: int, act: int, station: str, previous: str) -> Row
     utc = event.at.utc.astimezone(UTC).isoformat(timespec="microseconds")
     steady = float(event.at.steady)
     try:
-        payload = to_json(payload_of(event)).decode()
+        payload = msgspec.json.encode(payload_of(event)).decode()
         columns = (seq, act, utc, steady, event.at.boot, station, event.kind, payload)
         return (*columns, digest(previous, *columns))
     except ValueError as error:
@@ -53,11 +52,10 @@ def decode(row: Row) -> Record:
     if event_class is None:
         raise _unknown(seq, kind)
     try:
-        values = from_json(payload)
+        values = msgspec.json.decode(payload)
         values["at"] = Instant(datetime.fromisoformat(utc), steady, boot)
-        # Python mode, for the instant is a value already; lax, for the rest comes from JSON.
-        event: Event = event_class.__pydantic_validator__.validate_python(values)
-    except (ValidationError, ValueError, TypeError) as error:
+        event: Event = msgspec.convert(values, event_class)
+    except (ValueError, TypeError) as error:
         raise _unknown(seq, kind) from error
     return Record(seq, act, station, event)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui import medium
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
@@ -24,8 +24,7 @@ from plenary_tui.storage.layout import UNFINISHED, beside
 from plenary_tui.storage.reading import Reader, connect_read_only
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Value):
     """A copy that was made.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.errors import Busy, StorageError, named
 from plenary_tui.storage.first_act import read_first_act
@@ -12,8 +12,7 @@ from plenary_tui.storage.head import Head, read_head
 from plenary_tui.storage.reading import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """Something the officer is to know; the journal itself is valid, and nothing is set aside.
 
     Attributes:
@@ -28,8 +27,7 @@ class Finding:
     present: int
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Value):
     """Where a journal stops being what was written.
 
     Attributes:
@@ -45,8 +43,7 @@ class Damage:
     complaints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Value):
     """What a check of the whole journal found.
 
     Attributes:

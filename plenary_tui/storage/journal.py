@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
 from plenary_tui.storage.copying import Copy, back_up
@@ -29,8 +29,7 @@ MANY = 100
 """From so many rows on an act is written out before the locks are taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Value):
     """What a check of the whole journal found.
 
     Attributes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import decode, encode_act
@@ -34,8 +34,7 @@ from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader, not_a_conference
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value):
     """A journal that has passed every check.
 
     Attributes:
@@ -50,8 +49,7 @@ class Opened:
     migrated_from: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Value):
     """What a file is, without anything being changed.
 
     Attributes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import decode, encode_act
@@ -40,8 +40,7 @@ _PAGES = slice(28, 32)
 """Where the first page says how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Value):
     """What was recovered.
 
     Attributes:

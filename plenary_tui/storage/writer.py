@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout, schema
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act
@@ -65,8 +65,7 @@ _INSERT_MANY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """An act written out as rows of the journal.
 
     Attributes:

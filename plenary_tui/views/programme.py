@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
 from typing import Literal
@@ -12,6 +11,7 @@ from plenary_tui.procedure.ground.calendar import local, ordinal, say_day
 from plenary_tui.procedure.programme.clashes import Clash, clashes, hit_by_overrun
 from plenary_tui.procedure.programme.rooms import ends_of
 from plenary_tui.procedure.state.conference import Conference, PlannedMeeting, SideEvent
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, EventKind, MeetingStatus
@@ -20,8 +20,7 @@ NAMED = 3
 """How many events that the meeting runs into are named in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeRow:
+class ProgrammeRow(Value):
     """A row of the programme: a day, a meeting, an event, or what stands against the event above.
 
     Attributes:

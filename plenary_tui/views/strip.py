@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.calendar import say_moment
 from plenary_tui.procedure.speakers.order import order_at
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown_lines
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -16,8 +16,7 @@ from plenary_tui.views.paper import entry_line, list_state
 from plenary_tui.views.wording.words import delegation_of
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Value):
     """A list as it stands on a paper, or as it is now, with the number of each entry."""
 
     conference: Conference

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 
 from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.speakers.order import last_change, next_change
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
@@ -27,8 +27,7 @@ LOOK_FOR_LIFE = 0.25
 RECOVERED = "The webcast files are written again."
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Value):
     """What the files were last written of.
 
     Attributes:
@@ -42,8 +41,7 @@ class _Standing:
     gone: Instant | None
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Value):
     """It is to end, perhaps because its podium has."""
 
     podium_ended: bool

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from plenary_tui.procedure.state.frozen import Value
 
 TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,128}")
 """What a token looks like: nothing that an address would have to escape."""
@@ -46,8 +47,7 @@ _PREFLIGHT = {
 _HOW_TO_ALLOW = "An origin of your own is allowed with --origin."
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Value):
     """Under which names this server is spoken to, and what must be shown.
 
     Attributes:

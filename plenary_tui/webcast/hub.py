@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.speakers.order import last_change, next_change
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Language
@@ -22,6 +22,7 @@ from plenary_tui.views.public.on_air import NOT_KNOWN, PODIUM_GONE, absence_of_p
 from plenary_tui.views.public.page import live
 from plenary_tui.views.public.pane import expected_of_next
 from plenary_tui.views.public.snapshot import take_snapshot
+from plenary_tui.views.public.view import in_one_line
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.clock_face import read_floor
 
@@ -37,8 +38,7 @@ TOLD_AGE = 0.05
 """The same for what pages show: its clock must not be older than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Value):
     """A sign of life as it is told, as JSON in one line, and of which edition and when it was."""
 
     edition: int
@@ -206,7 +206,7 @@ class Hub:
         if kept is None or kept[0] != self.edition or abs(now.steady - kept[1]) > TOLD_AGE:
             phrases = self.phrases_in(language)
             shows = live(conference, now, language, phrases, self._expected, self._watch)
-            kept = self._told[language] = (self.edition, now.steady, shows.model_dump_json())
+            kept = self._told[language] = (self.edition, now.steady, in_one_line(shows))
         return kept[2]
 
     def beat(self) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import errno
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import uvicorn
@@ -15,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.webcast.guard import FROM_A_FILE, ORIGIN, TOKEN, Door
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.site import make_site
@@ -41,8 +41,7 @@ class ServeError(Explained):
     """The server cannot be started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
+class Listening(Value):
     """A socket that listens, and under which names it may be spoken to."""
 
     socket: socket.socket

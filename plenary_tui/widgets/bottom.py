@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -14,12 +13,12 @@ from textual.widgets import Input
 
 from plenary_tui.actions import Action, Where, in_keys, key_name, to_type
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """The last thing said to the officer."""
 
     text: str

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from plenary_tui.actions.pane import HOLD, LANGUAGE
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.public.caption import Caption
 from plenary_tui.widgets.panels import Panel, styled
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionShown:
+class CaptionShown(Value):
     """The caption as it would be sent now, and the one that is held, if one is.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.reactive import var
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.panels import styled
 
@@ -74,8 +74,7 @@ class ChoiceField(TextField):
         return matches[0] if len(matches) == 1 else typed
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value):
     """A delegation that may be meant.
 
     Attributes:

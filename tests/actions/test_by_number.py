@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.state.conference import SpeakersList
-from tests.chamber import Chamber
+from tests.chamber import Chamber, command_of
 from tests.procedure.numbered import numbered, shown, speaking_for_groups
 
 
@@ -22,7 +21,7 @@ def done_on_podium(chamber: Chamber, act: str, item: str = "1(f)", **fields: obj
     """Do an act as on the podium, while that list is looked at."""
     speakers: SpeakersList = chamber.conference.list_of(item, chamber.conference.body)
     now = chamber.clock.now()
-    command = by_what_is_shown(ACTS[act](**fields), chamber.conference, speakers, now)
+    command = by_what_is_shown(command_of(act, **fields), chamber.conference, speakers, now)
     chamber.record(*chamber.decide(command))
 
 

@@ -26,6 +26,7 @@ from plenary_tui.actions import (
 )
 from plenary_tui.actions.action import Task, always
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act_fields import act_fields
 
 PACKAGE = Path(plenary_tui.__file__).parent
 ROWS = {
@@ -422,7 +423,7 @@ def test_ids_and_places_are_told_apart() -> None:
 
 def test_fields_that_a_row_gives_or_asks_for_are_those_of_its_act() -> None:
     for row in ACTIONS:
-        fields = set(ACTS[row.act].model_fields) if row.act else set()
+        fields = {one.attribute for one in act_fields(ACTS[row.act])} if row.act else set()
         assert not ({*row.asks, *row.preset} - fields), row.id
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from plenary_tui.procedure.meetings.opening import OpenMeeting
 from plenary_tui.procedure.speakers.editing import Edit
 from plenary_tui.procedure.speakers.ready import MarkReady
 from plenary_tui.procedure.state.conference import Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Language, Tier
 from plenary_tui.storage.chain import GENESIS, Row
@@ -119,7 +119,7 @@ def with_long_list(convened: ConferenceConvened, waiting: int) -> ConferenceConv
         if one.item == ITEM and one.body is Body.PLENARY:
             queues[0] = replace(queues[0], waiting=entries)
         lists.append(replace(one, queues=tuple(queues)))
-    return convened.model_copy(update={"lists": tuple(lists)})
+    return replace(convened, lists=tuple(lists))
 
 
 if __name__ == "__main__":

@@ -30,13 +30,13 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain, pairwise
 from statistics import fmean, median
 from time import perf_counter
 
 from plenary_tui.forecast.priors import PRIORS, Priors
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.rehearsal.room.habits import REPORTING, TUNING, Habits
 from tests.bench.forecast_rooms import Count, Played, Told, play
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from plenary_tui.forecast.priors import Priors
 from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ledger import EMPTY
 from plenary_tui.procedure.state.conference import Conference, Meeting
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 from plenary_tui.rehearsal.room.habits import Habits
 from plenary_tui.rehearsal.room.room import Room

@@ -11,7 +11,6 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from statistics import median, quantiles
 from time import perf_counter
@@ -27,6 +26,7 @@ from plenary_tui.procedure.state.conference import (
     SpeakersList,
     empty_list,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, Language, ParticipantClass, Tier
 from plenary_tui.views.podium.listing import listing
 from plenary_tui.widgets import speakers_list

@@ -18,6 +18,7 @@ from plenary_tui.commands import launch
 from plenary_tui.exchange.founding.drafting import DRAFT
 from plenary_tui.paths import Paths
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Stage
 from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse, prepare_rehearsal
 from plenary_tui.storage import layout
@@ -197,9 +198,7 @@ class TestPodium:
         plenary("podium")
         assert screen.app._settings.theme == "light"
         assert any("bel in" in one for one in screen.app._beginning.findings)
-        screen.app.services.keep_settings(
-            screen.app.services.settings.model_copy(update={"theme": "dark"})
-        )
+        screen.app.services.keep_settings(replace(screen.app.services.settings, theme="dark"))
         assert paths.settings.read_text() == 'theme = "dark"\nbel = true\nbell = false\n'
 
     def test_settings_that_cannot_be_kept_stop_nothing(

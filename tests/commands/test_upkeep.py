@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from plenary_tui import __version__, cli
+from plenary_tui import __version__, cli, medium
 from plenary_tui.commands import output
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.parser import COMMANDS
@@ -138,7 +137,7 @@ def test_into_a_pipe_windows_is_given_utf_8(monkeypatch: pytest.MonkeyPatch) -> 
     written = io.BytesIO()
     pipe = io.TextIOWrapper(written, encoding="cp437")
     monkeypatch.setattr(sys, "stdout", pipe)
-    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
     output.make_ready()
     output.say("Türkiye, Côte d'Ivoire, 中国, مصر")
     assert written.getvalue().decode("utf-8").rstrip() == "Türkiye, Côte d'Ivoire, 中国, مصر"
@@ -147,7 +146,7 @@ def test_into_a_pipe_windows_is_given_utf_8(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_path_is_told_as_it_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     path = Path("a folder/b.db")
     assert output.quoted(path) == "'a folder/b.db'"
-    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
     assert output.quoted(path) == f'"{path}"', "cmd.exe knows no other marks"
 
 
@@ -159,8 +158,8 @@ def test_a_file_that_a_program_of_windows_has_open(
 
     path = tmp_path / "statistics.xlsx"
     path.write_bytes(b"as it was")
-    monkeypatch.setattr(output, "ON_WINDOWS", True)
-    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    monkeypatch.setattr(medium, "replace", held)
     with pytest.raises(Failed, match=r"Another program has .*statistics\.xlsx open"):
         output.write_bytes(path, b"new")
     assert path.read_bytes() == b"as it was"
@@ -171,7 +170,7 @@ def test_a_console_of_windows_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) 
     console = io.TextIOWrapper(io.BytesIO(), encoding="cp437")
     monkeypatch.setattr(console, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(sys, "stdout", console)
-    monkeypatch.setattr(output, "ON_WINDOWS", True)
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
     output.make_ready()
     assert console.encoding == "cp437" and console.errors == "replace"
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 import pytest
 
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.intake.rows import BroughtDelegation
 from plenary_tui.procedure.intake.taking_over import ImportRows
@@ -19,7 +18,7 @@ from plenary_tui.procedure.ledger import Redo, Undo
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.open_journal import create, open_journal
-from tests.chamber import FakeClock, small_conference
+from tests.chamber import FakeClock, command_of, small_conference
 
 Answer = TypeVar("Answer")
 
@@ -38,16 +37,16 @@ def desks(database: Path) -> Iterator[tuple[Desk, Desk]]:
 
 def test_an_act_is_decided_again_when_another_station_was_quicker(desks: tuple[Desk, Desk]) -> None:
     podium, list_desk = desks
-    list_desk.dispatch(ACTS["register"](delegation="Oxfam", **{"class": "NGO"}))
-    podium.dispatch(ACTS["open-meeting"]())
+    list_desk.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
+    podium.dispatch(command_of("open-meeting"))
     assert podium.conference.in_session
     assert any(one.name == "Oxfam" for one in podium.conference.delegations)
 
 
 def test_undo_never_takes_back_an_act_not_seen(desks: tuple[Desk, Desk]) -> None:
     podium, list_desk = desks
-    podium.dispatch(ACTS["open-meeting"]())
-    list_desk.dispatch(ACTS["register"](delegation="Oxfam", **{"class": "NGO"}))
+    podium.dispatch(command_of("open-meeting"))
+    list_desk.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
     with pytest.raises(Refused, match="Another station has just recorded an act: Oxfam"):
         podium.dispatch(Undo())
     assert podium.conference.in_session
@@ -57,8 +56,8 @@ def test_undo_never_takes_back_an_act_not_seen(desks: tuple[Desk, Desk]) -> None
 
 def test_redo_never_does_another_act_than_the_one_seen(desks: tuple[Desk, Desk]) -> None:
     podium, list_desk = desks
-    podium.dispatch(ACTS["open-meeting"]())
-    podium.dispatch(ACTS["register"](delegation="Oxfam", **{"class": "NGO"}))
+    podium.dispatch(command_of("open-meeting"))
+    podium.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
     podium.dispatch(Undo())
     list_desk.catch_up()
     list_desk.dispatch(Undo())
@@ -71,18 +70,18 @@ def test_the_floor_never_goes_to_somebody_who_was_not_seen_to_be_next(
     desks: tuple[Desk, Desk],
 ) -> None:
     podium, list_desk = desks
-    podium.dispatch(ACTS["open-meeting"](override="Sample"))
-    podium.dispatch(ACTS["take-up-item"](item="1(f)"))
+    podium.dispatch(command_of("open-meeting", override="Sample"))
+    podium.dispatch(command_of("take-up-item", item="1(f)"))
     for delegation in ("NGA", "GIN"):
-        podium.dispatch(ACTS["inscribe"](delegation=delegation))
-    podium.dispatch(ACTS["open-floor"]())
+        podium.dispatch(command_of("inscribe", delegation=delegation))
+    podium.dispatch(command_of("open-floor"))
     list_desk.catch_up()
-    list_desk.dispatch(ACTS["withdraw"](entry="NGA"))
+    list_desk.dispatch(command_of("withdraw", entry="NGA"))
     with pytest.raises(Refused, match="who is called: Guinea is next now"):
-        podium.dispatch(ACTS["give-floor"]())
+        podium.dispatch(command_of("give-floor"))
     assert podium.conference.floor is None
-    list_desk.dispatch(ACTS["register"](delegation="Oxfam", **{"class": "NGO"}))
-    podium.dispatch(ACTS["give-floor"]())
+    list_desk.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
+    podium.dispatch(command_of("give-floor"))
     floor = podium.conference.floor
     assert floor is not None and floor.entry is not None and floor.entry.delegation == "GIN"
 
@@ -108,11 +107,11 @@ def registrations(*names: str) -> ImportRows:
 
 def test_a_file_that_is_taken_over_is_told_in_one_sentence(desks: tuple[Desk, Desk]) -> None:
     podium, list_desk = desks
-    list_desk.dispatch(ACTS["open-meeting"](override="Sample"))
+    list_desk.dispatch(command_of("open-meeting", override="Sample"))
     receipt = list_desk.dispatch(registrations("Oxfam", "Law Forum", "River Trust"))
     told = "The file registrations.csv was taken over as delegations: 3 new."
     assert receipt.sentences == (told,) and receipt.seq == list_desk.ledger.seq
-    list_desk.dispatch(ACTS["register"](delegation="Youth Circle", **{"class": "NGO"}))
+    list_desk.dispatch(command_of("register", delegation="Youth Circle", **{"class": "NGO"}))
     news = [one.sentence for one in podium.catch_up()]
     assert news[-2:] == [told, "Youth Circle was registered (NGO; registration had closed)."]
     assert podium.conference == list_desk.conference
@@ -122,7 +121,7 @@ def test_a_file_is_decided_again_when_another_station_was_quicker(
     desks: tuple[Desk, Desk],
 ) -> None:
     podium, list_desk = desks
-    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    list_desk.dispatch(command_of("register", delegation="Law Forum", **{"class": "NGO"}))
     podium.dispatch(registrations("Oxfam", "Law Forum"))
     names = [one.name for one in podium.conference.delegations]
     assert names.count("Law Forum") == 1 and "Oxfam" in names
@@ -156,7 +155,7 @@ def test_what_is_done_beside_the_desk_is_as_if_done_at_it(desks: tuple[Desk, Des
 def test_an_act_in_between_takes_what_was_done_beside_with_it(desks: tuple[Desk, Desk]) -> None:
     podium, list_desk = desks
     landed = in_a_thread(lambda: podium.beside(many())(nothing))
-    podium.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    podium.dispatch(command_of("register", delegation="Law Forum", **{"class": "NGO"}))
     last = podium.ledger.seq
     podium.adopt(landed)
     assert podium.ledger.seq == last
@@ -169,7 +168,7 @@ def test_beside_the_desk_another_station_may_have_been_quicker(
 ) -> None:
     podium, list_desk = desks
     work = podium.beside(many())
-    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    list_desk.dispatch(command_of("register", delegation="Law Forum", **{"class": "NGO"}))
     with pytest.raises(JournalMoved):
         in_a_thread(lambda: work(nothing))
     podium.catch_up()
@@ -181,7 +180,7 @@ def test_what_another_station_took_over_is_folded_beside(desks: tuple[Desk, Desk
     podium, list_desk = desks
     assert not podium.much_waits()
     list_desk.dispatch(many())
-    list_desk.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    list_desk.dispatch(command_of("register", delegation="Law Forum", **{"class": "NGO"}))
     assert podium.much_waits()
     in_a_thread(lambda: podium.beside_of_others(nothing))
     assert not podium.much_waits()
@@ -198,7 +197,7 @@ def test_what_was_folded_beside_for_nothing_is_let_go(desks: tuple[Desk, Desk]) 
     list_desk.dispatch(many())
     list_desk.dispatch(Undo())
     in_a_thread(lambda: podium.beside_of_others(nothing))
-    podium.dispatch(ACTS["register"](delegation="Law Forum", **{"class": "NGO"}))
+    podium.dispatch(command_of("register", delegation="Law Forum", **{"class": "NGO"}))
     list_desk.catch_up()
     assert podium.conference == list_desk.conference
     assert podium.ledger.seq == list_desk.ledger.seq

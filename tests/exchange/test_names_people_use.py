@@ -6,8 +6,6 @@ name is taken is known.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher
@@ -22,6 +20,7 @@ from plenary_tui.procedure.ground.naming import (
 )
 from plenary_tui.procedure.ground.written import forms
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 
 
 @pytest.fixture(scope="module")

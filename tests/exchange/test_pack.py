@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -17,13 +18,14 @@ from hypothesis import strategies as st
 from plenary_tui.exchange.files import built_in_packs, pack_folder
 from plenary_tui.exchange.pack import Pack, PackError, load_pack
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.ground.act import payload_of
 from plenary_tui.procedure.ground.naming import find_delegation
 from plenary_tui.procedure.ledger import EMPTY
-from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Rank, Tier
+from tests.chamber import stored
 from tests.exchange.packs import TOML, write_pack
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -98,8 +100,8 @@ def test_only_the_item_with_a_list_asks_ngos_for_details(cop12: Pack) -> None:
 
 def test_the_event_survives_the_journal(cop12: Pack) -> None:
     event = cop12.convene(AT, rehearsal=True)
-    written = event.model_dump_json(exclude_defaults=True)
-    assert ConferenceConvened.model_validate_json(written) == event
+    written = json.dumps(payload_of(event))
+    assert stored(event) == event
     assert event.rehearsal
     assert len(written) < 200_000
 

@@ -11,6 +11,7 @@ from plenary_tui.exchange.pack import load_pack
 from plenary_tui.exchange.packing import packed
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Document, Policies, SideEvent
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Rank
 from tests.chamber import DELEGATIONS, FakeClock, small_conference, vienna
@@ -56,4 +57,4 @@ def test_a_small_conference_with_everything_that_may_differ(tmp_path: Path) -> N
 
 def test_a_rehearsal_makes_a_conference_in_earnest(tmp_path: Path) -> None:
     convened = load_pack("cop12").convene(NOW, rehearsal=True)
-    assert again(convened, tmp_path / "pack") == convened.model_copy(update={"rehearsal": False})
+    assert again(convened, tmp_path / "pack") == replace(convened, rehearsal=False)

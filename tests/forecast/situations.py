@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plenary_tui.forecast.forecast import Forecast
 from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.state.conference import Conference, Entry, Meeting, Statement, TierQueue
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, MeetingStatus, Stage, Tier
 from tests.chamber import Chamber, vienna

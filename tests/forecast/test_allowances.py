@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from plenary_tui.forecast.forecast import forecast
 from plenary_tui.forecast.priors import PRIORS
 from plenary_tui.forecast.reach import Reach
 from plenary_tui.procedure.state.conference import Conference, Entry, Meeting, SideEvent
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import ReplyRequest
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, MeetingStatus, Tier
 from tests.chamber import Chamber, vienna

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.priors import PRIORS
 from plenary_tui.forecast.reach import Reach
 from plenary_tui.forecast.slots import Section
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, Stage, Tier
 from tests.chamber import Chamber, vienna
 from tests.forecast.situations import SECOND, heard, instant, of, sitting, spoke

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from plenary_tui.procedure.state.conference import (
     SpeakersList,
     TimeLimit,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import PointOfOrder, ReplyRequest
 from plenary_tui.procedure.state.timing import Span, StatementClock
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind, MeetingStatus, Tier

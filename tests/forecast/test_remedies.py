@@ -12,7 +12,6 @@ Two corners are left out, for it does not hold there:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from hypothesis import strategies as st
 from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.reach import Reach
 from plenary_tui.procedure.state.conference import Conference, TimeLimit
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Tier
 from tests.chamber import vienna

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from plenary_tui.forecast.forecast import forecast
 from plenary_tui.forecast.pace import measure
 from plenary_tui.forecast.priors import PRIORS, Priors
 from plenary_tui.procedure.state.conference import Statement
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Tier
 from tests.chamber import Chamber, vienna
 from tests.forecast.situations import heard, instant, sitting, spoke

@@ -13,7 +13,7 @@ PACKAGE = Path(plenary_tui.__file__).parent
 VALUES = {
     *("__future__", "bisect", "collections", "dataclasses", "datetime", "difflib", "enum"),
     *("functools", "itertools", "math", "operator", "re", "statistics", "string", "typing"),
-    *("types", "unicodedata", "zoneinfo", "pydantic", "pydantic_core"),
+    *("types", "unicodedata", "zoneinfo", "msgspec"),
 }
 """What makes values of values. Whatever else a module may need is no matter of a pure one."""
 MORE = {"views": {"csv", "io", "json", "tomllib"}}

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act_fields import act_fields
 from plenary_tui.procedure.state.conference import Conference, Entry
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -280,8 +281,9 @@ def filled(act: str, conference: Conference, choose: Choose) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     sense = choose((True, True, False))
     sponsors = tuple(who for draft in conference.documents for who in draft.sponsors)
-    for name, field in ACTS[act].model_fields.items():
-        if field.is_required() or choose((True, False)) or (sense and name == "override"):
+    for field in act_fields(ACTS[act]):
+        name = field.attribute
+        if field.required or choose((True, False)) or (sense and name == "override"):
             anyhow = TO[act] if name == "to" else FIELDS.get(name, WORDS)
             pool = sensible(name, conference) if sense else ()
             if sense and name == "delegation":

@@ -332,7 +332,8 @@ def test_every_kind_is_described_and_frozen(kind: str) -> None:
     event = KINDS[kind]
     assert event.kind == kind == kind.lower()
     _assert_described(event)
-    assert event.model_config["frozen"] and event.model_config["extra"] == "forbid"
+    config = event.__struct_config__  # type: ignore[attr-defined]
+    assert config.frozen and config.forbid_unknown_fields
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -340,7 +341,7 @@ def test_every_act_is_described(act: str) -> None:
     command = ACTS[act]
     assert command.act == act and act == act.lower() and " " not in act
     _assert_described(command)
-    assert command.model_config["frozen"] and command.model_config["extra"] == "forbid"
+    assert command.__struct_config__.frozen  # type: ignore[attr-defined]
 
 
 def _assert_described(thing: type) -> None:

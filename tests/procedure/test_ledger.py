@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.done import Act
 from plenary_tui.procedure.ledger import (
     EMPTY,
+    KEPT_EVERY,
     KEPT_STATES,
     Ledger,
     PodiumClosed,
@@ -14,6 +17,7 @@ from plenary_tui.procedure.ledger import (
     Redone,
     Undone,
 )
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Phase
 from tests.chamber import Chamber
@@ -143,7 +147,11 @@ def test_a_podium_opened_in_between_disturbs_nothing(chamber: Chamber) -> None:
     assert Ledger(chamber.records).podium_open
 
 
-def test_undoing_beyond_the_states_kept_gives_the_state_as_folded_anew() -> None:
+@pytest.mark.parametrize("every", [16, 100, KEPT_EVERY])
+def test_undoing_beyond_the_states_kept_gives_the_state_as_folded_anew(
+    monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    monkeypatch.setattr(ledger, "KEPT_EVERY", every)
     chamber = Chamber()
     chamber.open_floor()
     states = []
@@ -162,6 +170,28 @@ def test_undoing_beyond_the_states_kept_gives_the_state_as_folded_anew() -> None
     for _ in states:
         chamber.do("undo")
     assert chamber.conference == states[0] == chamber.replayed()
+
+
+def test_what_is_undone_far_back_is_not_folded_from_the_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ledger, "KEPT_EVERY", 16)
+    chamber = Chamber()
+    for number in range(3 * KEPT_STATES):
+        chamber.do("note", text=f"Note {number}")
+    folded: list[int] = []
+    applied = Act.applied
+
+    def counted(act: Act, conference: Conference) -> Conference:
+        folded.append(act.seq)
+        return applied(act, conference)
+
+    monkeypatch.setattr(Act, "applied", counted)
+    for _ in range(2 * KEPT_STATES):
+        folded.clear()
+        chamber.do("undo")
+        assert len(folded) <= 16
+    assert chamber.replayed() == chamber.conference
 
 
 def test_numbers_of_entries_are_never_used_again(chamber: Chamber) -> None:

@@ -6,16 +6,15 @@ change what old rows mean. Add kinds; never edit a line of `shipped_events.txt` 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_type_hints
 
-import pytest
+from msgspec import NODEFAULT
 
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import payload_of
 from plenary_tui.procedure.state import chamber, conference, proceedings, queues, timing
+from plenary_tui.procedure.state.frozen import Value, defaults_of, replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Tier
 from tests.chamber import FakeClock, general_list, small_conference, stored, vienna
@@ -36,28 +35,21 @@ VALUES = tuple(
 def described() -> Iterator[str]:
     """A line for every field of every event and of every value that events hold."""
     for kind, event in sorted(KINDS.items()):
-        for name, field in event.model_fields.items():
-            if name != "at":
-                default = "required" if field.is_required() else repr(field.default)
-                yield f"{kind}.{name} = {default}"
+        yield from _fields(kind, event, but="at")
     for value in VALUES:
-        if isinstance(value, type) and dataclasses.is_dataclass(value):
-            for one in dataclasses.fields(value):
-                missing = one.default is dataclasses.MISSING
-                default = "required" if missing else repr(one.default)
-                yield f"{value.__name__}.{name_in_journal(value, one.name)} = {default}"
+        if isinstance(value, type) and issubclass(value, Value):
+            yield from _fields(value.__name__, value)
 
 
-def name_in_journal(value: type, name: str) -> str:
-    """What a field of a value is called in the journal."""
-    annotation = get_type_hints(value, include_extras=True)[name]
-    given = [one.alias for one in getattr(annotation, "__metadata__", ()) if one.alias]
-    return given[0] if given else name
+def _fields(name: str, value: type[Value], but: str = "") -> Iterator[str]:
+    for one, _, default in defaults_of(value):
+        if one != but:
+            yield f"{name}.{one} = {'required' if default is NODEFAULT else repr(default)}"
 
 
 def test_a_field_that_was_renamed_since_has_its_old_name_in_the_journal() -> None:
     hours = (TierHour(Tier.NGOS, vienna(14, 17), 2, "The President"),)
-    speakers = dataclasses.replace(general_list(), tier_hours=hours)
+    speakers = replace(general_list(), tier_hours=hours)
     convened = small_conference(FakeClock().now(), lists=(speakers,))
     (kept,) = payload_of(convened)["lists"]
     assert [one["tier"] for one in kept["turns"]] == ["NGOs"] and "tier_hours" not in kept
@@ -69,13 +61,3 @@ def test_no_shipped_kind_field_or_default_has_changed() -> None:
     shipped = set(SHIPPED.read_text(encoding="utf-8").splitlines())
     assert shipped <= now, f"changed or gone: {sorted(shipped - now)}"
     assert now <= shipped, f"add to {SHIPPED.name}: {sorted(now - shipped)}"
-
-
-@pytest.mark.parametrize(
-    "value",
-    [one for one in VALUES if isinstance(one, type) and dataclasses.is_dataclass(one)],
-)
-def test_values_may_be_copied_by_their_attributes(value: type) -> None:
-    """`frozen.replace` copies `__dict__`: no slots, nothing made in `__post_init__`."""
-    assert "__slots__" not in vars(value)
-    assert not hasattr(value, "__post_init__")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
-from tests.chamber import Chamber
+from tests.chamber import Chamber, command_of
 
 ON_THE_FLOOR: dict[str, dict[str, object]] = {
     "edit": {"speaker": "Sample Speaker"},
@@ -86,7 +85,7 @@ def test_nobody_is_said_to_have_the_floor_where_nobody_has(
     if begun and heard != "nobody":
         chamber.do("start-clock")
     try:
-        chamber.decide(ACTS[act](**ON_THE_FLOOR[act]))
+        chamber.decide(command_of(act, **ON_THE_FLOOR[act]))
     except Refused as refused:
         said = "Nobody has" in refused.why
         assert said is (heard == "nobody"), refused.why

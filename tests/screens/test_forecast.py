@@ -9,11 +9,11 @@ from threading import Event, current_thread
 import pytest
 
 from plenary_tui.actions.trials import Trial, tried
+from plenary_tui.actions.typed import make_command
 from plenary_tui.desk.writing import Desk
 from plenary_tui.forecast.forecast import forecast
 from plenary_tui.forecast.reach import Risk
 from plenary_tui.forecast.suppose import Supposed, difference, suppose
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -142,7 +142,7 @@ async def test_ngos_at_an_hour_are_tried_beside_the_rest_and_decided(tmp_path: P
     async with podium_on(chamber, (80, 24)) as (_, _, room):
         await room.press("f")
         was = forecast(room.conference, room.clock.now())
-        at_five = ACTS["hear-tier-at"].model_validate({"tier": "NGOs", "at": "17:00"})
+        at_five = make_command("hear-tier-at", {"tier": "NGOs", "at": "17:00"})
         found = suppose(room.conference, at_five, room.clock.now()).forecast
         assert found is not None
         counts = " ".join(str(one.unreached or "·") for one in found.tiers)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.conference import Delegation
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.screens.podium import SMALLEST
 from plenary_tui.widgets.floor_panel import FloorPanel, SpeakerDetails

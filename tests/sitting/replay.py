@@ -160,7 +160,7 @@ def written_snapshots(records: tuple[Record, ...]) -> str:
     parts: list[str] = []
     before: dict[str, str] = {}
     for name, conference, clock in moments(records):
-        snapshot = json.loads(take_snapshot(conference, clock.now(), built_in()).model_dump_json())
+        snapshot = json.loads(take_snapshot(conference, clock.now(), built_in()).to_json())
         now = {key: value for key, value in _flat("", snapshot) if not RECKONED.search(key)}
         changed = [f"{key} = {value}" for key, value in now.items() if before.get(key) != value]
         gone = [f"{key} is gone" for key in before if key not in now]

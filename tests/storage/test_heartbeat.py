@@ -1,12 +1,12 @@
 """When a crashed podium was last alive."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.clock import REHEARSAL, RehearsalClock, TimeScale
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage.heartbeat import Heartbeat
 
 from .chamber import instant

@@ -35,7 +35,6 @@ from plenary_tui.clock import RehearsalClock
 from plenary_tui.commands.record import put_in_folder
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference, Entry
 from plenary_tui.procedure.state.timing import Instant
@@ -52,7 +51,7 @@ from plenary_tui.widgets.bottom import MessageLine
 from plenary_tui.widgets.cards import StatusLine
 from plenary_tui.widgets.speakers_list import SpeakersList
 from plenary_tui.widgets.speech_clock import ClockWord, SpeechClock
-from tests.chamber import FakeClock, small_conference, vienna
+from tests.chamber import FakeClock, command_of, small_conference, vienna
 from tests.ui.scenes import Prepare, floor_open, nothing
 
 DATABASE = "conference.db"
@@ -161,7 +160,7 @@ class Chamber:
 
     def do(self, act: str, *, station: str = "second desk", **fields: Any) -> Receipt:
         """Do an act at another station."""
-        return self.desk(station).dispatch(ACTS[act](**fields))
+        return self.desk(station).dispatch(command_of(act, **fields))
 
     def close(self) -> None:
         """Close what other stations opened."""

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from plenary_tui.desk.writing import Desk, Receipt
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.vocabulary import Language
-from tests.chamber import FakeClock, vienna
+from tests.chamber import FakeClock, command_of, vienna
 
 Prepare = Callable[[Desk, FakeClock], None]
 """Acts that are done before the podium opens."""
@@ -16,7 +15,7 @@ Prepare = Callable[[Desk, FakeClock], None]
 
 def act(desk: Desk, name: str, **fields: Any) -> Receipt:
     """Do an act by its name."""
-    return desk.dispatch(ACTS[name](**fields))
+    return desk.dispatch(command_of(name, **fields))
 
 
 def nothing(desk: Desk, clock: FakeClock) -> None:

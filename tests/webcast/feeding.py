@@ -9,14 +9,13 @@ from typing import Any
 from plenary_tui.desk.watching import Watching
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.script import built_in
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.views.public.feed import LIVE, NEXT_SPEAKER, NOW_SPEAKER, NOW_TITLE
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedFolder
-from tests.chamber import FakeClock, small_conference, vienna
+from tests.chamber import FakeClock, command_of, small_conference, vienna
 
 
 class Room:
@@ -48,7 +47,7 @@ class Room:
 
     def do(self, act: str, **fields: Any) -> None:
         """Do an act, and bring the files up to it."""
-        self.desk.dispatch(ACTS[act](**fields))
+        self.desk.dispatch(command_of(act, **fields))
         self.clock.advance(60)
         self.feeder.update()
 

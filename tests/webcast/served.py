@@ -15,13 +15,12 @@ from typing import Any
 from plenary_tui.desk.watching import Watching
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.script import built_in, script_in
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.webcast.hub import Hub
 from plenary_tui.webcast.server import LOOPBACK, Server, listen, make_server
-from tests.chamber import FakeClock, small_conference, vienna
+from tests.chamber import FakeClock, command_of, small_conference, vienna
 
 PATIENCE = 20.0
 """Seconds after which something that ought to happen is taken never to happen."""
@@ -58,7 +57,7 @@ class Booth:
 
     def do(self, act: str, **fields: Any) -> int:
         """Do an act; the number of the last row it made."""
-        return self.desk.dispatch(ACTS[act](**fields)).seq
+        return self.desk.dispatch(command_of(act, **fields)).seq
 
     def start(self) -> None:
         """Serve, on the same port as before if there was one."""

@@ -14,12 +14,11 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
 from plenary_tui.webcast.beside import FeedBeside
 from plenary_tui.webcast.folder import FeedFolder
-from tests.chamber import FakeClock, small_conference, vienna
+from tests.chamber import FakeClock, command_of, small_conference, vienna
 from tests.systems import MOVES_WHAT_IS_OPEN, ON_WINDOWS
 
 PATIENCE = 30.0
@@ -41,7 +40,7 @@ def act(database: Path, name: str, **fields: str) -> None:
     opened = open_journal(database)
     with closing(opened.journal):
         clock = FakeClock(vienna(14, 10))
-        Desk(opened.journal, clock, "podium", opened.records).dispatch(ACTS[name](**fields))
+        Desk(opened.journal, clock, "podium", opened.records).dispatch(command_of(name, **fields))
 
 
 class Podium:

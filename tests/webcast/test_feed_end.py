@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.views.public.feed import (
     CAPTIONS,
     FILES,
@@ -22,7 +21,7 @@ from plenary_tui.views.public.feed import (
 )
 from plenary_tui.webcast import folder as feed_folder
 from plenary_tui.webcast.feeder import RECOVERED
-from tests.chamber import vienna
+from tests.chamber import command_of, vienna
 from tests.systems import MOVES_WHAT_IS_OPEN
 from tests.webcast.feeding import Room, captions
 
@@ -67,7 +66,7 @@ def test_a_feed_that_begins_again_after_its_end_names_them_again(room: Room) -> 
 
 
 def test_a_feed_that_is_to_keep_them_leaves_the_files_as_they_are(room: Room) -> None:
-    room.desk.dispatch(ACTS["give-floor"]())
+    room.desk.dispatch(command_of("give-floor"))
     feeder = room.another(keep=True)
     feeder.stop()
     feeder.run()

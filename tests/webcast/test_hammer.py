@@ -39,16 +39,15 @@ SPEAKERS = f"""
 import sys
 from pathlib import Path
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.storage.open_journal import open_journal
-from tests.chamber import FakeClock, vienna
+from tests.chamber import FakeClock, command_of, vienna
 
 clock = FakeClock(vienna(14, 10))
 opened = open_journal(Path(sys.argv[1]))
 desk = Desk(opened.journal, clock, "podium", opened.records)
 
 def do(act, **fields):
-    desk.dispatch(ACTS[act](**fields))
+    desk.dispatch(command_of(act, **fields))
     clock.advance(0.5)
 
 def inscribe(name):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plenary_tui.procedure.speakers.lists import with_changed_entry
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Delivery
 from plenary_tui.views.podium.listing import Listing
 from plenary_tui.widgets.list_rows import cropped, row_parts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from textual.message import Message
 
 from plenary_tui.procedure.speakers.lists import with_changed_entry, with_entry, without_entry
 from plenary_tui.procedure.state.conference import Entry, SpeakersList, empty_list
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, Tier
 from plenary_tui.views.podium.listing import Listing
 from plenary_tui.widgets import speakers_list

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -18,6 +17,7 @@ from plenary_tui.procedure.ground.as_typed import (
     read_moment,
     read_time_of_day,
 )
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import LONGEST, folded, is_unprintable
 
 DEBATED = (
@@ -33,24 +33,21 @@ SATURDAY = 5
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """A line of the agenda."""
 
     symbol: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Value):
     """From when to when there is a meeting; local, the end on the same day."""
 
     starts: time
     ends: time
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Sitting:
+class Sitting(Value, order=True):
     """From when to when one meeting is; aware, or local where it is written."""
 
     starts: datetime

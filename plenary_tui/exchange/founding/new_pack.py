@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding.answered import Hours, Item, Sitting, identifier_of, working_days
 from plenary_tui.exchange.founding.invited import Rows, as_csv
+from plenary_tui.procedure.state.frozen import Value, field
 from plenary_tui.procedure.state.vocabulary import ItemKind
 
 STATES, ORGANIZATIONS, LIST = "states.csv", "organizations.csv", "list.csv"
@@ -18,8 +18,7 @@ DEBATED = f'kind = "{ItemKind.GENERAL_DISCUSSION}"\n'
 TIERS = ("States", "IGOs", "NGOs")
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(Value):
     """All that was answered.
 
     Attributes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +38,7 @@ from plenary_tui.exchange.founding.new_pack import Founding
 from plenary_tui.exchange.founding.sources import AS_FILES, UNREGISTERED, Sources
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
 from plenary_tui.procedure.ground.calendar import say_day
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.text import folded
 
 NO_SOURCES = Sources()
@@ -49,8 +49,7 @@ Values = Mapping[str, Any]
 """What the answers before say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """A question.
 
     Attributes:

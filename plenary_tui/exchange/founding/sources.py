@@ -7,7 +7,6 @@ spreadsheet. Nothing is decided here: each answer is only presumed, and may be t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -29,6 +28,7 @@ from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.procedure.ground.naming import certain_delegation
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, field, replace
 
 UNREGISTERED = "all, not registered"
 """The answer that has all States there, none of which takes part until a file registers it."""
@@ -46,8 +46,7 @@ IN_TURN = (
 """The order in which the contents of a file are taken over, for they need each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Value):
     """Files of an office, read for what they say of the whole.
 
     Attributes:

@@ -21,14 +21,14 @@ from plenary_tui.procedure.intake.rows import (
 )
 from plenary_tui.procedure.meetings.convening import new_code
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import bare
 
 PENDING = "Its registration is not completed yet."
 LEFT_OUT = "It was left out by an answer."
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """A name that is not sure, with all rows that wait for the answer.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 
 _WORDS = {
@@ -43,8 +43,7 @@ _STATES = """
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """What a cell of a class says.
 
     Attributes:

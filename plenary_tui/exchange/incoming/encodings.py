@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 
 from plenary_tui.exchange.incoming.rawfile import Unreadable
 from plenary_tui.exchange.problems import Problem, quoted
+from plenary_tui.procedure.state.frozen import Value
 
 PLAIN_NAMES = {
     "utf-8": "UTF-8",
@@ -45,8 +45,7 @@ _MOST_TOLD = 200
 """Lines that are named where bytes are damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A text and how it was encoded.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from plenary_tui.exchange.incoming.cells import cleaned, fault_of
@@ -16,6 +15,7 @@ from plenary_tui.exchange.incoming.rawfile import ROWS, Unreadable
 from plenary_tui.exchange.incoming.rowreader import unknown_zone, zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem
+from plenary_tui.procedure.state.frozen import replace
 
 MISSING = (
     "reading calendars (.ics) needs the office extra: pip install 'plenary-tui[office]'",

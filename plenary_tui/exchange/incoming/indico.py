@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from plenary_tui.exchange.incoming.rowreader import unknown_zone, zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, is_online, sort_out
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import replace
 
 _REGISTRATIONS = {
     "registration date",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,6 +17,7 @@ from plenary_tui.exchange.incoming.preview import Choices, Preview, preview
 from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.procedure.ground.written import plain
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 
 Progress = Callable[[str], None]

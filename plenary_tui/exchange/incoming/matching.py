@@ -8,7 +8,6 @@ slip of the pen. An organization is never meant by closeness, for others may be 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plenary_tui.exchange.incoming.classes import NOTHING, Written
@@ -16,6 +15,7 @@ from plenary_tui.procedure.ground.known_names import CLOSE, NEAR, QUICK, known_n
 from plenary_tui.procedure.ground.naming import LEAST_LETTERS, certain_delegation
 from plenary_tui.procedure.ground.written import plain, without_formula
 from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 
 APART = 2
@@ -51,8 +51,7 @@ class Certainty(StrEnum):
     LEFT_OUT = "left out"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """Whom a name means.
 
     Attributes:

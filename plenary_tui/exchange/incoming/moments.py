@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.localtime import utc_of
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
+from plenary_tui.procedure.state.frozen import Value
 
 YEARS = range(1990, 2200)
 """Years in which anything of a conference may be."""
@@ -48,8 +48,7 @@ class NoMoment(ValueError):
         self.what, self.expected = what, expected
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Value):
     """Whether the day comes first in the dates of a column.
 
     Attributes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plenary_tui.exchange.incoming.cells import cleaned
 from plenary_tui.exchange.incoming.moments import western
 from plenary_tui.exchange.incoming.offer import OfferedItem
 from plenary_tui.exchange.problems import Problem, quoted
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import folded
 
 LONGEST_SYMBOL = 32
@@ -35,8 +35,7 @@ NUMBERED = 0.8
 _NUMBER_FIRST = re.compile(r"(?P<symbol>\d{1,3})\s+(?P<title>\D.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Value):
     """What a file has on the agenda.
 
     Attributes:

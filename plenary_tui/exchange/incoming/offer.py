@@ -7,11 +7,11 @@ is kept but who speaks, and as what.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from plenary_tui.exchange.problems import Problem
+from plenary_tui.procedure.state.frozen import Value, field
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Rank
 
 
@@ -54,8 +54,7 @@ class Role(StrEnum):
     NOT_READ = "never read"  # e-mail, telephone, passport, birth, passwords
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A column of a table.
 
     Attributes:
@@ -69,8 +68,7 @@ class Column:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedDelegation:
+class OfferedDelegation(Value):
     """A delegation, gathered from all rows that name it the same way.
 
     Attributes:
@@ -92,8 +90,7 @@ class OfferedDelegation:
     pending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedEntry:
+class OfferedEntry(Value):
     """A request for the floor; `item` is "" where the file does not say it, the rest as written."""
 
     line: int
@@ -109,8 +106,7 @@ class OfferedEntry:
     received_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedItem:
+class OfferedItem(Value):
     """An agenda item; `symbol` is always there ("1", "1(a)"), counted where the file has none."""
 
     line: int
@@ -119,8 +115,7 @@ class OfferedItem:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedMeeting:
+class OfferedMeeting(Value):
     """A plenary meeting, in aware times."""
 
     line: int
@@ -130,8 +125,7 @@ class OfferedMeeting:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedEvent:
+class OfferedEvent(Value):
     """An event beside the meetings, in aware times."""
 
     line: int
@@ -142,8 +136,7 @@ class OfferedEvent:
     online: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedDraft:
+class OfferedDraft(Value):
     """A draft resolution or decision."""
 
     line: int
@@ -153,8 +146,7 @@ class OfferedDraft:
     sponsor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedConference:
+class OfferedConference(Value):
     """What a file says of the whole conference; "" and None where it does not.
 
     Attributes:
@@ -168,8 +160,7 @@ class OfferedConference:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value):
     """All that one file offers.
 
     Attributes:
@@ -218,8 +209,7 @@ class Offer:
         return not (self.contents or rows or self.events or self.drafts)
 
 
-@dataclass(frozen=True, slots=True)
-class Overruled:
+class Overruled(Value):
     """What somebody says of a file that is otherwise guessed.
 
     Attributes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from plenary_tui.exchange.incoming.cells import cleaned
@@ -31,6 +31,7 @@ from plenary_tui.exchange.incoming.rawfile import ROWS, Unreadable
 from plenary_tui.exchange.incoming.rowreader import zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem, quoted
+from plenary_tui.procedure.state.frozen import replace
 
 DAY_ASKED = ("On which day is it? The file has times and no days", "--day 2027-03-04")
 LONGEST_LIMIT = timedelta(minutes=15)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from plenary_tui.exchange.incoming.delimited import Record
@@ -31,6 +30,7 @@ from plenary_tui.exchange.incoming.offer import (
 from plenary_tui.exchange.incoming.rowreader import zone_of
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import replace
 
 _PARTICIPANTS = {"structure level", "is physical person", "vote weight", "default password"}
 _AGENDA = {"moderation notes", "list of speakers", "agenda comment", "agenda type", "agenda closed"}

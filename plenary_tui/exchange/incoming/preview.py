@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plenary_tui.exchange.incoming.bringing import Brought, Question, bring
@@ -15,6 +14,7 @@ from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.intake.rows import Fate, Verdict
 from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.state.conference import Conference, TakenFile
+from plenary_tui.procedure.state.frozen import Value, field
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -44,8 +44,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
+class PreviewRow(Value):
     """One row of a file; or what an earlier file had and this one has not, with line 0.
 
     Attributes:
@@ -65,8 +64,7 @@ class PreviewRow:
     remedy: Remedy = Remedy.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value):
     """What somebody has decided about a file.
 
     Attributes:
@@ -84,8 +82,7 @@ class Choices:
     override: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Value):
     """What taking over a file would do.
 
     Attributes:

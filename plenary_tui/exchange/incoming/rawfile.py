@@ -8,12 +8,12 @@ import re
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from plenary_tui.exchange.files import LARGEST
 from plenary_tui.exchange.problems import Problem
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -52,8 +52,7 @@ class Unreadable(ValueError):
         return Problem(file, self.line, "", self.what, self.expected)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Value):
     """A file as it stands on the disk.
 
     Attributes:

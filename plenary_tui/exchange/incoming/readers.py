@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from plenary_tui.exchange.incoming.rawfile import Kind, Unreadable, kind_of, rea
 from plenary_tui.exchange.incoming.spreadsheet import read_workbook
 from plenary_tui.exchange.incoming.tabled import offer_of
 from plenary_tui.exchange.problems import Problem, in_order
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import shown
 
 ACCENTED = 3

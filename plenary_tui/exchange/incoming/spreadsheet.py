@@ -7,13 +7,13 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import meant, quoted
+from plenary_tui.procedure.state.frozen import Value
 
 MISSING = (
     "reading spreadsheets needs the office extra: pip install 'plenary-tui[office]'",
@@ -34,8 +34,7 @@ _MOST_SHEETS = 50
 """Sheets that are looked at for the one that is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A sheet and its records that are not blank.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from plenary_tui.exchange.incoming.columntitles import Titled, meaning_of
@@ -26,6 +25,7 @@ from plenary_tui.exchange.incoming.rowreader import RowReader
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import replace
 
 _ASKS_FOR_THE_FLOOR = (
     Role.RECEIVED_AT,

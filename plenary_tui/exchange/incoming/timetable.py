@@ -12,6 +12,7 @@ from plenary_tui.exchange.incoming.numbered import Matter, number_items
 from plenary_tui.exchange.incoming.offer import OfferedEvent, OfferedItem, OfferedMeeting
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import folded
 
 BREAKS = "breaks"
@@ -40,8 +41,7 @@ _LINK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """An entry of a timetable, with what is inside of it.
 
     Attributes:

@@ -5,14 +5,13 @@ Apart from the writer, so that each sheet names its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plenary_tui.procedure.state.frozen import Value
 
 Cell = str | int | float | None
 """Text, or a number: a moment and a length are days, as a spreadsheet counts them."""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Value):
     """A column: its title, how wide it is, and what stands in it: "", "length" or "moment"."""
 
     title: str

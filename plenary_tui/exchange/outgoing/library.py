@@ -5,9 +5,8 @@ Apart from the writers, each of which alone knows its library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import Value
 
 
 class CannotWrite(Explained):
@@ -24,8 +23,7 @@ class NoLibrary(CannotWrite):
         )
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Value):
     """A file, and a sentence where it is less than it should be; "" otherwise."""
 
     content: bytes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from plenary_tui.exchange.outgoing.archive import FIRST, NoArchive, members, packed
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.frozen import Value, field
 
 PLACE = "[record]"
 """The paragraph of a template that the record takes the place of; without it, it stands last."""
@@ -44,8 +44,7 @@ class BadTemplate(Explained):
     """A Word file that cannot be written into."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Value):
     """A Word file of the office.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import (
     Delivery,
     EventKind,
@@ -27,7 +27,7 @@ MOST = 250
 """Characters of a sheet's name or of a list of choices that a spreadsheet takes."""
 
 
-class Value(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -37,8 +37,7 @@ class Value(StrEnum):
     SEVERAL = "several, with ; between two"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A column, or a key of the first sheet.
 
     Attributes:
@@ -51,12 +50,11 @@ class Column:
     key: str
     about: str
     example: str = ""
-    value: Value = Value.TEXT
+    value: CellKind = CellKind.TEXT
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOf:
+class SheetOf(Value):
     """A sheet with a row for each.
 
     Attributes:
@@ -78,11 +76,11 @@ KEYS = (
     Column("title", "its whole title", "First Sample Congress on Samples"),
     Column("place", "where it is held", "Vienna"),
     Column("timezone", "the time zone of the place", "Europe/Vienna"),
-    Column("first_day", "the first day", "2027-03-01", Value.DAY),
-    Column("last_day", "the last day", "2027-03-02", Value.DAY),
+    Column("first_day", "the first day", "2027-03-01", CellKind.DAY),
+    Column("last_day", "the last day", "2027-03-02", CellKind.DAY),
     Column("president", "who presides", "Ambassador N.N. (Country)"),
-    Column("registration_closed", "the last day of registration; may stay empty", "", Value.DAY),
-    Column("drafts_deadline", "the last day for drafts; may stay empty", "", Value.DAY),
+    Column("registration_closed", "the last day of registration; may stay empty", "", CellKind.DAY),
+    Column("drafts_deadline", "the last day for drafts; may stay empty", "", CellKind.DAY),
     Column("limit_seconds", "how long a statement may be, as 3:00 or 180", "180"),
 )
 """The keys of the first sheet, each in a row of its own."""
@@ -114,10 +112,10 @@ DELEGATIONS = SheetOf(
 MEETINGS = SheetOf(
     "Meetings",
     (
-        Column("number", "1, 2, ... in order", "1", Value.NUMBER),
-        Column("starts", "local day and time", "2027-03-01 10:00", Value.MOMENT),
-        Column("ends", "local day and time", "2027-03-01 13:00", Value.MOMENT),
-        Column("items", "symbols of the items planned for it", "1; 2(a)", Value.SEVERAL),
+        Column("number", "1, 2, ... in order", "1", CellKind.NUMBER),
+        Column("starts", "local day and time", "2027-03-01 10:00", CellKind.MOMENT),
+        Column("ends", "local day and time", "2027-03-01 13:00", CellKind.MOMENT),
+        Column("items", "symbols of the items planned for it", "1; 2(a)", CellKind.SEVERAL),
     ),
     table="meeting",
 )
@@ -137,10 +135,10 @@ DRAFTS = SheetOf(
         Column("title", "its title", "Draft resolution on samples"),
         Column("kind", "what it is", "resolution", choices=("resolution", "decision")),
         Column("submitter", "who submitted it, as in documents", "Co-Chairs"),
-        Column("sponsors", "codes of delegations", "AUT; GHA", Value.SEVERAL),
+        Column("sponsors", "codes of delegations", "AUT; GHA", CellKind.SEVERAL),
         Column("item", "the symbol of its item", "2(a)"),
-        Column("tabled", "the day", "2027-02-15", Value.DAY),
-        Column("languages", "those it is published in", "English; French", Value.SEVERAL),
+        Column("tabled", "the day", "2027-02-15", CellKind.DAY),
+        Column("languages", "those it is published in", "English; French", CellKind.SEVERAL),
         Column("status", "how it stands", "tabled", choices=("tabled", "edited", "published")),
     ),
     table="document",
@@ -149,8 +147,8 @@ LISTS = SheetOf(
     "Lists",
     (
         Column("item", "the symbol of the item with a list of speakers", "2(a)"),
-        Column("opens", "when it opens for inscription", "2027-02-01 09:00", Value.MOMENT),
-        Column("closes", "when it closes", "2027-03-01 12:00", Value.MOMENT),
+        Column("opens", "when it opens for inscription", "2027-02-01 09:00", CellKind.MOMENT),
+        Column("closes", "when it closes", "2027-03-01 12:00", CellKind.MOMENT),
         Column("requires_ngo_details", "are NGOs asked for details?", "no", choices=YES_NO),
     ),
     table="list",
@@ -164,7 +162,7 @@ ENTRIES = (
     Column("language", "in which it speaks", "English", choices=tuple(Language)),
     Column("delivery", "how", "in-person", choices=tuple(Delivery)),
     Column("media", "the file of a video"),
-    Column("received_at", "when it asked for the floor", "2027-02-01 09:30", Value.MOMENT),
+    Column("received_at", "when it asked for the floor", "2027-02-01 09:30", CellKind.MOMENT),
 )
 """The columns of a sheet with the first entries of a list."""
 SIDE_EVENTS = SheetOf(
@@ -172,8 +170,8 @@ SIDE_EVENTS = SheetOf(
     (
         Column("title", "its title", "Sampling in practice"),
         Column("kind", "what it is", "side event", choices=tuple(EventKind)),
-        Column("starts", "local day and time", "2027-03-01 13:10", Value.MOMENT),
-        Column("ends", "local day and time", "2027-03-01 14:00", Value.MOMENT),
+        Column("starts", "local day and time", "2027-03-01 13:10", CellKind.MOMENT),
+        Column("ends", "local day and time", "2027-03-01 14:00", CellKind.MOMENT),
         Column("room", "where", "M1"),
         Column("mode", "how", "in person", choices=tuple(Mode)),
         Column("organizers", "who holds it", "N.N."),

@@ -16,9 +16,9 @@ from plenary_tui.exchange.workbook.sheets import (
     MOST,
     NOTE,
     SHEETS,
+    CellKind,
     Column,
     SheetOf,
-    Value,
 )
 from plenary_tui.procedure.ground.explained import Explained
 
@@ -33,7 +33,7 @@ SAYS = (
     "Days as 2027-03-01, days and times as 2027-03-01 10:00, local. Several values: ; between two.",
 )
 WIDTH = 20
-FORMATS = {Value.DAY: "yyyy-mm-dd", Value.MOMENT: "yyyy-mm-dd hh:mm"}
+FORMATS = {CellKind.DAY: "yyyy-mm-dd", CellKind.MOMENT: "yyyy-mm-dd hh:mm"}
 
 
 class NoWriter(Explained):
@@ -68,7 +68,7 @@ class _Writer:
         self._wrapped = book.add_format({"text_wrap": True})
         self._formats = {
             value: book.add_format({"num_format": form}) for value, form in FORMATS.items()
-        } | {Value.TEXT: book.add_format({"num_format": "@"})}
+        } | {CellKind.TEXT: book.add_format({"num_format": "@"})}
 
     def write(self, states: Iterable[Mapping[str, str]]) -> None:
         sheet = self._book.add_worksheet(README)

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,10 +31,11 @@ from plenary_tui.exchange.workbook.sheets import (
     NOTE,
     POLICIES,
     SHEETS,
+    CellKind,
     Column,
     SheetOf,
-    Value,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.vocabulary import Tier
 
@@ -222,7 +223,7 @@ class _Unfolding:
         (line, header), *records = sheet.records
         titles = [folded(cell).replace(" ", "_") for cell in header]
         keys = {column.key for column in columns}
-        moments = {column.key for column in columns if column.value is Value.MOMENT}
+        moments = {column.key for column in columns if column.value is CellKind.MOMENT}
         for title in filter(None, titles):
             if title not in keys | {NOTE}:
                 where = f"{self.origin.name}, {name}"
@@ -241,7 +242,7 @@ class _Unfolding:
                 yield row, {key: value for key, value in found.items() if value and key in keys}
 
     def _tables(self, sheet: SheetOf) -> list[str]:
-        several = {one.key for one in sheet.columns if one.value is Value.SEVERAL}
+        several = {one.key for one in sheet.columns if one.value is CellKind.SEVERAL}
         lines: list[str] = []
         for row, cells in self._rows(sheet.name, sheet.columns):
             self.origin.rows.setdefault(sheet.table, []).append((sheet.name, row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused, overruled
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
     find_document,
@@ -161,48 +161,46 @@ def _before_meeting(conference: Conference, text: str) -> Document:
     return document
 
 
-class _Action(OverridableCommand):
-    """Action on the draft before the meeting."""
-
-    document: Line = ""
-    orally_revised: bool = False
-
-    def published(
-        self, conference: Conference, document: Document, at: Instant
-    ) -> tuple[Event, ...]:
-        """The override where the plenary acts on a draft that is not published yet (rule 8)."""
-        if document.status == DraftStatus.PUBLISHED or conference.body is Body.COMMITTEE:
-            return ()
-        missing = ", ".join(missing_languages(document))
-        why = f"{opening(label_of(document))} is not published yet" + (
-            f"; {missing} missing." if missing else "."
-        )
-        instead = "Publish it first (publish-document), or give a reason."
-        return (self.overrule(at, why, instead),)
-
-    def quorate(
-        self, conference: Conference, at: Instant, vote: Tally | None = None
-    ) -> tuple[Event, ...]:
-        """The override where a decision lacks its quorum, or more voted than are present (rule 25).
-
-        The count of those present says so; where nobody has counted, the votes cast do.
-        """
-        why = lacks(conference, QuorumFor.DECIDE) or outnumbers(conference, vote)
-        if not why and vote is not None and presence(conference) is None:
-            cast, needed = vote.voting + vote.abstaining, quorum(conference, QuorumFor.DECIDE)
-            if cast < needed:
-                why = (
-                    f"{cast} parties took part in the vote; a decision needs {needed} present, "
-                    "and nobody has counted."
-                )
-        instead = "Count again (count-present), or say why it stands."
-        return (self.overrule(at, why, instead),) if why else ()
+def _published(
+    override: str, conference: Conference, document: Document, at: Instant
+) -> tuple[Event, ...]:
+    """The override where the plenary acts on a draft that is not published yet (rule 8)."""
+    if document.status == DraftStatus.PUBLISHED or conference.body is Body.COMMITTEE:
+        return ()
+    missing = ", ".join(missing_languages(document))
+    why = f"{opening(label_of(document))} is not published yet" + (
+        f"; {missing} missing." if missing else "."
+    )
+    instead = "Publish it first (publish-document), or give a reason."
+    return (overruled(override, at, why, instead),)
 
 
-class AdoptDocument(_Action):
+def _quorate(
+    override: str, conference: Conference, at: Instant, vote: Tally | None = None
+) -> tuple[Event, ...]:
+    """The override where a decision lacks its quorum, or more voted than are present (rule 25).
+
+    The count of those present says so; where nobody has counted, the votes cast do.
+    """
+    why = lacks(conference, QuorumFor.DECIDE) or outnumbers(conference, vote)
+    if not why and vote is not None and presence(conference) is None:
+        cast, needed = vote.voting + vote.abstaining, quorum(conference, QuorumFor.DECIDE)
+        if cast < needed:
+            why = (
+                f"{cast} parties took part in the vote; a decision needs {needed} present, "
+                "and nobody has counted."
+            )
+    instead = "Count again (count-present), or say why it stands."
+    return (overruled(override, at, why, instead),) if why else ()
+
+
+class AdoptDocument(OverridableCommand):
     """Adopt the draft before the meeting without a vote, as orally revised if it was (rule 34)."""
 
     act: ClassVar[str] = "adopt-document"
+
+    document: Line = ""
+    orally_revised: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = _before_meeting(conference, self.document)
@@ -213,13 +211,13 @@ class AdoptDocument(_Action):
             orally_revised=self.orally_revised,
         )
         return (
-            *self.published(conference, document, at),
-            *self.quorate(conference, at),
+            *_published(self.override, conference, document, at),
+            *_quorate(self.override, conference, at),
             adopted,
         )
 
 
-class VoteDocument(Voting, _Action):
+class VoteDocument(Voting):
     """Record the vote on the draft before the meeting; its numbers decide (rule 34).
 
     Two thirds of those present and voting, or a simple majority; abstentions do not count, a tie
@@ -228,7 +226,10 @@ class VoteDocument(Voting, _Action):
 
     act: ClassVar[str] = "vote-document"
 
+    document: Line = ""
+    orally_revised: bool = False
     majority: Majority = Majority.TWO_THIRDS
+    override: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = _before_meeting(conference, self.document)
@@ -245,8 +246,8 @@ class VoteDocument(Voting, _Action):
             orally_revised=self.orally_revised,
         )
         return (
-            *self.published(conference, document, at),
-            *self.quorate(conference, at, vote),
+            *_published(self.override, conference, document, at),
+            *_quorate(self.override, conference, at, vote),
             acted,
         )
 

@@ -10,10 +10,10 @@ from typing import ClassVar
 from plenary_tui.procedure.floor.giving import freed_floor, require_open_floor
 from plenary_tui.procedure.ground.act import (
     Command,
-    ConfirmableCommand,
     Event,
-    OverridableCommand,
     Refused,
+    overruled,
+    require_confirmed,
 )
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, require_no_point
@@ -240,7 +240,7 @@ class MotionDecided(Event):
         return f"{described(before, self.number)} was {word}{how}."
 
 
-class DecideMotion(Voting, ConfirmableCommand, OverridableCommand):
+class DecideMotion(Voting):
     """Record the vote on the motion that is taken, and carry it out if it is carried.
 
     A simple majority carries it, a tie rejects it. Without numbers nobody objected, which is to be
@@ -250,24 +250,29 @@ class DecideMotion(Voting, ConfirmableCommand, OverridableCommand):
 
     act: ClassVar[str] = "decide-motion"
 
+    override: Line = ""
+    confirm: bool = False
+
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         motion = first_motion(conference)
         vote = self.tally(conference)
         carried = vote is None or vote.carried
-        overruled: tuple[Event, ...] = ()
+        before: tuple[Event, ...] = ()
         why = lacks(conference, QuorumFor.DECIDE) if motion.motion.of_debate else ""
         if why := why or outnumbers(conference, vote):
-            overruled = (self.overrule(at, why, "Count again (count-present), or give a reason."),)
+            instead = "Count again (count-present), or give a reason."
+            before = (overruled(self.override, at, why, instead),)
         decided = MotionDecided(at=at, number=motion.number, carried=carried, vote=vote)
         if not carried:
-            return (*overruled, decided)
+            return (*before, decided)
         carrying_out = _carried_out(conference, motion, at)
         if vote is None:
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"No vote was given, so nobody objects: the motion to {motion} is carried.",
                 "Give the numbers of the vote, or confirm that there was no objection.",
             )
-        return (*overruled, decided, *carrying_out)
+        return (*before, decided, *carrying_out)
 
 
 def _carried_out(conference: Conference, motion: Motion, at: Instant) -> tuple[Event, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
+from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
 from plenary_tui.procedure.ground.votes import Voting
 from plenary_tui.procedure.state.conference import Conference
@@ -55,13 +55,7 @@ def _numbers(vote: Tally) -> tuple[int, int, int]:
     return vote.in_favour, vote.against, vote.abstaining
 
 
-class _OnDraft(ConfirmableCommand):
-    """About a draft, which is the first thing that is said."""
-
-    document: Line = ""
-
-
-class CorrectVote(Voting, _OnDraft):
+class CorrectVote(Voting):
     """Correct the vote that was taken on a draft, or add who voted how; both stay in the journal.
 
     Where the outcome becomes another one, or names would be lost, that is to be confirmed.
@@ -69,7 +63,9 @@ class CorrectVote(Voting, _OnDraft):
 
     act: ClassVar[str] = "correct-vote"
 
+    document: Line = ""
     reason: Line = ""
+    confirm: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         number, decision = self._decision(conference)
@@ -81,13 +77,15 @@ class CorrectVote(Voting, _OnDraft):
             raise Refused(f"Nothing about the vote on {label} would change.")
         assert decision.majority is not None and decision.vote is not None
         if decision.vote.recorded and not vote.recorded:
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"It is recorded who voted how on {label}, and numbers alone take the names away.",
                 "Give the names with the correction, or confirm it.",
             )
         outcome = Outcome.ADOPTED if vote.reaches(decision.majority) else Outcome.REJECTED
         if outcome is not decision.outcome:
-            self.ask(
+            require_confirmed(
+                self.confirm,
                 f"With {vote}, {label} is {outcome}; it was recorded as {decision.outcome}.",
                 "Compare the numbers, or confirm it.",
             )

@@ -108,7 +108,7 @@ class StatementEnded(Event):
             delegation=floor.delegation,
             person=floor.person,
         )
-        return replace(conference, floor=None, statements=(*conference.statements, statement))
+        return replace(conference, floor=None, statements=conference.statements.plus(statement))
 
     def sentence(self, before: Conference) -> str:
         return f"{holder_of_floor(before)} ended."

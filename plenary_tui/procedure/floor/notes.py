@@ -22,7 +22,7 @@ class Noted(Event):
 
     def apply(self, conference: Conference) -> Conference:
         note = Note(self.at.utc, self.text, self.entry)
-        return replace(conference, notes=(*conference.notes, note))
+        return replace(conference, notes=conference.notes.plus(note))
 
     def sentence(self, before: Conference) -> str:
         return "A private note was made."

@@ -14,6 +14,7 @@ from plenary_tui.procedure.speakers.numbering import bare_number, id_of
 from plenary_tui.procedure.state.chamber import StatementCorrection
 from plenary_tui.procedure.state.conference import Conference, Entry, Person, Statement
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.growing import Growing
 from plenary_tui.procedure.state.text import Line, folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Explanation, FloorKind, Language
@@ -83,8 +84,8 @@ class StatementCorrected(Event):
             person=self.person,
             corrections=(*old.corrections, kept),
         )
-        statements = (*conference.statements[:place], new, *conference.statements[place + 1 :])
-        return replace(conference, statements=statements)
+        before, after = conference.statements[:place], conference.statements[place + 1 :]
+        return replace(conference, statements=Growing((*before, new, *after)))
 
     def sentence(self, before: Conference) -> str:
         if self.number > len(before.statements):

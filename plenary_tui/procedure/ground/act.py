@@ -6,16 +6,19 @@ other effect. An event carries all that `apply` needs to make the next state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, assert_never
 
-from pydantic import BaseModel, ConfigDict
+from msgspec import to_builtins
 
+from plenary_tui.procedure.ground.act_fields import act_fields
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, defaults_of, give
 from plenary_tui.procedure.state.text import Line
-from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.timing import Instant, in_journal
 
 
 class Remedy(StrEnum):
@@ -68,7 +71,7 @@ class Refused(Explained):
         return f"Refused: {' '.join(self.when_typed.split())}"
 
 
-class Event(BaseModel):
+class Event(Value, kw_only=True, forbid_unknown_fields=True):
     """Something that was done: a frozen value of the journal.
 
     Attributes:
@@ -77,8 +80,6 @@ class Event(BaseModel):
         tells_all: whether, first in its act, its sentence tells all that the act did.
         at: when it was done.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str]
     undoable: ClassVar[bool] = True
@@ -95,7 +96,7 @@ class Event(BaseModel):
         raise NotImplementedError
 
 
-class Command(BaseModel):
+class Command(Value, kw_only=True):
     """An act somebody wants to do: a frozen, typed value.
 
     Attributes:
@@ -103,12 +104,20 @@ class Command(BaseModel):
         typed: whether it is made of words; the rows of a file are not.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, validate_by_name=True, validate_by_alias=True
-    )
-
     act: ClassVar[str]
     typed: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        """Have each field read as if it was typed, whoever makes the act. Raises ValueError."""
+        for field in act_fields(type(self)):
+            given = getattr(self, field.attribute)
+            if given is not field.default and (read := field.read(given)) is not given:
+                give(self, field.attribute, read)
+
+    @classmethod
+    def put_right(cls, given: Mapping[str, object]) -> Mapping[str, object]:
+        """Values as they were typed, by attribute, each with the field that it is meant for."""
+        return given
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         """The events that do it; raises `Refused`."""
@@ -130,36 +139,61 @@ class Overruled(Event):
         return f"Overruled ({self.reason}): {self.why}"
 
 
-class OverridableCommand(Command):
+class OverridableCommand(Command, kw_only=True):
     """A command some of whose refusals the officer may overrule, with a reason."""
 
     override: Line = ""
 
     def overrule(self, at: Instant, why: str, instead: str = "") -> Overruled:
         """Record the override, or refuse where none was given."""
-        if not self.override:
-            raise Refused(why, instead, remedy=Remedy.OVERRIDE)
-        return Overruled(at=at, why=why, reason=self.override)
+        return overruled(self.override, at, why, instead)
 
 
-class ConfirmableCommand(Command):
+class ConfirmableCommand(Command, kw_only=True):
     """A command that in some cases asks to be confirmed."""
 
     confirm: bool = False
 
     def ask(self, why: str, instead: str = "") -> None:
         """Refuse unless it was confirmed."""
-        if not self.confirm:
-            raise Refused(why, instead, remedy=Remedy.CONFIRM)
+        require_confirmed(self.confirm, why, instead)
+
+
+def overruled(reason: str, at: Instant, why: str, instead: str = "") -> Overruled:
+    """The override that was given with its reason; raises `Refused` where none was."""
+    if not reason:
+        raise Refused(why, instead, remedy=Remedy.OVERRIDE)
+    return Overruled(at=at, why=why, reason=reason)
+
+
+def require_confirmed(confirmed: bool, why: str, instead: str = "") -> None:
+    """Refuse what was not confirmed; raises `Refused`."""
+    if not confirmed:
+        raise Refused(why, instead, remedy=Remedy.CONFIRM)
 
 
 def payload_of(event: Event) -> dict[str, Any]:
-    """The event as JSON values under their names in the journal, without its instant.
+    """The event as values of JSON under their names in the journal, without its instant.
 
     What has its default is left out. The default of a shipped event's field is therefore part of
     its meaning, like its kind, and never changes.
     """
-    return event.model_dump(mode="json", exclude={"at"}, exclude_defaults=True, by_alias=True)
+    said: dict[str, Any] = to_builtins(_said(event))
+    del said["at"]
+    return said
+
+
+def _said(value: object) -> Any:
+    """A value with what has its default left out, all the way down."""
+    if isinstance(value, Value):
+        return {
+            name: _said(said)
+            for name, attribute, default in defaults_of(type(value))
+            if (said := getattr(value, attribute)) != default
+        }
+    if isinstance(value, tuple):
+        return [_said(one) for one in value]
+    return in_journal(value) if isinstance(value, timedelta) else value
 
 
 def foreseen_after(

@@ -7,10 +7,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
-from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.text import AsTyped, shown
 
 LONGEST_QUOTED = 60
 """Characters of what was typed that are said again."""
@@ -190,14 +187,15 @@ def length_of(text: str) -> timedelta | None:
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
-def _unfit(text: str, kind: str) -> PydanticCustomError:
+def _unfit(text: str, kind: str) -> Unread:
     """What is raised for a value as typed that is none of its kind."""
-    what = f"“{shown(text)[:LONGEST_QUOTED]}” is not a {kind}"
-    return PydanticCustomError("unfit", "{what}", {"what": what, "expected": HOW_LONG})
+    return Unread(f"“{shown(text)[:LONGEST_QUOTED]}” is not a {kind}", HOW_LONG)
 
 
 def _read_length(typed: object) -> object:
     """The length that a text names; what is no text is left to whoever asked."""
+    if isinstance(typed, timedelta) and typed < timedelta(0):
+        raise _unfit(str(typed), "length of time")
     if not isinstance(typed, str):
         return typed
     if (length := length_of(typed)) is None:
@@ -238,9 +236,9 @@ def as_text(typed: object) -> object:
     return str(typed) if isinstance(typed, int) and not isinstance(typed, bool) else typed
 
 
-Length = Annotated[timedelta, BeforeValidator(_read_length), Field(ge=timedelta(0))]
+Length = Annotated[timedelta, AsTyped(_read_length)]
 """A length of time as typed by a person."""
-Seconds = Annotated[int, BeforeValidator(read_seconds)]
+Seconds = Annotated[int, AsTyped(read_seconds)]
 """A whole number of seconds as typed by a person: `150`, `2:30`, `3 min`."""
-SignedSeconds = Annotated[float, BeforeValidator(_read_signed)]
+SignedSeconds = Annotated[float, AsTyped(_read_signed)]
 """Seconds as typed by a person, on or back: `-5`, `+0:30`."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.act import Event, foreseen_after
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """One row of the journal.
 
     Attributes:

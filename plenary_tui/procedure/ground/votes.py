@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import Field, model_validator
+from collections.abc import Mapping
 
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.naming import find_delegations
 from plenary_tui.procedure.ground.taking_part import PARTIES, parties, require_registered
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import field
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.text import Names
 
@@ -21,26 +20,23 @@ SIDES = (
 """The sides of a vote: the fields of its number and of its names, and the words for it."""
 
 
-class Voting(Command):
+class Voting(Command, kw_only=True):
     """Records a vote: by its numbers, by name, or by both, which must agree."""
 
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
-    voted_for: Annotated[Names, Field(alias="for")] = ""
+    voted_for: Names = field(default="", name="for")
     opposed: Names = ""
     abstained: Names = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _names_are_taken(cls, data: Any) -> Any:
+    def put_right(cls, given: Mapping[str, object]) -> Mapping[str, object]:
         """Names that stand where a number may are taken for names."""
-        if not isinstance(data, dict):
-            return data
-        taken = dict(data)
+        taken = dict(given)
         for number, names, _ in SIDES[1:]:  # of those in favour names are never numbers: --for
-            given = taken.get(number)
-            if isinstance(given, str) and _is_names(given) and not taken.get(names):
+            said = taken.get(number)
+            if isinstance(said, str) and _is_names(said) and not taken.get(names):
                 taken[names] = taken.pop(number)
         return taken
 

@@ -7,7 +7,6 @@ so that thousands of rows are decided in a moment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from plenary_tui.procedure.ground.act import Event, Overruled, Refused, Remedy
@@ -28,6 +27,7 @@ from plenary_tui.procedure.intake.rows import (
     lines_of,
 )
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import names_of, replace
 from plenary_tui.procedure.state.text import clean_line
 from plenary_tui.procedure.state.timing import Instant
 
@@ -166,15 +166,15 @@ class Judge:
 def _cleaned(row: AnyRow) -> AnyRow:
     """The row with its texts as a journal takes them; raises `Refused`."""
     changes: dict[str, Any] = {}
-    for one in fields(row):
-        value = getattr(row, one.name)
+    for name in names_of(type(row)):
+        value = getattr(row, name)
         if type(value) is not str or not value:
             continue
         try:
             clean = clean_line(value)
         except ValueError as error:
-            label = one.name.replace("_", " ")
+            label = name.replace("_", " ")
             raise Refused(f"The {label} was not taken: {error}.") from None
         if clean != value:
-            changes[one.name] = clean
+            changes[name] = clean
     return replace(row, **changes) if changes else row

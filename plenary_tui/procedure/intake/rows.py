@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from plenary_tui.procedure.ground.act import Event, Remedy
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, ParticipantClass, Rank
 
 
-@dataclass(frozen=True)
-class BroughtDelegation:
+class BroughtDelegation(Value):
     """A delegation that takes part.
 
     Attributes:
@@ -32,8 +31,7 @@ class BroughtDelegation:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class BroughtEntry:
+class BroughtEntry(Value):
     """A request for the floor; what is "", None or other is what the file does not say."""
 
     line: int
@@ -49,8 +47,7 @@ class BroughtEntry:
     received_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class BroughtItem:
+class BroughtItem(Value):
     """An agenda item."""
 
     line: int
@@ -58,8 +55,7 @@ class BroughtItem:
     title: str
 
 
-@dataclass(frozen=True)
-class BroughtMeeting:
+class BroughtMeeting(Value):
     """A plenary meeting; times are UTC, `items` are symbols."""
 
     line: int
@@ -68,8 +64,7 @@ class BroughtMeeting:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class BroughtEvent:
+class BroughtEvent(Value):
     """An event beside the meetings; times are UTC."""
 
     line: int
@@ -80,8 +75,7 @@ class BroughtEvent:
     online: bool = False
 
 
-@dataclass(frozen=True)
-class BroughtDraft:
+class BroughtDraft(Value):
     """A draft; `sponsor` is the id of a delegation, or Co-Chairs in words."""
 
     line: int
@@ -101,8 +95,7 @@ class Fate(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """What becomes of one row.
 
     Attributes:
@@ -122,8 +115,7 @@ class Verdict:
     delegation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Value):
     """What the rules say of one row.
 
     Attributes:

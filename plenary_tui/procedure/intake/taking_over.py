@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Self
 
-from pydantic import PrivateAttr
-
 from plenary_tui.procedure.ground.act import Event, OverridableCommand, Refused, Remedy
 from plenary_tui.procedure.intake.judging import Judge
 from plenary_tui.procedure.intake.rows import (
@@ -80,16 +78,14 @@ class ImportRows(OverridableCommand):
     entries: tuple[BroughtEntry, ...] = ()
     left_out: int = 0
     skip_refused: bool = False
-    _step: Callable[[], None] | None = PrivateAttr(None)
+    step: Callable[[], None] = lambda: None
 
     def stepping(self, step: Callable[[], None]) -> Self:
         """The same act; `step` is called for each row as it is decided, beside the desk."""
-        same = self.model_copy()
-        same._step = step
-        return same
+        return replace(self, step=step)
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        judge = self.judged(conference, at, self._step or (lambda: None))
+        judge = self.judged(conference, at, self.step)
         refused = [one for one in judge.verdicts if one.fate is Fate.REFUSED]
         if refused and not self.skip_refused:
             raise _refusal(self.file, refused)

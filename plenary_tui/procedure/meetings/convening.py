@@ -10,8 +10,6 @@ from functools import lru_cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
-
 from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
 from plenary_tui.procedure.ground.known_names import CLOSE, known_names
 from plenary_tui.procedure.ground.naming import close_to, known_delegation
@@ -26,7 +24,7 @@ from plenary_tui.procedure.state.conference import (
     SideEvent,
     SpeakersList,
 )
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import field, names_of, replace
 from plenary_tui.procedure.state.text import Line, folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
@@ -62,7 +60,7 @@ class ConferenceConvened(Event):
     lists: tuple[SpeakersList, ...] = ()
 
     def apply(self, conference: Conference) -> Conference:
-        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "at"}
+        fields = {name: getattr(self, name) for name in names_of(type(self)) if name != "at"}
         fields["documents"] = tuple(
             replace(document, number=number)
             for number, document in enumerate(self.documents, start=1)
@@ -133,7 +131,7 @@ class Register(ConfirmableCommand):
     act: ClassVar[str] = "register"
 
     delegation: Line
-    participant: ParticipantClass | None = Field(default=None, alias="class")
+    participant: ParticipantClass | None = field(default=None, name="class")
     code: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:

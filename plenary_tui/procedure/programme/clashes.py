@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -10,13 +9,13 @@ from plenary_tui.procedure.ground.calendar import ordinal
 from plenary_tui.procedure.ground.called import title_of
 from plenary_tui.procedure.programme.rooms import ends_of, overlap
 from plenary_tui.procedure.state.conference import Conference, SideEvent
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Value):
     """What stands against an event as it is planned.
 
     Attributes:

@@ -112,7 +112,7 @@ class Inscribe(OverridableCommand):
             tier=delegation.tier,
             inscribed_at=at.utc,
             received_at=received,
-            **self.model_dump(include=set(DETAILS)),
+            **{name: getattr(self, name) for name in DETAILS},
         )
         events: list[Event] = [
             self.overrule(at, why, instead)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
-
 from plenary_tui.procedure.ground.act import (
     Command,
     ConfirmableCommand,
@@ -28,8 +26,8 @@ from plenary_tui.procedure.speakers.numbering import (
     read_place,
 )
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.frozen import field, replace
+from plenary_tui.procedure.state.text import AsTyped, Line
 from plenary_tui.procedure.state.timing import Instant
 
 
@@ -62,7 +60,7 @@ class Move(Command):
     act: ClassVar[str] = "move"
 
     entry: Line
-    to: Annotated[Line, BeforeValidator(as_text)]
+    to: Annotated[Line, AsTyped(as_text)]
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
@@ -118,7 +116,7 @@ class Swap(ConfirmableCommand):
     act: ClassVar[str] = "swap"
 
     entry: Line
-    other: Line = Field(alias="with")
+    other: Line = field(name="with")
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         speakers, entry = find_entry(conference, self.entry, at)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from plenary_tui.procedure.ground.act import ConfirmableCommand, Event, Refused
 from plenary_tui.procedure.ground.drafts import final_decision, label_of
 from plenary_tui.procedure.ground.known_names import CLOSE, known_names
@@ -13,7 +11,7 @@ from plenary_tui.procedure.ground.naming import close_to, find_delegation, known
 from plenary_tui.procedure.meetings.convening import with_delegation
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.state.conference import Conference, Delegation
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import field, replace
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
@@ -65,7 +63,7 @@ class EditDelegation(ConfirmableCommand):
 
     delegation: Line
     name: Line = ""
-    participant: ParticipantClass | None = Field(default=None, alias="class")
+    participant: ParticipantClass | None = field(default=None, name="class")
     also: Line = ""
     group: Line | None = None
     spoken: Line | None = None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Body, ItemKind, Language, Stage
 
 
-@dataclass(frozen=True)
-class AgendaItem:
+class AgendaItem(Value):
     """An agenda item, and how far each body has come with it.
 
     Attributes:
@@ -40,8 +38,7 @@ class AgendaItem:
         return replace(self, committee_stage=stage)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Value):
     """A draft before the conference; `symbol` is None until it has one.
 
     Attributes:
@@ -69,8 +66,7 @@ class Document:
     before: tuple[Body, ...] = ()
 
 
-@dataclass(frozen=True)
-class SideEvent:
+class SideEvent(Value):
     """An event beside the meetings; without times while it has no date.
 
     Its number is its place among all of them, from 1; a cancelled one keeps its place.
@@ -87,8 +83,7 @@ class SideEvent:
     cancelled_because: str = ""
 
 
-@dataclass(frozen=True)
-class PlannedMeeting:
+class PlannedMeeting(Value):
     """A meeting of the programme of work: its number, hours (UTC) and items.
 
     `rehearse_item` is the item with which a rehearsal of this meeting begins.
@@ -101,8 +96,7 @@ class PlannedMeeting:
     rehearse_item: str | None = None
 
 
-@dataclass(frozen=True)
-class TakenFile:
+class TakenFile(Value):
     """A file that was taken over.
 
     Attributes:

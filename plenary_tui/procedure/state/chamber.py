@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.queues import Entry
 from plenary_tui.procedure.state.timing import UNSTARTED, Instant, StatementClock
 from plenary_tui.procedure.state.vocabulary import (
@@ -17,8 +17,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Value):
     """Whoever presides, or speaks without an entry on a list, as far as that is known.
 
     Attributes:
@@ -37,8 +36,7 @@ NOBODY = Person()
 """Of whom nothing is known."""
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Value):
     """One sitting of the plenary or of the Committee of the Whole.
 
     `on_air_before` keeps, while it is suspended, whether it was on air; `since` is when it was last
@@ -64,8 +62,7 @@ class Meeting:
         return self.status in (MeetingStatus.IN_SESSION, MeetingStatus.SUSPENDED)
 
 
-@dataclass(frozen=True)
-class Floor:
+class Floor(Value):
     """Who has the floor, from the call on.
 
     Attributes:
@@ -99,8 +96,7 @@ class Floor:
         return self.clock.phase
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Value):
     """A statement that has ended.
 
     Attributes:
@@ -133,8 +129,7 @@ class Statement:
         return self.entry.delegation if self.entry is not None else self.delegation
 
 
-@dataclass(frozen=True)
-class StatementCorrection:
+class StatementCorrection(Value):
     """Who was recorded as having made a statement, before that was corrected, and why it was."""
 
     at: datetime
@@ -144,8 +139,7 @@ class StatementCorrection:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Value):
     """A private note of the officer; about an entry, or about the meeting."""
 
     at: datetime
@@ -153,8 +147,7 @@ class Note:
     entry: int | None = None
 
 
-@dataclass(frozen=True)
-class FrozenPlenary:
+class FrozenPlenary(Value):
     """The plenary as it was when it was suspended for the Committee of the Whole."""
 
     meeting: Meeting
@@ -163,8 +156,7 @@ class FrozenPlenary:
     on_air: bool
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Value):
     """The last call to order of a statement."""
 
     ground: Ground

@@ -6,7 +6,6 @@ kept by whoever shows it. Times are aware UTC, durations `timedelta`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from plenary_tui.procedure.state.business import (
@@ -24,7 +23,8 @@ from plenary_tui.procedure.state.chamber import (
     Person,
     Statement,
 )
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
+from plenary_tui.procedure.state.growing import Growing
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.proceedings import (
     NO_MOMENTS,
@@ -68,8 +68,7 @@ __all__ = [
 """The parts of the state too, so that whoever handles a conference finds them in one place."""
 
 
-@dataclass(frozen=True)
-class Policies:
+class Policies(Value):
     """What decides procedure and differs between conferences; part of the journal."""
 
     limit: timedelta = timedelta(seconds=180)
@@ -84,8 +83,7 @@ class Policies:
     on_air_in_committee: bool = False
 
 
-@dataclass(frozen=True)
-class TimeLimit:
+class TimeLimit(Value):
     """A recorded decision on the time limit; None for item or tier means every one."""
 
     limit: timedelta
@@ -94,8 +92,7 @@ class TimeLimit:
     decision: str = ""
 
 
-@dataclass(frozen=True)
-class Conference:
+class Conference(Value):
     """One conference, as all acts recorded so far have made it.
 
     Attributes:
@@ -145,8 +142,8 @@ class Conference:
     floor: Floor | None = None
     plenary: FrozenPlenary | None = None
     on_air: bool = False
-    statements: tuple[Statement, ...] = ()
-    notes: tuple[Note, ...] = ()
+    statements: Growing[Statement] = Growing()
+    notes: Growing[Note] = Growing()
     committee_reports: tuple[str, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
     rulings: tuple[Ruling, ...] = ()
@@ -161,8 +158,14 @@ class Conference:
     moments: Moments = NO_MOMENTS
     pack_entries: int = 0
     taken: tuple[TakenFile, ...] = ()
-    seq: int = field(default=0, compare=False)
-    last_at: datetime | None = field(default=None, compare=False)
+    seq: int = 0
+    last_at: datetime | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Conference) and Value.__eq__(_anywhere(self), _anywhere(other))
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def body(self) -> Body:
@@ -250,8 +253,7 @@ class Conference:
     @property
     def in_no_order(self) -> Conference:
         """The state without the order of those who wait, nor of the journal."""
-        lists = tuple(one.in_no_order for one in self.lists)
-        return replace(self, lists=lists, seq=0, last_at=None)
+        return replace(_anywhere(self), lists=tuple(one.in_no_order for one in self.lists))
 
     def statements_on(self, speakers: SpeakersList) -> tuple[Statement, ...]:
         """The statements heard from a list, oldest first; no reply and no other speech."""
@@ -310,10 +312,8 @@ class Conference:
 
     def with_document(self, document: Document) -> Conference:
         """The conference with the document of that number replaced."""
-        documents = tuple(
-            document if one.number == document.number else one for one in self.documents
-        )
-        return replace(self, documents=documents)
+        put = (document if one.number == document.number else one for one in self.documents)
+        return replace(self, documents=tuple(put))
 
     def find_entry(self, entry_id: int) -> tuple[SpeakersList, Entry] | None:
         """The waiting entry of that number and the list it stands on, or None."""
@@ -324,10 +324,7 @@ class Conference:
 
     @property
     def entry_with_floor(self) -> Entry | None:
-        """The entry that has the floor; None for nobody, a reply, the President, the Secretariat.
-
-        It waits on no list any more, and its list is `current_list`.
-        """
+        """The entry that has the floor and waits no more; None for nobody, a reply, a role."""
         return self.floor.entry if self.floor is not None else None
 
     def listed(self, entry_id: int) -> bool:
@@ -346,3 +343,7 @@ class Conference:
             return found[1]
         heard = (statement.entry for statement in self.statements)
         return next((entry for entry in heard if entry is not None and entry.id == entry_id), None)
+
+
+def _anywhere(conference: Conference) -> Conference:
+    return replace(conference, seq=0, last_at=None)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import ParticipantClass, Tier
 
 
-@dataclass(frozen=True)
-class Delegation:
+class Delegation(Value):
     """A State, REIO, IGO or NGO that takes part.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -17,8 +17,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Value):
     """A vote: how many were in favour, against, and abstained.
 
     Attributes:
@@ -65,8 +64,7 @@ class Tally:
         return f"{self.in_favour} in favour, {self.against} against, {self.abstaining} abstaining"
 
 
-@dataclass(frozen=True)
-class Moments:
+class Moments(Value):
     """When something was last done of which nothing else in the state tells the time; UTC.
 
     Attributes:
@@ -84,8 +82,7 @@ NO_MOMENTS = Moments()
 """Before anything was done."""
 
 
-@dataclass(frozen=True)
-class Appeal:
+class Appeal(Value):
     """An appeal against a ruling, by a delegation, and the vote on the appeal."""
 
     delegation: str
@@ -97,8 +94,7 @@ class Appeal:
         return self.vote.carried
 
 
-@dataclass(frozen=True)
-class PointOfOrder:
+class PointOfOrder(Value):
     """A point of order that waits for its ruling.
 
     Attributes:
@@ -117,8 +113,7 @@ class PointOfOrder:
     item: str | None = None
 
 
-@dataclass(frozen=True)
-class Ruling:
+class Ruling(Value):
     """A point of order that was decided."""
 
     point: PointOfOrder
@@ -131,8 +126,7 @@ REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
 """The time limits of a delegation's replies unless decided otherwise: one for each round."""
 
 
-@dataclass(frozen=True)
-class ReplyRequest:
+class ReplyRequest(Value):
     """A request for the right of reply that waits to be granted.
 
     Attributes:
@@ -146,8 +140,7 @@ class ReplyRequest:
     to: str = ""
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(Value):
     """A delegation that aligned itself with the statement of an entry, made for a group."""
 
     entry: int
@@ -155,8 +148,7 @@ class Alignment:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Motion:
+class Motion(Value):
     """A procedural motion that waits for its outcome.
 
     Attributes:
@@ -184,8 +176,7 @@ class Motion:
         return f"{self.motion} on item {self.item}" if self.item else self.motion.value
 
 
-@dataclass(frozen=True)
-class MotionOutcome:
+class MotionOutcome(Value):
     """A motion that was decided; `vote` is None where nobody objected."""
 
     motion: Motion
@@ -194,8 +185,7 @@ class MotionOutcome:
     vote: Tally | None = None
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(Value):
     """How many parties were counted as present.
 
     `sittings` is how many sittings had ended by then: the count holds until another one does.
@@ -206,8 +196,7 @@ class Presence:
     sittings: int
 
 
-@dataclass(frozen=True)
-class QuorumBases:
+class QuorumBases(Value):
     """Of what the two quorums are shares: a third to open and debate, a majority to decide."""
 
     debate: QuorumBase = QuorumBase.TAKING_PART
@@ -218,8 +207,7 @@ QUORUM_BASES = QuorumBases()
 """The bases unless decided otherwise."""
 
 
-@dataclass(frozen=True)
-class VoteCorrection:
+class VoteCorrection(Value):
     """What was recorded of a vote before it was corrected, and why it was."""
 
     at: datetime
@@ -228,8 +216,7 @@ class VoteCorrection:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Value):
     """The action a body took on a draft.
 
     Attributes:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Annotated
 
-from pydantic import Field
-
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, field, replace
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
@@ -19,8 +15,7 @@ from plenary_tui.procedure.state.vocabulary import (
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value):
     """A delegation's place on a list of speakers.
 
     Attributes:
@@ -65,8 +60,7 @@ class Entry:
         return self.received_at or self.inscribed_at
 
 
-@dataclass(frozen=True)
-class TierQueue:
+class TierQueue(Value):
     """Those of one tier who wait on a list, in their order, and when that part is open.
 
     Attributes:
@@ -83,8 +77,7 @@ class TierQueue:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class SpeakersList:
+class SpeakersList(Value):
     """The list of speakers of one item in one body; `order` says in which order it is called.
 
     Attributes:
@@ -97,7 +90,7 @@ class SpeakersList:
     body: Body
     queues: tuple[TierQueue, TierQueue, TierQueue]
     carried_to: int | None = None
-    tier_hours: Annotated[tuple[TierHour, ...], Field(alias="turns")] = ()
+    tier_hours: tuple[TierHour, ...] = field(default=(), name="turns")
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -144,8 +137,7 @@ def empty_list(item: str, body: Body) -> SpeakersList:
     )
 
 
-@dataclass(frozen=True)
-class TierHour:
+class TierHour(Value):
     """A decision that a tier is heard from a time on, whatever stands before it.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from plenary_tui.procedure.state.frozen import Value
 
 LONGEST = 500
 """Characters in one line of text."""
@@ -73,11 +74,17 @@ def is_unprintable(character: str) -> bool:
     return _UNPRINTABLE.match(character) is not None
 
 
-Line = Annotated[str, AfterValidator(clean_line)]
+class AsTyped(Value):
+    """Marks how a field of an act is read from what a person typed; ValueError where it cannot."""
+
+    read: Callable[[Any], object]
+
+
+Line = Annotated[str, AsTyped(clean_line)]
 """One line of text, in normal form C, white space folded; refuses what nobody sees."""
 
 
-Names = Annotated[str, AfterValidator(clean_names)]
+Names = Annotated[str, AsTyped(clean_names)]
 """The same for names parted by commas, of which there may be as many as there are States."""
 
 

@@ -6,17 +6,15 @@ A stepped wall clock therefore moves no countdown. Across a reboot only UTC is l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
 
 ZERO = timedelta(0)
 
 
-@dataclass(frozen=True)
-class Instant:
+class Instant(Value):
     """One moment.
 
     Attributes:
@@ -40,8 +38,7 @@ class Instant:
         return replace(self, utc=self.utc - ago, steady=self.steady - ago.total_seconds())
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Value):
     """A stretch of speaking: begun, and ended unless it still runs."""
 
     begun: Instant
@@ -52,8 +49,7 @@ class Span:
         return max(ZERO, (self.ended or now).since(self.begun))
 
 
-@dataclass(frozen=True)
-class StatementClock:
+class StatementClock(Value):
     """The clock of a statement: stretches of speaking, and what the officer corrected by hand.
 
     Attributes:
@@ -98,8 +94,7 @@ UNSTARTED = StatementClock()
 """The clock of a speaker who has been called and has not begun."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Value):
     """What a statement's clock says at one instant.
 
     Attributes:
@@ -151,3 +146,18 @@ def read_clock(
         if elapsed >= after:
             timing = word
     return Reading(elapsed, limit, remaining, max(ZERO, -remaining), timing)
+
+
+def in_journal(length: timedelta) -> str:
+    """A length of time as journals have it: `PT2M30S`, `-PT0.25S`, `P1DT2H`, `PT0S` (ISO 8601)."""
+    sign, length = ("-", -length) if length < ZERO else ("", length)
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = f"{seconds}.{length.microseconds:06}".rstrip("0").rstrip(".")
+    times = "".join(
+        f"{amount}{unit}"
+        for amount, unit in ((str(hours), "H"), (str(minutes), "M"), (parts, "S"))
+        if amount != "0"
+    )
+    days = f"{length.days}D" if length.days else ""
+    return f"{sign}P{days}T{times}" if times else f"{sign}P{days}" if days else "PT0S"

@@ -7,14 +7,13 @@ room for at first. The kinds in `REPORTING` are for measuring only: nothing is c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Tier
 
 
-@dataclass(frozen=True)
-class TierHabits:
+class TierHabits(Value):
     """What those of one tier do.
 
     Attributes:
@@ -30,8 +29,7 @@ class TierHabits:
     late: float
 
 
-@dataclass(frozen=True)
-class Habits:
+class Habits(Value):
     """What a room does. Times are in seconds, probabilities from 0 to 1.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plenary_tui.procedure.state.conference import Meeting
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.rehearsal.room.dice import Dice
 from plenary_tui.rehearsal.room.habits import Habits
 
@@ -16,8 +16,7 @@ WITHIN = timedelta(minutes=10)
 """The meeting is suspended at the first free floor within this time, or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSuspension:
+class PlannedSuspension(Value):
     """A suspension as it was agreed: it begins in a certain stretch, and ends at a fixed time."""
 
     begins: datetime

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value):
     """An act that somebody in the room wants done.
 
     Attributes:

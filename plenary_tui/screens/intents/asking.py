@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plenary_tui.actions import in_keys
-from plenary_tui.actions.typed import amended
+from plenary_tui.actions.typed import amended, given_to
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import is_in_doubt, search_delegations
 from plenary_tui.procedure.meetings.convening import Register
@@ -124,7 +124,7 @@ class Asking:
         if refused.remedy is Remedy.NONE:
             self._refuse_key(refused)
             return
-        given = {name: getattr(command, name) for name in command.model_fields_set}
+        given = given_to(command)
         self.push(ActDialog(title, command.act, self.do, given=given, refused=refused))
 
     def ask(

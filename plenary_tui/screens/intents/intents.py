@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS, OF_A_PERSON, Task
@@ -24,6 +23,7 @@ from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry, Person
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen

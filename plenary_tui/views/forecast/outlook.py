@@ -12,7 +12,7 @@ from plenary_tui.procedure.state.text import shown_lines
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP, remark
-from plenary_tui.views.public.view import View
+from plenary_tui.views.public.view import View, in_lines
 from plenary_tui.views.wording.telling import Words, words_of
 
 TIER_HEADING = (
@@ -78,7 +78,7 @@ class Outlook(View):
 
     def to_json(self) -> str:
         """The forecast as JSON."""
-        return self.model_dump_json(indent=2)
+        return in_lines(self)
 
 
 def take_outlook(conference: Conference, now: Instant) -> Outlook:

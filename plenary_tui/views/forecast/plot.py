@@ -9,7 +9,6 @@ heard at all. Without colour it says the same.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from plenary_tui.forecast.hours_left import UNENDING, Sittings, sittings_left
 from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.conference import Conference
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP, mark
@@ -42,8 +41,7 @@ LEGEND_FROM = 6
 """Rows from which one of them says what the signs mean."""
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(Value):
     """Who waits, laid on the time in which the list can be heard; drawn at any size.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.forecast.forecast import Forecast
@@ -12,6 +11,7 @@ from plenary_tui.forecast.reach import Expected, Reach, Risk
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import is_over
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.forecast.at_risk import MAY_NOT, MAY_SLIP
 from plenary_tui.views.wording.telling import Named
@@ -20,8 +20,7 @@ WARNED_BEFORE = timedelta(hours=1)
 """How long before the end of a meeting those are named whom it may leave for a later one."""
 
 
-@dataclass(frozen=True, slots=True)
-class AtRisk:
+class AtRisk(Value):
     """Who may not be reached, in the order of the list.
 
     Attributes:

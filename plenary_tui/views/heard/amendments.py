@@ -6,19 +6,17 @@ The reasons are the officer's: nothing that leaves the house knows this view.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
 from plenary_tui.procedure.floor.statement_corrections import changes
 from plenary_tui.procedure.state.conference import Conference, Statement
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.views.heard.happenings import Happening
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Value):
     """One thing that was corrected.
 
     Attributes:

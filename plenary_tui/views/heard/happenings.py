@@ -7,7 +7,6 @@ is worded here, so that thousands are put in order at once; a row is worded when
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
@@ -16,6 +15,7 @@ from typing import Literal, NamedTuple
 from plenary_tui.procedure.ground.calendar import local, say_day
 from plenary_tui.procedure.ground.called import title_numbered
 from plenary_tui.procedure.state.conference import Conference, Statement
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import (
     Decision,
     Motion,
@@ -56,8 +56,7 @@ class Happening(NamedTuple):
     matter: Matter
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Looked:
+class Looked(Value, eq=False):
     """What is looked at, in words, and all that happened there."""
 
     words: str

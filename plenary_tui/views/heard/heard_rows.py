@@ -7,7 +7,6 @@ sentence. The cursor keeps to a row by its key, whatever comes before and after 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, assert_never
 
@@ -17,6 +16,7 @@ from plenary_tui.procedure.ground.called import person_words, role_name, title_n
 from plenary_tui.procedure.ground.drafts import label_decided
 from plenary_tui.procedure.state.chamber import Person
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Statement
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import (
     Decision,
     Motion,
@@ -38,8 +38,7 @@ NO_CORRECTION = "Nothing of this was corrected."
 NO_PICTURE = "No statement from a list of speakers was heard here."
 
 
-@dataclass(frozen=True, slots=True)
-class HeardRow:
+class HeardRow(Value):
     """A row.
 
     Attributes:

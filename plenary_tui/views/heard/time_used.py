@@ -8,11 +8,11 @@ each part, so that they say the same without colour.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.conference import Delegation, Statement
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
 from plenary_tui.views.heard.amendments import is_amended
@@ -23,8 +23,7 @@ LEGEND = f"{WITHIN} spoken within the limit   {OVER} over it   {UNUSED} planned 
 NOT_KNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Value):
     """Statements summed up.
 
     Attributes:
@@ -56,8 +55,7 @@ class Times:
         return f"{_said(self.spoken)} of {_said(self.planned)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """One bar of a picture.
 
     Attributes:
@@ -88,8 +86,7 @@ class Bar:
         return marks[0], marks[1], marks[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """A caption and its bars."""
 
     caption: str

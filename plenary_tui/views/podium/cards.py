@@ -6,7 +6,6 @@ seconds, the bar in hundredths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -20,6 +19,7 @@ from plenary_tui.procedure.ground.called import (
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.meetings.quorum import lacks
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -49,8 +49,7 @@ ALIGNED_NAMED = 3
 ENDING_SOON = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class FloorCard:
+class FloorCard(Value):
     """Who has the floor; or what to do while nobody has.
 
     Attributes:
@@ -121,8 +120,7 @@ def _rank(entry: Entry) -> str:
     return "" if entry.rank is Rank.OTHER else entry.rank.value
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaCard:
+class AgendaCard(Value):
     """The current item and its stage; the time of day and the end of the meeting."""
 
     item: str
@@ -161,8 +159,7 @@ def _minutes(length: timedelta) -> str:
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
-@dataclass(frozen=True, slots=True)
-class StatusWord:
+class StatusWord(Value):
     """One word of the status line."""
 
     text: str

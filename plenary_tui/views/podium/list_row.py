@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -12,6 +11,7 @@ from plenary_tui.forecast.reach import Expected
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.speakers.order import tier_hours_left, tier_hours_to_come
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Tier
@@ -21,8 +21,7 @@ from plenary_tui.views.wording.telling import Words
 from plenary_tui.views.wording.words import ready_word, who_words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One row of a list: a tier's header, an entry, the end of a meeting, a sentence.
 
     Attributes:
@@ -63,8 +62,7 @@ class Row:
     explains: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """One tier that is shown: its entries in order, and what is said of it."""
 
     tier: Tier
@@ -72,8 +70,7 @@ class Section:
     waiting: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value):
     """The end of a meeting, or the hour of a tier, drawn before the row at `place`.
 
     `place` counts rows without such lines.

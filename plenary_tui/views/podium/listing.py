@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
@@ -23,6 +22,7 @@ from plenary_tui.procedure.ground.written import forms, plain
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.speakers.order import next_at, tiers_at
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Alignment
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, Tier
@@ -55,8 +55,7 @@ def said_of_tier(
     )
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Value, dict=True):
     """A list of speakers as a sequence of rows.
 
     Attributes:

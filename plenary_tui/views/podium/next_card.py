@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.forecast.forecast import Forecast
@@ -13,6 +12,7 @@ from plenary_tui.procedure.speakers.order import (
     tiers_at,
 )
 from plenary_tui.procedure.state.conference import Conference, SpeakersList
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.views.forecast.outlook import outlook_parts
@@ -37,8 +37,7 @@ PROMPT_BEFORE = timedelta(minutes=15)
 """How long before the hour from which NGOs are heard they are prompted."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextRow:
+class NextRow(Value):
     """One of the next speakers: its name, whether it is ready in words, and what else matters."""
 
     name: str
@@ -47,8 +46,7 @@ class NextRow:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextCard:
+class NextCard(Value):
     """The next three, and what the officer is told under them.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
 from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.ledger import Ledger, Redone, Undone
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.views.wording.words import meeting_words
@@ -20,8 +20,7 @@ STALE = timedelta(seconds=10)
 """A heartbeat that much older than the podium's opening is of an earlier podium."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(Value):
     """A gap in the podium's life.
 
     Attributes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plenary_tui.procedure.floor.heard import who_is_heard
 from plenary_tui.procedure.ground.called import role_name
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Person
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
@@ -59,8 +59,7 @@ RIGHT_OF_REPLY = _in_order(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Value):
     """The caption as it would be sent.
 
     Attributes:
@@ -189,8 +188,7 @@ def following_language(language: Language) -> Language:
     return languages[(languages.index(language) + 1) % len(languages)]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Value):
     """Whoever speaks without an entry, as a caption's second line has them."""
 
     speaker: str

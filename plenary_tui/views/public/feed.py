@@ -11,11 +11,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import datetime
 
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import by_name
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.public.on_air import PODIUM_GONE
 from plenary_tui.views.public.row import (
@@ -27,7 +27,7 @@ from plenary_tui.views.public.row import (
     utc_text,
 )
 from plenary_tui.views.public.snapshot import FloorView, QueueEntry, Snapshot, take_snapshot
-from plenary_tui.views.public.view import View
+from plenary_tui.views.public.view import View, in_lines
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.words import meeting_words
 
@@ -175,7 +175,7 @@ def _ended_status(status: str) -> str:
 
 def _live_json(row: LiveRow | Mapping[str, str]) -> str:
     """An array with the one row, as programs want it that make a table of JSON."""
-    cells = asdict(row) if isinstance(row, LiveRow) else row
+    cells = by_name(row) if isinstance(row, LiveRow) else row
     return json.dumps([cells], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -218,7 +218,10 @@ def _queue(snapshot: Snapshot) -> str:
         floor=snapshot.floor,
         queue=snapshot.queue,
     )
-    return queue.model_dump_json(indent=2, exclude={"floor": _PASSING}) + "\n"
+    said = queue.plain()
+    for passing in _PASSING if queue.floor is not None else ():
+        del said["floor"][passing]
+    return in_lines(said) + "\n"
 
 
 def _rows(conference: Conference, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:

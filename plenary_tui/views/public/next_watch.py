@@ -7,11 +7,11 @@ the next is called, that the other body sits, and that a meeting does not sit, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from plenary_tui.procedure.speakers.order import next_entry
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.wording.clock_face import read_floor
@@ -24,8 +24,7 @@ TOLD_FOR = timedelta(seconds=15)
 NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Value):
     """Who was next, and since when.
 
     Attributes:
@@ -45,8 +44,7 @@ class Announced:
         return mine == (other.entry, other.delegation, other.speaker, other.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """The next speaker is another.
 
     Attributes:
@@ -61,8 +59,7 @@ class Change:
     called: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NextWatch:
+class NextWatch(Value):
     """Who is announced as next, and the last change that had to be told; None if none had.
 
     Attributes:

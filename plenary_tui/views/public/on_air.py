@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.called import title_in_short, title_of
 from plenary_tui.procedure.meetings.meeting import suspension_words
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 from plenary_tui.views.wording.telling import Tone
@@ -21,8 +21,7 @@ ALIVE_WITHIN = timedelta(seconds=3)
 """A podium beats once a second; one that has not for so long is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value):
     """Whether what is heard goes out, unmistakably.
 
     Attributes:

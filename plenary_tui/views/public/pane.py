@@ -6,7 +6,6 @@ Nothing here is private: no notes, no reminders, no calls to order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -19,6 +18,7 @@ from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import next_entries
 from plenary_tui.procedure.state.conference import Conference, Entry, Floor
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import PointOfOrder
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import (
@@ -40,8 +40,7 @@ from plenary_tui.views.wording.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """The current item with its stage, and the time of day in the conference's zone."""
 
     title: str
@@ -49,8 +48,7 @@ class Item:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Value):
     """Who has the floor.
 
     Attributes:
@@ -66,8 +64,7 @@ class Now:
     delivery: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Value):
     """One of the next three.
 
     Attributes:
@@ -82,8 +79,7 @@ class Upcoming:
     delivery: str
 
 
-@dataclass(frozen=True, slots=True)
-class WebcastView:
+class WebcastView(Value):
     """The whole pane, as of one row of the journal and one instant."""
 
     state: State

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 
+from plenary_tui.procedure.state.frozen import Value, names_of
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.views.public.second_line import marked_apart, second_line
 from plenary_tui.views.public.snapshot import FloorView, LowerThird, QueueEntry, Snapshot
@@ -15,8 +15,7 @@ _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
 """Categories of characters that move a cursor, end a line or stand for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiveRow:
+class LiveRow(Value):
     """The one row of `live.json`: text alone; moments are UTC, to the second; "" for nothing.
 
     Attributes:
@@ -116,7 +115,7 @@ def live_row(snapshot: Snapshot, status: str, gone_since: datetime | None = None
 
 def row_without_conference(status: str) -> LiveRow:
     """The row while there is nothing to tell."""
-    empty = {field.name: "" for field in fields(LiveRow)}
+    empty = dict.fromkeys(names_of(LiveRow), "")
     return LiveRow(**{**empty, "on_air": "no", "status": status})
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public.functions import (
     JOINTS,
@@ -65,8 +65,7 @@ class OfTier(Spoken, Protocol):
     def explains(self) -> Explanation | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """Some words of a line, and the language they are in."""
 
     text: str

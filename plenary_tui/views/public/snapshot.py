@@ -15,6 +15,7 @@ from plenary_tui.procedure.speakers.alignment import heard_for_groups
 from plenary_tui.procedure.speakers.order import next_entries
 from plenary_tui.procedure.state.chamber import NOBODY
 from plenary_tui.procedure.state.conference import Conference, Person
+from plenary_tui.procedure.state.frozen import field
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Stage
 from plenary_tui.views.public.caption import LowerThird, lower_third
@@ -37,7 +38,7 @@ from plenary_tui.views.public.raised import (
     reply_views,
 )
 from plenary_tui.views.public.side_events import SideEventView, side_event_views
-from plenary_tui.views.public.view import View
+from plenary_tui.views.public.view import View, in_lines
 from plenary_tui.views.public.waiting import (
     AlignmentView,
     ForecastView,
@@ -133,7 +134,7 @@ class Snapshot(View):
     `script` is what the President says next, a sentence each.
     """
 
-    schema_: Literal[1] = 1
+    schema_: Literal[1] = field(default=1, name="schema")
     now: datetime
     conference: ConferenceView
     meeting: MeetingView | None
@@ -160,7 +161,7 @@ class Snapshot(View):
 
     def to_json(self) -> str:
         """The snapshot as JSON, with the key `schema` first."""
-        return self.model_dump_json(indent=2).replace('"schema_"', '"schema"', 1)
+        return in_lines(self)
 
 
 def take_snapshot(conference: Conference, now: Instant, phrases: Phrases) -> Snapshot:

@@ -12,6 +12,7 @@ from plenary_tui.procedure.speakers.eligibility import tiers_seated
 from plenary_tui.procedure.speakers.lists import is_open
 from plenary_tui.procedure.speakers.order import order_at, tier_hours_left
 from plenary_tui.procedure.state.conference import Conference, Entry, SpeakersList
+from plenary_tui.procedure.state.frozen import by_name
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Delivery, Explanation, Language, Rank, Tier
 from plenary_tui.views.public.view import View, seconds
@@ -164,7 +165,7 @@ def list_view(conference: Conference, now: Instant) -> ListView | None:
     first = tiers[Tier.STATES]
     if all(one == first for one in tiers.values()):
         return ListView(
-            **first.model_dump(), tiers=None, tier_hours=_tier_hours(conference, speakers, now)
+            **by_name(first), tiers=None, tier_hours=_tier_hours(conference, speakers, now)
         )
     opens = [one.opens_at for one in tiers.values()]
     closes = [one.closes_at for one in tiers.values()]

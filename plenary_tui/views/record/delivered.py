@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from plenary_tui.procedure.ground.calendar import say_day
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
 from plenary_tui.views.record.colon_list import ColonRows, clock
@@ -146,7 +147,7 @@ def _table(record: ConferenceRecord, item: str | None, rows: list[Row], tongue: 
     if item:
         title = tongue.name(titles.get(item, ""))
         caption = tongue.words("Item {symbol}. {title}", symbol=item, title=title).rstrip(". ")
-    heads = (one.model_copy(update={"head": tongue.words(one.head)}) for one in COLUMNS)
+    heads = (replace(one, head=tongue.words(one.head)) for one in COLUMNS)
     return Table(caption=caption, columns=tuple(heads), rows=tuple(rows))
 
 

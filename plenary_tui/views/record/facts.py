@@ -7,9 +7,7 @@ move on the list. Moments are UTC, lengths in seconds to 0.1; what does not appl
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
-
-from pydantic import Field
+from typing import Any, Literal
 
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.proceedings import Tally
@@ -28,6 +26,7 @@ from plenary_tui.procedure.state.vocabulary import (
 from plenary_tui.views.public.drafts import VotersView, voters_view
 from plenary_tui.views.public.view import View
 from plenary_tui.views.record.passing import Passage
+from plenary_tui.views.record.sittings import Became
 
 
 class Made(View):
@@ -203,7 +202,7 @@ class MotionFacts(View):
     motion: MotionKind
     delegation: str
     spoken: str
-    outcome: Literal["carried", "rejected", "withdrawn", "lapsed"] | None
+    outcome: Became | None
     vote: Votes | None
 
 
@@ -268,7 +267,6 @@ class ConferenceRecord(View):
         passages: how lists went against the clock; for the statistics alone.
     """
 
-    schema_: Literal[1] = 1
     conference: str
     title: str
     place: str
@@ -288,7 +286,13 @@ class ConferenceRecord(View):
     not_heard: tuple[WaitingFacts, ...]
     attendance: tuple[AttendanceFacts, ...]
     corrections: tuple[CorrectionFacts, ...] = ()
-    passages: tuple[Passage, ...] = Field(default=(), exclude=True)
+    passages: tuple[Passage, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """It as the values of JSON, without what is for the statistics alone."""
+        said = super().plain()
+        del said["passages"]
+        return said
 
 
 def votes(conference: Conference, tally: Tally | None) -> Votes | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pydantic_core import to_json
-
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.public.view import in_lines
 from plenary_tui.views.record.colon_report import colon_report
 from plenary_tui.views.record.colon_summary import colon_summary
 from plenary_tui.views.record.commas import sheet_as_csv, statements_as_csv
@@ -95,10 +94,10 @@ def as_json(form: str, sheet: Sheet, record: ConferenceRecord) -> str:
         "draft": sheet.draft,
         "title": sheet.title,
         "blocks": sheet.blocks,
-        "record": record.model_dump(mode="json", exclude={"schema_"}),
+        "record": record.plain(),
         "foot": foot(record.made),
     }
-    return to_json(whole, indent=2).decode() + "\n"
+    return in_lines(whole) + "\n"
 
 
 def file_name(name: str, form: str, format_: str, language: Language = Language.ENGLISH) -> str:

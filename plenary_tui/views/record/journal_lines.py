@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic_core import from_json, to_json
+import msgspec
 
+from plenary_tui.views.public.view import in_one_line
 from plenary_tui.views.record.facts import Made
 from plenary_tui.views.record.sheet import foot
 
@@ -66,7 +67,7 @@ def journal_lines(rows: Sequence[Row], made: Made, *, internal: bool) -> str:
     """
     lines = [_whole(row) if internal else _public(row) for row in rows]
     lines.append({"foot": foot(made)})
-    return "".join(f"{to_json(line).decode()}\n" for line in lines)
+    return "".join(f"{in_one_line(line)}\n" for line in lines)
 
 
 def _whole(row: Row) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _public(row: Row) -> dict[str, Any]:
     seq, act, utc, _, _, _, kind, payload, hash_ = row
     if kind not in PUBLIC:
         return {"seq": seq, "act": act, "utc": utc, "withheld": True, "hash": hash_}
-    said = from_json(payload)
+    said = msgspec.json.decode(payload)
     event = _without_private(said)
     if kind == _SAID_ALOUD and "reason" in said:
         event["reason"] = said["reason"]

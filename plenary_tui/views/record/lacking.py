@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, Outcome
 from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.facts import (
@@ -30,8 +30,7 @@ SHORT = 10.0
 """Seconds below which a statement looks like a slip of the hand."""
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Value):
     """What something lacks: where it is, its row if it has one, and what is missing."""
 
     where: str

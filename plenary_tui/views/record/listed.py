@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pydantic_core import to_json
-
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.views.public.view import in_lines
 from plenary_tui.views.record.commas import as_csv, there
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -100,7 +99,7 @@ def rows_as_json(conference: Conference, made: Made, name: str, rows: Rows) -> s
         "made": made,
         "foot": foot(made),
     }
-    return to_json(whole, indent=2).decode() + "\n"
+    return in_lines(whole) + "\n"
 
 
 def statements_as_json(record: ConferenceRecord) -> str:
@@ -113,4 +112,4 @@ def statements_as_json(record: ConferenceRecord) -> str:
         "made": record.made,
         "foot": foot(record.made),
     }
-    return to_json(whole, indent=2).decode() + "\n"
+    return in_lines(whole) + "\n"

@@ -7,7 +7,8 @@ and so is no signature.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from plenary_tui.procedure.state.frozen import Value
 
 FOOT = re.compile(
     r"As of row (\d+) of the journal, whose hash is\W+([0-9a-f]{64})\W+"
@@ -18,8 +19,7 @@ _FOLD = re.compile(r"\r?\n ")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(Value):
     """The foot of a file.
 
     Attributes:

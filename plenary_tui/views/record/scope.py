@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from plenary_tui.procedure.ground.as_typed import Unread, read_day
@@ -11,6 +10,7 @@ from plenary_tui.procedure.ground.called import title_numbered
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.ground.naming import find_item
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.sittings import Key, Sitting
@@ -21,8 +21,7 @@ class NotRecorded(Explained):
     """What there is no record of."""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Value):
     """What was asked for; without anything the last meeting that was adjourned.
 
     Attributes:
@@ -37,8 +36,7 @@ class Scope:
     whole: bool = False
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Value):
     """What a scope means in a conference.
 
     Attributes:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.state.text import shown
@@ -114,7 +112,7 @@ class Curves(View):
     told: str = ""
 
 
-Block = Annotated[Heading | Paragraph | Table | Chart | Curves, Field(discriminator="block")]
+Block = Heading | Paragraph | Table | Chart | Curves
 
 
 class Sheet(View):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from plenary_tui.procedure.state.chamber import NOBODY, Person
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Appeal, Tally
 from plenary_tui.procedure.state.vocabulary import Body, MotionKind
 
@@ -85,9 +87,12 @@ class RaisedPoint:
     withdrawn: bool = False
 
 
+Became = Literal["carried", "rejected", "withdrawn", "lapsed"]
+
+
 @dataclass
 class MovedMotion:
-    """A motion, and what became of it; `outcome` is "" while it waits."""
+    """A motion, and what became of it; `outcome` is None while it waits."""
 
     key: Key
     item: str | None
@@ -95,12 +100,11 @@ class MovedMotion:
     at: datetime
     motion: MotionKind
     delegation: str
-    outcome: str = ""
+    outcome: Became | None = None
     vote: Tally | None = None
 
 
-@dataclass(frozen=True)
-class BroughtUp:
+class BroughtUp(Value):
     """A draft that came before a meeting."""
 
     key: Key

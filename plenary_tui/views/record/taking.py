@@ -212,19 +212,17 @@ class _Taking:
 
     def motion(self, one: MovedMotion) -> MotionFacts:
         body, number = one.key
-        return MotionFacts.model_validate(
-            {
-                "row": one.row,
-                "meeting": number,
-                "body": body,
-                "item": one.item,
-                "moved_at": one.at,
-                "motion": one.motion,
-                "delegation": self._name(one.delegation),
-                "spoken": self._spoken(one.delegation),
-                "outcome": one.outcome or None,
-                "vote": votes(self.conference, one.vote),
-            }
+        return MotionFacts(
+            row=one.row,
+            meeting=number,
+            body=body,
+            item=one.item,
+            moved_at=one.at,
+            motion=one.motion,
+            delegation=self._name(one.delegation),
+            spoken=self._spoken(one.delegation),
+            outcome=one.outcome,
+            vote=votes(self.conference, one.vote),
         )
 
     def drafts(self) -> Iterator[DraftFacts]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.tongue import PAIR
 
 
@@ -45,8 +45,7 @@ _RUNS = re.compile(
 _EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """A part of a text in one writing."""
 
     text: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from plenary_tui.procedure.state.frozen import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One sentence, or a part of one.
 
     Attributes:
@@ -37,8 +37,7 @@ def line(key: str, **values: str | Line | None) -> Line:
     return Line(key, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Value):
     """The words to say next.
 
     Attributes:

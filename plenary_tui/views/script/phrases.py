@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from string import Formatter
 
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.line import Line
@@ -24,8 +24,7 @@ def _as_typed(name: str, text: str, speaker: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Value):
     """Sentences by key, with what is filled in in braces.
 
     Attributes:

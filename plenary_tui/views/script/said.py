@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from plenary_tui.procedure.state.frozen import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """What the President says next, in words.
 
     Attributes:

@@ -6,7 +6,6 @@ the bar in hundredths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -14,6 +13,7 @@ from plenary_tui.procedure.ground.calendar import local, say_seconds
 from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.order import next_change, next_entries
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant, Reading, read_clock
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
 from plenary_tui.views.wording.telling import Tone
@@ -66,8 +66,7 @@ def minute_of(now: Instant) -> datetime:
     return now.utc.replace(second=0, microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFace:
+class ClockFace(Value):
     """The statement's clock: the digits, a word for them, and a bar.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from plenary_tui.procedure.state.frozen import Value
 
 Words = tuple[str, ...]
 """One thing that is said, in its longest words first; the last are used where room is short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """Something said of some who are named, e.g. `To the table: Ghana, Togo`."""
 
     head: str

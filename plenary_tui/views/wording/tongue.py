@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 
 from plenary_tui.procedure.ground.calendar import say_day, zone
 from plenary_tui.procedure.ground.called import title_numbered
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value, field, replace
 from plenary_tui.procedure.state.frozen import replace as changed
 from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.vocabulary import Body, Language
@@ -77,8 +77,7 @@ DAYS = (
 )
 
 
-@dataclass(frozen=True)
-class Tongue:
+class Tongue(Value):
     """A language with its catalogue.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from plenary_tui.procedure.state.conference import (
     PlannedMeeting,
     SideEvent,
 )
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass, Tier
 
 Change = Callable[[Conference], Conference]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from plenary_tui.exchange.incoming.preview import Choices, Preview, State, previ
 from plenary_tui.exchange.incoming.previewed import told
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.ground.written import plain
+from plenary_tui.procedure.state.frozen import replace
 from tests.chamber import Chamber, vienna
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plenary_tui.exchange.incoming.offer import OfferedItem
 from plenary_tui.exchange.incoming.renumbered import symbols_here
 from plenary_tui.procedure.state.conference import AgendaItem
+from plenary_tui.procedure.state.frozen import replace
 from tests.exchange.incoming.offices import conference
 
 AGENDA = (("1", "Opening"), ("2", "Debate"), ("2(a)", "Drafts"), ("3", "Closing"))

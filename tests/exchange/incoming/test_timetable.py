@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem
+from plenary_tui.procedure.state.frozen import replace
 
 TEN = datetime(2024, 10, 14, 10, tzinfo=UTC)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plenary_tui.exchange.outgoing.archive import FIRST, members, packed
@@ -16,6 +14,7 @@ from plenary_tui.exchange.outgoing.word_template import (
     opened,
     style_ids,
 )
+from plenary_tui.procedure.state.frozen import replace
 from tests.exchange.outgoing.samples import form, template
 
 TEMPLATE = MAIN.replace(b"document.main", b"template.main")

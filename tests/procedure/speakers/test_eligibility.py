@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from pydantic import ValidationError
 
 from plenary_tui.procedure.state.conference import Policies
 from plenary_tui.procedure.state.vocabulary import Delivery, Language, Rank
@@ -25,7 +24,7 @@ VIDEO = {"delivery": "video", "rank": "minister", "media": "GIN.mp4"}
 
 
 def test_row_09_there_is_no_remote_delivery(chamber: Chamber) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError):
         chamber.do("inscribe", delegation="Guinea", delivery="online")
     assert [one.value for one in Delivery] == ["in-person", "video"]
 
@@ -98,7 +97,7 @@ def test_row_36_the_language_of_delivery_is_recorded(
 @pytest.mark.parametrize("typed", ["German", "de", "", "e n"])
 def test_row_36_another_language_cannot_be_recorded(chamber: Chamber, typed: str) -> None:
     before = chamber.conference
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError):
         chamber.do("inscribe", delegation="Guinea", language=typed)
     assert chamber.conference is before
 
@@ -111,7 +110,7 @@ def test_row_22_the_length_of_a_video_is_recorded(chamber: Chamber, typed: objec
 
 def test_row_22_a_length_that_is_none_is_refused(chamber: Chamber) -> None:
     for typed in ("three minutes", "3:60", "-5", "1:2:3:4"):
-        with pytest.raises(ValidationError):
+        with pytest.raises(ValueError):
             chamber.do("inscribe", delegation="Guinea", media_length=typed)
 
 

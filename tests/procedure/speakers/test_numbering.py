@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.speakers.numbering import number_of
-from tests.chamber import Chamber, vienna
+from tests.chamber import Chamber, command_of, vienna
 from tests.procedure.numbered import STATES, numbered, shown, speaking_for_groups
 
 
@@ -114,7 +113,7 @@ def test_an_act_by_number_says_whom_it_means(chamber: Chamber) -> None:
         ("swap", {"other": "2", "confirm": True}),
         ("give-floor", {}),
     ):
-        (*_, event) = chamber.decide(ACTS[act](entry="1", **fields))
+        (*_, event) = chamber.decide(command_of(act, entry="1", **fields))
         assert "Niger" in event.sentence(before), act
 
 

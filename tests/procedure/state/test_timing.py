@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from plenary_tui.procedure.state.timing import (
     UNSTARTED,
@@ -14,6 +16,7 @@ from plenary_tui.procedure.state.timing import (
     Instant,
     Span,
     StatementClock,
+    in_journal,
     read_clock,
 )
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
@@ -145,3 +148,25 @@ def test_the_clock_of_the_tests_does_what_it_says() -> None:
     clock.reboot(30)
     assert clock.now().since(first) == timedelta(seconds=-60)
     assert clock.now().boot != first.boot
+
+
+@pytest.mark.parametrize(
+    ("length", "written"),
+    [
+        (timedelta(0), "PT0S"),
+        (timedelta(seconds=150), "PT2M30S"),
+        (timedelta(seconds=10), "PT10S"),
+        (timedelta(hours=2), "PT2H"),
+        (timedelta(days=1, hours=2), "P1DT2H"),
+        (timedelta(days=3), "P3D"),
+        (timedelta(microseconds=250_000), "PT0.25S"),
+        (timedelta(microseconds=-250_000), "-PT0.25S"),
+        (timedelta(seconds=20, microseconds=1), "PT20.000001S"),
+        (-timedelta(days=2, seconds=5), "-P2DT5S"),
+    ],
+)
+def test_a_length_is_written_as_journals_have_it_and_read_back(
+    length: timedelta, written: str
+) -> None:
+    assert in_journal(length) == written == TypeAdapter(timedelta).dump_python(length, mode="json")
+    assert msgspec.convert(written, timedelta) == length

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plenary_tui.exchange.script import built_in
 from plenary_tui.procedure.speakers.lists import without_entry
 from plenary_tui.procedure.state.conference import empty_list
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.participants import Delegation
 from plenary_tui.procedure.state.vocabulary import Body, ParticipantClass
 from plenary_tui.views.paper import status_report

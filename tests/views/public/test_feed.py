@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary_tui.exchange.script import built_in
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.views.public.feed import (
     AGENDA_ITEM,

@@ -33,7 +33,7 @@ def test_row_14_a_reminder_is_for_the_officer_alone() -> None:
     chamber.do("give-floor", entry=entry, reason="leaves early")
     chamber.do("start-clock")
     chamber.do("call-to-order", ground="language")
-    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in()).model_dump_json()
+    snapshot = take_snapshot(chamber.conference, chamber.clock.now(), built_in()).to_json()
     assert [one.text for one in chamber.conference.notes] == ["speaks of one country"]
     for word in ("one country", "calls_to_order", "language)"):
         assert word not in snapshot

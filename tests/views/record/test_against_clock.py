@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.record.against_clock import MOST_POINTS, against_clock
 from plenary_tui.views.record.facts import ConferenceRecord
@@ -43,7 +44,7 @@ def passage(late: list[float], ends: timedelta | None = timedelta(hours=3)) -> P
 
 def record(*passages: Passage) -> ConferenceRecord:
     """A record with these passages."""
-    return record_of(spoken_on()).model_copy(update={"passages": passages})
+    return replace(record_of(spoken_on()), passages=passages)
 
 
 def blocks(*passages: Passage) -> tuple[list[Table], list[Curves]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
 from plenary_tui.commands.going_out import RECORD_FORMATS, RECORD_FORMS
@@ -37,4 +38,4 @@ def test_json_has_the_form_in_its_parts_and_the_record_as_data() -> None:
         "text": "Item 1(f). General discussion",
         "level": 1,
     }
-    assert ConferenceRecord.model_validate(found["record"]) == record
+    assert msgspec.convert(found["record"], ConferenceRecord) == record

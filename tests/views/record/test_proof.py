@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.record.facts import Made
 from plenary_tui.views.record.forms import FORMATS, written
 from plenary_tui.views.record.journal_lines import journal_lines
@@ -23,7 +24,7 @@ def made(chamber: Chamber) -> Made:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_format_has_a_foot_that_can_be_read(format_: str) -> None:
     chamber = spoken_on("1(f)", "Nigeria")
-    record = record_of(chamber).model_copy(update={"made": made(chamber)})
+    record = replace(record_of(chamber), made=made(chamber))
     foot = read_foot(written(record, "list", format_))
     assert foot is not None
     assert (foot.row, foot.hash, foot.version) == (chamber.conference.seq, HASH, "9.9")
