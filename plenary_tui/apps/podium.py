@@ -29,7 +29,7 @@ from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
-from plenary_tui.screens.palette import ActionProvider, Palette
+from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -163,11 +163,6 @@ class PodiumApp(Shell[None]):
         """A key of the podium that a page over it has too."""
         if (asked := for_key(key, self.conference)) is not None:
             self._keys.ask(asked, key)
-
-    def action_command_palette(self) -> None:
-        """Open the palette, unless it is open."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
 
     def ask(self, asked: Action, entry: int | None = None) -> None:
         """Do what the palette asks for."""

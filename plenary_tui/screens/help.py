@@ -15,7 +15,7 @@ from plenary_tui.actions import ACTIONS, GROUPS, Action, Page, key_name, keys_of
 from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
-from plenary_tui.screens.live import Modal
+from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
@@ -72,6 +72,8 @@ class HelpScreen(Modal[None]):
 
     def action_scroll(self, step: int) -> None:
         """A line up or down."""
+        if not is_there(self):
+            return  # it was left before its first frame
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def action_page(self, step: int) -> None:

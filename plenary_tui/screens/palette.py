@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, cast
 
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import (
     Command,
@@ -43,6 +44,12 @@ class Palette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         if has_room(self.query_one(CommandList)) or not action.startswith("page"):
             super()._action_command_list(action)
+
+
+def open_palette(app: App[Any]) -> None:
+    """Open the palette, unless it is open."""
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette())
 
 
 class ActionProvider(Provider):
