@@ -67,13 +67,13 @@ class HelpScreen(Modal[None]):
         self._show()
 
     def _show(self) -> None:
+        if not is_there(self):
+            return  # it was left before its first frame
         width = self.query_one("#page", Static).size.width
         self.query_one("#page", Static).update(help_page(width, self.query_one(Input).value))
 
     def action_scroll(self, step: int) -> None:
         """A line up or down."""
-        if not is_there(self):
-            return  # it was left before its first frame
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def action_page(self, step: int) -> None:

@@ -15,6 +15,7 @@ from textual.command import CommandList
 from textual.widgets import Input, OptionList
 
 from plenary_tui import screens
+from plenary_tui.apps.keys import DEEPEST
 from plenary_tui.exchange.founding.drafting import Drafting
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.drafts import DraftsScreen
@@ -161,6 +162,19 @@ async def test_page_keys_do_nothing_where_no_row_has_room(
         app.screen.query_one(OptionList).highlighted = 0
         await at_once(app, room, "pagedown", "pageup", "escape")
         assert app.is_running
+
+
+async def test_no_more_pages_are_opened_upon_many(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, _, room):
+        for _ in range(DEEPEST + 3):
+            app.push_screen(Pick("One", "", (Choice("a", "A", ""),)))
+            await room.rest()
+        before = len(app.screen_stack)
+        for key in ("f6", "ctrl+p", "f8", "a"):
+            await room.answer(key)
+        assert len(app.screen_stack) == before and app.conference.floor is not None
+        await room.answer(*["escape"] * before)
+        assert app.screen is app.podium
 
 
 async def test_what_is_typed_after_the_podium_was_closed_does_nothing(podium: OpenPodium) -> None:
