@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.e2e.conftest import Account
-from tests.e2e.terminal import KEYS, Terminal
+from tests.e2e.terminal import KEYS, PATIENCE, Terminal
 
 SECONDS = float(os.environ.get("PLENARY_MONKEY", "8"))
 SEED = int(os.environ.get("PLENARY_MONKEY_SEED", "1"))
@@ -127,8 +127,13 @@ def test_whatever_a_terminal_sends_the_podium_stays_up(account: Account, auto: b
 
     terminal = let_loose(Monkey(SEED + auto), opened, SECONDS / (1 if SECONDS > 60 else 2))
     answers(terminal)
-    terminal.type(b"?")
-    terminal.wait_for("Keys")
+    until = time.monotonic() + 2 * PATIENCE
+    while "Keys and acts" not in terminal.read_all() and time.monotonic() < until:
+        terminal.type(b"\x1b")
+        terminal.record(0.3)
+        terminal.type(b"?")
+        terminal.record(1.0)
+    assert "Keys and acts" in terminal.text
     terminal.kill9()
     (database,) = account.home.rglob("rehearsal.db")
     account.assert_sound(database)
@@ -145,5 +150,8 @@ def test_whatever_a_terminal_sends_the_pane_stays_up(account: Account) -> None:
 
     terminal = let_loose(Monkey(SEED), opened, SECONDS / 2, podium)
     answers(terminal)
-    terminal.type(b"q")
+    until = time.monotonic() + 2 * PATIENCE
+    while not terminal.has_ended and time.monotonic() < until:
+        terminal.type(b"q")  # dropped as long as more waits than any hand has typed
+        terminal.record(1.0)
     assert terminal.wait_for_end() == 0
