@@ -63,9 +63,9 @@ class Acts:
                 landed = work(self._officer.give_way)
                 known_names(landed.conference.delegations).warm()
             except (Refused, StorageError) as error:
-                self._officer.podium.app.call_later(not_recorded, error)
+                self._officer.call_later(not_recorded, error)
             else:
-                self._officer.podium.app.call_later(recorded, landed)
+                self._officer.call_later(recorded, landed)
 
         def recorded(landed: Landed) -> None:
             receipt = self._desk.adopt(landed)
@@ -113,7 +113,7 @@ class Acts:
         def beside() -> None:
             with suppress(StorageError):  # catching up meets it again, and tells it
                 self._desk.beside_of_others(self._officer.give_way)
-            self._officer.podium.app.call_later(folded)
+            self._officer.call_later(folded)
 
         def folded() -> None:
             self._folding = False

@@ -108,7 +108,7 @@ class Beginning:
 
         phrases, complaints = read_wording(self._script)
         words_of = partial(officers_words, phrases=phrases)
-        self._officer.podium.app.call_later(self._use_words, words_of, complaints)
+        self._officer.call_later(self._use_words, words_of, complaints)
 
     def _use_words(self, words_of: WordsOf, complaints: tuple[str, ...]) -> None:
         """Say from now on what the President says next, and what of the words was not taken."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any, TypeGuard
 
@@ -29,6 +30,8 @@ TEXT_GOES_ON = 0.1
 """Seconds within which a letter belongs to the text before it, which may come in parts."""
 BURST = 5
 """So many letters that come so fast are text, pasted or dictated, and no keys."""
+MOST = 200
+"""So many keys and pastes wait at most: more than a hand presses while a disk is waited for."""
 QUIET_ROUNDS = 2
 """So many rounds in a row find nothing that waits to be done: one may pass what is being done."""
 ROUNDS = 100
@@ -42,6 +45,7 @@ class Keyboard:
         first: is given a key or a paste before the page is; whether it was not for the page, and
             is done. All is for the page unless an app says what is not.
         came: when a key came from the terminal, in seconds from any beginning.
+        flooded: is called when more came than may wait, which is dropped until nothing waits.
         in_sight: whether a page is shown yet; what is typed before that is for none, and dropped.
         dropped: whether anything was.
     """
@@ -54,6 +58,7 @@ class Keyboard:
         """
         self.first: Callable[[Pressed], bool] = lambda pressed: False
         self.came: Callable[[Key], float] = attrgetter("time")
+        self.flooded: Callable[[], object] = lambda: None
         self.in_sight, self.dropped = True, False
         self._app = app
         self._give = give
@@ -62,7 +67,8 @@ class Keyboard:
         self._ends: asyncio.TimerHandle | None = None
         self._text_ended = -TEXT_GOES_ON
         self._waiting: deque[Pressed] = deque()
-        self._busy = False
+        self._busy = self._floods = False
+        self._text = 0  # letters that wait and are one text with the one before them
         self._rounds = 0
         self._quiet_rounds = 0
         self._on: Screen[Any] | None = None  # the page that is known to be there
@@ -107,29 +113,54 @@ class Keyboard:
             self._text_ended = letters[-1].time
             await self._queue(Paste("".join(one.character or "" for one in letters)))
             return
-        self._waiting.extend(letters)
+        await self._queue(*letters)
+
+    async def _queue(self, *pressed: Pressed) -> None:
+        """Give out keys or a paste, in their turn."""
+        for one in pressed:
+            if self._is_text_so_far(one):
+                self._text += 1
+            elif len(self._waiting) - self._text >= MOST and not self._floods:
+                self._floods = True
+                self.flooded()
+            if not self._floods:
+                self._waiting.append(one)
         if not self._busy:
             await self._give_out()
 
-    async def _queue(self, pressed: Pressed) -> None:
-        """Give out a key or a paste, in its turn."""
-        self._waiting.append(pressed)
-        if not self._busy:
-            await self._give_out()
+    def _is_text_so_far(self, pressed: Pressed) -> bool:
+        """Whether it is a letter for a field behind another that waits; both will be one text."""
+        if not self._waiting or not isinstance(self._app.focused, Input):
+            return False
+        both = (self._waiting[-1], pressed)
+        return all(isinstance(one, Key) and one.is_printable for one in both)
+
+    def _take(self) -> Pressed:
+        """What is given out next: letters that wait for a field are the text they make."""
+        if len(self._waiting) >= BURST and isinstance(self._app.focused, Input):
+            typed = takewhile(lambda one: isinstance(one, Key) and one.is_printable, self._waiting)
+            letters = [one.character or "" for one in typed if isinstance(one, Key)]
+            if len(letters) >= BURST:
+                self._text = max(0, self._text - len(letters) + 1)
+                for _ in letters:
+                    self._waiting.popleft()
+                return Paste("".join(letters))
+        return self._waiting.popleft()
 
     async def _give_out(self) -> None:
         """Give out what waits, as far as nothing more can come of what was given out before."""
         self._busy = True
         while self._waiting:
             if self._on is self._app.screen:
-                pressed = self._waiting.popleft()
+                pressed = self._take()
                 followed = not self.first(pressed) and await self._give(pressed)
                 if not followed and self._on is self._app.screen:
                     continue
             self._rounds = self._quiet_rounds = 0
             self._follow()
             return
-        self._busy = False
+        self._busy = self._floods = False
+        self._text = 0
 
     def _follow(self) -> None:
         """Go once through all that may have a say in the key given out last."""

@@ -35,6 +35,10 @@ CRITICAL_KEYS = frozenset(
 """Function keys of what cannot wait: they work while a dialog is open and a field has focus."""
 _MOVES_NOTHING = re.compile(r"f\d+|delete|insert|backspace")
 """Keys without a character that move in no list."""
+DEEPEST = 12
+"""So many pages and dialogs are open at most, one upon the other: each shows those below it."""
+TOO_DEEP = "Too many pages are open, one upon the other. Press Escape until this one is seen."
+TOO_MUCH = "Far more came than a hand types. The rest of it was dropped: see what was done."
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
 
 
@@ -48,6 +52,7 @@ class Keys:
         self._teller = teller
         self._intents = intents
         self._keyboard, self._bursts = keyboard, Bursts()
+        keyboard.flooded = lambda: teller.say(TOO_MUCH, "warn")
         self._clock = clock
         self._presses = Presses()
         self._doubtful: Alarm | None = None
@@ -63,6 +68,9 @@ class Keys:
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
+        if len(podium.app.screen_stack) > DEEPEST and key.key not in ("escape", "enter"):
+            self._teller.say(TOO_DEEP, "warn")
+            return True
         self._bursts.came(key.character or "" if key.is_printable else "", self._keyboard.came(key))
         if isinstance(key, Escaped):
             self._teller.say(lost(key.lost), "warn")

@@ -72,4 +72,4 @@ class Others:
 
     def _pass_on(self, call: Callable[[], None]) -> None:
         """Have the app's own thread do it, which may be waiting for this one as it ends."""
-        self._officer.podium.app.call_later(call)
+        self._officer.call_later(call)

@@ -16,6 +16,7 @@ from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.palette import open_palette
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.settings import THEMES as NAMES
 from plenary_tui.settings import Settings
@@ -80,7 +81,7 @@ class Services:
             case Page.WEBCAST:
                 self._preview_webcast()
             case Page.PALETTE:
-                self._officer.podium.app.action_command_palette()
+                open_palette(self._officer.podium.app)
             case Task.SIMULATED_ROOM:
                 self._room.toggle(self._officer)
                 self._officer.tick()
@@ -148,7 +149,7 @@ class Services:
 
     def _have_recorded(self, write_record: WriteRecord) -> None:
         """Have the record written, say where, and have its folder opened. In a thread."""
-        tell = partial(self._officer.podium.app.call_later, self._officer.say)
+        tell = partial(self._officer.call_later, self._officer.say)
         try:
             folder, what = write_record(self._print_folder)
         except Explained as why:
@@ -187,4 +188,4 @@ class Services:
                 said = f"{path.name} could not be opened ({why}), but its folder is."
             except NotOpened:
                 said = f"{path.name} could not be opened: {why}. It is in {path.parent}."
-            self._officer.podium.app.call_later(self._officer.say, said, "warn")
+            self._officer.call_later(self._officer.say, said, "warn")

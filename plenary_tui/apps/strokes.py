@@ -20,9 +20,11 @@ _REPEAT, _RELEASE = "2", "3"
 _SHIFT = 1
 _SHIFTED = str.maketrans("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?')
 """What the keys of a standard keyboard give with Shift, beside the letters."""
-_SEQUENCE = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([u~ABCDEFHPQRS])")
-_BEGUN = re.compile(r"\x1b(\[[\d:;]*)?\Z")
-"""A sequence whose end has not come yet."""
+_SEQUENCE = re.compile(
+    r"\x1b\[([\d:]{0,99})(?:;([\d:]{0,99}))?(?:;([\d:]{0,99}))?([u~ABCDEFHPQRS])"
+)
+_BEGUN = re.compile(r"\x1b(\[[\d:;]{0,300})?\Z")
+"""A sequence whose end has not come yet. No key's is longer: what is, is text, however it ends."""
 
 
 class Stroke(Key):

@@ -19,6 +19,7 @@ from textual import constants, events
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
@@ -32,6 +33,14 @@ if TYPE_CHECKING or sys.platform != "win32":
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._file: Any = Output(self._file)
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            """Columns and rows as the system has them; a larger window is left empty there."""
+            columns, rows = super()._get_terminal_size()
+            return min(columns, LARGEST[0]), min(rows, LARGEST[1])
+
+        def _query_in_band_window_resize(self) -> None:
+            """Have the system alone tell the size: whoever can paste could answer any other."""
 
         def start_application_mode(self) -> None:
             """Begin; be told to end by a window that is closed, or a system that stops."""
@@ -112,6 +121,10 @@ class Output:
                 self._gone = True  # what is read tells the same, and closes the program in order
 
 
+LARGEST = (1000, 400)
+"""Columns and rows: no screen has more, and a page is made of all that a terminal claims."""
+SIZES = (events.Resize, InBandWindowResize)
+"""What a terminal tells of its size, unasked: the system does."""
 IDLE = 0.1
 """Seconds between two looks whether the app has ended."""
 
@@ -164,7 +177,10 @@ class Input:
     def _parsed(self, piece: Piece | None) -> list[Message]:
         """What Textual makes of a piece, or of time that passed; a piece of no sense is lost."""
         try:
-            return list(self._parser.tick() if piece is None else self._parser.feed(piece.text))
-        except (ValueError, OverflowError, StopIteration, RuntimeError):
+            found = list(self._parser.tick() if piece is None else self._parser.feed(piece.text))
+        except Exception:  # whatever it fails with, of what nobody has foreseen
             self._parser = XTermParser()
             return []
+        if any(isinstance(one, SIZES) for one in found):
+            self._parser = XTermParser()  # it would take the mouse to be told in dots from now on
+        return [one for one in found if not isinstance(one, SIZES)]

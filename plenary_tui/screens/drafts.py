@@ -26,6 +26,7 @@ from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.drafts import document_lines, standing
 from plenary_tui.widgets.bottom import MessageLine, Said
+from plenary_tui.widgets.choices import Choices
 from plenary_tui.widgets.panels import TALL, styled
 
 Ask = Callable[[Action, int | None, dict[str, object]], None]
@@ -65,7 +66,7 @@ class DraftsScreen(LiveScreen[None]):
         with Vertical(classes="dialog whole drafts"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="head")
-            yield OptionList(compact=True)
+            yield Choices(compact=True)
             yield Static(id="detail")
             yield MessageLine()
             keys = ("Enter what can be done", *line_of(self.PAGE), "Escape leave")

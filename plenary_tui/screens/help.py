@@ -15,7 +15,7 @@ from plenary_tui.actions import ACTIONS, GROUPS, Action, Page, key_name, keys_of
 from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
-from plenary_tui.screens.live import Modal
+from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
@@ -67,6 +67,8 @@ class HelpScreen(Modal[None]):
         self._show()
 
     def _show(self) -> None:
+        if not is_there(self):
+            return  # it was left before its first frame
         width = self.query_one("#page", Static).size.width
         self.query_one("#page", Static).update(help_page(width, self.query_one(Input).value))
 

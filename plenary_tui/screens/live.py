@@ -62,8 +62,19 @@ class Modal(ModalScreen[T]):
         StylesCache.get_inner_outer.cache_clear()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Leave it with an answer; nothing once it is left."""
-        return super().dismiss(result) if is_there(self) else AwaitComplete()
+        """Leave it with an answer; nothing once it is left.
+
+        One that is still being opened is left once it is there: what it does at first needs it.
+        """
+        if not is_there(self):
+            return AwaitComplete()
+        if not self.is_mounted:
+            self.call_later(self._leave, result)
+            return AwaitComplete()
+        return super().dismiss(result)
+
+    def _leave(self, result: T | None) -> None:
+        self.dismiss(result)
 
 
 def is_there(screen: Screen[Any]) -> bool:

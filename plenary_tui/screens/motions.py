@@ -18,6 +18,7 @@ from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
 from plenary_tui.views.podium.motions import motions_page
+from plenary_tui.widgets.choices import Choices
 from plenary_tui.widgets.panels import styled_lines
 
 
@@ -37,7 +38,7 @@ class MotionsScreen(LiveScreen[str | None]):
         with Vertical(classes="dialog motions"):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="page", classes="text page")
-            yield OptionList(compact=True)
+            yield Choices(compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
@@ -43,6 +43,10 @@ class Officer(Protocol):
 
     def real(self) -> float:
         """Seconds as they pass for the officer, whatever the time in the room is."""
+        ...
+
+    def call_later(self, callback: Callable[..., object], *args: Any) -> bool:
+        """Have something done in its turn; may be called in any thread, and as the podium ends."""
         ...
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:

@@ -5,16 +5,51 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, cast
 
-from textual.command import Command, CommandList, DiscoveryHit, Hit, Hits, Provider
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import (
+    Command,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.fuzzy import Matcher
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from plenary_tui.actions import ACTIONS, Action, Page, key_name
+from plenary_tui.screens.live import is_there
 from plenary_tui.screens.officer import Officer
+from plenary_tui.widgets.choices import has_room
 
 BY_NAME = 100.0
 """What is typed as it is called comes before all that only has the letters."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which does what was chosen once, and is left once, whatever is pressed."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it; nothing once it is left."""
+        return super().dismiss(result) if is_there(self) else AwaitComplete()
+
+    def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
+        super()._select_or_command(event)
+        if not is_there(self):
+            self._selected_command = None
+
+    def _action_command_list(self, action: str) -> None:
+        if has_room(self.query_one(CommandList)) or not action.startswith("page"):
+            super()._action_command_list(action)
+
+
+def open_palette(app: App[Any]) -> None:
+    """Open the palette, unless it is open."""
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette())
 
 
 class ActionProvider(Provider):

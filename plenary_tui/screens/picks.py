@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.screens.live import Modal
+from plenary_tui.widgets.choices import Choices
 from plenary_tui.widgets.fields import TextField
 from plenary_tui.widgets.panels import TALL, styled, styled_lines
 
@@ -90,7 +91,7 @@ class Pick(Modal[T | None], Generic[T]):
                 yield Static(
                     styled_lines(self._text), classes="text" if self._wraps else "text page"
                 )
-            yield OptionList(*(Option(picture(one)) for one in self._choices), compact=True)
+            yield Choices(*(Option(picture(one)) for one in self._choices), compact=True)
             yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
 
     def on_mount(self) -> None:

@@ -52,6 +52,7 @@ _SEGMENTS = {
     "9": "abcdfg",
 }
 _FIGURES = frozenset("0123456789:+-")
+_SIGNS = frozenset(":+-")
 _ALIKE = str.maketrans("\u2018\u2019\u2010\u2011\u2013\u2212\u00a0", "''---- ")
 
 
@@ -81,6 +82,11 @@ def cut_of(scale: int) -> Cut:
     return Cut(scale, 3 * scale, HEIGHT * scale, scale)
 
 
+def is_to_scale(text: str) -> bool:
+    """Whether the text is as many times as wide as it is drawn large; signs of a clock are not."""
+    return not _SIGNS & set(_plain(text))
+
+
 def is_figures(text: str) -> bool:
     """Whether the text is the text of a clock, drawn to measure."""
     return _FIGURES.issuperset(_plain(text))
@@ -90,7 +96,11 @@ def covers(text: str) -> bool:
     """Whether every character can be drawn; no for Arabic and Chinese, say."""
     plain = _plain(text)
     known = _FIGURES | _FONT.keys() | _ABOVE.keys() | _BELOW.keys() | {" "}
-    return known.issuperset(plain) and all(len(marks) < 2 for _, marks in _characters(plain))
+    if not known.issuperset(plain) or not plain:
+        return False
+    if unicodedata.combining(plain[0]):
+        return False  # an accent has to have a letter
+    return all(len(marks) < 2 for _, marks in _characters(plain))
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
-from plenary_tui.widgets.pixel_type import HEIGHT, big_lines, covers
+from plenary_tui.widgets.pixel_type import HEIGHT, big_lines, covers, is_to_scale
 
 WIDEST = 100
 """Columns of a line of plain words; longer ones are hard to read aloud."""
@@ -84,7 +84,10 @@ def set_sentence(sentence: str, width: int, height: int) -> tuple[str, ...]:
         return ()
     for scale in range(max(0, height) * 2 // HEIGHT, 0, -1):
         rows: list[str] = []
-        for broken in _broken(words, scale, width):
+        lines = _broken(words, scale, width)
+        if len(lines) * (HEIGHT * scale // 2 + scale) - scale > height:
+            continue  # too high even without accents: not worth to be drawn
+        for broken in lines:
             rows += [*([""] * scale if rows else ()), *big_lines(broken, scale)]
         if rows and len(rows) <= height:
             return tuple(rows)
@@ -111,6 +114,12 @@ def _broken(words: list[str], scale: int, width: int) -> list[str]:
     return lines
 
 
-@lru_cache(maxsize=512)
 def _columns(word: str, scale: int) -> int:
+    """The columns of a word, which need not be drawn so large for it."""
+    drawn = 1 if is_to_scale(word) else scale
+    return scale // drawn * _columns_drawn(word, drawn)
+
+
+@lru_cache(maxsize=512)
+def _columns_drawn(word: str, scale: int) -> int:
     return len(big_lines(word, scale)[0])

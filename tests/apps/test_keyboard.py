@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 
 import pytest
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets import Input
 
+from plenary_tui.apps.keyboard import MOST, Keyboard, Pressed
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.live import Modal
 from tests.ui.opening import OpenPodium
@@ -92,3 +94,75 @@ async def test_a_key_after_one_that_opens_a_page_never_reaches_the_podium(
         await typed(app, room, opens, "escape", opens, "down", "escape", gap=gap)
         assert app.screen is app.podium
         assert room.conference.floor == floor
+
+
+class Slowly(App[None]):
+    """An app whose keyboard gives out each key only when it is let."""
+
+    def __init__(self, field: bool) -> None:
+        super().__init__()
+        self.field = field
+        self.given: list[str] = []
+        self.floods = 0
+        self.let = asyncio.Event()
+        self.keyboard = Keyboard(self, self.give, 0.0)
+        self.keyboard.flooded = self.flooded
+
+    def compose(self) -> ComposeResult:
+        """A field, if there is one."""
+        if self.field:
+            yield Input()
+
+    async def give(self, pressed: Pressed) -> bool:
+        """Keep it."""
+        await self.let.wait()
+        self.given.append(pressed.key if isinstance(pressed, events.Key) else pressed.text)
+        return True
+
+    def flooded(self) -> None:
+        """Count it."""
+        self.floods += 1
+
+    def type(self, *keys: str) -> Awaitable[object]:
+        """Type keys, all at once."""
+        made = (events.Key(key, key if len(key) == 1 else None) for key in keys)
+        return asyncio.gather(*(self.keyboard.take(key) for key in made))
+
+    async def rest(self) -> None:
+        """Have all that waits given out."""
+        self.let.set()
+        for _ in range(5):
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("keys", [["up"] * 900, [*"xy"] * 450])
+async def test_what_comes_behind_more_than_a_hand_types_is_dropped_and_that_is_told(
+    keys: list[str],
+) -> None:
+    app = Slowly(field=False)
+    async with app.run_test():
+        typing = asyncio.ensure_future(app.type("a", *keys))
+        await asyncio.sleep(0.05)
+        app.let.set()
+        await typing
+        while app.keyboard.next is not None:
+            await asyncio.sleep(0.01)
+        await app.rest()
+        assert app.given[:2] == ["a", keys[0]] and MOST <= len(app.given) <= MOST + 2
+        assert app.floods == 1
+        await app.type("n")
+        await app.rest()
+        assert app.given[-1] == "n", "once nothing waits, keys are taken again"
+
+
+async def test_letters_that_wait_for_a_field_are_one_text_however_long() -> None:
+    app = Slowly(field=True)
+    async with app.run_test():
+        text = "Slovenia, Ghana, Togo; " * 40
+        typing = asyncio.ensure_future(app.type("left", *text, "enter", "n"))
+        await asyncio.sleep(0.05)
+        app.let.set()
+        await typing
+        await app.rest()
+        assert "".join(app.given) == f"left{text}enter" + "n"
+        assert len(app.given) == 4 and app.floods == 0

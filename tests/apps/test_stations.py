@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -195,3 +196,13 @@ async def test_what_others_did_and_cannot_be_read_is_told(
         assert "The disk reported an error on conference.db." in room.screen
         assert "NOT SAVED" in room.status
         monkeypatch.undo()
+
+
+async def test_what_another_station_does_as_the_podium_ends_is_told_to_nobody(
+    podium: OpenPodium,
+) -> None:
+    async with podium() as (app, _, _):
+        pass
+    with ThreadPoolExecutor(1) as another:
+        another.submit(app.others.changed).result()
+        another.submit(app.others.failed, StorageError("The disk is gone.")).result()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import errno
 import itertools
+import shutil
 import time
 from io import StringIO
 
 import pytest
 from textual import events
+from textual.app import App
 
 from plenary_tui.apps.strokes import Stroke
-from plenary_tui.apps.terminal import Input, Output
+from plenary_tui.apps.terminal import LARGEST, Input, Output
+
+DIGITS = b"9" * 5000
+"""So many no number may have in Python."""
 
 
 def keys(*reads: bytes) -> list[events.Key]:
@@ -66,16 +71,41 @@ def test_no_byte_and_no_two_bytes_end_the_reading() -> None:
         b"\x1b[?2048;9$y",
         b"\x1b[:::;:::;:::u",
         b"\x1b[110;99:1;1114112u",
+        b"\x1b[110;" + DIGITS + b":2u",
+        b"\x1b[110::" + DIGITS + b";1:1u",
+        b"\x1b[" + DIGITS,
+        b"\x1b[<" + DIGITS + b";1;1M",
+        b"\x1b[48;0;0;0;0t\x1b[<0;3;3M",
+        b"\x1b]52;c;" + DIGITS + b"\x07",
         b"\xff\xfe\x80",
         b"\x1b[200~" + b"x" * 9000,
     ],
 )
 def test_an_answer_that_makes_no_sense_is_nothing_and_keys_go_on(answer: bytes) -> None:
     read = Input()
-    list(read.take(answer))
+    for place in range(0, len(answer), 4096):
+        list(read.take(answer[place : place + 4096]))
     list(read.take(b"\x1b[201~"))
     after = [one for one in read.take(b"n") if isinstance(one, events.Key)]
     assert [one.key for one in after][-1:] == ["n"]
+
+
+@pytest.mark.parametrize("size", ["30000;30000;1;1", "3;99999999999999999999;1;1", "0;0;0;0"])
+def test_what_is_answered_of_the_size_is_nothing_and_the_mouse_stays_where_it_is(size: str) -> None:
+    read = Input()
+    assert list(read.take(f"\x1b[?2048;1$y\x1b[48;{size}t".encode())) == []
+    (down,) = read.take(b"\x1b[<0;12;7M")
+    assert isinstance(down, events.MouseDown) and (down.x, down.y) == (11, 6)
+
+
+async def test_of_a_window_larger_than_any_screen_a_part_is_filled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+    made = terminal.Terminal(App(), size=None)
+    for claimed, used in (((60000, 60000), LARGEST), ((500, 200), (500, 200))):
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda claimed=claimed: claimed)
+        assert made._get_terminal_size() == used
 
 
 def test_bytes_that_are_no_text_are_shown_as_such() -> None:

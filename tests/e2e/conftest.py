@@ -73,6 +73,23 @@ class Account:
         snapshot: dict[str, Any] = json.loads(self.call("status", "--rehearsal", "--json")[0])
         return snapshot
 
+    def assert_sound(self, database: Path) -> None:
+        """A journal is sound, and folding it in parts comes to the same as in one go."""
+        from plenary_tui.procedure.ledger import Ledger
+        from plenary_tui.storage.open_journal import open_journal
+
+        self.call("check", "--db", str(database))
+        found = open_journal(database)
+        try:
+            ledger = Ledger(found.records)
+            for place in (len(found.records) // 2, len(found.records)):
+                begun = Ledger(found.records[:place])
+                begun.fold(found.records[place:])
+                assert begun.conference == ledger.conference
+        finally:
+            found.journal.close()
+        assert ledger.conference.seq == found.records[-1].seq
+
 
 @pytest.fixture
 def account(tmp_path: Path) -> Iterator[Account]:

@@ -156,6 +156,24 @@ class Terminal:
             os.write(self._fd, KEYS.get(key) or key.encode())
         return at
 
+    def type(self, data: bytes, patience: float = PATIENCE) -> None:
+        """Send bytes as they are, however slowly they are taken: what is printed is read meanwhile.
+
+        Raises `NotSeen` if they are not taken in so many seconds.
+        """
+        until = time.monotonic() + patience
+        while data and not self._ended:
+            if time.monotonic() >= until:
+                raise NotSeen(f"{len(data)} bytes were not taken in {patience} s\n{self.text}")
+            if select.select([self._fd], [self._fd], [], 0.1)[1]:
+                try:
+                    data = data[os.write(self._fd, data[:256]) :]
+                except OSError as error:
+                    if error.errno != errno.EIO:
+                        raise
+                    return  # nobody has the other end open any more
+            self.read(0)
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
         self.read_all()
@@ -213,6 +231,16 @@ class Terminal:
             (cell.data, cell.fg, cell.bg, cell.reverse)
             for cell in (line[column] for column in range(self.columns))
         )
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended."""
+        return self._ended or not self._alive()
+
+    def forget(self) -> None:
+        """Drop all output so far; what the emulator shows is right once all is painted anew."""
+        self.chunks.clear()
+        self._fed, self._rest = 0, b""
 
     # -- waiting
 

@@ -8,8 +8,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from plenary_tui.actions import Page, passed_on
+from plenary_tui.apps.terminal import LARGEST
 from plenary_tui.screens.script import ScriptScreen
 from plenary_tui.settings import Settings
+from plenary_tui.widgets import script
+from plenary_tui.widgets.pixel_type import big_lines
 from plenary_tui.widgets.script import set_sentence
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
@@ -128,3 +131,19 @@ def test_a_sentence_that_does_not_fit_or_cannot_be_drawn_is_not_large() -> None:
     assert not set_sentence("I thank Ghana.", 10, 40), "one word is wider than the room"
     assert not set_sentence("感谢加纳", 100, 40) and not set_sentence("", 100, 40)
     assert max(map(len, set_sentence("I thank the representative of Ghana.", 80, 40))) <= 80
+
+
+def test_in_the_largest_room_a_sentence_is_not_drawn_in_every_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[int] = []
+
+    def draw(text: str, scale: int) -> list[str]:
+        drawn.append(scale)
+        return big_lines(text, scale)
+
+    monkeypatch.setattr(script, "big_lines", draw)
+    sentence = "I now give the floor to the representative of the Plurinational State of Bolivia."
+    rows = set_sentence(sentence, *LARGEST)
+    assert 0 < len(rows) <= LARGEST[1] and max(map(len, rows)) <= LARGEST[0]
+    assert len({scale for scale in drawn if scale > 1}) < 6

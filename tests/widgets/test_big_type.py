@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from plenary_tui.widgets.big_type import BigType, big_lines, covers, fits, set_large
+from plenary_tui.widgets.pixel_type import is_to_scale
 
 CLOCK_ROOMS = [(30, 5), (46, 8), (90, 15)]
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -76,10 +77,20 @@ def test_a_name_with_accents_is_spelled_right() -> None:
         assert big_lines(name) == big_lines(unicodedata.normalize("NFD", name))
 
 
-@pytest.mark.parametrize("text", ["中国", "مصر", "Россия", "Ế", "tab\t", "Łódź", "\x1b[31m"])
+@pytest.mark.parametrize(
+    "text", ["中国", "مصر", "Россия", "Ế", "tab\t", "Łódź", "\x1b[31m", "", "\u0301", "\u0301E"]
+)
 def test_what_cannot_be_spelled_right_is_not_covered(text: str) -> None:
     assert not covers(text)
     assert not fits(text, 200, 20)
+
+
+@given(st.text(DRAWN, min_size=1, max_size=12), st.integers(2, 5))
+def test_all_but_the_signs_of_a_clock_is_as_much_wider_as_it_is_larger(
+    text: str, scale: int
+) -> None:
+    if is_to_scale(text):
+        assert len(big_lines(text, scale)[0]) == scale * len(big_lines(text)[0])
 
 
 def test_a_long_name_wraps_where_the_height_allows_it() -> None:
