@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from plenary_tui.actions import Action
+from plenary_tui.actions import Action, Page, opening_keys
 from plenary_tui.actions.registry import for_key
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.beginning import Beginning
@@ -47,10 +47,12 @@ class PodiumApp(Shell[None]):
     TITLE = "plenary"
     REASSURANCE = "Open the podium again: nothing is lost."
     COMMANDS: ClassVar = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = False  # Textual's own: ours is a service, by its key on any page
     TICKER: ClassVar[type[Ticker]] = Ticker
     intents: Intents
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
+        *(Binding(key, f"press('{key}')", show=False) for key in opening_keys(Page.PALETTE)),
     ]
 
     def __init__(

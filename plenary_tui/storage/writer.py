@@ -53,7 +53,7 @@ _SETTINGS: Mapping[str, str | int] = {
 }
 
 _HEAD = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
-_HASH = "SELECT seq, hash FROM journal WHERE seq = ?"
+_HASHES = "SELECT seq, hash FROM journal WHERE seq IN (?, ?)"
 INSERT = (
     "INSERT INTO journal (seq, act, utc, steady, boot, station, kind, payload, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -164,37 +164,42 @@ class Writer:
         """Make sure that the file was not overwritten in place, if it was written at all.
 
         Only who moves what was recorded writes it, and may be about it just now: what is not right
-        is looked at until nobody has written for a while. What this connection has read before,
-        SQLite does not read again: it is asked by a new one. Raises `JournalReplaced`.
+        is looked at until nobody has written for a while. Raises `JournalReplaced`.
         """
         written = layout.written(self._path)
         if written == self._written or known is None:
             return
         until = monotonic() + STILL
-        while (in_file := self._still_ours(after, known)) is None:
+        while self._is_another(after, known):
             if written != (now := layout.written(self._path)):
                 written, until = now, monotonic() + STILL
-            elif monotonic() > until:
+            elif monotonic() > until and self._is_another(after, known):
                 raise replaced(self._path)
             sleep(STILL / 50)
-        self._written, self._in_file = written, in_file
+        self._written = written
 
-    def _still_ours(self, after: int, known: str) -> Head | None:
-        """The last row in the file itself, if it is of this journal and none before is missing."""
+    def _is_another(self, after: int, known: str) -> bool:
+        """Whether the file itself is surely not of this journal, or older than it was.
+
+        What this connection has read before, SQLite does not read again: it is asked by a new one.
+        Where not all could be moved, for somebody was reading, pages of the file are of different
+        times and may make no sense without the -wal file: what cannot be read says nothing.
+        """
         in_file = last_in_file(self._path)
-        if in_file is None or (self._in_file is not None and in_file.seq < self._in_file.seq):
-            return None
-        found: dict[int, str] = {}
-        with suppress(sqlite3.Error), closing(connect_read_only(self._path)) as connection:
-            for seq in {after, in_file.seq}:
-                found |= dict(connection.execute(_HASH, (seq,)))
+        if in_file is None or len(in_file.hash) != len(GENESIS):
+            return False
+        before = self._in_file
+        if before is not None and in_file.seq < before.seq:
+            return True
+        try:
+            with closing(connect_read_only(self._path)) as connection:
+                found = dict(connection.execute(_HASHES, (after, in_file.seq)))
+        except sqlite3.Error:
+            return False
         if found.get(after) != known or found.get(in_file.seq) != in_file.hash:
-            return None
-        if self._in_file is not None and self._in_file != last_in_file(
-            self._path, self._in_file.seq
-        ):
-            return None
-        return in_file
+            return True
+        self._in_file = in_file
+        return False
 
     def _head(self) -> Head:
         row = self._connection.execute(_HEAD).fetchone()

@@ -189,3 +189,18 @@ async def test_what_is_typed_after_the_podium_was_closed_does_nothing(podium: Op
             app.action_press(key)
         app.tick()
         assert (app.conference.seq, app.conference.floor) == (last, floor)
+
+
+async def test_the_palette_is_the_same_on_every_page(podium: OpenPodium) -> None:
+    """Textual's own falls where a page key finds no room, and does what was found twice."""
+    async with podium(speaking) as (app, pilot, room):
+        await room.press("d")
+        assert isinstance(app.screen, DraftsScreen)
+        room.clock.advance(2)
+        await pilot.press("ctrl+p")
+        await room.rest()
+        assert isinstance(app.screen, Palette)
+        room.clock.advance(2)
+        await pilot.press("ctrl+p", "pagedown", "pageup", "escape")
+        await room.rest()
+        assert isinstance(app.screen, DraftsScreen)

@@ -290,6 +290,25 @@ def test_what_others_move_into_the_file_is_not_taken_for_another(
         mover.join()
 
 
+@pytest.mark.parametrize("pinned", range(9, 200, 7))
+def test_what_could_be_moved_in_part_only_is_not_taken_for_another(
+    conference: Path, journal: SqliteJournal, pinned: int
+) -> None:
+    """While somebody reads what was, pages of the file are of different times."""
+    with (
+        closing(sqlite3.connect(conference, isolation_level=None)) as reading,
+        closing(sqlite3.connect(conference)) as moving,
+    ):
+        for number in range(9, 240):
+            if number == pinned:
+                reading.execute("BEGIN")
+                reading.execute("SELECT count(*) FROM journal").fetchone()
+            if number % 5 == 0:
+                moving.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            journal.append(number - 1, [event(number)], STATION)
+            journal.read(number - 1)
+
+
 def test_nobody_who_only_reads_makes_a_file(database: Path) -> None:
     for immutable in (False, True):
         with pytest.raises(sqlite3.OperationalError):

@@ -11,7 +11,7 @@ from typing import ClassVar
 from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
 from plenary_tui.procedure.ground.naming import find_delegation, name_of
-from plenary_tui.procedure.ground.votes import Voting
+from plenary_tui.procedure.ground.votes import SIDES, Voting
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import (
@@ -212,9 +212,9 @@ class CorrectVote(Voting):
 
     def _corrected(self, conference: Conference, was: Tally, what: str) -> Tally:
         """The vote as it is to stand; raises `Refused`."""
-        vote = self.tally(conference)
+        vote = self._completed(was).tally(conference)
         if vote is None:
-            raise Refused("The vote has no numbers.", "Give those in favour and against.")
+            raise Refused("The vote has no numbers.", "Give those that are to be corrected.")
         if vote == was:
             raise Refused(f"Nothing about the vote on {what} would change.")
         if was.recorded and not vote.recorded:
@@ -224,6 +224,17 @@ class CorrectVote(Voting):
                 "Give the names with the correction, or confirm it.",
             )
         return vote
+
+    def _completed(self, was: Tally) -> CorrectVote:
+        """The correction, with the numbers that it leaves out as they were; not those of names."""
+        given = [getattr(self, number) for number, _, _ in SIDES]
+        if any(getattr(self, names) for _, names, _ in SIDES) or all(one is None for one in given):
+            return self
+        kept = {number: getattr(was, number) for number, _, _ in SIDES}
+        kept |= {
+            number: one for (number, _, _), one in zip(SIDES, given, strict=True) if one is not None
+        }
+        return replace(self, **kept)
 
     def _decision(self, conference: Conference) -> tuple[int, Decision]:
         """The last vote on the draft that is meant, else the last on any; raises `Refused`."""

@@ -93,8 +93,10 @@ def _came(one: Passage) -> Iterator[str]:
     """How many were promised and came, did not, and came besides."""
     yield f"{one.promised} promised"
     yield f"{len(one.kept)} came"
-    if missing := one.promised - len(one.kept):
-        yield f"{missing} did not"
+    if one.to_come:
+        yield f"{one.to_come} {'waits' if one.to_come == 1 else 'wait'} still"
+    if one.failed:
+        yield f"{one.failed} did not"
     if one.came_since:
         yield f"{one.came_since} {'other' if one.came_since == 1 else 'others'} came"
 

@@ -67,7 +67,7 @@ def _kept(passages: tuple[Passage, ...], tongue: Tongue) -> Table:
                 passage_name(one, tongue),
                 str(one.promised),
                 str(len(late)),
-                str(one.promised - len(late)),
+                str(one.failed),
                 str(one.came_since),
                 str(sum(abs(each) <= NEAR for each in late)),
                 str(sum(abs(each) <= FAR for each in late)),

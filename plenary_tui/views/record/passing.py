@@ -44,6 +44,7 @@ class Passage(View):
 
     Attributes:
         promised: how many of those who waited then were expected at this meeting.
+        to_come: how many of them wait still, for the meeting goes on.
         kept: those of them that were heard there, in order of delivery.
         came_since: how many more were heard there.
         waiting: at the first call, and after each statement.
@@ -58,6 +59,12 @@ class Passage(View):
     came_since: int
     waiting: tuple[Waiting, ...]
     ends_at: datetime | None
+    to_come: int = 0
+
+    @property
+    def failed(self) -> int:
+        """How many were promised and did not come, nor can come any more at that meeting."""
+        return self.promised - len(self.kept) - self.to_come
 
 
 @dataclass
@@ -96,9 +103,21 @@ def passages(in_force: Iterable[Record], chosen: Chosen) -> tuple[Passage, ...]:
             came_since=going.came_since,
             waiting=tuple(going.waiting),
             ends_at=going.ends_at,
+            to_come=_to_come(conference, body, number, item, going),
         )
         for (body, number, item), going in found.items()
     )
+
+
+def _to_come(conference: Conference, body: Body, number: int, item: str, going: _Going) -> int:
+    """How many of those who were expected wait still, or speak, at a meeting that goes on."""
+    sitting = conference.sitting_of(body)
+    if sitting is None or sitting.number != number:
+        return 0
+    left = {entry.id for entry in conference.list_of(item, body).waiting}
+    if conference.entry_with_floor is not None:
+        left.add(conference.entry_with_floor.id)
+    return len(left & going.expected.keys())
 
 
 def _key(conference: Conference) -> tuple[Body, int, str] | None:

@@ -164,3 +164,13 @@ def test_row_33_what_was_not_voted_on_is_not_corrected() -> None:
         in chamber.refused("correct-vote", motion=CLOSE, appeal="TUR", **numbers).why
     )
     assert "Name the motion" in chamber.refused("correct-vote", **numbers).instead
+
+
+def test_row_34_a_number_that_is_not_given_stays_as_it_was(chamber: Chamber) -> None:
+    chamber.do("correct-vote", abstaining=1)
+    assert voted(chamber).vote == Tally(4, 2, 1)
+    chamber.do("correct-vote", in_favour=5, against=1)
+    assert voted(chamber).vote == Tally(5, 1, 1)
+    chamber.do("correct-vote", abstaining=0)
+    assert voted(chamber).vote == Tally(5, 1, 0)
+    assert "has no numbers" in chamber.refused("correct-vote", reason="slip").why

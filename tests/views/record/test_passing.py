@@ -84,3 +84,19 @@ def test_replies_and_other_items_are_not_of_the_list() -> None:
     heard(chamber)
     assert [one.item for one in passed(chamber)] == ["1(f)", "2"]
     assert [one.item for one in passed(chamber, Scope(item="2"))] == ["2"]
+
+
+def test_who_waits_while_the_meeting_goes_on_has_not_failed_to_come() -> None:
+    chamber = four_waiting()
+    heard(chamber)
+    chamber.do("give-floor")
+    (one,) = passed(chamber)
+    assert (one.promised, len(one.kept), one.to_come, one.failed) == (4, 1, 3, 0)
+    chamber.do("withdraw", entry="Guinea-Bissau")
+    (one,) = passed(chamber)
+    assert (one.to_come, one.failed) == (2, 1)
+    chamber.do("start-clock")
+    chamber.do("end-statement")
+    chamber.do("adjourn-meeting")
+    (one,) = passed(chamber)
+    assert (len(one.kept), one.to_come, one.failed) == (2, 0, 2)
