@@ -8,8 +8,8 @@ from typing import Any
 
 from plenary_tui.exchange.outgoing.heads import Cell, Head
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.views.record.corrected import FIELDS, given
-from plenary_tui.views.record.facts import ConferenceRecord
+from plenary_tui.views.record.corrected import FIELDS, given, of_what
+from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.wording.tongue import Tongue, marked
 
 VOTES = (
@@ -55,9 +55,9 @@ def later_sheets(
             CORRECTED,
             [
                 (
-                    *(one.row, there(one.at), tongue.words(one.what), shown(one.of)),
+                    *(one.row, there(one.at), tongue.words(one.what), _of(one, tongue)),
                     *(there(one.began_at), tongue.words(_field(one.field, tongue))),
-                    *(_given(one.was, tongue), _given(one.now, tongue)),
+                    *(_given(one, one.was, tongue), _given(one, one.now, tongue)),
                 )
                 for one in record.corrections
             ],
@@ -72,8 +72,12 @@ def _field(field: str, tongue: Tongue) -> str:
     return field if tongue.is_english else FIELDS.get(field, field)
 
 
-def _given(text: str, tongue: Tongue) -> str:
-    return shown(text if tongue.is_english or not text else given(text, tongue))
+def _of(one: CorrectionFacts, tongue: Tongue) -> str:
+    return shown(one.of if tongue.is_english else of_what(one, tongue))
+
+
+def _given(one: CorrectionFacts, text: str, tongue: Tongue) -> str:
+    return shown(text if tongue.is_english or not text else given(one, text, tongue))
 
 
 def _votes(record: ConferenceRecord, tongue: Tongue) -> Iterator[tuple[Cell, ...]]:
