@@ -15,7 +15,7 @@ from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.vocabulary import Language, MotionKind
 from plenary_tui.views.public.caption import PRESIDENT, SECRETARIAT
-from plenary_tui.views.record.colon_names import OUTCOMES, bracketed, draft
+from plenary_tui.views.record.colon_names import OUTCOMES, ROLES, bracketed, draft
 from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
@@ -218,6 +218,8 @@ def of_what(one: CorrectionFacts, tongue: Tongue) -> str:
         return bracketed(moved, (tongue.words(MOTIONS[one.motion]), item), tongue)
     if one.what == "statement" and one.of in _ROLES:
         return _ROLES[one.of](tongue)
+    if one.what == "statement" and one.of in ROLES.values():
+        return tongue.words(one.of)
     if one.what == "vote":
         kind = "decision" if one.of.startswith("draft decision") else "resolution"
         return draft(_Labelled(one.of, kind), tongue)
@@ -235,8 +237,6 @@ _ROLES: Mapping[str, Callable[[Tongue], str]] = {
     "Secretariat": lambda tongue: SECRETARIAT[tongue.language],
     "President": lambda tongue: PRESIDENT[tongue.language],
     "Vice-President": lambda tongue: tongue.words("Vice-President"),
-    "Rapporteur": lambda tongue: tongue.words("Rapporteur"),
-    "Chair": lambda tongue: tongue.words("Chair"),
 }
 """What whoever spoke for no delegation is called where no name was given."""
 
