@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from operator import itemgetter
 
 from plenary_tui.procedure.decisions.adoption import in_words
 from plenary_tui.procedure.ground.calendar import local, say_moment
@@ -20,7 +22,7 @@ from plenary_tui.procedure.ground.drafts import (
 )
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.proceedings import Decision, Tally
+from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling, Tally
 from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -80,14 +82,56 @@ def document_lines(conference: Conference, document: Document) -> tuple[str, ...
 
 def decision_line(conference: Conference, one: Decision) -> str:
     """A decision in one line, with where and when it was taken."""
-    when = local(conference, one.decided_at)
-    body = "" if one.body is Body.PLENARY else f" in the {_COMMITTEE}"
-    meeting = f", {title_in_short(one.meeting, one.body)}" if one.meeting else ""
     label = opening(label_decided(conference, one))
-    return f"{label} was {in_words(one)}{body}{meeting}, {when:%d.%m. %H:%M}"
+    there = _there(conference, one.meeting, one.body, one.decided_at)
+    return f"{label} was {in_words(one)}{there}"
+
+
+def _there(conference: Conference, number: int, body: Body, at: datetime) -> str:
+    within = "" if body is Body.PLENARY else f" in the {_COMMITTEE}"
+    meeting = f", {title_in_short(number, body)}" if number else ""
+    return f"{within}{meeting}, {local(conference, at):%d.%m. %H:%M}"
 
 
 _COMMITTEE = "Committee of the Whole"
+
+
+Votable = Decision | MotionOutcome | Ruling
+"""What was put to the vote: the action on a draft, a motion, or an appeal against a ruling."""
+
+
+def votes_taken(conference: Conference) -> list[tuple[Votable, Tally]]:
+    """Whatever was put to the vote, with its vote, in the order in which it was."""
+    found: list[tuple[datetime, Votable, Tally]] = [
+        (one.decided_at, one, one.vote) for one in conference.decisions if one.vote is not None
+    ]
+    found += [
+        (one.decided_at, one, one.vote) for one in conference.outcomes if one.vote is not None
+    ]
+    found += [
+        (one.ruled_at, one, one.appeal.vote) for one in conference.rulings if one.appeal is not None
+    ]
+    return [(one, vote) for _, one, vote in sorted(found, key=itemgetter(0))]
+
+
+def _vote_line(conference: Conference, one: Votable) -> str:
+    """What was voted on and what came of it, in one line, with where and when."""
+    match one:
+        case Decision():
+            return decision_line(conference, one)
+        case MotionOutcome(motion=moved):
+            about = f"{moved.motion} on item {moved.item}" if moved.item else moved.motion.value
+            came = f"was {'carried' if one.carried else 'rejected'} by {one.vote}"
+            said = f"The motion of {name_of(conference, moved.delegation)} to {about} {came}"
+            return said + _there(conference, moved.meeting, moved.body, one.decided_at)
+        case Ruling(point=point, appeal=appeal):
+            assert appeal is not None
+            came = "was overruled" if appeal.overturns else "stood"
+            said = (
+                f"The ruling on the point of order of {name_of(conference, point.delegation)} "
+                f"{came} on the appeal of {name_of(conference, appeal.delegation)} by {appeal.vote}"
+            )
+            return said + _there(conference, point.meeting, point.body, one.ruled_at)
 
 
 def printed_votes(conference: Conference, now: Instant) -> str:
@@ -97,10 +141,9 @@ def printed_votes(conference: Conference, now: Instant) -> str:
         f"Votes as of {say_moment(conference, now.utc)} ({conference.timezone}), "
         f"row {conference.seq} of the journal",
     ]
-    voted = [one for one in conference.decisions if one.vote is not None]
-    for one in voted:
-        assert one.vote is not None
-        lines += ["", decision_line(conference, one), *_voters(conference, one.vote)]
+    voted = votes_taken(conference)
+    for one, vote in voted:
+        lines += ["", _vote_line(conference, one), *_voters(conference, vote)]
         lines += [f"  Corrected; recorded before: {kept.was}" for kept in one.corrections]
     if not voted:
         lines += ["", "Nothing was put to the vote."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
@@ -16,12 +17,21 @@ from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.frozen import replace as changed
-from plenary_tui.procedure.state.proceedings import Decision, Tally, VoteCorrection
+from plenary_tui.procedure.state.proceedings import (
+    Decision,
+    MotionOutcome,
+    Ruling,
+    Tally,
+    TallyCorrection,
+    VoteCorrection,
+)
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, DraftStatus
+from plenary_tui.views.drafts import Votable, votes_taken
 from plenary_tui.views.paper_in import as_of, name_of_paper, on_paper
 from plenary_tui.views.record import colon_names as names
-from plenary_tui.views.record.colon_sentences import decision
+from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS, decision, upheld
+from plenary_tui.views.record.facts import votes
 from plenary_tui.views.record.plain_text import WIDTH, wrapped
 from plenary_tui.views.record.taking import decision_facts
 from plenary_tui.views.wording.tongue import Tongue, in_tongue, marked
@@ -78,12 +88,11 @@ class _Drafts:
         """The page of votes, line by line."""
         words = self._tongue.words
         yield from self._head(words("Votes"))
-        voted = [one for one in self._conference.decisions if one.vote is not None]
-        for one in voted:
-            assert one.vote is not None
+        voted = votes_taken(self._conference)
+        for one, vote in voted:
             yield ""
-            yield from _indented(self._decision(one), 0)
-            for text in self._voters(one.vote):
+            yield from _indented(self._voted(one), 0)
+            for text in self._voters(vote):
                 yield from _indented(text, 2)
             for kept in one.corrections:
                 yield from _indented(self._before(one, kept), 2)
@@ -102,12 +111,59 @@ class _Drafts:
 
     def _decision(self, one: Decision) -> str:
         """What became of a draft, where and when."""
+        when = self._when(one.meeting, one.body, one.decided_at)
+        return decision(decision_facts(self._conference, 0, one), when, self._tongue, text=False)
+
+    def _when(self, number: int, body: Body, at: datetime) -> str:
+        when = self._tongue.moment(self._conference.timezone, at)
+        if not number:
+            return when
+        which = self._tongue.meeting(number, body)
+        return self._tongue.words("{meeting}, {date}", meeting=which, date=when)
+
+    def _voted(self, one: Votable) -> str:
+        """What was put to the vote and what came of it, where and when."""
+        tongue, conference, words = self._tongue, self._conference, self._tongue.words
+        match one:
+            case Decision():
+                return self._decision(one)
+            case MotionOutcome(motion=moved):
+                what = words("Motion: {name}", name=name_of(conference, moved.delegation))
+                item = words("Item {symbol}", symbol=moved.item) if moved.item else ""
+                about = names.bracketed(what, (words(MOTIONS[moved.motion]), item), tongue)
+                when = self._when(moved.meeting, moved.body, one.decided_at)
+            case Ruling(point=point, appeal=appeal):
+                assert appeal is not None
+                by = words("Point of order: {name}", name=name_of(conference, point.delegation))
+                appealed = words("Appeal: {name}", name=name_of(conference, appeal.delegation))
+                about = names.bracketed(by, (appealed,), tongue)
+                when = self._when(point.meeting, point.body, one.ruled_at)
+        heading = words("{name} ({note})", name=about, note=when)
+        return words(
+            "{text}.", text=words("{heading}: {names}", heading=heading, names=self._came(one))
+        )
+
+    def _came(self, one: Votable, was: TallyCorrection | VoteCorrection | None = None) -> str:
+        """What came of a vote, with its numbers: as it stands, or as it was before."""
         tongue, conference = self._tongue, self._conference
-        when = tongue.moment(conference.timezone, one.decided_at)
-        if one.meeting:
-            which = tongue.meeting(one.meeting, one.body)
-            when = tongue.words("{meeting}, {date}", meeting=which, date=when)
-        return decision(decision_facts(conference, 0, one), when, tongue, text=False)
+        match one:
+            case Decision():
+                if isinstance(was, VoteCorrection):
+                    one = changed(one, vote=was.was, outcome=was.outcome)
+                return names.outcome(decision_facts(conference, 0, one), tongue)
+            case MotionOutcome():
+                vote = was.was if was is not None else one.vote
+                counted = votes(conference, vote)
+                assert vote is not None and counted is not None
+                said = tongue.words(MOTION_OUTCOMES["carried" if vote.carried else "rejected"])
+                how = names.counts(counted, tongue)
+                return tongue.words("{outcome} {how}", outcome=said, how=how)
+            case Ruling(appeal=appeal):
+                assert appeal is not None
+                vote = was.was if was is not None else appeal.vote
+                counted = votes(conference, vote)
+                assert counted is not None
+                return upheld(counted, tongue, overturned=vote.carried)
 
     def _voters(self, vote: Tally) -> Iterator[str]:
         words = self._tongue.words
@@ -124,12 +180,10 @@ class _Drafts:
             listed = self._tongue.series(found) or words("none")
             yield words("{heading}: {names}", heading=heading, names=listed)
 
-    def _before(self, one: Decision, kept: VoteCorrection) -> str:
+    def _before(self, one: Votable, kept: TallyCorrection | VoteCorrection) -> str:
         """What was recorded of a vote before it was corrected."""
-        earlier = changed(one, vote=kept.was, outcome=kept.outcome)
-        was = decision_facts(self._conference, 0, earlier)
         return self._tongue.words(
-            "Corrected afterwards. Before: {outcome}.", outcome=names.outcome(was, self._tongue)
+            "Corrected afterwards. Before: {outcome}.", outcome=self._came(one, kept)
         )
 
     def _document(self, document: Document) -> Iterator[str]:

@@ -176,6 +176,7 @@ SAME_LABEL = {
     "views/public/caption.py": {"President", "Secretariat"},  # who speaks
     "views/public/organization_titles.py": {"President"},  # a function
     "views/record/colon_names.py": {"Chair"},  # who speaks
+    "views/record/corrected.py": {"President", "Secretariat"},  # who speaks
 }
 """Constants that are no label of an action, only the same words: by file, with the reason."""
 

@@ -7,6 +7,7 @@ import pytest
 from plenary_tui.exchange.tongues import tongue_of
 from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.views.drafts import printed_votes
 from plenary_tui.views.drafts_in import decisions_in, votes_in
 from plenary_tui.views.record.plain_text import width_of
 from tests.chamber import Chamber
@@ -69,3 +70,37 @@ def test_nothing_was_voted_on_or_decided() -> None:
     now = chamber.clock.now()
     assert "Rien n'a été mis aux voix." in votes_in(chamber.conference, now, FRENCH)
     assert decisions_in(chamber.conference, now, FRENCH).count("  rien à ce jour") == 2
+
+
+def test_motions_and_appeals_that_were_voted_on_are_votes_too(chamber: Chamber) -> None:
+    chamber.do("count-present", present=7)
+    chamber.do("move-motion", motion="close-debate", delegation="NGA")
+    chamber.do("decide-motion", in_favour=1, against=2, **{"for": "Niger"}, opposed="NGA, GIN")
+    chamber.do("raise-point", delegation="TUR")
+    chamber.do("rule-point", ruling="No", appeal="TUR", in_favour=1, against=2)
+    chamber.do("correct-vote", appeal="TUR", in_favour=3, against=2, confirm=True)
+    text = " ".join(votes_in(chamber.conference, chamber.clock.now(), FRENCH).split())
+    assert "Motion : Nigeria (clôture du débat) (Point 2) (" in text
+    assert "motion rejetée par vote enregistré (pour : 1 ; contre : 2" in text
+    assert "Contre (2) : Guinée, Nigeria" in text
+    assert "Motion d'ordre : Türkiye (Appel : Türkiye) (" in text
+    assert "décision annulée par vote sur l'appel (pour : 3 ; contre : 2" in text
+    assert "Avant : décision maintenue par vote sur l'appel (pour : 1 ; contre : 2" in text
+    said = printed_votes(chamber.conference, chamber.clock.now())
+    assert (
+        "The motion of Nigeria to close the debate on item 2 was rejected by 1 in favour, "
+        "2 against, 0 abstaining, 1st meeting, 14.10. "
+    ) in said
+    assert "  Against (2): Guinea, Nigeria\n" in said
+    assert (
+        "The ruling on the point of order of Türkiye was overruled on the appeal of Türkiye by "
+        "3 in favour, 2 against"
+    ) in said
+    assert "  Corrected; recorded before: 1 in favour, 2 against, 0 abstaining\n" in said
+    assert said.index("L.4 was") < said.index("The motion") < said.index("The ruling")
+
+
+def test_a_sign_is_not_parted_from_what_it_follows(chamber: Chamber) -> None:
+    for made in (decisions_in, votes_in):
+        lines = made(chamber.conference, chamber.clock.now(), FRENCH).splitlines()
+        assert not [one for one in lines if one.strip()[:1] in (":", ";", "»") or one[-1:] == "«"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from plenary_tui.exchange.outgoing.heads import Cell, Head
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.views.record.corrected import FIELDS, given
-from plenary_tui.views.record.facts import ConferenceRecord
+from plenary_tui.views.record.corrected import FIELDS, given, of_what
+from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts, Votes
 from plenary_tui.views.wording.tongue import Tongue, marked
 
 VOTES = (
     Head("Row", 7),
-    Head("Draft", 18),
+    Head("Of", 30),
     Head("Delegation", 40),
     Head("Voted", 12),
 )
@@ -55,9 +56,9 @@ def later_sheets(
             CORRECTED,
             [
                 (
-                    *(one.row, there(one.at), tongue.words(one.what), shown(one.of)),
+                    *(one.row, there(one.at), tongue.words(one.what), _of(one, tongue)),
                     *(there(one.began_at), tongue.words(_field(one.field, tongue))),
-                    *(_given(one.was, tongue), _given(one.now, tongue)),
+                    *(_given(one, one.was, tongue), _given(one, one.now, tongue)),
                 )
                 for one in record.corrections
             ],
@@ -72,20 +73,32 @@ def _field(field: str, tongue: Tongue) -> str:
     return field if tongue.is_english else FIELDS.get(field, field)
 
 
-def _given(text: str, tongue: Tongue) -> str:
-    return shown(text if tongue.is_english or not text else given(text, tongue))
+def _of(one: CorrectionFacts, tongue: Tongue) -> str:
+    return shown(one.of if tongue.is_english else of_what(one, tongue))
+
+
+def _given(one: CorrectionFacts, text: str, tongue: Tongue) -> str:
+    return shown(text if tongue.is_english or not text else given(one, text, tongue))
 
 
 def _votes(record: ConferenceRecord, tongue: Tongue) -> Iterator[tuple[Cell, ...]]:
-    for decision in record.decisions:
-        by_name = decision.vote.by_name if decision.vote is not None else None
-        if by_name is not None:
-            for how, names in (
-                (marked("in favour"), by_name.in_favour),
-                (marked("against"), by_name.against),
-                (marked("abstaining"), by_name.abstaining),
-            ):
-                yield from (
-                    (decision.row, shown(decision.label), shown(name), tongue.words(how))
-                    for name in names
-                )
+    for row, what, vote in sorted(_voted(record, tongue), key=itemgetter(0)):
+        if vote is None or vote.by_name is None:
+            continue
+        for how, names in (
+            (marked("in favour"), vote.by_name.in_favour),
+            (marked("against"), vote.by_name.against),
+            (marked("abstaining"), vote.by_name.abstaining),
+        ):
+            yield from ((row, shown(what), shown(name), tongue.words(how)) for name in names)
+
+
+def _voted(record: ConferenceRecord, tongue: Tongue) -> Iterator[tuple[int, str, Votes | None]]:
+    """What may have been put to the vote: its row, what it is called, and its vote."""
+    yield from ((one.row, one.label, one.vote) for one in record.decisions)
+    for moved in record.motions:
+        yield moved.row, tongue.words("Motion: {name}", name=moved.delegation), moved.vote
+    for point in record.points:
+        if point.appeal_by is not None:
+            called = tongue.words("Appeal: {name}", name=point.appeal_by)
+            yield point.row, called, point.appeal_vote

@@ -9,7 +9,7 @@ from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Explanation, FloorKind
 from plenary_tui.views.public.caption import RIGHT_OF_REPLY
 from plenary_tui.views.record import colon_names as names
-from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS, presided
+from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS, appeal, presided
 from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
@@ -18,7 +18,6 @@ from plenary_tui.views.record.facts import (
     PointFacts,
     StatementFacts,
     Time,
-    Votes,
 )
 from plenary_tui.views.record.phrasing import day, length
 from plenary_tui.views.wording.tongue import Tongue
@@ -111,23 +110,9 @@ class ColonRows:
             return self._aside(one.raised_at, who, tongue.words("no ruling yet"))
         said = tongue.words("Ruling: {text}.", text=tongue.name(one.ruling.rstrip(".")))
         if one.appeal_by is not None and one.appeal_vote is not None:
-            said = f"{said} {self._appeal(one.appeal_by, one.appeal_vote, bool(one.overturned))}"
+            fell = bool(one.overturned)
+            said = f"{said} {appeal(one.appeal_by, one.appeal_vote, tongue, overturned=fell)}"
         return self._aside(one.raised_at, who, said)
-
-    def _appeal(self, by: str, vote: Votes, overturned: bool) -> str:
-        tongue = self._tongue
-        stood = tongue.words("ruling overruled") if overturned else tongue.words("ruling upheld")
-        how = tongue.words(
-            "by a vote on the appeal (in favour: {in_favour}; against: {against}; "
-            "abstaining: {abstaining})",
-            in_favour=vote.in_favour,
-            against=vote.against,
-            abstaining=vote.abstaining,
-        )
-        result = tongue.words("{outcome} {how}", outcome=stood, how=how)
-        return tongue.words(
-            "Appeal by: {name}. Result: {result}.", name=tongue.name(by), result=result
-        )
 
     def motion(self, one: MotionFacts) -> tuple[str, ...]:
         """A motion, with its outcome."""

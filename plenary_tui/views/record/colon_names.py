@@ -30,11 +30,12 @@ from plenary_tui.views.record.facts import (
 from plenary_tui.views.record.phrasing import day
 from plenary_tui.views.wording.tongue import Tongue, marked
 
-_ROLES = {
+ROLES = {
     FloorKind.RAPPORTEUR: marked("Rapporteur"),
     FloorKind.CHAIR: marked("Chair"),
     FloorKind.GUEST: marked("Guest"),
 }
+"""What whoever speaks for no delegation is called where nothing else is known."""
 _VICE = ("vice-president", "vice president")
 OUTCOMES = {
     Outcome.ADOPTED: marked("adopted"),
@@ -103,7 +104,7 @@ def role(one: StatementFacts, tongue: Tongue) -> str:
         case FloorKind.PRESIDENT:
             return in_the_chair(PersonFacts(speaker=one.speaker, function=one.function), tongue)
         case FloorKind.RAPPORTEUR | FloorKind.CHAIR | FloorKind.GUEST:
-            called = "" if one.function else tongue.words(_ROLES[one.kind])
+            called = "" if one.function else tongue.words(ROLES[one.kind])
             return joined((called, *named), tongue)
         case _:
             return joined((SECRETARIAT[tongue.language], *named), tongue)

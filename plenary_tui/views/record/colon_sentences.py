@@ -24,6 +24,7 @@ from plenary_tui.views.record.facts import (
     MotionFacts,
     PersonFacts,
     StatementFacts,
+    Votes,
 )
 from plenary_tui.views.wording.tongue import Tongue, marked, paired
 
@@ -180,6 +181,25 @@ def motion(one: MotionFacts, tongue: Tongue) -> str:
         name=tongue.name(one.delegation),
         result=result,
     )
+
+
+def appeal(by: str, vote: Votes, tongue: Tongue, *, overturned: bool) -> str:
+    """The sentence on an appeal."""
+    result = upheld(vote, tongue, overturned=overturned)
+    return tongue.words("Appeal by: {name}. Result: {result}.", name=tongue.name(by), result=result)
+
+
+def upheld(vote: Votes, tongue: Tongue, *, overturned: bool) -> str:
+    """What an appeal did to a ruling, and by which vote."""
+    stood = tongue.words("ruling overruled") if overturned else tongue.words("ruling upheld")
+    how = tongue.words(
+        "by a vote on the appeal (in favour: {in_favour}; against: {against}; "
+        "abstaining: {abstaining})",
+        in_favour=vote.in_favour,
+        against=vote.against,
+        abstaining=vote.abstaining,
+    )
+    return tongue.words("{outcome} {how}", outcome=stood, how=how)
 
 
 def decision(one: DecisionFacts, when: str, tongue: Tongue, *, text: bool) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from plenary_tui.procedure.floor.statement_corrections import changes, who_made
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.ground.drafts import label_decided
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Statement
-from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.proceedings import Decision
-from plenary_tui.procedure.state.vocabulary import Language, Outcome
-from plenary_tui.views.record.colon_names import OUTCOMES
+from plenary_tui.procedure.state.vocabulary import Language, MotionKind
+from plenary_tui.views.public.caption import PRESIDENT, SECRETARIAT
+from plenary_tui.views.record.colon_names import OUTCOMES, ROLES, bracketed, draft
+from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
@@ -101,16 +103,22 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
 def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionFacts]:
     about = f"{one.motion} on item {one.item}" if one.item else one.motion.value
     of = f"motion of {name_of(conference, one.delegation)} to {about}"
-    return _recounted(one, of, {True: "carried", False: "rejected"})
+    outcomes = {True: "carried", False: "rejected"}
+    return _recounted(one, of, outcomes, by=name_of(conference, one.delegation), motion=one.motion)
 
 
 def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
     by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
-    return _recounted(one, f"appeal of {by}", {True: "overturned", False: "stands"})
+    return _recounted(one, f"appeal of {by}", {True: "overturned", False: "stands"}, by=by)
 
 
 def _recounted(
-    one: MovedMotion | RaisedPoint, of: str, outcomes: Mapping[bool, str]
+    one: MovedMotion | RaisedPoint,
+    of: str,
+    outcomes: Mapping[bool, str],
+    *,
+    by: str,
+    motion: MotionKind | None = None,
 ) -> Iterator[CorrectionFacts]:
     """The corrections of a vote that its numbers decide."""
     body, number = one.key
@@ -133,6 +141,8 @@ def _recounted(
             field="vote",
             was=was,
             now=now,
+            by=by,
+            motion=motion,
         )
 
 
@@ -144,6 +154,11 @@ KNOWN = (
     *(language.value for language in Language),
 )
 """What may have been recorded in words of the program."""
+DRAFT_OUTCOMES = {str(outcome): words for outcome, words in OUTCOMES.items()}
+APPEAL_OUTCOMES = {
+    "overturned": marked("ruling overruled"),
+    "stands": marked("ruling upheld"),
+}
 FIELDS = {
     "speaker": marked("speaker"),
     "function": marked("function"),
@@ -180,10 +195,10 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) ->
 
 def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) -> str:
     """The same where nothing may be declined; what was typed stands as it was."""
-    said = [given(text, tongue) for text in (one.was, one.now)]
+    said = [given(one, text, tongue) for text in (one.was, one.now)]
     return tongue.words(
         "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
-        of=tongue.name(one.of),
+        of=of_what(one, tongue),
         time=tongue.moment(record.timezone, one.began_at),
         field=tongue.words(FIELDS.get(one.field, one.field)),
         before=said[0],
@@ -193,14 +208,54 @@ def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongu
     )
 
 
-def given(text: str, tongue: Tongue) -> str:
+def of_what(one: CorrectionFacts, tongue: Tongue) -> str:
+    """Whose statement, or which draft, motion or appeal, in words of the language."""
+    if one.by is not None and one.motion is None:
+        return tongue.words("Appeal: {name}", name=tongue.name(one.by))
+    if one.by is not None and one.motion is not None:
+        item = tongue.words("Item {symbol}", symbol=one.item) if one.item else ""
+        moved = tongue.words("Motion: {name}", name=tongue.name(one.by))
+        return bracketed(moved, (tongue.words(MOTIONS[one.motion]), item), tongue)
+    if one.what == "statement" and one.of in _ROLES:
+        return _ROLES[one.of](tongue)
+    if one.what == "statement" and one.of in ROLES.values():
+        return tongue.words(one.of)
+    if one.what == "vote":
+        kind = "decision" if one.of.startswith("draft decision") else "resolution"
+        return draft(_Labelled(one.of, kind), tongue)
+    return tongue.name(one.of)
+
+
+class _Labelled(Value):
+    """A draft as `draft` wants it."""
+
+    label: str
+    kind: str
+
+
+_ROLES: Mapping[str, Callable[[Tongue], str]] = {
+    "Secretariat": lambda tongue: SECRETARIAT[tongue.language],
+    "President": lambda tongue: PRESIDENT[tongue.language],
+    "Vice-President": lambda tongue: tongue.words("Vice-President"),
+}
+"""What whoever spoke for no delegation is called where no name was given."""
+
+
+def _outcomes(one: CorrectionFacts) -> Mapping[str, str]:
+    """What a vote may have decided, as it is said of a draft, a motion or an appeal."""
+    if one.motion is not None:
+        return MOTION_OUTCOMES
+    return APPEAL_OUTCOMES if one.by is not None else DRAFT_OUTCOMES
+
+
+def given(one: CorrectionFacts, text: str, tongue: Tongue) -> str:
     """What was, or is, recorded: a vote in words of the language, else as it was typed."""
     if not text:
         return tongue.words("not given")
     outcome, comma, rest = text.partition(", ")
-    if comma and outcome in tuple(Outcome):
-        known = tongue.words(OUTCOMES[Outcome(outcome)])
-        return tongue.words("{name} ({note})", name=known, note=given(rest, tongue))
+    if one.what == "vote" and comma and (known := _outcomes(one).get(outcome)):
+        note = given(one, rest, tongue)
+        return tongue.words("{name} ({note})", name=tongue.words(known), note=note)
     if found := _TALLY.fullmatch(text):
         return tongue.words(
             "in favour: {in_favour}; against: {against}; abstaining: {abstaining}",

@@ -160,6 +160,7 @@ class CorrectionFacts(View):
         began_at: of the statement, or when the action was taken.
         field: what of it.
         was, now: as recorded before and since; "" for nothing.
+        by, motion: who moved which motion, or who appealed; null for any other vote.
     """
 
     row: int
@@ -173,6 +174,8 @@ class CorrectionFacts(View):
     field: str
     was: str
     now: str
+    by: str | None = None
+    motion: MotionKind | None = None
 
 
 class PointFacts(View):

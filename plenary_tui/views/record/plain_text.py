@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -72,7 +73,8 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             yield short
         return
     line = ""
-    for word in text.split():
+    for word in _WORDS.findall(text):
+        word = word.translate(_KEPT)
         joined = f"{line} {word}" if line else word
         if width_of(joined) <= width:
             line = joined
@@ -91,6 +93,12 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         line = word
     if line:
         yield line
+
+
+_WORDS = re.compile(r"(?:\S|[\u00a0\u202f])+(?: [:;!?»]+(?!\S))*")
+"""What is never parted at the end of a line: a blank that does not break, or that stands before a
+sign, as French has it, belongs to a word."""
+_KEPT = {0xA0: " ", 0x202F: " "}
 
 
 def _is_wide(sign: str) -> bool:

@@ -30,6 +30,23 @@ def test_who_voted_how_one_below_the_other() -> None:
     ]
 
 
+def test_votes_by_name_on_motions_and_appeals_too() -> None:
+    chamber = spoken_on("2", "Nigeria")
+    chamber.do("count-present", present=7)
+    chamber.do("raise-point", delegation="TUR")
+    chamber.do("rule-point", ruling="No", appeal="TUR", voted_for="TUR", opposed="NER")
+    chamber.do("move-motion", motion="close-debate", delegation="NGA")
+    chamber.do("decide-motion", voted_for="NGA", opposed="GIN, NER")
+    rows = sheets(record_of(chamber))["Votes by name"]
+    assert [row[1:] for row in rows[1:]] == [
+        ["Appeal: Türkiye", "Türkiye", "in favour"],
+        ["Appeal: Türkiye", "Niger", "against"],
+        ["Motion: Nigeria", "Nigeria", "in favour"],
+        ["Motion: Nigeria", "Guinea", "against"],
+        ["Motion: Nigeria", "Niger", "against"],
+    ]
+
+
 def test_what_was_corrected_with_both() -> None:
     chamber = spoken_on("1(f)", "Nigeria", speaker="Ada")
     assert "Corrected" not in sheets(record_of(chamber))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plenary_tui.exchange.tongues import tongue_of
+from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.corrected import correction_blocks
 from plenary_tui.views.record.delivered import delivered
 from plenary_tui.views.record.lacking import lacking
@@ -87,7 +89,8 @@ def test_a_vote_is_called_recorded_only_with_names() -> None:
     assert (one.was, one.now) == ("not by name", "by name")
 
 
-def test_votes_on_motions_and_appeals_stand_corrected_too() -> None:
+def recounted() -> Chamber:
+    """A motion and an appeal were voted on and corrected; the appeal carries since."""
     chamber = spoken_on("2", "Niger")
     chamber.do("count-present", present=7)
     chamber.do("raise-point", delegation="TUR")
@@ -96,7 +99,11 @@ def test_votes_on_motions_and_appeals_stand_corrected_too() -> None:
     chamber.do("decide-motion", in_favour=1, against=2)
     chamber.do("correct-vote", motion="close-debate", in_favour=1, against=3)
     chamber.do("correct-vote", appeal="TUR", in_favour=3, against=2, confirm=True)
-    record = record_of(chamber)
+    return chamber
+
+
+def test_votes_on_motions_and_appeals_stand_corrected_too() -> None:
+    record = record_of(recounted())
     (motion,), (point,) = record.motions, record.points
     assert motion.vote is not None and motion.vote.against == 3 and motion.outcome == "rejected"
     assert point.appeal_vote is not None and point.appeal_vote.in_favour == 3 and point.overturned
@@ -114,3 +121,26 @@ def test_votes_on_motions_and_appeals_stand_corrected_too() -> None:
             "overturned, 3 in favour, 2 against, 0 abstaining",
         ),
     ]
+
+
+def test_in_another_language_a_corrected_motion_or_appeal_is_named_in_it() -> None:
+    chamber = recounted()
+    chamber.do("correct-vote", motion="close-debate", in_favour=4, against=3, confirm=True)
+    record = record_of(chamber)
+    moved, appealed, turned = texts(correction_blocks(record, tongue_of(Language.FRENCH)))
+    assert moved.startswith("Motion : Nigeria (clôture du débat) (Point 2), ")
+    assert appealed.startswith("Appel : Türkiye, ")
+    assert "décision maintenue (pour : 1 ; contre : 2" in appealed
+    assert "décision annulée (pour : 3 ; contre : 2" in appealed
+    assert "motion rejetée (pour : 1" in turned and "motion adoptée (pour : 4" in turned
+
+
+def test_in_another_language_a_draft_and_who_speaks_for_none_are_named_in_it() -> None:
+    chamber = voted_on()
+    chamber.do("give-floor", to="president")
+    chamber.do("end-statement")
+    chamber.do("correct-vote", in_favour=1, against=4, confirm=True)
+    chamber.do("correct-statement", speaker="Ada Silva")
+    said = texts(correction_blocks(record_of(chamber), tongue_of(Language.FRENCH)))
+    assert said[0].startswith("Projet de résolution L.4, ") and "adopté (pour : 4" in said[0]
+    assert said[1].startswith("Présidence, ")
