@@ -298,7 +298,7 @@ OWN_KEYS = {
 }
 """Keys of the registry that other files name, and what only looks like one, with the reason."""
 BINDING = {
-    "apps/podium.py",  # the palette's, on every page
+    "apps/podium.py",  # the palette's, wherever letters are typed
     "screens/page_keys.py",  # for pages
     "screens/help.py",  # where letters find: those that opened it
     "screens/pane.py",  # those of the pane, which has a registry of its own
