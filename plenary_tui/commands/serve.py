@@ -11,6 +11,7 @@ from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.status import one_tongue
 from plenary_tui.desk.watching import Watching
+from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.script import script_in
 from plenary_tui.exchange.tongues import NotOffered, tongue_of
 from plenary_tui.procedure.state.vocabulary import Language
@@ -39,7 +40,7 @@ def serve(invocation: Invocation) -> int:
             raise
         raise Failed(
             "The web server is an extra that is not installed.",
-            "Install it with: pip install 'plenary-tui[web]' (in a copy of the project: '.[web]').",
+            f"Install it with: {install('web')}.",
         ) from None
     options = invocation.options
     if not 0 <= options.port <= 65535:

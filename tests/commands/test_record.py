@@ -140,7 +140,8 @@ def test_without_its_library_a_format_says_what_to_install(
     assert (answer.status, answer.out) == (1, "")
     assert answer.err == (
         f"Writing {format_} needs the extra {extra}, which is not installed. "
-        f"Install it with: pip install 'plenary-tui[{extra}]'.\n"
+        f"Install it with: pip install 'plenary-tui[{extra}]' "
+        f"(in a copy of the project: '.[{extra}]').\n"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime
 
+from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.incoming.cells import cleaned, fault_of
 from plenary_tui.exchange.incoming.indico import of_contents
 from plenary_tui.exchange.incoming.loose import Taker
@@ -18,7 +19,7 @@ from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.frozen import replace
 
 MISSING = (
-    "reading calendars (.ics) needs the office extra: pip install 'plenary-tui[office]'",
+    f"reading calendars (.ics) needs the office extra: {install('office')}",
     "that, or the programme as CSV UTF-8",
 )
 WHOLE_DAYS = "of whole days"

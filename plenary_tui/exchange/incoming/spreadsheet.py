@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import meant, quoted
 from plenary_tui.procedure.state.frozen import Value
 
 MISSING = (
-    "reading spreadsheets needs the office extra: pip install 'plenary-tui[office]'",
+    f"reading spreadsheets needs the office extra: {install('office')}",
     "that, or the sheet saved as CSV UTF-8",
 )
 """What is said where the library is not installed."""

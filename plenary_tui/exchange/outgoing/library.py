@@ -5,6 +5,7 @@ Apart from the writers, each of which alone knows its library.
 
 from __future__ import annotations
 
+from plenary_tui.exchange.extras import install
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import Value
 
@@ -19,7 +20,7 @@ class NoLibrary(CannotWrite):
     def __init__(self, format_: str, extra: str) -> None:
         super().__init__(
             f"Writing {format_} needs the extra {extra}, which is not installed.",
-            f"Install it with: pip install 'plenary-tui[{extra}]'.",
+            f"Install it with: {install(extra)}.",
         )
 
 

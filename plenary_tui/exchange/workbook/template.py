@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.workbook.sheets import (
     CONFERENCE,
     DELEGATIONS,
@@ -49,7 +50,7 @@ def write_template(path: Path, states: Iterable[Mapping[str, str]]) -> None:
         import xlsxwriter
     except ImportError:
         raise NoWriter(
-            "Writing a workbook needs the office extra: pip install 'plenary-tui[office]'.",
+            f"Writing a workbook needs the office extra: {install('office')}.",
             "Or name a folder: plenary new --template FOLDER writes CSV files.",
         ) from None
     book = xlsxwriter.Workbook(str(path), {"in_memory": True})

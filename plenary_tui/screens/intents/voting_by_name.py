@@ -16,7 +16,7 @@ from plenary_tui.views.podium.roll_call import FIELDS, RollCall
 
 NOTHING = (
     "Nothing is before the meeting that could be voted on. Take up a draft (take-up-document), or "
-    "go to one that was voted on [drafts]."
+    "press [drafts] and go to one that was voted on."
 )
 
 

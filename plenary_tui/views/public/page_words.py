@@ -91,7 +91,7 @@ def in_page_words(
     return Shown(
         language=tongue.language.code,
         word=tongue.words(view.state.word),
-        status=status_in(conference, tongue),
+        status=status_in(conference, view.state.word, tongue),
         item=view.item.title if item else tongue.words(NOT_TAKEN_UP),
         clock=clock_word(view.face.word, tongue),
         turns=tuple(tongue.words(word) for word in turns),
@@ -126,8 +126,10 @@ def in_english(view: WebcastView, turns: Sequence[str], alert: str) -> Shown:
     )
 
 
-def status_in(conference: Conference, tongue: Tongue) -> str:
-    """Whether it is on air, which meeting, and how it stands."""
+def status_in(conference: Conference, word: str, tongue: Tongue) -> str:
+    """Whether it is on air, if the word above does not say so, which meeting, and how it stands."""
+    if word == ("ON AIR" if conference.on_air else "OFF AIR"):
+        return meeting_in(conference, tongue)
     air = tongue.words("ON AIR") if conference.on_air else tongue.words("OFF AIR")
     return tongue.words("{air}: {status}", air=air, status=meeting_in(conference, tongue))
 

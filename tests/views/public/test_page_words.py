@@ -55,7 +55,7 @@ def test_whether_it_is_on_air_and_how_the_meeting_stands() -> None:
     chamber = floor_open()
     shown = told(chamber, Language.FRENCH).shown
     assert (shown.word, shown.clock) == ("À L'ANTENNE", "PERSONNE N'A LA PAROLE")
-    assert shown.status == "À L'ANTENNE : 1re séance plénière, en cours"
+    assert shown.status == "1re séance plénière, en cours"
     chamber.do("suspend-meeting", reason="lunch")
     shown = told(chamber, Language.FRENCH).shown
     assert shown.word == "SÉANCE SUSPENDUE"
