@@ -39,6 +39,7 @@ def dress(document: Any) -> None:
     for name in _PLAIN:
         styles[name].font.color.rgb = RGBColor(0x16, 0x20, 0x2C)
         styles[name].font.italic = False
+        _let_letters_join(styles[name])
     styles["Subtitle"].paragraph_format.space_after = Pt(0)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     styles["Normal"].paragraph_format.line_spacing = 1.1
@@ -69,6 +70,16 @@ def _set_fonts(style: Any) -> None:
             properties.remove(old)
         size = properties.makeelement(qn("w:szCs"), {qn("w:val"): str(int(style.font.size.pt * 2))})
         properties.find(qn("w:sz")).addnext(size)
+
+
+def _let_letters_join(style: Any) -> None:
+    """Neither space between letters, which parts those of Arabic, nor a slant of its own for it."""
+    from docx.oxml.ns import qn
+
+    properties = style.element.get_or_add_rPr()
+    for name in ("w:spacing", "w:kern", "w:iCs"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
 
 
 def _part_from_its_like(style: Any) -> None:

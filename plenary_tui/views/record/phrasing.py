@@ -132,6 +132,11 @@ def in_order(statements: Iterable[StatementFacts]) -> list[StatementFacts]:
     return sorted(found.values(), key=lambda one: folded(one.delegation or ""))
 
 
+def as_subject(spoken: str) -> str:
+    """Who does something, before the verb: what stands in apposition is closed by a comma."""
+    return f"{spoken}," if ", " in spoken else spoken
+
+
 def named(one: StatementFacts, *, spoken: bool) -> str:
     """A name with what belongs behind it: a group it spoke for, that it was a video."""
     name = one.spoken if spoken else one.delegation or one.spoken

@@ -8,7 +8,7 @@ from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 from plenary_tui.views.record.explanations import with_explanations
 from plenary_tui.views.record.facts import ConferenceRecord, ItemFacts, MeetingFacts
-from plenary_tui.views.record.phrasing import actor, day, hour, sat, sentence
+from plenary_tui.views.record.phrasing import actor, as_subject, day, hour, sat, sentence
 from plenary_tui.views.record.report import presided
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
 from plenary_tui.views.record.statements import (
@@ -57,7 +57,7 @@ def _outside_items(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[
     """What belongs to no item that was considered: statements, drafts, motions on the meeting."""
     for one in record.statements:
         if (one.body, one.meeting, one.item) == (meeting.body, meeting.number, None):
-            yield sentence(f"{one.spoken} made a statement")
+            yield sentence(f"{as_subject(one.spoken)} made a statement")
     considered = {item.symbol for item in meeting.items}
     for decision in record.decisions:
         here = (decision.body, decision.meeting) == (meeting.body, meeting.number)
@@ -82,7 +82,7 @@ def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> I
     )
     chairs = [one.spoken for one in statements if one.kind is FloorKind.PRESIDENT]
     for spoken in dict.fromkeys(chairs):
-        yield sentence(f"{spoken} made a statement")
+        yield sentence(f"{as_subject(spoken)} made a statement")
     yield from replies(statements)
     for motion in record.motions:
         here = (motion.body, motion.meeting, motion.item) == where

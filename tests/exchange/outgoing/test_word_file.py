@@ -111,3 +111,10 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(NoLibrary, match=r"pip install 'plenary-tui\[office\]'"):
         word_file(form("list"))
+
+
+def test_no_space_parts_the_letters_of_a_title() -> None:
+    document = read(word_file(form("report")))
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Caption"):
+        properties = document.styles[name].element.rPr
+        assert not {"spacing", "iCs"} & {one.tag.rpartition("}")[2] for one in properties}

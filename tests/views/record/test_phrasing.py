@@ -8,6 +8,7 @@ import pytest
 
 from plenary_tui.views.record.facts import Votes
 from plenary_tui.views.record.phrasing import (
+    as_subject,
     at_meetings,
     behalf,
     by_vote,
@@ -92,3 +93,8 @@ def test_meetings_of_the_committee_are_sittings() -> None:
     record = record_of(chamber)
     assert at_meetings(record, [plenary]) == "at its 1st meeting, on 14 October 2024"
     assert at_meetings(record, [committee]) == "at its 1st sitting, on 14 October 2024"
+
+
+def test_what_stands_in_apposition_is_closed_before_the_verb() -> None:
+    assert as_subject("The President, Ms. Akua Sample") == "The President, Ms. Akua Sample,"
+    assert as_subject("Ghana") == "Ghana"
