@@ -102,6 +102,12 @@ class Invocation(Value, dict=True):
 
         if self.rehearsal and not self.database.exists():
             raise Failed("There is no rehearsal yet.", "Begin one with `plenary rehearse`.")
+        meant = self.given is None and self.paths.named is None and not self.rehearsal
+        if meant and not self.database.exists() and self.paths.rehearsal.exists():
+            raise Failed(
+                "There is no conference yet, only a rehearsal.",
+                "Make one with `plenary new`, or add --rehearsal for what was rehearsed.",
+            )
         opened = open_journal(self.database, passing_by=True)
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")

@@ -65,8 +65,8 @@ def write_file(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Put a file in its place, whole or not at all. Raises `Failed`."""
+def write_bytes(path: Path, content: bytes, instead: str = "Name another place.") -> None:
+    """Put a file in its place, whole or not at all. Raises `Failed`, with what to do instead."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         why = error.strerror or str(error)
         if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
-        raise Failed(f"{path} cannot be written ({why}).", "Name another place.") from None
+        raise Failed(f"{path} cannot be written ({why}).", instead) from None
 
 
 def complain(text: str) -> None:

@@ -215,6 +215,9 @@ def files(
         yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
 
 
+SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
+
+
 def put_in_folder(
     database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
 ) -> tuple[Path, str]:
@@ -239,7 +242,7 @@ def put_in_folder(
         for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
             try:
                 for name, made in files(reading, chosen, "all", formats, tongue=tongue):
-                    write_bytes(folder / name, made.content)
+                    write_bytes(folder / name, made.content, SET_ANOTHER)
                     less += [made.remark] if made.remark else []
             except CannotWrite as why:  # what is text is there all the same
                 less.append(str(why))

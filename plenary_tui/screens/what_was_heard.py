@@ -102,8 +102,7 @@ class HeardScreen(LiveScreen[None]):
             yield HeardLines()
             yield Static(id="detail")
             yield MessageLine()
-            keys = ("Enter correct", *line_of(self.PAGE), "Escape leave")
-            yield Label("  ".join(dict.fromkeys(keys)), classes="keys", markup=False)
+            yield Label(self._what_keys_do(), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show what was heard at this meeting, with the cursor on what was heard last."""
@@ -212,7 +211,17 @@ class HeardScreen(LiveScreen[None]):
         if self._instead == Task.HEARD_PICTURES:
             self._show()
 
+    def _what_keys_do(self) -> str:
+        """What can be pressed; the key of what is shown in place of the list shows the list."""
+        keys = tuple(dict.fromkeys(line_of(self.PAGE)))
+        if not self._instead:
+            return "  ".join(("Enter correct", *keys, "Escape leave"))
+        own = next(key_name(at.key) for row, at in on_page(self.PAGE) if row.id == self._instead)
+        back = (f"{own} the list again" if one.startswith(f"{own} ") else one for one in keys)
+        return "  ".join((*back, "Escape leave"))
+
     def _show_head(self) -> None:
+        self.query_one(".keys", Label).update(self._what_keys_do())
         width = self.query_one(HeardLines).content_size.width or self.size.width - 4
         pictures = self._instead == Task.HEARD_PICTURES
         self.set_class(pictures, "-pictures")

@@ -170,4 +170,4 @@ async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         room.folder.write_text("in the way")
         await recorded(room)
         assert room.said.startswith("The record was not written: ")
-        assert "cannot be written" in room.said
+        assert "cannot be written" in room.said and "print_folder" in room.said

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.paths import Paths
+from plenary_tui.rehearsal.preparing import prepare_rehearsal
 from plenary_tui.storage import layout
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import PodiumLock
+from tests.chamber import FakeClock, vienna
 from tests.commands.conftest import Plenary
 
 KEYS = [
@@ -157,3 +160,17 @@ def test_a_strip_of_what_has_changed_since_a_list_was_printed(
         refused.status == 1 and "There is no row 99: the journal has the rows 1 to" in refused.err
     )
     assert plenary("print", "--since", "1", "--decisions").status == 2
+
+
+def test_where_there_is_only_a_rehearsal_it_says_how_that_is_meant(
+    plenary: Plenary, paths: Paths
+) -> None:
+    paths.rehearsal.parent.mkdir(parents=True, exist_ok=True)
+    prepare_rehearsal(paths.rehearsal, FakeClock(vienna(14, 10)), "test")
+    answer = plenary("status")
+    assert answer.status == 1
+    assert answer.err == (
+        "There is no conference yet, only a rehearsal. "
+        "Make one with `plenary new`, or add --rehearsal for what was rehearsed.\n"
+    )
+    assert plenary("--rehearsal", "status").status == 0

@@ -310,9 +310,12 @@ async def test_the_pictures_tell_what_was_promised_and_how_the_list_ran(
     podium: OpenPodium, width: int, height: int
 ) -> None:
     async with podium(many_names, delegations=NAMED, size=(width, height)) as (app, _, room):
-        await room.press("J", "p")
+        await room.press("J")
+        assert "Enter correct" in room.screen
+        await room.press("p")
         await app.workers.wait_for_complete()
         await room.rest()
+        assert "Enter correct" not in room.screen and "p the list again" in room.screen
         await room.press("end")
         assert "The list against the clock: Item 2(a), 1st meeting" in room.screen
         for _ in range(2):
