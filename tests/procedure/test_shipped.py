@@ -7,6 +7,7 @@ change what old rows mean. Add kinds; never edit a line of `shipped_events.txt` 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from msgspec import NODEFAULT
@@ -14,6 +15,7 @@ from msgspec import NODEFAULT
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import payload_of
 from plenary_tui.procedure.state import chamber, conference, proceedings, queues, timing
+from plenary_tui.procedure.state.conference import Policies
 from plenary_tui.procedure.state.frozen import Value, defaults_of, replace
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import Tier
@@ -61,3 +63,13 @@ def test_no_shipped_kind_field_or_default_has_changed() -> None:
     shipped = set(SHIPPED.read_text(encoding="utf-8").splitlines())
     assert shipped <= now, f"changed or gone: {sorted(shipped - now)}"
     assert now <= shipped, f"add to {SHIPPED.name}: {sorted(now - shipped)}"
+
+
+def test_what_equals_its_default_is_left_out_though_it_was_made_anew() -> None:
+    seconds = 180  # no constant is shared with the default
+    alike = Policies(limit=timedelta(seconds=seconds))
+    assert alike == Policies() and alike.limit is not Policies().limit
+    convened = small_conference(FakeClock().now(), policies=alike)
+    assert "policies" not in payload_of(convened)
+    longer = small_conference(FakeClock().now(), policies=Policies(limit=timedelta(seconds=200)))
+    assert payload_of(longer)["policies"] == {"limit": "PT3M20S"}
