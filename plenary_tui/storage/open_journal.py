@@ -31,7 +31,7 @@ from plenary_tui.storage.inspection import Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.reading import Reader, not_a_conference
+from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
 from plenary_tui.storage.salvage import salvage
 
 
@@ -88,9 +88,7 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
             copy = _migrate(reader, version)
         found = inspect(reader)
         if found.finding is not None:
-            reader.close()  # who closes a file in the midst of it would drop SQLite's locks
             _look_in_the_pages(path, found)
-            reader = _reader(path)
         if found.damage is not None:
             raise Damaged(
                 found.damage.why,
@@ -196,11 +194,12 @@ def _was_one(path: Path) -> Damaged:
 def _look_in_the_pages(path: Path, found: Inspection) -> None:
     """Raise `Damaged` if records that are missing at the end are there, where SQLite sees none.
 
-    A damaged page of the -wal file hides all that were recorded after it.
+    A damaged page of the -wal file hides all that were recorded after it. The conference may be
+    open in this process, whose locks would be gone if its file were read past SQLite.
     """
     kept = len(found.rows)
     if found.head is not None and found.head.seq > kept:
-        rows, _ = salvage(path, found.head)
+        rows, _ = salvage(path, found.head, pages_in_file(path))
         if len(rows) > kept:
             raise Damaged(
                 f"The journal {named(path)} is damaged after record {kept}.",
