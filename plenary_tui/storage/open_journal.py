@@ -236,10 +236,19 @@ def _migrate(reader: Reader, version: int) -> Path:
 
     path = reader.path
     copy = layout.free_name(beside(path, f".version-{version}"))
+    unfinished = beside(copy, layout.UNFINISHED)  # what bears the copy's name is whole
     with alone(path):
-        reader.copy_to(copy)
-        with plainly(copy):
-            medium.sync_directory(copy.parent)
+        try:
+            with plainly(copy):
+                unfinished.unlink(missing_ok=True)
+            reader.copy_to(unfinished)
+            with plainly(copy):
+                medium.rename(unfinished, copy)
+                medium.sync_directory(copy.parent)
+        except BaseException:
+            with suppress(OSError):
+                unfinished.unlink()
+            raise
         migrate(path, version)
     return copy
 

@@ -24,6 +24,7 @@ from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import create, examine, open_journal
+from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.recovery import recover
 from tests.systems import MODES, OTHER_ACCOUNTS
 
@@ -353,6 +354,21 @@ class TestMigration:
         with by_hand(opened.migrated_from) as copy:
             assert copy.execute("PRAGMA user_version").fetchone() == (1,)
             assert copy.execute("SELECT count(*) FROM journal").fetchone() == (8,)
+
+    def test_a_copy_that_comes_to_no_end_leaves_nothing(
+        self, older: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def half(_: Reader, target: Path) -> None:
+            target.write_bytes(b"half of it")
+            raise StorageError("The disk is full.", "Free some space.")
+
+        before = files_of(older)
+        monkeypatch.setattr(Reader, "copy_to", half)
+        with pytest.raises(StorageError, match="full"):
+            open_journal(older, migrate=True)
+        after = files_of(older)
+        assert {name for name in after if "version" in name} == set()
+        assert after[older.name] == before[older.name]
 
     def test_migration_that_fails_leaves_the_database_as_it_was(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
