@@ -103,7 +103,8 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
         reader.close()
         raise
     last = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
-    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by)
+    told = found.finding is not None
+    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
 
 
