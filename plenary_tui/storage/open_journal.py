@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ from plenary_tui.storage.errors import (
     StorageError,
     WrittenByNewer,
     WrittenByOlder,
+    in_doubt,
     named,
     plainly,
 )
@@ -128,22 +130,46 @@ def examine(path: Path) -> Examination:
 def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, ...]:
     """Make a new conference whose first act is these events (one at least), durable on return.
 
-    Until then nothing bears that name. Raises `AlreadyThere` rather than touch what exists, and
-    other `StorageError`.
+    Until then nothing bears that name, and nothing is left where it is refused. Raises
+    `AlreadyThere` rather than touch what exists, and other `StorageError`.
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
-    with alone(path), plainly(path):
-        refuse_to_overwrite(path)
-        _refuse_remains(path)
-        unfinished = write_beside(path, rows)
-        with suppress(OSError):
-            write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
-            keep_first_act(path, rows)
-        Heartbeat(path).clear()
-        medium.rename(unfinished, path)
-        medium.sync_directory(path.parent)
+    lock = beside(path, layout.WRITER_LOCK)
+    locked_before = os.path.lexists(lock)
+    with alone(path):
+        try:
+            refuse_to_overwrite(path)
+            _refuse_remains(path)
+            _create(path, rows)
+        except BaseException:
+            if not (locked_before or os.path.lexists(path)):
+                with suppress(OSError):
+                    lock.unlink()
+            raise
     return records
+
+
+def _create(path: Path, rows: Sequence[Row]) -> None:
+    """The same for who holds the lock, where nothing is."""
+    with plainly(path):
+        try:
+            unfinished = write_beside(path, rows)
+            with suppress(OSError):
+                write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+                keep_first_act(path, rows)
+            Heartbeat(path).clear()
+            medium.rename(unfinished, path)
+            medium.sync_directory(path.parent)
+        except BaseException as error:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                raise in_doubt(path) from error
+            for ending in (layout.UNFINISHED, layout.HEAD, layout.FIRST_ACT):
+                with suppress(OSError):
+                    beside(path, ending).unlink()
+            raise
 
 
 def alone(path: Path) -> WriterLock:
@@ -247,8 +273,9 @@ def _migrate(reader: Reader, version: int) -> Path:
                 medium.rename(unfinished, copy)
                 medium.sync_directory(copy.parent)
         except BaseException:
-            with suppress(OSError):
-                unfinished.unlink()
+            for file in (unfinished, copy):
+                with suppress(OSError):
+                    file.unlink()
             raise
         migrate(path, version)
     return copy
