@@ -89,8 +89,8 @@ def podium(folder: Path, beside: Path) -> tuple[Witness, Judge]:
         terminal.send(":")
         terminal.record(0.3)
         terminal.wait_for("an act, e.g.")
-        terminal.send(f"note {text}", "enter")
         before = read_head(witness.folder / DATABASE)
+        terminal.send(f"note {text}", "enter")
         terminal.wait_for(lambda _: read_head(witness.folder / DATABASE) != before)
         tell(witness)
 
