@@ -13,6 +13,7 @@ import selectors
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from textual import constants, events
@@ -25,7 +26,20 @@ from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
 
 if TYPE_CHECKING or sys.platform != "win32":
-    from textual.drivers.linux_driver import LinuxDriver
+    import termios
+    import tty
+
+    from textual.drivers.linux_driver import (
+        KITTY_DISAMBIGUATE_ESCAPE_CODES,
+        KITTY_REPORT_ALL_KEYS,
+        KITTY_REPORT_ASSOCIATED_TEXT,
+        LinuxDriver,
+    )
+
+    KEYS_TOLD = (
+        KITTY_DISAMBIGUATE_ESCAPE_CODES | KITTY_REPORT_ALL_KEYS | KITTY_REPORT_ASSOCIATED_TEXT
+    )
+    """How a terminal that can is to tell keys, as Textual asks it to."""
 
     class Terminal(LinuxDriver):
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
@@ -49,6 +63,30 @@ if TYPE_CHECKING or sys.platform != "win32":
             for number in (signal.SIGHUP, signal.SIGTERM):
                 if signal.getsignal(number) is not signal.SIG_IGN:
                     loop.add_signal_handler(number, self._hang_up)
+            loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+        def _go_on(self) -> None:
+            """Go on after having been stopped, be it by SIGSTOP, before which nobody is told.
+
+            Textual would begin once more beside itself then, and never end.
+            """
+            if self._key_thread is None or not self._key_thread.is_alive():
+                self._sigcont_application()
+                return
+            with suppress(termios.error):  # a shell may have had the terminal meanwhile
+                modes = termios.tcgetattr(self.fileno)
+                modes[tty.LFLAG] = self._patch_lflag(modes[tty.LFLAG])
+                modes[tty.IFLAG] = self._patch_iflag(modes[tty.IFLAG])
+                modes[tty.CC][termios.VMIN] = 1
+                termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+            self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h")  # its own screen, no cursor, focus told
+            if not constants.DISABLE_KITTY_KEY:
+                self.write(f"\x1b[<u\x1b[>{KEYS_TOLD}u{ASK}")
+            self._enable_mouse_support()
+            self._enable_bracketed_paste()
+            self._disable_line_wrap()
+            self.flush()
+            self._app.refresh(layout=True)
 
         def _hang_up(self) -> None:
             self._app.call_later(self._app.run_action, "app.hang_up")
