@@ -13,6 +13,7 @@ from plenary_tui import __version__
 from plenary_tui.commands.export import exported
 from plenary_tui.commands.failures import DONE, REFUSED, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.named_file import read_named, text_of
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.parser import make_parser
 from plenary_tui.commands.record import one_file, read_template, reading_of, scope_of
@@ -35,15 +36,8 @@ LARGEST = 256 * 1024 * 1024
 def compare(invocation: Invocation, given: str) -> int:
     """Say whether a file is what this journal gives as of the row in its foot; the exit status."""
     path = read_path("--record", given)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST)
-        in_it = readable.told(data) if readable.is_office_file(data) else data.decode("utf-8")
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Failed(f"{path} cannot be read ({why}).", "Name the file of a record.") from None
-    except UnicodeDecodeError:
-        raise Failed(f"{path} is not UTF-8 text.", "Name the file of a record.") from None
+    data = read_named(path, LARGEST, "Name the file of a record.")
+    in_it = readable.told(data) if readable.is_office_file(data) else text_of(path, data)
     foot = read_foot(in_it)
     if foot is None:
         raise Failed(

@@ -161,7 +161,7 @@ def test_what_is_no_record(heard: Path, plenary: Plenary, tmp_path: Path) -> Non
     for name, why in (
         ("text", "has no foot that names a row of a journal."),
         ("bytes", "is not UTF-8 text."),
-        ("nothing", "cannot be read (No such file or directory)."),
+        ("nothing", "cannot be read (there is no such file or folder)."),
     ):
         answer = checked(plenary, tmp_path / name)
         assert answer.status == 1 and why in answer.err
