@@ -70,5 +70,5 @@ def _open(asking: Asking, what: str, act: str, given: dict[str, object], begins:
     now = asking.podium.now
     assert now is not None
     asking.podium.open_live(
-        ByNameScreen(asking.conference, now, what, record, asking.officer.real, begins)
+        ByNameScreen(asking.conference, now, what, record, asking.officer.pressed_at, begins)
     )
