@@ -25,6 +25,7 @@ from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.settings import SET_ANOTHER
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -213,9 +214,6 @@ def files(
         except NoChapters:
             return
         yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
-
-
-SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
 
 
 def put_in_folder(
