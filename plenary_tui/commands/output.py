@@ -73,6 +73,9 @@ def write_bytes(path: Path, content: bytes, instead: str = "Name another place."
         why = error.strerror or str(error)
         if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            file = next((one for one in path.parents if one.is_file()), path)
+            why = f"{file} is a file, and no folder"
         raise Failed(f"{path} cannot be written ({why}).", instead) from None
 
 
