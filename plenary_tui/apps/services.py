@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 
 WriteRecord = Callable[[Path], tuple[Path, str]]
-"""Writes the record of the last meeting in a folder of its own below one; that folder, and of what
-it is. Raises `Explained`."""
+"""Writes the record of the last meeting in a folder of its own below one; that folder, and what
+is said of it. Raises `Explained`."""
 
 
 class Services:
@@ -152,11 +152,11 @@ class Services:
         """Have the record written, say where, and have its folder opened. In a thread."""
         tell = partial(self._officer.call_later, self._officer.say)
         try:
-            folder, what = write_record(self._print_folder)
+            folder, told = write_record(self._print_folder)
         except Explained as why:
             tell(f"The record was not written: {why}", "bad")
             return
-        tell(f"The record of {what} is in the folder {folder}.", "good")
+        tell(told, "good")
         if self._open_file is not None:
             with suppress(NotOpened):  # where it is has been said
                 self._open_file(folder)

@@ -219,7 +219,7 @@ def files(
 def put_in_folder(
     database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
 ) -> tuple[Path, str]:
-    """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
+    """Write the record of the last meeting in a folder of its own; the folder, and what is said.
 
     It is written in the formats of a folder, and in those of office programs that are installed.
     Raises `StorageError`, `NotRecorded`, `NotOffered` and `Failed`.
@@ -236,15 +236,16 @@ def put_in_folder(
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
     less: list[str] = []
-    for tongue in map(tongue_of, languages):
+    for tongue in map(tongue_of, languages or (Language.ENGLISH,)):
         for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
             try:
                 for name, made in files(reading, chosen, "all", formats, tongue=tongue):
                     write_bytes(folder / name, made.content, SET_ANOTHER)
-                    less += [made.remark] if made.remark else []
+                    less += [f"{name}: {made.remark}"] if made.remark else []
             except CannotWrite as why:  # what is text is there all the same
                 less.append(str(why))
-    return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
+    told = f"The record of the {chosen.words} is in the folder {folder}."
+    return folder, " ".join((told, *less[:1]))
 
 
 def read_template(options: Namespace) -> Template | None:
