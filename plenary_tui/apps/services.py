@@ -168,7 +168,7 @@ class Services:
         try:
             medium.put_file(path, text.encode())
         except OSError as error:
-            why = f"{path} cannot be written ({error.strerror or error}). {SET_ANOTHER}"
+            why = f"{path} cannot be written ({medium.why(error)}). {SET_ANOTHER}"
             self._officer.say(f"{what} was not written: {why}", "bad")
             return
         said = f"{what} was written to {path.name} in the folder {path.parent}"

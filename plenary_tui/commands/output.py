@@ -70,7 +70,7 @@ def write_bytes(path: Path, content: bytes, instead: str = "Name another place."
     try:
         medium.put_file(path, content)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
         if isinstance(error, FileExistsError | NotADirectoryError):
