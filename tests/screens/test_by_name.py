@@ -183,6 +183,58 @@ async def test_a_motion_is_voted_on_by_name_and_a_draft_not_before_the_meeting_i
         assert not outcome.carried and len(outcome.vote.names_against) == 2
 
 
+async def test_names_are_added_to_a_vote_that_another_station_records_meanwhile(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        await room.press("d", "b")
+        await key_in(room, *"yyn", "enter")
+        assert isinstance(app.screen, ActDialog) and "Record the vote" in room.screen
+        room.do("vote-document", in_favour=2, against=1, abstaining=0, override="read out")
+        await room.hear()
+        room.clock.advance(1)
+        await room.answer(*"2", "tab", *"1", "enter")
+        assert "already" in room.refusal
+        await room.press("escape")
+        await key_in(room, "enter")
+        assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+        room.clock.advance(1)
+        await room.answer("enter")
+        (decision,) = room.conference.decisions
+        assert decision.vote.recorded and len(decision.vote.names_for) == 2
+        assert isinstance(app.screen, DraftsScreen), "the page is left"
+
+
+@pytest.mark.parametrize("meanwhile", ["decide-motion", "withdraw-motion", ""])
+async def test_names_on_a_motion_are_never_recorded_on_another(
+    podium: OpenPodium, meanwhile: str
+) -> None:
+    async with podium(scenes.drafts) as (app, _, room):
+        room.do("move-motion", motion="adjourn-meeting", delegation="TUR")
+        await room.hear()
+        await room.press("f7")
+        await key_in(room, *"nny")
+        voted = meanwhile == "decide-motion"
+        numbers = {"in_favour": 1, "against": 2, "abstaining": 0} if voted else {}
+        if meanwhile:
+            room.do(meanwhile, **numbers)
+        room.clock.advance(1)
+        room.do("move-motion", motion="suspend-meeting", delegation="NGA")
+        await room.hear()
+        await key_in(room, "enter")
+        if voted:
+            assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+            room.clock.advance(1)
+            await room.answer("enter")
+            (outcome,) = room.conference.outcomes
+            assert outcome.motion.delegation == "TUR" and len(outcome.vote.names_against) == 2
+        else:
+            assert isinstance(app.screen, ByNameScreen), "what was keyed in is still there"
+            assert "The motion to adjourn the meeting" in room.screen
+            assert "is not what is voted on now" in room.screen and "1 yes, 2 no" in room.screen
+        assert "NGA" in [one.delegation for one in room.conference.motions], "nothing was decided"
+
+
 async def test_arrows_pages_and_clicks_go_to_a_state_and_no_click_leaves_the_page(
     podium: OpenPodium,
 ) -> None:
