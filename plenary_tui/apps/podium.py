@@ -103,7 +103,7 @@ class PodiumApp(Shell[None]):
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
         self._desk, self.foresee = desk, desk.foresee
-        self.in_force, self.real = desk.in_force, clock.real
+        self.in_force = desk.in_force
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -119,6 +119,7 @@ class PodiumApp(Shell[None]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
+        self.pressed_at = lambda: self._keys.came
         self.others = Others(self, self.acts, journal, feed)
         self._ticker.beside = self.others.look
         self._beginning = Beginning(

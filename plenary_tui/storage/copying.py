@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui import medium
@@ -16,6 +15,7 @@ from plenary_tui.storage.errors import (
     NoAccess,
     ReadOnly,
     StorageError,
+    in_doubt,
     named,
     no_folder,
     plainly,
@@ -41,7 +41,7 @@ def back_up(path: Path, target: Path) -> Copy:
     Raises `StorageError`.
     """
     refuse_to_overwrite(target)
-    unfinished = beside(target, UNFINISHED)
+    unfinished, renamed = beside(target, UNFINISHED), False
     with plainly(target):
         unfinished.unlink(missing_ok=True)
     try:
@@ -53,14 +53,18 @@ def back_up(path: Path, target: Path) -> Copy:
         records = _checked(unfinished, path)
         with plainly(target):
             medium.rename(unfinished, target)
+            renamed = True
             medium.sync_directory(target.parent)
     except ReadOnly:
         raise NoAccess(
             f"This account may not write in {named(target.parent)}.", "Choose another folder."
         ) from None
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
+    except BaseException as error:
+        try:
+            (target if renamed else unfinished).unlink(missing_ok=True)
+        except OSError:
+            if renamed:
+                raise in_doubt(target) from error
         raise
     return Copy(target, records)
 

@@ -11,6 +11,7 @@ from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.views.podium.roll_call import called
+from plenary_tui.widgets.bottom import Said as Told
 from plenary_tui.widgets.roll_lines import RollLines
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
@@ -97,6 +98,39 @@ async def test_a_key_that_is_held_down_votes_once(podium: OpenPodium) -> None:
         assert "held down votes once" in room.screen
         await room.answer("n")
         assert page(room).roll.line.startswith("1 yes, 1 no"), "another key is another answer"
+
+
+@pytest.mark.parametrize("first", [0.2, 0.5, 0.66])
+async def test_the_first_repeat_comes_late_and_is_taken_back(
+    podium: OpenPodium, first: float
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        before = turn(room)
+        await room.answer("y")
+        for gap in (first, *[0.033] * 10):
+            room.clock.advance(gap)
+            await room.answer("y")
+        assert page(room).roll.line.startswith("1 yes, 0 no")
+        assert turn(room) != before and page(room).roll.at == 1
+        room.clock.advance(0.3)
+        await room.answer("y")
+        room.clock.advance(0.2)
+        await room.answer("y")
+        assert page(room).roll.line.startswith("3 yes"), "a quick hand votes again"
+
+
+async def test_what_was_not_done_stays_in_sight_while_more_is_keyed_in(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        page(room).say(Told("“n” was not done.", "warn"))
+        await key_in(room, "y")
+        assert "was not done" in room.screen
+        room.clock.advance(4)
+        await key_in(room, "y")
+        assert "was not done" not in room.screen
 
 
 async def test_nothing_is_lost_by_a_slip_and_nothing_recorded(podium: OpenPodium) -> None:

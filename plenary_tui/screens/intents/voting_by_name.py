@@ -121,5 +121,5 @@ def _open(asking: Asking, subject: Subject, begins: str) -> None:
     now = asking.podium.now
     assert now is not None
     asking.podium.open_live(
-        ByNameScreen(asking.conference, now, what, record, asking.officer.real, begins)
+        ByNameScreen(asking.conference, now, what, record, asking.officer.pressed_at, begins)
     )
