@@ -183,11 +183,13 @@ def _rows(
         for one in record.decisions
         if (one.body, one.meeting) == key
     ]
-    number = 0
+    number, current = 0, None
     for _, _, item, what in sorted(found, key=lambda one: one[:2]):
-        if not isinstance(what, StatementFacts):
-            yield item, what
+        if not isinstance(what, StatementFacts):  # a motion about the meeting comes under no item
+            current = item or current
+            yield current, what
             continue
+        current = item
         counted = what.kind is FloorKind.STATEMENT
         number += counted
         yield item, say.statement(what, str(number) if counted else "")
