@@ -12,6 +12,7 @@ from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Damaged,
+    DiskFull,
     NoAccess,
     ReadOnly,
     StorageError,
@@ -42,9 +43,9 @@ def back_up(path: Path, target: Path) -> Copy:
     """
     refuse_to_overwrite(target)
     unfinished, renamed = beside(target, UNFINISHED), False
-    with plainly(target):
-        unfinished.unlink(missing_ok=True)
     try:
+        with plainly(target):
+            unfinished.unlink(missing_ok=True)
         reader = Reader(path)
         try:
             reader.copy_to(unfinished)
@@ -65,6 +66,11 @@ def back_up(path: Path, target: Path) -> Copy:
         except OSError:
             if renamed:
                 raise in_doubt(target) from error
+        if isinstance(error, DiskFull):
+            raise DiskFull(
+                f"The disk of {named(target.parent)} is full; no copy was made.",
+                "Choose another folder, or free some space there.",
+            ) from None
         raise
     return Copy(target, records)
 

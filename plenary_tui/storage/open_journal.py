@@ -152,6 +152,7 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
 
 def _create(path: Path, rows: Sequence[Row]) -> None:
     """The same for who holds the lock, where nothing is."""
+    renamed = False
     with plainly(path):
         try:
             unfinished = write_beside(path, rows)
@@ -160,10 +161,12 @@ def _create(path: Path, rows: Sequence[Row]) -> None:
                 keep_first_act(path, rows)
             Heartbeat(path).clear()
             medium.rename(unfinished, path)
+            renamed = True
             medium.sync_directory(path.parent)
         except BaseException as error:
             try:
-                path.unlink(missing_ok=True)
+                if renamed:
+                    path.unlink(missing_ok=True)
             except OSError:
                 raise in_doubt(path) from error
             for ending in (layout.UNFINISHED, layout.HEAD, layout.FIRST_ACT):

@@ -96,3 +96,23 @@ def test_a_copy_that_is_refused_is_not_there(
     monkeypatch.undo()
     assert not [name for name in files_of(conference) if name.startswith(target.name)]
     assert back_up(conference, target).records == 8
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EROFS, "This account may not write in"),
+        (errno.ENOSPC, "is full; no copy was made"),
+    ],
+)
+def test_where_no_copy_can_be_made_another_place_is_to_be_named(
+    conference: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(number, "as the system says it")
+
+    target = conference.with_name("copy.db")
+    monkeypatch.setattr(Path, "unlink", broken)
+    with pytest.raises(StorageError, match=told) as raised:
+        back_up(conference, target)
+    assert "hoose another folder" in str(raised.value)
