@@ -25,7 +25,8 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents

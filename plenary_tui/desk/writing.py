@@ -10,9 +10,7 @@ from plenary_tui.procedure.floor.replies import ReplyGranted
 from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ledger import (
-    Ledger,
-    OthersAct,
+from plenary_tui.procedure.ground.on_record import (
     PodiumClosed,
     PodiumOpened,
     Redo,
@@ -20,6 +18,7 @@ from plenary_tui.procedure.ledger import (
     Undo,
     Undone,
 )
+from plenary_tui.procedure.ledger import Ledger, OthersAct
 from plenary_tui.procedure.speakers.inscription import Inscribed
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value

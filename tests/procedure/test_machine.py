@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
+from plenary_tui.procedure.ground.on_record import PodiumClosed, PodiumOpened
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.ground.taking_part import PARTIES
-from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.programme.clashes import clashes
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.ledger import Undone
+from plenary_tui.procedure.ground.on_record import Undone
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.journal import SqliteJournal
