@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plenary_tui.apps.courtesy import SWITCH
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.desk.proving import Proving
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -38,15 +40,19 @@ class Beginning:
         intents: Intents,
         others: Others,
         room: NoRoom,
+        proving: Proving | None,
         findings: tuple[str, ...],
         script: Path | None,
+        open_anew: Callable[[StorageError], None],
     ) -> None:
         """Make it.
 
         Args:
             keyboard: takes nothing before the podium has begun.
+            proving: asks the journal whether what is shown is true; None if that is known.
             findings: what the officer must be told of the database.
             script: the office's own words for the President; None if it has none.
+            open_anew: called with what is wrong with what was shown.
         """
         self._officer = officer
         self._journal = journal
@@ -57,8 +63,10 @@ class Beginning:
         self._intents = intents
         self._others = others
         self._room = room
+        self._proving = proving
         self.findings = findings
         self._script = script
+        self._open_anew = open_anew
 
     def show(self) -> None:
         """Show the conference in the first frame, and begin when that is painted."""
@@ -71,13 +79,13 @@ class Beginning:
         self._keyboard.in_sight = True
         if self._keyboard.dropped:
             self._officer.say(TOO_EARLY, "warn")
-        gc.freeze()
-        gc.enable()
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
-        if self._charge.interruption is None:
-            self._take_charge()
+        if self._proving is not None and self._proving.pending:
+            podium.run_worker(self._prove, thread=True, description="the journal is read whole")
         else:
+            self._stand()
+        if self._charge.interruption is not None:
             title, gap = "The podium ended without closing", self._charge.interruption
             self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
         if self.findings:
@@ -87,6 +95,28 @@ class Beginning:
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
+
+    def _prove(self) -> None:
+        """Ask the journal, in a thread."""
+        assert self._proving is not None
+        self._proving.work(self._officer.give_way)
+        self._officer.call_later(self._proven, self._proving)
+
+    def _proven(self, proving: Proving) -> None:
+        """Stand on the journal's own state, or open anew from nothing else."""
+        try:
+            proving.settle()
+        except StorageError as error:
+            self._open_anew(error)
+        else:
+            self._stand()
+
+    def _stand(self) -> None:
+        """Take charge, where nothing is asked before; no garbage is left to be looked for."""
+        gc.freeze()
+        gc.enable()
+        if self._charge.interruption is None:
+            self._take_charge()
 
     def _take_charge(self) -> None:
         """Once the officer knows what the last podium left."""

@@ -15,6 +15,7 @@ from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
+from plenary_tui.apps.keeping import Keeping
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
@@ -24,6 +25,7 @@ from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
+from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.ledger import OthersAct
@@ -33,6 +35,7 @@ from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
+from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
@@ -42,7 +45,12 @@ if TYPE_CHECKING:
 
 
 class PodiumApp(Shell[None]):
-    """The podium on one conference: the `Officer` for whom its parts work."""
+    """The podium on one conference: the `Officer` for whom its parts work.
+
+    Attributes:
+        anew: why it ended to be opened anew, with every check before its first frame.
+        keeping: keeps what stands beside the database.
+    """
 
     CSS_PATH = "podium.tcss"
     TITLE = "plenary"
@@ -68,6 +76,7 @@ class PodiumApp(Shell[None]):
         print_folder: Path,
         names: Path,
         report: Callable[[Exception], str],
+        proving: Proving | None = None,
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
         room: NoRoom | None = None,
@@ -82,6 +91,7 @@ class PodiumApp(Shell[None]):
             print_folder: where lists are written to be printed.
             names: the file in which answers about names in files are kept.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
+            proving: of the desk, if it began with a kept state.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             room: the simulated room, if one acts.
@@ -90,6 +100,7 @@ class PodiumApp(Shell[None]):
         """
         super().__init__(settings=settings, report=report)
         self.podium, self.names = Podium(), names
+        self.anew: StorageError | None = None
         self._room = room or NoRoom()
         self._teller = Teller(self.podium, clock)
         self.services = Services(
@@ -121,7 +132,8 @@ class PodiumApp(Shell[None]):
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
         self.others = Others(self, self.acts, journal, feed)
-        self._ticker.beside = self.others.look
+        self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
+        self._ticker.beside = self._look_beside
         self._beginning = Beginning(
             self,
             journal,
@@ -131,8 +143,10 @@ class PodiumApp(Shell[None]):
             intents=self.intents,
             others=self.others,
             room=self._room,
+            proving=proving,
             findings=findings,
             script=settings.script,
+            open_anew=self._open_anew,
         )
 
     @property
@@ -153,6 +167,11 @@ class PodiumApp(Shell[None]):
         """The podium, with no empty screen under it: all of it in the first frame."""
         self.podium.first = self._beginning.show
         return self.podium
+
+    def _look_beside(self) -> None:
+        """What is done at each tick beside the state."""
+        self.others.look()
+        self.keeping.look()
 
     def on_unmount(self) -> None:
         """Follow no more."""
@@ -203,4 +222,10 @@ class PodiumApp(Shell[None]):
         """Record that the podium is closed, and end: what is typed after it does nothing more."""
         self._ticker.stopped = self.intents.closed = True
         self._charge.give_back()
+        self.exit()
+
+    def _open_anew(self, why: StorageError) -> None:
+        """End, with nothing recorded: what was shown is not known to be the journal's."""
+        self._ticker.stopped = self.intents.closed = True
+        self.anew = why
         self.exit()
