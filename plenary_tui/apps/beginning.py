@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +42,6 @@ class Beginning:
         proving: Proving | None,
         findings: tuple[str, ...],
         script: Path | None,
-        open_anew: Callable[[StorageError], None],
     ) -> None:
         """Make it.
 
@@ -52,7 +50,6 @@ class Beginning:
             proving: asks the journal whether what is shown is true; None if that is known.
             findings: what the officer must be told of the database.
             script: the office's own words for the President; None if it has none.
-            open_anew: called with what is wrong with what was shown.
         """
         self._officer = officer
         self._journal = journal
@@ -66,7 +63,6 @@ class Beginning:
         self._proving = proving
         self.findings = findings
         self._script = script
-        self._open_anew = open_anew
 
     def show(self) -> None:
         """Show the conference in the first frame, and begin when that is painted."""
@@ -107,7 +103,8 @@ class Beginning:
         try:
             proving.settle()
         except StorageError as error:
-            self._open_anew(error)
+            self._intents.closed = True
+            self._officer.podium.app.exit(error)  # with nothing recorded
         else:
             self._stand()
 

@@ -26,6 +26,7 @@ class Keeping:
         """
         self._officer, self._desk, self._journal = officer, desk, journal
         self._kept, self._seen, self._quiet = kept, 0, 0
+        self._opened = desk.ledger.seq
         self._working = False
 
     def look(self) -> None:
@@ -33,8 +34,9 @@ class Keeping:
         ledger = self._desk.ledger
         self._quiet = self._quiet + 1 if ledger.seq == self._seen else 0
         self._seen = ledger.seq
-        enough = OFTEN if self._quiet >= QUIET else AT_LATEST
-        if self._working or ledger.seq < max(WORTH, self._kept + enough):
+        quiet = self._quiet >= QUIET
+        since = self._kept + OFTEN if quiet else max(self._kept, self._opened) + AT_LATEST
+        if self._working or ledger.seq < max(WORTH, since):
             return
         standing = ledger.standing
         if standing is None or not ledger.is_whole:

@@ -44,11 +44,12 @@ if TYPE_CHECKING:
     from plenary_tui.webcast.beside import FeedBeside
 
 
-class PodiumApp(Shell[None]):
+class PodiumApp(Shell[StorageError]):
     """The podium on one conference: the `Officer` for whom its parts work.
 
+    Its result is why it ended to be opened anew, with every check before the first frame; or None.
+
     Attributes:
-        anew: why it ended to be opened anew, with every check before its first frame.
         keeping: keeps what stands beside the database.
     """
 
@@ -100,7 +101,6 @@ class PodiumApp(Shell[None]):
         """
         super().__init__(settings=settings, report=report)
         self.podium, self.names = Podium(), names
-        self.anew: StorageError | None = None
         self._room = room or NoRoom()
         self._teller = Teller(self.podium, clock)
         self.services = Services(
@@ -133,7 +133,7 @@ class PodiumApp(Shell[None]):
         self._keyboard.first = self._keys.take
         self.others = Others(self, self.acts, journal, feed)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
-        self._ticker.beside = self._look_beside
+        self._ticker.beside = self.others.look, self.keeping.look
         self._beginning = Beginning(
             self,
             journal,
@@ -146,7 +146,6 @@ class PodiumApp(Shell[None]):
             proving=proving,
             findings=findings,
             script=settings.script,
-            open_anew=self._open_anew,
         )
 
     @property
@@ -167,11 +166,6 @@ class PodiumApp(Shell[None]):
         """The podium, with no empty screen under it: all of it in the first frame."""
         self.podium.first = self._beginning.show
         return self.podium
-
-    def _look_beside(self) -> None:
-        """What is done at each tick beside the state."""
-        self.others.look()
-        self.keeping.look()
 
     def on_unmount(self) -> None:
         """Follow no more."""
@@ -222,10 +216,4 @@ class PodiumApp(Shell[None]):
         """Record that the podium is closed, and end: what is typed after it does nothing more."""
         self._ticker.stopped = self.intents.closed = True
         self._charge.give_back()
-        self.exit()
-
-    def _open_anew(self, why: StorageError) -> None:
-        """End, with nothing recorded: what was shown is not known to be the journal's."""
-        self._ticker.stopped = self.intents.closed = True
-        self.anew = why
         self.exit()

@@ -165,9 +165,8 @@ def _run(
         open_file=opener(),
         write_record=partial(_write_record, opened.journal.path, settings.record_languages),
     )
-    app.run()
-    if app.anew is not None:
-        return app.anew
+    if (why := app.run()) is not None:
+        return why
     app.keeping.end()
     return app.return_code or DONE
 

@@ -116,7 +116,9 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
 def read_conference(invocation: Invocation) -> tuple[Conference, Instant]:
     """The conference as recorded, and what time it is there. Raises `StorageError`."""
     opened = invocation.opened(kept=True)
-    opened.journal.close()
+    try:
+        conference = opened.ledger().conference
+    finally:
+        opened.journal.close()
     last = opened.records[-1].event.at
-    now = clock_beside(opened.journal.path, lambda: last).now()
-    return opened.ledger().conference, now
+    return conference, clock_beside(opened.journal.path, lambda: last).now()

@@ -203,9 +203,13 @@ class Desk:
         return landed.records
 
     def go_by(self, whole: Ledger) -> None:
-        """Go on with a ledger that was made beside, of all rows up to one."""
+        """Go on with a ledger that was made beside, of all rows up to one, and comes to the same.
+
+        The state stays the very value that it was, as nothing has changed.
+        """
         records = self._journal.read(whole.seq)
         whole.fold(record for record in records if record.seq <= self.ledger.seq)
+        whole.conference = self.ledger.conference
         self.ledger = whole
 
     def catch_up(self) -> tuple[News, ...]:

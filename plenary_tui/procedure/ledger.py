@@ -106,7 +106,9 @@ class Ledger:
         if self._earlier is None:
             return
         whole = Ledger(takewhile(lambda record: record.seq <= self.seq, self._earlier()))
-        self.conference, self._done, self._undone = whole.conference, whole._done, whole._undone
+        if whole.conference != self.conference:
+            self.conference = whole.conference
+        self._done, self._undone = whole._done, whole._undone
         self.last_step, self.podium_opened = whole.last_step, whole.podium_opened
         self._earlier = None
 

@@ -45,6 +45,9 @@ FAR = 2_000
 TOGETHER = 500
 """How many statements or notes are written at once, so that a key does not wait for all."""
 
+LAW = Path(__file__).parent.parent / "procedure"
+"""What makes a state of a journal."""
+
 _DIGEST = sha256().digest_size
 T = TypeVar("T")
 
@@ -59,7 +62,7 @@ class _Kept(Value, array_like=True):
 
 
 def keep_state(
-    path: Path, standing: Standing, row_hash: str, step: Callable[[], None] = lambda: None
+    path: Path, standing: Standing, row_hash: str, step: Callable[[], object] = lambda: None
 ) -> None:
     """Put what a whole journal has made beside the database at `path`. Raises OSError.
 
@@ -69,6 +72,18 @@ def keep_state(
         row_hash: of the last row.
         step: called again and again, as this may be done in another thread.
     """
+    text = encoded(standing, row_hash, step)
+    step()
+    target, unfinished = _files(path)
+    unfinished.unlink(missing_ok=True)
+    make_empty(unfinished)
+    with unfinished.open("wb") as file:
+        file.write(_digest(text) + text)
+    medium.replace(unfinished, target)
+
+
+def encoded(standing: Standing, row_hash: str, step: Callable[[], object] = lambda: None) -> bytes:
+    """What stands, as bytes; arguments as of `keep_state`."""
     conference = standing.conference
     state = replace(conference, statements=Growing(), notes=Growing())
     kept = _Kept(
@@ -77,14 +92,18 @@ def keep_state(
         _in_parts(conference.statements, step),
         _in_parts(conference.notes, step),
     )
-    text = msgspec.msgpack.encode(kept, enc_hook=tuple)
-    step()
-    target, unfinished = _files(path)
-    unfinished.unlink(missing_ok=True)
-    make_empty(unfinished)
-    with unfinished.open("wb") as file:
-        file.write(_digest(text) + text)
-    medium.replace(unfinished, target)
+    return msgspec.msgpack.encode(kept, enc_hook=tuple)
+
+
+def decoded(text: bytes | memoryview) -> tuple[str, Standing]:
+    """What was encoded: the hash of its row, and what stands. Raises ValueError."""
+    kept = msgspec.msgpack.decode(text, type=_Kept, dec_hook=_grown)
+    conference = replace(
+        kept.standing.conference,
+        statements=Growing(_whole(kept.statements, Statement)),
+        notes=Growing(_whole(kept.notes, Note)),
+    )
+    return kept.hash, replace(kept.standing, conference=conference)
 
 
 def forget_state(path: Path) -> None:
@@ -164,15 +183,9 @@ def _read(path: Path) -> tuple[str, Standing] | None:
         text = memoryview(data)[_DIGEST:]
         if data[:_DIGEST] != _digest(text):
             return None
-        kept = msgspec.msgpack.decode(text, type=_Kept, dec_hook=_grown)
-        conference = replace(
-            kept.standing.conference,
-            statements=Growing(_whole(kept.statements, Statement)),
-            notes=Growing(_whole(kept.notes, Note)),
-        )
+        return decoded(text)
     except (OSError, ValueError):
         return None
-    return kept.hash, replace(kept.standing, conference=conference)
 
 
 def _content(path: Path) -> bytes:
@@ -183,7 +196,7 @@ def _content(path: Path) -> bytes:
         return file.read()
 
 
-def _in_parts(values: Sequence[Value], step: Callable[[], None]) -> list[msgspec.Raw]:
+def _in_parts(values: Sequence[Value], step: Callable[[], object]) -> list[msgspec.Raw]:
     parts = []
     for start in range(0, len(values), TOGETHER):
         parts.append(msgspec.Raw(msgspec.msgpack.encode(values[start : start + TOGETHER])))
@@ -213,7 +226,7 @@ def _program() -> bytes:
     The files of the law by name, size and time, which a new installation changes.
     """
     said = [__version__, msgspec.__version__]
-    for folder, _, files in os.walk(Path(__file__).parent.parent / "procedure"):
+    for folder, _, files in os.walk(LAW):
         for name in files:
             if name.endswith(".py"):
                 status = os.stat(os.path.join(folder, name))
