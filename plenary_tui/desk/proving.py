@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from plenary_tui.desk.writing import Desk, Step
+from plenary_tui.desk.writing import Desk, Step, nothing
 from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.storage.errors import StorageError, other_state
@@ -45,7 +45,8 @@ class Proving:
         self._found: Ledger | StorageError | None = None
         self._hurried = False
         self._working = Lock()
-        desk.before_acts = self.settle
+        if self.pending:
+            desk.before_acts = self.settle
 
     def work(self, give_way: Step) -> None:
         """Find it out, in a thread beside the desk's own."""
@@ -69,6 +70,7 @@ class Proving:
             raise self._found
         assert self._found is not None
         self._desk.go_by(self._found)
+        self._desk.before_acts = nothing
         self.pending, self._standing, self._found = False, None, None
 
     def _prove(self, standing: Standing, step: Step) -> Ledger | StorageError:

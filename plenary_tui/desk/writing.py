@@ -74,6 +74,10 @@ Step = Callable[[], None]
 """Called again and again by what is done in another thread, which may have to wait there."""
 
 
+def nothing() -> None:
+    """Before acts nothing has to be done."""
+
+
 class Desk:
     """Where acts are done: on one journal, at one station.
 
@@ -104,7 +108,7 @@ class Desk:
         self._clock = clock
         self._station = station
         self._landed: Landed | None = None
-        self.before_acts: Step = lambda: None
+        self.before_acts: Step = nothing
         self.ledger = ledger or Ledger(journal.read() if records is None else records)
 
     @property
