@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.actions import Page
 from plenary_tui.actions.action import Task
 from plenary_tui.apps.opener import NotOpened, Opener
@@ -168,7 +169,7 @@ class Services:
             self._print_folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
-            self._officer.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
+            self._officer.say(f"{what} could not be written to {path}: {medium.why(error)}.", "bad")
             return
         said = f"{what} was written to {path.name} in the folder {path.parent}"
         if self._open_file is None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.clock import RehearsalClock, SystemClock
 from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
@@ -247,7 +248,7 @@ def _remember(paths: Paths, database: Path) -> None:
     try:
         paths.remember(database)
     except OSError as error:
-        complain(f"It will not be remembered as the last conference ({error.strerror}).")
+        complain(f"It will not be remembered as the last conference ({medium.why(error)}).")
 
 
 def _keep(paths: Paths, settings: Settings) -> None:

@@ -75,7 +75,7 @@ def write_bytes(path: Path, content: bytes, instead: str = "Name another place."
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        why = error.strerror or str(error)
+        why = medium.why(error)
         if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
         raise Failed(f"{path} cannot be written ({why}).", instead) from None

@@ -11,6 +11,7 @@ from plenary_tui import __version__
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.named_file import read_named
 from plenary_tui.commands.output import (
     complain,
     no_arabic_on_screen,
@@ -267,15 +268,8 @@ def read_template(options: Namespace) -> Template | None:
         if role.strip() not in ROLES or not equals or not name.strip():
             raise Misused(f"--style takes PART=NAME, where PART is of {', '.join(ROLES)}.")
         styles[role.strip()] = name.strip()
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_TEMPLATE + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Failed(f"{path} cannot be read ({why}).", "Name a Word file.") from None
-    if len(content) > LARGEST_TEMPLATE:
-        raise Failed(f"{path} is larger than 32 MB.", "Name a template without pictures.")
-    return Template(path.name, content, styles)
+    instead = "Name a Word file, without pictures."
+    return Template(path.name, read_named(path, LARGEST_TEMPLATE, instead), styles)
 
 
 def _formats(typed: str) -> tuple[str, ...]:

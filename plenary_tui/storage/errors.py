@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 
@@ -183,7 +184,7 @@ def from_system(error: OSError, path: Path) -> StorageError:
         case errno.EIO:
             return DiskFailed(f"The disk reported an error on {named(path)}.")
         case _:
-            reason = shown(error.strerror or str(error))
+            reason = medium.why(error)
             return StorageError(f"{named(path)} cannot be used ({reason}).")
 
 

@@ -11,6 +11,7 @@ from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.views.podium.roll_call import called
+from plenary_tui.widgets.roll_lines import RollLines
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber
@@ -146,3 +147,36 @@ async def test_a_motion_is_voted_on_by_name_and_a_draft_not_before_the_meeting_i
         (outcome,) = room.conference.outcomes
         assert app.screen is room.podium.podium, "both pages are left"
         assert not outcome.carried and len(outcome.vote.names_against) == 2
+
+
+async def test_arrows_pages_and_clicks_go_to_a_state_and_no_click_leaves_the_page(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, pilot, room):
+        await room.press("d", "b")
+        names = [one.name for one in page(room).roll.roll]
+        await room.press("down", "down")
+        assert turn(room) == names[2]
+        await pilot.click(RollLines, offset=(3, 4))
+        await pilot.click(RollLines, offset=(3, 4), times=2)
+        assert turn(room) == names[4]
+        await room.press("pagedown")
+        assert turn(room) == names[-1]
+        await room.press("home", "down", "y")
+        assert page(room).roll.votes == {page(room).roll.roll[1].id: "yes"}
+        for size in ((40, 10), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await room.rest()
+            assert names[2] in room.screen, "whose turn it is stays in sight"
+
+
+async def test_a_roll_call_goes_on_while_another_station_records(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        await key_in(room, "y", "n")
+        second = turn(room)
+        room.do("note", text="from another desk")
+        await room.hear()
+        assert turn(room) == second and page(room).roll.line.startswith("1 yes, 1 no")
+        await key_in(room, "a")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstains")

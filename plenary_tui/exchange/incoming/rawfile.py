@@ -11,6 +11,7 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.exchange.files import LARGEST
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.frozen import Value
@@ -82,7 +83,7 @@ def read_raw(path: Path) -> Raw:
     except FileNotFoundError:
         raise Unreadable("is not there", "the path of a file") from None
     except OSError as error:
-        raise Unreadable(f"cannot be read ({shown(error.strerror or str(error))})") from None
+        raise Unreadable(f"cannot be read ({medium.why(error)})") from None
 
 
 _SAVED = "an .xlsx, .ods, CSV or JSON file"
