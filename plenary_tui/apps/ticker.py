@@ -29,7 +29,7 @@ class Ticker:
     Attributes:
         now: the instant that is shown.
         stopped: whether it shows no more.
-        beside: looks, at each tick, for what is told beside the journal.
+        beside: look, at each tick, for what is told or to be kept beside the journal.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Ticker:
         self._display = display
         self._room = room
         self._asleep = asleep
-        self.beside: Callable[[], None] = lambda: None
+        self.beside: tuple[Callable[[], None], ...] = ()
         self._next: Alarm | None = None
         self._ticked_at = clock.real()
         self.now, self._went_at = clock.now(), clock.speed
@@ -75,7 +75,8 @@ class Ticker:
             self.now = self._clock.now()
         before, self.now = self.now, self._clock.now()
         self._charge.beat(self.now)
-        self.beside()
+        for look in self.beside:
+            look()
         self._watch_the_clocks(before)
         self.show()
         if self._next is None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -97,7 +98,7 @@ class Podium(Foreseeing):
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
         self.first: Callable[[], None] = lambda: None  # shows it for the first time
-        self.stands = False
+        self.stands = self._resumed = False
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
@@ -125,6 +126,10 @@ class Podium(Foreseeing):
             f"wide and {SMALLEST[1]} rows high. The clock goes on; nothing is lost.",
             id="too-small",
         )
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What it is made of has its styles when it is first shown; after that they are renewed."""
+        event.refresh_styles, self._resumed = self._resumed, True
 
     def on_mount(self) -> None:
         """Show what there is before anything is drawn, for now all parts are there."""
