@@ -57,15 +57,15 @@ if TYPE_CHECKING or sys.platform != "win32":
         def disable_input(self) -> None:
             """Read no more: whoever reads may sleep, and is woken to see it."""
             if self._waker < 0:
-                super().disable_input()  # type: ignore[no-untyped-call]
+                super().disable_input()
                 return
             os.write(self._waker, b"!")
-            super().disable_input()  # type: ignore[no-untyped-call]
+            super().disable_input()
             os.read(self._woken, 1)
 
         def close(self) -> None:
             """End."""
-            super().close()  # type: ignore[no-untyped-call]
+            super().close()
             for descriptor in (self._woken, self._waker):
                 if descriptor >= 0:
                     os.close(descriptor)

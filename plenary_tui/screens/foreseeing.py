@@ -11,6 +11,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.widgets.alarm import Alarm
+from plenary_tui.widgets.sparing import draw_sparingly
 
 AT_ONCE = 600
 """Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
@@ -52,6 +53,7 @@ class Foreseeing(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        draw_sparingly(self)
         self._shown: Conference | None = None
         self._now: Instant | None = None
         self.forecast = NOTHING

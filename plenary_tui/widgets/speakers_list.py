@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -19,6 +19,7 @@ from textual.strip import Strip
 from plenary_tui.views.podium.list_row import Row
 from plenary_tui.views.podium.listing import Listing
 from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, row_parts
+from plenary_tui.widgets.sparing import unframed_lines
 
 LOOKED_FURTHER = 20
 """How many rows further are tried for where the cursor goes."""
@@ -225,6 +226,10 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget lines drawn in the old styles."""
         super().notify_style_update()
         self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the widget, as they are painted."""
+        return unframed_lines(self, crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
