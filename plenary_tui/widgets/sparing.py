@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import textual
+from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.screen import Screen
@@ -113,17 +114,17 @@ def unframed_lines(widget: Widget, crop: Region) -> list[Strip]:
 
     It is for widgets that keep the lines they have made, which Textual would make anew.
     """
-    if widget.styles.gutter:
+    if widget.styles.gutter or not isinstance(widget.screen._compositor, Sparing):
         return Widget.render_lines(widget, crop)
     filters = widget.get_line_filters()
     background = widget.background_colors[1]
-    style, (left, right) = widget.rich_style, crop.column_span
+    blank, (left, right) = Style(bgcolor=widget.rich_style.bgcolor), crop.column_span
     strips = []
     for y in crop.line_range:
         strip = widget.render_line(y)
         for one in filters:
             strip = strip.apply_filter(one, background)
         if left or right != strip.cell_length:
-            strip = strip.crop_extend(left, right, style)
+            strip = strip.crop_extend(left, right, blank)
         strips.append(strip)
     return strips
