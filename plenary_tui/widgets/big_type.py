@@ -137,6 +137,7 @@ class BigType(Widget):
     """A text that must fit at the same size, e.g. `+0:00`, so that a clock keeps its size."""
 
     _style: Style | None = None
+    _kept: tuple[object, tuple[Strip, ...]] = (None, ())
 
     def watch_text(self, old: str, new: str) -> None:
         """Repaint only if other lines come of it."""
@@ -168,21 +169,21 @@ class BigType(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
-        width, height = size = self.content_size
-        lines, style = self._drawn(self.text, size), self._style_now()
-        spare = max(0, height - len(lines))
-        top = {"middle": spare // 2, "bottom": spare}.get(self.styles.content_align_vertical, 0)
-        if not top <= y < top + len(lines):
-            return Strip.blank(width, style)
-        line = lines[y - top]
-        room = max(0, width - max(map(cell_len, lines)))
-        across = self.styles.content_align_horizontal
-        left = {"center": room // 2, "right": room}.get(across, 0)
-        return _row(" " * left + line, width, style)
+        return self._picture()[y]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows of the picture, as they are painted."""
-        return unframed_lines(self, crop)
+        return unframed_lines(self, crop, self._picture().__getitem__)
+
+    def _picture(self) -> tuple[Strip, ...]:
+        """All rows, as large as the room is; those that were drawn last are kept."""
+        size, styles = self.content_size, self.styles
+        style, text, reserve = self._style_now(), self.text, self.reserve
+        across, down = styles.content_align_horizontal, styles.content_align_vertical
+        key = (text, reserve, size, style, across, down)
+        if self._kept[0] != key:
+            self._kept = key, _laid(self._drawn(text, size), size, style, across, down)
+        return self._kept[1]
 
     def notify_style_update(self) -> None:
         """The style is another: look it up anew."""
@@ -209,6 +210,20 @@ class BigType(Widget):
         text = shown(text)
         large = set_large(text, size.width, size.height, self.reserve)
         return large or _plain_lines(text, size.width, size.height)
+
+
+def _laid(
+    lines: tuple[str, ...], size: Size, style: Style, across: str, down: str
+) -> tuple[Strip, ...]:
+    """Lines laid into the room, where they are to stand in it."""
+    width, height = size
+    spare = max(0, height - len(lines))
+    top = {"middle": spare // 2, "bottom": spare}.get(down, 0)
+    room = max(0, width - max(map(cell_len, lines), default=0))
+    left = " " * {"center": room // 2, "right": room}.get(across, 0)
+    blank = Strip.blank(width, style)
+    rows = [_row(left + line, width, style) for line in lines]
+    return (*[blank] * top, *rows, *[blank] * (height - top - len(rows)))
 
 
 @lru_cache(maxsize=256)
