@@ -179,18 +179,26 @@ class Podium(Foreseeing):
         self.watchers.show(conference, now)
         if not changed:
             return
-        self._shown, self._minute = conference, minute
+        before, self._shown, self._minute = self._shown, conference, minute
         self.query_one(KeysLine).value = in_footer(conference)
         self.expect_forecast(conference)
-        self.show_forecast()
+        self._show_next()
+        if self.is_current and before is not None and before.floor is not conference.floor:
+            # Whoever has the floor, and who is next, is seen first; the rows in the next frame.
+            self.call_after_refresh(self._show_list)
+        else:
+            self._show_list()
 
     def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""
+        self._show_next()
+        self._show_list()
+
+    def _show_next(self) -> None:
         if self._shown is not None and self._now is not None:
             card = next_card(self._shown, self.forecast, self._now)
             self.query_one(NextSpeakers).value = card
             self.query_one(NextName).text = card.rows[0].name if card.rows else ""
-        self._show_list()
 
     def say(self, said: Said) -> None:
         """Tell the officer something, by the keys of wherever it is read."""

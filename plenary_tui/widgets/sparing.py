@@ -123,13 +123,14 @@ def unframed_lines(
         return Widget.render_lines(widget, crop)
     line, filters = line or widget.render_line, widget.get_line_filters()
     background, (left, right) = widget.background_colors[1], crop.column_span
-    strips = []
+    strips: list[Strip] = []
+    blank: Style | None = None
     for y in crop.line_range:
         strip = line(y)
         for one in filters:
             strip = strip.apply_filter(one, background)
         if left or right != strip.cell_length:
-            blank = Style(bgcolor=widget.rich_style.bgcolor)
+            blank = blank or Style(bgcolor=widget.rich_style.bgcolor)
             strip = strip.crop_extend(left, right, blank)
         strips.append(strip)
     return strips
