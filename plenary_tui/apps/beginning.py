@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
-from plenary_tui.apps.courtesy import SWITCH
+from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
@@ -71,8 +70,7 @@ class Beginning:
         self._keyboard.in_sight = True
         if self._keyboard.dropped:
             self._officer.say(TOO_EARLY, "warn")
-        gc.freeze()
-        gc.enable()
+        collect_seldom()
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
         if self._charge.interruption is None:
