@@ -166,7 +166,7 @@ HEIGHTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
 """Columns for the name of a decision, without its mark."""
-MOST_NAMED = 100
+MOST_NAMED = 200
 """So many are named beside the plot; of more the screen would be slow, and nobody reads them."""
 BEING_MADE = "The forecast of so long a list is being made …"
 
