@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 
+from plenary_tui import medium
 from plenary_tui.paths import Paths, write_whole
 from plenary_tui.procedure.state.frozen import Value, names_of, replace
 from plenary_tui.procedure.state.text import shown
@@ -62,6 +63,10 @@ class Settings(Value):
         return self.print_folder or paths.printed
 
 
+SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
+"""What to do where nothing can be written into the folder of printed lists."""
+
+
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in that file, and a sentence for each that was not taken.
 
@@ -74,7 +79,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         return Settings(), (f"The settings in {shown(str(path))} cannot be read ({why}).",)
     except ValueError as error:  # no UTF-8, or no TOML
         why = _say(error, text)
@@ -123,7 +128,7 @@ def save(path: Path, settings: Settings) -> None:
         text = _edited(before, wanted)
         write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         raise SettingsError(f"The settings in {shown(str(path))} were not saved ({why}).") from None
     except ValueError as error:
         raise SettingsError(

@@ -73,21 +73,25 @@ class Beginning:
         collect_seldom()
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
-        if self._charge.interruption is None:
-            self._take_charge()
-        else:
+        asked = self._charge.interruption is not None
+        if self._charge.interruption is not None:
             title, gap = "The podium ended without closing", self._charge.interruption
             self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
+        elif not self.findings:
+            self._take_charge()
         if self.findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
-            podium.app.push_screen(told)
+            podium.app.push_screen(told, None if asked else lambda _: self._take_charge())
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
 
     def _take_charge(self) -> None:
-        """Once the officer knows what the last podium left."""
+        """Once the officer knows what the last podium left, and what there is about the database.
+
+        Before, the next start tells it again.
+        """
         try:
             self._charge.take()
         except StorageError as error:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Failed, explain
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
@@ -138,7 +139,7 @@ def _lines(name: str) -> Iterator[Iterator[bytes]]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
+        raise Failed(f"The file {name} cannot be read ({medium.why(error)}).") from None
     with file:
         yield _each(file, name)
 
@@ -148,4 +149,4 @@ def _each(file: BinaryIO, name: str) -> Iterator[bytes]:
         while line := file.readline(LONGEST_LINE + 2):
             yield line
     except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
+        raise Failed(f"The file {name} cannot be read ({medium.why(error)}).") from None

@@ -141,7 +141,7 @@ def make_data_folder(paths: Paths, database: Path) -> None:
         medium.make_folder(paths.data, 0o700)
     except OSError as error:
         raise Failed(
-            f"The folder {paths.data} cannot be made ({error.strerror}).",
+            f"The folder {paths.data} cannot be made ({medium.why(error)}).",
             "Name another place with --db PATH.",
         ) from None
 

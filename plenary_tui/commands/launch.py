@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.clock import RehearsalClock, SystemClock
 from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
@@ -182,7 +183,7 @@ def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]
         recovery = recover(database, clock.now().utc)
         opened = open_journal(database, migrate=True)
         findings.append(_recovered(damage, recovery))
-    if opened.finding is not None:
+    if opened.finding is not None and not findings:  # else it tells of the same
         findings.append(f"{opened.finding.why} {opened.finding.instead}")
     if opened.migrated_from is not None:
         findings.append(
@@ -216,7 +217,7 @@ def _remember(paths: Paths, database: Path) -> None:
     try:
         paths.remember(database)
     except OSError as error:
-        complain(f"It will not be remembered as the last conference ({error.strerror}).")
+        complain(f"It will not be remembered as the last conference ({medium.why(error)}).")
 
 
 def _keep(paths: Paths, settings: Settings) -> None:

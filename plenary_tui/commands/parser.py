@@ -129,8 +129,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument(
         "--record",
+        nargs="+",
         metavar="FILE",
-        help="whether that file, a record or an export, was made from this journal",
+        help="whether those files, records or exports, were made from this journal",
     )
     parser.add_argument(
         "--template", metavar="FILE", help="with --record, the template of a Word file"

@@ -22,7 +22,7 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast, takes_long
-from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.live import LiveScreen, is_there
 from plenary_tui.screens.page_keys import leaving
 from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
@@ -125,7 +125,7 @@ class Trying(LiveScreen[Trial | None]):
 
     def try_another(self) -> None:
         """Try the next that was not tried yet: the chosen one first."""
-        if not self.is_attached or self._busy or None not in self._found:
+        if not is_there(self) or self._busy or None not in self._found:
             return
         first = (one for one in (self._chosen, 0) if self._found[one] is None)
         place = next(first, self._found.index(None))
