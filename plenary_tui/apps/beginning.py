@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
-from plenary_tui.apps.courtesy import SWITCH
+from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
@@ -111,8 +110,7 @@ class Beginning:
 
     def _stand(self) -> None:
         """Take charge, where nothing is asked or read before; no garbage is left to look for."""
-        gc.freeze()
-        gc.enable()
+        collect_seldom()
         if self._charge.interruption is None and not self.findings:
             self._take_charge()
 
