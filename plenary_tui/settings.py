@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -75,6 +74,8 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
+        import tomllib  # most have no such file
+
         values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
@@ -144,6 +145,8 @@ def warm_up() -> None:
 
 def _edited(text: str, wanted: dict[str, object]) -> str:
     """The text with these keys set, all else as it was; ValueError if it is not TOML."""
+    import tomllib
+
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

@@ -15,6 +15,7 @@ from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
+from plenary_tui.apps.keeping import Keeping
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
@@ -24,6 +25,7 @@ from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
+from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
@@ -31,6 +33,7 @@ from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
+from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
@@ -39,8 +42,14 @@ if TYPE_CHECKING:
     from plenary_tui.webcast.beside import FeedBeside
 
 
-class PodiumApp(Shell[None]):
-    """The podium on one conference: the `Officer` for whom its parts work."""
+class PodiumApp(Shell[StorageError]):
+    """The podium on one conference: the `Officer` for whom its parts work.
+
+    Its result is why it ended to be opened anew, with every check before the first frame; or None.
+
+    Attributes:
+        keeping: keeps what stands beside the database.
+    """
 
     CSS_PATH = "podium.tcss"
     TITLE = "plenary"
@@ -66,6 +75,7 @@ class PodiumApp(Shell[None]):
         print_folder: Path,
         names: Path,
         report: Callable[[Exception], str],
+        proving: Proving | None = None,
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
         room: NoRoom | None = None,
@@ -80,6 +90,7 @@ class PodiumApp(Shell[None]):
             print_folder: where lists are written to be printed.
             names: the file in which answers about names in files are kept.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
+            proving: of the desk, if it began with a kept state.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             room: the simulated room, if one acts.
@@ -120,7 +131,8 @@ class PodiumApp(Shell[None]):
         self._keyboard.first = self._keys.take
         self.pressed_at = lambda: self._keys.came
         self.others = Others(self, self.acts, journal, feed)
-        self._ticker.beside = self.others.look
+        self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
+        self._ticker.beside = self.others.look, self.keeping.look
         self._beginning = Beginning(
             self,
             journal,
@@ -130,6 +142,7 @@ class PodiumApp(Shell[None]):
             intents=self.intents,
             others=self.others,
             room=self._room,
+            proving=proving,
             findings=findings,
             script=settings.script,
         )

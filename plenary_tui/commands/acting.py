@@ -21,6 +21,7 @@ from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
+from plenary_tui.storage.kept_state import WORTH
 
 LONGEST_LINE = 20_000
 """Bytes in one line of a file of acts."""
@@ -33,10 +34,11 @@ class Acting:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
         station = invocation.station  # before anything is open
-        opened = invocation.opened()
+        opened = invocation.opened(kept=True)
         self._journal = opened.journal
+        self._folded_all = opened.standing is None
         self._clock = clock_beside(opened.journal.path, self._last)
-        self._desk = Desk(opened.journal, self._clock, station, opened.records)
+        self._desk = Desk(opened.journal, self._clock, station, ledger=opened.ledger())
 
     def _last(self) -> Instant | None:
         last = self._desk.ledger.last
@@ -77,6 +79,9 @@ class Acting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        standing = self._desk.ledger.standing
+        if kind is None and self._folded_all and standing and standing.conference.seq >= WORTH:
+            self._journal.keep(standing)
         self._journal.close()
 
 

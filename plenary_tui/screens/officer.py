@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium

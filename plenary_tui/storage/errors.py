@@ -65,6 +65,10 @@ class JournalReplaced(StorageError):
     """Another file now has the journal's name, or it has become shorter."""
 
 
+class OtherState(StorageError):
+    """The state that was kept beside it is not what it makes."""
+
+
 class NotRecordable(StorageError):
     """What was to be recorded cannot be stored."""
 
@@ -108,6 +112,14 @@ def read_only(path: Path) -> ReadOnly:
     return ReadOnly(
         f"{named(path)} can only be read; nothing was recorded.",
         "Use the account that owns it, or copy it with `plenary backup` to where you may write.",
+    )
+
+
+def other_state(path: Path) -> OtherState:
+    """What is said when a podium began with a state that its journal does not make."""
+    return OtherState(
+        f"What was kept beside {named(path)} to open it quickly was not what its journal says.",
+        "It was deleted, and nothing was recorded: what you see now is the journal's.",
     )
 
 

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
@@ -18,6 +18,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
+from plenary_tui.storage.kept_state import keep_state
 from plenary_tui.storage.layout import size_of
 from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
 from plenary_tui.storage.reading import Reader
@@ -228,6 +229,17 @@ class SqliteJournal:
     def backup(self, target: Path) -> Copy:
         """Make a consistent, checked copy while in use. Raises `StorageError`."""
         return back_up(self.path, target)
+
+    def keep(self, standing: Standing, step: Callable[[], None] = lambda: None) -> None:
+        """Keep beside the database what the whole journal has made, for the next opening.
+
+        Says nothing if it cannot, or if more was recorded meanwhile. May be called in another
+        thread, where `step` is called again and again.
+        """
+        row_hash = self._hash_of(standing.conference.seq)
+        if row_hash is not None:
+            with suppress(OSError):
+                keep_state(self.path, standing, row_hash, step)
 
     def warm_up(self) -> None:
         """Import and open what the first append needs; meant for a thread after the first frame.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import Record, Standing
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
@@ -29,8 +30,9 @@ from plenary_tui.storage.errors import (
 from plenary_tui.storage.first_act import keep_first_act, read_first_act
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.inspection import Finding, Inspection, inspect
+from plenary_tui.storage.inspection import Damage, Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
+from plenary_tui.storage.kept_state import TakenUp, take_up
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
@@ -41,7 +43,9 @@ class Opened(Value):
     """A journal that has passed every check.
 
     Attributes:
-        records: all that it holds, already read.
+        records: all that it holds, already read; from its last step on where one is standing.
+        standing: what the rows up to one have made, if that was kept beside it: believed, and not
+            yet compared with the journal.
         finding: something about its head that the officer is to know.
         migrated_from: the copy of the database as it was, if it came from an older version.
     """
@@ -50,6 +54,11 @@ class Opened(Value):
     records: list[Record]
     finding: Finding | None = None
     migrated_from: Path | None = None
+    standing: Standing | None = None
+
+    def ledger(self) -> Ledger:
+        """The state after all its records."""
+        return Ledger(self.records, self.standing, self.journal.read)
 
 
 class Examination(Value):
@@ -67,10 +76,14 @@ class Examination(Value):
     problem: StorageError | None
 
 
-def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False) -> Opened:
+def open_journal(
+    path: Path, *, migrate: bool = False, passing_by: bool = False, kept: bool = False
+) -> Opened:
     """Open a conference after every check. Whoever opens a podium holds its lock before.
 
     Args:
+        kept: go on from the state that is kept beside it, if there is one and nothing speaks
+            against it: of the journal only what follows is read and checked.
         migrate: bring an older database to this version, having copied it, and keep its first act
                 beside it; for a podium only.
         passing_by: for an act or two, by nobody who looks on.
@@ -81,6 +94,8 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
         Damaged: it is; `recover` keeps what is sound.
         StorageError: it cannot be read just now.
     """
+    if kept and (taken_up := take_up(path)) is not None:
+        return _opened(taken_up, passing_by)
     copy = None
     reader = _reader(path)
     try:
@@ -92,11 +107,7 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
         if found.finding is not None:
             _look_in_the_pages(path, found)
         if found.damage is not None:
-            raise Damaged(
-                found.damage.why,
-                "`plenary podium` sets it aside whole and recovers what stands before.",
-                kept=found.damage.kept,
-            )
+            raise _damaged(found.damage)
         if migrate:
             with suppress(OSError):
                 keep_first_act(path, found.rows)
@@ -108,6 +119,45 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
     told = found.finding is not None
     journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
+
+
+def _opened(taken_up: TakenUp, passing_by: bool) -> Opened:
+    reader, rows = taken_up.reader, taken_up.rows
+    try:
+        records = [decode(row) for row in rows]
+    except BaseException:
+        reader.close()
+        raise
+    last = Head(rows[-1][0], rows[-1][-1])
+    journal = SqliteJournal(reader.path, reader, last=last, passing_by=passing_by)
+    return Opened(journal, records, standing=taken_up.standing)
+
+
+def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
+    """All records of a podium's conference after every check, on a connection of its own.
+
+    Args:
+        step: called again and again, as this is done in another thread.
+
+    Raises `StorageError`, also for what an opening only tells.
+    """
+    reader = _reader(path)
+    try:
+        _version(reader)
+        found = inspect(reader, step=step)
+    finally:
+        reader.close()
+    if found.damage is not None:
+        raise _damaged(found.damage)
+    if found.finding is not None:
+        raise StorageError(found.finding.why, found.finding.instead)
+    with suppress(OSError):
+        keep_first_act(path, found.rows)
+    records = []
+    for row in found.rows:
+        records.append(decode(row))
+        step()
+    return records
 
 
 def examine(path: Path) -> Examination:
@@ -236,6 +286,14 @@ def _look_in_the_pages(path: Path, found: Inspection) -> None:
                 "`plenary podium` sets it aside whole and recovers what stands before and behind.",
                 kept=kept,
             )
+
+
+def _damaged(damage: Damage) -> Damaged:
+    return Damaged(
+        damage.why,
+        "`plenary podium` sets it aside whole and recovers what stands before.",
+        kept=damage.kept,
+    )
 
 
 def _older(path: Path) -> WrittenByOlder:

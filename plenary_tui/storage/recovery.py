@@ -29,6 +29,7 @@ from plenary_tui.storage.giving_way import others_give_way, patiently
 from plenary_tui.storage.head import UNKNOWN, Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Damage, Inspection, inspect
+from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.layout import beside
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import alone, examine, write_beside
@@ -181,6 +182,7 @@ def _set_aside(path: Path, aside: Path) -> None:
         layout.write_durably(
             beside(aside, layout.FIRST_ACT), beside(path, layout.FIRST_ACT).read_bytes()
         )
+    forget_state(path)
     for ending in (layout.WAL, layout.SHM):
         old, new = beside(path, ending), beside(aside, ending)
         with suppress(FileNotFoundError):

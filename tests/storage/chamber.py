@@ -13,7 +13,7 @@ from typing import Any
 
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import PodiumOpened, Undone
+from plenary_tui.procedure.ground.on_record import PodiumOpened, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.open_journal import create, open_journal
 

@@ -16,7 +16,7 @@ import pytest
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import Undone
+from plenary_tui.procedure.ground.on_record import Undone
 from plenary_tui.storage import writer
 from plenary_tui.storage.errors import (
     Busy,

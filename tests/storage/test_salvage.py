@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.ledger import Undone
+from plenary_tui.procedure.ground.on_record import Undone
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.errors import Damaged
 from plenary_tui.storage.head import Head, read_head, write_head
