@@ -104,6 +104,22 @@ def replace(source: Path, target: Path) -> None:
         os.replace(source, target)
 
 
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file that goes out, whole or not at all, in a folder made if need be. Raises OSError.
+
+    It is as readable as any other file, and nothing waits for the disk (`paths.write_whole` does).
+    """
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        replace(unfinished, path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
 def rename(source: Path, target: Path) -> None:
     """Give a file a name that nothing bears, as durably as `replace` does. Raises OSError."""
     if ON_WINDOWS:

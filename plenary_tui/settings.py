@@ -62,6 +62,10 @@ class Settings(Value):
         return self.print_folder or paths.printed
 
 
+SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
+"""What to do where nothing can be written into the folder of printed lists."""
+
+
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in that file, and a sentence for each that was not taken.
 

@@ -60,6 +60,24 @@ def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
     medium.sync_directory(tmp_path)
 
 
+def test_a_file_is_written_whole_or_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lists" / "list.txt"
+    medium.put_file(path, b"first")
+    assert path.read_bytes() == b"first"
+
+    def full(self: Path, content: bytes) -> None:
+        with self.open("wb") as file:
+            file.write(content[:2])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        medium.put_file(path, b"second")
+    assert path.read_bytes() == b"first" and list(path.parent.iterdir()) == [path]
+
+
 def test_why_a_file_cannot_be_read_is_said_alike_on_each_system(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"x" * 2049)
     for path, why in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
-from plenary_tui.apps.courtesy import SWITCH
+from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
@@ -81,13 +80,14 @@ class Beginning:
             podium.run_worker(self._prove, thread=True, description="the journal is read whole")
         else:
             self._stand()
+        asked = self._charge.interruption is not None
         if self._charge.interruption is not None:
             title, gap = "The podium ended without closing", self._charge.interruption
             self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
         if self.findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
-            podium.app.push_screen(told)
+            podium.app.push_screen(told, None if asked else lambda _: self._take_charge())
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
@@ -109,14 +109,16 @@ class Beginning:
             self._stand()
 
     def _stand(self) -> None:
-        """Take charge, where nothing is asked before; no garbage is left to be looked for."""
-        gc.freeze()
-        gc.enable()
-        if self._charge.interruption is None:
+        """Take charge, where nothing is asked or read before; no garbage is left to look for."""
+        collect_seldom()
+        if self._charge.interruption is None and not self.findings:
             self._take_charge()
 
     def _take_charge(self) -> None:
-        """Once the officer knows what the last podium left."""
+        """Once the officer knows what the last podium left, and what there is about the database.
+
+        Before, the next start tells it again.
+        """
         try:
             self._charge.take()
         except StorageError as error:

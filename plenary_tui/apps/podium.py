@@ -27,8 +27,6 @@ from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
 from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.on_record import Redo, Undo
-from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
@@ -114,8 +112,8 @@ class PodiumApp(Shell[StorageError]):
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
-        self._desk, self.foresee = desk, desk.foresee
-        self.in_force, self.real = desk.in_force, clock.real
+        self._desk, self.foresee, self.others_act = desk, desk.foresee, desk.others_act
+        self.in_force = desk.in_force
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -131,6 +129,7 @@ class PodiumApp(Shell[StorageError]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
+        self.pressed_at = lambda: self._keys.came
         self.others = Others(self, self.acts, journal, feed)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
         self._ticker.beside = self.others.look, self.keeping.look
@@ -152,10 +151,6 @@ class PodiumApp(Shell[StorageError]):
     def conference(self) -> Conference:
         """The present state."""
         return self._desk.conference
-
-    def others_act(self, command: Undo | Redo) -> OthersAct | None:
-        """What would be undone or redone where another station did it; None where this one did."""
-        return self._desk.others_act(command)
 
     @property
     def now(self) -> Instant:

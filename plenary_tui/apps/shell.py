@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App
@@ -66,6 +67,13 @@ class Shell(App[Answer]):
         else:
             self._return_code = 1
             self.panic(Text(f"{self._report(error)} {self.REASSURANCE}"))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with these words; what fails after that, for want of memory maybe, adds none."""
+        if self._exit_renderables:
+            self._close_messages_no_wait()
+        else:
+            super().panic(*renderables)
 
 
 def terminal() -> type[Driver] | None:

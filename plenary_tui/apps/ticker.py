@@ -17,8 +17,6 @@ from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
 from plenary_tui.widgets.alarm import Alarm
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks whether the present is shown."""
 STANDS_STILL = 1.5
 """Seconds after which a screen that shows seconds stands still."""
 
@@ -59,6 +57,7 @@ class Ticker:
         self._asleep = asleep
         self.beside: tuple[Callable[[], None], ...] = ()
         self._next: Alarm | None = None
+        self._late: Alarm | None = None
         self._ticked_at = clock.real()
         self.now, self._went_at = clock.now(), clock.speed
         self.stopped = False
@@ -79,16 +78,18 @@ class Ticker:
             look()
         self._watch_the_clocks(before)
         self.show()
-        if self._next is None:
-            self._next = Alarm(app, self.tick)
-            app.set_interval(LOOK_EVERY, self.watch)
+        if self._next is None or self._late is None:
+            self._next, self._late = Alarm(app, self.tick), Alarm(app, self.watch)
         self._ticked_at = self._clock.real()
         self._next.set(self.until_next())
+        self._late.set(STANDS_STILL)
 
     def watch(self) -> None:
         """Show the present where it has not been shown for too long, whatever the reason."""
         if self._clock.speed and self._clock.real() - self._ticked_at > STANDS_STILL:
             self.tick()
+        elif self._late is not None:
+            self._late.set(STANDS_STILL)
 
     def show(self) -> None:
         """Show the conference as of the instant that is shown."""

@@ -214,7 +214,7 @@ def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]
         recovery = recover(database, clock.now().utc)
         opened = open_journal(database, migrate=True)
         findings.append(_recovered(damage, recovery))
-    if opened.finding is not None:
+    if opened.finding is not None and not findings:  # else it tells of the same
         findings.append(f"{opened.finding.why} {opened.finding.instead}")
     if opened.migrated_from is not None:
         findings.append(

@@ -26,6 +26,7 @@ from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.settings import SET_ANOTHER
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -216,13 +217,10 @@ def files(
         yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
 
 
-SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
-
-
 def put_in_folder(
     database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
 ) -> tuple[Path, str]:
-    """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
+    """Write the record of the last meeting in a folder of its own; the folder, and what is said.
 
     It is written in the formats of a folder, and in those of office programs that are installed.
     Raises `StorageError`, `NotRecorded`, `NotOffered` and `Failed`.
@@ -239,15 +237,16 @@ def put_in_folder(
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
     less: list[str] = []
-    for tongue in map(tongue_of, languages):
+    for tongue in map(tongue_of, languages or (Language.ENGLISH,)):
         for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
             try:
                 for name, made in files(reading, chosen, "all", formats, tongue=tongue):
                     write_bytes(folder / name, made.content, SET_ANOTHER)
-                    less += [made.remark] if made.remark else []
+                    less += [f"{name}: {made.remark}"] if made.remark else []
             except CannotWrite as why:  # what is text is there all the same
                 less.append(str(why))
-    return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
+    told = f"The record of the {chosen.words} is in the folder {folder}."
+    return folder, " ".join((told, *less[:1]))
 
 
 def read_template(options: Namespace) -> Template | None:

@@ -7,6 +7,7 @@ numbers that were counted are typed and checked against the names; that records 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import ClassVar
 
 from textual import on
@@ -32,8 +33,10 @@ from plenary_tui.widgets.roll_lines import RollLines
 
 Record = Callable[[RollCall, Callable[[], None]], None]
 """Asks for the numbers of a vote and records it; calls the second once it is recorded."""
-REPEATS = 0.11
-"""Seconds within which a key comes again only while it is held down."""
+REPEATS, FIRST_REPEAT = 0.11, 0.7
+"""Seconds within which a key comes again only while it is held down; the first time, later."""
+STAYS = 3.0
+"""Seconds for which what was said stays, whatever is keyed in: a key that was not done, perhaps."""
 NOBODY = "Nobody has voted yet: key in who voted how first."
 HELD = "A key that is held down votes once."
 NOT_FOUND = "No party that votes is called so."
@@ -58,21 +61,22 @@ class ByNameScreen(LiveScreen[None]):
         now: Instant,
         what: str,
         record: Record,
-        real: Callable[[], float],
+        pressed_at: Callable[[], float],
         asked: str = "",
     ) -> None:
         """Make the page.
 
         Args:
             what: on what the vote is, in words.
-            real: seconds as they pass for the officer, by which a key that is held down is told.
+            pressed_at: when the key that is being done came, by which one that is held is told.
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
-        self._what, self._record, self._real = what, record, real
+        self._what, self._record, self._pressed_at = what, record, pressed_at
         self._asked = asked
         self._roll = RollCall(roll_call.called(conference))
-        self._last, self._when = "", float("-inf")
+        self._last, self._when, self._said_at = "", -inf, -inf
+        self._unless_held: RollCall | None = None
 
     def compose(self) -> ComposeResult:
         """The clock, what it comes to, the roll, and the keys."""
@@ -116,6 +120,7 @@ class ByNameScreen(LiveScreen[None]):
 
     def say(self, said: Told) -> None:
         """Say what was recorded or refused."""
+        self._said_at = self._pressed_at()
         self.query_one(MessageLine).value = said.in_keys(self.where)
 
     def _go_on(self, roll: RollCall) -> None:
@@ -131,12 +136,24 @@ class ByNameScreen(LiveScreen[None]):
             self._roll = self._roll.goes_to(place)
 
     def _is_held(self, key: str) -> bool:
-        """Whether a key is still the press before it; then nothing is done."""
-        real = self._real()
-        held = key == self._last and real - self._when < REPEATS
-        self._last, self._when = key, real
-        self.say(Told(HELD, "warn") if held else Told(""))
-        return held
+        """Whether a key is still the press before it; then nothing is done.
+
+        The first repeat comes as late as the same key pressed again by a quick hand. So it is taken
+        for that, and what it did is taken back when more of the same follow at once.
+        """
+        came = self._pressed_at()
+        gap = came - self._when if key == self._last else inf
+        self._last, self._when = key, came
+        if gap < REPEATS:
+            if self._unless_held is not None:
+                self._go_on(self._unless_held)
+            self._unless_held = None
+            self.say(Told(HELD, "warn"))
+            return True
+        self._unless_held = self._roll if gap < FIRST_REPEAT else None
+        if came - self._said_at > STAYS:
+            self.say(Told(""))
+        return False
 
     def action_act(self, identity: str) -> None:
         """The State under the cursor does not vote; or letters of a name are asked for."""

@@ -19,6 +19,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import HEIGHTS, WIDTHS
+from plenary_tui.widgets.sparing import draw_sparingly
 
 T = TypeVar("T")
 OURS = "plenary_tui."
@@ -43,6 +44,10 @@ class Modal(ModalScreen[T]):
     wants_confirming = False
     _dead = ""
     _keys_line = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        draw_sparingly(self)
 
     def once_more(self) -> None:
         """Say that Enter came too soon after the key that opened it, and did nothing."""

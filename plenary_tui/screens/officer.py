@@ -42,8 +42,8 @@ class Officer(Protocol):
         """The instant that is shown."""
         ...
 
-    def real(self) -> float:
-        """Seconds as they pass for the officer, whatever the time in the room is."""
+    def pressed_at(self) -> float:
+        """When the key that is being done came, in seconds as they pass for the officer."""
         ...
 
     def call_later(self, callback: Callable[..., object], *args: Any) -> bool:

@@ -144,6 +144,14 @@ def busy(path: Path) -> Busy:
     )
 
 
+def in_doubt(path: Path) -> DiskFailed:
+    """What is said when a disk failed that may have taken what was written all the same."""
+    return DiskFailed(
+        f"The disk reported an error on {named(path)}; what was done may not be recorded.",
+        "Make a copy with `plenary backup` on another disk.",
+    )
+
+
 def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError:
     """An error of SQLite in plain words."""
     match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
@@ -164,10 +172,7 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError:
                 f"{named(path)} is damaged.", "Open it with `plenary podium` to recover it."
             )
         case sqlite3.SQLITE_IOERR:
-            return DiskFailed(
-                f"The disk reported an error on {named(path)}; what was done may not be recorded.",
-                "Make a copy with `plenary backup` on another disk.",
-            )
+            return in_doubt(path)
         case _:
             return StorageError(f"{named(path)} cannot be used ({shown(str(error))}).")
 

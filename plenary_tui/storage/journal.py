@@ -120,6 +120,7 @@ class SqliteJournal:
         *,
         last: Head | None = None,
         passing_by: bool = False,
+        told: bool = False,
     ) -> None:
         """Open the database at `path`, read-only for now; `open_journal` checks it before.
 
@@ -128,6 +129,8 @@ class SqliteJournal:
             last: the last row that was read with it.
             passing_by: for an act or two, by nobody who looks on: it waits longer for its turn, and
                 leaves it to those who stay to move what was recorded into the database file.
+            told: its head tells of other rows than there are, which is not to be told again once
+                an act is recorded.
 
         Raises `StorageError`.
         """
@@ -136,6 +139,7 @@ class SqliteJournal:
         self._writer: Writer | None = None
         self._last = last
         self._passing_by = passing_by
+        self._told = told
         self._lock = WriterLock(path, PASSER_BY_PATIENCE if passing_by else WRITER_PATIENCE)
         self._opening = Lock()
 
@@ -153,7 +157,8 @@ class SqliteJournal:
                 known = self._hash_of(after)
                 records, head = writer.append(after, events, station, known, written)
                 with suppress(OSError):  # a head that stays behind is normal
-                    write_head(self.path, head)
+                    write_head(self.path, head, durable=self._told)
+                    self._told = False
             self._last = head
             writer.move_if_much()
         return records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from plenary_tui.storage.errors import (
     StorageError,
     WrittenByNewer,
     WrittenByOlder,
+    in_doubt,
     named,
     plainly,
 )
@@ -33,7 +35,7 @@ from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.kept_state import TakenUp, take_up
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.reading import Reader, not_a_conference
+from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
 from plenary_tui.storage.salvage import salvage
 
 
@@ -103,9 +105,7 @@ def open_journal(
             copy = _migrate(reader, version)
         found = inspect(reader)
         if found.finding is not None:
-            reader.close()  # who closes a file in the midst of it would drop SQLite's locks
             _look_in_the_pages(path, found)
-            reader = _reader(path)
         if found.damage is not None:
             raise _damaged(found.damage)
         if migrate:
@@ -116,7 +116,8 @@ def open_journal(
         reader.close()
         raise
     last = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
-    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by)
+    told = found.finding is not None
+    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
 
 
@@ -179,22 +180,49 @@ def examine(path: Path) -> Examination:
 def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, ...]:
     """Make a new conference whose first act is these events (one at least), durable on return.
 
-    Until then nothing bears that name. Raises `AlreadyThere` rather than touch what exists, and
-    other `StorageError`.
+    Until then nothing bears that name, and nothing is left where it is refused. Raises
+    `AlreadyThere` rather than touch what exists, and other `StorageError`.
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
-    with alone(path), plainly(path):
-        refuse_to_overwrite(path)
-        _refuse_remains(path)
-        unfinished = write_beside(path, rows)
-        with suppress(OSError):
-            write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
-            keep_first_act(path, rows)
-        Heartbeat(path).clear()
-        medium.rename(unfinished, path)
-        medium.sync_directory(path.parent)
+    lock = beside(path, layout.WRITER_LOCK)
+    locked_before = os.path.lexists(lock)
+    with alone(path):
+        try:
+            refuse_to_overwrite(path)
+            _refuse_remains(path)
+            _create(path, rows)
+        except BaseException:
+            if not (locked_before or os.path.lexists(path)):
+                with suppress(OSError):
+                    lock.unlink()
+            raise
     return records
+
+
+def _create(path: Path, rows: Sequence[Row]) -> None:
+    """The same for who holds the lock, where nothing is."""
+    renamed = False
+    with plainly(path):
+        try:
+            unfinished = write_beside(path, rows)
+            with suppress(OSError):
+                write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+                keep_first_act(path, rows)
+            Heartbeat(path).clear()
+            medium.rename(unfinished, path)
+            renamed = True
+            medium.sync_directory(path.parent)
+        except BaseException as error:
+            try:
+                if renamed:
+                    path.unlink(missing_ok=True)
+            except OSError:
+                raise in_doubt(path) from error
+            for ending in (layout.UNFINISHED, layout.HEAD, layout.FIRST_ACT):
+                with suppress(OSError):
+                    beside(path, ending).unlink()
+            raise
 
 
 def alone(path: Path) -> WriterLock:
@@ -246,11 +274,12 @@ def _was_one(path: Path) -> Damaged:
 def _look_in_the_pages(path: Path, found: Inspection) -> None:
     """Raise `Damaged` if records that are missing at the end are there, where SQLite sees none.
 
-    A damaged page of the -wal file hides all that were recorded after it.
+    A damaged page of the -wal file hides all that were recorded after it. The conference may be
+    open in this process, whose locks would be gone if its file were read past SQLite.
     """
     kept = len(found.rows)
     if found.head is not None and found.head.seq > kept:
-        rows, _ = salvage(path, found.head)
+        rows, _ = salvage(path, found.head, pages_in_file(path))
         if len(rows) > kept:
             raise Damaged(
                 f"The journal {named(path)} is damaged after record {kept}.",
@@ -295,10 +324,20 @@ def _migrate(reader: Reader, version: int) -> Path:
 
     path = reader.path
     copy = layout.free_name(beside(path, f".version-{version}"))
+    unfinished = beside(copy, layout.UNFINISHED)  # what bears the copy's name is whole
     with alone(path):
-        reader.copy_to(copy)
-        with plainly(copy):
-            medium.sync_directory(copy.parent)
+        try:
+            with plainly(copy):
+                unfinished.unlink(missing_ok=True)
+            reader.copy_to(unfinished)
+            with plainly(copy):
+                medium.rename(unfinished, copy)
+                medium.sync_directory(copy.parent)
+        except BaseException:
+            for file in (unfinished, copy):
+                with suppress(OSError):
+                    file.unlink()
+            raise
         migrate(path, version)
     return copy
 

@@ -55,7 +55,7 @@ def test_of_several_files_each_is_told_and_none_keeps_another_from_it(
     folder: Path, plenary: Plenary
 ) -> None:
     first, second, *_ = sorted(folder.glob("*.txt"))
-    second.write_text(second.read_text().replace("a", "e", 1))
+    second.write_bytes(second.read_bytes().replace(b"a", b"e", 1))
     for other, why in (
         (second, f"{second}: it was changed after it was made"),
         (folder / "none", "none cannot be read (there is no such file or folder)"),

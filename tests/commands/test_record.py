@@ -218,8 +218,10 @@ def test_a_folder_that_cannot_be_written(
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("mine")
-    answer = plenary("record", "--format", format_, "--to", str(in_the_way))
-    assert answer.status == 1 and "cannot be written" in answer.err
+    for folder in (in_the_way, in_the_way / "monday"):
+        answer = plenary("record", "--format", format_, "--to", str(folder))
+        assert answer.status == 1
+        assert f"cannot be written ({in_the_way} is a file, and no folder)" in answer.err
     assert in_the_way.read_text() == "mine"
 
 

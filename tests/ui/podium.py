@@ -422,10 +422,12 @@ def _rehearsed(moment: datetime, meeting: int) -> Prepared:
 @contextmanager
 def collected() -> Iterator[None]:
     """Undo what the podium does to the collector of garbage, which outlives it."""
+    usual = gc.get_threshold()
     try:
         yield
     finally:
         gc.enable()
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 
