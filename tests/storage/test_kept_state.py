@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import random
 import signal
@@ -10,6 +12,7 @@ import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -301,6 +304,21 @@ def test_what_is_no_file_is_not_waited_for(kept: Kept) -> None:
         kept.keep(Desk(journal, kept.clock, "podium"))
     kept.assert_whole()
     assert kept.file.is_fifo()
+
+
+def test_where_there_is_no_room_it_takes_none(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept.file.read_bytes()
+
+    class Full(io.FileIO):
+        def write(self, data: Any) -> int:
+            super().write(data[:100])
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(layout.os, "fdopen", Full)
+    with closing(open_journal(kept.path).journal) as journal:
+        kept.keep(Desk(journal, kept.clock, "podium"))
+    assert kept.file.read_bytes() == before
+    assert not beside(kept.path, KEPT_STATE + UNFINISHED).exists()
 
 
 @OTHER_ACCOUNTS
