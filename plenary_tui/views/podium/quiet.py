@@ -8,7 +8,7 @@ from datetime import timedelta
 from plenary_tui.procedure.speakers.order import next_change
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import ZERO, Instant
-from plenary_tui.views.script.turning import moments, spans
+from plenary_tui.views.podium.turning import moments, spans
 
 MINUTE = timedelta(minutes=1)
 JUST_BEHIND = timedelta(microseconds=1)
