@@ -115,5 +115,5 @@ def _item(
     )
     if item.concluded:
         yield tongue.words("Consideration of item {symbol}: concluded.", symbol=item.symbol)
-    elif meeting.ended_at is not None and meeting.body is Body.PLENARY:
+    elif not item.over and meeting.ended_at is not None and meeting.body is Body.PLENARY:
         yield tongue.words("Consideration of item {symbol}: to be continued.", symbol=item.symbol)

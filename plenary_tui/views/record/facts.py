@@ -62,13 +62,20 @@ class PersonFacts(View):
 
 
 class ItemFacts(View):
-    """What a meeting did with an item; `secretariat_by`: who introduced it, if that is known."""
+    """What a meeting did with an item.
+
+    Attributes:
+        concluded: whether this meeting concluded it.
+        secretariat_by: who introduced it, if that is known.
+        over: whether an earlier one had concluded it, and it was not opened again.
+    """
 
     symbol: str
     title: str
     secretariat: bool
     concluded: bool
     secretariat_by: PersonFacts | None = None
+    over: bool = False
 
 
 class MeetingFacts(View):

@@ -95,5 +95,5 @@ def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> I
     who = actor(meeting.body)
     if item.concluded:
         yield sentence(f"{who} concluded its consideration of item {item.symbol}")
-    elif meeting.ended_at is not None and meeting.body is Body.PLENARY:
+    elif not item.over and meeting.ended_at is not None and meeting.body is Body.PLENARY:
         yield sentence(f"{who} will continue its consideration of item {item.symbol}")

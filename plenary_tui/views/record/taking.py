@@ -116,6 +116,7 @@ class _Taking:
                     secretariat_by=_person(done.secretariat_by)
                     if done.secretariat_by != NOBODY
                     else None,
+                    over=done.over,
                 )
                 for symbol, item, done in items
                 if self.chosen.item in (None, symbol)
