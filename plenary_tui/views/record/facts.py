@@ -186,7 +186,10 @@ class CorrectionFacts(View):
 
 
 class PointFacts(View):
-    """A point of order; `ruling` is null while it waits, or where it was withdrawn."""
+    """A point of order; `ruling` is null while it waits, or where it was withdrawn.
+
+    `appeal_spoken`: who appealed, as it is said with its article.
+    """
 
     row: int
     meeting: int
@@ -199,6 +202,7 @@ class PointFacts(View):
     appeal_by: str | None
     appeal_vote: Votes | None
     overturned: bool | None
+    appeal_spoken: str | None = None
 
 
 class MotionFacts(View):
@@ -297,6 +301,12 @@ class ConferenceRecord(View):
     attendance: tuple[AttendanceFacts, ...]
     corrections: tuple[CorrectionFacts, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def raised(self) -> list[MotionFacts | PointFacts]:
+        """The motions and the points of order, in the order of the journal."""
+        found: list[MotionFacts | PointFacts] = [*self.motions, *self.points]
+        return sorted(found, key=lambda one: one.row)
 
     def plain(self) -> dict[str, Any]:
         """It as the values of JSON, without what is for the statistics alone."""

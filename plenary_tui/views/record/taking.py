@@ -207,6 +207,7 @@ class _Taking:
             appeal_by=self._name(one.appeal.delegation) if one.appeal else None,
             appeal_vote=votes(self.conference, one.appeal.vote) if one.appeal else None,
             overturned=one.appeal.overturns if one.appeal else None,
+            appeal_spoken=self._spoken(one.appeal.delegation) if one.appeal else None,
         )
 
     def motion(self, one: MovedMotion) -> MotionFacts:

@@ -58,4 +58,4 @@ def test_an_item_that_an_earlier_meeting_concluded_does_not_go_on(code: str) -> 
     goes_on = "Consideration of item {symbol}: to be continued."
     assert found.count(words("Consideration of item {symbol}: concluded.", symbol="2")) == 1
     assert words(goes_on, symbol="2") not in found
-    assert found[-1] == words(goes_on, symbol="1(f)")
+    assert words(goes_on, symbol="1(f)") in found
