@@ -1,7 +1,8 @@
 """The record as data: what was said and decided, when, and by whom, as of a row of the journal.
 
 Nothing private is in it: no call to order, no note, no reason of an override, no absence and no
-move on the list. Moments are UTC, lengths in seconds to 0.1; what does not apply is null.
+move on the list. Moments are UTC. Lengths are whole seconds, as the clock showed them, so that
+they come to the sums of any form. What does not apply is null.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from plenary_tui.procedure.state.chamber import NOBODY
 from plenary_tui.procedure.state.conference import Conference, Delegation, Person, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.timing import whole
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
-from plenary_tui.views.public.view import seconds
 from plenary_tui.views.record.corrected import corrections
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import (
@@ -181,10 +181,10 @@ class _Taking:
             started_at=one.started_at or one.called_at,
             ended_at=one.ended_at,
             timed=one.started_at is not None,
-            length=seconds(one.elapsed) or 0.0,
-            limit=seconds(one.limit),
-            overrun=seconds(one.overrun) or 0.0,
-            changeover=seconds(one.changeover) or 0.0,
+            length=one.spoken.total_seconds(),
+            limit=one.planned.total_seconds() if one.limit is not None else None,
+            overrun=one.overrun.total_seconds(),
+            changeover=whole(one.changeover).total_seconds(),
             round=round_,
             aligned=tuple(self._aligned[entry.id])
             if entry is not None and entry.on_behalf_of
