@@ -131,6 +131,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import upkeep
 
             return upkeep.where(invocation)
+        case "server":
+            from plenary_tui.commands import server_tables
+
+            return server_tables.server(invocation)
         case "completion":
             from plenary_tui.commands import completion
 

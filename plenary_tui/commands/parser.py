@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from plenary_tui import __version__
+from plenary_tui.commands.between_machines import configure_server
 from plenary_tui.commands.failures import Misused
 from plenary_tui.commands.going_out import (
     configure_export,
@@ -271,6 +272,9 @@ COMMANDS = (
     CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),
+    CommandRow(
+        "server", "make, grant or upgrade a server's tables; for its owner", configure_server
+    ),
     CommandRow("completion", "print what makes a shell complete commands", _completion),
 )
 
