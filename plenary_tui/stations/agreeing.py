@@ -1,0 +1,402 @@
+"""How a station's own journal and the server's come to agree; without a disk or a network.
+
+One station is in charge at a time. Only it records, first on its own disk, and sends; the others
+follow and ask. Whatever is done here is decided from what stands at both ends, so that any call may
+be cut off anywhere and is begun again from the top: nothing is remembered between calls but the
+journals, the charge, and what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.stations.errors_of_server import Moved, NotAllowed, NotInCharge, ServerError
+from plenary_tui.storage.chain import Row, sound_rows
+from plenary_tui.storage.head import Head
+
+BATCH = 50
+"""Rows that are sent or fetched at once: more would make keys wait for the interpreter."""
+
+
+class Standing(Value):
+    """How the server stands, in one look.
+
+    Attributes:
+        head: of its journal.
+        epoch: the number of the charge.
+        holder: the station in charge; None if none is.
+    """
+
+    head: Head
+    epoch: int
+    holder: str | None
+
+
+class Request(Value):
+    """What a station asks of the one in charge.
+
+    Attributes:
+        id: its number, which it keeps however often it is sent.
+        act: by its name.
+        command: its fields, as JSON.
+        seen: the last record that the asker had seen.
+        asked: when, by the asker's clock; ISO.
+        waited: seconds since the server received it, when it was read.
+    """
+
+    id: str
+    station: str
+    act: str
+    command: str
+    seen: int
+    asked: str
+    waited: float = 0.0
+
+
+class Answer(Value):
+    """What became of a request: the record it made, or None and why not.
+
+    Attributes:
+        said: what was done, or the refusal, in sentences.
+    """
+
+    seq: int | None
+    said: str
+
+
+class Server(Protocol):
+    """What a server does. Raises `ServerError`; after `Unreachable` nobody knows what was done."""
+
+    def standing(self) -> Standing: ...
+
+    def hash_at(self, seq: int) -> str | None: ...
+
+    def rows(self, after: int) -> list[Row]:
+        """At most `BATCH` rows after one."""
+        ...
+
+    def put(self, rows: Sequence[Row], epoch: int) -> None:
+        """Append rows, all or none. Raises `Moved` and `NotInCharge`."""
+        ...
+
+    def take_charge(
+        self, station: str, shown: str, kept: str, *, forced: bool, above: int, why: str
+    ) -> int:
+        """Take charge; its number, above `above`. Raises `NotInCharge` where another has it.
+
+        Args:
+            shown: the secret of a charge that this station had.
+            kept: the secret of the one that it takes; asked again with it, it is the same charge.
+        """
+        ...
+
+    def give_back(self, shown: str) -> bool: ...
+
+    def keep_strays(self, rows: Sequence[Row], epoch: int) -> None: ...
+
+    def ask(self, request: Request) -> None: ...
+
+    def waiting(self) -> list[Request]: ...
+
+    def answer(self, request: str, answer: Answer, epoch: int) -> None: ...
+
+    def answers(self, ids: Iterable[str]) -> Mapping[str, Answer]: ...
+
+
+class Own(Protocol):
+    """A station's own journal, and what it keeps of the link; all of it on its disk."""
+
+    @property
+    def epoch(self) -> int:
+        """Of the charge in which this station records; 0 if it is not in charge."""
+        ...
+
+    @property
+    def secret(self) -> str:
+        """What proves its charge; "" if it never had one."""
+        ...
+
+    def next_secret(self) -> str:
+        """What will prove the charge that is being taken; the same until it is taken."""
+        ...
+
+    def in_charge(self, epoch: int) -> None:
+        """Keep that the charge is taken, under the next secret."""
+        ...
+
+    def charge_ended(self) -> None:
+        """Keep that this station is no longer in charge."""
+        ...
+
+    def head(self) -> Head: ...
+
+    def hash_at(self, seq: int) -> str:
+        """The hash of a row; "" where there is none of that number."""
+        ...
+
+    def rows(self, after: int) -> list[Row]:
+        """At most `BATCH` rows after one."""
+        ...
+
+    def extend(self, rows: Sequence[Row]) -> None: ...
+
+    def give_way(self, common: int) -> bool:
+        """Set this journal aside whole and go on from its first `common` rows, not in charge.
+
+        Whether that could be done at once: while a podium shows it, it is done when that closes.
+        """
+        ...
+
+    def taken(self, request: str) -> int | None:
+        """The record that a request made here; None if it made none."""
+        ...
+
+    def decide(self, request: Request) -> Answer | None:
+        """Record what is asked, with the request's number in the act, or refuse it.
+
+        None where a person is to decide, or nobody is here to.
+        """
+        ...
+
+    def outbox(self) -> Sequence[Request]: ...
+
+    def settle(self, request: str, answer: Answer) -> None: ...
+
+
+class DoesNotFollow(ServerError):
+    """What the server sent does not continue what is here."""
+
+
+class Agreement:
+    """One station and a server.
+
+    Attributes:
+        behind: whether the server holds less than this station has seen.
+        strays: records of this station that are not in the journal, as of this run.
+        renewed: whether this run has proved its charge.
+        fenced: whether this journal has to give way and is still shown: nothing is done till then.
+    """
+
+    def __init__(
+        self, station: str, own: Own, server: Server, pause: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin.
+
+        Args:
+            pause: called between batches that are sent.
+        """
+        self._station, self._own, self._server, self._pause = station, own, server, pause
+        self._there: Head | None = None
+        self.behind = False
+        self.strays: tuple[Row, ...] = ()
+        self.renewed = False
+        self.fenced = False
+
+    def agree(self) -> None:
+        """Do all that is to be done now; raises `ServerError`, and is begun anew then."""
+        if self._own.epoch:
+            self.send()
+            if self._own.epoch:
+                self._decide_requests()
+        else:
+            self.follow()
+        if not self.fenced:
+            self._send_outbox()
+
+    def lost(self) -> None:
+        """A call has failed: what stands at the server is no longer known."""
+        self._there = None
+
+    def take_charge(self, why: str, *, forced: bool = False) -> bool:
+        """Take charge, if that can be; whether it was. Raises `NotInCharge` where another has it.
+
+        The epoch is kept here only once the server has given it; an answer that was lost leaves a
+        charge without records, which the same station takes again by the secret it keeps.
+        """
+        self.follow()
+        if self._own.epoch:
+            return True
+        if self.fenced:
+            return False
+        epoch = self._take(why, forced=forced, above=0)
+        self._fetch_all(filling=False)
+        if self.fenced:
+            return False
+        self._own.in_charge(epoch)
+        self.renewed = True
+        self.send()
+        return True
+
+    def give_back(self) -> bool:
+        """Give the charge back once all is sent; whether it was."""
+        self.send()
+        if not self._own.epoch:
+            return False
+        given = self._server.give_back(self._own.secret)
+        self._own.charge_ended()
+        self.renewed = False
+        return given
+
+    def send(self) -> None:
+        """Send what the server has not; in charge only."""
+        if self._there is None:
+            self._compare()
+        while self._own.epoch and self._there is not None:
+            rows = self._own.rows(self._there.seq)
+            if not rows:
+                return
+            try:
+                self._server.put(rows, self._own.epoch)
+            except NotInCharge:
+                self._compare()
+            except Moved:
+                self._compare()  # an earlier try arrived after all
+            else:
+                self._there = Head(rows[-1][0], rows[-1][-1])
+                self._pause()
+
+    def follow(self) -> None:
+        """Fetch what is new; where the journals differ, give way to the server's."""
+        if self._own.epoch:
+            self.send()
+            return
+        self._fetch_all(filling=True)
+
+    def _fetch_all(self, *, filling: bool) -> None:
+        while not self.fenced:
+            here, there = self._own.head(), self._server.standing()
+            if self._own.hash_at(there.head.seq) == there.head.hash:
+                self.behind = there.head.seq < here.seq
+                if not self.behind or not filling or not self._fill_up():
+                    return
+            elif there.head.seq > here.seq and self._server.hash_at(here.seq) == here.hash:
+                self.behind = False
+                self._fetch(here)
+            else:
+                self.behind = False
+                self._give_way(there.epoch)
+
+    def _fetch(self, here: Head) -> None:
+        rows = self._server.rows(here.seq)
+        if not rows or rows[0][0] != here.seq + 1 or sound_rows(rows, here.hash) < len(rows):
+            raise DoesNotFollow(
+                "What the server sent does not follow from what is here.",
+                "Check it with `plenary check --server`.",
+            )
+        self._own.extend(rows)
+
+    def _fill_up(self) -> bool:
+        """The server was set back: whoever knows more fills it up, where no other is in charge."""
+        try:
+            epoch = self._take("the server knew less than this station", forced=False, above=0)
+            there = self._server.standing().head
+            while self._own.hash_at(there.seq) == there.hash and (
+                rows := self._own.rows(there.seq)
+            ):
+                self._server.put(rows, epoch)
+                there = Head(rows[-1][0], rows[-1][-1])
+        except (NotAllowed, NotInCharge, Moved):
+            return False
+        self._server.give_back(self._own.next_secret())
+        return True
+
+    def _take(self, why: str, *, forced: bool, above: int) -> int:
+        secret, kept = self._own.secret, self._own.next_secret()
+        return self._server.take_charge(
+            self._station, secret, kept, forced=forced, above=above, why=why
+        )
+
+    def _compare(self) -> None:
+        """Find where the server stands against this journal, in charge of it."""
+        own = self._own
+        self._there = None
+        there = self._server.standing()
+        follows = own.hash_at(there.head.seq) == there.head.hash
+        if there.epoch < own.epoch and follows:
+            # The server was set back to a time before this charge: it is filled up again.
+            why = "the server was set back"
+            own.in_charge(self._take(why, forced=True, above=own.epoch))
+            self.renewed = True
+        elif not self.renewed:
+            try:
+                own.in_charge(self._take("the podium was opened", forced=False, above=0))
+            except NotInCharge:
+                self._step_back()
+                return
+            self.renewed = True
+        elif there.epoch != own.epoch:
+            self._step_back()
+            return
+        there = self._server.standing()
+        if own.hash_at(there.head.seq) == there.head.hash:
+            self._there = there.head
+        elif (
+            there.head.seq > (here := own.head()).seq
+            and self._server.hash_at(here.seq) == here.hash
+        ):
+            self._fetch(here)  # this file was replaced by an older copy
+            self._compare()
+        else:
+            self._step_back()
+
+    def _step_back(self) -> None:
+        """Another has taken charge, or this file was recovered: what it has alone are strays."""
+        epoch = self._own.epoch
+        self._there, self.renewed = None, False
+        self._give_way(epoch)
+        self.follow()
+
+    def _give_way(self, epoch: int) -> None:
+        common = self._common()
+        strays: list[Row] = []
+        while rows := self._own.rows(strays[-1][0] if strays else common):
+            strays += rows
+        if strays:
+            with suppress(NotAllowed):  # a reader's: they were somebody else's before
+                for start in range(0, len(strays), BATCH):
+                    self._server.keep_strays(strays[start : start + BATCH], epoch)
+            self.strays = tuple(strays)
+            self.fenced = not self._own.give_way(common)
+        else:
+            self._own.charge_ended()
+
+    def _common(self) -> int:
+        """The last record that both have; both are chains, so halves will do."""
+        low, high = 0, min(self._own.head().seq, self._server.standing().head.seq)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._server.hash_at(middle) == self._own.hash_at(middle):
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _decide_requests(self) -> None:
+        for request in self._server.waiting():
+            seq = self._own.taken(request.id)
+            answer = Answer(seq, "") if seq is not None else self._own.decide(request)
+            if answer is None:
+                continue
+            self.send()  # what the answer speaks of is there before it
+            if not self._own.epoch:
+                return
+            try:
+                self._server.answer(request.id, answer, self._own.epoch)
+            except NotInCharge:
+                self._compare()
+                return
+
+    def _send_outbox(self) -> None:
+        """Each is kept until it is answered, so that no server set back loses it."""
+        waiting = self._own.outbox()
+        if not waiting:
+            return
+        answers = self._server.answers([one.id for one in waiting])
+        for one in waiting:
+            if one.id in answers:
+                self._own.settle(one.id, answers[one.id])
+            else:
+                self._server.ask(one)
