@@ -195,6 +195,11 @@ class Agreement:
         self.renewed = False
         self.fenced = False
 
+    @property
+    def sent(self) -> Head | None:
+        """Up to where the server is known to have this journal; None if that is not known."""
+        return self._there
+
     def agree(self) -> None:
         """Do all that is to be done now; raises `ServerError`, and is begun anew then."""
         if self._own.epoch:
@@ -274,12 +279,13 @@ class Agreement:
                     return
             elif there.head.seq > here.seq and self._server.hash_at(here.seq) == here.hash:
                 self.behind = False
-                self._fetch(here)
+                if self._fetch(here) < BATCH:
+                    return
             else:
                 self.behind = False
                 self._give_way(there.epoch)
 
-    def _fetch(self, here: Head) -> None:
+    def _fetch(self, here: Head) -> int:
         rows = self._server.rows(here.seq)
         if not rows or rows[0][0] != here.seq + 1 or sound_rows(rows, here.hash) < len(rows):
             raise DoesNotFollow(
@@ -287,6 +293,7 @@ class Agreement:
                 "Check it with `plenary check --server`.",
             )
         self._own.extend(rows)
+        return len(rows)
 
     def _fill_up(self) -> bool:
         """The server was set back: whoever knows more fills it up, where no other is in charge."""

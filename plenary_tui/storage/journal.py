@@ -19,6 +19,7 @@ from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
 from plenary_tui.storage.layout import size_of
+from plenary_tui.storage.link_file import ChargeHere
 from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
 from plenary_tui.storage.reading import Reader
 
@@ -137,6 +138,7 @@ class SqliteJournal:
         self._passing_by = passing_by
         self._lock = WriterLock(path, PASSER_BY_PATIENCE if passing_by else WRITER_PATIENCE)
         self._opening = Lock()
+        self._charge = ChargeHere(path)
 
     def append(self, after: int, events: Sequence[Event], station: str) -> tuple[Record, ...]:
         """Record one act after row `after`: all its events or none, durable on return.
@@ -149,6 +151,7 @@ class SqliteJournal:
         with self._opening:
             writer = self._ready_writer()
             with self._lock:
+                self._charge.require()
                 known = self._hash_of(after)
                 records, head = writer.append(after, events, station, known, written)
                 with suppress(OSError):  # a head that stays behind is normal

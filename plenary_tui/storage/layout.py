@@ -28,6 +28,8 @@ WRITER_LOCK = ".writer.lock"
 PODIUM_LOCK = ".podium.lock"
 PODIUM_HOLDER = ".podium"
 FEED_ENDS = ".feeds-ended"
+LINK = ".link"
+LINK_LOCK = ".link.lock"
 UNFINISHED = ".new"
 
 

@@ -30,6 +30,7 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.layout import beside, size_of
+from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader, not_a_conference
 from plenary_tui.storage.salvage import salvage
@@ -134,6 +135,18 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
+    with plainly(path):
+        forget_link(path)
+    create_of(path, rows)
+    return records
+
+
+def create_of(path: Path, rows: Sequence[Row]) -> None:
+    """Make a conference of rows, durable on return, where nothing is; a link beside it stays.
+
+    Raises `AlreadyThere`, and other `StorageError`.
+    """
+    refuse_to_overwrite(path)
     with alone(path), plainly(path):
         refuse_to_overwrite(path)
         _refuse_remains(path)
@@ -144,7 +157,6 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
         Heartbeat(path).clear()
         medium.rename(unfinished, path)
         medium.sync_directory(path.parent)
-    return records
 
 
 def alone(path: Path) -> WriterLock:

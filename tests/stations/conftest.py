@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from .private_server import MISSING, PrivateServer, needed, programs
+from .stations import Stations
 
 LOGINS = ("podium-a", "podium-b", "desk", "list-desk", "reader", "stranger")
 
@@ -40,3 +41,11 @@ def tables(server: PrivateServer, request: pytest.FixtureRequest) -> str:
     for login in ("podium-a", "podium-b"):
         grant(owner, login, "podium", "")
     return name
+
+
+@pytest.fixture
+def stations(server: PrivateServer, tables: str, tmp_path: Path) -> Iterator[Stations]:
+    """A conference on the podium's disk, not yet shared."""
+    made = Stations(server, tables, tmp_path)
+    yield made
+    made.end()
