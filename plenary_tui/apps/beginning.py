@@ -20,6 +20,7 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import WordsOf
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.link_file import NotInChargeHere
 
 TOO_EARLY = "What was typed before the podium was in sight did nothing."
 
@@ -76,10 +77,10 @@ class Beginning:
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
         if self._charge.interruption is None:
-            self._take_charge()
+            self.take_charge()
         else:
             title, gap = "The podium ended without closing", self._charge.interruption
-            self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
+            self._intents.ask_how_to_go_on(title, gap, then=self.take_charge)
         if self.findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
@@ -88,10 +89,12 @@ class Beginning:
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
 
-    def _take_charge(self) -> None:
-        """Once the officer knows what the last podium left."""
+    def take_charge(self) -> None:
+        """Once the officer knows what the last podium left, and this machine is in charge."""
         try:
             self._charge.take()
+        except NotInChargeHere:
+            return  # it only follows, and takes charge when the link says so
         except StorageError as error:
             self._acts.not_saved(error)
         self._room.begin(self._officer, self._acts.dispatch, self._acts.not_saved)

@@ -16,6 +16,7 @@ from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keys import Keys
+from plenary_tui.apps.linked import Linked
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services, WriteRecord
@@ -37,6 +38,7 @@ from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
 
 if TYPE_CHECKING:
+    from plenary_tui.stations.link_beside import LinkBeside
     from plenary_tui.webcast.beside import FeedBeside
 
 
@@ -69,6 +71,7 @@ class PodiumApp(Shell[None]):
         report: Callable[[Exception], str],
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
+        link: LinkBeside | None = None,
         room: NoRoom | None = None,
         open_file: Opener | None = None,
         write_record: WriteRecord | None = None,
@@ -83,6 +86,7 @@ class PodiumApp(Shell[None]):
             report: called with an error nobody foresaw; returns the sentence to leave behind.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
+            link: to a server, if there is or may come to be one.
             room: the simulated room, if one acts.
             open_file: opens what was written to be printed; None if nobody would see it.
             write_record: writes the record of the last meeting; None if it cannot be had.
@@ -119,7 +123,8 @@ class PodiumApp(Shell[None]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
-        self.others = Others(self, self.acts, journal, feed)
+        self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
+        self.others = Others(self, self.acts, journal, feed, self.linked)
         self._ticker.beside = self.others.look
         self._beginning = Beginning(
             self,
@@ -133,6 +138,10 @@ class PodiumApp(Shell[None]):
             findings=findings,
             script=settings.script,
         )
+        if self.linked is not None:
+            self.linked.take_up = self._beginning.take_charge
+            self.acts.recorded = self.linked.poke
+            self._ticker.link_word = self.linked.word
 
     @property
     def conference(self) -> Conference:

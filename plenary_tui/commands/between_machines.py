@@ -28,3 +28,34 @@ def configure_server(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--conference", default="", metavar="NAME", help="of grant: in that conference"
     )
+
+
+def configure_share(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary share` takes."""
+    parser.add_argument("server", metavar="SERVER", help=SERVER)
+    parser.add_argument(
+        "--as", dest="name", default="", metavar="NAME", help="its name there; default its own"
+    )
+
+
+def configure_join(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary join` takes."""
+    parser.add_argument(
+        "server", metavar="SERVER[#NAME]", help=f"{SERVER}; NAME where a login sees several"
+    )
+
+
+def configure_link(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary link` takes."""
+    parser.add_argument(
+        "--end", action="store_true", help="make it a conference of this machine only"
+    )
+
+
+def configure_charge(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary charge` takes."""
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument(
+        "--take", metavar="REASON", help="take charge, also from another; the reason is kept"
+    )
+    task.add_argument("--give-back", action="store_true", help="nobody is in charge then")

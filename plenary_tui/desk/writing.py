@@ -101,6 +101,12 @@ class Desk:
         """The state after the last act known."""
         return self.ledger.conference
 
+    @property
+    def last_at(self) -> Instant | None:
+        """When the last record known was made; None while there is none."""
+        last = self.ledger.last
+        return last.event.at if last is not None else None
+
     def in_force(self) -> tuple[Record, ...]:
         """The records of the acts in force, in their order."""
         return self.ledger.in_force
@@ -123,6 +129,10 @@ class Desk:
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
         """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
         return self.ledger.foresee(command, self._clock.now(), self._station)
+
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
+        return self._journal.records_here()
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""

@@ -14,52 +14,17 @@ from typing import Any, LiteralString
 import psycopg
 
 from plenary_tui import __version__
-from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.address import Address
-from plenary_tui.stations.agreeing import BATCH, Answer, Request, Standing
+from plenary_tui.stations.address import VERIFIED, Address
+from plenary_tui.stations.both_ends import BATCH, Answer, Request, Standing
 from plenary_tui.stations.errors_of_server import ServerError, Unreachable, plainly
 from plenary_tui.stations.setting_up import VERSION
+from plenary_tui.stations.told_by_server import Beat, Charge, Found, Look, Present
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.head import Head
 
 COLUMNS: LiteralString = "seq, act, utc, steady, boot, station, kind, payload, hash"
 _ROW: LiteralString = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
-
-
-class Beat(Value):
-    """The podium's last sign of life.
-
-    Attributes:
-        at: the podium's own instant, as it gave it.
-        received: the server's time then, in seconds.
-    """
-
-    at: Instant
-    received: float
-
-
-class Look(Value):
-    """What the one question of every second tells.
-
-    Attributes:
-        server: the server's time, in seconds.
-        beat: of the charge that is held now; None if there was none yet.
-    """
-
-    standing: Standing
-    server: float
-    beat: Beat | None
-
-
-class Found(Value):
-    """A conference on a server, as a login sees it."""
-
-    id: int
-    name: str
-    root: str
-    head: Head
-    holder: str | None
 
 
 class FarServer:
@@ -233,6 +198,39 @@ class FarServer:
             at = Instant(datetime.fromisoformat(row[6]), row[7], row[8])
             found = Beat(at, row[9])
         return Look(standing, row[4], found)
+
+    def charge(self) -> Charge | None:
+        """The charge that is held now, or was last."""
+        found = self._all(
+            "SELECT since AT TIME ZONE 'UTC', at_seq, reason FROM plenary.charge "
+            "WHERE conference = %s ORDER BY epoch DESC LIMIT 1",
+            self.conference,
+        )
+        return Charge(*found[0]) if found else None
+
+    def present(self) -> list[Present]:
+        """The stations that have asked, by name."""
+        found = self._all(
+            "SELECT station, login, program, extract(epoch FROM clock_timestamp() - seen)::float8 "
+            "FROM plenary.presence WHERE conference = %s ORDER BY station",
+            self.conference,
+        )
+        return [Present(*row) for row in found]
+
+    def hears_notices(self) -> bool:
+        """Whether notices come: one to itself was sent at the beginning."""
+        self._one("SELECT 1")
+        return self.listens
+
+    def encryption(self) -> str:
+        """How the way to the server is guarded; "" where there is nothing to guard."""
+        assert self._connection is not None
+        if self._connection.info.host.startswith("/"):
+            return ""
+        if not self._connection.pgconn.ssl_in_use:
+            return "not encrypted"
+        mode = self._address.encrypted
+        return "encrypted" + ("" if mode in ("", VERIFIED) else f", but only sslmode={mode}")
 
     def wait(self, seconds: float, wake: socket.socket) -> bool:
         """Wait for news, or to be woken; whether there is any. Raises `Unreachable`."""

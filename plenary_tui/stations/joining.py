@@ -10,8 +10,9 @@ from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.stations.address import Address
 from plenary_tui.stations.agreeing import Agreement
 from plenary_tui.stations.errors_of_server import NotInCharge, ServerError
-from plenary_tui.stations.far_server import FarServer, Found
+from plenary_tui.stations.far_server import FarServer
 from plenary_tui.stations.own_copy import OwnCopy, link_of
+from plenary_tui.stations.told_by_server import Found
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.copying import refuse_to_overwrite
 from plenary_tui.storage.errors import AlreadyThere, StorageError, named
@@ -43,6 +44,7 @@ def share(database: Path, address: Address, name: str, station: str) -> Shared:
     server = FarServer(address)
     try:
         server.conference = server.share(name, root)
+        (name,) = (one.name for one in server.conferences() if one.id == server.conference)
         secret = secrets.token_urlsafe(24)
         epoch = _first_charge(server, station, secret)
         link = Link(address.text, server.conference, name, root, station, epoch, secret)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from plenary_tui.clock import Clock, awake
+from plenary_tui.clock import Clock, SystemClock, awake
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.stations.errors_of_server import ServerError
@@ -27,10 +27,12 @@ from plenary_tui.storage.link_file import Link, read_link
 from plenary_tui.storage.locks import SideLock, podium_is_open
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.agreeing import Agreement, Answer, Request
-    from plenary_tui.stations.far_server import FarServer, Look
+    from plenary_tui.stations.agreeing import Agreement
+    from plenary_tui.stations.both_ends import Answer, Request
+    from plenary_tui.stations.far_server import FarServer
     from plenary_tui.stations.own_copy import OwnCopy
     from plenary_tui.stations.podium_clock import PodiumClock
+    from plenary_tui.stations.told_by_server import Look
 
 BEAT_EVERY = 1.0
 """Seconds between two questions, however quiet it is."""
@@ -242,7 +244,7 @@ class LinkBeside:
         assert self._clock_there is not None
         self._clock_there.hear(before, after, look)
         scale = self._clock_there.scale(self._clock.now().boot)
-        if scale is not None and look.beat is not None and not self._shown:
+        if scale is not None and look.beat is not None:
             Heartbeat(self._database, lambda: scale).beat(scale.instant)
 
     def _pause(self, agreement: Agreement, own: OwnCopy) -> None:
@@ -301,3 +303,14 @@ class LinkBeside:
                 self._tell(Way.ALONE, None, trouble="The server does not answer.")
             if late > CUT_AFTER:
                 server.cut()
+
+
+@contextmanager
+def linked_beside(database: Path) -> Iterator[None]:
+    """Follow a conference meanwhile that is on a server, for a program that only shows it."""
+    link = LinkBeside(database, SystemClock())
+    link.start()
+    try:
+        yield
+    finally:
+        link.stop()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.agreeing import BATCH, Answer, Request
+from plenary_tui.stations.both_ends import BATCH, Answer, Request
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.errors import StorageError

@@ -19,7 +19,7 @@ from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
 from plenary_tui.storage.layout import size_of
-from plenary_tui.storage.link_file import ChargeHere
+from plenary_tui.storage.link_file import ChargeHere, NotInChargeHere
 from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
 from plenary_tui.storage.reading import Reader
 
@@ -83,6 +83,10 @@ class Journal(Protocol):
 
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
+        ...
+
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
         ...
 
     def follow(
@@ -200,6 +204,14 @@ class SqliteJournal:
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
         return self._reader.changed()
+
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
+        try:
+            self._charge.require()
+        except NotInChargeHere:
+            return False
+        return True
 
     def follow(
         self,

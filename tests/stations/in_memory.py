@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from plenary_tui.stations.agreeing import BATCH, Answer, Request, Standing
+from plenary_tui.stations.both_ends import BATCH, Answer, Request, Standing
 from plenary_tui.stations.errors_of_server import Moved, NotInCharge, Unreachable
 from plenary_tui.storage.chain import GENESIS, Row, digest, sound_rows
 from plenary_tui.storage.head import Head

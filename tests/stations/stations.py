@@ -75,7 +75,11 @@ class Stations:
         return database
 
     def link(
-        self, database: Path, *, shown: bool = False, told: Callable[[LinkState], None] = lambda _: None
+        self,
+        database: Path,
+        *,
+        shown: bool = False,
+        told: Callable[[LinkState], None] = lambda _: None,
     ) -> LinkBeside:
         made = LinkBeside(database, SystemClock(), shown=shown)
         self.links.append(made)

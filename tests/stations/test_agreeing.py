@@ -17,7 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from plenary_tui.stations.agreeing import Agreement, Answer, Request
+from plenary_tui.stations.agreeing import Agreement
+from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.errors_of_server import Moved, NotInCharge, ServerError
 from plenary_tui.storage.chain import Row, sound_rows
 

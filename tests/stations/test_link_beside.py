@@ -224,7 +224,8 @@ def test_no_key_waits_for_a_network_that_breaks_and_afterwards_all_is_one(
         until(lambda: link.state.way is Way.LINKED and link.state.sent == desk.ledger.seq)
         one_again = time.monotonic()
     print(
-        f"\n{broken.__name__}: {len(keys)} keys, p99 {1000 * sorted(keys)[-len(keys) // 100 - 1]:.1f}"
+        f"\n{broken.__name__}: {len(keys)} keys, "
+        f"p99 {1000 * sorted(keys)[-len(keys) // 100 - 1]:.1f}"
         f" max {1000 * max(keys):.1f} ms; ALONE after {alone[0] - broken_at:.2f} s, one again "
         f"{one_again - healed_at:.2f} s after the heal"
     )
