@@ -159,10 +159,10 @@ class FarServer:
     def waiting(self) -> list[Request]:
         """What has no answer yet, in its order."""
         found = self._all(
-            "SELECT r.id::text, r.station, r.act, r.command, r.seen, r.asked, "
-            "extract(epoch FROM clock_timestamp() - r.received)::float8 "
-            "FROM plenary.request r LEFT JOIN plenary.answer a ON a.request = r.id "
-            "WHERE r.conference = %s AND a.request IS NULL ORDER BY r.number",
+            "SELECT id::text, station, act, command, seen, asked, "
+            "extract(epoch FROM clock_timestamp() - received)::float8 FROM plenary.request "
+            "WHERE conference = %s AND NOT EXISTS "
+            "(SELECT 1 FROM plenary.answer WHERE request = id) ORDER BY number",
             self.conference,
         )
         return [Request(*row) for row in found]

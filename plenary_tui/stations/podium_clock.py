@@ -14,7 +14,7 @@ from plenary_tui.clock import TimeScale
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.stations.told_by_server import Look
 
-WINDOW = 600.0
+WINDOW = 120.0
 """Seconds for which what was heard counts: clocks drift apart."""
 JUMP = 0.5
 """Seconds by which what is heard may lie before what was; more, and a clock was set."""

@@ -67,7 +67,7 @@ def _of_server(link: Link, server: FarServer, holder: str | None) -> list[str]:
 
 
 def _present(one: Present) -> str:
-    when = "there" if one.ago < HERE_WITHIN else f"last seen {one.ago:.0f} s ago"
+    when = "there" if one.ago < HERE_WITHIN else f"last seen {one.ago:.0f} seconds ago"
     return f"Station {shown(one.station)} ({shown(one.login)}, {shown(one.program)}): {when}."
 
 
