@@ -143,6 +143,10 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import linking
 
             return linking.link(invocation)
+        case "waiting":
+            from plenary_tui.commands import linking
+
+            return linking.waiting(invocation)
         case "charge":
             from plenary_tui.commands import linking
 

@@ -27,6 +27,8 @@ class Acts:
     ) -> None:
         """Name the desk, and what tells and shows; `recorded` is called after each act.
 
+        `ask` is called for an act that is not for this machine to record.
+
         Args:
             officer: whose app is called from threads beside it.
         """
@@ -34,6 +36,7 @@ class Acts:
         self._folding = False
         self._desk, self._teller, self._ticker, self._display = desk, teller, ticker, display
         self.recorded: Callable[[], None] = lambda: None
+        self.ask: Callable[[Command, NotInChargeHere], Refused | None] = _nobody_is_asked
 
     def attempt(self, command: Command) -> Refused | None:
         """Do an act, tell it and show it; the refusal if it was not recorded."""
@@ -41,6 +44,8 @@ class Acts:
             receipt = self.dispatch(command)
         except Refused as refused:
             return refused
+        except NotInChargeHere as error:
+            return self.ask(command, error)
         except StorageError as error:
             return self.not_saved(error)
         self._teller.say(str(receipt), "good")
@@ -85,9 +90,13 @@ class Acts:
 
         self._in_thread(beside, "an act of many rows")
 
-    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
-        """Do an act, for another station if one is named; raises as the desk does."""
-        receipt = self._desk.dispatch(command, station)
+    def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
+        """Do an act, for another station if one is named; raises as the desk does.
+
+        Args:
+            request: the number by which another machine asked for it.
+        """
+        receipt = self._desk.dispatch(command, station, request)
         self.recorded()
         self._display.saved = True
         return receipt
@@ -141,3 +150,7 @@ class Acts:
             told = " ".join(one.sentence for one in news)
             self._teller.say(f"From {news[-1].station}: {told}", "good")
             self._ticker.tick()
+
+
+def _nobody_is_asked(command: Command, why: NotInChargeHere) -> Refused:
+    return Refused(why.why, why.instead)

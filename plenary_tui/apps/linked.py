@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.stations.asking import (
+    as_it_was_received,
+    command_of,
+    may_mean_another,
+    told_fields,
+)
+from plenary_tui.stations.both_ends import Answer, Request
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside, LinkState
+
+DECIDED_WITHIN = 2.0
+"""Seconds for which the link waits for the app before it asks again."""
 
 
 class Linked:
@@ -32,6 +47,8 @@ class Linked:
         self._said = ""
         self.take_up: Callable[[], None] = lambda: None
         self.poke = link.poke
+        self._judged: dict[str, bool | None] = {}
+        link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
 
     def begin(self) -> None:
         """Start the link."""
@@ -58,6 +75,104 @@ class Linked:
             holder=shown(state.holder),
         )
         return link_word(standing, self._officer.conference, self._officer.now)
+
+    # what this machine asks of another
+
+    def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
+        """Ask the station in charge for an act that the rules allow as far as is known here."""
+        from plenary_tui.stations.link_beside import Way
+
+        state = self._state
+        if state.way is Way.FENCED:
+            return Refused(why.why, why.instead)
+        if state.may_ask is not None and command.act not in state.may_ask:
+            return Refused(
+                f"This station may not ask for {command.act}.",
+                "What it is for, whoever looks after the server says.",
+            )
+        try:
+            self._link.ask(command, self._officer.conference.seq)
+        except StorageError as error:
+            return self._acts.not_saved(error)
+        who = shown(state.holder) or "the podium, once there is one"
+        reached = state.way is Way.LINKED
+        self._officer.say(
+            f"Asked of {who}: {command.act}."
+            if reached
+            else f"Noted: {command.act}. It is asked as soon as the server is reached.",
+            "plain" if reached else "warn",
+        )
+        return None
+
+    def _pass_on_answer(self, request: Request, answer: Answer) -> None:
+        """Called in the link's thread."""
+        self._officer.call_later(self._tell_answer, request, answer)
+
+    def _tell_answer(self, request: Request, answer: Answer) -> None:
+        if answer.seq is None:
+            self._officer.say(f"Refused, {request.act}: {answer.said}", "bad")
+        else:
+            self._officer.say(answer.said or f"It is done: {request.act}.", "good")
+
+    # what others ask of this one
+
+    def _decide_in_turn(self, request: Request) -> Answer | None:
+        """Have the app decide; called in the link's thread, which looks again if it takes long."""
+        decided: Future[Answer | None] = Future()
+        self._officer.call_later(self._decide, request, decided)
+        try:
+            return decided.result(DECIDED_WITHIN)
+        except TimeoutError:
+            return None
+
+    def _decide(self, request: Request, decided: Future[Answer | None]) -> None:
+        try:
+            decided.set_result(self._decision(request))
+        except StorageError as error:
+            decided.set_result(None)
+            self._acts.not_saved(error)
+        except Refused as refused:
+            decided.set_result(Answer(None, refused.when_typed))
+
+    def _decision(self, request: Request) -> Answer | None:
+        """Record what is asked, or refuse it; None while the officer is to say."""
+        if not self._charge.taken:
+            return None
+        command = command_of(request)
+        if may_mean_another(request, self._officer.conference.seq):
+            if request.id not in self._judged:
+                self._judged[request.id] = None
+                self._put_to_the_officer(request)
+            if (judged := self._judged[request.id]) is None:
+                return None
+            if not judged:
+                return Answer(None, "The podium refused it, for others had acted since.")
+        command = as_it_was_received(command, request, self._officer.now)
+        receipt = self._acts.dispatch(command, request.station, request.id)
+        said = str(receipt)
+        self._officer.murmur(f"From {shown(request.station)}: {said}", "good")
+        self._officer.tick()
+        return Answer(receipt.seq, said)
+
+    def _put_to_the_officer(self, request: Request) -> None:
+        text = (
+            f"{shown(request.station)} asked for it {say_seconds(request.waited)} ago, and others "
+            f"have acted since: it may mean something else by now.\n\n"
+            f"{request.act} {shown(told_fields(request))}"
+        )
+        choices = (
+            Choice(True, "Do it", "as it was asked", "y"),
+            Choice(False, "Refuse it", "the station is told", "n"),
+        )
+
+        def chosen(do_it: bool | None) -> None:
+            self._judged[request.id] = bool(do_it)
+            self.poke()
+
+        question = Pick("ASKED SOME TIME AGO", text, choices)
+        self._officer.podium.app.push_screen(question, chosen)
+
+    # how the link is
 
     def _pass_on(self, state: LinkState) -> None:
         """Called in the link's threads."""

@@ -140,7 +140,7 @@ class PodiumApp(Shell[None]):
         )
         if self.linked is not None:
             self.linked.take_up = self._beginning.take_charge
-            self.acts.recorded = self.linked.poke
+            self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
             self._ticker.link_word = self.linked.word
 
     @property

@@ -86,6 +86,18 @@ def link(invocation: Invocation) -> int:
     return DONE
 
 
+def waiting(invocation: Invocation) -> int:
+    """Print what was asked and has no answer yet; the exit status."""
+    from plenary_tui.stations.reporting import waiting as wait
+
+    lines = wait(invocation.database)
+    for line in lines:
+        say(line)
+    if not lines:
+        say("Nothing waits for an answer.")
+    return DONE
+
+
 def charge(invocation: Invocation) -> int:
     """Take charge, or give it back; the exit status."""
     options, database = invocation.options, invocation.database

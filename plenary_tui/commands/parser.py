@@ -251,6 +251,7 @@ COMMANDS = (
     CommandRow("share", "bring the conference to a server, for other machines", configure_share),
     CommandRow("join", "fetch a conference from a server, and follow it", configure_join),
     CommandRow("link", "print how this machine stands with the server", configure_link),
+    CommandRow("waiting", "print what other machines asked and nobody has answered"),
     CommandRow("charge", "take charge of a shared conference, or give it back", configure_charge),
     CommandRow(
         "server", "make, grant or upgrade a server's tables; for its owner", configure_server

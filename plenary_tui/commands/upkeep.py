@@ -136,6 +136,7 @@ def where(invocation: Invocation) -> int:
         ("podium holder", layout.PODIUM_HOLDER),
         ("ended feeds", layout.FEED_ENDS),
         ("link to a server", layout.LINK),
+        ("asked of others", layout.ASKED),
         ("link lock", layout.LINK_LOCK),
     )
     rows: list[tuple[str, Path]] = [("database", database)]

@@ -11,6 +11,7 @@ from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_a
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ledger import (
+    Asked,
     Ledger,
     OthersAct,
     PodiumClosed,
@@ -111,14 +112,20 @@ class Desk:
         """The records of the acts in force, in their order."""
         return self.ledger.in_force
 
-    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
+    def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
         """Do an act: decide, append in one transaction, apply.
 
         Args:
             station: who acts, if it is not the one whose desk this is.
+            request: the number of the request by which another machine asked for it.
         """
         who = station or self._station
-        return self._record(lambda at: self.ledger.decide(command, at, who), who)
+
+        def decide(at: Instant) -> tuple[Event, ...]:
+            events = self.ledger.decide(command, at, who)
+            return (*events, Asked(at=at, request=request)) if request else events
+
+        return self._record(decide, who)
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """What would be undone or redone where another station did it; None where this one did."""
@@ -203,7 +210,7 @@ class Desk:
             if record.station != self._station:
                 news.append(News(record.station, record.event.sentence(before)))
         for record in self._journal.read(self.ledger.seq):
-            if record.act != told:
+            if record.act != told and not record.event.silent:
                 news.append(News(record.station, record.event.sentence(self.conference)))
                 told = record.act if record.event.tells_all else 0
             self.ledger.fold((record,))
@@ -278,7 +285,8 @@ def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
     sentences = []
     entry = None
     for record in records:
-        sentences.append(record.event.sentence(before))
+        if not record.event.silent:
+            sentences.append(record.event.sentence(before))
         if isinstance(record.event, Inscribed):
             entry = record.event.entry.id
         if record is not records[-1]:

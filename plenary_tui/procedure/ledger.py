@@ -53,6 +53,24 @@ class Redone(Event):
         return f"Done again: {self.what}"
 
 
+class Asked(Event):
+    """The act that this ends was asked for by another machine, whose request has that number.
+
+    It stands last in its act: by it a request is known to be done, also once that was undone.
+    """
+
+    kind: ClassVar[str] = "asked"
+    silent: ClassVar[bool] = True
+
+    request: str
+
+    def apply(self, conference: Conference) -> Conference:
+        return conference
+
+    def sentence(self, before: Conference) -> str:
+        return "Another machine had asked for it."
+
+
 class Undo(Command):
     """Take back the last act. Decided by the ledger, which alone knows what was done."""
 
@@ -151,10 +169,13 @@ class Ledger:
                     self.podium_opened = record.event.at
                 case PodiumClosed():
                     self.podium_opened = None
+                case Asked():
+                    if self._done and self._done[-1].seq == record.act:
+                        self._done[-1].records.append(record)
                 case _:
                     self._do(record)
             self.last = record
-            if not isinstance(record.event, PodiumOpened | PodiumClosed):
+            if not isinstance(record.event, PodiumOpened | PodiumClosed | Asked):
                 self.last_step = record
         self._count()
 

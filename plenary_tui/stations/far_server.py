@@ -37,6 +37,7 @@ class FarServer:
         conference: its number; 0 if none is meant.
         news: whether a notice has come that nobody has looked at.
         listens: whether notices come at all; else all is known a second later.
+        may_ask: the acts that this login may ask for, once connected; None for all.
         asked_at: since when a call waits for its answer, as of `monotonic`; None if none does.
     """
 
@@ -48,6 +49,7 @@ class FarServer:
         self.news = False
         self.listens = False
         self.asked_at: float | None = None
+        self.may_ask: tuple[str, ...] | None = None
 
     @property
     def connected(self) -> bool:
@@ -78,6 +80,12 @@ class FarServer:
             )
         self.listens = False
         if self.conference:
+            function, acts = self._one(
+                "SELECT function, acts FROM plenary.member "
+                "WHERE conference = %s AND login = session_user",
+                self.conference,
+            )
+            self.may_ask = () if function == "reader" else None if acts is None else tuple(acts)
             self._do(f"LISTEN plenary_{int(self.conference)}".encode())
             self._do(f"NOTIFY plenary_{int(self.conference)}".encode())
 

@@ -17,8 +17,11 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from plenary_tui.clock import Clock, SystemClock, awake
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.stations.asking import Outbox, request_of
+from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.errors_of_server import ServerError
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -28,7 +31,6 @@ from plenary_tui.storage.locks import SideLock, podium_is_open
 
 if TYPE_CHECKING:
     from plenary_tui.stations.agreeing import Agreement
-    from plenary_tui.stations.both_ends import Answer, Request
     from plenary_tui.stations.far_server import FarServer
     from plenary_tui.stations.own_copy import OwnCopy
     from plenary_tui.stations.podium_clock import PodiumClock
@@ -69,7 +71,7 @@ class LinkState(Value):
         epoch: the number of its charge.
         trouble: why the server is not reached, or else what is wrong; "" if nothing.
         strays: how many records of this machine are not in the journal.
-        waiting: how many requests wait for a person here.
+        may_ask: the acts that this login may ask for; None for all.
     """
 
     way: Way
@@ -80,7 +82,7 @@ class LinkState(Value):
     epoch: int = 0
     trouble: str = ""
     strays: int = 0
-    waiting: int = 0
+    may_ask: tuple[str, ...] | None = None
 
 
 class LinkBeside:
@@ -88,6 +90,8 @@ class LinkBeside:
 
     Attributes:
         state: what was told last.
+        decide: records or refuses what another machine asks, or None; in the link's thread.
+        answered: called there with what was asked here once it is answered.
     """
 
     def __init__(
@@ -96,17 +100,17 @@ class LinkBeside:
         clock: Clock,
         *,
         shown: bool = False,
-        decide: Callable[[Request], Answer | None] = lambda _: None,
     ) -> None:
         """Make it; nothing is started yet.
 
         Args:
             clock: this machine's.
             shown: whether a podium shows the journal and takes the charge while it is open.
-            decide: called in the link's thread; records or refuses what is asked.
         """
-        self._database, self._clock = database, clock
-        self._shown, self._decide = shown, decide
+        self._database, self._clock, self._shown = database, clock, shown
+        self._outbox = Outbox(database)
+        self.decide: Callable[[Request], Answer | None] = lambda _: None
+        self.answered: Callable[[Request, Answer], None] = lambda *_: None
         self._told: Callable[[LinkState], None] = lambda _: None
         self._stopped, self._ended = Event(), Event()
         self._wake: socket.socket | None = None
@@ -133,6 +137,16 @@ class LinkBeside:
         if self._wake is not None:
             with suppress(OSError):  # it has much to do already, or has ended
                 self._wake.send(b".")
+
+    def ask(self, command: Command, seen: int) -> None:
+        """Ask the station in charge for an act, now or as soon as it can be.
+
+        Raises `StorageError` where that cannot be kept.
+        """
+        link = read_link(self._database)
+        if link is not None:
+            self._outbox.put(request_of(command, link.station, seen, self._clock.now()))
+            self.poke()
 
     def stop(self) -> None:
         """End it, once what was recorded last is sent, if that is soon. May be called again."""
@@ -173,7 +187,9 @@ class LinkBeside:
                     return
                 from plenary_tui.stations.own_copy import OwnCopy
 
-                own = OwnCopy(self._database, shown=self._shown, decide=self._decide)
+                own = OwnCopy(
+                    self._database, shown=self._shown, decide=self.decide, answered=self.answered
+                )
                 self._keep_agreeing(link, own)
             except (StorageError, ServerError) as error:
                 self._tell(Way.ALONE, own, trouble=str(error))
@@ -286,6 +302,7 @@ class LinkBeside:
             epoch,
             trouble,
             before.strays if strays is None else strays,
+            self._server.may_ask if self._server is not None else before.may_ask,
         )
         if state != before:
             self.state = state

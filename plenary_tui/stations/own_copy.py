@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
+from plenary_tui.clock import SystemClock
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.stations.asking import Outbox
 from plenary_tui.stations.both_ends import BATCH, Answer, Request
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
@@ -49,13 +50,16 @@ class OwnCopy:
         *,
         shown: bool = False,
         decide: Callable[[Request], Answer | None] = lambda _: None,
+        answered: Callable[[Request, Answer], None] = lambda *_: None,
     ) -> None:
         """Open it. Raises `StorageError`.
 
         Args:
             shown: whether a podium shows it, so that it cannot give way before that closes.
             decide: records or refuses what is asked; None where nobody is here to.
+            answered: called with what was asked here once it is answered.
         """
+        self._outbox, self._answered = Outbox(database), answered
         self._database, self._shown, self.decide = database, shown, decide
         self.link = link_of(database)
         self._written: tuple[int, int] | None = None
@@ -139,10 +143,14 @@ class OwnCopy:
 
     def outbox(self) -> Sequence[Request]:
         """What was asked here and has no answer yet."""
-        return ()
+        return self._outbox.waiting()
 
     def settle(self, request: str, answer: Answer) -> None:
-        """Keep what was answered."""
+        """Keep what was answered, and tell it. Raises `StorageError`."""
+        asked = next((one for one in self._outbox.waiting() if one.id == request), None)
+        self._outbox.settle(request, answer)
+        if asked is not None:
+            self._answered(asked, answer)
 
     def close(self) -> None:
         """End the use of the database. May be called again."""
@@ -169,6 +177,6 @@ def give_way(database: Path, link: Link) -> Path | None:
     with closing(Reader(database)) as reader:
         longer = reader.last().seq > link.common
     if longer:
-        kept = put_rows_in_place(database, link.common, datetime.now(UTC))
+        kept = put_rows_in_place(database, link.common, SystemClock().now().utc)
     write_link(database, replace(link, epoch=0, common=None))
     return kept

@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.stations.errors_of_server import ServerError
+from plenary_tui.stations.asking import Outbox, told_fields
+from plenary_tui.stations.both_ends import Request
+from plenary_tui.stations.errors_of_server import ServerError, Unreachable
 from plenary_tui.stations.far_server import FarServer
 from plenary_tui.stations.joining import server_of
-from plenary_tui.stations.own_copy import OwnCopy
+from plenary_tui.stations.own_copy import OwnCopy, link_of
 from plenary_tui.stations.told_by_server import Present
 from plenary_tui.storage.chain import GENESIS, sound_rows
 from plenary_tui.storage.link_file import Link
@@ -69,6 +72,26 @@ def _of_server(link: Link, server: FarServer, holder: str | None) -> list[str]:
 def _present(one: Present) -> str:
     when = "there" if one.ago < HERE_WITHIN else f"last seen {one.ago:.0f} seconds ago"
     return f"Station {shown(one.station)} ({shown(one.login)}, {shown(one.program)}): {when}."
+
+
+def waiting(database: Path) -> list[str]:
+    """What was asked and has no answer yet: on the server, and here. Raises `ServerError`."""
+    link, here = link_of(database), Outbox(database).waiting()
+    lines, there = [], set()
+    try:
+        with closing(server_of(link)) as server:
+            for one in server.waiting():
+                there.add(one.id)
+                lines.append(f"{shown(one.station)}, {say_seconds(one.waited)} ago: {_asked(one)}")
+    except Unreachable as error:
+        lines.append(f"The server: {error}")
+    return lines + [
+        f"Here, not yet at the server: {_asked(one)}" for one in here if one.id not in there
+    ]
+
+
+def _asked(request: Request) -> str:
+    return f"{request.act} {shown(told_fields(request))}".strip()
 
 
 class Checked(Value):

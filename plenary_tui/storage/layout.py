@@ -29,6 +29,7 @@ PODIUM_LOCK = ".podium.lock"
 PODIUM_HOLDER = ".podium"
 FEED_ENDS = ".feeds-ended"
 LINK = ".link"
+ASKED = ".asked"
 LINK_LOCK = ".link.lock"
 UNFINISHED = ".new"
 

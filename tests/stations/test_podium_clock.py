@@ -1,4 +1,4 @@
-"""The podium's clock on another machine: right to a tenth, whatever that machine's own clock says."""
+"""The podium's clock on another machine: right to a tenth, whatever its own clock says."""
 
 from __future__ import annotations
 
