@@ -284,11 +284,11 @@ def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
         return Receipt(records[-1].seq, (first.sentence(before),))
     sentences = []
     entry = None
-    for record in records:
-        if not record.event.silent:
-            sentences.append(record.event.sentence(before))
+    told = [record for record in records if not record.event.silent]
+    for record in told:
+        sentences.append(record.event.sentence(before))
         if isinstance(record.event, Inscribed):
             entry = record.event.entry.id
-        if record is not records[-1]:
+        if record is not told[-1]:
             before = record.event.apply(before)
     return Receipt(records[-1].seq, tuple(sentences), entry)
