@@ -42,13 +42,23 @@ class PrivateServer:
         port: on loopback, where one was asked for; else of the socket's name.
     """
 
-    def __init__(self, *, durable: bool = False, port: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        durable: bool = False,
+        port: int | None = None,
+        inside: tuple[str, ...] = (),
+        hosts: tuple[str, ...] = (),
+    ) -> None:
         """Make and start one.
 
         Args:
             durable: whether commits outlive a kill.
-            port: of TCP on loopback too.
+            port: of TCP on loopback too, or on all its addresses where hosts are named.
+            inside: what its command stands behind, as root: a network namespace.
+            hosts: the networks whose stations it lets in.
         """
+        self._inside, self._hosts = inside, hosts
         found = programs()
         assert found is not None, MISSING
         self._programs, self._durable = found, durable
@@ -66,9 +76,15 @@ class PrivateServer:
                 "group": account.pw_gid,
                 "extra_groups": [],
             }
-        self._environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(self.folder)}
+        self._environment = {
+            "PATH": "/usr/sbin:/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(self.folder),
+        }
         options = ("-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         self._call("initdb", "-D", str(self.data), *options, "--no-instructions")
+        with (self.data / "pg_hba.conf").open("a") as file:
+            file.writelines(f"host all all {one} trust\n" for one in hosts)
         self.start()
 
     @property
@@ -89,18 +105,25 @@ class PrivateServer:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         loose = () if self._durable else ("-c", "fsync=off", "-c", "full_page_writes=off")
+        account = self._account
+        before = self._inside
+        if before and account:  # only root comes into a namespace
+            user, group = account["user"], account["group"]
+            before = (*before, "setpriv", f"--reuid={user}", f"--regid={group}", "--clear-groups")
+            account = {}
+        addresses = ("*" if self._hosts else "127.0.0.1") if self._tcp else ""
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [
-                    *(self._programs / "postgres", "-D", self.data, "-k", self.folder),
-                    *("-c", f"listen_addresses={'127.0.0.1' if self._tcp else ''}"),
-                    *("-c", f"port={self.port}", "-c", "max_connections=200", *loose),
+                    *(*before, self._programs / "postgres", "-D", self.data, "-k", self.folder),
+                    *("-c", f"listen_addresses={addresses}", "-c", f"port={self.port}"),
+                    *("-c", "max_connections=200", *loose),
                 ],
                 cwd=self.folder,
                 env=self._environment,
                 stderr=log,
                 stdout=log,
-                **self._account,
+                **account,
             )
         import psycopg
 
