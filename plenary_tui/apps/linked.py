@@ -13,13 +13,13 @@ from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.stations.asking import (
+from plenary_tui.stations.both_ends import Answer, Request
+from plenary_tui.stations.outbox import (
     as_it_was_received,
     command_of,
     may_mean_another,
     told_fields,
 )
-from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord

@@ -8,10 +8,10 @@ from time import monotonic, sleep
 
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.asking import Outbox, request_of
 from plenary_tui.stations.both_ends import Answer
 from plenary_tui.stations.errors_of_server import NotAllowed, Unreachable
 from plenary_tui.stations.joining import server_of
+from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.stations.own_copy import link_of
 
 PATIENCE = 5.0

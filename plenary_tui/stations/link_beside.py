@@ -20,9 +20,9 @@ from plenary_tui.clock import Clock, SystemClock, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.asking import Outbox, request_of
 from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.errors_of_server import ServerError
+from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside

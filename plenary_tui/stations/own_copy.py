@@ -9,8 +9,8 @@ from pathlib import Path
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.asking import Outbox
 from plenary_tui.stations.both_ends import BATCH, Answer, Request
+from plenary_tui.stations.outbox import Outbox
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.errors import StorageError

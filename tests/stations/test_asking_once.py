@@ -13,10 +13,10 @@ import pytest
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.stations.asking import Outbox, command_of
 from plenary_tui.stations.asking_once import ask_and_wait
 from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.link_beside import LinkBeside, Way
+from plenary_tui.stations.outbox import Outbox, command_of
 from plenary_tui.storage.open_journal import open_journal
 from tests.chamber import command_of as typed
 

@@ -14,7 +14,8 @@ from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.asking import (
+from plenary_tui.stations.both_ends import Answer
+from plenary_tui.stations.outbox import (
     Outbox,
     as_it_was_received,
     command_of,
@@ -22,7 +23,6 @@ from plenary_tui.stations.asking import (
     request_of,
     told_fields,
 )
-from plenary_tui.stations.both_ends import Answer
 from tests.chamber import command_of as typed
 
 NOW = Instant(datetime(2030, 9, 3, 10, tzinfo=UTC), 1000.0, "B")
