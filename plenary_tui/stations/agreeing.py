@@ -45,6 +45,7 @@ class Agreement:
         self.strays: tuple[Row, ...] = ()
         self.renewed = False
         self.fenced = False
+        self._asked: set[str] = set()
 
     @property
     def sent(self) -> Head | None:
@@ -58,13 +59,13 @@ class Agreement:
             if self._own.epoch:
                 self._decide_requests()
         else:
-            self.follow()
-        if not self.fenced:
             self._send_outbox()
+            self.follow()
 
     def lost(self) -> None:
         """A call has failed: what stands at the server is no longer known."""
         self._there = None
+        self._asked.clear()
 
     def take_charge(self, why: str, *, forced: bool = False) -> bool:
         """Take charge, if that can be; whether it was. Raises `NotInCharge` where another has it.
@@ -123,28 +124,29 @@ class Agreement:
 
     def _fetch_all(self, *, filling: bool) -> None:
         while not self.fenced:
-            here, there = self._own.head(), self._server.standing()
+            here = self._own.head()
+            rows = self._server.rows(here.seq)
+            if rows and rows[0][0] == here.seq + 1 and sound_rows(rows, here.hash) == len(rows):
+                self.behind = False
+                self._own.extend(rows)  # the chain itself says that they follow
+                if len(rows) < BATCH:
+                    return
+                continue
+            there = self._server.standing()
             if self._own.hash_at(there.head.seq) == there.head.hash:
                 self.behind = there.head.seq < here.seq
                 if not self.behind or not filling or not self._fill_up():
                     return
             elif there.head.seq > here.seq and self._server.hash_at(here.seq) == here.hash:
-                self.behind = False
-                if self._fetch(here) < BATCH:
-                    return
+                if rows:
+                    raise DoesNotFollow(
+                        "What the server sent does not follow from what is here.",
+                        "Check it with `plenary check --server`.",
+                    )
+                continue  # it has grown meanwhile
             else:
                 self.behind = False
                 self._give_way(there.epoch)
-
-    def _fetch(self, here: Head) -> int:
-        rows = self._server.rows(here.seq)
-        if not rows or rows[0][0] != here.seq + 1 or sound_rows(rows, here.hash) < len(rows):
-            raise DoesNotFollow(
-                "What the server sent does not follow from what is here.",
-                "Check it with `plenary check --server`.",
-            )
-        self._own.extend(rows)
-        return len(rows)
 
     def _fill_up(self) -> bool:
         """The server was set back: whoever knows more fills it up, where no other is in charge."""
@@ -195,7 +197,9 @@ class Agreement:
             there.head.seq > (here := own.head()).seq
             and self._server.hash_at(here.seq) == here.hash
         ):
-            self._fetch(here)  # this file was replaced by an older copy
+            self._own.charge_ended()  # this file was replaced by an older copy
+            self._fetch_all(filling=False)
+            self._own.in_charge(self._take("an older copy was put here", forced=False, above=0))
             self._compare()
         else:
             self._step_back()
@@ -252,9 +256,10 @@ class Agreement:
         waiting = self._own.outbox()
         if not waiting:
             return
-        answers = self._server.answers([one.id for one in waiting])
         for one in waiting:
-            if one.id in answers:
-                self._own.settle(one.id, answers[one.id])
-            else:
+            if one.id not in self._asked:
                 self._server.ask(one)
+                self._asked.add(one.id)
+        for request, answer in self._server.answers([one.id for one in waiting]).items():
+            self._own.settle(request, answer)
+            self._asked.discard(request)

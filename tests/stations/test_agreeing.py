@@ -146,6 +146,8 @@ class Machine(RuleBasedStateMachine):
         assert not self.server.taken_of_older_charge, "a fenced podium's record was taken"
         for own in self.own.values():
             assert sound_rows(own.rows_kept) == len(own.rows_kept)
+        texts = [said(row)["what"] for row in rows]
+        assert len(texts) == len(set(texts)), "an act stands in the journal twice"
         numbers = [one["request"] for one in map(said, rows) if "request" in one]
         assert len(numbers) == len(set(numbers)), "a request was done twice"
         asked = [one.id for one in self.server.requests]
