@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from plenary_tui.commands import failures
 from plenary_tui.commands import output as speech
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.commands.parser import make_parser, place_of_do
+from plenary_tui.commands.parser import make_parser, place_of_command
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,9 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    place = place_of_do(words)
-    if place is None:
-        invocation = Invocation(make_parser().parse_args(words))
+    place = place_of_command(words)
+    if place is None or words[place] != "do":
+        invocation = Invocation(make_parser(words=words).parse_args(words))
         invocation.require_podium_for_feed()
         return _call(invocation)
     from plenary_tui.commands import do
@@ -55,7 +55,8 @@ def _run(words: list[str]) -> int:
     typed = do.take_apart(words[place + 1 :])
     asked = ["--version"] * ("version" in typed.options)
     asked += ["--help"] * ("help" in typed.options and not typed.words)
-    invocation = Invocation(make_parser().parse_args([*words[: place + 1], *asked]))
+    about = [*words[: place + 1], *asked]
+    invocation = Invocation(make_parser(words=about).parse_args(about))
     invocation.require_podium_for_feed()
     return do.run(invocation, typed)
 

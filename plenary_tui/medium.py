@@ -4,11 +4,50 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+from plenary_tui.procedure.state.text import shown
+
 ON_WINDOWS = sys.platform == "win32"
+
+_WHY = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "there is no such file or folder",
+    errno.EISDIR: "it is a folder",
+    errno.EACCES: "this account is not allowed to",
+    errno.EPERM: "this account is not allowed to",
+    errno.EROFS: "its disk can be read only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EIO: "the disk reported an error",
+}
+
+
+def why(error: OSError) -> str:
+    """Why a file cannot be read or written, in the same plain words on each system."""
+    return _WHY.get(error.errno or 0) or shown(error.strerror or str(error))
+
+
+def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
+    """The bytes of a file. Raises OSError, also where it is no file, or is larger.
+
+    A pipe that nobody writes to would be waited for without end, so one is read only where the
+    shell may have made it. A folder is answered differently by each system.
+    """
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    if not (stat.S_ISREG(status.st_mode) or (pipes and stat.S_ISFIFO(status.st_mode))):
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        most = f"{largest >> 20} MB" if largest >> 20 else f"{largest >> 10} KB"
+        raise OSError(errno.EFBIG, f"it is larger than {most}", str(path))
+    return content
 
 
 def sync(descriptor: int) -> None:
@@ -63,6 +102,22 @@ def replace(source: Path, target: Path) -> None:
         windows.move_durably(source, target, replace=True)
     else:
         os.replace(source, target)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file that goes out, whole or not at all, in a folder made if need be. Raises OSError.
+
+    It is as readable as any other file, and nothing waits for the disk (`paths.write_whole` does).
+    """
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        replace(unfinished, path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
 
 
 def rename(source: Path, target: Path) -> None:

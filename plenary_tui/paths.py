@@ -86,8 +86,10 @@ class Paths(Value):
         return path if text and "\0" not in text and path.is_absolute() else None
 
     def remember(self, database: Path) -> None:
-        """Make it the last conference. Raises OSError."""
-        write_whole(self.state, os.fsencode(Path(os.path.abspath(database))) + b"\n")
+        """Make it the last conference; nothing is written if it is. Raises OSError."""
+        path = Path(os.path.abspath(database))
+        if self.last() != path:
+            write_whole(self.state, os.fsencode(path) + b"\n")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 
+from plenary_tui import medium
 from plenary_tui.paths import Paths, write_whole
 from plenary_tui.procedure.state.frozen import Value, names_of, replace
 from plenary_tui.procedure.state.text import shown
@@ -62,6 +62,10 @@ class Settings(Value):
         return self.print_folder or paths.printed
 
 
+SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
+"""What to do where nothing can be written into the folder of printed lists."""
+
+
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in that file, and a sentence for each that was not taken.
 
@@ -70,11 +74,13 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
+        import tomllib  # most have no such file
+
         values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         return Settings(), (f"The settings in {shown(str(path))} cannot be read ({why}).",)
     except ValueError as error:  # no UTF-8, or no TOML
         why = _say(error, text)
@@ -123,7 +129,7 @@ def save(path: Path, settings: Settings) -> None:
         text = _edited(before, wanted)
         write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         raise SettingsError(f"The settings in {shown(str(path))} were not saved ({why}).") from None
     except ValueError as error:
         raise SettingsError(
@@ -139,6 +145,8 @@ def warm_up() -> None:
 
 def _edited(text: str, wanted: dict[str, object]) -> str:
     """The text with these keys set, all else as it was; ValueError if it is not TOML."""
+    import tomllib
+
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

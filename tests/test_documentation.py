@@ -22,7 +22,7 @@ from plenary_tui.actions import ACTIONS, Action, key_name, opening_keys
 from plenary_tui.actions.pane import PANE_KEYS
 from plenary_tui.actions.typed import read_words
 from plenary_tui.commands.do import take_apart
-from plenary_tui.commands.parser import COMMANDS, make_parser, place_of_do
+from plenary_tui.commands.parser import COMMANDS, make_parser, place_of_command
 from plenary_tui.commands.serve import TOKEN_VARIABLE
 from plenary_tui.commands.votes_file import OPTION, takes_votes
 from plenary_tui.paths import DATABASE_VARIABLE
@@ -204,9 +204,9 @@ def typed() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("page", "line"), typed())
 def test_a_command_can_be_typed_as_it_stands(page: str, line: str) -> None:
     words = shlex.split(line.split(">>")[0])
-    place = place_of_do(words)
-    if place is None:
-        make_parser().parse_args(words)
+    place = place_of_command(words)
+    if place is None or words[place] != "do":
+        make_parser(words=words).parse_args(words)
     elif rest := take_apart(words[place + 1 :]).words:
         option = next((place for place, word in enumerate(rest) if word == OPTION), None)
         if option is not None and takes_votes(rest[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import threading
 import types
 from pathlib import Path
 from typing import Any
@@ -57,3 +58,48 @@ def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
     medium.rename(old, new)
     assert new.read_text() == "new" and not old.exists()
     medium.sync_directory(tmp_path)
+
+
+def test_a_file_is_written_whole_or_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lists" / "list.txt"
+    medium.put_file(path, b"first")
+    assert path.read_bytes() == b"first"
+
+    def full(self: Path, content: bytes) -> None:
+        with self.open("wb") as file:
+            file.write(content[:2])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        medium.put_file(path, b"second")
+    assert path.read_bytes() == b"first" and list(path.parent.iterdir()) == [path]
+
+
+def test_why_a_file_cannot_be_read_is_said_alike_on_each_system(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"x" * 2049)
+    for path, why in (
+        (tmp_path, "it is a folder"),
+        (tmp_path / "none", "there is no such file or folder"),
+        (tmp_path / "large", "it is larger than 2 KB"),
+    ):
+        with pytest.raises(OSError) as raised:
+            medium.read(path, 2048)
+        assert medium.why(raised.value) == why
+    assert medium.read(tmp_path / "large", 2049) == b"x" * 2049
+    assert medium.why(OSError(errno.ENOSPC, "in the system's own words")) == "the disk is full"
+    assert medium.why(OSError(errno.ENXIO, "odd\x1b")) == "odd"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_is_read_only_where_a_shell_may_have_made_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="it is not a file"):
+        medium.read(pipe, 10)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"secret",))
+    writer.start()
+    assert medium.read(pipe, 10, pipes=True) == b"secret"
+    writer.join()

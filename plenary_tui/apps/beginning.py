@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
-from plenary_tui.apps.courtesy import SWITCH
+from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.desk.proving import Proving
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -39,6 +39,7 @@ class Beginning:
         intents: Intents,
         others: Others,
         room: NoRoom,
+        proving: Proving | None,
         findings: tuple[str, ...],
         script: Path | None,
     ) -> None:
@@ -46,6 +47,7 @@ class Beginning:
 
         Args:
             keyboard: takes nothing before the podium has begun.
+            proving: asks the journal whether what is shown is true; None if that is known.
             findings: what the officer must be told of the database.
             script: the office's own words for the President; None if it has none.
         """
@@ -58,6 +60,8 @@ class Beginning:
         self._intents = intents
         self._others = others
         self._room = room
+        self._proving = proving
+        self._follows = False
         self.findings = findings
         self._script = script
 
@@ -72,29 +76,62 @@ class Beginning:
         self._keyboard.in_sight = True
         if self._keyboard.dropped:
             self._officer.say(TOO_EARLY, "warn")
-        gc.freeze()
-        gc.enable()
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
-        if self._charge.interruption is None:
-            self.take_charge()
+        if self._proving is not None and self._proving.pending:
+            podium.run_worker(self._prove, thread=True, description="the journal is read whole")
         else:
+            self._stand()
+        asked = self._charge.interruption is not None
+        if self._charge.interruption is not None:
             title, gap = "The podium ended without closing", self._charge.interruption
-            self._intents.ask_how_to_go_on(title, gap, then=self.take_charge)
+            self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
         if self.findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
-            podium.app.push_screen(told)
+            podium.app.push_screen(told, None if asked else lambda _: self._take_charge())
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
 
-    def take_charge(self) -> None:
-        """Once the officer knows what the last podium left, and this machine is in charge."""
+    def _prove(self) -> None:
+        """Ask the journal, in a thread."""
+        assert self._proving is not None
+        self._proving.work(self._officer.give_way)
+        self._officer.call_later(self._proven, self._proving)
+
+    def _proven(self, proving: Proving) -> None:
+        """Stand on the journal's own state, or open anew from nothing else."""
+        try:
+            proving.settle()
+        except StorageError as error:
+            self._intents.closed = True
+            self._officer.podium.app.exit(error)  # with nothing recorded
+        else:
+            self._stand()
+
+    def _stand(self) -> None:
+        """Take charge, where nothing is asked or read before; no garbage is left to look for."""
+        collect_seldom()
+        if self._charge.interruption is None and not self.findings:
+            self._take_charge()
+
+    def take_up(self) -> None:
+        """Take charge where this machine only followed, and has come to be in charge."""
+        if self._follows:
+            self._follows = False
+            self._take_charge()
+
+    def _take_charge(self) -> None:
+        """Once the officer knows what the last podium left, and what there is about the database.
+
+        Before, the next start tells it again.
+        """
         try:
             self._charge.take()
         except NotInChargeHere:
-            return  # it only follows, and takes charge when the link says so
+            self._follows = True
+            return
         except StorageError as error:
             self._acts.not_saved(error)
         self._room.begin(self._officer, self._acts.dispatch, self._acts.not_saved)

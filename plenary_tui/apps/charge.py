@@ -51,8 +51,11 @@ class Charge:
             self._heartbeat.beat(now)
 
     def give_back(self) -> None:
-        """Record that the podium is closed; where that fails, it is as if it had crashed."""
-        if not self.taken:
+        """Record that the podium is closed; where that fails, it is as if it had crashed.
+
+        What never took charge, and finds none that was left, has nothing to give back.
+        """
+        if not self.taken and self.interruption is None:
             return
         with suppress(StorageError):
             self._desk.close_podium()

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from textual._time import get_time
 from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.screen import Screen
@@ -43,7 +44,12 @@ TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was
 
 
 class Keys:
-    """The keys of one podium."""
+    """The keys of one podium.
+
+    Attributes:
+        came: when the key that is being done came from the terminal, in seconds as they pass for
+            the officer.
+    """
 
     def __init__(
         self, officer: Officer, clock: Clock, teller: Teller, intents: Intents, keyboard: Keyboard
@@ -60,6 +66,7 @@ class Keys:
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
         self._asked_at = self._dropped_at = -DOUBLED
+        self.came = -DOUBLED
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
@@ -68,6 +75,7 @@ class Keys:
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
+        self.came = self._clock.real() - max(0.0, get_time() - key.time)
         if len(podium.app.screen_stack) > DEEPEST and key.key not in ("escape", "enter"):
             self._teller.say(TOO_DEEP, "warn")
             return True
@@ -104,14 +112,14 @@ class Keys:
     def _ask_once(self, asked: Action, name: str, key: Key | None) -> None:
         """Do what a key asks for, once for each time it is pressed."""
         if asked.acts_at_once and self._is_in_a_burst():
-            self._presses.press(name, self._clock.real(), counts=False)
+            self._presses.press(name, self.came, self._clock.real(), counts=False)
             return
         self._pressed_on = self._officer.podium.app.screen
         repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
         real = self._clock.real()
         press = self._presses.press(
-            name, real, counts=asked.counts, repeats=repeats, on_page=key is None
+            name, self.came, real, counts=asked.counts, repeats=repeats, on_page=key is None
         )
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down
@@ -172,7 +180,8 @@ class Keys:
         other key Enter is meant again.
         """
         screen, real = self._officer.podium.app.screen, self._clock.real()
-        too_soon = real - self._asked_at < DOUBLED or real - self._dropped_at < 2 * REPEATS
+        came = self.came
+        too_soon = came - self._asked_at < DOUBLED or came - self._dropped_at < 2 * REPEATS
         if key.key == "enter" and isinstance(screen, Modal) and screen.careful and too_soon:
             self._dropped_at = real  # and so on, for as long as it is held down
             screen.once_more()
@@ -181,7 +190,7 @@ class Keys:
         asked_again = self._entered_on is screen and (
             isinstance(screen, Modal) and screen.wants_confirming
         )
-        soon = (led_here or asked_again) and real - self._entered_at < DOUBLED
+        soon = (led_here or asked_again) and came - self._entered_at < DOUBLED
         if key.key == "enter":
             self._entered_at = real
             if not soon:
@@ -200,7 +209,7 @@ class Keys:
             takes_what_was_found = key.key == "enter" and isinstance(app.screen, CommandPalette)
             return takes_what_was_found and is_for_another_word(app.screen)
         elsewhere = self._pressed_on is not app.screen and key.key != "enter"
-        if elsewhere and self._presses.opened(key.key, real):
+        if elsewhere and self._presses.opened(key.key, self.came, real):
             return True  # it opened the page, and is held down
         if isinstance(key, Stroke):
             key.as_standard()

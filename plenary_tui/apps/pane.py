@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from plenary_tui.apps.courtesy import collect_seldom
 from plenary_tui.apps.shell import Shell
 from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.state.text import shown
@@ -85,8 +85,7 @@ class WebcastApp(Shell[None]):
         self.call_after_refresh(self._take_up)
 
     def _take_up(self) -> None:
-        gc.freeze()
-        gc.enable()
+        collect_seldom()
         if self._watching.is_open:
             self._follow()
 

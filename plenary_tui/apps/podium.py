@@ -15,6 +15,7 @@ from plenary_tui.apps.beginning import Beginning
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
+from plenary_tui.apps.keeping import Keeping
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.linked import Linked
 from plenary_tui.apps.opener import Opener
@@ -25,14 +26,15 @@ from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock
+from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.palette import ActionProvider
 from plenary_tui.screens.podium import Podium
 from plenary_tui.settings import Settings
+from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
@@ -42,8 +44,14 @@ if TYPE_CHECKING:
     from plenary_tui.webcast.beside import FeedBeside
 
 
-class PodiumApp(Shell[None]):
-    """The podium on one conference: the `Officer` for whom its parts work."""
+class PodiumApp(Shell[StorageError]):
+    """The podium on one conference: the `Officer` for whom its parts work.
+
+    Its result is why it ended to be opened anew, with every check before the first frame; or None.
+
+    Attributes:
+        keeping: keeps what stands beside the database.
+    """
 
     CSS_PATH = "podium.tcss"
     TITLE = "plenary"
@@ -69,6 +77,7 @@ class PodiumApp(Shell[None]):
         print_folder: Path,
         names: Path,
         report: Callable[[Exception], str],
+        proving: Proving | None = None,
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
         link: LinkBeside | None = None,
@@ -84,6 +93,7 @@ class PodiumApp(Shell[None]):
             print_folder: where lists are written to be printed.
             names: the file in which answers about names in files are kept.
             report: called with an error nobody foresaw; returns the sentence to leave behind.
+            proving: of the desk, if it began with a kept state.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
             link: to a server, if there is or may come to be one.
@@ -106,8 +116,8 @@ class PodiumApp(Shell[None]):
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
-        self._desk, self.foresee = desk, desk.foresee
-        self.in_force, self.real = desk.in_force, clock.real
+        self._desk, self.foresee, self.others_act = desk, desk.foresee, desk.others_act
+        self.in_force = desk.in_force
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -123,9 +133,11 @@ class PodiumApp(Shell[None]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
+        self.pressed_at = lambda: self._keys.came
         self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
         self.others = Others(self, self.acts, journal, feed, self.linked)
-        self._ticker.beside = self.others.look
+        self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
+        self._ticker.beside = self.others.look, self.keeping.look
         self._beginning = Beginning(
             self,
             journal,
@@ -135,11 +147,12 @@ class PodiumApp(Shell[None]):
             intents=self.intents,
             others=self.others,
             room=self._room,
+            proving=proving,
             findings=findings,
             script=settings.script,
         )
         if self.linked is not None:
-            self.linked.take_up = self._beginning.take_charge
+            self.linked.take_up = self._beginning.take_up
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
             self._ticker.link_word = self.linked.word
 
@@ -147,10 +160,6 @@ class PodiumApp(Shell[None]):
     def conference(self) -> Conference:
         """The present state."""
         return self._desk.conference
-
-    def others_act(self, command: Undo | Redo) -> OthersAct | None:
-        """What would be undone or redone where another station did it; None where this one did."""
-        return self._desk.others_act(command)
 
     @property
     def now(self) -> Instant:

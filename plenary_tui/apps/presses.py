@@ -3,6 +3,9 @@
 Most terminals do not tell a key that is held down from one that is pressed again: its repeats come
 after 400 to 660 ms, then every 25 to 50. So the same key soon after is not taken, but for acts that
 are meant to be counted: those wait for a moment, to see whether more of the same follows at once.
+
+A key may be done long after it came: while the disk is waited for, or on a machine that is busy. So
+what counts is from when the key before it was done to when this one came.
 """
 
 from __future__ import annotations
@@ -44,30 +47,38 @@ class Presses:
             self._last = ""
         self._passed, self._passed_at = key, real
 
-    def opened(self, key: str, real: float) -> bool:
+    def opened(self, key: str, came: float, real: float) -> bool:
         """Whether a key that comes to a page is still the press that has opened it."""
-        goes_on = key == self._last and real - self._when < DOUBLED
+        goes_on = key == self._last and came - self._when < DOUBLED
         if goes_on:
             self._when = real
         return goes_on
 
     def press(
-        self, key: str, real: float, *, counts: bool, repeats: bool = False, on_page: bool = False
+        self,
+        key: str,
+        came: float,
+        real: float,
+        *,
+        counts: bool,
+        repeats: bool = False,
+        on_page: bool = False,
     ) -> Press:
         """What a key is.
 
         Args:
-            real: seconds as they pass for the officer.
+            came: when it came from the terminal, in seconds as they pass for the officer.
+            real: the same now.
             counts: whether the same key pressed quickly several times is meant as often.
             repeats: whether the terminal tells that it is held down.
             on_page: whether it was pressed on a page; elsewhere it may have closed that one.
         """
-        if not on_page and key == self._passed and real - self._passed_at < DOUBLED:
-            held = repeats or real - self._passed_at < REPEATS
+        if not on_page and key == self._passed and came - self._passed_at < DOUBLED:
+            held = repeats or came - self._passed_at < REPEATS
             self._last, self._when, self._passed_at = key, real, real
             return Press.HELD if held else Press.SOON
         self._passed = ""
-        gap = real - self._when if key == self._last else DOUBLED
+        gap = came - self._when if key == self._last else DOUBLED
         self._last, self._when = key, real
         if repeats:
             return Press.HELD

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.actions import Page
 from plenary_tui.actions.action import Task
 from plenary_tui.apps.opener import NotOpened, Opener
@@ -18,8 +19,8 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.palette import open_palette
 from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.settings import SET_ANOTHER, Settings
 from plenary_tui.settings import THEMES as NAMES
-from plenary_tui.settings import Settings
 from plenary_tui.views.drafts import printed_decisions
 from plenary_tui.views.paper import printed_list
 from plenary_tui.widgets.themes import THEMES
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 
 WriteRecord = Callable[[Path], tuple[Path, str]]
-"""Writes the record of the last meeting in a folder of its own below one; that folder, and of what
-it is. Raises `Explained`."""
+"""Writes the record of the last meeting in a folder of its own below one; that folder, and what
+is said of it. Raises `Explained`."""
 
 
 class Services:
@@ -151,11 +152,11 @@ class Services:
         """Have the record written, say where, and have its folder opened. In a thread."""
         tell = partial(self._officer.call_later, self._officer.say)
         try:
-            folder, what = write_record(self._print_folder)
+            folder, told = write_record(self._print_folder)
         except Explained as why:
             tell(f"The record was not written: {why}", "bad")
             return
-        tell(f"The record of {what} is in the folder {folder}.", "good")
+        tell(told, "good")
         if self._open_file is not None:
             with suppress(NotOpened):  # where it is has been said
                 self._open_file(folder)
@@ -165,10 +166,10 @@ class Services:
         when = local(self._officer.conference, self._officer.now.utc)
         path = self._print_folder / f"{name}-{when:%Y%m%d-%H%M%S}.txt"
         try:
-            self._print_folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            medium.put_file(path, text.encode())
         except OSError as error:
-            self._officer.say(f"{what} could not be written to {path}: {error.strerror}.", "bad")
+            why = f"{path} cannot be written ({medium.why(error)}). {SET_ANOTHER}"
+            self._officer.say(f"{what} was not written: {why}", "bad")
             return
         said = f"{what} was written to {path.name} in the folder {path.parent}"
         if self._open_file is None:

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.theme import Theme
 
 from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, Keyboard, Pressed
@@ -39,7 +41,7 @@ class Shell(App[Answer]):
         self._keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[settings.theme].name
+        dress(self, THEMES[settings.theme])
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""
@@ -66,6 +68,13 @@ class Shell(App[Answer]):
             self._return_code = 1
             self.panic(Text(f"{self._report(error)} {self.REASSURANCE}"))
 
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with these words; what fails after that, for want of memory maybe, adds none."""
+        if self._exit_renderables:
+            self._close_messages_no_wait()
+        else:
+            super().panic(*renderables)
+
 
 def terminal() -> type[Driver] | None:
     """How what is typed is read; None for Textual's own way."""
@@ -74,6 +83,15 @@ def terminal() -> type[Driver] | None:
     from plenary_tui.apps.terminal import Terminal
 
     return Terminal
+
+
+def dress(app: Shell[Answer], theme: Theme) -> None:
+    """Give an app a theme before anything has a style; set later, all styles are made anew."""
+    app.set_reactive(App.theme, theme.name)
+    app.set_class(True, f"-theme-{theme.name}", update=False)
+    app.set_class(theme.dark, "-dark-mode", update=False)
+    app.set_class(not theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 class Escaped(events.Key):

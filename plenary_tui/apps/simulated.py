@@ -9,7 +9,7 @@ from plenary_tui.actions import in_keys
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ledger import Redone, Undone
+from plenary_tui.procedure.ground.on_record import Redone, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.room.room import Room
 from plenary_tui.rehearsal.room.wish import Wish

@@ -13,6 +13,8 @@ import selectors
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from math import ceil
 from typing import IO, TYPE_CHECKING, Any
 
 from textual import constants, events
@@ -25,7 +27,20 @@ from plenary_tui.apps.courtesy import Courtesy
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
 
 if TYPE_CHECKING or sys.platform != "win32":
-    from textual.drivers.linux_driver import LinuxDriver
+    import termios
+    import tty
+
+    from textual.drivers.linux_driver import (
+        KITTY_DISAMBIGUATE_ESCAPE_CODES,
+        KITTY_REPORT_ALL_KEYS,
+        KITTY_REPORT_ASSOCIATED_TEXT,
+        LinuxDriver,
+    )
+
+    KEYS_TOLD = (
+        KITTY_DISAMBIGUATE_ESCAPE_CODES | KITTY_REPORT_ALL_KEYS | KITTY_REPORT_ASSOCIATED_TEXT
+    )
+    """How a terminal that can is to tell keys, as Textual asks it to."""
 
     class Terminal(LinuxDriver):
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
@@ -33,6 +48,7 @@ if TYPE_CHECKING or sys.platform != "win32":
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._file: Any = Output(self._file)
+            self._woken, self._waker = -1, -1  # the ends of a pipe, while there is one
 
         def _get_terminal_size(self) -> tuple[int, int]:
             """Columns and rows as the system has them; a larger window is left empty there."""
@@ -44,11 +60,54 @@ if TYPE_CHECKING or sys.platform != "win32":
 
         def start_application_mode(self) -> None:
             """Begin; be told to end by a window that is closed, or a system that stops."""
+            if self._waker < 0:
+                self._woken, self._waker = os.pipe()
             super().start_application_mode()  # type: ignore[no-untyped-call]
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
                 if signal.getsignal(number) is not signal.SIG_IGN:
                     loop.add_signal_handler(number, self._hang_up)
+            loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+        def _go_on(self) -> None:
+            """Go on after having been stopped, be it by SIGSTOP, before which nobody is told.
+
+            Textual would begin once more beside itself then, and never end.
+            """
+            if self._key_thread is None or not self._key_thread.is_alive():
+                self._sigcont_application()
+                return
+            with suppress(termios.error):  # a shell may have had the terminal meanwhile
+                modes = termios.tcgetattr(self.fileno)
+                modes[tty.LFLAG] = self._patch_lflag(modes[tty.LFLAG])
+                modes[tty.IFLAG] = self._patch_iflag(modes[tty.IFLAG])
+                modes[tty.CC][termios.VMIN] = 1
+                termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+            self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h")  # its own screen, no cursor, focus told
+            if not constants.DISABLE_KITTY_KEY:
+                self.write(f"\x1b[<u\x1b[>{KEYS_TOLD}u{ASK}")
+            self._enable_mouse_support()
+            self._enable_bracketed_paste()
+            self._disable_line_wrap()
+            self.flush()
+            self._app.refresh(layout=True)
+
+        def disable_input(self) -> None:
+            """Read no more: whoever reads may sleep, and is woken to see it."""
+            if self._waker < 0:
+                super().disable_input()
+                return
+            os.write(self._waker, b"!")
+            super().disable_input()
+            os.read(self._woken, 1)
+
+        def close(self) -> None:
+            """End."""
+            super().close()
+            for descriptor in (self._woken, self._waker):
+                if descriptor >= 0:
+                    os.close(descriptor)
+            self._woken, self._waker = -1, -1
 
         def _hang_up(self) -> None:
             self._app.call_later(self._app.run_action, "app.hang_up")
@@ -67,8 +126,10 @@ if TYPE_CHECKING or sys.platform != "win32":
             read = Input()
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
+                selector.register(self._woken, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
-                    if selector.select(read.patience):
+                    ready = [key.fd for key, _ in selector.select(read.patience)]
+                    if self.fileno in ready:
                         try:
                             data = os.read(self.fileno, 4096)
                         except OSError:
@@ -80,8 +141,10 @@ if TYPE_CHECKING or sys.platform != "win32":
                             self._hang_up()
                             return
                         found = read.take(data)
-                    else:
+                    elif not ready:
                         found = read.tick()
+                    else:
+                        continue
                     for message in found:
                         self.process_message(message)
 
@@ -125,8 +188,10 @@ LARGEST = (1000, 400)
 """Columns and rows: no screen has more, and a page is made of all that a terminal claims."""
 SIZES = (events.Resize, InBandWindowResize)
 """What a terminal tells of its size, unasked: the system does."""
-IDLE = 0.1
-"""Seconds between two looks whether the app has ended."""
+LOOK = 0.1
+"""Seconds between two looks at the time, as long as more may come of what was typed."""
+LOOKS = ceil(2 * constants.ESCAPE_DELAY / LOOK)
+"""So many looks are enough: whatever is begun has ended by then."""
 
 
 class Input:
@@ -136,18 +201,24 @@ class Input:
         self._parser = XTermParser()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._strokes = Strokes()
+        self._looks = 0  # that are still to be taken
 
     @property
-    def patience(self) -> float:
-        """Seconds until a look at the time is due: soon while an Escape may be more than that."""
-        return constants.ESCAPE_DELAY if self._strokes.begun else IDLE
+    def patience(self) -> float | None:
+        """Seconds until a look at the time is due: soon while an Escape may be more than that.
+
+        None where nothing is begun: whoever reads may sleep until more comes.
+        """
+        if self._strokes.begun:
+            return constants.ESCAPE_DELAY
+        return LOOK if self._looks else None
 
     def take(self, data: bytes) -> Iterator[Message]:
         """What came, as messages; what no terminal may send is nothing.
 
         All of it came at one time, however long it takes to pass it on.
         """
-        came = get_time()
+        came, self._looks = get_time(), LOOKS
         for message in self._messages(data):
             message.time = came
             yield message
@@ -167,6 +238,7 @@ class Input:
 
     def tick(self) -> Iterator[Message]:
         """Nothing came for a while: an Escape that nothing followed is that key."""
+        self._looks = max(0, self._looks - 1)
         begun = self._strokes.end()
         if begun == "\x1b":
             yield events.Key("escape", begun)

@@ -18,8 +18,6 @@ from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
 from plenary_tui.widgets.alarm import Alarm
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks whether the present is shown."""
 STANDS_STILL = 1.5
 """Seconds after which a screen that shows seconds stands still."""
 
@@ -30,7 +28,7 @@ class Ticker:
     Attributes:
         now: the instant that is shown.
         stopped: whether it shows no more.
-        beside: looks, at each tick, for what is told beside the journal.
+        beside: look, at each tick, for what is told or to be kept beside the journal.
         link_word: what the status says of a link to a server; None for nothing.
     """
 
@@ -59,9 +57,10 @@ class Ticker:
         self._display = display
         self._room = room
         self._asleep = asleep
-        self.beside: Callable[[], None] = lambda: None
+        self.beside: tuple[Callable[[], None], ...] = ()
         self.link_word: Callable[[], StatusWord | None] = lambda: None
         self._next: Alarm | None = None
+        self._late: Alarm | None = None
         self._ticked_at = clock.real()
         self.now, self._went_at = clock.now(), clock.speed
         self.stopped = False
@@ -78,19 +77,22 @@ class Ticker:
             self.now = self._clock.now()
         before, self.now = self.now, self._clock.now()
         self._charge.beat(self.now)
-        self.beside()
+        for look in self.beside:
+            look()
         self._watch_the_clocks(before)
         self.show()
-        if self._next is None:
-            self._next = Alarm(app, self.tick)
-            app.set_interval(LOOK_EVERY, self.watch)
+        if self._next is None or self._late is None:
+            self._next, self._late = Alarm(app, self.tick), Alarm(app, self.watch)
         self._ticked_at = self._clock.real()
         self._next.set(self.until_next())
+        self._late.set(STANDS_STILL)
 
     def watch(self) -> None:
         """Show the present where it has not been shown for too long, whatever the reason."""
         if self._clock.speed and self._clock.real() - self._ticked_at > STANDS_STILL:
             self.tick()
+        elif self._late is not None:
+            self._late.set(STANDS_STILL)
 
     def show(self) -> None:
         """Show the conference as of the instant that is shown."""

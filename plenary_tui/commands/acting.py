@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Failed, explain
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
@@ -20,6 +21,7 @@ from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
+from plenary_tui.storage.kept_state import WORTH
 from plenary_tui.storage.link_file import NotInChargeHere
 
 LONGEST_LINE = 20_000
@@ -33,10 +35,11 @@ class Acting:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
         station = invocation.station  # before anything is open
-        opened = invocation.opened()
+        opened = invocation.opened(kept=True)
         self._journal = opened.journal
+        self._folded_all = opened.standing is None
         self._clock = clock_beside(opened.journal.path, self._last)
-        self._desk = Desk(opened.journal, self._clock, station, opened.records)
+        self._desk = Desk(opened.journal, self._clock, station, ledger=opened.ledger())
 
     def _last(self) -> Instant | None:
         last = self._desk.ledger.last
@@ -96,6 +99,9 @@ class Acting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        standing = self._desk.ledger.standing
+        if kind is None and self._folded_all and standing and standing.conference.seq >= WORTH:
+            self._journal.keep(standing)
         self._journal.close()
 
 
@@ -158,7 +164,7 @@ def _lines(name: str) -> Iterator[Iterator[bytes]]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
+        raise Failed(f"The file {name} cannot be read ({medium.why(error)}).") from None
     with file:
         yield _each(file, name)
 
@@ -168,4 +174,4 @@ def _each(file: BinaryIO, name: str) -> Iterator[bytes]:
         while line := file.readline(LONGEST_LINE + 2):
             yield line
     except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
+        raise Failed(f"The file {name} cannot be read ({medium.why(error)}).") from None

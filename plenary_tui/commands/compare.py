@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import shlex
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui import __version__
 from plenary_tui.commands.export import exported
-from plenary_tui.commands.failures import DONE, REFUSED, Failed, Misused
+from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.named_file import read_named, text_of
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.parser import make_parser
 from plenary_tui.commands.record import one_file, read_template, reading_of, scope_of
 from plenary_tui.exchange.outgoing import readable
 from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.exchange.tongues import read_languages, tongue_of
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.record.journal_lines import Row
@@ -32,45 +35,62 @@ LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
 
-def compare(invocation: Invocation, given: str) -> int:
-    """Say whether a file is what this journal gives as of the row in its foot; the exit status."""
-    path = read_path("--record", given)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST)
-        in_it = readable.told(data) if readable.is_office_file(data) else data.decode("utf-8")
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Failed(f"{path} cannot be read ({why}).", "Name the file of a record.") from None
-    except UnicodeDecodeError:
-        raise Failed(f"{path} is not UTF-8 text.", "Name the file of a record.") from None
-    foot = read_foot(in_it)
-    if foot is None:
-        raise Failed(
-            f"{path} has no foot that names a row of a journal.",
-            "Only what `plenary record` and `plenary export` have made can be compared.",
-        )
-    trouble = _trouble(invocation, foot, data, in_it)
-    if trouble:
-        complain(f"{path}: {trouble}")
-        return REFUSED
-    say(f"{path} is what this journal gives as of row {foot.row}, to the letter.")
-    say("That says that they agree, not who made them: it is no signature.")
-    return DONE
+def compare(invocation: Invocation, given: list[str]) -> int:
+    """Say whether files are what this journal gives as of the row in their feet; the exit status.
 
-
-def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str:
-    """Why the file is not what the journal gives, in a sentence; "" if it is.
-
-    Args:
-        data: the file.
-        in_it: what can be read in it.
+    Each is told on its own, and one that cannot be compared keeps no other from it.
     """
     opened = invocation.opened()
     try:
         rows: list[Row] = opened.journal.rows()
     finally:
         opened.journal.close()
+    status, agreed = DONE, False
+    for one in given:
+        path = read_path("--record", one)
+        try:
+            row = _agreed_row(path, invocation, opened.records, rows)
+        except (Failed, NoLibrary) as error:
+            status = max(status, error.exit_status)
+            complain(error.on_command_line())
+        else:
+            agreed = True
+            say(f"{path} is what this journal gives as of row {row}, to the letter.")
+    if agreed:
+        say("That says that they agree, not who made them: it is no signature.")
+    return status
+
+
+def _agreed_row(path: Path, invocation: Invocation, records: list[Record], rows: list[Row]) -> int:
+    """The row of the journal with which a file agrees. Raises `Failed` where it does not."""
+    data = read_named(path, LARGEST, "Name the file of a record.")
+    in_it = readable.told(data) if readable.is_office_file(data) else text_of(path, data)
+    foot = read_foot(in_it)
+    if foot is None:
+        raise Failed(
+            f"{path} has no foot that names a row of a journal.",
+            "Only what `plenary record` and `plenary export` have made can be compared.",
+        )
+    trouble = _trouble(invocation, foot, data, in_it, records, rows)
+    if trouble:
+        raise Failed(f"{path}: {trouble}")
+    return foot.row
+
+
+def _trouble(
+    invocation: Invocation,
+    foot: Foot,
+    data: bytes,
+    in_it: str,
+    records: list[Record],
+    rows: list[Row],
+) -> str:
+    """Why the file is not what the journal gives, in a sentence; "" if it is.
+
+    Args:
+        data: the file.
+        in_it: what can be read in it.
+    """
     if foot.row > len(rows):
         return f"it was made as of row {foot.row}, and this journal ends with row {len(rows)}."
     if rows[foot.row - 1][-1] != foot.hash:
@@ -81,7 +101,7 @@ def _trouble(invocation: Invocation, foot: Foot, data: bytes, in_it: str) -> str
     template = _template(invocation, options, in_it)
     if isinstance(template, str):
         return template
-    reading = reading_of(opened.records[: foot.row], foot.hash)
+    reading = reading_of(records[: foot.row], foot.hash)
     try:
         (language,) = read_languages(options.language or "en")
         if options.command == "record":

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.output import complain, say
 from plenary_tui.exchange.founding.drafting import BACK, Drafting, said
@@ -89,7 +90,7 @@ def _written(draft: Drafting) -> Path:
         return draft.write()
     except OSError as error:
         raise Failed(
-            f"The pack cannot be written: {error.filename} ({error.strerror}).",
+            f"The pack cannot be written: {error.filename} ({medium.why(error)}).",
             "The answers are kept: make room or give it rights, and run plenary new again.",
         ) from None
 
@@ -150,7 +151,7 @@ class _Asking:
                 _say("\n".join(f"    /{place} {one}" for place, one in enumerate(self._wrong, 1)))
                 _say(f"    {KEPT}")
         except OSError as error:
-            complain(f"The answers cannot be kept meanwhile ({error.strerror}).")
+            complain(f"The answers cannot be kept meanwhile ({medium.why(error)}).")
 
     def _typed_for(self, *, several: bool) -> str:
         lines = [self._ask("  > ")]

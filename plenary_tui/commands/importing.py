@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from plenary_tui import medium
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands.acting import Acting
 from plenary_tui.commands.asked import can_ask
@@ -258,7 +259,7 @@ def _keep(manner: Manner, settling: Settling, acting: Taking) -> None:
     try:
         keep_answers(manner.names, acting.conference.id, settling.answered, acting.now().utc)
     except OSError as error:
-        complain(f"Note: the answers about names could not be kept ({error.strerror}).")
+        complain(f"Note: the answers about names could not be kept ({medium.why(error)}).")
 
 
 def _read(path: Path, mapped: Mapped, conference: Conference, answers: Mapping[str, str]) -> Offer:

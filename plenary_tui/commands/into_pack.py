@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.clock import Clock
 from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.commands.output import say
@@ -67,7 +68,7 @@ class IntoPack:
         try:
             written = complete(self._folder, before, after)
         except OSError as error:
-            why = error.strerror or error
+            why = medium.why(error)
             raise Failed(f"The pack cannot be written ({why}).", "Nothing was changed.") from None
         self.conference = load_pack(self._folder).conference
         if not quiet:

@@ -92,8 +92,11 @@ class Invocation(Value, dict=True):
             )
         return name
 
-    def opened(self) -> Opened:
+    def opened(self, *, kept: bool = False) -> Opened:
         """The journal in use, after every check; what the officer is to know is said.
+
+        Args:
+            kept: as of `open_journal`.
 
         Raises `StorageError`.
         """
@@ -108,7 +111,7 @@ class Invocation(Value, dict=True):
                 "There is no conference yet, only a rehearsal.",
                 "Make one with `plenary new`, or add --rehearsal for what was rehearsed.",
             )
-        opened = open_journal(self.database, passing_by=True)
+        opened = open_journal(self.database, passing_by=True, kept=kept)
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened
@@ -141,7 +144,7 @@ def make_data_folder(paths: Paths, database: Path) -> None:
         medium.make_folder(paths.data, 0o700)
     except OSError as error:
         raise Failed(
-            f"The folder {paths.data} cannot be made ({error.strerror}).",
+            f"The folder {paths.data} cannot be made ({medium.why(error)}).",
             "Name another place with --db PATH.",
         ) from None
 

@@ -10,13 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.clock import RehearsalClock, SystemClock
 from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
 from plenary_tui.commands.output import complain
+from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk
 from plenary_tui.paths import Paths
-from plenary_tui.procedure.meetings.convening import ConferenceConvened
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import (
     FollowedClock,
@@ -25,8 +27,9 @@ from plenary_tui.rehearsal.own_time import (
     has_own_time,
 )
 from plenary_tui.settings import Settings, SettingsError, load, save
-from plenary_tui.storage.errors import Damaged
+from plenary_tui.storage.errors import Damaged, OtherState, StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.link_file import read_link
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import Opened, open_journal
@@ -86,37 +89,61 @@ def open_podium(
         open_journal(database).journal.close()
     gc.disable()  # until the first frame: nothing made before it is garbage
     with PodiumLock(database, station):
-        system = SystemClock()
-        gave_way = _give_way(database)
-        opened, findings = _opened(database, system)
-        findings = (*gave_way, *findings)
-        own_folder = (paths.data,) if database.parent == paths.data else ()
-        if make_private(database, *own_folder, paths.log.parent, paths.log):
-            findings = (*findings, OTHERS_COULD_READ)
-        try:
-            clock: OwnClock = _clock(opened, auto, system)
-            if not opened.journal.records_here():
-                clock = clock_beside(database, lambda: desk.last_at)
-            desk = Desk(opened.journal, clock, station, opened.records)
-            if rehearsal and not desk.conference.rehearsal:
-                from plenary_tui.rehearsal.preparing import not_a_rehearsal
-
-                raise not_a_rehearsal(database)
-            if not desk.conference.rehearsal:
-                _remember(paths, database)
-            return _run(desk, clock, opened, paths, findings, feed, auto)
-        finally:
-            opened.journal.close()
+        open_once = partial(_open, database, paths, station, rehearsal, feed, auto)
+        ended = open_once(_give_way(database))
+        while not isinstance(ended, int):
+            # Nothing is believed then but the journal, which is checked before it is shown.
+            forget_state(database)
+            ended = open_once((str(ended),) if isinstance(ended, OtherState) else ())
+        return ended
 
 
-def _clock(opened: Opened, auto: Auto | None, system: SystemClock) -> SystemClock | RehearsalClock:
+def _open(
+    database: Path,
+    paths: Paths,
+    station: str,
+    rehearsal: bool,
+    feed: Path | None,
+    auto: Auto | None,
+    told: tuple[str, ...],
+) -> int | StorageError:
+    """Open it once: the exit status, or why it has to be opened anew.
+
+    Args:
+        told: what the officer must be told first.
+    """
+    system = SystemClock()
+    opened, findings = _opened(database, system)
+    own_folder = (paths.data,) if database.parent == paths.data else ()
+    if make_private(database, *own_folder, paths.log.parent, paths.log):
+        findings = (*findings, OTHERS_COULD_READ)
+    try:
+        ledger = opened.ledger()
+        clock: OwnClock = _clock(opened.journal.path, ledger, auto, system)
+        if not opened.journal.records_here():
+            clock = clock_beside(database, lambda: desk.last_at)
+        desk = Desk(opened.journal, clock, station, ledger=ledger)
+        if rehearsal and not desk.conference.rehearsal:
+            from plenary_tui.rehearsal.preparing import not_a_rehearsal
+
+            raise not_a_rehearsal(database)
+        if not desk.conference.rehearsal:
+            _remember(paths, database)
+        return _run(desk, clock, opened, paths, (*told, *findings), feed, auto)
+    finally:
+        opened.journal.close()
+
+
+def _clock(
+    database: Path, ledger: Ledger, auto: Auto | None, system: SystemClock
+) -> SystemClock | RehearsalClock:
     """The computer's clock, unless it is a rehearsal that has, or now gets, a time of its own."""
-    first, last = opened.records[0].event, opened.records[-1].event.at
-    if not isinstance(first, ConferenceConvened) or not first.rehearsal:
+    if not ledger.conference.rehearsal or ledger.last is None:
         return system
+    last = ledger.last.event.at
     if auto is None and not has_own_time(last):
         return system
-    return clock_of_rehearsal(last, Heartbeat(opened.journal.path).read(), system)
+    return clock_of_rehearsal(last, Heartbeat(database).read(), system)
 
 
 def _run(
@@ -127,7 +154,7 @@ def _run(
     findings: tuple[str, ...],
     feed: Path | None,
     auto: Auto | None,
-) -> int:
+) -> int | StorageError:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     from plenary_tui.apps.opener import opener
     from plenary_tui.apps.podium import PodiumApp
@@ -144,6 +171,7 @@ def _run(
         print_folder=settings.printed(paths),
         names=paths.names,
         report=log_internal,
+        proving=Proving(desk, opened.journal.path, opened.standing),
         findings=(*findings, *complaints),
         feed=_feed(desk, opened.journal.path, feed, settings),
         link=_link(desk, opened.journal.path),
@@ -151,7 +179,9 @@ def _run(
         open_file=opener(),
         write_record=partial(_write_record, opened.journal.path, settings.record_languages),
     )
-    app.run()
+    if (why := app.run()) is not None:
+        return why
+    app.keeping.end()
     return app.return_code or DONE
 
 
@@ -218,12 +248,12 @@ def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]
     """The journal, recovered if it was damaged, and what the officer must be told of it."""
     findings: list[str] = []
     try:
-        opened = open_journal(database, migrate=True)
+        opened = open_journal(database, migrate=True, kept=True)
     except Damaged as damage:
         recovery = recover(database, clock.now().utc)
         opened = open_journal(database, migrate=True)
         findings.append(_recovered(damage, recovery))
-    if opened.finding is not None:
+    if opened.finding is not None and not findings:  # else it tells of the same
         findings.append(f"{opened.finding.why} {opened.finding.instead}")
     if opened.migrated_from is not None:
         findings.append(
@@ -257,7 +287,7 @@ def _remember(paths: Paths, database: Path) -> None:
     try:
         paths.remember(database)
     except OSError as error:
-        complain(f"It will not be remembered as the last conference ({error.strerror}).")
+        complain(f"It will not be remembered as the last conference ({medium.why(error)}).")
 
 
 def _keep(paths: Paths, settings: Settings) -> None:

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import Failed
+from plenary_tui.commands.named_file import read_named_text
 from plenary_tui.paths import write_whole
 
 TEXTS = {"as": "contents", "item": "item", "sheet": "sheet", "encoding": "encoding", "day": "day"}
 """Keys of the file that hold a text, and what they are here."""
 TABLES = ("columns", "names")
+LARGEST = 16 * 1024 * 1024
+"""Bytes of such a file."""
 
 
 @dataclass(slots=True)
@@ -39,11 +43,10 @@ class Mapped:
 
 def read_map(path: Path) -> Mapped:
     """What a file holds. Raises `Failed`."""
+    text = read_named_text(path, LARGEST)
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Failed(f"The file {path} cannot be read ({error.strerror}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise Failed(f"The file {path} is not TOML ({error}).") from None
     known = (*TEXTS, *TABLES, "day_first")
     if unknown := [key for key in table if key not in known]:
@@ -83,7 +86,7 @@ def write_map(path: Path, mapped: Mapped) -> None:
     try:
         write_whole(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
-        raise Failed(f"The file {path} cannot be written ({error.strerror}).") from None
+        raise Failed(f"The file {path} cannot be written ({medium.why(error)}).") from None
 
 
 def _quoted(text: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.clock import SystemClock, today
 from plenary_tui.commands.asked import can_ask
 from plenary_tui.commands.failures import DONE, Failed, Misused
@@ -69,7 +70,7 @@ def new(invocation: Invocation) -> int:
     try:
         paths.remember(made.path)
     except OSError as error:
-        complain(f"It will not be remembered as the last conference ({error.strerror}).")
+        complain(f"It will not be remembered as the last conference ({medium.why(error)}).")
     # It is the last conference now, which only the environment would outdo.
     chosen = f" --db {quoted(database)}" if paths.named not in (None, database) else ""
     say(f"Next: plenary podium{chosen}")
@@ -163,7 +164,7 @@ def _write_template(path: Path) -> int:
         else:
             write_pack(path, sample())
     except OSError as error:
-        raise Failed(f"{path} cannot be written ({error.strerror or error}).") from None
+        raise Failed(f"{path} cannot be written ({medium.why(error)}).") from None
     say(f"{path} was written. Fill it in; then plenary check {quoted(path)} tells what is wrong.")
     return DONE
 

@@ -67,17 +67,15 @@ def write_file(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes, instead: str = "Name another place.") -> None:
     """Put a file in its place, whole or not at all. Raises `Failed`, with what to do instead."""
-    unfinished = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
-        medium.replace(unfinished, path)
+        medium.put_file(path, content)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        why = error.strerror or str(error)
+        why = medium.why(error)
         if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            file = next((one for one in path.parents if one.is_file()), path)
+            why = f"{file} is a file, and no folder"
         raise Failed(f"{path} cannot be written ({why}).", instead) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from plenary_tui import __version__
@@ -138,8 +138,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument(
         "--record",
+        nargs="+",
         metavar="FILE",
-        help="whether that file, a record or an export, was made from this journal",
+        help="whether those files, records or exports, were made from this journal",
     )
     parser.add_argument(
         "--template", metavar="FILE", help="with --record, the template of a Word file"
@@ -274,11 +275,12 @@ def common_options() -> Parser:
     return common
 
 
-def make_parser(configure_do: Configure = _do) -> Parser:
+def make_parser(configure_do: Configure = _do, words: Sequence[str] | None = None) -> Parser:
     """The parser of the whole command line.
 
     Args:
         configure_do: adds what follows `do`.
+        words: what is to be read with it: of commands only the one that is in them is made.
     """
     common = common_options()
     parser = Parser(
@@ -292,7 +294,7 @@ def make_parser(configure_do: Configure = _do) -> Parser:
     )
     _podium(parser)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
-    for row in COMMANDS:
+    for row in COMMANDS if words is None else _asked(words):
         configure = configure_do if row.name == "do" else row.configure
         configure(
             commands.add_parser(
@@ -306,8 +308,16 @@ def make_parser(configure_do: Configure = _do) -> Parser:
     return parser
 
 
-def place_of_do(words: list[str]) -> int | None:
-    """Where `do` stands, if it is the command."""
+def _asked(words: Sequence[str]) -> Sequence[CommandRow]:
+    """Of the commands those that what was typed may be about: all, where it tells no single one."""
+    place = place_of_command(words)
+    if any(one in words[:place] for one in ("-h", "--help")):
+        return COMMANDS
+    return [row for row in COMMANDS if place is not None and row.name == words[place]] or COMMANDS
+
+
+def place_of_command(words: Sequence[str]) -> int | None:
+    """Where the command stands; None if there is none."""
     place = 0
     while place < len(words):
         word = words[place]
@@ -316,5 +326,5 @@ def place_of_do(words: list[str]) -> int | None:
         elif word.startswith("-"):
             place += 1
         else:
-            return place if word == "do" else None
+            return place
     return None

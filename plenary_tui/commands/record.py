@@ -11,6 +11,7 @@ from plenary_tui import __version__
 from plenary_tui.commands.failures import DONE, Failed, Misused
 from plenary_tui.commands.going_out import OFFICE_FORMATS, RECORD_FORMATS, RECORD_FORMS
 from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.named_file import read_named
 from plenary_tui.commands.output import (
     complain,
     no_arabic_on_screen,
@@ -25,6 +26,7 @@ from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Language
+from plenary_tui.settings import SET_ANOTHER
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, Made
@@ -215,13 +217,10 @@ def files(
         yield file_name(chosen.name, "chapters", "vtt", language), Written(text.encode())
 
 
-SET_ANOTHER = "Set another folder as `print_folder` in the settings (`plenary where` names them)."
-
-
 def put_in_folder(
     database: Path, parent: Path, languages: tuple[Language, ...] = (Language.ENGLISH,)
 ) -> tuple[Path, str]:
-    """Write the record of the last meeting in a folder of its own; the folder, and of what it is.
+    """Write the record of the last meeting in a folder of its own; the folder, and what is said.
 
     It is written in the formats of a folder, and in those of office programs that are installed.
     Raises `StorageError`, `NotRecorded`, `NotOffered` and `Failed`.
@@ -238,15 +237,16 @@ def put_in_folder(
     rehearsal = "-rehearsal" if reading.conference.rehearsal else ""
     folder = parent / f"{reading.conference.id}{rehearsal}-{chosen.name}"
     less: list[str] = []
-    for tongue in map(tongue_of, languages):
+    for tongue in map(tongue_of, languages or (Language.ENGLISH,)):
         for formats in (FOLDER_FORMATS, *((one,) for one in installed())):
             try:
                 for name, made in files(reading, chosen, "all", formats, tongue=tongue):
                     write_bytes(folder / name, made.content, SET_ANOTHER)
-                    less += [made.remark] if made.remark else []
+                    less += [f"{name}: {made.remark}"] if made.remark else []
             except CannotWrite as why:  # what is text is there all the same
                 less.append(str(why))
-    return folder, f"the {chosen.words}{f' ({less[0]})' if less else ''}"
+    told = f"The record of the {chosen.words} is in the folder {folder}."
+    return folder, " ".join((told, *less[:1]))
 
 
 def read_template(options: Namespace) -> Template | None:
@@ -267,15 +267,8 @@ def read_template(options: Namespace) -> Template | None:
         if role.strip() not in ROLES or not equals or not name.strip():
             raise Misused(f"--style takes PART=NAME, where PART is of {', '.join(ROLES)}.")
         styles[role.strip()] = name.strip()
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_TEMPLATE + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Failed(f"{path} cannot be read ({why}).", "Name a Word file.") from None
-    if len(content) > LARGEST_TEMPLATE:
-        raise Failed(f"{path} is larger than 32 MB.", "Name a template without pictures.")
-    return Template(path.name, content, styles)
+    instead = "Name a Word file, without pictures."
+    return Template(path.name, read_named(path, LARGEST_TEMPLATE, instead), styles)
 
 
 def _formats(typed: str) -> tuple[str, ...]:

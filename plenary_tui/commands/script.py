@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
@@ -60,7 +61,7 @@ def _export(given: str, language: Language) -> int:
     except FileExistsError:
         raise Failed(f"{path} exists already.", "Name another file, or delete it first.") from None
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         raise Failed(f"{path} cannot be written ({why}).", "Name another file.") from None
     say(f"The words are in {path}. Change what should differ, and delete the rest.")
     say(f'To have it used, write script = "{path.absolute()}" in the settings file.')

@@ -8,6 +8,7 @@ from functools import cache
 
 from plenary_tui.commands.failures import DONE, Failed, Misused, log_internal
 from plenary_tui.commands.invocation import Invocation, read_path
+from plenary_tui.commands.named_file import read_named_text
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.status import one_tongue
 from plenary_tui.desk.watching import Watching
@@ -125,27 +126,11 @@ def _token(given: str | None, name: str | None) -> str:
     if given:
         raise Misused("Give --token or --token-file, not both.")
     path = read_path("--token-file", name)
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            return file.readline(LONGEST_TOKEN).strip()
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not text"
-        raise Failed(f"The token file {path} cannot be read ({why}).", "Name another.") from None
+    return read_named_text(path, LARGEST_STYLE).partition("\n")[0][:LONGEST_TOKEN].strip()
 
 
 def _read_style(given: str | None) -> str:
     """An office's own style sheet; "" if none is named. Raises `Failed`."""
     if given is None:
         return ""
-    path = read_path("--style", given)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_STYLE + 1)
-        if len(data) > LARGEST_STYLE:
-            raise Failed(f"The style sheet {path} has more than 256 KB.", "Name a smaller one.")
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Failed(f"The style sheet {path} cannot be read ({why}).", "Name another.") from None
-    except UnicodeDecodeError:
-        raise Failed(f"The style sheet {path} is not UTF-8 text.", "Save it as UTF-8.") from None
+    return read_named_text(read_path("--style", given), LARGEST_STYLE)

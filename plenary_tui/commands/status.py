@@ -115,8 +115,10 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
 
 def read_conference(invocation: Invocation) -> tuple[Conference, Instant]:
     """The conference as recorded, and what time it is there. Raises `StorageError`."""
-    opened = invocation.opened()
-    opened.journal.close()
+    opened = invocation.opened(kept=True)
+    try:
+        conference = opened.ledger().conference
+    finally:
+        opened.journal.close()
     last = opened.records[-1].event.at
-    now = clock_beside(opened.journal.path, lambda: last).now()
-    return Ledger(opened.records).conference, now
+    return conference, clock_beside(opened.journal.path, lambda: last).now()

@@ -130,6 +130,7 @@ def where(invocation: Invocation) -> int:
         ("write-ahead log", layout.WAL),
         ("shared memory", layout.SHM),
         ("head", layout.HEAD),
+        ("kept state", layout.KEPT_STATE),
         ("heartbeat", layout.HEARTBEAT),
         ("writer lock", layout.WRITER_LOCK),
         ("podium lock", layout.PODIUM_LOCK),

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.commands.invocation import read_path
+from plenary_tui.commands.named_file import read_named_text
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.votes import Voting
 from plenary_tui.procedure.state.text import folded
 
 OPTION = "--votes"
 HELP = "a CSV file of two columns, delegation and vote (yes, no, abstain)"
-LARGEST = 1_000_000
+LARGEST = 1024 * 1024
 """Bytes of such a file."""
 _WORDS = {
     "for": ("yes", "y", "for", "in favour", "in favor", "favour", "+", "oui", "si", "pour"),
@@ -82,16 +83,7 @@ def _fields_of(name: str) -> list[str]:
 
 def _rows(name: str) -> list[list[str]]:
     path = read_path(OPTION, name)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Failed(f"The file {name} cannot be read ({error.strerror}).") from None
-    if len(data) > LARGEST:
-        raise Failed(f"The file {name} is too large for a list of votes.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Failed(f"{name} is not UTF-8 text.", "Save the file as UTF-8.") from None
+    text = read_named_text(path, LARGEST)
     first = text.partition("\n")[0]
     parted = max(",;\t", key=first.count)
     try:

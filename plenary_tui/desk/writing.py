@@ -10,10 +10,8 @@ from plenary_tui.procedure.floor.replies import ReplyGranted
 from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ledger import (
+from plenary_tui.procedure.ground.on_record import (
     Asked,
-    Ledger,
-    OthersAct,
     PodiumClosed,
     PodiumOpened,
     Redo,
@@ -21,6 +19,7 @@ from plenary_tui.procedure.ledger import (
     Undo,
     Undone,
 )
+from plenary_tui.procedure.ledger import Ledger, OthersAct
 from plenary_tui.procedure.speakers.inscription import Inscribed
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
@@ -76,11 +75,19 @@ Step = Callable[[], None]
 """Called again and again by what is done in another thread, which may have to wait there."""
 
 
+def nothing() -> None:
+    """Before acts nothing has to be done."""
+
+
 class Desk:
     """Where acts are done: on one journal, at one station.
 
     Raises `Refused` for what the rules forbid, and the storage's `StorageError` for what the disk
     does; in either case nothing was recorded.
+
+    Attributes:
+        ledger: the journal, folded.
+        before_acts: called before an act is decided on what the ledger says.
     """
 
     def __init__(
@@ -89,13 +96,21 @@ class Desk:
         clock: Clock,
         station: str,
         records: Iterable[Record] | None = None,
+        *,
+        ledger: Ledger | None = None,
     ) -> None:
-        """Fold the journal; `records` are all its records where they were read already."""
+        """Fold the journal, unless that was done.
+
+        Args:
+            records: all its records, where they were read already.
+            ledger: what they make, where they were folded already.
+        """
         self._journal = journal
         self._clock = clock
         self._station = station
         self._landed: Landed | None = None
-        self.ledger = Ledger(journal.read() if records is None else records)
+        self.before_acts: Step = nothing
+        self.ledger = ledger or Ledger(journal.read() if records is None else records)
 
     @property
     def conference(self) -> Conference:
@@ -110,6 +125,7 @@ class Desk:
 
     def in_force(self) -> tuple[Record, ...]:
         """The records of the acts in force, in their order."""
+        self.before_acts()
         return self.ledger.in_force
 
     def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
@@ -119,6 +135,7 @@ class Desk:
             station: who acts, if it is not the one whose desk this is.
             request: the number of the request by which another machine asked for it.
         """
+        self.before_acts()
         who = station or self._station
 
         def decide(at: Instant) -> tuple[Event, ...]:
@@ -129,12 +146,14 @@ class Desk:
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """What would be undone or redone where another station did it; None where this one did."""
+        self.before_acts()
         if isinstance(command, Redo):
             return self.ledger.others_undone(self._station)
         return self.ledger.others_act(self._station)
 
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
         """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
+        self.before_acts()
         return self.ledger.foresee(command, self._clock.now(), self._station)
 
     def records_here(self) -> bool:
@@ -143,10 +162,12 @@ class Desk:
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""
+        self.before_acts()
         return self._record(lambda at: (PodiumOpened(at=at),))
 
     def close_podium(self) -> Receipt:
         """Record that the podium was closed in order."""
+        self.before_acts()
         return self._record(lambda at: (PodiumClosed(at=at),))
 
     def beside(self, command: Command) -> Callable[[Step], Landed]:
@@ -155,6 +176,7 @@ class Desk:
         There it decides, appends in one transaction, and makes the state; it raises what `dispatch`
         does, and `JournalMoved` if this desk has to catch up first. Then `adopt` what it gives.
         """
+        self.before_acts()
         before, after = self.conference, self.ledger.seq
 
         def done(step: Step) -> Landed:
@@ -200,6 +222,16 @@ class Desk:
             return ()
         self.ledger.take(landed.records, landed.conference)
         return landed.records
+
+    def go_by(self, whole: Ledger) -> None:
+        """Go on with a ledger that was made beside, of all rows up to one, and comes to the same.
+
+        The state stays the very value that it was, as nothing has changed.
+        """
+        records = self._journal.read(whole.seq)
+        whole.fold(record for record in records if record.seq <= self.ledger.seq)
+        whole.conference = self.ledger.conference
+        self.ledger = whole
 
     def catch_up(self) -> tuple[News, ...]:
         """Fold in what other stations have recorded, and tell it."""

@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from plenary_tui import medium
 from plenary_tui.exchange.problems import PackError, Problem, quoted
 from plenary_tui.paths import PACKAGE, data_folder
 from plenary_tui.procedure.state.text import shown
@@ -78,13 +79,12 @@ def read_text(folder: Path, name: str, problems: list[Problem]) -> str | None:
     Lines that are not UTF-8 are reported, and read with a question mark for what is wrong.
     """
     try:
-        content = _read(folder / name)
+        content = medium.read(folder / name, LARGEST)
     except FileNotFoundError:
         problems.append(Problem(name, None, "", "is missing", f"a file in {shown(str(folder))}"))
         return None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        problems.append(Problem(name, None, "", f"cannot be read ({shown(why)})"))
+    except OSError as error:
+        problems.append(Problem(name, None, "", f"cannot be read ({medium.why(error)})"))
         return None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:200]:
         problems.append(
@@ -106,13 +106,3 @@ def _decoded(name: str, number: int, line: bytes, problems: list[Problem]) -> st
         what = f"byte {error.start + 1} (0x{line[error.start]:02X}) is not UTF-8"
         problems.append(Problem(name, number, "", what, "a file saved as UTF-8"))
         return line.decode("utf-8", errors="replace").replace("\ufffd", "?")
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file; raises OSError or ValueError."""
-    status = os.stat(path)
-    if not stat.S_ISREG(status.st_mode):
-        raise ValueError("it is not a file")
-    if status.st_size > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST // 1024 // 1024} MB")
-    return path.read_bytes()

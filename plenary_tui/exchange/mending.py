@@ -17,10 +17,13 @@ MOST_FAULTS = 50
 _OPENING, _CLOSING = "\u201c\u201e\u201f\u00ab", "\u201d\u201c\u00bb"
 _SINGLE_OPENING, _SINGLE_CLOSING = "\u2018\u201a\u201b\u2039", "\u2019\u203a"
 _CURLY = re.compile(
-    rf"[{_OPENING}]([^{_CLOSING}]*)[{_CLOSING}]"
-    rf"|[{_SINGLE_OPENING}]([^{_SINGLE_CLOSING}]*)[{_SINGLE_CLOSING}]"
+    rf"[{_OPENING}]([^{_CLOSING}]{{0,500}})[{_CLOSING}]"
+    rf"|[{_SINGLE_OPENING}]([^{_SINGLE_CLOSING}]{{0,500}})[{_SINGLE_CLOSING}]"
 )
-_DEEP = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){50}")
+LONGEST_LINE, LONGEST = 20_000, 2_000_000
+"""Letters of a line, and of the whole file: more than any conference has, which would be looked
+through for minutes."""
+_DEEP = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 """A key of so many parts is no key of ours; thousands would be read for half a minute."""
 _STATEMENT = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=(?!=)\s*(.*)")
 _HEADING = re.compile(r"\s*\[")
@@ -45,6 +48,10 @@ class Mended:
 def read_toml(text: str) -> Mended:
     """The values of a file, after mending it if it is not TOML."""
     lines = text.split("\n")
+    if len(text) > LONGEST:
+        return Mended(None, lines, [(None, f"has more than {LONGEST:,} letters")])
+    if long := next((at for at, one in enumerate(lines, 1) if len(one) > LONGEST_LINE), 0):
+        return Mended(None, lines, [(long, f"has more than {LONGEST_LINE:,} letters")])
     if deep := _DEEP.search(text):
         line = text.count("\n", 0, deep.start()) + 1
         return Mended(None, lines, [(line, "has a key of more parts than any conference has")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.paths import data_folder
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
@@ -51,13 +52,9 @@ def read_wording(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:
         return built_in(), ()
     name = f"The script {shown(str(path))}"
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            return built_in(), (f"{name} has more than 256 KB. The built-in words are used.",)
-        return read_phrases(data.decode("utf-8-sig"), name, built_in())
+        return read_phrases(medium.read(path, LARGEST).decode("utf-8-sig"), name, built_in())
     except OSError as error:
-        why = error.strerror or str(error)
+        why = medium.why(error)
         return built_in(), (f"{name} cannot be read ({why}). The built-in words are used.",)
     except UnicodeDecodeError:
         return built_in(), (f"{name} is not UTF-8 text. The built-in words are used.",)

@@ -23,6 +23,8 @@ from plenary_tui.exchange.problems import (
 )
 from plenary_tui.procedure.state.frozen import Value
 
+MOST_ROWS = 20_000
+"""Rows of a table that are read: a hundred times what any conference has."""
 DELIMITERS = ",;\t"
 """What may separate cells; spreadsheets write a semicolon where the comma is a decimal sign."""
 
@@ -71,8 +73,11 @@ def read_table(
         problems.extend(broken)
         return Sheet()
     absent = _required(model) - set(columns)
-    read = []
+    read: list[Read[Model]] = []
     for line, record in records:
+        if len(read) == MOST_ROWS:
+            broken.append(Problem(name, line, "", f"has more than {MOST_ROWS:,} rows before it"))
+            break
         row = _row(name, line, record, columns, keys, problems)
         wrong: list[Problem] = []
         known = None
@@ -102,7 +107,7 @@ def _with_straight_marks(text: str, delimiter: str) -> str:
     if not re.search("[\u201c\u201e\u00ab]", text):
         return text
     edge, closing = re.escape(delimiter), "\u201c\u201d\u00bb"
-    marked = rf"[\u201c\u201e\u00ab]([^{closing}]*)[{closing}]"
+    marked = rf"[\u201c\u201e\u00ab]([^{closing}]{{0,500}})[{closing}]"
     cell = re.compile(rf"(^|{edge}) *{marked} *(?={edge}|\r?$)")
     return "\n".join(
         line if '"' in line else cell.sub(lambda found: f'{found[1]}"{found[2].strip()}"', line)

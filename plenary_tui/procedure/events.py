@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure import ledger
 from plenary_tui.procedure.decisions import (
     adoption,
     documents,
@@ -19,7 +18,7 @@ from plenary_tui.procedure.floor import (
     statement,
     statement_corrections,
 )
-from plenary_tui.procedure.ground import act
+from plenary_tui.procedure.ground import act, on_record
 from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.intake import taking_over
 from plenary_tui.procedure.meetings import (
@@ -68,7 +67,7 @@ _SUBJECTS = (
     *(giving, statement, notes, points, replies, statement_corrections),
     taking_over,
     *(motions, documents, publication, sponsors, adoption, vote_corrections),
-    ledger,
+    on_record,
 )
 
 

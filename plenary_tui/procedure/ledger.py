@@ -7,12 +7,21 @@ a station did last may also be taken back alone, where nothing done since hangs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import ClassVar
+from itertools import takewhile
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
-from plenary_tui.procedure.ground.done import Act, Record
+from plenary_tui.procedure.ground.done import Act, Record, Standing
+from plenary_tui.procedure.ground.on_record import (
+    Asked,
+    PodiumClosed,
+    PodiumOpened,
+    Redo,
+    Redone,
+    Undo,
+    Undone,
+)
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import Instant
@@ -25,84 +34,6 @@ folded from there, and not from the beginning."""
 
 EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
 """The state before the first record."""
-
-
-class Undone(Event):
-    """The act whose first row is `act` was taken back."""
-
-    kind: ClassVar[str] = "undone"
-    undoable: ClassVar[bool] = False
-
-    act: int
-    what: str
-
-    def sentence(self, before: Conference) -> str:
-        return f"Undone: {self.what}"
-
-
-class Redone(Event):
-    """The act whose first row is `act`, taken back before, was done again."""
-
-    kind: ClassVar[str] = "redone"
-    undoable: ClassVar[bool] = False
-
-    act: int
-    what: str
-
-    def sentence(self, before: Conference) -> str:
-        return f"Done again: {self.what}"
-
-
-class Asked(Event):
-    """The act that this ends was asked for by another machine, whose request has that number.
-
-    It stands last in its act: by it a request is known to be done, also once that was undone.
-    """
-
-    kind: ClassVar[str] = "asked"
-    silent: ClassVar[bool] = True
-
-    request: str
-
-    def apply(self, conference: Conference) -> Conference:
-        return conference
-
-    def sentence(self, before: Conference) -> str:
-        return "Another machine had asked for it."
-
-
-class Undo(Command):
-    """Take back the last act. Decided by the ledger, which alone knows what was done."""
-
-    act: ClassVar[str] = "undo"
-
-    own: bool = False
-
-
-class Redo(Command):
-    """Do the act last taken back again. Decided by the ledger."""
-
-    act: ClassVar[str] = "redo"
-
-
-class PodiumOpened(Event):
-    """A podium took charge of the conference."""
-
-    kind: ClassVar[str] = "podium opened"
-    undoable: ClassVar[bool] = False
-
-    def sentence(self, before: Conference) -> str:
-        return "The podium was opened."
-
-
-class PodiumClosed(Event):
-    """A podium was closed in order; where this is missing, it ended without closing."""
-
-    kind: ClassVar[str] = "podium closed"
-    undoable: ClassVar[bool] = False
-
-    def sentence(self, before: Conference) -> str:
-        return "The podium was closed."
 
 
 class OthersAct(Value):
@@ -128,14 +59,59 @@ class Ledger:
         podium_opened: when the podium that is open, or ended without closing, was opened.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        standing: Standing | None = None,
+        earlier: Callable[[], Iterable[Record]] | None = None,
+    ) -> None:
+        """Fold records, from the first on.
+
+        Args:
+            standing: what those up to a row have made, if that is known; the records then begin
+                with its `last_step`.
+            earlier: reads the records from the first on; called once acts before that row matter.
+        """
         self.conference = EMPTY
         self.last: Record | None = None
         self.last_step: Record | None = None
         self.podium_opened: Instant | None = None
         self._done: list[Act] = []
         self._undone: list[Act] = []
+        self._earlier = earlier if standing is not None else None
+        if standing is not None:
+            records = self._begin_with(standing, records)
         self.fold(records)
+
+    def _begin_with(self, standing: Standing, records: Iterable[Record]) -> list[Record]:
+        """Begin with what was made; the records that follow it."""
+        known = [record for record in records if record.seq <= standing.conference.seq]
+        self.conference, self.podium_opened = standing.conference, standing.podium_opened
+        self.last_step, self.last = known[0], known[-1]
+        return [record for record in records if record.seq > self.last.seq]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all acts are at hand, from the first on."""
+        return self._earlier is None
+
+    @property
+    def standing(self) -> Standing | None:
+        """What the records folded have made; None before the first that did something."""
+        if self.last_step is None:
+            return None
+        return Standing(self.conference, self.last_step.seq, self.podium_opened)
+
+    def reach_back(self) -> None:
+        """Have all acts at hand; where the state was another than they make, theirs is it."""
+        if self._earlier is None:
+            return
+        whole = Ledger(takewhile(lambda record: record.seq <= self.seq, self._earlier()))
+        if whole.conference != self.conference:
+            self.conference = whole.conference
+        self._done, self._undone = whole._done, whole._undone
+        self.last_step, self.podium_opened = whole.last_step, whole.podium_opened
+        self._earlier = None
 
     @property
     def seq(self) -> int:
@@ -150,11 +126,13 @@ class Ledger:
     @property
     def last_act(self) -> Record | None:
         """The last record of the last act in force; None if there is none."""
+        self._have(self._done)
         return self._done[-1].records[-1] if self._done else None
 
     @property
     def in_force(self) -> tuple[Record, ...]:
         """The records of the acts in force, in their order: without those that were taken back."""
+        self.reach_back()
         return tuple(record for act in self._done for record in act.records)
 
     def fold(self, records: Iterable[Record]) -> None:
@@ -222,6 +200,7 @@ class Ledger:
 
     def undo(self, at: Instant) -> Undone:
         """The event that takes back the last act; raises `Refused` if there is none."""
+        self._have(self._done)
         if not self._done or not self._done[-1].records[0].event.undoable:
             raise Refused("There is nothing to undo.")
         return Undone(at=at, act=self._done[-1].seq, what=self._sentence(self._done))
@@ -232,6 +211,7 @@ class Ledger:
         It cannot where the acts since hang on it: without it they could not be done, or it would
         lead elsewhere if it were done after them (but for the order of those who wait).
         """
+        self.reach_back()
         place = self._last_of(station)
         if place is None or not self._done[place].records[0].event.undoable:
             raise Refused("Nothing that was done here can be undone.")
@@ -257,6 +237,7 @@ class Ledger:
 
     def others_undone(self, station: str) -> OthersAct | None:
         """The act taken back last where another station had done it; None where `station` had."""
+        self._have(self._undone)
         if not self._undone or self._undone[-1].records[0].station == station:
             return None
         act = self._undone[-1]
@@ -280,6 +261,7 @@ class Ledger:
 
     def redo(self, at: Instant) -> Redone:
         """The event that does the act last taken back again; raises `Refused` if there is none."""
+        self._have(self._undone)
         if not self._undone:
             raise Refused(
                 "There is nothing to redo.", "What was undone can be redone until another act."
@@ -289,6 +271,7 @@ class Ledger:
 
     def describe_last(self) -> str:
         """What the last act in force did, in words; "" if there is none."""
+        self._have(self._done)
         return self._sentence(self._done) if self._done else ""
 
     def _do(self, record: Record) -> None:
@@ -305,7 +288,14 @@ class Ledger:
         if far >= 0 and far % KEPT_EVERY:
             self._done[far].before = None
 
+    def _have(self, acts: list[Act]) -> None:
+        """Have the last of these acts at hand, if there is one."""
+        if not acts:
+            self.reach_back()
+
     def _undo(self, seq: int) -> None:
+        if not any(act.seq == seq for act in reversed(self._done)):
+            self.reach_back()
         place = next(one for one in reversed(range(len(self._done))) if self._done[one].seq == seq)
         act = self._done.pop(place)
         self._undone.append(act)
@@ -315,6 +305,7 @@ class Ledger:
             self.conference = later.applied(self.conference)
 
     def _redo(self) -> None:
+        self._have(self._undone)
         act = self._undone.pop()
         act.before = self.conference
         self._done.append(act)

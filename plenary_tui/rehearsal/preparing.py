@@ -18,6 +18,7 @@ from plenary_tui.procedure.state.vocabulary import ItemKind
 from plenary_tui.rehearsal.held import hold_before
 from plenary_tui.storage import layout
 from plenary_tui.storage.errors import Damaged, StorageError, WrittenByOlder, named, plainly
+from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.locks import PodiumLock, WriterLock
 from plenary_tui.storage.open_journal import create, examine, open_journal
 
@@ -145,6 +146,7 @@ def _delete_rehearsal(path: Path) -> None:
         "",
     )
     with WriterLock(path), plainly(path):
+        forget_state(path)
         for ending in own:
             layout.beside(path, ending).unlink(missing_ok=True)
 

@@ -7,21 +7,19 @@ numbers that were counted are typed and checked against the names; that records 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Label, Static
 
 from plenary_tui.actions import Page, key_name, line_of, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
-from plenary_tui.procedure.state.conference import Conference, Delegation
-from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import acting, leaving
@@ -31,19 +29,14 @@ from plenary_tui.views.podium.roll_call import RollCall
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine
 from plenary_tui.widgets.bottom import Said as Told
 from plenary_tui.widgets.panels import styled
+from plenary_tui.widgets.roll_lines import RollLines
 
 Record = Callable[[RollCall, Callable[[], None]], None]
 """Asks for the numbers of a vote and records it; calls the second once it is recorded."""
-REPEATS = 0.11
-"""Seconds within which a key comes again only while it is held down."""
-WORDS = {
-    roll_call.Said.YES: (0, "YES"),
-    roll_call.Said.NO: (5, "NO"),
-    roll_call.Said.ABSTAINS: (9, "ABSTAINS"),
-}
-"""What stands behind a name, each from a column of its own on."""
-NAME, BEHIND = 56, 24
-"""Columns of a name at most, and what is kept behind it."""
+REPEATS, FIRST_REPEAT = 0.11, 0.7
+"""Seconds within which a key comes again only while it is held down; the first time, later."""
+STAYS = 3.0
+"""Seconds for which what was said stays, whatever is keyed in: a key that was not done, perhaps."""
 NOBODY = "Nobody has voted yet: key in who voted how first."
 HELD = "A key that is held down votes once."
 NOT_FOUND = "No party that votes is called so."
@@ -54,11 +47,12 @@ class ByNameScreen(LiveScreen[None]):
 
     PAGE = Page.ROLL_CALL
     VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "RollLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         leaving(PAGE),
         *acting(PAGE),
         Binding("backspace", "back", "One back", show=False),
+        Binding("enter", "confirm", "The numbers", show=False),
     ]
 
     def __init__(
@@ -67,21 +61,22 @@ class ByNameScreen(LiveScreen[None]):
         now: Instant,
         what: str,
         record: Record,
-        real: Callable[[], float],
+        pressed_at: Callable[[], float],
         asked: str = "",
     ) -> None:
         """Make the page.
 
         Args:
             what: on what the vote is, in words.
-            real: seconds as they pass for the officer, by which a key that is held down is told.
+            pressed_at: when the key that is being done came, by which one that is held is told.
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
-        self._what, self._record, self._real = what, record, real
+        self._what, self._record, self._pressed_at = what, record, pressed_at
         self._asked = asked
         self._roll = RollCall(roll_call.called(conference))
-        self._last, self._when = "", float("-inf")
+        self._last, self._when, self._said_at = "", -inf, -inf
+        self._unless_held: RollCall | None = None
 
     def compose(self) -> ComposeResult:
         """The clock, what it comes to, the roll, and the keys."""
@@ -89,7 +84,7 @@ class ByNameScreen(LiveScreen[None]):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="sum")
             yield FilterLine("letters of a name: goes there   (Escape leaves)")
-            yield OptionList(compact=True)
+            yield RollLines()
             yield MessageLine()
             keys = (*self._votes_line(), *line_of(self.PAGE), "Backspace back")
             ends = ("Enter record", "Escape leave")
@@ -120,58 +115,45 @@ class ByNameScreen(LiveScreen[None]):
     def show_state(self, before: Conference | None) -> None:
         """Show the roll at first, and another one where parties were registered meanwhile."""
         roll = roll_call.called(self.conference)
-        options = self.query_one(OptionList)
-        if before is None or (roll == self._roll.roll and options.option_count == len(roll)):
-            return
-        self._roll = self._roll.among(roll)
-        options.clear_options()
-        options.add_options(Option(self._row(one)) for one in roll)
-        self._show_turn()
+        if before is self.conference or roll != self._roll.roll:
+            self._go_on(self._roll.among(roll))
 
     def say(self, said: Told) -> None:
         """Say what was recorded or refused."""
+        self._said_at = self._pressed_at()
         self.query_one(MessageLine).value = said.in_keys(self.where)
 
-    def _row(self, one: Delegation) -> Content:
-        said = self._roll.votes.get(one.id)
-        room = self.query_one(OptionList).content_size.width or self.size.width - 8
-        width = max(20, min(NAME, room - BEHIND))
-        name = Content(shown(one.name)).truncate(width, ellipsis=True)
-        column, word = WORDS[said] if said else (0, "")
-        return name.pad_right(width - name.cell_length + 2 + column).append(styled(word, "strong"))
-
-    def _show_turn(self) -> None:
-        self.query_one("#sum", Static).update(styled(self._roll.line, "strong"), layout=False)
-        options = self.query_one(OptionList)
-        options.highlighted = self._roll.at if self._roll.roll else None
-
     def _go_on(self, roll: RollCall) -> None:
-        """Show another state of the roll; only rows that differ are drawn anew."""
-        before, self._roll = self._roll, roll
-        options = self.query_one(OptionList)
-        for place, one in enumerate(roll.roll):
-            if before.votes.get(one.id) is not roll.votes.get(one.id):
-                options.replace_option_prompt_at_index(place, self._row(one))
-        self._show_turn()
+        """Show another state of the roll."""
+        self._roll = roll
+        self.query_one("#sum", Static).update(styled(roll.line, "strong"), layout=False)
+        self.query_one(RollLines).show(roll)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_drawn_lines_moved(self) -> None:
         """Arrows and clicks go to another State."""
-        event.stop()
-        if event.option_index != self._roll.at:
-            self._roll = self._roll.goes_to(event.option_index)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter goes on to the numbers of the vote."""
-        event.stop()
-        self.action_confirm()
+        place = self.query_one(RollLines).cursor
+        if place is not None:
+            self._roll = self._roll.goes_to(place)
 
     def _is_held(self, key: str) -> bool:
-        """Whether a key is still the press before it; then nothing is done."""
-        real = self._real()
-        held = key == self._last and real - self._when < REPEATS
-        self._last, self._when = key, real
-        self.say(Told(HELD, "warn") if held else Told(""))
-        return held
+        """Whether a key is still the press before it; then nothing is done.
+
+        The first repeat comes as late as the same key pressed again by a quick hand. So it is taken
+        for that, and what it did is taken back when more of the same follow at once.
+        """
+        came = self._pressed_at()
+        gap = came - self._when if key == self._last else inf
+        self._last, self._when = key, came
+        if gap < REPEATS:
+            if self._unless_held is not None:
+                self._go_on(self._unless_held)
+            self._unless_held = None
+            self.say(Told(HELD, "warn"))
+            return True
+        self._unless_held = self._roll if gap < FIRST_REPEAT else None
+        if came - self._said_at > STAYS:
+            self.say(Told(""))
+        return False
 
     def action_act(self, identity: str) -> None:
         """The State under the cursor does not vote; or letters of a name are asked for."""
@@ -197,8 +179,7 @@ class ByNameScreen(LiveScreen[None]):
         event.stop()
         place = self._roll.place_of(self.conference, event.value)
         if place is not None:
-            self._roll = self._roll.goes_to(place)
-            self._show_turn()
+            self._go_on(self._roll.goes_to(place))
         nobody = event.value.strip() and place is None
         self.say(Told(NOT_FOUND, "warn") if nobody else Told(""))
 
@@ -208,7 +189,7 @@ class ByNameScreen(LiveScreen[None]):
         line = self.query_one(FilterLine)
         if line.value:
             line.action_close()
-        self.query_one(OptionList).focus()
+        self.query_one(RollLines).focus()
 
     def action_confirm(self) -> None:
         """Ask for the numbers that were counted, and record the vote."""
@@ -234,13 +215,3 @@ class ByNameScreen(LiveScreen[None]):
 
     def _left(self) -> None:
         self.dismiss(None)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Give names the room there is."""
-        if self.is_mounted:
-            self.call_after_refresh(self._draw)
-
-    def _draw(self) -> None:
-        options = self.query_one(OptionList)
-        for place, one in enumerate(self._roll.roll):
-            options.replace_option_prompt_at_index(place, self._row(one))

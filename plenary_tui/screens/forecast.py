@@ -19,9 +19,10 @@ from plenary_tui.forecast.forecast import Forecast, forecast
 from plenary_tui.forecast.suppose import Supposed, difference
 from plenary_tui.procedure.speakers.limits import SetLimit
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import list_of_forecast, takes_long
-from plenary_tui.screens.live import LiveScreen
+from plenary_tui.screens.live import LiveScreen, is_there
 from plenary_tui.screens.page_keys import leaving
 from plenary_tui.views.forecast.plot import plot
 from plenary_tui.views.forecast.verdict import (
@@ -41,23 +42,48 @@ from plenary_tui.widgets.forecast_plot import ForecastPlot
 from plenary_tui.widgets.panels import HIGH, HUGE, TALL, styled
 
 
+class Told(Value):
+    """What is said of one forecast.
+
+    Attributes:
+        line: its line in the table of decisions.
+        rows: the first who may not be reached; when, by what name, and whether it is missed.
+        more: how many there are besides.
+    """
+
+    line: str
+    rows: tuple[tuple[str, str, bool], ...]
+    more: int
+
+
+def tell(conference: Conference, found: Forecast, now: Instant) -> Told:
+    """What is said of a forecast; of thousands that takes long."""
+    rows = doubt_rows(conference, found, now)
+    more = sum(bool(expected) for expected, _, _ in rows[MOST_NAMED:])
+    return Told(trial_line(conference, found, now), tuple(rows[:MOST_NAMED]), more)
+
+
 class Trying(LiveScreen[Trial | None]):
     """Keeps what each decision would lead to, of the state and the minute that are shown."""
 
     class Tried(Message):
         """A decision was tried beside the screen, in that round."""
 
-        def __init__(self, round_: int, trial: Trial, supposed: Supposed) -> None:
+        def __init__(
+            self, round_: int, trial: Trial, supposed: Supposed, told: Told | None
+        ) -> None:
             super().__init__()
             self.round = round_
             self.trial = trial
             self.supposed = supposed
+            self.told = told
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__(conference, now)
         self._trials = trials_for(conference, now)
         self._chosen = 0
         self._found: list[Supposed | None] = []
+        self._told: dict[int, Told] = {}
         self._round = 0
         self._busy = False
 
@@ -81,17 +107,25 @@ class Trying(LiveScreen[Trial | None]):
         if (found := self._found[place]) is None:
             found = tried(self._trials[place], self.conference, self.now)
             self._found[place] = found
+            self._told.pop(place, None)
         return found
+
+    def told(self, place: int) -> Told:
+        """What is said of it; of one that is refused, what is said of none."""
+        if (told := self._told.get(place)) is None:
+            found = self.supposed(place).forecast or self.as_it_is
+            told = self._told[place] = tell(self.conference, found, self.now)
+        return told
 
     def try_all(self) -> None:
         """Try every decision anew."""
         self._round += 1
-        self._found = [None] * len(self._trials)
+        self._found, self._told = [None] * len(self._trials), {}
         self.call_later(self.try_another)
 
     def try_another(self) -> None:
         """Try the next that was not tried yet: the chosen one first."""
-        if not self.is_attached or self._busy or None not in self._found:
+        if not is_there(self) or self._busy or None not in self._found:
             return
         first = (one for one in (self._chosen, 0) if self._found[one] is None)
         place = next(first, self._found.index(None))
@@ -106,7 +140,10 @@ class Trying(LiveScreen[Trial | None]):
     # Without a description of its own, Textual describes the work by the whole conference in words.
     @work(thread=True, group="trial", description="trial")
     def _try_beside(self, round_: int, trial: Trial, conference: Conference, now: Instant) -> None:
-        self.post_message(self.Tried(round_, trial, tried(trial, conference, now)))
+        supposed = tried(trial, conference, now)
+        found = supposed.forecast
+        told = tell(conference, found, now) if found is not None else None
+        self.post_message(self.Tried(round_, trial, supposed, told))
 
     def on_trying_tried(self, event: Tried) -> None:
         """Keep what was tried, unless it is of a state or a decision that is no longer shown."""
@@ -116,6 +153,9 @@ class Trying(LiveScreen[Trial | None]):
             for place, trial in enumerate(self._trials):
                 if trial == event.trial:
                     self._found[place] = event.supposed
+                    self._told.pop(place, None)
+                    if event.told is not None:
+                        self._told[place] = event.told
             self.show_tried()
         self.try_another()
 
@@ -126,7 +166,7 @@ HEIGHTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]
 """Rows from which planned and used time are a table."""
 LABEL = 18
 """Columns for the name of a decision, without its mark."""
-MOST_NAMED = 300
+MOST_NAMED = 200
 """So many are named beside the plot; of more the screen would be slow, and nobody reads them."""
 BEING_MADE = "The forecast of so long a list is being made …"
 
@@ -215,7 +255,7 @@ class ForecastScreen(Trying):
         self.query_one("#table", Static).update(self._table())
         self.query_one("#effect", Static).update(self._effect(supposed))
         self.query_one("#used", Static).update(self._used())
-        self.query_one("#names", Static).update(self._names(found))
+        self.query_one("#names", Static).update(self._names())
         self.query_one(ForecastPlot).plot = plot(supposed.conference, found, self.now)
 
     @property
@@ -233,7 +273,7 @@ class ForecastScreen(Trying):
                 refused, _, _ = in_keys(one.refused, self.where).partition(". ")
                 words = cropped(f"{label}refused: {refused}", self._width)
             else:
-                words = label + trial_line(self.conference, one.forecast, self.now)
+                words = label + self.told(place).line
             lines.append(styled(words, "strong" if place == self._chosen else "plain"))
         return Content("\n").join(lines)
 
@@ -262,17 +302,17 @@ class ForecastScreen(Trying):
         lines = [styled(USED_HEADING, "quiet"), *(styled(used_line(one)) for one in found.tiers)]
         return Content("\n").join(lines)
 
-    def _names(self, found: Forecast) -> Content:
+    def _names(self) -> Content:
         """All who may not be reached, by name."""
-        rows = doubt_rows(self.conference, found, self.now)
-        lines = [] if rows else [styled("Everybody is reached.", "quiet")]
-        for expected, name, missed in rows[:MOST_NAMED]:
+        told = self.told(self._chosen)
+        lines = [] if told.rows else [styled("Everybody is reached.", "quiet")]
+        for expected, name, missed in told.rows:
             if expected:
                 lines.append(styled(f"{expected:>9}  {name}", "warn" if missed else "plain"))
             else:
                 lines.append(styled(name, "quiet"))
-        if more := sum(bool(expected) for expected, _, _ in rows[MOST_NAMED:]):
-            lines.append(styled(f"and {more} more: the list marks them", "quiet"))
+        if told.more:
+            lines.append(styled(f"and {told.more} more: the list marks them", "quiet"))
         return Content("\n").join(lines)
 
     def action_choose(self, step: int) -> None:
@@ -285,6 +325,7 @@ class ForecastScreen(Trying):
         trial = changed(self._trials[self._chosen], step, self.conference, self.now)
         self._trials[self._chosen] = trial
         self._found[self._chosen] = None
+        self._told.pop(self._chosen, None)
         self._show_chosen()
         self.try_another()
 

@@ -11,11 +11,13 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.widgets.alarm import Alarm
+from plenary_tui.widgets.sparing import draw_sparingly
 
 AT_ONCE = 600
 """Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
-AFTER_FRAME, AFTER_ACTS = 0.05, 0.5
-"""Seconds from an act to its forecast: its frame goes first, and before a long one further acts."""
+AFTER_FRAME, AFTER_ACTS = 0.2, 0.5
+"""Seconds from an act to its forecast: its frame goes first, and the next key of a quick hand;
+before a long one further acts."""
 
 ForecastOf = tuple[str, Body, int] | None
 """Item, body and meeting of a forecast."""
@@ -52,6 +54,7 @@ class Foreseeing(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        draw_sparingly(self)
         self._shown: Conference | None = None
         self._now: Instant | None = None
         self.forecast = NOTHING

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from plenary_tui import medium
 from plenary_tui.actions import Page
 from plenary_tui.exchange.incoming.looking import Looking, path_of
 from plenary_tui.exchange.incoming.preview import Preview, State
@@ -268,7 +269,7 @@ class IncomingScreen(LiveScreen[None]):
             self._looking.keep(self.conference, self._names, self.now)
         except OSError as error:
             self._officer.murmur(
-                f"The answers about names could not be kept ({error.strerror}).", "warn"
+                f"The answers about names could not be kept ({medium.why(error)}).", "warn"
             )
 
     def _tell(self, text: str, tone: Tone = "bad") -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Label
 
@@ -18,8 +19,12 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import HEIGHTS, WIDTHS
+from plenary_tui.widgets.sparing import draw_sparingly
 
 T = TypeVar("T")
+OURS = "plenary_tui."
+OF_GOING = "on_unmount"
+"""What a screen does while it goes."""
 
 
 class Modal(ModalScreen[T]):
@@ -39,6 +44,10 @@ class Modal(ModalScreen[T]):
     wants_confirming = False
     _dead = ""
     _keys_line = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        draw_sparingly(self)
 
     def once_more(self) -> None:
         """Say that Enter came too soon after the key that opened it, and did nothing."""
@@ -75,6 +84,25 @@ class Modal(ModalScreen[T]):
 
     def _leave(self, result: T | None) -> None:
         self.dismiss(result)
+
+    def _get_dispatch_methods(
+        self, method_name: str, message: Message
+    ) -> Iterable[tuple[type, Callable[[Message], Awaitable[None]]]]:
+        """What Textual does at a message; what the program does only until the screen is left.
+
+        A key, another size or a thread's answer may come to it while it is going: its widgets are
+        gone before it.
+        """
+        for class_, method in super()._get_dispatch_methods(method_name, message):
+            if not class_.__module__.startswith(OURS) or method_name == OF_GOING or is_there(self):
+                yield class_, method
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **given: Any) -> bool:
+        """Call it once what changed is painted, unless the screen is left by then."""
+        return super().call_after_refresh(self._if_there, callback, *args, **given)
+
+    def _if_there(self, callback: Callable[..., Any], *args: Any, **given: Any) -> object:
+        return callback(*args, **given) if is_there(self) else None
 
 
 def is_there(screen: Screen[Any]) -> bool:

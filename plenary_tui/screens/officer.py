@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import OthersAct, Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium
@@ -41,8 +42,8 @@ class Officer(Protocol):
         """The instant that is shown."""
         ...
 
-    def real(self) -> float:
-        """Seconds as they pass for the officer, whatever the time in the room is."""
+    def pressed_at(self) -> float:
+        """When the key that is being done came, in seconds as they pass for the officer."""
         ...
 
     def call_later(self, callback: Callable[..., object], *args: Any) -> bool:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from plenary_tui import medium
 from plenary_tui.exchange.founding.drafting import BACK, Drafting, said
 from plenary_tui.exchange.founding.questions import Question, summary
 from plenary_tui.procedure.ground.as_typed import Unread
@@ -218,7 +219,7 @@ class OwnConference(Modal[Path | None]):
             self._say(said(unread))
         except OSError as error:
             self._ask()
-            self._say(f"The answers cannot be kept meanwhile ({error.strerror}).", "warn")
+            self._say(f"The answers cannot be kept meanwhile ({medium.why(error)}).", "warn")
         else:
             self._ask()
 
@@ -227,7 +228,7 @@ class OwnConference(Modal[Path | None]):
             folder = self._draft.write()
         except OSError as error:
             self._say(
-                f"The pack cannot be written: {error.filename} ({error.strerror}). The answers "
+                f"The pack cannot be written: {error.filename} ({medium.why(error)}). The answers "
                 "are kept: make room or give it rights, and press Enter once more."
             )
         else:

@@ -38,6 +38,7 @@ from plenary_tui.widgets.pane import (
     StateBand,
 )
 from plenary_tui.widgets.panels import styled_lines
+from plenary_tui.widgets.sparing import draw_sparingly
 from plenary_tui.widgets.speech_clock import SpeechClock
 
 SMALLEST = (70, 21)
@@ -69,6 +70,7 @@ class WebcastScreen(Screen[None]):
     def __init__(self, *, preview: bool = False) -> None:
         """Make the screen; a preview stands upon the podium, and Escape leaves it too."""
         super().__init__()
+        draw_sparingly(self)
         self._preview = preview
         self._ready = False
         self._conference: Conference | None = None

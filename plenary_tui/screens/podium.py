@@ -8,6 +8,7 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -27,6 +28,7 @@ from plenary_tui.screens.live import LiveScreen, T, Watchers
 from plenary_tui.views.podium.cards import StatusWord, agenda_card, floor_card, status_words
 from plenary_tui.views.podium.listing import listing
 from plenary_tui.views.podium.next_card import next_card
+from plenary_tui.views.podium.quiet import Quiet
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import (
@@ -93,11 +95,12 @@ class Podium(Foreseeing):
         super().__init__()
         self.viewed: tuple[str, str] | None = None
         self.matching = ""
+        self._quiet = Quiet()
         self._minute: tuple[str, datetime | None] = ("", None)
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
         self.first: Callable[[], None] = lambda: None  # shows it for the first time
-        self.stands = False
+        self.stands = self._resumed = False
 
     def compose(self) -> ComposeResult:
         """The glance to the left and the list to the right, or below where it is narrow."""
@@ -126,6 +129,10 @@ class Podium(Foreseeing):
             id="too-small",
         )
 
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What it is made of has its styles when it is first shown; after that they are renewed."""
+        event.refresh_styles, self._resumed = self._resumed, True
+
     def on_mount(self) -> None:
         """Show what there is before anything is drawn, for now all parts are there."""
         self.stands = True
@@ -149,8 +156,20 @@ class Podium(Foreseeing):
 
         `room` is what the status says of a simulated room.
         """
-        face, agenda = clock_face(conference, now, officer=True), agenda_card(conference, now)
-        self.query_one(SpeechClock).face = face
+        self.query_one(SpeechClock).face = clock_face(conference, now, officer=True)
+        self._now = now
+        beside = (saved, room, self.words_to_say)
+        if conference is self._shown and self._quiet.lasts(now, *beside):
+            self.watchers.show(conference, now)
+        else:
+            self._show_beside_the_clock(conference, now, saved=saved, room=room)
+            self._quiet.begin(conference, now, *beside)
+
+    def _show_beside_the_clock(
+        self, conference: Conference, now: Instant, *, saved: bool, room: StatusWord | None
+    ) -> None:
+        """Show all but the clock of whoever has the floor."""
+        agenda = agenda_card(conference, now)
         self.query_one(AgendaPanel).value = agenda
         self.query_one(TimeOfDay).value = agenda
         rehearsal, *words = status_words(conference, saved=saved)
@@ -162,22 +181,29 @@ class Podium(Foreseeing):
             floor.card = floor_card(conference, now)
             self.query_one(NextName).set_class(not floor.card.name, "-alone")
         floor.words = self.words_to_say(conference, now)
-        self._now = now
         self.watchers.show(conference, now)
         if not changed:
             return
-        self._shown, self._minute = conference, minute
+        before, self._shown, self._minute = self._shown, conference, minute
         self.query_one(KeysLine).value = in_footer(conference)
         self.expect_forecast(conference)
-        self.show_forecast()
+        self._show_next()
+        if self.is_current and before is not None and before.floor is not conference.floor:
+            # Whoever has the floor, and who is next, is seen first; the rows in the next frame.
+            self.call_after_refresh(self._show_list)
+        else:
+            self._show_list()
 
     def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""
+        self._show_next()
+        self._show_list()
+
+    def _show_next(self) -> None:
         if self._shown is not None and self._now is not None:
             card = next_card(self._shown, self.forecast, self._now)
             self.query_one(NextSpeakers).value = card
             self.query_one(NextName).text = card.rows[0].name if card.rows else ""
-        self._show_list()
 
     def say(self, said: Said) -> None:
         """Tell the officer something, by the keys of wherever it is read."""

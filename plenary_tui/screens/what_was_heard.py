@@ -246,7 +246,7 @@ class HeardScreen(LiveScreen[None]):
                 )
         return Content.assemble(*parts, " ", styled(self._looked.words, "strong"))
 
-    def on_heard_lines_moved(self) -> None:
+    def on_drawn_lines_moved(self) -> None:
         """Say all that is known of what is under the cursor."""
         happening = self._happening
         if happening is None:
@@ -262,7 +262,7 @@ class HeardScreen(LiveScreen[None]):
         chosen = self.query_one(HeardLines).chosen
         return chosen.of if chosen is not None else None
 
-    def on_heard_lines_chosen(self) -> None:
+    def on_drawn_lines_chosen(self) -> None:
         """A double click corrects."""
         self._correct_chosen()
 

@@ -13,7 +13,7 @@ import msgspec
 from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.moving import Move, Swap
 from plenary_tui.procedure.state.frozen import replace

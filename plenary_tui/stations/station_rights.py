@@ -19,7 +19,7 @@ from plenary_tui.procedure.decisions.sponsors import AddSponsor, RemoveSponsor
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.procedure.floor.replies import RequestReply
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ledger import Undo
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.meetings.convening import Register
 from plenary_tui.procedure.meetings.meeting import SetOnAir
 from plenary_tui.procedure.speakers.alignment import Align, WithdrawAlignment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 GENESIS = "0" * 64
@@ -39,8 +39,14 @@ def digest(
     return sha256(text.encode()).hexdigest()
 
 
-def sound_rows(rows: Sequence[Row], previous: str = GENESIS) -> int:
-    """How many rows from the start are as they were written; `previous` is the hash before."""
+def sound_rows(
+    rows: Sequence[Row], previous: str = GENESIS, step: Callable[[], None] = lambda: None
+) -> int:
+    """How many rows from the start are as they were written; `previous` is the hash before.
+
+    Args:
+        step: called after each row, as this may be done in another thread.
+    """
     for place, (seq, act, utc, steady, boot, station, kind, payload, written) in enumerate(rows):
         try:
             expected = digest(previous, seq, act, utc, steady, boot, station, kind, payload)
@@ -49,4 +55,5 @@ def sound_rows(rows: Sequence[Row], previous: str = GENESIS) -> int:
         if expected != written:
             return place
         previous = expected
+        step()
     return len(rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui import medium
@@ -13,9 +12,11 @@ from plenary_tui.storage.chain import sound_rows
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Damaged,
+    DiskFull,
     NoAccess,
     ReadOnly,
     StorageError,
+    in_doubt,
     named,
     no_folder,
     plainly,
@@ -41,10 +42,10 @@ def back_up(path: Path, target: Path) -> Copy:
     Raises `StorageError`.
     """
     refuse_to_overwrite(target)
-    unfinished = beside(target, UNFINISHED)
-    with plainly(target):
-        unfinished.unlink(missing_ok=True)
+    unfinished, renamed = beside(target, UNFINISHED), False
     try:
+        with plainly(target):
+            unfinished.unlink(missing_ok=True)
         reader = Reader(path)
         try:
             reader.copy_to(unfinished)
@@ -53,14 +54,23 @@ def back_up(path: Path, target: Path) -> Copy:
         records = _checked(unfinished, path)
         with plainly(target):
             medium.rename(unfinished, target)
+            renamed = True
             medium.sync_directory(target.parent)
     except ReadOnly:
         raise NoAccess(
             f"This account may not write in {named(target.parent)}.", "Choose another folder."
         ) from None
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
+    except BaseException as error:
+        try:
+            (target if renamed else unfinished).unlink(missing_ok=True)
+        except OSError:
+            if renamed:
+                raise in_doubt(target) from error
+        if isinstance(error, DiskFull):
+            raise DiskFull(
+                f"The disk of {named(target.parent)} is full; no copy was made.",
+                "Choose another folder, or free some space there.",
+            ) from None
         raise
     return Copy(target, records)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 
@@ -64,6 +65,10 @@ class JournalReplaced(StorageError):
     """Another file now has the journal's name, or it has become shorter."""
 
 
+class OtherState(StorageError):
+    """The state that was kept beside it is not what it makes."""
+
+
 class NotRecordable(StorageError):
     """What was to be recorded cannot be stored."""
 
@@ -110,6 +115,14 @@ def read_only(path: Path) -> ReadOnly:
     )
 
 
+def other_state(path: Path) -> OtherState:
+    """What is said when a podium began with a state that its journal does not make."""
+    return OtherState(
+        f"What was kept beside {named(path)} to open it quickly was not what its journal says.",
+        "It was deleted, and nothing was recorded: what you see now is the journal's.",
+    )
+
+
 def no_access(path: Path) -> NoAccess:
     """The refusal to open what this account may not open."""
     return NoAccess(
@@ -128,6 +141,14 @@ def busy(path: Path) -> Busy:
     return Busy(
         f"Another program holds {named(path)}; nothing was recorded.",
         "Close it, or wait a moment and do it again.",
+    )
+
+
+def in_doubt(path: Path) -> DiskFailed:
+    """What is said when a disk failed that may have taken what was written all the same."""
+    return DiskFailed(
+        f"The disk reported an error on {named(path)}; what was done may not be recorded.",
+        "Make a copy with `plenary backup` on another disk.",
     )
 
 
@@ -151,10 +172,7 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError:
                 f"{named(path)} is damaged.", "Open it with `plenary podium` to recover it."
             )
         case sqlite3.SQLITE_IOERR:
-            return DiskFailed(
-                f"The disk reported an error on {named(path)}; what was done may not be recorded.",
-                "Make a copy with `plenary backup` on another disk.",
-            )
+            return in_doubt(path)
         case _:
             return StorageError(f"{named(path)} cannot be used ({shown(str(error))}).")
 
@@ -171,7 +189,7 @@ def from_system(error: OSError, path: Path) -> StorageError:
         case errno.EIO:
             return DiskFailed(f"The disk reported an error on {named(path)}.")
         case _:
-            reason = shown(error.strerror or str(error))
+            reason = medium.why(error)
             return StorageError(f"{named(path)} cannot be used ({reason}).")
 
 

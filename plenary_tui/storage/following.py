@@ -11,12 +11,16 @@ from threading import Event, Thread
 
 from plenary_tui.storage.errors import Busy, StorageError
 from plenary_tui.storage.layout import WAL, beside
+from plenary_tui.storage.notices import Notices
 from plenary_tui.storage.reading import Reader
 
 POLL_SECONDS = 0.06
-"""How often a follower looks; mostly at the times of one file, which costs some microseconds."""
+"""How often a follower looks where nobody tells it; mostly at the times of one file."""
 THOROUGH_SECONDS = 1.0
-"""How often it asks SQLite, and whether the file is still the same, whatever those times say."""
+"""How often it asks SQLite, and whether the file is still the same, whatever it sees or is told."""
+AGAIN_SECONDS = (0.01, 0.04, 0.1, 0.3)
+"""After how long it looks again, and again, where it was told that the log was written to: a commit
+can be seen only some time after its last write, once that is on the disk."""
 SETTLED_SECONDS = 0.05
 """How long a file's time must be the same to tell it from that of a later write; systems round."""
 
@@ -83,13 +87,20 @@ class Follower:
         self._failed = failed
         self._every = every
         self._stopped = Event()
+        self._notices: Notices | None = None
+        self._again = iter(AGAIN_SECONDS)
         self._thread = Thread(target=self._run, name="journal follower", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """Stop looking, and wait until the thread has ended. May be called again."""
         self._stopped.set()
+        if self._notices is not None:
+            self._notices.wake()
         self._thread.join()
+        if self._notices is not None:
+            self._notices.close()
+            self._notices = None
 
     def _run(self) -> None:
         try:
@@ -98,10 +109,13 @@ class Follower:
             self._failed(error)
             return
         try:
+            if not reader.immutable:
+                with suppress(OSError):
+                    self._notices = Notices(self._path)
             self._changed()
             log, missed = LogWatch(self._path, self._every), False
-            while not self._stopped.wait(self._every):
-                if not (log.stirred() or missed):
+            while not self._stopped.is_set():
+                if not (self._is_time(log) or missed) or self._stopped.is_set():
                     continue
                 missed = True
                 with suppress(Busy):  # the next look will tell
@@ -112,3 +126,14 @@ class Follower:
             self._failed(error)
         finally:
             reader.close()
+
+    def _is_time(self, log: LogWatch) -> bool:
+        """Wait a while, or until something is told; whether it is time to look then."""
+        notices = self._notices
+        if notices is None:
+            self._stopped.wait(self._every)
+            return log.stirred()
+        sees = notices.sees_the_log
+        if notices.wait(next(self._again, THOROUGH_SECONDS) if sees else self._every):
+            self._again = iter(AGAIN_SECONDS)
+        return sees or log.stirred()

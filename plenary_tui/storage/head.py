@@ -17,6 +17,8 @@ from plenary_tui.storage.layout import HEAD, OVERWRITE, PRIVATE, beside
 
 _LINE = re.compile(rb"(\d{18}) ([0-9a-f]{64}) ([0-9a-f]{8})\n")
 _LENGTH = 18 + 1 + 64 + 1 + 8 + 1
+UNKNOWN = "0" * 64
+"""Stands for the hash of a row that was made and is lost."""
 
 
 class Head(NamedTuple):

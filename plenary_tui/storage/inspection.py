@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from plenary_tui.procedure.state.frozen import Value
@@ -57,11 +58,14 @@ class Inspection(Value):
     head: Head | None
 
 
-def inspect(reader: Reader, path: Path | None = None) -> Inspection:
+def inspect(
+    reader: Reader, path: Path | None = None, step: Callable[[], None] = lambda: None
+) -> Inspection:
     """Check the whole journal. Raises `Busy` and the like where it cannot be read just now.
 
     Args:
         path: beside which its head and first act stand, if not beside the file that is read.
+        step: called again and again, as this may be done in another thread.
     """
     # The head first: an act recorded while the rows are read must not look like a head ahead.
     path = path or reader.path
@@ -74,7 +78,7 @@ def inspect(reader: Reader, path: Path | None = None) -> Inspection:
     if kept_beside:
         rest, error = reader.readable_rows(len(kept_beside) + 1)
         rows = [*kept_beside, *rest]
-    sound = sound_rows(rows)
+    sound = sound_rows(rows, step=step)
     if sound == len(rows) and not (error or complaints or kept_beside):
         return Inspection(rows, None, _finding(path, rows, head), head)
     kept = _whole_acts(rows, sound)

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.codec import decode
@@ -18,6 +18,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.following import POLL_SECONDS, Follower
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
+from plenary_tui.storage.kept_state import keep_state
 from plenary_tui.storage.layout import size_of
 from plenary_tui.storage.link_file import ChargeHere, NotInChargeHere
 from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
@@ -124,6 +125,7 @@ class SqliteJournal:
         *,
         last: Head | None = None,
         passing_by: bool = False,
+        told: bool = False,
     ) -> None:
         """Open the database at `path`, read-only for now; `open_journal` checks it before.
 
@@ -132,6 +134,8 @@ class SqliteJournal:
             last: the last row that was read with it.
             passing_by: for an act or two, by nobody who looks on: it waits longer for its turn, and
                 leaves it to those who stay to move what was recorded into the database file.
+            told: its head tells of other rows than there are, which is not to be told again once
+                an act is recorded.
 
         Raises `StorageError`.
         """
@@ -140,6 +144,7 @@ class SqliteJournal:
         self._writer: Writer | None = None
         self._last = last
         self._passing_by = passing_by
+        self._told = told
         self._lock = WriterLock(path, PASSER_BY_PATIENCE if passing_by else WRITER_PATIENCE)
         self._opening = Lock()
         self._charge = ChargeHere(path)
@@ -159,7 +164,8 @@ class SqliteJournal:
                 known = self._hash_of(after)
                 records, head = writer.append(after, events, station, known, written)
                 with suppress(OSError):  # a head that stays behind is normal
-                    write_head(self.path, head)
+                    write_head(self.path, head, durable=self._told)
+                    self._told = False
             self._last = head
             writer.move_if_much()
         return records
@@ -238,6 +244,17 @@ class SqliteJournal:
     def backup(self, target: Path) -> Copy:
         """Make a consistent, checked copy while in use. Raises `StorageError`."""
         return back_up(self.path, target)
+
+    def keep(self, standing: Standing, step: Callable[[], None] = lambda: None) -> None:
+        """Keep beside the database what the whole journal has made, for the next opening.
+
+        Says nothing if it cannot, or if more was recorded meanwhile. May be called in another
+        thread, where `step` is called again and again.
+        """
+        row_hash = self._hash_of(standing.conference.seq)
+        if row_hash is not None:
+            with suppress(OSError):
+                keep_state(self.path, standing, row_hash, step)
 
     def warm_up(self) -> None:
         """Import and open what the first append needs; meant for a thread after the first frame.

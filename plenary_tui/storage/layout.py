@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui import medium
@@ -23,6 +24,7 @@ WAL = "-wal"
 SHM = "-shm"
 HEAD = ".head"
 FIRST_ACT = ".first"
+KEPT_STATE = ".state"
 HEARTBEAT = ".heartbeat"
 WRITER_LOCK = ".writer.lock"
 PODIUM_LOCK = ".podium.lock"
@@ -99,10 +101,15 @@ def write_durably(path: Path, data: bytes) -> None:
     """Write a file that is whole or not there, durable on return. Raises OSError."""
     unfinished = beside(path, UNFINISHED)
     unfinished.unlink(missing_ok=True)
-    make_empty(unfinished)
-    with unfinished.open("wb") as file:
-        file.write(data)
-        file.flush()
-        medium.sync(file.fileno())
-    medium.replace(unfinished, path)
+    try:
+        make_empty(unfinished)
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            medium.sync(file.fileno())
+        medium.replace(unfinished, path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
     medium.sync_directory(path.parent)

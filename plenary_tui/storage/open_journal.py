@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from plenary_tui import medium
 from plenary_tui.procedure.ground.act import Event
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import Record, Standing
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
@@ -21,18 +23,20 @@ from plenary_tui.storage.errors import (
     StorageError,
     WrittenByNewer,
     WrittenByOlder,
+    in_doubt,
     named,
     plainly,
 )
 from plenary_tui.storage.first_act import keep_first_act, read_first_act
 from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
-from plenary_tui.storage.inspection import Finding, Inspection, inspect
+from plenary_tui.storage.inspection import Damage, Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
+from plenary_tui.storage.kept_state import TakenUp, take_up
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.reading import Reader, not_a_conference
+from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
 from plenary_tui.storage.salvage import salvage
 
 
@@ -40,7 +44,9 @@ class Opened(Value):
     """A journal that has passed every check.
 
     Attributes:
-        records: all that it holds, already read.
+        records: all that it holds, already read; from its last step on where one is standing.
+        standing: what the rows up to one have made, if that was kept beside it: believed, and not
+            yet compared with the journal.
         finding: something about its head that the officer is to know.
         migrated_from: the copy of the database as it was, if it came from an older version.
     """
@@ -49,6 +55,11 @@ class Opened(Value):
     records: list[Record]
     finding: Finding | None = None
     migrated_from: Path | None = None
+    standing: Standing | None = None
+
+    def ledger(self) -> Ledger:
+        """The state after all its records."""
+        return Ledger(self.records, self.standing, self.journal.read)
 
 
 class Examination(Value):
@@ -66,10 +77,14 @@ class Examination(Value):
     problem: StorageError | None
 
 
-def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False) -> Opened:
+def open_journal(
+    path: Path, *, migrate: bool = False, passing_by: bool = False, kept: bool = False
+) -> Opened:
     """Open a conference after every check. Whoever opens a podium holds its lock before.
 
     Args:
+        kept: go on from the state that is kept beside it, if there is one and nothing speaks
+            against it: of the journal only what follows is read and checked.
         migrate: bring an older database to this version, having copied it, and keep its first act
                 beside it; for a podium only.
         passing_by: for an act or two, by nobody who looks on.
@@ -80,6 +95,8 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
         Damaged: it is; `recover` keeps what is sound.
         StorageError: it cannot be read just now.
     """
+    if kept and (taken_up := take_up(path)) is not None:
+        return _opened(taken_up, passing_by)
     copy = None
     reader = _reader(path)
     try:
@@ -89,15 +106,9 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
             copy = _migrate(reader, version)
         found = inspect(reader)
         if found.finding is not None:
-            reader.close()  # who closes a file in the midst of it would drop SQLite's locks
             _look_in_the_pages(path, found)
-            reader = _reader(path)
         if found.damage is not None:
-            raise Damaged(
-                found.damage.why,
-                "`plenary podium` sets it aside whole and recovers what stands before.",
-                kept=found.damage.kept,
-            )
+            raise _damaged(found.damage)
         if migrate:
             with suppress(OSError):
                 keep_first_act(path, found.rows)
@@ -106,8 +117,48 @@ def open_journal(path: Path, *, migrate: bool = False, passing_by: bool = False)
         reader.close()
         raise
     last = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
-    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by)
+    told = found.finding is not None
+    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
+
+
+def _opened(taken_up: TakenUp, passing_by: bool) -> Opened:
+    reader, rows = taken_up.reader, taken_up.rows
+    try:
+        records = [decode(row) for row in rows]
+    except BaseException:
+        reader.close()
+        raise
+    last = Head(rows[-1][0], rows[-1][-1])
+    journal = SqliteJournal(reader.path, reader, last=last, passing_by=passing_by)
+    return Opened(journal, records, standing=taken_up.standing)
+
+
+def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
+    """All records of a podium's conference after every check, on a connection of its own.
+
+    Args:
+        step: called again and again, as this is done in another thread.
+
+    Raises `StorageError`, also for what an opening only tells.
+    """
+    reader = _reader(path)
+    try:
+        _version(reader)
+        found = inspect(reader, step=step)
+    finally:
+        reader.close()
+    if found.damage is not None:
+        raise _damaged(found.damage)
+    if found.finding is not None:
+        raise StorageError(found.finding.why, found.finding.instead)
+    with suppress(OSError):
+        keep_first_act(path, found.rows)
+    records = []
+    for row in found.rows:
+        records.append(decode(row))
+        step()
+    return records
 
 
 def examine(path: Path) -> Examination:
@@ -130,8 +181,8 @@ def examine(path: Path) -> Examination:
 def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, ...]:
     """Make a new conference whose first act is these events (one at least), durable on return.
 
-    Until then nothing bears that name. Raises `AlreadyThere` rather than touch what exists, and
-    other `StorageError`.
+    Until then nothing bears that name, and nothing is left where it is refused. Raises
+    `AlreadyThere` rather than touch what exists, and other `StorageError`.
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
@@ -144,19 +195,46 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
 def create_of(path: Path, rows: Sequence[Row]) -> None:
     """Make a conference of rows, durable on return, where nothing is; a link beside it stays.
 
-    Raises `AlreadyThere`, and other `StorageError`.
+    Nothing is left where it is refused. Raises `AlreadyThere`, and other `StorageError`.
     """
     refuse_to_overwrite(path)
-    with alone(path), plainly(path):
-        refuse_to_overwrite(path)
-        _refuse_remains(path)
-        unfinished = write_beside(path, rows)
-        with suppress(OSError):
-            write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
-            keep_first_act(path, rows)
-        Heartbeat(path).clear()
-        medium.rename(unfinished, path)
-        medium.sync_directory(path.parent)
+    lock = beside(path, layout.WRITER_LOCK)
+    locked_before = os.path.lexists(lock)
+    with alone(path):
+        try:
+            refuse_to_overwrite(path)
+            _refuse_remains(path)
+            _create(path, rows)
+        except BaseException:
+            if not (locked_before or os.path.lexists(path)):
+                with suppress(OSError):
+                    lock.unlink()
+            raise
+
+
+def _create(path: Path, rows: Sequence[Row]) -> None:
+    """The same for who holds the lock, where nothing is."""
+    renamed = False
+    with plainly(path):
+        try:
+            unfinished = write_beside(path, rows)
+            with suppress(OSError):
+                write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
+                keep_first_act(path, rows)
+            Heartbeat(path).clear()
+            medium.rename(unfinished, path)
+            renamed = True
+            medium.sync_directory(path.parent)
+        except BaseException as error:
+            try:
+                if renamed:
+                    path.unlink(missing_ok=True)
+            except OSError:
+                raise in_doubt(path) from error
+            for ending in (layout.UNFINISHED, layout.HEAD, layout.FIRST_ACT):
+                with suppress(OSError):
+                    beside(path, ending).unlink()
+            raise
 
 
 def alone(path: Path) -> WriterLock:
@@ -208,17 +286,26 @@ def _was_one(path: Path) -> Damaged:
 def _look_in_the_pages(path: Path, found: Inspection) -> None:
     """Raise `Damaged` if records that are missing at the end are there, where SQLite sees none.
 
-    A damaged page of the -wal file hides all that were recorded after it.
+    A damaged page of the -wal file hides all that were recorded after it. The conference may be
+    open in this process, whose locks would be gone if its file were read past SQLite.
     """
     kept = len(found.rows)
     if found.head is not None and found.head.seq > kept:
-        rows, _ = salvage(path, found.head)
+        rows, _ = salvage(path, found.head, pages_in_file(path))
         if len(rows) > kept:
             raise Damaged(
                 f"The journal {named(path)} is damaged after record {kept}.",
                 "`plenary podium` sets it aside whole and recovers what stands before and behind.",
                 kept=kept,
             )
+
+
+def _damaged(damage: Damage) -> Damaged:
+    return Damaged(
+        damage.why,
+        "`plenary podium` sets it aside whole and recovers what stands before.",
+        kept=damage.kept,
+    )
 
 
 def _older(path: Path) -> WrittenByOlder:
@@ -249,10 +336,20 @@ def _migrate(reader: Reader, version: int) -> Path:
 
     path = reader.path
     copy = layout.free_name(beside(path, f".version-{version}"))
+    unfinished = beside(copy, layout.UNFINISHED)  # what bears the copy's name is whole
     with alone(path):
-        reader.copy_to(copy)
-        with plainly(copy):
-            medium.sync_directory(copy.parent)
+        try:
+            with plainly(copy):
+                unfinished.unlink(missing_ok=True)
+            reader.copy_to(unfinished)
+            with plainly(copy):
+                medium.rename(unfinished, copy)
+                medium.sync_directory(copy.parent)
+        except BaseException:
+            for file in (unfinished, copy):
+                with suppress(OSError):
+                    file.unlink()
+            raise
         migrate(path, version)
     return copy
 

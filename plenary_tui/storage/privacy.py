@@ -20,6 +20,7 @@ _BESIDE = (
     layout.SHM,
     layout.HEAD,
     layout.FIRST_ACT,
+    layout.KEPT_STATE,
     layout.HEARTBEAT,
     layout.PODIUM_HOLDER,
     layout.FEED_ENDS,

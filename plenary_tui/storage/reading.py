@@ -64,6 +64,17 @@ def last_in_file(path: Path, upto: int = sys.maxsize) -> Head | None:
     return None
 
 
+def pages_in_file(path: Path) -> bytes:
+    """The pages of the database file itself, without what is in its -wal file.
+
+    SQLite reads them: who opened the file past it would let go of the locks of this process when
+    closing it. Empty if SQLite cannot.
+    """
+    with suppress(sqlite3.Error), closing(connect_read_only(path, immutable=True)) as connection:
+        return connection.serialize()
+    return b""
+
+
 class Reader:
     """A read-only connection to a database, and what it says of itself.
 

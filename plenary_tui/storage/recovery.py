@@ -26,9 +26,10 @@ from plenary_tui.storage.errors import (
 )
 from plenary_tui.storage.first_act import keep_first_act
 from plenary_tui.storage.giving_way import others_give_way, patiently
-from plenary_tui.storage.head import Head, read_head, write_head
+from plenary_tui.storage.head import UNKNOWN, Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Damage, Inspection, inspect
+from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.layout import beside
 from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.locks import PodiumLock
@@ -43,7 +44,8 @@ class Recovery(Value):
     Attributes:
         kept: how many records stand in the new database, under their old numbers and hashes.
         last: the last of them.
-        lost_from: the number of the first record that was not recovered; None if all were.
+        lost_from: the number of the first record that was not recovered; None if all were. The
+            head tells of it until the next act: the power may go before anybody is told.
         set_aside: where the damaged database is, whole, with what stood beside it.
         recorded: the number of the last record that was made, as far as the head tells.
     """
@@ -65,18 +67,34 @@ def recover(path: Path, now: datetime) -> Recovery:
     with alone(path):
         found = _inspect(path)
         last = decode(found.rows[-1])
+        lost = _is_lost(found)
         unfinished = write_beside(path, found.rows)
         stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         aside = layout.free_name(beside(path, f".damaged-{stamp}"))
         with plainly(path), _whole_or_not_at_all(path, aside), others_give_way(path):
             _set_aside(path, aside)
+            if lost:
+                write_head(path, _ahead(found, last.seq), durable=True)
             patiently(path, lambda: medium.replace(unfinished, path))
-            with suppress(OSError):
-                write_head(path, Head(last.seq, found.rows[-1][-1]), durable=True)
+            if not lost:
+                with suppress(OSError):
+                    write_head(path, Head(last.seq, found.rows[-1][-1]), durable=True)
             medium.sync_directory(path.parent)
     recorded = found.head.seq if found.head else None
-    lost = found.damage is not None and found.damage.more
     return Recovery(last.seq, last, last.seq + 1 if lost else None, aside, recorded)
+
+
+def _is_lost(found: Inspection) -> bool:
+    """Whether records were made that were not found, as far as can be told."""
+    ahead = found.head is not None and found.head.seq > len(found.rows)
+    return ahead or (found.damage is not None and found.damage.more)
+
+
+def _ahead(found: Inspection, kept: int) -> Head:
+    """A head that tells of records that are lost: as it was, or of the first of them."""
+    if found.head is not None and found.head.seq > kept:
+        return found.head
+    return Head(kept + 1, UNKNOWN)
 
 
 def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetime) -> Path:
@@ -145,9 +163,10 @@ def _inspect(path: Path) -> Inspection:
 @contextmanager
 def _whole_or_not_at_all(path: Path, aside: Path) -> Iterator[None]:
     """Undo what was done of setting it aside if that comes to no end."""
-    beat = None
-    with suppress(OSError):
-        beat = beside(path, layout.HEARTBEAT).read_bytes()
+    short: dict[Path, bytes] = {}
+    for ending in (layout.HEARTBEAT, layout.HEAD):
+        with suppress(OSError):
+            short[beside(path, ending)] = beside(path, ending).read_bytes()
     try:
         yield
     except (OSError, StorageError):
@@ -162,8 +181,8 @@ def _whole_or_not_at_all(path: Path, aside: Path) -> Iterator[None]:
                     medium.rename(beside(aside, ending), beside(path, ending))
             if not os.path.lexists(path):
                 medium.rename(aside, path)
-            if beat is not None:
-                layout.write_short(beside(path, layout.HEARTBEAT), beat)
+            for file, data in short.items():
+                layout.write_short(file, data)
             for ending in (layout.HEAD, layout.FIRST_ACT, ""):
                 beside(aside, ending).unlink(missing_ok=True)
         raise
@@ -182,6 +201,7 @@ def _set_aside(path: Path, aside: Path) -> None:
         layout.write_durably(
             beside(aside, layout.FIRST_ACT), beside(path, layout.FIRST_ACT).read_bytes()
         )
+    forget_state(path)
     for ending in (layout.WAL, layout.SHM):
         old, new = beside(path, ending), beside(aside, ending)
         with suppress(FileNotFoundError):

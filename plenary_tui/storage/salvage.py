@@ -61,12 +61,11 @@ class _Found:
 class _Pages:
     """All pages there are of a database: each as often as it was written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes) -> None:
         self.by_number: defaultdict[int, list[bytes]] = defaultdict(list)
         for number, page in _pages_of_wal(_bytes_of(beside(path, WAL))):
             if page not in self.by_number[number]:
                 self.by_number[number].append(page)
-        data = _bytes_of(path)
         for number, at in enumerate(range(0, len(data), PAGE), 1):
             self.by_number[number].append(data[at : at + PAGE])
 
@@ -110,7 +109,7 @@ class _Pages:
         return b"".join(rest)
 
 
-def salvage(path: Path, head: Head | None, place: Path | None = None) -> tuple[list[Row], bool]:
+def salvage(path: Path, head: Head | None, in_file: bytes | None = None) -> tuple[list[Row], bool]:
     """The sound rows in the pages of a database from the first on; and whether there were more.
 
     What a recovery had written already when the power went is looked through as well: the -wal file
@@ -118,12 +117,14 @@ def salvage(path: Path, head: Head | None, place: Path | None = None) -> tuple[l
 
     Args:
         head: what stands beside it, if anything.
-        place: beside which its first act stands, if not beside `path`.
+        in_file: the pages of the database file, as SQLite read them. Without, the file itself is
+            read, past SQLite, which lets go of all locks that this process has on it.
     """
-    found = _Pages(path).found()
-    for seq, unfinished in _Pages(beside(path, UNFINISHED)).found().items():
-        found.setdefault(seq, []).extend(unfinished)
-    first = read_first_act(place or path)
+    found = _Pages(path, _bytes_of(path) if in_file is None else in_file).found()
+    unfinished = beside(path, UNFINISHED)
+    for seq, others in _Pages(unfinished, _bytes_of(unfinished)).found().items():
+        found.setdefault(seq, []).extend(others)
+    first = read_first_act(path)
     best: list[Row] = []
     ways: list[list[Row]] = [[]]
     for _ in range(_BRANCHES):

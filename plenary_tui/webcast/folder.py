@@ -215,7 +215,7 @@ class FeedFolder:
             case errno.ENOENT | errno.ENOTDIR if not os.path.isdir(self.path):
                 return self._no_folder()
             case _:
-                reason = shown(error.strerror or str(error))
+                reason = medium.why(error)
                 return FeedError(f"{shown(str(path))} cannot be written ({reason}).")
 
 

@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.widgets.pixel_type import HEIGHT, Cut, big_lines, covers, figures_width, is_figures
+from plenary_tui.widgets.sparing import unframed_lines
 
 __all__ = ["BigType", "big_lines", "covers", "fits", "set_large"]
 
@@ -98,14 +99,16 @@ def _breaks(words: list[str]) -> Iterator[str]:
 
 def _changed(before: tuple[str, ...], after: tuple[str, ...]) -> Region | None:
     """The columns that differ between two pictures of one size, as of a clock's last digit."""
+    sizes = {size for line in (*before, *after) for size in (len(line), cell_len(line))}
+    if len(before) != len(after) or len(sizes) != 1:
+        return None  # of other sizes, or with wide characters
     columns = [
-        [place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
-        for one, other in zip(before, after, strict=False)
+        place
+        for one, other in {*zip(before, after, strict=True)}
+        for place, (was, now) in enumerate(zip(one, other, strict=True))
+        if was != now
     ]
-    if len(before) != len(after) or len(before[0]) != len(after[0]):
-        return None
-    left = min(places[0] for places in columns if places)
-    right = max(places[-1] for places in columns if places)
+    left, right = min(columns), max(columns)
     return Region(left, 0, right - left + 1, len(after))
 
 
@@ -134,6 +137,7 @@ class BigType(Widget):
     """A text that must fit at the same size, e.g. `+0:00`, so that a clock keeps its size."""
 
     _style: Style | None = None
+    _kept: tuple[object, tuple[Strip, ...]] = (None, ())
 
     def watch_text(self, old: str, new: str) -> None:
         """Repaint only if other lines come of it."""
@@ -165,17 +169,21 @@ class BigType(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
-        width, height = size = self.content_size
-        lines, style = self._drawn(self.text, size), self._style_now()
-        spare = max(0, height - len(lines))
-        top = {"middle": spare // 2, "bottom": spare}.get(self.styles.content_align_vertical, 0)
-        if not top <= y < top + len(lines):
-            return Strip.blank(width, style)
-        line = lines[y - top]
-        room = max(0, width - max(map(cell_len, lines)))
-        across = self.styles.content_align_horizontal
-        left = {"center": room // 2, "right": room}.get(across, 0)
-        return Strip([Segment(set_cell_size(" " * left + line, width), style)], width)
+        return self._picture()[y]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the picture, as they are painted."""
+        return unframed_lines(self, crop, self._picture().__getitem__)
+
+    def _picture(self) -> tuple[Strip, ...]:
+        """All rows, as large as the room is; those that were drawn last are kept."""
+        size, styles = self.content_size, self.styles
+        style, text, reserve = self._style_now(), self.text, self.reserve
+        across, down = styles.content_align_horizontal, styles.content_align_vertical
+        key = (text, reserve, size, style, across, down)
+        if self._kept[0] != key:
+            self._kept = key, _laid(self._drawn(text, size), size, style, across, down)
+        return self._kept[1]
 
     def notify_style_update(self) -> None:
         """The style is another: look it up anew."""
@@ -202,6 +210,26 @@ class BigType(Widget):
         text = shown(text)
         large = set_large(text, size.width, size.height, self.reserve)
         return large or _plain_lines(text, size.width, size.height)
+
+
+def _laid(
+    lines: tuple[str, ...], size: Size, style: Style, across: str, down: str
+) -> tuple[Strip, ...]:
+    """Lines laid into the room, where they are to stand in it."""
+    width, height = size
+    spare = max(0, height - len(lines))
+    top = {"middle": spare // 2, "bottom": spare}.get(down, 0)
+    room = max(0, width - max(map(cell_len, lines), default=0))
+    left = " " * {"center": room // 2, "right": room}.get(across, 0)
+    blank = Strip.blank(width, style)
+    rows = [_row(left + line, width, style) for line in lines]
+    return (*[blank] * top, *rows, *[blank] * (height - top - len(rows)))
+
+
+@lru_cache(maxsize=256)
+def _row(text: str, width: int, style: Style) -> Strip:
+    """A row in one style; many rows of large figures are alike, and come again."""
+    return Strip([Segment(set_cell_size(text, width), style)], width)
 
 
 @lru_cache(maxsize=64)

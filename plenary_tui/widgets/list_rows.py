@@ -93,7 +93,7 @@ def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
     tabs = WIDE_TABS if wide else MIDDLE_TABS if width >= MIDDLE else NARROW_TABS
     time = _time(row, width)
     line = _Line(width - cell_len(time))
-    line.add(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
+    line.add(*number_part(row, number_width))
     line.add("✓ " if row.ready else "  ", "ready")
     origin, name = line.at, shown(row.name)
     marks, details = _marks(row, tabs, wide), _details(row, width)
@@ -122,6 +122,11 @@ def _entry_parts(row: Row, width: int, number_width: int) -> list[Part]:
         line.add(cropped(detail.text, line.room), detail.look)
     look = "moved" if row.remark else "quiet"
     return [*line.filled(), Part(time, look)] if time else line.filled()
+
+
+def number_part(row: Row, number_width: int) -> Part:
+    """What an entry's row begins with."""
+    return Part(f"{NO_CURSOR}{row.number:>{number_width}} ", "quiet")
 
 
 def _time(row: Row, width: int) -> str:

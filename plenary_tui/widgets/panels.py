@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.widgets.sparing import unframed_lines
 
 V = TypeVar("V")
 
@@ -66,6 +73,52 @@ class Panel(Widget, Generic[V]):
     def picture(self, value: V) -> Content:
         """The value as it is shown."""
         raise NotImplementedError
+
+
+Piece = tuple[str, str]
+"""A text without line breaks, and the style it has."""
+
+
+class PanelLine(Panel[V]):
+    """A panel of one line that changes often: its styles are made out once, and not its text."""
+
+    DEFAULT_CSS = "PanelLine { height: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks: dict[str, Style] = {}
+
+    def pieces(self, value: V) -> list[Piece]:
+        """The value as it is shown, in at most as many columns as there are."""
+        raise NotImplementedError
+
+    def picture(self, value: V) -> Content:
+        return Content.assemble(*self.pieces(value))
+
+    def notify_style_update(self) -> None:
+        """The styles are others: make them out anew."""
+        super().notify_style_update()
+        self._looks = {}
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width, found = self.content_size.width, self.pieces(self.value) if self.value else []
+        columns = sum(cell_len(text) for text, _ in found)
+        found.append((" " * max(0, width - columns), ""))
+        line = Strip([Segment(text, self._look(style)) for text, style in found if text])
+        return line.crop(0, width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, as it is painted."""
+        return unframed_lines(self, crop)
+
+    def _look(self, style: str) -> Style:
+        """A style as Textual draws a text in it."""
+        if (look := self._looks.get(style)) is None:
+            text = Content.styled("x", style)
+            (strip,) = Visual.to_strips(self, text, 1, 1, self.visual_style)
+            look = self._looks[style] = next(iter(strip)).style or Style()
+        return look
 
 
 def styled(text: str, tone: Tone = "plain") -> Content:

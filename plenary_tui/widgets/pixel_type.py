@@ -124,10 +124,9 @@ def big_lines(text: str, scale: int | Cut = 1) -> list[str]:
     if len(pixels) % 2:
         pixels.append("")
     rows = [row.ljust(width, ".") for row in pixels]
-    return [
-        "".join(_BLOCKS[pair] for pair in zip(upper, lower, strict=True))
-        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
-    ]
+    pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
+    drawn = {pair: "".join(map(_BLOCKS.__getitem__, zip(*pair, strict=True))) for pair in {*pairs}}
+    return [drawn[pair] for pair in pairs]
 
 
 _BLOCKS = {(".", "."): " ", ("#", "."): "▀", (".", "#"): "▄", ("#", "#"): "█"}

@@ -10,15 +10,17 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.views.podium.list_row import Row
 from plenary_tui.views.podium.listing import Listing
-from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, row_parts
+from plenary_tui.widgets.list_rows import CURSOR, NO_CURSOR, Part, number_part, row_parts
+from plenary_tui.widgets.sparing import unframed_lines
 
 LOOKED_FURTHER = 20
 """How many rows further are tried for where the cursor goes."""
@@ -84,7 +86,7 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._cursor: int | None = None
         self._entry_id: int | None = None
-        self._strips: LRUCache[tuple[Row, int, int], Strip] = LRUCache(512)
+        self._behind_numbers: LRUCache[tuple[Row, int, int], list[Segment]] = LRUCache(512)
 
     @property
     def entry_id(self) -> int | None:
@@ -127,12 +129,19 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def _refresh_changed(self, old: Listing, new: Listing) -> None:
-        top = self.scroll_offset.y
-        for place in range(top, top + self.size.height):
-            was = old.row(place) if place < len(old) else None
-            now = new.row(place) if place < len(new) else None
-            if was != now:
-                self.refresh_line(place)
+        """Repaint the lines in sight that show another row, lines that follow each other as one."""
+        top, height = self.scroll_offset.y, self.size.height
+        begun: int | None = None
+        for line in range(height + 1):
+            was, now = (
+                one.row(top + line) if line < height and top + line < len(one) else None
+                for one in (old, new)
+            )
+            if was != now and begun is None:
+                begun = line
+            elif was == now and begun is not None:
+                self.refresh(Region(0, begun, self.size.width, line - begun))
+                begun = None
 
     def _place_in(self, old: Listing | None, new: Listing | None) -> int | None:
         """Where the cursor goes: to its entry, else to the one that took its place."""
@@ -224,7 +233,11 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget lines drawn in the old styles."""
         super().notify_style_update()
-        self._strips.clear()
+        self._behind_numbers.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the widget, as they are painted."""
+        return unframed_lines(self, crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
@@ -237,14 +250,18 @@ class SpeakersList(ScrollView, can_focus=True, inherit_bindings=False):
             text = "".join(part.text for part in row_parts(row, width, listing.number_width))
             style = self.get_component_rich_style("speakers--cursor")
             return Strip([Segment(CURSOR + text.removeprefix(NO_CURSOR), style)], width)
-        key = (row, width, listing.number_width)
-        if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._drawn(*key)
-        return strip
+        return self._drawn(row, width, listing.number_width)
 
     def _drawn(self, row: Row, width: int, number_width: int) -> Strip:
-        segments = [
-            Segment(text, self.get_component_rich_style(f"speakers--{look}"))
-            for text, look in row_parts(row, width, number_width)
-        ]
-        return Strip(segments, width)
+        """A row; of one whose number alone is another, only that is made anew."""
+        if row.kind != "entry":
+            return Strip(self._segments(row_parts(row, width, number_width)), width)
+        key = replace(row, number=0), width, number_width
+        if (behind := self._behind_numbers.get(key)) is None:
+            _, *parts = row_parts(row, width, number_width)
+            behind = self._behind_numbers[key] = self._segments(parts)
+        return Strip([*self._segments([number_part(row, number_width)]), *behind], width)
+
+    def _segments(self, parts: list[Part]) -> list[Segment]:
+        look = self.get_component_rich_style
+        return [Segment(part.text, look(f"speakers--{part.look}")) for part in parts]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import var
 
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.wording.clock_face import ClockFace
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.big_type import BigType
-from plenary_tui.widgets.panels import STYLES, Panel, styled
+from plenary_tui.widgets.panels import STYLES, PanelLine, Piece
 
 BAR = "█"
 TRACK = "░"
@@ -18,10 +19,8 @@ LONGEST = "+0:00"
 """Digits for which room is kept, so that they do not change size when overrun begins."""
 
 
-class TimeBar(Panel[ClockFace]):
+class TimeBar(PanelLine[ClockFace]):
     """How much of the time is used, as a bar as wide as the widget."""
-
-    DEFAULT_CSS = "TimeBar { height: 1; }"
 
     _drawn: tuple[int, Tone] | None = None
 
@@ -34,26 +33,21 @@ class TimeBar(Panel[ClockFace]):
         """Columns of it that are used."""
         return round(self.size.width * face.hundredths / 100)
 
-    def picture(self, value: ClockFace) -> Content:
+    def pieces(self, value: ClockFace) -> list[Piece]:
         width, used = self.size.width, self._used(value)
         self._drawn = used, value.tone
-        return Content.assemble(
-            (BAR * used, STYLES[value.tone]), (TRACK * (width - used), STYLES["quiet"])
-        )
+        return [(BAR * used, STYLES[value.tone]), (TRACK * (width - used), STYLES["quiet"])]
 
 
-class ClockWord(Panel[ClockFace]):
+class ClockWord(PanelLine[ClockFace]):
     """The word for where the statement stands."""
 
-    DEFAULT_CSS = "ClockWord { height: 1; }"
-
-    def picture(self, value: ClockFace) -> Content:
-        word = styled(f" {value.word} ", "strong").stylize("reverse")
-        if value.tone in ("warn", "bad", "good"):
-            word = styled(f" {value.word} ", value.tone).stylize("reverse bold")
-        room = self.content_size.width - word.cell_length - 1
+    def pieces(self, value: ClockFace) -> list[Piece]:
+        word = f" {shown(value.word)} "
+        tone = value.tone if value.tone in ("warn", "bad", "good") else "strong"
+        room = self.content_size.width - cell_len(word) - 1
         hint = next((one for one in (value.hint, value.brief) if len(one) <= room), "")
-        return Content.assemble(word, " ", styled(hint, "quiet"))
+        return [(word, f"{STYLES[tone]} bold reverse"), (" ", ""), (shown(hint), STYLES["quiet"])]
 
 
 class SpeechClock(Vertical):

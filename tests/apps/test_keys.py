@@ -277,8 +277,9 @@ async def test_a_list_that_cannot_be_written_is_told(podium: OpenPodium) -> None
     async with podium() as (_, _, room):
         room.folder.write_text("a file where the folder should be")
         await room.press("p")
-        assert "The list could not be written" in room.said
-        assert "The list could not be written" in room.screen
+        assert room.said.startswith("The list was not written: ")
+        assert "cannot be written" in room.said and "print_folder" in room.said
+        assert "The list was not written" in room.screen
 
 
 async def test_f9_goes_round_the_themes_and_b_rings_or_not(podium: OpenPodium) -> None:

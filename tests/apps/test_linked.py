@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ledger import PodiumOpened, Undo
+from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.both_ends import Answer
 from plenary_tui.stations.link_beside import LinkState, Way

@@ -169,3 +169,14 @@ async def test_the_lobby_ends_with_one_sentence_on_an_error_nobody_foresaw(
     app._handle_exception(RuntimeError("a wire came loose"))
     assert said == ["It broke: a wire came loose. Open it again: nothing is lost."]
     assert app.return_code == 1
+
+
+def test_of_all_that_breaks_the_first_is_told_alone() -> None:
+    """As where memory or files run out: Textual would say that there are more, in its own words."""
+    app = LobbyApp(paths=PATHS, settings=Settings(), report=str)
+    for what in ("It broke.", "So did what came after."):
+        app.panic(what)
+    assert len(app._exit_renderables) == 1
+    with app.console.capture() as told:
+        app.console.print(app._exit_renderables[0])
+    assert told.get().strip() == "It broke."

@@ -153,7 +153,8 @@ async def test_what_one_format_cannot_do_is_told_and_the_others_are_there(
     async with podium_on(room, (200, 60)) as (_, _, room):
         await recorded(room)
         folder = room.folder / f"{room.conference.id}-meeting-1"
-        assert "(The PDF could not be made (" in room.said
+        begins = f"The record of the 1st plenary meeting is in the folder {folder}. "
+        assert room.said.startswith(f"{begins}The PDF could not be made (")
         assert (folder / "meeting-1-list.txt").exists()
         assert (folder / "meeting-1-statistics.xlsx").exists()
 

@@ -28,7 +28,7 @@ def held(first: float, every: float, times: int) -> list[float]:
 def test_a_key_held_down_is_one_press(first: float, every: float, counts: bool) -> None:
     presses, meant, doubtful = Presses(), 0, False
     for when in held(first, every, 40):
-        press = presses.press("s", when, counts=counts)
+        press = presses.press("s", when, when, counts=counts)
         meant += press is Press.MEANT
         doubtful = press is Press.DOUBTFUL or (doubtful and press is not Press.HELD)
     assert (meant, doubtful) == (1, False)
@@ -37,16 +37,28 @@ def test_a_key_held_down_is_one_press(first: float, every: float, counts: bool) 
 @pytest.mark.parametrize("gap", [0.12, 0.2, 0.35, 0.6])
 def test_quick_presses_of_what_is_counted_all_count(gap: float) -> None:
     presses = Presses()
-    taken = [presses.press("u", gap * place, counts=True) for place in range(4)]
+    taken = [presses.press("u", gap * place, gap * place, counts=True) for place in range(4)]
     assert taken[0] is Press.MEANT and Press.HELD not in taken
+
+
+@pytest.mark.parametrize("counts", [False, True])
+def test_a_key_held_down_while_the_disk_is_waited_for_is_one_press(counts: bool) -> None:
+    presses, done = Presses(), 0.0
+    taken = []
+    for came in held(0.5, 0.033, 20):
+        done = max(done, came)
+        taken.append(presses.press("n", came, done, counts=counts))
+        done = max(done, 2.0)  # the first act takes two seconds; all that came meanwhile waits
+    assert taken[0] is Press.MEANT and Press.MEANT not in taken[1:]
+    assert taken[-1] is Press.HELD
 
 
 def test_a_terminal_that_tells_repeats_is_believed() -> None:
     presses = Presses()
     presses.told = True
-    assert presses.press("u", 0.0, counts=True) is Press.MEANT
-    assert presses.press("u", 0.05, counts=True, repeats=True) is Press.HELD
-    assert presses.press("u", 0.1, counts=True) is Press.MEANT
+    assert presses.press("u", 0.0, 0.0, counts=True) is Press.MEANT
+    assert presses.press("u", 0.05, 0.05, counts=True, repeats=True) is Press.HELD
+    assert presses.press("u", 0.1, 0.1, counts=True) is Press.MEANT
 
 
 async def pressed(app: StillPodium, room: Chamber, *keys: str, gap: float = 0.0) -> None:

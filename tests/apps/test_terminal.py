@@ -11,9 +11,10 @@ from io import StringIO
 import pytest
 from textual import events
 from textual.app import App
+from textual.constants import ESCAPE_DELAY
 
 from plenary_tui.apps.strokes import Stroke
-from plenary_tui.apps.terminal import LARGEST, Input, Output
+from plenary_tui.apps.terminal import LARGEST, LOOKS, Input, Output
 
 DIGITS = b"9" * 5000
 """So many no number may have in Python."""
@@ -113,9 +114,23 @@ def test_bytes_that_are_no_text_are_shown_as_such() -> None:
     assert pressed.character == "\N{REPLACEMENT CHARACTER}"
 
 
+def test_who_reads_sleeps_once_nothing_more_can_come_of_what_was_typed() -> None:
+    read = Input()
+    assert read.patience is None
+    for typed in (b"n", b"\x1b", b"\x1b[20", b"\x1b[200~begun", b"\x1b]52;c;"):
+        list(read.take(typed))
+        assert read.patience is not None
+        for _ in range(LOOKS):
+            time.sleep(read.patience or 0)
+            list(read.tick())
+        assert read.patience is None
+        time.sleep(ESCAPE_DELAY)
+        assert list(read.tick()) == []  # all that could come of it has come
+
+
 def test_an_escape_that_nothing_follows_is_that_key() -> None:
     read = Input()
-    assert list(read.take(b"\x1b")) == [] and read.patience <= 0.1
+    assert list(read.take(b"\x1b")) == [] and (read.patience or 1) <= 0.1
     (pressed,) = read.tick()
     assert isinstance(pressed, events.Key) and pressed.key == "escape"
     assert [one.key for one in read.take(b"y") if isinstance(one, events.Key)] == ["y"]

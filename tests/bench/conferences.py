@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,7 +28,8 @@ from plenary_tui.procedure.state.vocabulary import Body, Language, Tier
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.head import Head, write_head
-from plenary_tui.storage.open_journal import write_beside
+from plenary_tui.storage.kept_state import keep_state
+from plenary_tui.storage.open_journal import open_journal, write_beside
 
 ITEM = "1(f)"
 STATION = "bench"
@@ -83,6 +85,16 @@ def make_conference(path: Path, *, waiting: int, events: int = 0) -> None:
         recording.do(StartClock())
         recording.do(EndStatement())
     recording.write(path)
+
+
+def keep_beside(path: Path, *, behind: int = 0) -> None:
+    """Keep beside a database what it makes, as a podium does that is killed so many rows later."""
+    opened = open_journal(path)
+    with closing(opened.journal) as journal:
+        known = opened.records[: len(opened.records) - behind]
+        standing = Ledger(known).standing
+        assert standing is not None
+        keep_state(path, standing, journal.hash_of(known[-1].seq))
 
 
 def _busy_minutes(recording: Recording, speakers: SpeakersList, number: int, acts: int) -> None:

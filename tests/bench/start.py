@@ -1,6 +1,6 @@
-"""From exec to the first painted podium, with 10,000 events, against a bare app with one label.
+"""From exec to the first painted podium, of short and long conferences, against a bare app.
 
-Both are started in turn. Then what the podium imports, and how long each step of its start takes.
+All are started in turn. Then what the podium imports, and how long each step of its start takes.
 """
 
 from __future__ import annotations
@@ -10,14 +10,40 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from statistics import median
+from typing import NamedTuple
 
-from conferences import make_conference
+from conferences import keep_beside, make_conference
 from stage import Stage, arguments, is_open, stage, tell, tell_ratio
 
 from tests.e2e.terminal import Seen, Terminal
 
 EVENTS, WAITING = 10_000, 400
+
+
+class Case(NamedTuple):
+    """A conference that is opened.
+
+    Attributes:
+        behind: how many rows follow the state that is kept beside it; None for no such state.
+        wanted: of its ratio to the bare app.
+    """
+
+    name: str
+    about: str
+    events: int
+    behind: int | None
+    wanted: str
+
+
+CASES = (
+    Case("new", "a new conference", 0, None, "1.5"),
+    Case("events", f"{EVENTS} events, closed in order", EVENTS, 0, "1.6"),
+    Case("killed", f"{EVENTS} events, killed 60 rows later", EVENTS, 60, "1.7"),
+    Case("whole", f"{EVENTS} events, nothing kept beside them", EVENTS, None, ""),
+    Case("many", f"{10 * EVENTS} events, closed in order", 10 * EVENTS, 0, "2.5"),
+)
 AS_STARTED = "import os; os.environ['PYDANTIC_DISABLE_PLUGINS'] = '__all__'\n"
 """What the command line does before it imports pydantic."""
 IMPORTS = (
@@ -58,34 +84,35 @@ def started(open_one: Callable[[], Terminal], seen: Seen) -> tuple[float, float]
         return (first.at - terminal.began) / 1e6, (whole.at - terminal.began) / 1e6
 
 
-def compare(scene: Stage, rounds: int) -> None:
-    """Start both in turn."""
-    times: dict[str, list[tuple[float, float]]] = {"bare": [], "events": [], "empty": []}
-    make_conference(scene.folder / "events.db", waiting=WAITING, events=EVENTS)
-    make_conference(scene.folder / "empty.db", waiting=WAITING)
-    kept = {path: path.read_bytes() for path in scene.folder.glob("*.db")}
+def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
+    """Start all in turn."""
+    cases = [one for one in CASES if one.events <= EVENTS or not quick]
+    for case in cases:
+        path = scene.folder / f"{case.name}.db"
+        make_conference(path, waiting=WAITING, events=case.events)
+        if case.behind is not None:
+            keep_beside(path, behind=case.behind)
+    files = [path for end in ("", ".head", ".state") for path in scene.folder.glob(f"*.db{end}")]
+    kept = {path: path.read_bytes() for path in files}
+    times: dict[str, list[tuple[float, float]]] = {}
     for number in range(rounds + 1):
-        for path, content in kept.items():
+        for left in scene.folder.glob("*.db?*"):
             # As it was: the podium was killed, and what it recorded would be asked about.
-            for left in scene.folder.glob(f"{path.name}?*"):
-                if not left.name.endswith((".head", ".lock")):
-                    left.unlink()
+            left.unlink()
+        for path, content in kept.items():
             path.write_bytes(content)
-        round_of: dict[str, tuple[float, float]] = {
-            "bare": started(lambda: scene.bare("label"), "0 keys"),
-            "events": started(lambda: scene.podium(scene.folder / "events.db"), is_open),
-            "empty": started(lambda: scene.podium(scene.folder / "empty.db"), is_open),
-        }
-        if number:  # in the first, modules were compiled
-            for which, figures in round_of.items():
-                times[which].append(figures)
+        figures = {"bare": started(lambda: scene.bare("label"), "0 keys")}
+        for case in cases:
+            path = scene.folder / f"{case.name}.db"
+            figures[case.name] = started(partial(scene.podium, path), is_open)
+        for which, figure in figures.items() if number else ():  # in the first, all is compiled
+            times.setdefault(which, []).append(figure)
     bare = [whole for _, whole in times["bare"]]
-    podium = [whole for _, whole in times["events"]]
     tell("a bare app with one label", bare)
-    tell(f"the podium, {EVENTS} events", podium)
-    tell("the same, anything to be seen", [first for first, _ in times["events"]])
-    tell("the podium, a new conference", [whole for _, whole in times["empty"]])
-    tell_ratio("podium to bare app", median(podium) / median(bare), "1.5 when finished")
+    for case in cases:
+        podium = [whole for _, whole in times[case.name]]
+        tell(f"the podium: {case.about}", podium)
+        tell_ratio("    to the bare app", median(podium) / median(bare), case.wanted)
 
 
 def imports(python: str, code: str) -> list[tuple[int, int, str]]:
@@ -111,7 +138,7 @@ def explain(scene: Stage) -> None:
     for _, whole, name in beyond[:16]:
         print(f"    {name:<44} {whole / 1000:8.1f} ms")
     print("  steps, in one process without a screen")
-    command = [sys.executable, "-c", AS_STARTED + STEPS, str(scene.folder / "events.db")]
+    command = [sys.executable, "-c", AS_STARTED + STEPS, str(scene.folder / "whole.db")]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(5)]
     rows = [[line.split("\t") for line in run.stdout.splitlines()] for run in runs]
     for step in zip(*rows, strict=True):
@@ -123,7 +150,7 @@ def main() -> None:
     options = arguments(__doc__)
     print("start")
     with stage(options) as scene:
-        compare(scene, 5 if options.quick else 15)
+        compare(scene, 5 if options.quick else 15, quick=options.quick)
         explain(scene)
 
 

@@ -44,11 +44,25 @@ def test_all_that_was_made_is_recognized_also_when_the_conference_has_gone_on(
     assert plenary("do", "open-meeting", "--number", "2", "--override", "more").status == 0
     files = sorted(folder.iterdir())
     assert len(files) == 5 * 5 - 2 + 1 + len(FILES) + 1
+    answer = plenary("check", "--record", *map(str, files))
+    assert answer.status == 0, answer.err
     for path in files:
-        answer = checked(plenary, path)
-        assert answer.status == 0, answer.err
         assert f"{path} is what this journal gives as of row " in answer.out
-        assert "it is no signature" in answer.out
+    assert answer.out.count("it is no signature") == 1
+
+
+def test_of_several_files_each_is_told_and_none_keeps_another_from_it(
+    folder: Path, plenary: Plenary
+) -> None:
+    first, second, *_ = sorted(folder.glob("*.txt"))
+    second.write_bytes(second.read_bytes().replace(b"a", b"e", 1))
+    for other, why in (
+        (second, f"{second}: it was changed after it was made"),
+        (folder / "none", "none cannot be read (there is no such file or folder)"),
+    ):
+        answer = plenary("check", "--record", str(other), str(first))
+        assert answer.status == 1 and f"{first} is what this journal gives" in answer.out
+        assert why in answer.err
 
 
 def test_an_item_with_brackets_is_found_again(
@@ -161,7 +175,7 @@ def test_what_is_no_record(heard: Path, plenary: Plenary, tmp_path: Path) -> Non
     for name, why in (
         ("text", "has no foot that names a row of a journal."),
         ("bytes", "is not UTF-8 text."),
-        ("nothing", "cannot be read (No such file or directory)."),
+        ("nothing", "cannot be read (there is no such file or folder)."),
     ):
         answer = checked(plenary, tmp_path / name)
         assert answer.status == 1 and why in answer.err

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.actions.typed import fields_of, summary_of
+from plenary_tui.commands import acting
 from plenary_tui.commands.do import take_apart
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.storage.layout import KEPT_STATE, beside
 from tests.commands.conftest import Plenary
+from tests.storage.chamber import by_hand
 
 
 def test_an_act_prints_what_was_recorded(in_session: Path, plenary: Plenary) -> None:
@@ -287,3 +290,39 @@ def test_a_hash_in_a_text_is_text(in_session: Path, plenary: Plenary, tmp_path: 
     file.write_text("note see#3\n", encoding="utf-8")
     assert plenary("do", "--file", str(file)).status == 0
     assert b"see#3" in in_session.read_bytes()
+
+
+def test_who_had_to_fold_a_long_journal_keeps_what_it_makes_for_the_next(
+    in_session: Path, plenary: Plenary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = beside(in_session, KEPT_STATE)
+    assert plenary("do", "note", "Short").status == 0
+    assert not kept.exists()
+    monkeypatch.setattr(acting, "WORTH", 2)
+    assert plenary("do", "withdraw", "--entry", "XYZ").status == 1
+    assert not kept.exists(), "nothing was done"
+    assert plenary("do", "note", "First").status == 0
+    first = kept.read_bytes()
+    assert plenary("do", "note", "Second").status == 0
+    assert kept.read_bytes() == first
+    assert plenary("do", "undo").out == "Undone: A private note was made.\n"
+    assert plenary("do", "undo").out == "Undone: A private note was made.\n"
+    assert plenary("do", "undo").out == "Undone: A private note was made.\n"
+    assert kept.read_bytes() == first, "what was folded from it is not what a whole journal made"
+    told = plenary("status").out
+    kept.unlink()
+    assert plenary("status").out == told
+    assert not kept.exists(), "who only reads writes nothing"
+
+
+def test_what_is_kept_is_not_believed_where_its_row_is_another(
+    in_session: Path, plenary: Plenary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(acting, "WORTH", 2)
+    assert plenary("do", "note", "First").status == 0
+    with by_hand(in_session) as database:
+        last = "(SELECT max(seq) FROM journal)"
+        database.execute(f"UPDATE journal SET station = 'x' WHERE seq = {last}")
+    for words in (("status",), ("do", "note", "Second")):
+        answer = plenary(*words)
+        assert answer.status == 1 and "damaged after record" in answer.err

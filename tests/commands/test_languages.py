@@ -57,10 +57,13 @@ def test_the_podium_writes_the_languages_of_the_settings(
     paths.settings.write_text('record_languages = ["en", "fr"]\n', encoding="utf-8")
     settings, complaints = load(paths.settings)
     assert complaints == ()
-    folder, words = put_in_folder(heard, tmp_path, settings.record_languages)
+    folder, told = put_in_folder(heard, tmp_path, settings.record_languages)
     names = {path.name for path in folder.iterdir()}
     assert {"meeting-1-report.txt", "meeting-1-report-fr.txt", "meeting-1-report-fr.pdf"} <= names
-    assert words == "the 1st plenary meeting" and "meeting-1-statistics-fr.xlsx" in names
+    assert told == f"The record of the 1st plenary meeting is in the folder {folder}."
+    assert "meeting-1-statistics-fr.xlsx" in names
+    folder, _ = put_in_folder(heard, tmp_path / "none named", ())
+    assert (folder / "meeting-1-report.txt").exists(), "in no language is in English"
     paths.settings.write_text('record_languages = ["de"]\n', encoding="utf-8")
     settings, (complaint,) = load(paths.settings)
     assert settings.record_languages == (Language.ENGLISH,)

@@ -65,7 +65,7 @@ def test_from_one_machine_to_several_and_back_with_a_command_each(
     done = plenary("do", "note", "--text", "at the podium's machine")
     assert done.status == 0
     refused = plenary("do", "note", "--text", "elsewhere", "--db", str(copy))
-    assert refused.status == 1 and "only follows" in refused.err
+    assert refused.status == 1 and "may not ask for note" in refused.err
     told = plenary("link").out
     assert "This machine is in charge." in told and "1 are not there yet" in told
     assert "This machine follows." in plenary("link", "--db", str(copy)).out
@@ -134,3 +134,27 @@ def test_a_server_that_is_not_there_is_said(plenary: Plenary, in_session: Path) 
     refused = plenary("share", "host=/nowhere user=x dbname=y password=secret")
     assert refused.status == 1 and "is not reached" in refused.err and "secret" not in refused.err
     assert read_link(in_session) is None
+
+
+def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
+    office: PrivateServer,
+    plenary: Plenary,
+    in_session: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.asking_once.PATIENCE", 0.2)
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    assert plenary("waiting").out == "Nothing waits for an answer.\n"
+    desk = tmp_path / "desk.db"
+    plenary(
+        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk)),
+        *("--station", "list desk"),
+    )
+    asked = plenary("do", "note", "--text", "please", "--db", str(desk))
+    assert asked.status == 0 and "not answered yet" in asked.out
+    for database in (in_session, desk):
+        told = plenary("waiting", "--db", str(database)).out
+        assert "list desk, " in told and "ago: note text please" in told
+    assert plenary("import", str(in_session), "--db", str(desk)).status != 0

@@ -52,6 +52,16 @@ def test_a_last_conference_that_cannot_be_read_is_none(
     assert plenary("status").status == 1
 
 
+def test_what_is_the_last_conference_already_is_not_written_again(paths: Paths) -> None:
+    paths.remember(paths.default)
+    before = paths.state.stat()
+    paths.remember(paths.default)
+    after = paths.state.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    paths.remember(paths.rehearsal)
+    assert paths.last() == paths.rehearsal
+
+
 def test_the_environment_outdoes_the_last_conference(
     plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ import pytest
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.events import KINDS
-from plenary_tui.procedure.ledger import Undo
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.state.vocabulary import MeetingStatus
 from plenary_tui.storage.codec import decode, encode
 from plenary_tui.storage.open_journal import open_journal

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from plenary_tui.apps import keeping
 from plenary_tui.apps.lobby import LobbyApp
 from plenary_tui.apps.podium import PodiumApp
 from plenary_tui.clock import SystemClock
@@ -22,8 +24,11 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Stage
 from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse, prepare_rehearsal
 from plenary_tui.storage import layout
+from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, write_head
+from plenary_tui.storage.kept_state import keep_state, take_up
 from plenary_tui.storage.locks import PodiumLock
+from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.exchange.packs import write_pack
 
@@ -65,6 +70,16 @@ def damage(database: Path) -> None:
     data = database.read_bytes()
     assert data.count(b"item taken up") == 1
     database.write_bytes(data.replace(b"item taken up", b"item taken xx"))
+
+
+def keep(database: Path, **changes: Any) -> None:
+    """Keep beside the database what its journal makes, or something else."""
+    opened = open_journal(database)
+    with closing(opened.journal) as journal:
+        standing = opened.ledger().standing
+        assert standing is not None
+        changed = replace(standing, conference=replace(standing.conference, **changes))
+        keep_state(database, changed, journal.hash_of(standing.conference.seq))
 
 
 class TestPodium:
@@ -189,6 +204,69 @@ class TestPodium:
         plenary("podium")
         assert database.stat().st_mode & 0o077 == 0
         assert launch.OTHERS_COULD_READ in screen.app._beginning.findings
+
+    def test_it_begins_with_the_state_that_is_kept_beside_it(
+        self, in_session: Path, plenary: Plenary, screen: Screen
+    ) -> None:
+        keep(in_session)
+        assert plenary("podium").status == 0
+        assert not screen.app._desk.ledger.is_whole
+        assert screen.conference.name == "Small conference"
+        assert screen.app._beginning._proving.pending
+
+    def test_what_its_journal_does_not_say_is_told_and_deleted_and_all_of_it_shown_anew(
+        self, in_session: Path, plenary: Plenary, screen: Screen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        keep(in_session, name="Another conference")
+        shown: list[str] = []
+
+        def run(app: PodiumApp) -> StorageError | None:
+            screen.apps[:] = [app]
+            shown.append(app.conference.name)
+            try:
+                app._desk.before_acts()
+            except StorageError as error:
+                return error
+            return None
+
+        monkeypatch.setattr(PodiumApp, "run", run)
+        assert plenary("podium").status == 0
+        assert shown == ["Another conference", "Small conference"]
+        (told,) = screen.app._beginning.findings
+        assert "was not what its journal says" in told and "nothing was recorded" in told
+        assert not layout.beside(in_session, layout.KEPT_STATE).exists()
+
+    def test_damage_before_what_is_kept_is_recovered_once_it_is_found(
+        self, in_session: Path, plenary: Plenary, screen: Screen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        keep(in_session)
+        damage(in_session)
+
+        def run(app: PodiumApp) -> StorageError | None:
+            screen.apps.append(app)
+            try:
+                app._desk.before_acts()
+            except StorageError as error:
+                return error
+            return None
+
+        monkeypatch.setattr(PodiumApp, "run", run)
+        assert plenary("podium").status == 0
+        first, second = screen.apps
+        assert first._beginning.findings == ()
+        (told,) = second._beginning.findings
+        assert "damaged after record" in told and "set aside whole" in told
+        assert list(in_session.parent.glob("*.damaged-*"))
+
+    def test_a_podium_that_ends_keeps_what_stands(
+        self, in_session: Path, plenary: Plenary, screen: Screen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = layout.beside(in_session, layout.KEPT_STATE)
+        plenary("podium")
+        assert not kept.exists(), "so few rows are folded as quickly"
+        monkeypatch.setattr(keeping, "WORTH", 2)
+        plenary("podium")
+        assert take_up(in_session) is not None
 
     def test_settings_are_read_and_kept(
         self, in_session: Path, plenary: Plenary, screen: Screen, paths: Paths

@@ -113,8 +113,11 @@ def test_a_template_that_cannot_be_used_is_said_in_a_sentence(
     (tmp_path / "bad.docx").write_text("text")
     for name, why in (
         ("bad.docx", "bad.docx cannot be used as a template: it is no Word file. Save it in"),
-        ("none.docx", "none.docx cannot be read (No such file or directory). Name a Word file."),
-        (".", "cannot be read (Is a directory). Name a Word file."),
+        (
+            "none.docx",
+            "cannot be read (there is no such file or folder). Name a Word file,",
+        ),
+        (".", "cannot be read (it is a folder). Name a Word file,"),
     ):
         answer = plenary(*words, str(tmp_path / name))
         assert (answer.status, answer.out) == (1, "") and why in answer.err
@@ -215,8 +218,10 @@ def test_a_folder_that_cannot_be_written(
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("mine")
-    answer = plenary("record", "--format", format_, "--to", str(in_the_way))
-    assert answer.status == 1 and "cannot be written" in answer.err
+    for folder in (in_the_way, in_the_way / "monday"):
+        answer = plenary("record", "--format", format_, "--to", str(folder))
+        assert answer.status == 1
+        assert f"cannot be written ({in_the_way} is a file, and no folder)" in answer.err
     assert in_the_way.read_text() == "mine"
 
 
@@ -232,7 +237,7 @@ def test_a_disk_that_is_full_leaves_no_half_file(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     answer = plenary("record", "--format", format_, "--to", str(tmp_path / "full"))
-    assert answer.status == 1 and "(No space left on device)" in answer.err
+    assert answer.status == 1 and "(the disk is full)" in answer.err
     assert list((tmp_path / "full").iterdir()) == []
     shutil.rmtree(tmp_path / "full")
 

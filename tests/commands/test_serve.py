@@ -78,7 +78,7 @@ def test_the_token_may_come_from_a_file(
     assert f"/caption?token={TOKEN}" in plenary(*served).out
     assert "not both" in plenary(*served, "--token", TOKEN).err
     file.write_bytes(b"\xff\xfe")
-    assert "is not text" in plenary(*served).err
+    assert "is not UTF-8 text" in plenary(*served).err
     file.unlink()
     assert "cannot be read" in plenary(*served).err
 
@@ -94,10 +94,10 @@ def not_text(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (lambda path: None, "cannot be read"),
-        (too_large, "has more than 256 KB"),
+        (lambda path: None, "cannot be read (there is no such file or folder)"),
+        (too_large, "cannot be read (it is larger than 256 KB)"),
         (not_text, "is not UTF-8 text"),
-        (Path.mkdir, "cannot be read"),
+        (Path.mkdir, "cannot be read (it is a folder)"),
     ],
 )
 def test_a_style_sheet_that_cannot_be_used(
@@ -106,7 +106,7 @@ def test_a_style_sheet_that_cannot_be_used(
     style = tmp_path / "office.css"
     make(style)
     answer = plenary("serve", "--port", "0", "--style", str(style))
-    assert answer.status == 1 and f"The style sheet {style} {why}" in answer.err
+    assert answer.status == 1 and f"{style} {why}" in answer.err
 
 
 def test_what_is_refused(in_session: Path, plenary: Plenary) -> None:

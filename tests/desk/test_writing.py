@@ -12,9 +12,9 @@ import pytest
 
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.intake.rows import BroughtDelegation
 from plenary_tui.procedure.intake.taking_over import ImportRows
-from plenary_tui.procedure.ledger import Redo, Undo
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.storage.errors import JournalMoved
 from plenary_tui.storage.open_journal import create, open_journal

@@ -349,6 +349,29 @@ def test_a_podium_that_is_told_to_end_closes_in_order(account: Account, number: 
     assert CRASHED not in terminal.text
 
 
+def test_a_podium_that_stood_still_takes_what_was_typed_and_closes_in_order(
+    account: Account,
+) -> None:
+    podium = account.open("rehearse")
+    podium.wait_for("REHEARSAL")
+    podium.record(1)
+    os.kill(podium.pid, signal.SIGSTOP)
+    account.do("note", "--text", "Meanwhile")
+    podium.send("q")
+    podium.record(1)
+    painted = len(podium.raw)
+    os.kill(podium.pid, signal.SIGCONT)
+    podium.wait_for("Close the podium")
+    podium.record(0.5)
+    again = podium.raw[painted:]
+    assert b"\x1b[?1049h" in again and b"REHEARSAL" in again, "a shell may have had the window"
+    podium.send("y")
+    assert podium.wait_for_end() == 0
+    terminal = account.open("rehearse")
+    terminal.wait_for("REHEARSAL")
+    assert CRASHED not in terminal.text
+
+
 @pytest.mark.parametrize("heeds_hangup", [True, False])
 def test_a_podium_whose_window_is_closed_closes_in_order(
     account: Account, heeds_hangup: bool

@@ -150,7 +150,7 @@ IN_TOML = [
     (TOML, '"states.csv", ', '"states.csv", "../x.csv", ', "“../x.csv” leads out of the pack"),
     (TOML, '"states.csv", ', '"states.csv", "C:x.csv", ', "“C:x.csv” leads out of the pack"),
     (TOML, '"states.csv", ', '"states.csv", "/dev/zero", ', "“/dev/zero” leads out of the pack"),
-    (TOML, '"states.csv", ', '"states.csv", ".", ', "cannot be read (it is not a file)"),
+    (TOML, '"states.csv", ', '"states.csv", ".", ', "cannot be read (it is a folder)"),
     (TOML, '"states.csv", ', '"states.csv", 5, ', "[files], delegations: “5” does not fit"),
     (TOML, '[files]\ndelegations = ["states.csv", "organizations.csv"]', "", "files: is missing"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,29 @@ def test_a_key_of_thousands_of_parts_is_refused_at_once(tmp_path: Path, deep: st
     folder = write_pack(tmp_path, (TOML, "[[item]]", f"{deep.format(key)}\n[[item]]"))
     found = problems(folder)
     assert any("a key of more parts than any conference has" in one for one in found), found[:3]
+
+
+@pytest.mark.parametrize(
+    "line", ["x = " + "9" * 100_000, "\u201e" * 100_000, "a" * 100_000, "x = '" + "ab " * 50_000]
+)
+def test_a_line_that_no_conference_has_is_refused_at_once(tmp_path: Path, line: str) -> None:
+    """One number of 100,000 digits was looked through for minutes."""
+    folder = write_pack(tmp_path, (TOML, "[[item]]", f"{line}\n[[item]]"))
+    found = problems(folder)
+    assert any("has more than 20,000 letters" in one for one in found), found[:3]
+    (tmp_path / "short").mkdir()
+    short = write_pack(tmp_path / "short", (TOML, "[[item]]", f"{line[:19_000]}\n[[item]]"))
+    began = time.process_time()
+    problems(short)
+    assert time.process_time() - began < 20
+
+
+def test_a_table_of_more_rows_than_any_conference_has_is_not_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.exchange.tables.MOST_ROWS", 2)
+    folder = write_pack(tmp_path)
+    assert any("has more than 2 rows before it" in one for one in problems(folder))
 
 
 def test_of_many_faults_the_first_are_shown_and_the_rest_counted(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ from plenary_tui.storage.recovery import recover
 
 from .process import Witness
 
+AT_ONCE = 50
+"""Tries of one process; a slow disk takes seconds for each."""
 _FAULT = struct.Struct("=4q")
 
 
@@ -126,17 +128,22 @@ def _rows(database: Path) -> int:
 def failures(
     witness: Witness, words: list[str], error: int, numbers: list[int], database: str
 ) -> list[Try]:
-    """The same from outside: the program is imported once for all the tries.
+    """The same from outside: the program is imported once for many of the tries.
 
     What the folder holds now is how it stands before each.
     """
     before = witness.folder.parent / "before"
     shutil.rmtree(before, ignore_errors=True)
     shutil.copytree(witness.folder, before)
-    given = json.dumps([words, database, numbers, error])
-    ended = witness.python("-m", "tests.faults.driven", str(witness.folder), given)
-    assert ended.status == 0, ended.err
-    return [Try(*one) for one in json.loads(ended.out)]
+    outcomes: list[Try] = []
+    for first in range(0, len(numbers), AT_ONCE):
+        given = json.dumps([words, database, numbers[first : first + AT_ONCE], error])
+        ended = witness.python("-m", "tests.faults.driven", str(witness.folder), given)
+        assert ended.status == 0, ended.err
+        outcomes += [Try(*one) for one in json.loads(ended.out)]
+        if not outcomes[-1].hits:
+            break
+    return outcomes
 
 
 if __name__ == "__main__":

@@ -89,8 +89,8 @@ def podium(folder: Path, beside: Path) -> tuple[Witness, Judge]:
         terminal.send(":")
         terminal.record(0.3)
         terminal.wait_for("an act, e.g.")
-        terminal.send(f"note {text}", "enter")
         before = read_head(witness.folder / DATABASE)
+        terminal.send(f"note {text}", "enter")
         terminal.wait_for(lambda _: read_head(witness.folder / DATABASE) != before)
         tell(witness)
 
@@ -142,7 +142,10 @@ def recovery_of(damage: Callable[[Path], None]) -> Scenario:
         kept = rows_of(path)
         assert kept == rows[: len(kept)]
         witness.acknowledge(len(kept))
-        return witness, judge_of_recovery(kept, damaged, wal)
+        ended = witness.python("-m", "plenary_tui", "do", "note", "--text", "Who was told goes on.")
+        assert ended.status == 0, ended
+        witness.acknowledge(len(kept) + 1)
+        return witness, judge_of_recovery(kept, len(rows), damaged, wal)
 
     return scenario
 
@@ -263,8 +266,11 @@ def judge_of_first_act(rows: Sequence[Row]) -> Judge:
     return judge
 
 
-def judge_of_recovery(kept: Sequence[Row], damaged: bytes, wal: bytes) -> Judge:
-    """The damaged files are there in every state; and what was sound is, or can be had again."""
+def judge_of_recovery(kept: Sequence[Row], made: int, damaged: bytes, wal: bytes) -> Judge:
+    """The damaged files are there in every state; and what was sound is, or can be had again.
+
+    What is lost is told at every start until an act is recorded, and never after that.
+    """
 
     def judge(folder: Path, acknowledged: tuple[int, ...]) -> None:
         path = folder / DATABASE
@@ -272,6 +278,7 @@ def judge_of_recovery(kept: Sequence[Row], damaged: bytes, wal: bytes) -> Judge:
         assert damaged in contents, "the damaged database is gone"
         assert wal in contents, "its -wal file is gone"
         assert path.exists(), "nothing has the name of the conference"
+        told = max(acknowledged, default=0)
         try:
             open_journal(path).journal.close()
         except Damaged:
@@ -279,16 +286,24 @@ def judge_of_recovery(kept: Sequence[Row], damaged: bytes, wal: bytes) -> Judge:
             recover(path, NOON)
         opened = open_journal(path)
         opened.journal.close()
-        assert len(opened.records) >= len(kept), f"{len(opened.records)} of {len(kept)}"
-        # Who was not told yet what is lost is told now, by the head as it was before.
-        assert opened.finding is None or not acknowledged, opened.finding
+        present = len(opened.records)
+        assert present >= max(len(kept), told), f"{present} of {max(len(kept), told)}"
+        assert rows_of(path)[: len(kept)] == list(kept)
+        if told > len(kept) or len(kept) == made:
+            assert opened.finding is None, opened.finding
+        elif present == len(kept):  # else somebody has acted already, who was told
+            assert opened.finding is not None, "that something is lost is told nowhere"
+            assert opened.finding.recorded == made, opened.finding
         assert damaged in [file.read_bytes() for file in path.parent.iterdir()]
 
     return judge
 
 
 def judge_of_migration(rows: Sequence[Row], copy: str) -> Judge:
-    """It is of the one version or of the other, whole; and as it was beside it, once it is new."""
+    """It is of the one version or of the other, whole; and as it was beside it, once it is new.
+
+    Nothing that is not whole has the name of what it was before.
+    """
 
     def judge(folder: Path, acknowledged: tuple[int, ...]) -> None:
         path = folder / DATABASE
@@ -298,9 +313,10 @@ def judge_of_migration(rows: Sequence[Row], copy: str) -> Judge:
             assert ("rooms" in tables) == (version == 2), (version, tables)
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert rows_of(path) == list(rows)
-        if version == 2 or max(acknowledged) >= COPIED:
-            assert rows_of(path.parent / copy) == list(rows), "it is not kept as it was"
-        else:
+        kept = path.parent / copy
+        if version == 2 or max(acknowledged) >= COPIED or kept.exists():
+            assert rows_of(kept) == list(rows), "it is not kept as it was"
+        if version == 1:
             opened = open_journal(path)
             opened.journal.close()
             assert opened.finding is None

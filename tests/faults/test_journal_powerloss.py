@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import PodiumOpened, Undone
+from plenary_tui.procedure.ground.on_record import PodiumOpened, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage import schema, writer
 from plenary_tui.storage.journal import SqliteJournal

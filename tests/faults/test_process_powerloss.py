@@ -62,10 +62,11 @@ def test_a_careless_program_is_caught(
     assert judged(mutated(traced, mutant), judge, sample=(1, 2000), stop_at=1).failing
 
 
+@pytest.mark.parametrize("name", ["recovery: a row", "an older version is migrated"])
 @pytest.mark.parametrize("mutant", MUTANTS)
-def test_a_careless_recovery_is_caught(
-    mutant: str, recorded: dict[str, tuple[Traced, Judge]], tmp_path: Path
+def test_a_careless_recovery_or_migration_is_caught(
+    name: str, mutant: str, recorded: dict[str, tuple[Traced, Judge]], tmp_path: Path
 ) -> None:
-    traced, judge = done_once("recovery: a row", recorded, tmp_path)
+    traced, judge = done_once(name, recorded, tmp_path)
 
     assert judged(mutated(traced, mutant), judge, sample=(1, 2000), stop_at=1).failing

@@ -38,6 +38,7 @@ NO_RULES = {
     "ground/act.py": "what an act and a refusal are made of; each act's test is one of it",
     "ground/done.py": "what the journal is made of; tests/procedure/test_ledger.py",
     "ground/explained.py": "how an error is said; tests/commands/test_failures.py",
+    "ground/on_record.py": "what the ledger folds; tests/procedure/test_ledger.py",
     "ground/state_names.py": "names as data; tests/procedure/ground/test_known_names.py",
     "ground/other_names.py": "names as data; tests/exchange/test_names_people_use.py",
 }

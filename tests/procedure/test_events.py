@@ -48,8 +48,8 @@ from plenary_tui.procedure.floor.statement import (
 )
 from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
+from plenary_tui.procedure.ground.on_record import Asked, PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.intake.taking_over import RowsTakenOver
-from plenary_tui.procedure.ledger import Asked, PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.meetings.chair import ChairTaken
 from plenary_tui.procedure.meetings.committee import (

@@ -7,17 +7,8 @@ import pytest
 from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.done import Act, Record
-from plenary_tui.procedure.ledger import (
-    EMPTY,
-    KEPT_EVERY,
-    KEPT_STATES,
-    Asked,
-    Ledger,
-    PodiumClosed,
-    PodiumOpened,
-    Redone,
-    Undone,
-)
+from plenary_tui.procedure.ground.on_record import Asked, PodiumClosed, PodiumOpened, Redone, Undone
+from plenary_tui.procedure.ledger import EMPTY, KEPT_EVERY, KEPT_STATES, Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Phase

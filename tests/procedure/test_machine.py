@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
+from plenary_tui.procedure.ground.on_record import PodiumClosed, PodiumOpened
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.ground.taking_part import PARTIES
-from plenary_tui.procedure.ledger import Ledger, PodiumClosed, PodiumOpened
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.programme.clashes import clashes
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
@@ -322,8 +323,15 @@ class House(RuleBasedStateMachine):
         before = self.chamber.conference
         self.chamber.record(PodiumClosed(at=at))
         self.chamber.record(PodiumOpened(at=at))
+        began_with = self.chamber.ledger.standing
         self.chamber.ledger = Ledger(self.chamber.records)
         assert self.chamber.conference == before
+        if began_with is not None:
+            known = self.chamber.records[began_with.last_step - 1 :]
+            short = Ledger(known, began_with, lambda: self.chamber.records)
+            assert not short.is_whole and short.conference == before
+            assert short.standing == self.chamber.ledger.standing
+            self.chamber.ledger = short  # goes on with it, and reads the rest where that matters
 
     @invariant()
     def lists_are_in_order(self) -> None:

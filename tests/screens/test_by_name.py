@@ -11,6 +11,8 @@ from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.picks import Pick
 from plenary_tui.views.podium.roll_call import called
+from plenary_tui.widgets.bottom import Said as Told
+from plenary_tui.widgets.roll_lines import RollLines
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber
@@ -98,6 +100,39 @@ async def test_a_key_that_is_held_down_votes_once(podium: OpenPodium) -> None:
         assert page(room).roll.line.startswith("1 yes, 1 no"), "another key is another answer"
 
 
+@pytest.mark.parametrize("first", [0.2, 0.5, 0.66])
+async def test_the_first_repeat_comes_late_and_is_taken_back(
+    podium: OpenPodium, first: float
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        before = turn(room)
+        await room.answer("y")
+        for gap in (first, *[0.033] * 10):
+            room.clock.advance(gap)
+            await room.answer("y")
+        assert page(room).roll.line.startswith("1 yes, 0 no")
+        assert turn(room) != before and page(room).roll.at == 1
+        room.clock.advance(0.3)
+        await room.answer("y")
+        room.clock.advance(0.2)
+        await room.answer("y")
+        assert page(room).roll.line.startswith("3 yes"), "a quick hand votes again"
+
+
+async def test_what_was_not_done_stays_in_sight_while_more_is_keyed_in(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        page(room).say(Told("“n” was not done.", "warn"))
+        await key_in(room, "y")
+        assert "was not done" in room.screen
+        room.clock.advance(4)
+        await key_in(room, "y")
+        assert "was not done" not in room.screen
+
+
 async def test_nothing_is_lost_by_a_slip_and_nothing_recorded(podium: OpenPodium) -> None:
     async with podium(scenes.draft_taken_up) as (app, _, room):
         before = room.conference
@@ -146,3 +181,88 @@ async def test_a_motion_is_voted_on_by_name_and_a_draft_not_before_the_meeting_i
         (outcome,) = room.conference.outcomes
         assert app.screen is room.podium.podium, "both pages are left"
         assert not outcome.carried and len(outcome.vote.names_against) == 2
+
+
+async def test_names_are_added_to_a_vote_that_another_station_records_meanwhile(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        await room.press("d", "b")
+        await key_in(room, *"yyn", "enter")
+        assert isinstance(app.screen, ActDialog) and "Record the vote" in room.screen
+        room.do("vote-document", in_favour=2, against=1, abstaining=0, override="read out")
+        await room.hear()
+        room.clock.advance(1)
+        await room.answer(*"2", "tab", *"1", "enter")
+        assert "already" in room.refusal
+        await room.press("escape")
+        await key_in(room, "enter")
+        assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+        room.clock.advance(1)
+        await room.answer("enter")
+        (decision,) = room.conference.decisions
+        assert decision.vote.recorded and len(decision.vote.names_for) == 2
+        assert isinstance(app.screen, DraftsScreen), "the page is left"
+
+
+@pytest.mark.parametrize("meanwhile", ["decide-motion", "withdraw-motion", ""])
+async def test_names_on_a_motion_are_never_recorded_on_another(
+    podium: OpenPodium, meanwhile: str
+) -> None:
+    async with podium(scenes.drafts) as (app, _, room):
+        room.do("move-motion", motion="adjourn-meeting", delegation="TUR")
+        await room.hear()
+        await room.press("f7")
+        await key_in(room, *"nny")
+        voted = meanwhile == "decide-motion"
+        numbers = {"in_favour": 1, "against": 2, "abstaining": 0} if voted else {}
+        if meanwhile:
+            room.do(meanwhile, **numbers)
+        room.clock.advance(1)
+        room.do("move-motion", motion="suspend-meeting", delegation="NGA")
+        await room.hear()
+        await key_in(room, "enter")
+        if voted:
+            assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+            room.clock.advance(1)
+            await room.answer("enter")
+            (outcome,) = room.conference.outcomes
+            assert outcome.motion.delegation == "TUR" and len(outcome.vote.names_against) == 2
+        else:
+            assert isinstance(app.screen, ByNameScreen), "what was keyed in is still there"
+            assert "The motion to adjourn the meeting" in room.screen
+            assert "is not what is voted on now" in room.screen and "1 yes, 2 no" in room.screen
+        assert "NGA" in [one.delegation for one in room.conference.motions], "nothing was decided"
+
+
+async def test_arrows_pages_and_clicks_go_to_a_state_and_no_click_leaves_the_page(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, pilot, room):
+        await room.press("d", "b")
+        names = [one.name for one in page(room).roll.roll]
+        await room.press("down", "down")
+        assert turn(room) == names[2]
+        await pilot.click(RollLines, offset=(3, 4))
+        await pilot.click(RollLines, offset=(3, 4), times=2)
+        assert turn(room) == names[4]
+        await room.press("pagedown")
+        assert turn(room) == names[-1]
+        await room.press("home", "down", "y")
+        assert page(room).roll.votes == {page(room).roll.roll[1].id: "yes"}
+        for size in ((40, 10), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await room.rest()
+            assert names[2] in room.screen, "whose turn it is stays in sight"
+
+
+async def test_a_roll_call_goes_on_while_another_station_records(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        await key_in(room, "y", "n")
+        second = turn(room)
+        room.do("note", text="from another desk")
+        await room.hear()
+        assert turn(room) == second and page(room).roll.line.startswith("1 yes, 1 no")
+        await key_in(room, "a")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstains")

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from textual import events
 from textual.command import CommandList
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import Input, OptionList
 
 from plenary_tui import screens
@@ -113,6 +115,7 @@ async def test_every_page_and_dialog_may_be_left_before_it_is_there_twice_and_in
     async with podium(speaking) as (app, _, room):
         before = app.conference
         answers: list[object] = []
+        done_since: list[str] = []
         first = opened(modal, app, tmp_path)
         app.push_screen(first, answers.append)
         first.dismiss(None)
@@ -125,12 +128,32 @@ async def test_every_page_and_dialog_may_be_left_before_it_is_there_twice_and_in
             app.push_screen(asked)
             if not keys:
                 await room.rest()
+                asked.call_after_refresh(done_since.append, "once painted")
                 asked.dismiss(None)
                 asked.dismiss(None)
             await at_once(app, room, *keys, *(["escape"] * 3 if keys else ()))
             assert asked not in app.screen_stack and app.is_running
             assert app.screen is app.podium
-        assert app.conference.floor == before.floor
+        assert app.conference.floor == before.floor and not done_since
+
+
+async def test_what_came_to_a_page_before_it_was_left_does_nothing_after(
+    podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its widgets are gone before it."""
+    done_since: list[Resize] = []
+    monkeypatch.setattr(HeardScreen, "on_resize", lambda _, event: done_since.append(event))
+    async with podium(speaking) as (app, pilot, room):
+        page = opened(HeardScreen, app, Path())
+        app.push_screen(page)
+        await room.rest()
+        await pilot.resize_terminal(100, 30)
+        assert done_since
+        done_since.clear()
+        page.post_message(Resize(Size(90, 30), Size(90, 30)))
+        page.dismiss(None)
+        await room.rest()
+        assert not done_since and app.screen is app.podium
 
 
 async def test_what_the_palette_found_is_done_once_and_the_podium_stays(podium: OpenPodium) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ledger import Undo
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.state.frozen import replace

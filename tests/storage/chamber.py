@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,7 +13,7 @@ from typing import Any
 
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import PodiumOpened, Undone
+from plenary_tui.procedure.ground.on_record import PodiumOpened, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.open_journal import create, open_journal
 
@@ -48,6 +50,28 @@ def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
     """The database as another program would open it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         yield connection
+
+
+_ANOTHER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM journal").fetchone()
+connection.close()
+"""
+
+
+def assert_held(path: Path) -> None:
+    """This process has its locks on a database that is open in it, with rows in its -wal file.
+
+    Else whoever closes next would take itself for the last, and delete what is being written.
+    """
+    if sys.platform.startswith("linux"):
+        inode = str(path.stat().st_ino)
+        lines = map(str.split, Path("/proc/locks").read_text("ascii").splitlines())
+        assert any(one[4] == str(os.getpid()) and one[5].endswith(f":{inode}") for one in lines)
+    wal = path.with_name(path.name + "-wal")
+    subprocess.run([sys.executable, "-c", _ANOTHER, path], check=True)
+    assert wal.exists() and wal.stat().st_size
 
 
 def pragma(path: Path, name: str) -> Any:

@@ -1,5 +1,6 @@
 """A copy of a conference in use."""
 
+import errno
 from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
@@ -7,12 +8,12 @@ from threading import Event, Thread
 import pytest
 
 from plenary_tui import medium
-from plenary_tui.storage.copying import Copy
+from plenary_tui.storage.copying import Copy, back_up
 from plenary_tui.storage.errors import AlreadyThere, Damaged, NoConference, StorageError
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import open_journal
 
-from .chamber import STATION, by_hand, event
+from .chamber import STATION, by_hand, event, files_of
 
 
 def test_copies_made_while_others_write_are_whole(conference: Path, tmp_path: Path) -> None:
@@ -80,3 +81,38 @@ def test_damaged_journal_is_not_copied_as_if_it_were_sound(
     with closing(SqliteJournal(conference)) as journal, pytest.raises(Damaged, match="Record 3"):
         journal.backup(tmp_path / "copy.db")
     assert [file.name for file in tmp_path.glob("copy*")] == []
+
+
+def test_a_copy_that_is_refused_is_not_there(
+    conference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    target = conference.with_name("copy.db")
+    monkeypatch.setattr("plenary_tui.storage.copying.medium.sync_directory", broken)
+    with pytest.raises(StorageError):
+        back_up(conference, target)
+    monkeypatch.undo()
+    assert not [name for name in files_of(conference) if name.startswith(target.name)]
+    assert back_up(conference, target).records == 8
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EROFS, "This account may not write in"),
+        (errno.ENOSPC, "is full; no copy was made"),
+    ],
+)
+def test_where_no_copy_can_be_made_another_place_is_to_be_named(
+    conference: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(number, "as the system says it")
+
+    target = conference.with_name("copy.db")
+    monkeypatch.setattr(Path, "unlink", broken)
+    with pytest.raises(StorageError, match=told) as raised:
+        back_up(conference, target)
+    assert "hoose another folder" in str(raised.value)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from plenary_tui import medium
-from plenary_tui.procedure.ledger import PodiumOpened
+from plenary_tui.procedure.ground.on_record import PodiumOpened
 from plenary_tui.storage import giving_way
 from plenary_tui.storage.errors import Busy, DiskFailed, JournalReplaced, StorageError
 from plenary_tui.storage.following import Follower

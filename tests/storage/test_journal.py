@@ -16,7 +16,7 @@ import pytest
 from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ledger import Undone
+from plenary_tui.procedure.ground.on_record import Undone
 from plenary_tui.storage import writer
 from plenary_tui.storage.errors import (
     Busy,
@@ -33,7 +33,7 @@ from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.reading import connect_read_only, last_in_file
 from tests.systems import MOVES_WHAT_IS_OPEN
 
-from .chamber import STATION, by_hand, event, instant, make_conference, pragma
+from .chamber import STATION, assert_held, by_hand, event, instant, make_conference, pragma
 
 
 @pytest.fixture
@@ -400,22 +400,11 @@ def test_reading_imports_neither_sqlalchemy_nor_filelock(conference: Path) -> No
     assert done.stdout.strip() == "[]"
 
 
-ANOTHER = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1])
-connection.execute("SELECT count(*) FROM journal").fetchone()
-connection.close()
-"""
-
-
 def test_looking_into_the_file_lets_go_of_no_lock(conference: Path) -> None:
-    """Else whoever closes next would take itself for the last, and delete what is being written."""
-    wal = conference.with_name("conference.db-wal")
     with closing(SqliteJournal(conference)) as journal:
         journal.append(8, [event(9)], STATION)
         assert last_in_file(conference) is not None
-        subprocess.run([sys.executable, "-c", ANOTHER, conference], check=True)
-        assert wal.exists() and wal.stat().st_size
+        assert_held(conference)
         journal.append(9, [event(10)], STATION)
     with closing(SqliteJournal(conference)) as journal:
         assert len(journal.read()) == 10

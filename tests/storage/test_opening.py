@@ -1,5 +1,6 @@
 """What is said of whatever bears the name of a conference."""
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,6 +13,8 @@ from plenary_tui.storage.errors import (
     AlreadyThere,
     Busy,
     Damaged,
+    DiskFailed,
+    DiskFull,
     NoAccess,
     NoConference,
     NotAConference,
@@ -24,6 +27,7 @@ from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import create, examine, open_journal
+from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.recovery import recover
 from tests.systems import MODES, OTHER_ACCOUNTS
 
@@ -354,6 +358,21 @@ class TestMigration:
             assert copy.execute("PRAGMA user_version").fetchone() == (1,)
             assert copy.execute("SELECT count(*) FROM journal").fetchone() == (8,)
 
+    def test_a_copy_that_comes_to_no_end_leaves_nothing(
+        self, older: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def half(_: Reader, target: Path) -> None:
+            target.write_bytes(b"half of it")
+            raise StorageError("The disk is full.", "Free some space.")
+
+        before = files_of(older)
+        monkeypatch.setattr(Reader, "copy_to", half)
+        with pytest.raises(StorageError, match="full"):
+            open_journal(older, migrate=True)
+        after = files_of(older)
+        assert {name for name in after if "version" in name} == set()
+        assert after[older.name] == before[older.name]
+
     def test_migration_that_fails_leaves_the_database_as_it_was(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -398,6 +417,35 @@ class TestCreation:
         names = sorted(file.name for file in database.parent.iterdir())
         endings = [name.removeprefix("conference.db") for name in names]
         assert [one for one in endings if one != ".writer.lock"] == ["", ".first", ".head"]
+
+    @pytest.mark.parametrize("fails", ["write_beside", "medium.rename", "medium.sync_directory"])
+    def test_what_is_refused_leaves_nothing_behind(
+        self, database: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(f"plenary_tui.storage.open_journal.{fails}", full)
+        with pytest.raises(DiskFull):
+            create(database, [event(1)], STATION)
+        assert files_of(database) == {}
+        monkeypatch.undo()
+        create(database, [event(1)], STATION)
+        assert examine(database).problem is None
+
+    def test_what_may_be_there_all_the_same_is_not_refused_outright(
+        self, database: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object, **__: object) -> None:
+            raise OSError(errno.EIO, "Input/output error")
+
+        unlink = Path.unlink
+        monkeypatch.setattr("plenary_tui.storage.open_journal.medium.sync_directory", broken)
+        monkeypatch.setattr(
+            Path, "unlink", lambda *of, **how: (broken if of[0] == database else unlink)(*of, **how)
+        )
+        with pytest.raises(DiskFailed, match="may not be recorded"):
+            create(database, [event(1)], STATION)
 
     def test_folder_that_is_missing_is_named(self, database: Path) -> None:
         with pytest.raises(NoConference, match="no folder"):

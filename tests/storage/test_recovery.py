@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.storage.errors import Damaged
+from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import examine, open_journal
 from plenary_tui.storage.recovery import recover
@@ -39,9 +40,46 @@ def test_sound_records_go_on_and_the_damaged_database_is_kept_whole(conference: 
     assert hashes(conference) == chain[:5]
     opened = open_journal(conference)
     with closing(opened.journal) as journal:
-        assert opened.finding is None
+        assert opened.finding is not None  # until somebody acts, who was told
+        assert (opened.finding.recorded, opened.finding.present) == (8, 5)
         assert texts(opened.records)[-1].startswith("statement 5")
         assert len(journal.append(5, [event(6)], STATION)) == 1
+    with closing((opened := open_journal(conference)).journal):
+        assert opened.finding is None
+
+
+@pytest.mark.parametrize("before", [None, Head(2, "0" * 64)])
+def test_what_is_lost_is_told_again_where_no_head_told_of_it(
+    conference: Path, before: Head | None
+) -> None:
+    damage(conference, 6)
+    conference.with_name("conference.db.head").unlink()
+    if before is not None:
+        write_head(conference, before)
+
+    assert recover(conference, MORNING).lost_from == 6
+
+    opened = open_journal(conference)
+    opened.journal.close()
+    assert opened.finding is not None
+    assert (opened.finding.recorded, opened.finding.present) == (6, 5)
+
+
+def test_records_that_the_head_alone_tells_of_are_lost_too(conference: Path) -> None:
+    """The database is damaged outside its records, and a copy without its last ones."""
+    head = read_head(conference)
+    assert head is not None
+    with by_hand(conference) as connection:
+        connection.execute("DELETE FROM journal WHERE seq > 6")
+        connection.execute("CREATE INDEX kinds ON journal(kind)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX kinds ON journal(act)'"
+            " WHERE name = 'kinds'"
+        )
+    recovery = recover(conference, MORNING)
+
+    assert (recovery.kept, recovery.lost_from, recovery.recorded) == (6, 7, 8)
 
 
 def test_what_stands_beside_it_is_set_aside_too(conference: Path) -> None:

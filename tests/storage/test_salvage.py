@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.procedure.ledger import Undone
+from plenary_tui.procedure.ground.on_record import Undone
 from plenary_tui.storage.chain import Row
-from plenary_tui.storage.head import read_head
+from plenary_tui.storage.errors import Damaged
+from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import open_journal
-from plenary_tui.storage.reading import Reader
+from plenary_tui.storage.reading import Reader, pages_in_file
 from plenary_tui.storage.recovery import recover
 from plenary_tui.storage.salvage import PAGE, salvage
 from plenary_tui.storage.writer import written_out
 
-from .chamber import MORNING, STATION, event, instant, make_conference
+from .chamber import MORNING, STATION, assert_held, event, instant, make_conference
 
 ACTS = 300
 LONG = 40
@@ -138,3 +139,40 @@ def test_an_act_that_was_refused_does_not_come_back_for_the_one_that_was_done(
     overwrite(path, path.stat().st_size, other.read_bytes()[PAGE:])
 
     assert salvage(path, read_head(path))[0] == rows
+
+
+def test_opening_again_what_is_open_lets_go_of_no_lock(tmp_path: Path) -> None:
+    """As for a record, or the feed, while the head tells of more than there is."""
+    path = tmp_path / "open.db"
+    make_conference(path, 3)
+    with closing(SqliteJournal(path)) as journal:
+        journal.append(3, [event(4)], STATION)
+        write_head(path, Head(9, "0" * 64))
+        again = open_journal(path)
+        assert again.finding is not None and again.finding.recorded == 9
+        assert_held(path)
+        again.journal.close()
+        assert_held(path)
+        journal.append(4, [event(5)], STATION)
+
+
+def test_sqlite_reads_the_same_pages_as_stand_in_the_file(many: Path) -> None:
+    with closing(SqliteJournal(many)) as journal:
+        journal.append(ACTS, [event(ACTS + 1)], STATION)  # lies in the -wal file
+        assert pages_in_file(many) == many.read_bytes()
+
+
+def test_what_stands_behind_a_damaged_page_of_the_wal_is_seen_at_a_start(tmp_path: Path) -> None:
+    path, copy = tmp_path / "open.db", tmp_path / "copy.db"
+    make_conference(path)
+    with closing(SqliteJournal(path)) as journal:
+        for number in range(2, 30):
+            journal.append(number - 1, [event(number)], STATION)
+        for ending in ("", "-wal", ".head"):
+            copy.with_name(f"copy.db{ending}").write_bytes(
+                path.with_name(f"open.db{ending}").read_bytes()
+            )
+    overwrite(tmp_path / "copy.db-wal", 32 + 24 + 100, b"?")
+
+    with pytest.raises(Damaged, match="damaged after record 1"):
+        open_journal(copy)

@@ -33,8 +33,10 @@ from plenary_tui.apps.simulated import SimulatedRoom
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import RehearsalClock
 from plenary_tui.commands.record import put_in_folder
+from plenary_tui.desk.proving import Proving
 from plenary_tui.desk.writing import Desk, Receipt
 from plenary_tui.exchange.pack import load_pack
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.meetings.convening import ConferenceConvened
 from plenary_tui.procedure.state.conference import Conference, Entry
 from plenary_tui.procedure.state.timing import Instant
@@ -421,10 +423,12 @@ def _rehearsed(moment: datetime, meeting: int) -> Prepared:
 @contextmanager
 def collected() -> Iterator[None]:
     """Undo what the podium does to the collector of garbage, which outlives it."""
+    usual = gc.get_threshold()
     try:
         yield
     finally:
         gc.enable()
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 
@@ -441,6 +445,7 @@ async def podium_on(
     clock: RehearsalClock | None = None,
     simulated: Callable[[Desk, RehearsalClock], SimulatedRoom] | None = None,
     open_file: Opener | None = None,
+    believed: bool = False,
 ) -> AsyncIterator[tuple[StillPodium, Pilot[None], Chamber]]:
     """Open a podium; leaving without closing it leaves the journal as a crash would.
 
@@ -448,13 +453,14 @@ async def podium_on(
         clock: the time of a rehearsal that has its own; the chamber's clock drives it.
         simulated: makes the room that acts in it.
         open_file: opens what was written to be printed; nothing does unless a test says what.
+        believed: whether it goes on from the state that is kept beside the database, if one is.
     """
-    opened = open_journal(chamber.path)
-    records = opened.records
+    opened = open_journal(chamber.path, kept=believed)
     opened.journal.close()
     kept = journal(chamber.path)
     with collected():
-        desk = Desk(kept, clock or chamber.clock, "podium", records)
+        ledger = Ledger(opened.records, opened.standing, kept.read)
+        desk = Desk(kept, clock or chamber.clock, "podium", ledger=ledger)
         app = chamber.app = StillPodium(
             desk,
             clock or chamber.clock,
@@ -465,6 +471,7 @@ async def podium_on(
             print_folder=chamber.folder,
             names=chamber.folder / "names.csv",
             report=str,
+            proving=Proving(desk, chamber.path, opened.standing),
             findings=findings,
             feed=feed,
             link=link,

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from plenary_tui.exchange.files import built_in_packs
+from plenary_tui import medium
+from plenary_tui.exchange.files import LARGEST, built_in_packs
 from plenary_tui.exchange.incoming.columntitles import is_title
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.paths import data_folder
@@ -109,9 +110,9 @@ def _lines(path: Path) -> list[str]:
     if path.suffix.casefold() in (".xlsx", ".xls", ".ods"):
         raise Unread(f"{path.name} is a workbook", "the sheet saved as CSV (UTF-8)")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = medium.read(path, LARGEST).decode("utf-8-sig")
     except OSError as error:
-        why = error.strerror or "it is no file"
+        why = medium.why(error)
         raise Unread(f"{path} cannot be read ({why})", "the path of a file") from None
     except UnicodeDecodeError:
         raise Unread(f"{path.name} is not UTF-8 text", "the list saved as CSV (UTF-8)") from None

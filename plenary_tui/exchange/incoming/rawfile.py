@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import stat
 import zipfile
@@ -11,6 +12,7 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.exchange.files import LARGEST
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.frozen import Value
@@ -21,10 +23,14 @@ MOST_UNPACKED = 200 * 1024 * 1024
 _PIECE = 1 << 20
 MOST_PARTS = 2_000
 """Files that a workbook may hold."""
+_IN_USE = "-wal"
+"""Stands beside a SQLite database that is open, under its name and this; whoever opened it past
+SQLite would let go of the locks of this process when closing it."""
 ROWS = 20_000
 """Rows of a table that are read, its header not counted."""
 COLUMNS = 200
 """Columns of a table that are read."""
+_SAVED = "an .xlsx, .ods, CSV or JSON file"
 
 
 class Kind(StrEnum):
@@ -75,6 +81,8 @@ def read_raw(path: Path) -> Raw:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("is not a file", "the path of a file")
+        if os.path.lexists(f"{path.resolve()}{_IN_USE}"):
+            raise Unreadable("is a database that is in use, not a table", _SAVED)
         if status.st_size > LARGEST:
             size = f"{LARGEST // 1024 // 1024} MB"
             raise Unreadable(f"is larger than {size}", "the rows that are needed, without pictures")
@@ -82,10 +90,9 @@ def read_raw(path: Path) -> Raw:
     except FileNotFoundError:
         raise Unreadable("is not there", "the path of a file") from None
     except OSError as error:
-        raise Unreadable(f"cannot be read ({shown(error.strerror or str(error))})") from None
+        raise Unreadable(f"cannot be read ({medium.why(error)})") from None
 
 
-_SAVED = "an .xlsx, .ods, CSV or JSON file"
 _SIGNATURES = (
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),

@@ -217,6 +217,16 @@ class CorrectVote(Voting):
             raise Refused("The vote has no numbers.", "Give those that are to be corrected.")
         if vote == was:
             raise Refused(f"Nothing about the vote on {what} would change.")
+        for number, _, words in SIDES:
+            counted, named = getattr(was, number), getattr(vote, number)
+            given = was.recorded or getattr(self, number) is not None
+            if not given and counted != named:
+                require_confirmed(
+                    self.confirm,
+                    f"{counted} were counted {words} on {what}, and {named} "
+                    f"{'is' if named == 1 else 'are'} named.",
+                    "Compare the names with the count, give the numbers too, or confirm it.",
+                )
         if was.recorded and not vote.recorded:
             require_confirmed(
                 self.confirm,

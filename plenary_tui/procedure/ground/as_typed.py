@@ -35,11 +35,12 @@ def _plain(text: str) -> str:
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in plain)
 
 
+# Patterns, made out when something is first typed that they may be of.
 _HALF = r"( ?[ap]\.? ?m\.?)"
-_TIME = re.compile(rf"(\d{{1,2}}) ?[:.h] ?([0-5]\d)(?: ?[:.] ?([0-5]\d))?{_HALF}?")
-_FOUR_DIGITS = re.compile(r"(\d\d)([0-5]\d)()()")
-_HOUR = re.compile(rf"(\d{{1,2}})()(){_HALF}")
-_HOURS = re.compile(r"(.*\d) ?(?:hours|hrs?|uhr|h)\.?")
+_TIME = rf"(\d{{1,2}}) ?[:.h] ?([0-5]\d)(?: ?[:.] ?([0-5]\d))?{_HALF}?"
+_FOUR_DIGITS = r"(\d\d)([0-5]\d)()()"
+_HOUR = rf"(\d{{1,2}})()(){_HALF}"
+_HOURS = r"(.*\d) ?(?:hours|hrs?|uhr|h)\.?"
 _IN_WORDS = {"noon": 12, "12 noon": 12, "midday": 12, "midnight": 24, "12 midnight": 24}
 
 
@@ -52,9 +53,13 @@ def read_time_of_day(text: str) -> timedelta | None:
     plain = _plain(text)
     if plain in _IN_WORDS:
         return timedelta(hours=_IN_WORDS[plain])
-    if hours := _HOURS.fullmatch(plain):
+    if hours := re.fullmatch(_HOURS, plain):
         plain = f"{hours[1]}:00" if len(hours[1]) < 3 else hours[1]
-    found = _TIME.fullmatch(plain) or _FOUR_DIGITS.fullmatch(plain) or _HOUR.fullmatch(plain)
+    found = (
+        re.fullmatch(_TIME, plain)
+        or re.fullmatch(_FOUR_DIGITS, plain)
+        or re.fullmatch(_HOUR, plain)
+    )
     if found is None:
         return None
     hour, minute, second = (int(part or 0) for part in found.groups()[:3])
@@ -71,10 +76,10 @@ _MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_YEAR_FIRST = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4})")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]{3,9})\.?,? (\d{4})")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_YEAR_FIRST = r"(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})"
+_YEAR_LAST = r"(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4})"
+_DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]{3,9})\.?,? (\d{4})"
+_MONTH_DAY = r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 _A_DAY = "a day as 2027-03-04"
 
 
@@ -87,15 +92,15 @@ def read_day(text: str) -> date:
     first, _, rest = plain.partition(" ")
     if len(name := first.rstrip(".,")) > 2 and any(day.startswith(name) for day in _DAYS):
         plain = rest
-    if found := _YEAR_FIRST.fullmatch(plain):
+    if found := re.fullmatch(_YEAR_FIRST, plain):
         year, month, day = (int(part) for part in found.groups())
-    elif found := _YEAR_LAST.fullmatch(plain):
+    elif found := re.fullmatch(_YEAR_LAST, plain):
         day, month, year = int(found[1]), int(found[3]), int(found[4])
         if found[2] != ".":
             day, month = _day_and_month(text, day, month, year)
-    elif found := _DAY_MONTH.fullmatch(plain):
+    elif found := re.fullmatch(_DAY_MONTH, plain):
         day, month, year = int(found[1]), _month(found[2]), int(found[3])
-    elif found := _MONTH_DAY.fullmatch(plain):
+    elif found := re.fullmatch(_MONTH_DAY, plain):
         day, month, year = int(found[2]), _month(found[1]), int(found[3])
     else:
         raise Unread(f"“{text}” is not a date", _A_DAY)
@@ -122,10 +127,8 @@ def _month(word: str) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-_ISO = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d.*")
-_DAY_AND_TIME = re.compile(
-    r"(\d{4} ?[-./] ?\d{1,2} ?[-./] ?\d{1,2}|.*\b\d{4})(?:, ?| at | ?t(?=\d)| )(.+)"
-)
+_ISO = r"\d{4}-?\d\d-?\d\d[T ]\d.*"
+_DAY_AND_TIME = r"(\d{4} ?[-./] ?\d{1,2} ?[-./] ?\d{1,2}|.*\b\d{4})(?:, ?| at | ?t(?=\d)| )(.+)"
 
 
 def read_moment(text: str) -> datetime:
@@ -133,12 +136,12 @@ def read_moment(text: str) -> datetime:
 
     Without an offset from UTC unless one was typed. Raises `Unread` for anything else.
     """
-    if _ISO.fullmatch(text.strip()):
+    if re.fullmatch(_ISO, text.strip()):
         try:
             return datetime.fromisoformat(text.strip())
         except ValueError:
             pass
-    found = _DAY_AND_TIME.fullmatch(_plain(text))
+    found = re.fullmatch(_DAY_AND_TIME, _plain(text))
     since = read_time_of_day(found[2]) if found else None
     expected = "a day and a time as 2027-03-04T09:30"
     try:
@@ -155,9 +158,9 @@ def read_moment(text: str) -> datetime:
     raise Unread(f"“{text}” has no time of day", f"{day}T09:30")
 
 
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?: ?min(?:utes)?\.?)?")
+_CLOCK = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?: ?min(?:utes)?\.?)?"
 _AMOUNT = r"(\d{1,5}(?:[.,]\d{1,3})?) ?"
-_UNITS = re.compile(
+_UNITS = (
     rf"(?:{_AMOUNT}h(?:ours?|rs?)?\.? ?)?"
     rf"(?:{_AMOUNT}(?:m(?:n|in(?:utes?|s)?)?\.?|['\u2032\u2019]) ?)?"
     rf"(?:{_AMOUNT}(?:s(?:ec(?:onds?|s)?)?\.?|[\"”]|['\u2032\u2019]{{2}})?)?"
@@ -173,11 +176,11 @@ def length_of(text: str) -> timedelta | None:
     and seconds.
     """
     plain = _plain(text) or "0"
-    if found := _CLOCK.fullmatch(plain):
+    if found := re.fullmatch(_CLOCK, plain):
         hours, minutes, seconds = (float(part or 0) for part in found.groups())
     elif re.fullmatch(r"\d{1,5}", plain):
         hours, minutes, seconds = 0.0, 0.0, float(plain)
-    elif re.fullmatch(r"[\d.,]*", plain) or not (found := _UNITS.fullmatch(plain)):
+    elif re.fullmatch(r"[\d.,]*", plain) or not (found := re.fullmatch(_UNITS, plain)):
         return None
     else:
         amounts = (float((part or "0").replace(",", ".")) for part in found.groups())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plenary_tui.procedure.ground.act import Event, foreseen_after
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.procedure.state.timing import Instant
 
 
 class Record(Value):
@@ -22,6 +23,20 @@ class Record(Value):
     act: int
     station: str
     event: Event
+
+
+class Standing(Value):
+    """What all rows up to one have made, from which a fold can go on without those before.
+
+    Attributes:
+        conference: the state, which names the row.
+        last_step: the number of the last row that did something, took it back or did it again.
+        podium_opened: when the podium that is open, or ended without closing, was opened.
+    """
+
+    conference: Conference
+    last_step: int
+    podium_opened: Instant | None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.queues import Entry
-from plenary_tui.procedure.state.timing import UNSTARTED, Instant, StatementClock
+from plenary_tui.procedure.state.timing import SECOND, UNSTARTED, ZERO, Instant, StatementClock
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
@@ -127,6 +127,12 @@ class Statement(Value):
     def whose(self) -> str:
         """The id of the delegation that made it; "" for who speaks for none."""
         return self.entry.delegation if self.entry is not None else self.delegation
+
+    @property
+    def overrun(self) -> timedelta:
+        """Time spoken past the limit; less than a second, which no clock shows, is none."""
+        over = self.elapsed - self.limit if self.limit is not None else ZERO
+        return over if over >= SECOND else ZERO
 
 
 class StatementCorrection(Value):

@@ -54,7 +54,12 @@ class Growing(Sequence[T_co]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Growing | tuple):
             return NotImplemented
-        return self is other or tuple(self) == tuple(other)
+        if self is other:
+            return True
+        # One after the other, so that a long comparison in a thread lets others go on.
+        return len(self) == len(other) and all(
+            one == another for one, another in zip(self, other, strict=True)
+        )
 
     def __hash__(self) -> int:
         return hash(tuple(self))

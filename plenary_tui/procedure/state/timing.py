@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.vocabulary import Phase, Timing
 
-ZERO = timedelta(0)
+ZERO, SECOND = timedelta(0), timedelta(seconds=1)
 
 
 class Instant(Value):

@@ -14,7 +14,7 @@ from plenary_tui.procedure.floor.statement_corrections import CorrectStatement
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.meetings.agenda import TakeUpItem
 from plenary_tui.procedure.meetings.meeting import SuspendMeeting
 from plenary_tui.procedure.meetings.quorum import CountPresent

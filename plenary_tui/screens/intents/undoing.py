@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.cautions import turn

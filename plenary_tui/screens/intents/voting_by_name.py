@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from plenary_tui.actions.registry import action
 from plenary_tui.procedure.decisions.adoption import VoteDocument
 from plenary_tui.procedure.decisions.motions import DecideMotion
-from plenary_tui.procedure.decisions.vote_corrections import CorrectVote
-from plenary_tui.procedure.ground.drafts import label_of, pending_draft
+from plenary_tui.procedure.decisions.vote_corrections import NUMBERED, CorrectVote
+from plenary_tui.procedure.ground.drafts import label_numbered, opening, pending_draft
 from plenary_tui.procedure.ground.pending import pending_motions
-from plenary_tui.procedure.state.conference import Document
+from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.proceedings import Motion
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.views.podium.roll_call import FIELDS, RollCall
 
@@ -18,6 +20,53 @@ NOTHING = (
     "Nothing is before the meeting that could be voted on. Take up a draft (take-up-document), or "
     "press [drafts] and go to one that was voted on."
 )
+NO_MORE = (
+    "{what} is not what is voted on now, nor was it put to the vote. What was keyed in stays here "
+    "until this page is left."
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is voted on; what records the vote is asked anew each time, for others act meanwhile."""
+
+    document: int = 0
+    motion: Motion | None = None
+
+    def told(self, conference: Conference) -> str:
+        """On what the vote is, in words."""
+        if self.motion is not None:
+            return f"the motion to {self.motion}"
+        return label_numbered(conference, self.document)
+
+    def recorded_by(self, conference: Conference) -> tuple[str, dict[str, object]] | None:
+        """The act that records who voted how as things stand, and its fields; None if none does."""
+        if self.motion is not None:
+            return self._of_motion(conference, self.motion)
+        document = conference.document_numbered(self.document)
+        if document is None:
+            return None
+        if document is pending_draft(conference):
+            return VoteDocument.act, _named(document)
+        if any(one.vote and one.document == document.number for one in conference.decisions):
+            return CorrectVote.act, _named(document)
+        return None
+
+    def _of_motion(
+        self, conference: Conference, motion: Motion
+    ) -> tuple[str, dict[str, object]] | None:
+        first = next(iter(pending_motions(conference)), None)
+        if first is not None and _same(first, motion):
+            return DecideMotion.act, {}
+        voted = (one.motion for one in conference.outcomes if one.vote is not None)
+        if any(_same(one, motion) for one in voted):
+            return CorrectVote.act, {"motion": f"{NUMBERED}{motion.number}"}
+        return None
+
+
+def _same(one: Motion, other: Motion) -> bool:
+    """Whether both are one motion; the number of one that was withdrawn is given again."""
+    return (one.number, one.moved_at) == (other.number, other.moved_at)
 
 
 def open_roll_call(asking: Asking, number: int | None = None, asked: str = "") -> None:
@@ -28,39 +77,41 @@ def open_roll_call(asking: Asking, number: int | None = None, asked: str = "") -
         asked: what is done on it at first, by the id of the action; "" for nothing.
     """
     conference = asking.conference
-    document = conference.document_numbered(number) if number is not None else None
-    motions = pending_motions(conference)
-    if document is None and motions:
-        _open(asking, f"the motion to {motions[0]}", DecideMotion.act, {}, asked)
-        return
     pending = pending_draft(conference)
-    document = document or pending
-    if document is not None and document is pending:
-        _open(asking, label_of(document), VoteDocument.act, _named(document), asked)
-    elif document is not None and any(
-        one.vote is not None and one.document == document.number for one in conference.decisions
-    ):
-        _open(asking, label_of(document), CorrectVote.act, _named(document), asked)
+    if number is None and (motions := pending_motions(conference)):
+        subject = Subject(motion=motions[0])
+    elif number is not None or pending is not None:
+        subject = Subject(document=number or (pending.number if pending else 0))
     else:
         asking.refuse(NOTHING)
+        return
+    if subject.recorded_by(conference) is None:
+        asking.refuse(NOTHING)
+    else:
+        _open(asking, subject, asked)
 
 
 def _named(document: Document) -> dict[str, object]:
     return {"document": document.symbol or str(document.number)}
 
 
-def _open(asking: Asking, what: str, act: str, given: dict[str, object], begins: str) -> None:
+def _open(asking: Asking, subject: Subject, begins: str) -> None:
     from plenary_tui.screens.by_name import ByNameScreen
 
-    asked = action(act)
+    what = subject.told(asking.conference)
 
     def record(roll: RollCall, recorded: Callable[[], None]) -> None:
         """The dialog of the vote, with the names; it asks for the numbers that were counted."""
-        names = set(FIELDS.values())
+        records = subject.recorded_by(asking.conference)
+        if records is None:
+            asking.refuse(NO_MORE.format(what=opening(what)))
+            return
+        act, given = records
+        asked, named = action(act), {*FIELDS.values(), "document", "motion", "appeal"}
         asking.ask(
             f"{roll.line}. {asked.help}",
             act,
-            tuple(name for name in asked.asks if name not in names and name != "document"),
+            tuple(name for name in asked.asks if name not in named),
             given={**given, **roll.names()},
             label=asked.label,
             careful=True,
@@ -70,5 +121,5 @@ def _open(asking: Asking, what: str, act: str, given: dict[str, object], begins:
     now = asking.podium.now
     assert now is not None
     asking.podium.open_live(
-        ByNameScreen(asking.conference, now, what, record, asking.officer.real, begins)
+        ByNameScreen(asking.conference, now, what, record, asking.officer.pressed_at, begins)
     )

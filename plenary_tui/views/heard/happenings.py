@@ -119,17 +119,25 @@ def looked_at(
 
 
 def _day(conference: Conference, found: tuple[Happening, ...], now: Instant) -> Looked:
-    """Today; before anything is heard today, the last day on which something was."""
+    """The day of the meeting that sits, else today; the last day, before anything is heard on it.
 
-    def day_of(moment: datetime) -> date:
-        return local(conference, moment).date()
-
-    day = day_of(now.utc)
-    there = tuple(one for one in found if day_of(one.at) == day)
-    if found and not there:
-        day = day_of(found[-1].at)
-        there = tuple(one for one in found if day_of(one.at) == day)
+    What is heard after midnight belongs to the day on which its meeting was opened, as in a record.
+    """
+    days = {(one.meeting, one.body): _date(conference, one.at) for one in reversed(found)}
+    meeting = conference.meeting
+    sat = (*conference.meetings, *((meeting,) if meeting is not None else ()))
+    days |= {(one.number, one.body): _date(conference, one.opened_at) for one in sat}
+    day = _date(conference, now.utc)
+    if meeting is not None and meeting.is_open:
+        day = days[meeting.number, meeting.body]
+    if found and not any(days[one.meeting, one.body] == day for one in found):
+        day = days[found[-1].meeting, found[-1].body]
+    there = tuple(one for one in found if days[one.meeting, one.body] == day)
     return Looked(say_day(day), there)
+
+
+def _date(conference: Conference, moment: datetime) -> date:
+    return local(conference, moment).date()
 
 
 def _meeting(conference: Conference, found: tuple[Happening, ...]) -> Looked:

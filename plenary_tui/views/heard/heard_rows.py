@@ -26,7 +26,6 @@ from plenary_tui.procedure.state.proceedings import (
     Ruling,
 )
 from plenary_tui.procedure.state.text import folded
-from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.heard.amendments import Amendment, amendments, is_amended
 from plenary_tui.views.heard.happenings import Happening, Matter, kind_words
@@ -255,7 +254,6 @@ class Wording:
     def _statement(self, happening: Happening, one: Statement) -> HeardRow:
         known = self.delegations.get(one.whose)
         entry, person = one.entry, one.entry or one.person
-        over = one.elapsed - one.limit if one.limit is not None else ZERO
         began = one.started_at is not None
         return HeardRow(
             "statement",
@@ -263,7 +261,7 @@ class Wording:
             happening.key,
             start=self._hour(happening),
             length=say_seconds(one.elapsed.total_seconds()) if began else "",
-            over=f"+{say_seconds(over.total_seconds())}" if over.total_seconds() >= 1 else "",
+            over=f"+{say_seconds(one.overrun.total_seconds())}" if one.overrun else "",
             language=person.language.value if person.language is not None else "",
             code=person.language.code if person.language is not None else "",
             what=kind_words(one),

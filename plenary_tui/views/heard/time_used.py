@@ -126,12 +126,10 @@ def times_of(statements: Iterable[Statement]) -> Times:
     for one in statements:
         count += 1
         limit = one.elapsed if one.limit is None else one.limit
-        within += min(one.elapsed, limit)
-        if one.elapsed > limit:
-            overran += 1
-            over += one.elapsed - limit
-        else:
-            unused += limit - one.elapsed
+        within += one.elapsed - one.overrun
+        unused += max(ZERO, limit - one.elapsed)
+        over += one.overrun
+        overran += bool(one.overrun)
     return Times(count, within, over, unused, overran)
 
 

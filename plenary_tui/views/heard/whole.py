@@ -8,7 +8,6 @@ from plenary_tui.procedure.ground.calendar import local, say_seconds
 from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.proceedings import Decision
-from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.views.drafts import document_lines
 from plenary_tui.views.heard.amendments import amendments_of
 from plenary_tui.views.heard.happenings import Happening
@@ -47,13 +46,12 @@ def _of_statement(
     else:
         length = say_seconds(one.elapsed.total_seconds())
         limit = f" of {say_seconds(one.limit.total_seconds())}" if one.limit is not None else ""
-        over = max(ZERO, one.elapsed - one.limit) if one.limit is not None else ZERO
         times = [
             called,
             f"began {local(conference, one.started_at):%H:%M:%S}",
             f"ended {local(conference, one.ended_at):%H:%M:%S}",
             f"spoke {length}{limit}",
-            f"{say_seconds(over.total_seconds())} over" if over.total_seconds() >= 1 else "",
+            f"{say_seconds(one.overrun.total_seconds())} over" if one.overrun else "",
         ]
     entry = one.entry
     known = (

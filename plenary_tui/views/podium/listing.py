@@ -124,6 +124,16 @@ class Listing(Value, dict=True):
 
     def row(self, place: int) -> Row:
         """The row at a place, from 0; raises `IndexError` if there is none."""
+        if (made := self._made.get(place)) is None:
+            made = self._made[place] = self._make(place)
+        return made
+
+    @cached_property
+    def _made(self) -> dict[int, Row]:
+        """The rows that were asked for, by place."""
+        return {}
+
+    def _make(self, place: int) -> Row:
         if not 0 <= place < len(self):
             raise IndexError(place)
         for passed, stop in enumerate(self.stops):

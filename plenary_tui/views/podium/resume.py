@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
 from plenary_tui.procedure.ground.called import holder_name
-from plenary_tui.procedure.ledger import Ledger, Redone, Undone
+from plenary_tui.procedure.ground.on_record import Redone, Undone
+from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Phase

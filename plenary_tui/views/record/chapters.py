@@ -12,7 +12,7 @@ from plenary_tui.views.public.caption import RIGHT_OF_REPLY
 from plenary_tui.views.public.second_line import EXPLANATION
 from plenary_tui.views.record import colon_names as names
 from plenary_tui.views.record.facts import ConferenceRecord, MeetingFacts, StatementFacts, Time
-from plenary_tui.views.record.phrasing import behalf
+from plenary_tui.views.record.phrasing import behalf, who_spoke
 from plenary_tui.views.record.sheet import DRAFT, foot
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue, harmless
 
@@ -101,13 +101,12 @@ def _mark(begins: datetime, moment: datetime) -> str:
 
 def _cue(one: StatementFacts) -> str:
     """Who speaks, on what, in which language."""
-    name = one.delegation or one.role or one.kind.value.capitalize()
+    name, *person = who_spoke(one)
     parts = [
         name,
         "right of reply" if one.kind is FloorKind.REPLY else "",
         "explanation of position" if one.explains else "",
-        one.speaker or "",
-        one.function or "",
+        *person,
         behalf(one),
         f"item {one.item}" if one.item else "",
         one.language.value if one.language else "",

@@ -152,7 +152,8 @@ def acted(
     ) -> Iterator[str]:
         for each in (when,) if decision is not None else Explanation:
             of_kind = [one for one in ones if one.explains is each]
-            yield from sentences.explained(of_kind, each, tongue)
+            voted = decision is not None and decision.vote is not None
+            yield from sentences.explained(of_kind, each, tongue, voted=voted)
 
     yield from with_explanations(decisions, statements, say, explain)
 

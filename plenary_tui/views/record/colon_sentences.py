@@ -245,17 +245,23 @@ def voted(one: DecisionFacts, tongue: Tongue) -> str:
 
 
 def explained(
-    statements: Sequence[StatementFacts], when: Explanation, tongue: Tongue
+    statements: Sequence[StatementFacts], when: Explanation, tongue: Tongue, *, voted: bool
 ) -> Iterator[str]:
-    """Who explained a position before, or after, action, in order of delivery."""
+    """Who explained a vote or position, before or after it, in order of delivery."""
     who = names.unique(names.delegation(one, tongue) for one in statements)
-    if not who:
-        return
-    listed = tongue.series(who)
-    if when is Explanation.BEFORE:
-        yield tongue.words("Explanations of position before action: {names}.", names=listed)
-    else:
-        yield tongue.words("Explanations of position after action: {names}.", names=listed)
+    if who:
+        yield _explained(when, tongue, tongue.series(who), voted=voted)
+
+
+def _explained(when: Explanation, tongue: Tongue, listed: str, *, voted: bool) -> str:
+    before = when is Explanation.BEFORE
+    if voted and before:
+        return tongue.words("Explanations of vote before the vote: {names}.", names=listed)
+    if voted:
+        return tongue.words("Explanations of vote after the vote: {names}.", names=listed)
+    if before:
+        return tongue.words("Explanations of position before action: {names}.", names=listed)
+    return tongue.words("Explanations of position after action: {names}.", names=listed)
 
 
 def standing_in_english(record: ConferenceRecord, tongue: Tongue) -> str:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from plenary_tui.procedure.ground.calendar import say_day
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, Delivery, FloorKind
 from plenary_tui.views.record.colon_list import ColonRows, clock
 from plenary_tui.views.record.colon_sentences import standing_in_english
@@ -22,7 +21,15 @@ from plenary_tui.views.record.facts import (
     StatementFacts,
     Votes,
 )
-from plenary_tui.views.record.phrasing import behalf, by_vote, day, length, motion_words, series
+from plenary_tui.views.record.phrasing import (
+    behalf,
+    by_vote,
+    day,
+    length,
+    motion_words,
+    series,
+    who_spoke,
+)
 from plenary_tui.views.record.report import in_the_chair
 from plenary_tui.views.record.sheet import (
     Block,
@@ -176,19 +183,20 @@ def _rows(
         for one in record.decisions
         if (one.body, one.meeting) == key
     ]
-    number = 0
+    number, current = 0, None
     for _, _, item, what in sorted(found, key=lambda one: one[:2]):
-        if not isinstance(what, StatementFacts):
-            yield item, what
+        if not isinstance(what, StatementFacts):  # a motion about the meeting comes under no item
+            current = item or current
+            yield current, what
             continue
+        current = item
         counted = what.kind is FloorKind.STATEMENT
         number += counted
         yield item, say.statement(what, str(number) if counted else "")
 
 
 def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> Row:
-    name = one.delegation or one.role or one.kind.value.capitalize()
-    function = one.function if folded(one.function or "") != folded(name) else None
+    name, *person = who_spoke(one)
     notes = [
         _KINDS.get(one.kind, ""),
         f"explanation of position {one.explains}" if one.explains else "",
@@ -203,7 +211,7 @@ def _statement(record: ConferenceRecord, one: StatementFacts, number: str) -> Ro
         length(one.overrun) if one.overrun else "",
         one.language.code if one.language else "",
         name + "".join(f" ({note})" for note in notes if note),
-        ", ".join(part for part in (one.speaker, function) if part),
+        ", ".join(part for part in person if part),
     )
 
 

@@ -17,10 +17,13 @@ _LEFT, _RIGHT, _TOP, _BASE, _HIGH = 50, 740, 12, 210, 262
 ALONE = (
     "text { fill: #16202c; font: 13px 'Libertinus Serif' } .used { fill: #1f6fb2 } "
     ".plan { fill: #b9c6d4 } path { fill: none; stroke: #1f6fb2; stroke-width: 2 } "
-    "path.plan { fill: none; stroke: #56657a; stroke-dasharray: 6 4 } "
-    "path.rule { fill: none; stroke: #cdd6e0; stroke-width: 1 }"
+    "path.aim { stroke: #56657a; stroke-dasharray: 6 4 } "
+    "path.rule { stroke: #cdd6e0; stroke-width: 1 }"
 )
-"""The style of a picture that stands in no page."""
+"""The style of a picture that stands in no page.
+
+A line has no class that fills: a rule for a class stands over one for all paths.
+"""
 
 
 def safe(text: str) -> str:
@@ -89,18 +92,18 @@ def _lines(picture: Curves, style: str) -> Iterator[str]:
         yield _words(x - 16, _BASE + 20, mark.label)
     left = float(_LEFT)
     for curve in picture.curves:
-        name = "plan" if curve.dashed else "used"
+        dot, line = ("plan", "aim") if curve.dashed else ("used", "course")
         points = [
             (_placed(x, across, _LEFT, _RIGHT), _placed(y, up, _BASE, _TOP))
             for x, y in curve.points
         ]
         if curve.dots:
             yield from (
-                f'<circle class="{name}"{_given({"cx": x, "cy": y, "r": 3})}/>' for x, y in points
+                f'<circle class="{dot}"{_given({"cx": x, "cy": y, "r": 3})}/>' for x, y in points
             )
         else:
-            yield _path(name, _course(curve, points))
-        yield from _named(curve, name, left)
+            yield _path(line, _course(curve, points))
+        yield from _named(curve, dot if curve.dots else line, left)
         left += 60 + 8 * len(curve.name)
     yield "</svg>"
 

@@ -49,7 +49,7 @@ svg { width: 100%; height: auto; max-width: 48rem; }
 svg text { fill: var(--ink); font-size: 13px; }
 svg .used { fill: var(--used); } svg .plan { fill: var(--plan); }
 svg path { fill: none; stroke: var(--used); stroke-width: 2; }
-svg path.plan { stroke: var(--soft); stroke-dasharray: 6 4; } svg path.rule { stroke: var(--line);
+svg path.aim { stroke: var(--soft); stroke-dasharray: 6 4; } svg path.rule { stroke: var(--line);
   stroke-width: 1; }
 footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--line);
   font-size: .82rem; overflow-wrap: anywhere; }

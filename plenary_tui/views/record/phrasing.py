@@ -124,6 +124,13 @@ def behalf(one: StatementFacts) -> str:
     return f"on behalf of {group if has_article else f'the {group}'}"
 
 
+def who_spoke(one: StatementFacts) -> tuple[str, str, str]:
+    """The delegation, or as what somebody speaks; then speaker and function, "" if said by it."""
+    name = one.delegation or one.role or one.kind.value.capitalize()
+    function = one.function or ""
+    return name, one.speaker or "", "" if folded(function) == folded(name) else function
+
+
 def in_order(statements: Iterable[StatementFacts]) -> list[StatementFacts]:
     """Who spoke, each once, in alphabetical order with accents folded."""
     found: dict[str, StatementFacts] = {}

@@ -16,7 +16,6 @@ from plenary_tui.procedure.state.chamber import NOBODY
 from plenary_tui.procedure.state.conference import Conference, Delegation, Person, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.text import folded
-from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
 from plenary_tui.views.public.view import seconds
 from plenary_tui.views.record.corrected import corrections
@@ -158,7 +157,6 @@ class _Taking:
 
     def _statement(self, row: int, one: Statement, code: str, round_: int | None) -> StatementFacts:
         entry, known = one.entry, self._known.get(code)
-        over = max(ZERO, one.elapsed - one.limit) if one.limit is not None else ZERO
         spoken = self._spoken(code) if code else spoken_of(one.kind, one.person)
         who = entry or one.person
         return StatementFacts(
@@ -184,7 +182,7 @@ class _Taking:
             timed=one.started_at is not None,
             length=seconds(one.elapsed) or 0.0,
             limit=seconds(one.limit),
-            overrun=seconds(over) or 0.0,
+            overrun=seconds(one.overrun) or 0.0,
             changeover=seconds(one.changeover) or 0.0,
             round=round_,
             aligned=tuple(self._aligned[entry.id])

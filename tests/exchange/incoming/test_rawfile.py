@@ -6,6 +6,7 @@ import io
 import random
 import tracemalloc
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ import pytest
 from plenary_tui.exchange.files import LARGEST
 from plenary_tui.exchange.incoming.offer import Overruled
 from plenary_tui.exchange.incoming.readers import read_offer
+from plenary_tui.storage.journal import SqliteJournal
 from tests.exchange.incoming.offices import read, recognise, told, workbook
+from tests.storage.chamber import STATION, assert_held, event, make_conference
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -116,3 +119,18 @@ def test_a_folder_without_a_name_is_told_with_its_path(
     assert told(read_offer(Path(), Overruled(), recognise)) == [
         ".: is not a file; expected the path of a file"
     ]
+
+
+def test_a_conference_that_is_open_is_not_read_past_its_locks(tmp_path: Path) -> None:
+    """Whoever closes a file by hand lets go of all locks that its process has on it."""
+    path, link = tmp_path / "room.db", tmp_path / "list.csv"
+    make_conference(path, 2)
+    link.symlink_to(path)
+    with closing(SqliteJournal(path)) as journal:
+        journal.append(2, [event(3)], STATION)
+        for name in (path, link):
+            offer = read_offer(name, Overruled(timezone="Europe/Vienna"), recognise)
+            assert "is a database that is in use, not a table" in told(offer)[0]
+        assert_held(path)
+    offer = read_offer(path, Overruled(timezone="Europe/Vienna"), recognise)
+    assert "is a database, not a table" in told(offer)[0]

@@ -20,7 +20,7 @@ from plenary_tui.paths import data_folder
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.plain_text import as_text
-from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet, Table
+from plenary_tui.views.record.sheet import Column, Heading, Paragraph, Sheet, Table
 from tests.exchange.outgoing.samples import ARABIC, CHINESE, RUSSIAN, form
 
 pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
@@ -99,12 +99,17 @@ LINES = 0.5
 """Points by which places of the same line may differ."""
 
 
-def rows_of(data: bytes, folder: Path, page: int) -> list[float]:
-    """Where on a page lines of text begin, from the top."""
+def places_of(data: bytes, folder: Path, page: int) -> str:
+    """Where on a page each word stands, as pdftotext tells it."""
     path = folder / "a.pdf"
     path.write_bytes(data)
     command = ("pdftotext", "-f", str(page), "-l", str(page), "-bbox", str(path), "-")
-    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def rows_of(data: bytes, folder: Path, page: int) -> list[float]:
+    """Where on a page lines of text begin, from the top."""
+    told = places_of(data, folder, page)
     return sorted({float(one) for one in re.findall(r'yMin="([\d.]+)"', told)})
 
 
@@ -220,6 +225,23 @@ def test_a_form_from_right_to_left_says_so_and_reads_from_the_right() -> None:
     sheet = replace(form("report"), language=Language.ARABIC, notice="مسودة")
     data = typeset(sheet).content
     assert b"/Lang (ar)" in data or b"/Lang(ar)" in data
+
+
+@pdftotext
+def test_from_right_to_left_heads_stand_where_their_numbers_do(tmp_path: Path) -> None:
+    columns = (
+        Column(head="الدولة"),
+        *(Column(head=one, right=True) for one in ("لا", "من")),
+    )
+    table = Table(caption="", columns=columns, rows=(("غانا", "100:14:26", "100:03:36"),))
+    sheet = replace(form("statistics"), language=Language.ARABIC, blocks=(table,))
+    told = places_of(typeset(sheet).content, tmp_path, 1)
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', told)
+    row = next(y for _, y, word in found if word == "100:14:26")
+    numbers = {round(float(x)) for x, y, _ in found if y == row}
+    head = max(float(y) for _, y, _ in found if float(y) < float(row) - 5)
+    heads = [round(float(x)) for x, y, _ in found if abs(float(y) - head) < 1]
+    assert len(heads) == 3 and sum(x in numbers for x in heads) == 2
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,6 +68,20 @@ def test_row_34_who_voted_how_may_be_added_later(chamber: Chamber) -> None:
     assert vote.names_against == ("TUR", "GBR")
 
 
+def test_row_34_names_that_do_not_come_to_the_count_are_confirmed(chamber: Chamber) -> None:
+    refusal = chamber.refused("correct-vote", voted_for="Niger, Nigeria, Guinea", opposed="TUR")
+    assert refusal.remedy is Remedy.CONFIRM
+    assert refusal.why == "4 were counted in favour on L.4, and 3 are named."
+    refusal = chamber.refused("correct-vote", voted_for="Niger, Nigeria, Guinea, EU", opposed="TUR")
+    assert refusal.why == "2 were counted against on L.4, and 1 is named."
+    names = {"voted_for": "Niger, Nigeria, Guinea", "opposed": "TUR"}
+    chamber.do("correct-vote", **names, in_favour=3, against=1)
+    chamber.do("undo")
+    chamber.do("correct-vote", **names, confirm=True)
+    vote = voted(chamber).vote
+    assert vote is not None and (vote.in_favour, vote.against) == (3, 1)
+
+
 def test_row_34_only_a_vote_is_corrected(chamber: Chamber) -> None:
     assert "was not put to the vote" in chamber.refused("correct-vote", document="L.5").why
     assert "no numbers" in chamber.refused("correct-vote").why

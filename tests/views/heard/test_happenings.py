@@ -63,6 +63,22 @@ def test_before_anything_is_heard_today_the_last_day_is_seen() -> None:
     assert keys(looked(chamber, Span.DAY)) == MORNING
 
 
+def test_what_is_heard_after_midnight_belongs_to_the_day_of_its_meeting() -> None:
+    chamber = morning()
+    chamber.clock.until(vienna(15, 0, 30))
+    chamber.do("raise-point", delegation="TUR")
+    assert words(chamber, Span.DAY) == "Monday 14 October 2024"
+    assert keys(looked(chamber, Span.DAY)) == [*MORNING, "point 2"]
+    chamber.do("rule-point", ruling="upheld")
+    chamber.do("adjourn-meeting")
+    assert keys(looked(chamber, Span.DAY)) == [*MORNING, "point 2"]
+    chamber.open_meeting(15, 10)
+    assert words(chamber, Span.DAY) == "Monday 14 October 2024", "nothing was heard on Tuesday yet"
+    chamber.do("raise-point", delegation="TUR")
+    assert words(chamber, Span.DAY) == "Tuesday 15 October 2024"
+    assert keys(looked(chamber, Span.DAY)) == ["point 3"]
+
+
 def test_the_committees_statements_are_those_of_its_own_sitting() -> None:
     chamber = morning()
     chamber.do("convene-committee", confirm=True)

@@ -6,7 +6,7 @@ import pytest
 
 from plenary_tui.actions.typed import read_line
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.ledger import Redo, Undo
+from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.views.podium.cautions import caution, slip, turn
 from tests.chamber import Chamber, vienna
 

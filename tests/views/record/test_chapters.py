@@ -47,3 +47,13 @@ def test_chapters_are_of_one_meeting() -> None:
     with pytest.raises(NoChapters):
         chapters(record_of(chamber))
     assert "Nigeria" in chapters(record_of(chamber, MEETING))
+
+
+def test_who_speaks_as_what_the_function_says_is_named_once() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("give-floor", to="rapporteur", name="Ms. Sample", function="Rapporteur")
+    chamber.do("start-clock")
+    chamber.clock.advance(60)
+    chamber.do("end-statement")
+    assert "\nRapporteur, Ms. Sample\n" in chapters(record_of(chamber, MEETING))

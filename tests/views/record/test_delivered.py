@@ -78,3 +78,14 @@ def test_each_item_has_a_table_and_a_meeting_without_speakers_says_so() -> None:
     silent.open_meeting()
     texts = [one.text for one in delivered(record_of(silent)).blocks if isinstance(one, Paragraph)]
     assert texts[:2] == ["From 10:00:00 on, not yet risen.", "Nobody was heard."]
+
+
+def test_row_33_a_motion_about_the_meeting_stands_under_the_item_that_it_came_at() -> None:
+    chamber = spoken_on("1(f)", "Nigeria")
+    chamber.do("move-motion", motion="suspend the meeting", delegation="Niger")
+    chamber.do("withdraw-motion")
+    chamber.clock.advance(10)
+    speak(chamber, "Guinea")
+    (table,) = (one for one in delivered(record_of(chamber)).blocks if isinstance(one, Table))
+    assert table.caption.startswith("Item 1(f).")
+    assert [row[5] for row in table.rows] == ["Nigeria", "Niger (motion)", "Guinea"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
 from plenary_tui.views.record.drawing import ALONE, drawn
+from plenary_tui.views.record.one_page import STYLE
 from plenary_tui.views.record.sheet import Bar, Chart, Curve, Curves, Mark
 
 NAME = '<b>&"Nigeria"'
@@ -54,7 +56,7 @@ def test_lines_go_from_edge_to_edge_in_steps_straight_or_as_dots() -> None:
     root = tree(LINES)
     paths = [one for one in root if one.tag.endswith("path") and one.get("class") != "rule"]
     assert paths[0].get("d") == "M50 210H395V111H740V12"
-    assert paths[2].get("d") == "M50 12L740 210" and paths[2].get("class") == "plan"
+    assert paths[2].get("d") == "M50 12L740 210" and paths[2].get("class") == "aim"
     dots = [one for one in root if one.tag.endswith("circle")]
     assert [(one.get("cx"), one.get("cy")) for one in dots[:2]] == [("50", "111"), ("740", "12")]
 
@@ -63,3 +65,19 @@ def test_an_axis_with_one_mark_is_no_error() -> None:
     mark = (Mark(at=3, label="3"),)
     curve = Curve(name="a", points=((3, 3),))
     assert tree(Curves(caption="c", across=mark, up=mark, curves=(curve,))) is not None
+
+
+@pytest.mark.parametrize("style", [ALONE, STYLE])
+def test_no_line_is_filled_as_a_bar_is(style: str) -> None:
+    """A rule for a class that fills stands over the one that says that paths are not filled."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+    filling = {
+        one
+        for selector, said in rules
+        if re.search(r"fill: (?!none)", said)
+        for one in re.findall(r"\.(\w+)", selector)
+    }
+    classes = {one.get("class") for one in tree(LINES, style).iter() if one.tag.endswith("path")}
+    assert {"used", "plan"} <= filling
+    assert classes == {"course", "aim", "rule"} and not classes & filling
+    assert any(re.search(r"\bpath$", one.strip()) and "fill: none" in said for one, said in rules)

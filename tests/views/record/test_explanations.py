@@ -11,6 +11,7 @@ from plenary_tui.views.record.sheet import Paragraph, Table
 from plenary_tui.views.record.summary import summary
 from tests.chamber import Chamber
 from tests.views.record.recorded import record_of, spoken_on
+from tests.views.record.test_colon_report import paragraphs, sheet_in
 
 ITEM = Scope(item="2")
 
@@ -83,6 +84,15 @@ def test_of_a_vote_they_explain_the_vote() -> None:
     said = texts(acted(vote=True))
     assert said[-3].startswith("Before the vote, statements in explanation of vote were made")
     assert said[-1].startswith("After the vote, a statement in explanation of vote was made")
+
+
+@pytest.mark.parametrize(("vote", "of"), [(True, "de vote"), (False, "de position")])
+def test_in_french_too_they_explain_a_vote_or_a_position(vote: bool, of: str) -> None:
+    said = paragraphs(sheet_in(acted(vote=vote), "fr", ITEM))
+    assert [one.partition(":")[0].strip() for one in said if one.startswith("Explications")] == [
+        f"Explications {of} avant {'le vote' if vote else 'la décision'}",
+        f"Explications {of} après {'le vote' if vote else 'la décision'}",
+    ]
 
 
 def test_without_an_action_they_stand_at_the_end() -> None:

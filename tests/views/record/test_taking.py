@@ -33,6 +33,16 @@ def test_a_statement_has_its_length_overrun_and_all_that_is_known_of_its_speaker
     assert second.aligned == () and second.on_behalf_of is None
 
 
+def test_an_overrun_that_no_clock_shows_is_none() -> None:
+    chamber = spoken_on("1(f)")
+    speak(chamber, "Nigeria", 180.9)
+    speak(chamber, "Niger", 181)
+    record = record_of(chamber)
+    assert [one.overrun for one in record.statements] == [0.0, 1.0]
+    delivered = written(record, "list", "txt")
+    assert " 3:00        " in delivered and " 3:01  0:01" in delivered and " 0:00 " not in delivered
+
+
 def test_row_27_replies_are_counted_round_by_round() -> None:
     chamber = spoken_on("1(f)", "Nigeria")
     for _ in range(2):

@@ -145,11 +145,11 @@ def test_right_sentences_are_taken_beside_a_wrong_one() -> None:
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     phrases, (told,) = read_wording(tmp_path / "none.toml")
-    assert "none.toml cannot be read (No such file" in told and phrases is built_in()
+    assert "none.toml cannot be read (there is no such file" in told and phrases is built_in()
     (tmp_path / "latin.toml").write_bytes(b'[turn]\nigos = "\xe9"')
     assert "is not UTF-8 text" in read_wording(tmp_path / "latin.toml")[1][0]
     (tmp_path / "large.toml").write_bytes(b"#" * 300_000)
-    assert "more than 256 KB" in read_wording(tmp_path / "large.toml")[1][0]
+    assert "larger than 256 KB" in read_wording(tmp_path / "large.toml")[1][0]
     assert "cannot be read" in read_wording(tmp_path)[1][0]
 
 
