@@ -13,19 +13,13 @@ from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
-from plenary_tui.stations.both_ends import Answer, Request
-from plenary_tui.stations.outbox import (
-    as_it_was_received,
-    command_of,
-    may_mean_another,
-    told_fields,
-)
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
 
 if TYPE_CHECKING:
+    from plenary_tui.stations.both_ends import Answer, Request
     from plenary_tui.stations.link_beside import LinkBeside, LinkState
 
 DECIDED_WITHIN = 2.0
@@ -132,10 +126,15 @@ class Linked:
             decided.set_result(None)
             self._acts.not_saved(error)
         except Refused as refused:
+            from plenary_tui.stations.both_ends import Answer
+
             decided.set_result(Answer(None, refused.when_typed))
 
     def _decision(self, request: Request) -> Answer | None:
         """Record what is asked, or refuse it; None while the officer is to say."""
+        from plenary_tui.stations.both_ends import Answer
+        from plenary_tui.stations.outbox import as_it_was_received, command_of, may_mean_another
+
         if not self._charge.taken:
             return None
         command = command_of(request)
@@ -155,6 +154,8 @@ class Linked:
         return Answer(receipt.seq, said)
 
     def _put_to_the_officer(self, request: Request) -> None:
+        from plenary_tui.stations.outbox import told_fields
+
         text = (
             f"{shown(request.station)} asked for it {say_seconds(request.waited)} ago, and others "
             f"have acted since: it may mean something else by now.\n\n"

@@ -11,11 +11,12 @@ from plenary_tui.stations.address import Address
 from plenary_tui.stations.agreeing import Agreement
 from plenary_tui.stations.errors_of_server import NotInCharge, ServerError
 from plenary_tui.stations.far_server import FarServer
+from plenary_tui.stations.outbox import Outbox
 from plenary_tui.stations.own_copy import OwnCopy, link_of
 from plenary_tui.stations.told_by_server import Found
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.copying import refuse_to_overwrite
-from plenary_tui.storage.errors import AlreadyThere, StorageError, named
+from plenary_tui.storage.errors import AlreadyThere, StorageError, named, plainly
 from plenary_tui.storage.link_file import Link, forget_link, read_link, write_link
 from plenary_tui.storage.open_journal import create_of
 from plenary_tui.storage.reading import Reader
@@ -47,6 +48,8 @@ def share(database: Path, address: Address, name: str, station: str) -> Shared:
         (name,) = (one.name for one in server.conferences() if one.id == server.conference)
         secret = secrets.token_urlsafe(24)
         epoch = _first_charge(server, station, secret)
+        with plainly(database):
+            Outbox(database).clear()
         link = Link(address.text, server.conference, name, root, station, epoch, secret)
         write_link(database, link)
         with closing(OwnCopy(database)) as own:
@@ -87,6 +90,8 @@ def join(address: Address, database: Path, station: str) -> Shared:
             )
     finally:
         server.close()
+    with plainly(database):
+        Outbox(database).clear()
     write_link(database, Link(address.text, found.id, found.name, found.root, station))
     try:
         create_of(database, rows)

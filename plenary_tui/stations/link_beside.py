@@ -20,9 +20,7 @@ from plenary_tui.clock import Clock, SystemClock, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.errors_of_server import ServerError
-from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
@@ -31,6 +29,7 @@ from plenary_tui.storage.locks import SideLock, podium_is_open
 
 if TYPE_CHECKING:
     from plenary_tui.stations.agreeing import Agreement
+    from plenary_tui.stations.both_ends import Answer, Request
     from plenary_tui.stations.far_server import FarServer
     from plenary_tui.stations.own_copy import OwnCopy
     from plenary_tui.stations.podium_clock import PodiumClock
@@ -108,7 +107,6 @@ class LinkBeside:
             shown: whether a podium shows the journal and takes the charge while it is open.
         """
         self._database, self._clock, self._shown = database, clock, shown
-        self._outbox = Outbox(database)
         self.decide: Callable[[Request], Answer | None] = lambda _: None
         self.answered: Callable[[Request, Answer], None] = lambda *_: None
         self._told: Callable[[LinkState], None] = lambda _: None
@@ -143,9 +141,11 @@ class LinkBeside:
 
         Raises `StorageError` where that cannot be kept.
         """
+        from plenary_tui.stations.outbox import Outbox, request_of
+
         link = read_link(self._database)
         if link is not None:
-            self._outbox.put(request_of(command, link.station, seen, self._clock.now()))
+            Outbox(self._database).put(request_of(command, link.station, seen, self._clock.now()))
             self.poke()
 
     def stop(self) -> None:

@@ -82,6 +82,11 @@ class Outbox:
     def __init__(self, database: Path) -> None:
         self._folder = beside(database, ASKED)
 
+    def clear(self) -> None:
+        """Ask nothing of what is kept: it was meant for another conference. Raises OSError."""
+        for name in os.listdir(self._folder) if self._folder.is_dir() else ():
+            (self._folder / name).unlink(missing_ok=True)
+
     def put(self, request: Request) -> None:
         """Keep a request, durable on return. Raises `StorageError`."""
         with plainly(self._folder):

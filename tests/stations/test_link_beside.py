@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -257,7 +258,8 @@ while True:
     number += 1
     time.sleep(0.002)
 """
-ROUNDS = 3
+ROUNDS = int(os.environ.get("PLENARY_KILLS", "3"))
+"""How often the podium is killed."""
 
 
 def test_whatever_was_answered_before_a_podium_is_killed_is_there_once(far: Stations) -> None:
