@@ -71,9 +71,16 @@ class FarServer:
             raise plainly(error) from None
         self._connection = connection
         connection.add_notify_handler(self._noted)
-        row = self._one("SELECT max(readable_from) FROM plenary.version")
-        if row[0] is None or row[0] > VERSION:
+        try:
+            self._take_up()
+        except ServerError:
             self.close()
+            raise
+
+    def _take_up(self) -> None:
+        """See whether the tables are for this program, what the login may do, and listen."""
+        (readable_from,) = self._one("SELECT max(readable_from) FROM plenary.version")
+        if readable_from is None or readable_from > VERSION:
             raise ServerError(
                 "The server's tables are for a newer version of this program.",
                 "Update this one; until then it works alone.",

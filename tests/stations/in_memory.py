@@ -154,6 +154,7 @@ class MemoryOwn(Journal):
         self.steady = 0.0
         self.boot = f"boot of {name}"
         self.aside: list[list[Row]] = []
+        self.given_up: set[str] = set()
         self.asked: list[Request] = []
         self.told: dict[str, Answer] = {}
         self.shown_by_podium = False
@@ -186,6 +187,7 @@ class MemoryOwn(Journal):
             self.gives_way_at = common
             return False
         self.aside.append(list(self.rows_kept))
+        self.given_up |= {row[-1] for row in self.rows_kept[common:]}
         del self.rows_kept[common:]
         return True
 

@@ -49,6 +49,7 @@ class PrivateServer:
         port: int | None = None,
         inside: tuple[str, ...] = (),
         hosts: tuple[str, ...] = (),
+        certificate: tuple[Path, Path] | None = None,
     ) -> None:
         """Make and start one.
 
@@ -57,7 +58,10 @@ class PrivateServer:
             port: of TCP on loopback too, or on all its addresses where hosts are named.
             inside: what its command stands behind, as root: a network namespace.
             hosts: the networks whose stations it lets in.
+            certificate: and its key, of a server that lets nobody in by its port without a password
+                and encryption.
         """
+        self._settings: tuple[str, ...] = ()
         self._inside, self._hosts = inside, hosts
         found = programs()
         assert found is not None, MISSING
@@ -83,6 +87,8 @@ class PrivateServer:
         }
         options = ("-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         self._call("initdb", "-D", str(self.data), *options, "--no-instructions")
+        if certificate is not None:
+            self._guard(*certificate)
         with (self.data / "pg_hba.conf").open("a") as file:
             file.writelines(f"host all all {one} trust\n" for one in hosts)
         self.start()
@@ -91,6 +97,18 @@ class PrivateServer:
     def data(self) -> Path:
         """The folder of its data."""
         return self.folder / "data"
+
+    def _guard(self, certificate: Path, key: Path) -> None:
+        """Encrypt what comes by the port, and have passwords asked there."""
+        for source, name in ((certificate, "server.crt"), (key, "server.key")):
+            there = self.data / name
+            shutil.copy(source, there)
+            there.chmod(0o600)
+            if self._account:
+                os.chown(there, self._account["user"], self._account["group"])
+        rules = self.data / "pg_hba.conf"
+        rules.write_text("hostssl all all all scram-sha-256\n" + rules.read_text())
+        self._settings = ("-c", "ssl=on")
 
     def _call(self, program: str, *words: str) -> None:
         subprocess.run(
@@ -117,7 +135,7 @@ class PrivateServer:
                 [
                     *(*before, self._programs / "postgres", "-D", self.data, "-k", self.folder),
                     *("-c", f"listen_addresses={addresses}", "-c", f"port={self.port}"),
-                    *("-c", "max_connections=200", *loose),
+                    *("-c", "max_connections=200", *loose, *self._settings),
                 ],
                 cwd=self.folder,
                 env=self._environment,
