@@ -199,6 +199,7 @@ class Linked:
         elif state.in_charge and not self._charge.taken:
             self._acts.catch_up()
             self.take_up()
+        self._officer.podium.offer_only(None if state.in_charge else state.may_ask)
         self._officer.tick()
 
     def _tell_fenced(self, state: LinkState) -> None:

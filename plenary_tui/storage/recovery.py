@@ -33,9 +33,10 @@ from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.layout import beside
 from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.locks import PodiumLock
-from plenary_tui.storage.open_journal import alone, examine, write_beside
+from plenary_tui.storage.open_journal import examine
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.salvage import salvage
+from plenary_tui.storage.unfinished import alone, write_beside
 
 
 class Recovery(Value):

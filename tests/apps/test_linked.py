@@ -190,6 +190,8 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         await link.tell(
             room, Way.LINKED, sent=seq, holder="podium@a", may_ask=("inscribe", "mark-ready")
         )
+        keys = room.lines_text.splitlines()[-1]
+        assert "Inscribe" in keys and "Next" not in keys and "Help" in keys
         await room.press("n")
         assert not link.asked and "may not ask for give-floor" in room.screen
         await room.press("colon")
