@@ -20,11 +20,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from plenary_tui import __version__, medium
-from plenary_tui.procedure.ground.done import Standing
+from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.state.chamber import Note, Statement
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.growing import Growing
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
+from plenary_tui.storage.codec import decode
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, read_head
 from plenary_tui.storage.layout import (
@@ -122,13 +123,15 @@ class TakenUp(Value):
     """A journal read from a kept state on.
 
     Attributes:
-        rows: as `Ledger` wants them beside what stands; the last one is the journal's last.
+        records: as `Ledger` wants them beside what stands.
+        last: the journal's last row.
         reader: that read them.
     """
 
     reader: Reader
     standing: Standing
-    rows: list[Row]
+    records: list[Record]
+    last: Head
 
 
 def take_up(path: Path) -> TakenUp | None:
@@ -146,7 +149,8 @@ def take_up(path: Path) -> TakenUp | None:
     with suppress(StorageError):
         rows = _rows_from(reader, standing, Head(standing.conference.seq, row_hash), head)
         if rows is not None:
-            return TakenUp(reader, standing, rows)
+            records, last = [decode(row) for row in rows], Head(rows[-1][0], rows[-1][-1])
+            return TakenUp(reader, standing, records, last)
     reader.close()
     return None
 

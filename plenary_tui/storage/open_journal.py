@@ -32,7 +32,7 @@ from plenary_tui.storage.head import Head, read_head, write_head
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Damage, Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
-from plenary_tui.storage.kept_state import TakenUp, take_up
+from plenary_tui.storage.kept_state import take_up
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
@@ -96,7 +96,9 @@ def open_journal(
         StorageError: it cannot be read just now.
     """
     if kept and (taken_up := take_up(path)) is not None:
-        return _opened(taken_up, passing_by)
+        reader, records = taken_up.reader, taken_up.records
+        journal = SqliteJournal(path, reader, last=taken_up.last, passing_by=passing_by)
+        return Opened(journal, records, standing=taken_up.standing)
     copy = None
     reader = _reader(path)
     try:
@@ -120,18 +122,6 @@ def open_journal(
     told = found.finding is not None
     journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
-
-
-def _opened(taken_up: TakenUp, passing_by: bool) -> Opened:
-    reader, rows = taken_up.reader, taken_up.rows
-    try:
-        records = [decode(row) for row in rows]
-    except BaseException:
-        reader.close()
-        raise
-    last = Head(rows[-1][0], rows[-1][-1])
-    journal = SqliteJournal(reader.path, reader, last=last, passing_by=passing_by)
-    return Opened(journal, records, standing=taken_up.standing)
 
 
 def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:

@@ -50,6 +50,7 @@ _SETTINGS: Mapping[str, str | int] = {
     "synchronous": 2,
     "fullfsync": 1,
     "checkpoint_fullfsync": 1,
+    "journal_size_limit": MUCH // 4,  # else the -wal file stays as long as it ever was
     "wal_autocheckpoint": 0,  # it would be done inside a commit: `move_if_much` does it after
 }
 

@@ -102,7 +102,10 @@ class PanelLine(Panel[V]):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width, found = self.content_size.width, self.pieces(self.value) if self.value else []
+        width, found = (
+            self.content_size.width,
+            [] if self.value is None else self.pieces(self.value),
+        )
         columns = sum(cell_len(text) for text, _ in found)
         found.append((" " * max(0, width - columns), ""))
         line = Strip([Segment(text, self._look(style)) for text, style in found if text])

@@ -12,6 +12,7 @@ NAMES = (
     "keys",
     "clock",
     "idle",
+    "growth",
     "follow",
     "taking_bench",
     "pane_bench",

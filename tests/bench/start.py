@@ -101,6 +101,7 @@ def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
             left.unlink()
         for path, content in kept.items():
             path.write_bytes(content)
+            path.chmod(0o600)
         figures = {"bare": started(lambda: scene.bare("label"), "0 keys")}
         for case in cases:
             path = scene.folder / f"{case.name}.db"

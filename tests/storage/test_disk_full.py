@@ -1,15 +1,19 @@
 """A disk without room, and one that fails."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.procedure.ledger import Undone
 from plenary_tui.storage.errors import DiskFailed, DiskFull
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.open_journal import create, open_journal
+from plenary_tui.storage.reading import connect_read_only
+from plenary_tui.storage.writer import MUCH
 
-from .chamber import STATION, event
+from .chamber import STATION, event, instant
 
 
 def test_full_disk_refuses_and_the_same_act_succeeds_once_there_is_room(conference: Path) -> None:
@@ -73,3 +77,27 @@ def test_conference_is_made_whole_or_not_at_all_whatever_write_fails(database: P
             for file in database.parent.iterdir():
                 file.unlink()
         database.unlink()
+
+
+def test_the_wal_file_is_short_again_after_somebody_has_read_for_long(conference: Path) -> None:
+    """Else every act from then on would be moved at once, and take three times as long."""
+    wal = conference.with_name("conference.db-wal")
+    with closing(SqliteJournal(conference)) as journal:
+        last = 8
+
+        def record_until(enough: Callable[[], bool]) -> None:
+            nonlocal last
+            for _ in range(2000):
+                if enough():
+                    return
+                last += 1
+                what = f"statement {last} " * 200
+                journal.append(last - 1, [Undone(at=instant(last), act=1, what=what)], STATION)
+            raise AssertionError(f"{wal.stat().st_size} bytes")
+
+        with closing(connect_read_only(conference)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM journal").fetchone()
+            record_until(lambda: wal.exists() and wal.stat().st_size > 1.5 * MUCH)
+        record_until(lambda: wal.stat().st_size < MUCH / 2)
+        assert len(journal.read()) == last
