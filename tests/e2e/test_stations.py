@@ -115,10 +115,13 @@ class Machine(Account):
 
 def typed(terminal: Terminal, line: str) -> None:
     """Type an act on the `:` line."""
-    time.sleep(0.4)
+    until(lambda: "Escape leaves" not in terminal.text, 30.0, terminal)
+    time.sleep(0.4)  # no hand is quicker after a key that acted
     terminal.send(":")
-    terminal.wait_for(r"Escape leaves", quiet=0.05)
-    terminal.send(*line, "enter")
+    until(lambda: "Escape leaves" in terminal.text, 30.0, terminal)
+    terminal.send(*line)
+    until(lambda: line in terminal.text, 30.0, terminal)
+    terminal.send("enter")
 
 
 def seen(terminal: Terminal, what: str, *others: Terminal) -> None:
@@ -129,7 +132,7 @@ def seen(terminal: Terminal, what: str, *others: Terminal) -> None:
 def until(found: Any, patience: float = 30.0, *terminals: Terminal) -> None:
     end = time.monotonic() + patience
     while not found():
-        assert time.monotonic() < end, [one.text for one in terminals]
+        assert time.monotonic() < end, "\n\n".join(one.text for one in terminals)
         for one in terminals:
             one.read_all()
         time.sleep(0.05)
@@ -180,7 +183,7 @@ def _a_day(
     for name, code in _not_yet_on_the_list(podium):
         typed(at_desk, f"inscribe {code}")
         seen(at_desk, rf"{re.escape(name)} was inscribed", at_podium)
-    assert _asked(podium) == 10
+    assert _count(podium, "asked") == 10
     at_podium.read_all()
     assert "From list desk" in at_podium.text
 
@@ -216,14 +219,14 @@ def _a_day(
     until(lambda: "ALONE since" not in at_podium.text, 15.0, at_podium, at_desk)
     one_again = time.monotonic() - healed_at
     until(lambda: _captioned(screen) == current, 30.0, at_podium, at_desk)
+    until(lambda: _count(podium, "noted") == min(turn, 3), 30.0, at_podium, at_desk)
     until(
         lambda: podium.rows() == desk.rows() == screen.rows() == _on_server(server),
         30.0,
         at_podium,
         at_desk,
     )
-    noted = [row for row in podium.rows() if row[6] == "noted"]
-    assert len(noted) == min(turn, 3), "what the desk noted is there once"
+    assert _count(podium, "noted") == min(turn, 3), "what the desk noted is there once"
     assert not wrong, wrong
     print(
         f"\npulled for {PULLED:.0f} s: ALONE after {alone_after:.2f} s, "
@@ -257,8 +260,8 @@ def _not_yet_on_the_list(machine: Machine) -> list[tuple[str, str]]:
     return [(one.name, one.id) for one in states[:10]]
 
 
-def _asked(machine: Machine) -> int:
-    return sum(row[6] == "asked" for row in machine.rows())
+def _count(machine: Machine, kind: str) -> int:
+    return sum(row[6] == kind for row in machine.rows())
 
 
 def _call_next(machine: Machine) -> str:
