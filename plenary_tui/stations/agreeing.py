@@ -180,7 +180,7 @@ class Agreement:
             why = "the server was set back"
             own.in_charge(self._take(why, forced=True, above=own.epoch))
             self.renewed = True
-        elif not self.renewed:
+        elif not self.renewed or there.holder is None:
             try:
                 own.in_charge(self._take("the podium was opened", forced=False, above=0))
             except NotInCharge:

@@ -215,10 +215,13 @@ class FarServer:
         return Look(standing, row[4], found)
 
     def charge(self) -> Charge | None:
-        """The charge that is held now, or was last."""
+        """How the charge that is held now, or was last, came to its station; not how it went on."""
         found = self._all(
-            "SELECT since AT TIME ZONE 'UTC', at_seq, reason FROM plenary.charge "
-            "WHERE conference = %s ORDER BY epoch DESC LIMIT 1",
+            "WITH own AS (SELECT * FROM plenary.charge WHERE conference = %s), "
+            "last AS (SELECT station, login FROM own ORDER BY epoch DESC LIMIT 1) "
+            "SELECT since AT TIME ZONE 'UTC', at_seq, reason FROM own WHERE epoch > coalesce( "
+            "(SELECT max(epoch) FROM own WHERE (station, login) <> (SELECT station, login FROM last)), 0) "
+            "ORDER BY epoch LIMIT 1",
             self.conference,
         )
         return Charge(*found[0]) if found else None

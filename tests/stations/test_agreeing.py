@@ -208,6 +208,8 @@ class RestoredMachine(Machine):
         self.late.clear()
         self.server.set_back(max(1, int(len(self.server.rows_kept) * share)))
         self.before = []
+        for station in self.stations.values():
+            station.lost()  # who restores a server ends every connection
 
 
 def run(machine: type[Machine], examples: int, steps: int = 30, *, shrink: bool = True) -> None:
