@@ -165,6 +165,11 @@ class Machine(RuleBasedStateMachine):
             most = max(PODIUMS, key=lambda name: self.own[name].head().seq)
             self.stations[most].take_charge("at the end", forced=True)
         self.all_agree()
+        # Who knows more than a server that was set back waits for the one in charge to go on.
+        for name in PODIUMS:
+            if self.own[name].epoch == self.server.epoch:
+                self.act(name)
+        self.all_agree()
         rows = self.server.rows_kept
         for own in self.own.values():
             assert own.rows_kept == rows, f"{own.name} is not as the server"
