@@ -167,7 +167,10 @@ ACTIONS = under(
         "correct-vote",
         "Correct vote",
         "Correct the vote that was taken on it, or add who voted how.",
-        asks=("document", "in_favour", "against", "abstaining", *_BY_NAME, "reason"),
+        asks=(
+            *("document", "in_favour", "against", "abstaining"),
+            *(*_BY_NAME, "did_not_vote", "reason"),
+        ),
         fits=_voted,
         on_pages=_key("C"),
         words=("wrong tally", "recorded vote", "roll-call", "miscounted", "names"),

@@ -156,7 +156,8 @@ class Keys:
         letters_are_keys = self._officer.podium.has_the_keys or (
             isinstance(app.screen, LiveScreen | Pick) and not isinstance(app.focused, TextInput)
         )
-        if not letters_are_keys or not self._bursts.is_joined:
+        all_meant = isinstance(app.screen, LiveScreen) and app.screen.takes_bursts
+        if all_meant or not letters_are_keys or not self._bursts.is_joined:
             return False
         self._teller.say(self._bursts.refused(), "warn")
         return True

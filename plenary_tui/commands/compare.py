@@ -69,7 +69,8 @@ def _agreed_row(path: Path, invocation: Invocation, records: list[Record], rows:
     if foot is None:
         raise Failed(
             f"{path} has no foot that names a row of a journal.",
-            "Only what `plenary record` and `plenary export` have made can be compared.",
+            "Only what `plenary record` and `plenary export` have made can be compared; files of a "
+            "pack are checked by `plenary check PACK`.",
         )
     trouble = _trouble(invocation, foot, data, in_it, records, rows)
     if trouble:

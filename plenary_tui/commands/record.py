@@ -267,7 +267,7 @@ def read_template(options: Namespace) -> Template | None:
         if role.strip() not in ROLES or not equals or not name.strip():
             raise Misused(f"--style takes PART=NAME, where PART is of {', '.join(ROLES)}.")
         styles[role.strip()] = name.strip()
-    instead = "Name a Word file, without pictures."
+    instead = "Name a Word file of at most 32 MB."
     return Template(path.name, read_named(path, LARGEST_TEMPLATE, instead), styles)
 
 

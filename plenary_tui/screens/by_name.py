@@ -6,11 +6,11 @@ numbers that were counted are typed and checked against the names; that records 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import inf
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,6 +20,7 @@ from plenary_tui.actions import Page, key_name, line_of, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import acting, leaving
@@ -39,6 +40,7 @@ STAYS = 3.0
 """Seconds for which what was said stays, whatever is keyed in: a key that was not done, perhaps."""
 NOBODY = "Nobody has voted yet: key in who voted how first."
 HELD = "A key that is held down votes once."
+PASTED = "“{letters}” came all at once, as pasted text does: nobody voted by it."
 NOT_FOUND = "No party that votes is called so."
 
 
@@ -48,6 +50,7 @@ class ByNameScreen(LiveScreen[None]):
     PAGE = Page.ROLL_CALL
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "RollLines"
+    takes_bursts = True
     BINDINGS: ClassVar[list[BindingType]] = [
         leaving(PAGE),
         *acting(PAGE),
@@ -62,6 +65,8 @@ class ByNameScreen(LiveScreen[None]):
         what: str,
         record: Record,
         pressed_at: Callable[[], float],
+        begun: Mapping[str, roll_call.Said],
+        *,
         asked: str = "",
     ) -> None:
         """Make the page.
@@ -69,12 +74,14 @@ class ByNameScreen(LiveScreen[None]):
         Args:
             what: on what the vote is, in words.
             pressed_at: when the key that is being done came, by which one that is held is told.
+            begun: who voted how where that was recorded before, by id.
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
         self._what, self._record, self._pressed_at = what, record, pressed_at
         self._asked = asked
-        self._roll = RollCall(roll_call.called(conference))
+        self._begun = begun
+        self._roll = RollCall(roll_call.called(conference), begun)
         self._last, self._when, self._said_at = "", -inf, -inf
         self._unless_held: RollCall | None = None
 
@@ -134,6 +141,11 @@ class ByNameScreen(LiveScreen[None]):
         place = self.query_one(RollLines).cursor
         if place is not None:
             self._roll = self._roll.goes_to(place)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So many letters at once are no votes; it is told, for the roll has not gone on."""
+        event.stop()
+        self.say(Told(PASTED.format(letters=shown(event.text[:20])), "warn"))
 
     def _is_held(self, key: str) -> bool:
         """Whether a key is still the press before it; then nothing is done.
@@ -200,12 +212,12 @@ class ByNameScreen(LiveScreen[None]):
 
     def action_leave(self) -> None:
         """Back; where anything was keyed in, only if that is meant."""
-        if not self._roll.votes:
+        if self._roll.votes == self._begun:
             self._left()
             return
         why = f"{self._roll.line}. Nothing of it is recorded; it is lost."
         self.app.push_screen(
-            stay_or_do(self.subject, why, "Leave"),
+            stay_or_do(self.subject, why, "Leave", "l"),
             lambda meant: self._left() if meant else None,
         )
 

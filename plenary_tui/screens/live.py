@@ -117,9 +117,11 @@ class LiveScreen(Modal[T]):
         conference: what it shows.
         now: the instant it shows.
         PAGE: the page it is, which tells what keys work on it.
+        takes_bursts: whether keys that come together are all meant, for they record nothing.
     """
 
     PAGE: ClassVar[Page]
+    takes_bursts = False
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()

@@ -115,14 +115,15 @@ class Pick(Modal[T | None], Generic[T]):
         self.dismiss(None)
 
 
-def stay_or_do(title: str, why: str, label: str) -> Pick[bool]:
+def stay_or_do(title: str, why: str, label: str, key: str = "y") -> Pick[bool]:
     """Asks whether something is meant; what Enter takes leaves everything as it is.
 
     Args:
         why: what is to be said of it first.
         label: it in a word or two.
+        key: what means it; another one where `y` means something else on the page below.
     """
-    choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", "y"))
+    choices = (Choice(False, "Stay", "nothing changes", "n"), Choice(True, label, "", key))
     return Pick(title, why, choices)
 
 

@@ -118,7 +118,7 @@ class PanelLine(Panel[V]):
     def _look(self, style: str) -> Style:
         """A style as Textual draws a text in it."""
         if (look := self._looks.get(style)) is None:
-            text = Content.styled("x", style)
+            text = Content.styled("·", style)
             (strip,) = Visual.to_strips(self, text, 1, 1, self.visual_style)
             look = self._looks[style] = next(iter(strip)).style or Style()
         return look

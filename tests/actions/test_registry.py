@@ -293,6 +293,8 @@ OWN_KEYS = {
     "apps/lobby.py": {"q", "ctrl+q"},  # no podium is open yet
     "apps/podium.py": {"ctrl+q"},  # leaves every app, wherever the focus is
     "apps/pane.py": {"ctrl+q"},
+    "screens/picks.py": {"y"},  # a choice of a question, as others have them
+    "screens/by_name.py": {"l"},  # the same, where y is a vote
     "apps/strokes.py": {*"123"},  # parts of what a terminal sends
     "widgets/pixel_type.py": {*"abcdefg123456"},  # the parts of a digit
 }

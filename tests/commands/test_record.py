@@ -115,9 +115,9 @@ def test_a_template_that_cannot_be_used_is_said_in_a_sentence(
         ("bad.docx", "bad.docx cannot be used as a template: it is no Word file. Save it in"),
         (
             "none.docx",
-            "cannot be read (there is no such file or folder). Name a Word file,",
+            "cannot be read (there is no such file or folder). Name a Word file of",
         ),
-        (".", "cannot be read (it is a folder). Name a Word file,"),
+        (".", "cannot be read (it is a folder). Name a Word file of"),
     ):
         answer = plenary(*words, str(tmp_path / name))
         assert (answer.status, answer.out) == (1, "") and why in answer.err

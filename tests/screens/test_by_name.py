@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from plenary_tui.procedure.ground.taking_part import parties
 from plenary_tui.procedure.state.vocabulary import Outcome
@@ -48,7 +49,7 @@ async def test_it_is_keyed_in_and_recorded_as_one_act(
         assert "Vote by name on L.1" in room.screen
         first, second, third, fourth, fifth, *_ = called(room.conference)
         await key_in(room, "y", "y", "n", "space", "a", "y", "y")
-        assert "4 yes, 1 no, 1 abstains" in room.screen and "ABSTAINS" in room.screen
+        assert "4 yes, 1 no, 1 abstaining" in room.screen and "ABSTAINS" in room.screen
         assert room.conference is before, "none of these keys records anything"
         await room.press("enter")
         assert isinstance(app.screen, ActDialog) and "4 yes, 1 no" in room.screen
@@ -146,7 +147,7 @@ async def test_nothing_is_lost_by_a_slip_and_nothing_recorded(podium: OpenPodium
         assert page(room).roll.line.startswith("1 yes")
         await room.press("enter", "escape")
         assert page(room).roll.line.startswith("1 yes"), "the dialog is left, the roll is there"
-        await room.press("q", "y")
+        await room.press("q", "l")
         assert isinstance(app.screen, DraftsScreen)
         assert room.conference is before
 
@@ -189,7 +190,7 @@ async def test_names_are_added_to_a_vote_that_another_station_records_meanwhile(
     async with podium(scenes.draft_taken_up) as (app, _, room):
         await room.press("d", "b")
         await key_in(room, *"yyn", "enter")
-        assert isinstance(app.screen, ActDialog) and "Record the vote" in room.screen
+        assert isinstance(app.screen, ActDialog) and "Vote: 2 yes, 1 no" in room.screen
         room.do("vote-document", in_favour=2, against=1, abstaining=0, override="read out")
         await room.hear()
         room.clock.advance(1)
@@ -197,7 +198,7 @@ async def test_names_are_added_to_a_vote_that_another_station_records_meanwhile(
         assert "already" in room.refusal
         await room.press("escape")
         await key_in(room, "enter")
-        assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+        assert isinstance(app.screen, ActDialog) and "Correct vote: " in room.screen
         room.clock.advance(1)
         await room.answer("enter")
         (decision,) = room.conference.decisions
@@ -223,7 +224,7 @@ async def test_names_on_a_motion_are_never_recorded_on_another(
         await room.hear()
         await key_in(room, "enter")
         if voted:
-            assert isinstance(app.screen, ActDialog) and "or add who voted how" in room.screen
+            assert isinstance(app.screen, ActDialog) and "Correct vote: " in room.screen
             room.clock.advance(1)
             await room.answer("enter")
             (outcome,) = room.conference.outcomes
@@ -265,4 +266,46 @@ async def test_a_roll_call_goes_on_while_another_station_records(podium: OpenPod
         await room.hear()
         assert turn(room) == second and page(room).roll.line.startswith("1 yes, 1 no")
         await key_in(room, "a")
-        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstains")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")
+
+
+async def test_one_state_of_a_vote_by_name_is_corrected_and_no_other_is_lost(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        await room.press("d", "b")
+        await key_in(room, *"yyyyn", "enter")
+        room.clock.advance(1)
+        await room.answer("enter")
+        room.clock.advance(1)
+        await room.answer(*"read out", "enter")
+        first, second, *_, fifth = (one.id for one in called(room.conference)[:5])
+        assert isinstance(app.screen, DraftsScreen)
+        await room.press("b")
+        assert page(room).roll.line.startswith("4 yes, 1 no"), "as it was recorded"
+        await key_in(room, "escape")
+        assert isinstance(app.screen, DraftsScreen), "nothing was keyed in"
+        await room.press("b", "a", "space", "enter")
+        room.clock.advance(1)
+        await room.answer("enter")
+        vote = room.conference.decisions[0].vote
+        assert vote is not None and vote.names_abstaining == (first,)
+        assert second not in vote.names_for and len(vote.names_for) == 2
+        assert vote.names_against == (fifth,)
+
+
+async def test_keys_that_come_together_all_vote_and_pasted_text_does_not(
+    podium: OpenPodium,
+) -> None:
+    """Nothing is recorded by them, and a vote that is left out would move all behind it."""
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        app._keyboard.came = lambda key: key.time
+        await room.press("d", "b")
+        for key in "yna":
+            app.post_message(events.Key(key, key))
+        await room.rest()
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")
+        page(room).post_message(events.Paste("ynayna"))
+        await room.rest()
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")
+        assert "nobody voted by it" in room.screen

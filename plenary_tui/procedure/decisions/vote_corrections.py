@@ -10,9 +10,9 @@ from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
-from plenary_tui.procedure.ground.naming import find_delegation, name_of
+from plenary_tui.procedure.ground.naming import find_delegation, find_delegations, name_of
 from plenary_tui.procedure.ground.votes import SIDES, Voting
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.conference import Conference, Delegation
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.proceedings import (
     Decision,
@@ -22,7 +22,7 @@ from plenary_tui.procedure.state.proceedings import (
     TallyCorrection,
     VoteCorrection,
 )
-from plenary_tui.procedure.state.text import Line
+from plenary_tui.procedure.state.text import Line, Names
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import MotionKind, Outcome
 
@@ -144,7 +144,9 @@ def _numbers(vote: Tally) -> tuple[int, int, int]:
 class CorrectVote(Voting):
     """Correct a vote on a draft, a motion or an appeal, or add who voted how; both stay recorded.
 
-    Where the outcome becomes another one, or names would be lost, that is to be confirmed.
+    Where it is known who voted how, only those who are named vote otherwise, and the numbers follow
+    from all names. Where the outcome becomes another one, or names would be lost, that is to be
+    confirmed.
     """
 
     act: ClassVar[str] = "correct-vote"
@@ -153,6 +155,7 @@ class CorrectVote(Voting):
     reason: Line = ""
     motion: Line = ""
     appeal: Line = ""
+    did_not_vote: Names = ""
     confirm: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
@@ -212,9 +215,12 @@ class CorrectVote(Voting):
 
     def _corrected(self, conference: Conference, was: Tally, what: str) -> Tally:
         """The vote as it is to stand; raises `Refused`."""
-        vote = self._completed(was).tally(conference)
+        vote = self._with_names(conference, was, what)._completed(was).tally(conference)
         if vote is None:
-            raise Refused("The vote has no numbers.", "Give those that are to be corrected.")
+            raise Refused(
+                f"Nothing was given that would correct the vote on {what}.",
+                "Give the numbers or the names that are to be corrected.",
+            )
         if vote == was:
             raise Refused(f"Nothing about the vote on {what} would change.")
         for number, _, words in SIDES:
@@ -234,6 +240,23 @@ class CorrectVote(Voting):
                 "Give the names with the correction, or confirm it.",
             )
         return vote
+
+    def _with_names(self, conference: Conference, was: Tally, what: str) -> CorrectVote:
+        """The correction, with all who voted and are not named in it where they were."""
+        named = [_found(conference, getattr(self, names)) for _, names, _ in SIDES]
+        absent = _found(conference, self.did_not_vote)
+        if absent and not was.recorded:
+            raise Refused(
+                f"It is not recorded who voted how on {what}.", "Give the numbers, or all names."
+            )
+        if not was.recorded or not (absent or any(named)):
+            return self
+        moved = {one.id for one in absent} | {one.id for side in named for one in side}
+        in_favour, against, abstaining = (
+            ", ".join((*(one for one in voted if one not in moved), *(one.id for one in side)))
+            for voted, side in zip(was.by_name, named, strict=True)
+        )
+        return replace(self, voted_for=in_favour, opposed=against, abstained=abstaining)
 
     def _completed(self, was: Tally) -> CorrectVote:
         """The correction, with the numbers that it leaves out as they were; not those of names."""
@@ -265,6 +288,10 @@ class CorrectVote(Voting):
             "No draft was put to the vote.",
             "Name the motion or the appeal that was." if others else "There is nothing to correct.",
         )
+
+
+def _found(conference: Conference, names: str) -> tuple[Delegation, ...]:
+    return find_delegations(conference, names) if names else ()
 
 
 _OUTCOME = {True: "carried", False: "rejected"}

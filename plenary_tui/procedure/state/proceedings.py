@@ -34,7 +34,12 @@ class Tally(Value):
     @property
     def recorded(self) -> bool:
         """Whether it is known who voted how."""
-        return bool(self.names_for or self.names_against or self.names_abstaining)
+        return any(self.by_name)
+
+    @property
+    def by_name(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Who voted for it, who against, who abstained, by id; nobody where that is not known."""
+        return self.names_for, self.names_against, self.names_abstaining
 
     @property
     def voting(self) -> int:

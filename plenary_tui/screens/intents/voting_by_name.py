@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from plenary_tui.actions.registry import action
 from plenary_tui.procedure.decisions.adoption import VoteDocument
@@ -12,13 +13,17 @@ from plenary_tui.procedure.decisions.vote_corrections import NUMBERED, CorrectVo
 from plenary_tui.procedure.ground.drafts import label_numbered, opening, pending_draft
 from plenary_tui.procedure.ground.pending import pending_motions
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.proceedings import Motion
+from plenary_tui.procedure.state.proceedings import Motion, Tally
 from plenary_tui.screens.intents.asking import Asking
-from plenary_tui.views.podium.roll_call import FIELDS, RollCall
+from plenary_tui.views.podium.roll_call import FIELDS, RollCall, as_voted
 
 NOTHING = (
     "Nothing is before the meeting that could be voted on. Take up a draft (take-up-document), or "
     "press [drafts] and go to one that was voted on."
+)
+COUNTED = (
+    "Give the numbers too where they were counted: they are compared with the names. Without them "
+    "the names are counted."
 )
 NO_MORE = (
     "{what} is not what is voted on now, nor was it put to the vote. What was keyed in stays here "
@@ -29,6 +34,8 @@ NO_MORE = (
 @dataclass(frozen=True)
 class Subject:
     """What is voted on; what records the vote is asked anew each time, for others act meanwhile."""
+
+    NAMED: ClassVar = ("document", "motion", "appeal")
 
     document: int = 0
     motion: Motion | None = None
@@ -51,6 +58,16 @@ class Subject:
         if any(one.vote and one.document == document.number for one in conference.decisions):
             return CorrectVote.act, _named(document)
         return None
+
+    def vote(self, conference: Conference) -> Tally | None:
+        """The vote that was taken on it last; None if none was."""
+        if self.motion is not None:
+            moved = (one for one in conference.outcomes if _same(one.motion, self.motion))
+            return next((one.vote for one in moved), None)
+        votes = (
+            one.vote for one in reversed(conference.decisions) if one.document == self.document
+        )
+        return next((one for one in votes if one is not None), None)
 
     def _of_motion(
         self, conference: Conference, motion: Motion
@@ -107,9 +124,12 @@ def _open(asking: Asking, subject: Subject, begins: str) -> None:
             asking.refuse(NO_MORE.format(what=opening(what)))
             return
         act, given = records
-        asked, named = action(act), {*FIELDS.values(), "document", "motion", "appeal"}
+        if act == CorrectVote.act and (vote := subject.vote(asking.conference)) is not None:
+            absent = [one for one in as_voted(vote) if one in roll.ids and one not in roll.votes]
+            given = {**given, "did_not_vote": ", ".join(absent)}
+        asked, named = action(act), {*FIELDS.values(), "did_not_vote", *Subject.NAMED}
         asking.ask(
-            f"{roll.line}. {asked.help}",
+            f"{asked.label}: {roll.line}. {COUNTED}",
             act,
             tuple(name for name in asked.asks if name not in named),
             given={**given, **roll.names()},
@@ -118,8 +138,11 @@ def _open(asking: Asking, subject: Subject, begins: str) -> None:
             then=lambda done: recorded() if done else None,
         )
 
-    now = asking.podium.now
+    now, vote = asking.podium.now, subject.vote(asking.conference)
     assert now is not None
+    begun = as_voted(vote) if vote is not None else {}
     asking.podium.open_live(
-        ByNameScreen(asking.conference, now, what, record, asking.officer.pressed_at, begins)
+        ByNameScreen(
+            asking.conference, now, what, record, asking.officer.pressed_at, begun, asked=begins
+        )
     )

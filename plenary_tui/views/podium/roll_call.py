@@ -12,6 +12,7 @@ from enum import StrEnum
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.text import folded
 
 
@@ -23,6 +24,7 @@ class Said(StrEnum):
     ABSTAINS = "abstains"
 
 
+_COUNTED = {Said.YES: "yes", Said.NO: "no", Said.ABSTAINS: "abstaining"}
 FIELDS = {Said.YES: "voted_for", Said.NO: "opposed", Said.ABSTAINS: "abstained"}
 """Where names stand in an act that records a vote."""
 
@@ -33,6 +35,12 @@ def called(conference: Conference) -> tuple[Delegation, ...]:
     return tuple(
         sorted((one for one in voting if one.participant in PARTIES), key=lambda one: _place(one))
     )
+
+
+def as_voted(vote: Tally) -> dict[str, Said]:
+    """Who voted how where that was recorded, by id."""
+    sides = zip(Said, vote.by_name, strict=True)
+    return {one: said for said, voters in sides for one in voters}
 
 
 def _place(one: Delegation) -> str:
@@ -52,6 +60,11 @@ class RollCall:
     votes: Mapping[str, Said] = field(default_factory=dict)
     at: int = 0
     before: RollCall | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Who is called."""
+        return frozenset(one.id for one in self.roll)
 
     def says(self, said: Said | None) -> RollCall:
         """The one whose turn it is votes, or with None does not; it is the next one's turn."""
@@ -100,9 +113,9 @@ class RollCall:
 
     @property
     def line(self) -> str:
-        """What it comes to: `12 yes, 3 no, 1 abstains, 115 have not voted`."""
+        """What it comes to: `12 yes, 3 no, 1 abstaining; 115 of 131 did not vote`."""
         left = len(self.roll) - len(self.votes)
-        parts = [f"{self.count(said)} {said}" for said in Said]
+        parts = [f"{self.count(said)} {words}" for said, words in _COUNTED.items()]
         return f"{', '.join(parts)}; {left} of {len(self.roll)} did not vote"
 
     def names(self) -> dict[str, str]:

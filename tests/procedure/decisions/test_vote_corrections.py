@@ -84,7 +84,7 @@ def test_row_34_names_that_do_not_come_to_the_count_are_confirmed(chamber: Chamb
 
 def test_row_34_only_a_vote_is_corrected(chamber: Chamber) -> None:
     assert "was not put to the vote" in chamber.refused("correct-vote", document="L.5").why
-    assert "no numbers" in chamber.refused("correct-vote").why
+    assert "Nothing was given" in chamber.refused("correct-vote").why
     assert "would change" in chamber.refused("correct-vote", in_favour=4, against=2).why
     empty = Chamber(documents=DRAFTS)
     assert empty.refused("correct-vote", in_favour=1).why == "No draft was put to the vote."
@@ -96,6 +96,29 @@ def test_row_34_names_are_not_lost_unseen(chamber: Chamber) -> None:
     assert refusal.remedy is Remedy.CONFIRM and "take the names away" in refusal.why
     chamber.do("correct-vote", document="L.4", in_favour=5, against=2, confirm=True)
     assert voted(chamber).vote == Tally(5, 2, 0)
+
+
+def test_row_34_only_those_who_are_named_voted_otherwise(chamber: Chamber) -> None:
+    chamber.do("correct-vote", voted_for="Niger, Nigeria, Guinea, EU", opposed="TUR, GBR")
+    refusal = chamber.refused("correct-vote", opposed="Guinea")
+    assert refusal.remedy is Remedy.CONFIRM and "L.4 is rejected" in refusal.why
+    chamber.do("correct-vote", opposed="Guinea", confirm=True)
+    vote = voted(chamber).vote
+    assert vote == Tally(3, 3, 0, ("NER", "NGA", "EU"), ("TUR", "GBR", "GIN"))
+
+
+def test_row_34_who_did_not_vote_after_all_is_on_no_side(chamber: Chamber) -> None:
+    refusal = chamber.refused("correct-vote", did_not_vote="Niger")
+    assert refusal.why == "It is not recorded who voted how on L.4."
+    chamber.do("correct-vote", voted_for="Niger, Nigeria, Guinea, EU", opposed="TUR, GBR")
+    refusal = chamber.refused("correct-vote", did_not_vote="TUR", against=2)
+    assert refusal.why == "2 were counted against, and 1 is named."
+    chamber.do("correct-vote", did_not_vote="TUR", abstained="EU")
+    vote = voted(chamber).vote
+    assert vote is not None and vote.by_name == (("NER", "NGA", "GIN"), ("GBR",), ("EU",))
+    assert chamber.refused("correct-vote", document="L.4").why == (
+        "Nothing was given that would correct the vote on L.4."
+    )
 
 
 CLOSE = "close-debate"
@@ -187,4 +210,4 @@ def test_row_34_a_number_that_is_not_given_stays_as_it_was(chamber: Chamber) -> 
     assert voted(chamber).vote == Tally(5, 1, 1)
     chamber.do("correct-vote", abstaining=0)
     assert voted(chamber).vote == Tally(5, 1, 0)
-    assert "has no numbers" in chamber.refused("correct-vote", reason="slip").why
+    assert "Nothing was given" in chamber.refused("correct-vote", reason="slip").why

@@ -31,7 +31,7 @@ def test_each_answer_goes_to_the_next_and_after_the_last_to_the_first(roll: Roll
     going = roll.says(Said.YES).says(Said.NO).says(Said.ABSTAINS).says(None)
     assert going.at == 4 and going.count(Said.YES) == 1
     count = len(roll.roll)
-    assert going.line == f"1 yes, 1 no, 1 abstains; {count - 3} of {count} did not vote"
+    assert going.line == f"1 yes, 1 no, 1 abstaining; {count - 3} of {count} did not vote"
     assert whose(roll.goes_to(count - 1).says(Said.YES)) == first
 
 
