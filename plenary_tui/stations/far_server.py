@@ -220,7 +220,8 @@ class FarServer:
             "WITH own AS (SELECT * FROM plenary.charge WHERE conference = %s), "
             "last AS (SELECT station, login FROM own ORDER BY epoch DESC LIMIT 1) "
             "SELECT since AT TIME ZONE 'UTC', at_seq, reason FROM own WHERE epoch > coalesce( "
-            "(SELECT max(epoch) FROM own WHERE (station, login) <> (SELECT station, login FROM last)), 0) "
+            "(SELECT max(epoch) FROM own "
+            "WHERE (station, login) <> (SELECT station, login FROM last)), 0) "
             "ORDER BY epoch LIMIT 1",
             self.conference,
         )

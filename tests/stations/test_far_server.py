@@ -1,4 +1,4 @@
-"""The way to the server: who it is is proved, passwords stay in their file, versions are told apart."""
+"""The way to the server: it proves who it is, passwords stay in a file, versions are told apart."""
 
 from __future__ import annotations
 

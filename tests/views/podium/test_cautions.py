@@ -85,7 +85,7 @@ def test_where_the_day_is_another_it_is_said_of_both_moments(room: Chamber) -> N
     room.do("adjourn-meeting")
     room.clock.until(vienna(14, 20, 8, 30))
     told = said(room, "open-meeting 3")
-    assert "at 10:00 on Tuesday 15 October 2024; it is 20:08 on Monday 14 October 2024. T" in told
+    assert "for 10:00 on Tuesday 15 October 2024; it is 20:08 on Monday 14 October 2024. T" in told
 
 
 @pytest.mark.parametrize("seconds", [1, 3, 29])
