@@ -73,7 +73,8 @@ def test_a_server_proves_who_it_is_and_the_password_is_read_from_its_file(
     guarded: tuple[PrivateServer, Path], passwords: Path, tmp_path: Path
 ) -> None:
     server, certificate = guarded
-    base = f"port={server.port} dbname=office user=podium sslrootcert={certificate} sslmode=verify-full"
+    proved = f"sslrootcert={certificate} sslmode=verify-full"
+    base = f"port={server.port} dbname=office user=podium {proved}"
     with pytest.raises(ServerError) as refused:
         reached(f"host=localhost {base}")
     assert SECRET not in str(refused.value)
