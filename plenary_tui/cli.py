@@ -132,6 +132,30 @@ def _call(invocation: Invocation) -> int:
             from plenary_tui.commands import upkeep
 
             return upkeep.where(invocation)
+        case "share":
+            from plenary_tui.commands import linking
+
+            return linking.share(invocation)
+        case "join":
+            from plenary_tui.commands import linking
+
+            return linking.join(invocation)
+        case "link":
+            from plenary_tui.commands import linking
+
+            return linking.link(invocation)
+        case "waiting":
+            from plenary_tui.commands import linking
+
+            return linking.waiting(invocation)
+        case "charge":
+            from plenary_tui.commands import linking
+
+            return linking.charge(invocation)
+        case "server":
+            from plenary_tui.commands import server_tables
+
+            return server_tables.server(invocation)
         case "completion":
             from plenary_tui.commands import completion
 

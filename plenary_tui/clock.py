@@ -86,10 +86,10 @@ def awake() -> float:
 
 
 class TimeScale(Value):
-    """How a rehearsal's time goes.
+    """How a time goes that is not this machine's: a rehearsal's, or that of another's podium.
 
     Attributes:
-        instant: the rehearsal's time at the moment `awake`.
+        instant: that time at the moment `awake`.
         awake: the machine's, as of `awake`.
         boot: names the run of the machine in which that holds.
         speed: how many times as fast as the machine's it goes from there.
@@ -103,11 +103,11 @@ class TimeScale(Value):
     until: float = inf
 
     def at(self, awake: float) -> Instant:
-        """The rehearsal's time at another moment."""
+        """That time at another moment."""
         seconds = (awake - self.awake) * self.speed
         seconds = min(seconds, max(0.0, self.until - self.instant.steady))
         utc = self.instant.utc + timedelta(seconds=seconds)
-        return Instant(utc, self.instant.steady + seconds, REHEARSAL)
+        return Instant(utc, self.instant.steady + seconds, self.instant.boot)
 
 
 class RehearsalClock:

@@ -169,7 +169,7 @@ ACTIONS = under(
         "Correct the vote that was taken on it, or add who voted how.",
         asks=(
             *("document", "in_favour", "against", "abstaining"),
-            *(*_BY_NAME, "did_not_vote", "reason"),
+            *(*_BY_NAME, "reason", "did_not_vote"),
         ),
         fits=_voted,
         on_pages=_key("C"),

@@ -13,6 +13,7 @@ from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.known_names import known_names
 from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import JournalMoved, StorageError
+from plenary_tui.storage.link_file import NotInChargeHere
 
 TRIES = 3
 """How often an act is begun again beside because another station was quicker."""
@@ -24,7 +25,9 @@ class Acts:
     def __init__(
         self, officer: Officer, desk: Desk, teller: Teller, ticker: Ticker, display: Display
     ) -> None:
-        """Name the desk, and what tells and shows.
+        """Name the desk, and what tells and shows; `recorded` is called after each act.
+
+        `ask` is called for an act that is not for this machine to record.
 
         Args:
             officer: whose app is called from threads beside it.
@@ -32,6 +35,8 @@ class Acts:
         self._officer = officer
         self._folding = False
         self._desk, self._teller, self._ticker, self._display = desk, teller, ticker, display
+        self.recorded: Callable[[], None] = lambda: None
+        self.ask: Callable[[Command, NotInChargeHere], Refused | None] = _nobody_is_asked
 
     def attempt(self, command: Command) -> Refused | None:
         """Do an act, tell it and show it; the refusal if it was not recorded."""
@@ -39,6 +44,8 @@ class Acts:
             receipt = self.dispatch(command)
         except Refused as refused:
             return refused
+        except NotInChargeHere as error:
+            return self.ask(command, error)
         except StorageError as error:
             return self.not_saved(error)
         self._teller.say(str(receipt), "good")
@@ -83,14 +90,21 @@ class Acts:
 
         self._in_thread(beside, "an act of many rows")
 
-    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
-        """Do an act, for another station if one is named; raises as the desk does."""
-        receipt = self._desk.dispatch(command, station)
+    def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
+        """Do an act, for another station if one is named; raises as the desk does.
+
+        Args:
+            request: the number by which another machine asked for it.
+        """
+        receipt = self._desk.dispatch(command, station, request)
+        self.recorded()
         self._display.saved = True
         return receipt
 
     def not_saved(self, error: StorageError) -> Refused:
         """Tell that an act is not on disk; as a refusal."""
+        if isinstance(error, NotInChargeHere):
+            return Refused(error.why, error.instead)  # nothing is wrong with the disk
         self._display.saved = False
         self._teller.say(str(error), "bad")
         self._ticker.tick()
@@ -136,3 +150,7 @@ class Acts:
             told = " ".join(one.sentence for one in news)
             self._teller.say(f"From {news[-1].station}: {told}", "good")
             self._ticker.tick()
+
+
+def _nobody_is_asked(command: Command, why: NotInChargeHere) -> Refused:
+    return Refused(why.why, why.instead)

@@ -20,6 +20,7 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.podium import WordsOf
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.storage.link_file import NotInChargeHere
 
 TOO_EARLY = "What was typed before the podium was in sight did nothing."
 
@@ -60,6 +61,7 @@ class Beginning:
         self._others = others
         self._room = room
         self._proving = proving
+        self._follows = False
         self.findings = findings
         self._script = script
 
@@ -114,6 +116,12 @@ class Beginning:
         if self._charge.interruption is None and not self.findings:
             self._take_charge()
 
+    def take_up(self) -> None:
+        """Take charge where this machine only followed, and has come to be in charge."""
+        if self._follows:
+            self._follows = False
+            self._take_charge()
+
     def _take_charge(self) -> None:
         """Once the officer knows what the last podium left, and what there is about the database.
 
@@ -121,6 +129,9 @@ class Beginning:
         """
         try:
             self._charge.take()
+        except NotInChargeHere:
+            self._follows = True
+            return
         except StorageError as error:
             self._acts.not_saved(error)
         self._room.begin(self._officer, self._acts.dispatch, self._acts.not_saved)

@@ -9,6 +9,7 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.resume import interruption
 
 
@@ -23,16 +24,24 @@ class Charge:
     def __init__(self, desk: Desk, clock: Clock, heartbeat: Heartbeat) -> None:
         self._desk, self._clock, self._heartbeat = desk, clock, heartbeat
         self.taken = False
-        self.interruption = interruption(desk.ledger, heartbeat.read(), clock.now())
+        self.interruption = (
+            interruption(desk.ledger, heartbeat.read(), clock.now())
+            if desk.records_here()
+            else None
+        )
 
     def take(self) -> None:
         """Take charge, also where that cannot be recorded; raises `StorageError` then.
 
-        Until then the signs of life stay those of the podium that ended.
+        Until then the signs of life stay those of the podium that ended. Raises `NotInChargeHere`
+        where another machine is in charge, and does not take it then.
         """
         self.taken = True
         try:
             self._desk.open_podium()
+        except NotInChargeHere:
+            self.taken = False
+            raise
         finally:
             self.beat(self._clock.now())
 
@@ -51,3 +60,7 @@ class Charge:
         with suppress(StorageError):
             self._desk.close_podium()
             self._heartbeat.clear()
+
+    def lost(self) -> None:
+        """Another podium has taken it: no more signs of life."""
+        self.taken = False

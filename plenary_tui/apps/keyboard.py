@@ -88,6 +88,10 @@ class Keyboard:
         await self._end_letters()
         await self._queue(pressed)
 
+    def is_busy(self) -> bool:
+        """Whether anything that came is not done yet."""
+        return bool(self._busy or self._waiting or self._letters)
+
     @property
     def next(self) -> Pressed | None:
         """What is given out next, as far as that has come."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from plenary_tui.apps.acts import Acts
+from plenary_tui.apps.linked import Linked
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import StorageError
@@ -22,12 +23,19 @@ class Others:
     Attributes:
         journal: what other stations write to.
         feed: writes the webcast files; None if nobody asked for it.
+        linked: what a link to a server tells; None if there is none.
     """
 
     def __init__(
-        self, officer: Officer, acts: Acts, journal: SqliteJournal, feed: FeedBeside | None
+        self,
+        officer: Officer,
+        acts: Acts,
+        journal: SqliteJournal,
+        feed: FeedBeside | None,
+        linked: Linked | None = None,
     ) -> None:
         """Name them."""
+        self._linked = linked
         self._officer = officer
         self._acts = acts
         self.journal = journal
@@ -40,6 +48,8 @@ class Others:
         self._following = self.journal.follow(self.changed, self.failed)
         if self.feed is not None:
             self.feed.start(self._told_of_the_feed)
+        if self._linked is not None:
+            self._linked.begin()
 
     def end(self) -> None:
         """Follow no more, and write no more."""
@@ -47,6 +57,8 @@ class Others:
             self._following.stop()
         if self.feed is not None:
             self.feed.stop()
+        if self._linked is not None:
+            self._linked.end()
 
     def look(self) -> None:
         """Tell of feeds in other terminals that have ended; called at each tick."""
@@ -59,6 +71,8 @@ class Others:
 
     def changed(self) -> None:
         """Somebody recorded something; called in the follower's thread."""
+        if self._linked is not None:
+            self._linked.poke()
         self._pass_on(self._acts.catch_up)
 
     def failed(self, error: StorageError) -> None:

@@ -17,6 +17,7 @@ from plenary_tui.apps.clocks import Bell
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.keeping import Keeping
 from plenary_tui.apps.keys import Keys
+from plenary_tui.apps.linked import Linked
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services, WriteRecord
@@ -39,6 +40,7 @@ from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.views.wording.telling import Tone
 
 if TYPE_CHECKING:
+    from plenary_tui.stations.link_beside import LinkBeside
     from plenary_tui.webcast.beside import FeedBeside
 
 
@@ -78,6 +80,7 @@ class PodiumApp(Shell[StorageError]):
         proving: Proving | None = None,
         findings: tuple[str, ...] = (),
         feed: FeedBeside | None = None,
+        link: LinkBeside | None = None,
         room: NoRoom | None = None,
         open_file: Opener | None = None,
         write_record: WriteRecord | None = None,
@@ -93,6 +96,7 @@ class PodiumApp(Shell[StorageError]):
             proving: of the desk, if it began with a kept state.
             findings: what the officer must be told of the database.
             feed: writes the webcast files beside the podium; None if nobody asked for it.
+            link: to a server, if there is or may come to be one.
             room: the simulated room, if one acts.
             open_file: opens what was written to be printed; None if nobody would see it.
             write_record: writes the record of the last meeting; None if it cannot be had.
@@ -129,8 +133,9 @@ class PodiumApp(Shell[StorageError]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
-        self.pressed_at = lambda: self._keys.came
-        self.others = Others(self, self.acts, journal, feed)
+        self.pressed_at, self.is_typing = lambda: self._keys.came, self._keyboard.is_busy
+        self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
+        self.others = Others(self, self.acts, journal, feed, self.linked)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
         self._ticker.beside = self.others.look, self.keeping.look
         self._beginning = Beginning(
@@ -146,6 +151,10 @@ class PodiumApp(Shell[StorageError]):
             findings=findings,
             script=settings.script,
         )
+        if self.linked is not None:
+            self.linked.take_up = self._beginning.take_up
+            self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
+            self._ticker.link_word = self.linked.word
 
     @property
     def conference(self) -> Conference:

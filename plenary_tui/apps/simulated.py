@@ -22,6 +22,8 @@ KEY = in_keys("[simulated-room]")
 """Stops it, and lets it go on."""
 STATION = "simulated room"
 """Who has done what the room does, in the journal."""
+FOR_A_KEY = 0.05
+"""Seconds of the officer's time until the room looks again whether a key is done."""
 AFTER_UNDO = 10.0
 """Seconds for which the room lets the officer be who has just undone or redone an act."""
 PUNCTUAL = timedelta(milliseconds=1)
@@ -117,6 +119,9 @@ class SimulatedRoom(NoRoom):
 
     def turn(self, officer: Officer) -> bool:
         if not self.acts or self._rests():
+            return False
+        if officer.is_typing():  # a key is done once all is quiet, and this never is
+            self._rests_until = self._clock.real() + FOR_A_KEY
             return False
         wish, now = self._look(), self._clock.now()
         if wish is None or self._due is None:

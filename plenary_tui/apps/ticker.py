@@ -13,6 +13,7 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.podium import WIDE
+from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
 from plenary_tui.widgets.alarm import Alarm
@@ -28,6 +29,7 @@ class Ticker:
         now: the instant that is shown.
         stopped: whether it shows no more.
         beside: look, at each tick, for what is told or to be kept beside the journal.
+        link_word: what the status says of a link to a server; None for nothing.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Ticker:
         self._room = room
         self._asleep = asleep
         self.beside: tuple[Callable[[], None], ...] = ()
+        self.link_word: Callable[[], StatusWord | None] = lambda: None
         self._next: Alarm | None = None
         self._late: Alarm | None = None
         self._ticked_at = clock.real()
@@ -94,7 +97,7 @@ class Ticker:
     def show(self) -> None:
         """Show the conference as of the instant that is shown."""
         room = self._room.status(wide=self._officer.podium.app.size.width >= WIDE)
-        self._display.show(self._desk.conference, self.now, room)
+        self._display.show(self._desk.conference, self.now, room or self.link_word())
 
     def until_next(self) -> float:
         """Seconds until what is shown changes, or the simulated room wants to act."""
@@ -106,6 +109,8 @@ class Ticker:
 
     def _watch_the_clocks(self, before: Instant) -> None:
         """Tell the officer of a sleep, or of a clock that was set; neither moves the countdown."""
+        if before.boot != self.now.boot:
+            return  # from now on it goes by the clock of a podium on another machine, or no more
         went_at, self._went_at = self._went_at, self._clock.speed
         match gap_between(before, self.now, speed=max(went_at, self._went_at)):
             case Gap.SLEPT:

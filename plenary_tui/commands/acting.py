@@ -16,12 +16,13 @@ from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Failed, explain
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say, say_json
-from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.act import Command
+from plenary_tui.desk.writing import Desk, Receipt
+from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.storage.kept_state import WORTH
+from plenary_tui.storage.link_file import NotInChargeHere
 
 LONGEST_LINE = 20_000
 """Bytes in one line of a file of acts."""
@@ -56,11 +57,17 @@ class Acting:
     def do(self, command: Command, *, line: int | None = None, quiet: bool = False) -> None:
         """Do an act and say what was recorded; `line` is where in a file it stands.
 
-        Raises `Refused` and `StorageError`; nothing was recorded then.
+        Where another machine is in charge it is asked. Raises `Refused`, `StorageError` and
+        `ServerError`; nothing was recorded then.
         """
         if line is not None:
             self._desk.catch_up()  # time may have passed since the line before
-        receipt = self._desk.dispatch(command)
+        try:
+            receipt = self._desk.dispatch(command)
+        except NotInChargeHere:
+            if not command.typed or quiet:
+                raise
+            receipt = self._ask(command)
         if quiet:
             return
         if not self._json:
@@ -69,6 +76,19 @@ class Acting:
         place = {} if line is None else {"line": line}
         recorded = {"seq": receipt.seq, "entry": receipt.entry, "sentences": receipt.sentences}
         say_json(json.dumps({**place, **recorded}, ensure_ascii=False))
+
+    def _ask(self, command: Command) -> Receipt:
+        """Ask the station in charge, and wait for its answer for a while."""
+        from plenary_tui.stations.asking_once import ask_and_wait
+
+        seen = self._desk.ledger.seq
+        answer = ask_and_wait(self._journal.path, command, seen, self.now())
+        if answer is None:
+            said = "It is asked, and not answered yet; `plenary waiting` tells what waits."
+            return Receipt(0, (said,))
+        if answer.seq is None:
+            raise Refused(answer.said)
+        return Receipt(answer.seq, (answer.said or "It is done.",))
 
     def __enter__(self) -> Self:
         return self

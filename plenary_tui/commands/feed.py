@@ -12,6 +12,7 @@ from plenary_tui.desk.watching import Watching
 from plenary_tui.exchange.script import read_wording
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
+from plenary_tui.stations.link_beside import linked_beside
 from plenary_tui.storage.feed_ends import FeedEnds
 from plenary_tui.webcast.feeder import Feeder
 from plenary_tui.webcast.folder import FeedFolder
@@ -45,7 +46,8 @@ def feed(invocation: Invocation) -> int:
             gc.freeze()  # what stands from now on is not looked through again at every act
             gc.enable()
             _tell(watching, folder)
-            feeder.run()
+            with linked_beside(invocation.database):
+                feeder.run()
     finally:
         watching.close()
         folder.free()

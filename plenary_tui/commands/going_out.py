@@ -1,4 +1,4 @@
-"""What is typed after `plenary record`, `plenary export`, `plenary print` and `plenary script`.
+"""What is typed after the commands by which something goes out: record, export, serve, and so on.
 
 Apart from `parser`, which is long without it.
 """
@@ -112,3 +112,42 @@ def configure_script(parser: argparse.ArgumentParser) -> None:
 
 def _language(parser: argparse.ArgumentParser, help_: str) -> None:
     parser.add_argument("--language", metavar="LANGUAGE", help=help_)
+
+
+def configure_serve(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary serve` takes."""
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help="another address; needs a token"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
+    )
+    parser.add_argument(
+        "--token",
+        metavar="T",
+        help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
+    )
+    parser.add_argument(
+        "--token-file", metavar="FILE", help="a file with the token, for your account alone"
+    )
+    parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
+    parser.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="pages of that origin may read too, null for one opened from a file; may be repeated",
+    )
+    parser.add_argument(
+        "--language",
+        metavar="LANGUAGE",
+        help="of pages whose address has no ?lang=: of ar, zh, en, fr, ru, es; default en",
+    )
+
+
+def configure_feed(parser: argparse.ArgumentParser) -> None:
+    """Add what `plenary feed` takes."""
+    parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
+    parser.add_argument(
+        "--keep", action="store_true", help="leave the captions as they are when it ends"
+    )

@@ -20,11 +20,17 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.paths import Paths
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.vocabulary import Language
-from plenary_tui.rehearsal.own_time import clock_of_rehearsal, has_own_time
+from plenary_tui.rehearsal.own_time import (
+    FollowedClock,
+    clock_beside,
+    clock_of_rehearsal,
+    has_own_time,
+)
 from plenary_tui.settings import Settings, SettingsError, load, save
 from plenary_tui.storage.errors import Damaged, OtherState, StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.kept_state import forget_state
+from plenary_tui.storage.link_file import read_link
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import Opened, open_journal
 from plenary_tui.storage.privacy import make_private
@@ -32,10 +38,14 @@ from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
     from plenary_tui.rehearsal.preparing import Beginning
+    from plenary_tui.stations.link_beside import LinkBeside
     from plenary_tui.webcast.beside import FeedBeside
 
 FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
+
+OwnClock = SystemClock | RehearsalClock | FollowedClock
+"""The clocks by which a podium may go; that of another machine's while it only follows it."""
 
 OTHERS_COULD_READ = (
     "Other accounts of this computer could read this conference with its private notes. "
@@ -80,7 +90,7 @@ def open_podium(
     gc.disable()  # until the first frame: nothing made before it is garbage
     with PodiumLock(database, station):
         open_once = partial(_open, database, paths, station, rehearsal, feed, auto)
-        ended = open_once(())
+        ended = open_once(_give_way(database))
         while not isinstance(ended, int):
             # Nothing is believed then but the journal, which is checked before it is shown.
             forget_state(database)
@@ -109,7 +119,9 @@ def _open(
         findings = (*findings, OTHERS_COULD_READ)
     try:
         ledger = opened.ledger()
-        clock = _clock(opened.journal.path, ledger, auto, system)
+        clock: OwnClock = _clock(opened.journal.path, ledger, auto, system)
+        if not opened.journal.records_here():
+            clock = clock_beside(database, lambda: desk.last_at)
         desk = Desk(opened.journal, clock, station, ledger=ledger)
         if rehearsal and not desk.conference.rehearsal:
             from plenary_tui.rehearsal.preparing import not_a_rehearsal
@@ -136,7 +148,7 @@ def _clock(
 
 def _run(
     desk: Desk,
-    clock: SystemClock | RehearsalClock,
+    clock: OwnClock,
     opened: Opened,
     paths: Paths,
     findings: tuple[str, ...],
@@ -162,6 +174,7 @@ def _run(
         proving=Proving(desk, opened.journal.path, opened.standing),
         findings=(*findings, *complaints),
         feed=_feed(desk, opened.journal.path, feed, settings),
+        link=_link(desk, opened.journal.path),
         room=auto.room(desk, own_time) if auto is not None and own_time is not None else None,
         open_file=opener(),
         write_record=partial(_write_record, opened.journal.path, settings.record_languages),
@@ -190,6 +203,32 @@ def _feed(desk: Desk, database: Path, folder: Path | None, settings: Settings) -
     from plenary_tui.webcast.beside import FeedBeside
 
     return FeedBeside(database, folder, settings.script)
+
+
+def _link(desk: Desk, database: Path) -> LinkBeside | None:
+    """The link to a server, which may come while the podium is open; a rehearsal has none."""
+    if desk.conference.rehearsal:
+        return None
+    from plenary_tui.stations.link_beside import LinkBeside
+
+    return LinkBeside(database, SystemClock(), shown=True)
+
+
+def _give_way(database: Path) -> tuple[str, ...]:
+    """Set aside a journal that another podium's has passed by; what the officer is told of it."""
+    link = read_link(database)
+    if link is None or link.common is None:
+        return ()
+    from plenary_tui.stations.own_copy import give_way
+
+    kept = give_way(database, link)
+    if kept is None:
+        return ()
+    return (
+        f"Another podium had taken charge of this conference. What was recorded here alone, from "
+        f"record {link.common + 1} on, is not in the journal; it is kept whole in {kept}. "
+        f"To see it: plenary print --db {kept}",
+    )
 
 
 def run_lobby(paths: Paths) -> Beginning | None:

@@ -8,12 +8,21 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from plenary_tui import __version__
+from plenary_tui.commands.between_machines import (
+    configure_charge,
+    configure_join,
+    configure_link,
+    configure_server,
+    configure_share,
+)
 from plenary_tui.commands.failures import Misused
 from plenary_tui.commands.going_out import (
     configure_export,
+    configure_feed,
     configure_print,
     configure_record,
     configure_script,
+    configure_serve,
 )
 from plenary_tui.procedure.state.frozen import Value
 
@@ -136,6 +145,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template", metavar="FILE", help="with --record, the template of a Word file"
     )
+    parser.add_argument(
+        "--server", action="store_true", help="check the journal on the server as well, and compare"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -207,43 +219,6 @@ def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the copy, which must not exist")
 
 
-def _serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--host", default="127.0.0.1", metavar="H", help="another address; needs a token"
-    )
-    parser.add_argument(
-        "--port", type=int, default=8712, metavar="N", help="default 8712; 0 takes a free one"
-    )
-    parser.add_argument(
-        "--token",
-        metavar="T",
-        help="16 characters or more, which every reader gives; else PLENARY_TOKEN",
-    )
-    parser.add_argument(
-        "--token-file", metavar="FILE", help="a file with the token, for your account alone"
-    )
-    parser.add_argument("--style", metavar="FILE", help="a style sheet of your own for the pages")
-    parser.add_argument(
-        "--origin",
-        action="append",
-        default=[],
-        metavar="ORIGIN",
-        help="pages of that origin may read too, null for one opened from a file; may be repeated",
-    )
-    parser.add_argument(
-        "--language",
-        metavar="LANGUAGE",
-        help="of pages whose address has no ?lang=: of ar, zh, en, fr, ru, es; default en",
-    )
-
-
-def _feed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("dir", metavar="DIR", help="the folder; made if it is not there")
-    parser.add_argument(
-        "--keep", action="store_true", help="leave the captions as they are when it ends"
-    )
-
-
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish", "powershell"), help="the shell")
 
@@ -252,8 +227,10 @@ COMMANDS = (
     CommandRow("podium", "open the podium", _podium),
     CommandRow("rehearse", "open the podium on a rehearsal of COP12, or of a pack", _rehearse),
     CommandRow("webcast", "the next-speaker pane for the webcast operator; only reads"),
-    CommandRow("serve", "web pages for the webcast and the lectern; only reads", _serve),
-    CommandRow("feed", "write what broadcast software reads, after every act; only reads", _feed),
+    CommandRow("serve", "web pages for the webcast and the lectern; only reads", configure_serve),
+    CommandRow(
+        "feed", "write what broadcast software reads, after every act; only reads", configure_feed
+    ),
     CommandRow("new", "make a conference: asks for it, or takes a pack", _new),
     CommandRow("status", "print what stands: meeting, item, floor, next speakers", _json),
     CommandRow("do", "do one act, exactly as by key", _do),
@@ -272,6 +249,14 @@ COMMANDS = (
     CommandRow("check", "check the database: integrity, hash chain, head; or a pack", _check),
     CommandRow("backup", "make a consistent copy, also while in use", _backup),
     CommandRow("where", "print every path in use"),
+    CommandRow("share", "bring the conference to a server, for other machines", configure_share),
+    CommandRow("join", "fetch a conference from a server, and follow it", configure_join),
+    CommandRow("link", "print how this machine stands with the server", configure_link),
+    CommandRow("waiting", "print what other machines asked and nobody has answered"),
+    CommandRow("charge", "take charge of a shared conference, or give it back", configure_charge),
+    CommandRow(
+        "server", "make, grant or upgrade a server's tables; for its owner", configure_server
+    ),
     CommandRow("completion", "print what makes a shell complete commands", _completion),
 )
 

@@ -17,6 +17,7 @@ from plenary_tui.exchange.script import script_in
 from plenary_tui.exchange.tongues import NotOffered, tongue_of
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import clock_beside
+from plenary_tui.stations.link_beside import linked_beside
 from plenary_tui.views.script.phrases import Phrases
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 from plenary_tui.webcast.manners import give_way
@@ -62,7 +63,8 @@ def serve(invocation: Invocation) -> int:
     gc.freeze()
     gc.enable()
     try:
-        server.run(sockets=[listening.socket])
+        with linked_beside(database):
+            server.run(sockets=[listening.socket])
     except KeyboardInterrupt:
         say("The server has ended.")
     finally:

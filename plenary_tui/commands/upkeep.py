@@ -32,10 +32,25 @@ def check(invocation: Invocation) -> int:
     assert found.verification is not None
     if found.verification.sound:
         say(f"{found.path} is sound.\n{_extent(found.verification)}")
-        return DONE
+        return _check_server(found.path) if invocation.options.server else DONE
     say(_extent(found.verification))
     complain(_trouble(found.verification))
     return REFUSED
+
+
+def _check_server(database: Path) -> int:
+    """Check the journal on the server as well, and compare. Raises `ServerError`."""
+    from plenary_tui.stations.reporting import check_server
+
+    found = check_server(database)
+    if found.sound < found.rows:
+        complain(f"The server's journal is damaged after record {found.sound}.")
+        return REFUSED
+    if not found.same:
+        complain("The server's journal is sound, and is not the same as this one.")
+        return REFUSED
+    say(f"The server has {found.rows} records, as written; they are the same as here.")
+    return DONE
 
 
 def _check_pack(name: str) -> int:
@@ -121,6 +136,9 @@ def where(invocation: Invocation) -> int:
         ("podium lock", layout.PODIUM_LOCK),
         ("podium holder", layout.PODIUM_HOLDER),
         ("ended feeds", layout.FEED_ENDS),
+        ("link to a server", layout.LINK),
+        ("asked of others", layout.ASKED),
+        ("link lock", layout.LINK_LOCK),
     )
     rows: list[tuple[str, Path]] = [("database", database)]
     rows += [(f"  {name}", layout.beside(database, ending)) for name, ending in beside]

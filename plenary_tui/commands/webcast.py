@@ -11,6 +11,7 @@ from plenary_tui.commands.invocation import Invocation
 from plenary_tui.desk.watching import Watching
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.settings import load
+from plenary_tui.stations.link_beside import linked_beside
 
 
 def webcast(invocation: Invocation) -> int:
@@ -27,7 +28,8 @@ def webcast(invocation: Invocation) -> int:
     clock = clock_beside(database, lambda: watching.last)
     app = WebcastApp(watching, clock, settings=settings, report=log_internal)
     try:
-        app.run()
+        with linked_beside(database):
+            app.run()
     finally:
         watching.close()
     return app.return_code or DONE

@@ -11,6 +11,7 @@ from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_a
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.on_record import (
+    Asked,
     PodiumClosed,
     PodiumOpened,
     Redo,
@@ -116,20 +117,32 @@ class Desk:
         """The state after the last act known."""
         return self.ledger.conference
 
+    @property
+    def last_at(self) -> Instant | None:
+        """When the last record known was made; None while there is none."""
+        last = self.ledger.last
+        return last.event.at if last is not None else None
+
     def in_force(self) -> tuple[Record, ...]:
         """The records of the acts in force, in their order."""
         self.before_acts()
         return self.ledger.in_force
 
-    def dispatch(self, command: Command, station: str | None = None) -> Receipt:
+    def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
         """Do an act: decide, append in one transaction, apply.
 
         Args:
             station: who acts, if it is not the one whose desk this is.
+            request: the number of the request by which another machine asked for it.
         """
         self.before_acts()
         who = station or self._station
-        return self._record(lambda at: self.ledger.decide(command, at, who), who)
+
+        def decide(at: Instant) -> tuple[Event, ...]:
+            events = self.ledger.decide(command, at, who)
+            return (*events, Asked(at=at, request=request)) if request else events
+
+        return self._record(decide, who)
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """What would be undone or redone where another station did it; None where this one did."""
@@ -142,6 +155,10 @@ class Desk:
         """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
         self.before_acts()
         return self.ledger.foresee(command, self._clock.now(), self._station)
+
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
+        return self._journal.records_here()
 
     def open_podium(self) -> Receipt:
         """Record that a podium took charge."""
@@ -225,7 +242,7 @@ class Desk:
             if record.station != self._station:
                 news.append(News(record.station, record.event.sentence(before)))
         for record in self._journal.read(self.ledger.seq):
-            if record.act != told:
+            if record.act != told and not record.event.silent:
                 news.append(News(record.station, record.event.sentence(self.conference)))
                 told = record.act if record.event.tells_all else 0
             self.ledger.fold((record,))
@@ -299,10 +316,11 @@ def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
         return Receipt(records[-1].seq, (first.sentence(before),))
     sentences = []
     entry = None
-    for record in records:
+    told = [record for record in records if not record.event.silent]
+    for record in told:
         sentences.append(record.event.sentence(before))
         if isinstance(record.event, Inscribed):
             entry = record.event.entry.id
-        if record is not records[-1]:
+        if record is not told[-1]:
             before = record.event.apply(before)
     return Receipt(records[-1].seq, tuple(sentences), entry)

@@ -14,6 +14,7 @@ from itertools import takewhile
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.done import Act, Record, Standing
 from plenary_tui.procedure.ground.on_record import (
+    Asked,
     PodiumClosed,
     PodiumOpened,
     Redo,
@@ -146,10 +147,13 @@ class Ledger:
                     self.podium_opened = record.event.at
                 case PodiumClosed():
                     self.podium_opened = None
+                case Asked():
+                    if self._done and self._done[-1].seq == record.act:
+                        self._done[-1].records.append(record)
                 case _:
                     self._do(record)
             self.last = record
-            if not isinstance(record.event, PodiumOpened | PodiumClosed):
+            if not isinstance(record.event, PodiumOpened | PodiumClosed | Asked):
                 self.last_step = record
         self._count()
 

@@ -99,7 +99,7 @@ class FollowedClock:
     def speed(self) -> float:
         """How many times as fast as time the podium's clock goes; 0 while none is open."""
         if not has_own_time(self._last()):
-            return self._system.speed
+            return self._system.speed  # another machine's goes as fast
         scale = self._scale()
         if scale is None or self._silence(scale) >= goes_on(scale.speed):
             return 0.0
@@ -113,7 +113,8 @@ class FollowedClock:
         """The present instant; never before the last record."""
         last = self._last()
         if last is None or not has_own_time(last):
-            return self._system.now()
+            far = self._far()
+            return self._system.now() if far is None else far.at(self._reading())
         scale = self._scale()
         if scale is None:
             return last
@@ -131,6 +132,8 @@ class FollowedClock:
         """
         last = self._last()
         if not has_own_time(last):
+            if (far := self._far()) is not None:
+                return far.instant
             return self._heartbeat.read() or last
         scale = self._scale()
         if scale is None:
@@ -140,6 +143,13 @@ class FollowedClock:
     def _scale(self) -> TimeScale | None:
         """How the rehearsal's time goes, if that is known of this run of the machine."""
         return self._heartbeat.read_scale()
+
+    def _far(self) -> TimeScale | None:
+        """How the time of a podium on another machine goes, if that is known."""
+        scale = self._scale()
+        if scale is None or scale.boot != self._system.boot or has_own_time(scale.instant):
+            return None
+        return scale
 
     def _silence(self, scale: TimeScale) -> float:
         """Seconds since the last sign of life; so much as makes it dead in another boot."""

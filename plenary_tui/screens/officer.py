@@ -42,6 +42,10 @@ class Officer(Protocol):
         """The instant that is shown."""
         ...
 
+    def is_typing(self) -> bool:
+        """Whether a key that came is not done yet."""
+        ...
+
     def pressed_at(self) -> float:
         """When the key that is being done came, in seconds as they pass for the officer."""
         ...

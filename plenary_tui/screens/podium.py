@@ -97,6 +97,7 @@ class Podium(Foreseeing):
         self.matching = ""
         self._quiet = Quiet()
         self._minute: tuple[str, datetime | None] = ("", None)
+        self._offered: tuple[str, ...] | None = None
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
         self.first: Callable[[], None] = lambda: None  # shows it for the first time
@@ -185,7 +186,7 @@ class Podium(Foreseeing):
         if not changed:
             return
         before, self._shown, self._minute = self._shown, conference, minute
-        self.query_one(KeysLine).value = in_footer(conference)
+        self._offer(conference)
         self.expect_forecast(conference)
         self._show_next()
         if self.is_current and before is not None and before.floor is not conference.floor:
@@ -193,6 +194,23 @@ class Podium(Foreseeing):
             self.call_after_refresh(self._show_list)
         else:
             self._show_list()
+
+    def offer_only(self, acts: tuple[str, ...] | None) -> None:
+        """Have the last line name the keys of these acts alone, beside those of no act; None: all.
+
+        The others' keys are not taken away: who presses one is told why it is not done.
+        """
+        if acts != self._offered:
+            self._offered = acts
+            if self._shown is not None:
+                self._offer(self._shown)
+
+    def _offer(self, conference: Conference) -> None:
+        self.query_one(KeysLine).value = tuple(
+            row
+            for row in in_footer(conference)
+            if self._offered is None or not row.act or row.act in self._offered
+        )
 
     def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""

@@ -20,6 +20,7 @@ from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.inspection import Damage, Finding, inspect
 from plenary_tui.storage.kept_state import keep_state
 from plenary_tui.storage.layout import size_of
+from plenary_tui.storage.link_file import ChargeHere, NotInChargeHere
 from plenary_tui.storage.locks import PASSER_BY_PATIENCE, WRITER_PATIENCE, WriterLock
 from plenary_tui.storage.reading import Reader
 
@@ -85,6 +86,10 @@ class Journal(Protocol):
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
         ...
 
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
+        ...
+
     def follow(
         self, changed: Callable[[], None], failed: Callable[[StorageError], None]
     ) -> Following:
@@ -142,6 +147,7 @@ class SqliteJournal:
         self._told = told
         self._lock = WriterLock(path, PASSER_BY_PATIENCE if passing_by else WRITER_PATIENCE)
         self._opening = Lock()
+        self._charge = ChargeHere(path)
 
     def append(self, after: int, events: Sequence[Event], station: str) -> tuple[Record, ...]:
         """Record one act after row `after`: all its events or none, durable on return.
@@ -154,6 +160,7 @@ class SqliteJournal:
         with self._opening:
             writer = self._ready_writer()
             with self._lock:
+                self._charge.require()
                 known = self._hash_of(after)
                 records, head = writer.append(after, events, station, known, written)
                 with suppress(OSError):  # a head that stays behind is normal
@@ -203,6 +210,14 @@ class SqliteJournal:
     def changed(self) -> bool:
         """Whether anybody has recorded anything since the last call. Raises `StorageError`."""
         return self._reader.changed()
+
+    def records_here(self) -> bool:
+        """Whether this machine may record, and does not only follow. Raises `StorageError`."""
+        try:
+            self._charge.require()
+        except NotInChargeHere:
+            return False
+        return True
 
     def follow(
         self,

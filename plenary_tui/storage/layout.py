@@ -33,6 +33,9 @@ WRITER_LOCK = ".writer.lock"
 PODIUM_LOCK = ".podium.lock"
 PODIUM_HOLDER = ".podium"
 FEED_ENDS = ".feeds-ended"
+LINK = ".link"
+ASKED = ".asked"
+LINK_LOCK = ".link.lock"
 UNFINISHED = ".new"
 
 

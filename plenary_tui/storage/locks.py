@@ -83,6 +83,10 @@ class _Lock:
         self.release()
 
 
+class SideLock(_Lock):
+    """Held by whichever program does something beside a conference that one alone may do."""
+
+
 class WriterLock(_Lock):
     """Held for the milliseconds of an append, or while another database takes this one's name.
 
@@ -129,6 +133,11 @@ class PodiumLock(_Lock):
 
     def __enter__(self) -> Self:
         return self
+
+
+def podium_is_open(path: Path) -> bool:
+    """Whether a podium of another process has the database at `path` open, as far as it tells."""
+    return bool(_held_by(beside(path, PODIUM_HOLDER)))
 
 
 def _held_by(holder: Path) -> str:

@@ -34,9 +34,10 @@ from plenary_tui.storage.inspection import Damage, Finding, Inspection, inspect
 from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.kept_state import take_up
 from plenary_tui.storage.layout import beside, size_of
-from plenary_tui.storage.locks import WriterLock
+from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
 from plenary_tui.storage.salvage import salvage
+from plenary_tui.storage.unfinished import alone, write_beside
 
 
 class Opened(Value):
@@ -175,6 +176,18 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
     """
     rows, records = encode_act(events, station, 0, GENESIS)
     refuse_to_overwrite(path)
+    with plainly(path):
+        forget_link(path)
+    create_of(path, rows)
+    return records
+
+
+def create_of(path: Path, rows: Sequence[Row]) -> None:
+    """Make a conference of rows, durable on return, where nothing is; a link beside it stays.
+
+    Nothing is left where it is refused. Raises `AlreadyThere`, and other `StorageError`.
+    """
+    refuse_to_overwrite(path)
     lock = beside(path, layout.WRITER_LOCK)
     locked_before = os.path.lexists(lock)
     with alone(path):
@@ -187,7 +200,6 @@ def create(path: Path, events: Sequence[Event], station: str) -> tuple[Record, .
                 with suppress(OSError):
                     lock.unlink()
             raise
-    return records
 
 
 def _create(path: Path, rows: Sequence[Row]) -> None:
@@ -213,35 +225,6 @@ def _create(path: Path, rows: Sequence[Row]) -> None:
                 with suppress(OSError):
                     beside(path, ending).unlink()
             raise
-
-
-def alone(path: Path) -> WriterLock:
-    """The writer lock, for who makes a whole database; what that needs is imported before."""
-    import plenary_tui.storage.whole_database  # noqa: F401
-
-    return WriterLock(path)
-
-
-def write_beside(path: Path, rows: Sequence[Row]) -> Path:
-    """Write a whole, durable database under another name; whoever calls holds the writer lock.
-
-    What an earlier try left there is removed. Raises `StorageError`.
-    """
-    from plenary_tui.storage.whole_database import write_new
-
-    unfinished = beside(path, layout.UNFINISHED)
-    files = [unfinished, *(beside(unfinished, end) for end in (layout.WAL, layout.SHM))]
-    with plainly(path):
-        for file in files:
-            file.unlink(missing_ok=True)
-        try:
-            write_new(unfinished, rows)
-        except BaseException:
-            for file in files:
-                with suppress(OSError):
-                    file.unlink(missing_ok=True)
-            raise
-    return unfinished
 
 
 def _reader(path: Path) -> Reader:

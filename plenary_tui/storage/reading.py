@@ -30,6 +30,7 @@ from plenary_tui.storage.layout import BUSY_SECONDS, WAL, beside, identity, make
 _COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
 _NO_RIGHTS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _LAST = "SELECT seq, hash FROM journal WHERE seq <= ? ORDER BY seq DESC LIMIT 1"
+_FIND = "SELECT seq FROM journal WHERE kind = ? AND instr(payload, ?) LIMIT 1"
 _ROWS = f"SELECT {_COLUMNS} FROM journal WHERE seq >= ? ORDER BY seq"
 
 
@@ -145,6 +146,26 @@ class Reader:
                 kept=after + sound,
             )
         return rows
+
+    def some_rows(self, after: int, most: int) -> list[Row]:
+        """At most so many rows after row `after`, unchecked. Raises `StorageError`."""
+        with plainly(self.path):
+            return list(self._connection.execute(f"{_ROWS} LIMIT ?", (after + 1, most)))
+
+    def last(self, upto: int = sys.maxsize) -> Head:
+        """The last row, of those that have at most that number. Raises `StorageError`."""
+        with plainly(self.path):
+            found = self._connection.execute(_LAST, (upto,)).fetchone()
+        return Head(0, GENESIS) if found is None else Head(*found)
+
+    def find(self, kind: str, text: str) -> int | None:
+        """The number of the row of that kind that says a text; None if none does.
+
+        Raises `StorageError`.
+        """
+        with plainly(self.path):
+            found = self._connection.execute(_FIND, (kind, text)).fetchone()
+        return None if found is None else int(found[0])
 
     def ahead(self, after: int) -> int:
         """How many rows there are after row `after`. Raises `StorageError`."""

@@ -14,7 +14,7 @@ from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
-from plenary_tui.storage.chain import GENESIS
+from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import decode, encode_act
 from plenary_tui.storage.errors import (
     Damaged,
@@ -31,10 +31,12 @@ from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.inspection import Damage, Inspection, inspect
 from plenary_tui.storage.kept_state import forget_state
 from plenary_tui.storage.layout import beside
+from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.locks import PodiumLock
-from plenary_tui.storage.open_journal import alone, examine, write_beside
+from plenary_tui.storage.open_journal import examine
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.salvage import salvage
+from plenary_tui.storage.unfinished import alone, write_beside
 
 
 class Recovery(Value):
@@ -106,8 +108,24 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
     if isinstance(problem, NotAConference | NoConference):
         raise problem
     rows, _ = encode_act(events, station, 0, GENESIS)
+    with PodiumLock(path, station):
+        return _put_rows_in_place(path, rows, now, linked=False)
+
+
+def put_rows_in_place(path: Path, common: int, now: datetime) -> Path:
+    """Go on from the first `common` rows of the database at `path`; where it is kept whole.
+
+    It keeps its link. Whoever calls has made sure that no podium shows it. At every moment the old
+    one is on the disk under one name or the other. Raises `StorageError`.
+    """
+    with closing(Reader(path)) as reader:
+        rows = reader.rows()[:common]
+    return _put_rows_in_place(path, rows, now, linked=True)
+
+
+def _put_rows_in_place(path: Path, rows: Sequence[Row], now: datetime, *, linked: bool) -> Path:
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    with PodiumLock(path, station), alone(path):
+    with alone(path):
         unfinished = write_beside(path, rows)
         kept = layout.free_name(path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
         with plainly(path), _whole_or_not_at_all(path, kept), others_give_way(path):
@@ -117,6 +135,8 @@ def put_in_place(path: Path, events: Sequence[Event], station: str, now: datetim
             with suppress(OSError):
                 write_head(path, Head(rows[-1][0], rows[-1][-1]), durable=True)
                 keep_first_act(path, rows)
+            if not linked:
+                forget_link(path)
             medium.sync_directory(path.parent)
     return kept
 

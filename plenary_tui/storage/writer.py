@@ -18,10 +18,11 @@ from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage import layout
-from plenary_tui.storage.chain import GENESIS, Row
+from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.errors import (
     Busy,
+    Damaged,
     JournalMoved,
     NoAccess,
     ReadOnly,
@@ -122,6 +123,21 @@ class Writer:
                 if not tries_left:
                     raise
         raise AssertionError("unreachable")
+
+    def take(self, rows: Sequence[Row]) -> Head:
+        """Append rows of another machine's journal, which follow from the last; the head then.
+
+        Raises `Damaged` if they do not, `JournalReplaced`, and other `StorageError`; nothing is
+        recorded then.
+        """
+        if layout.identity(self._path) != self._identity:
+            raise replaced(self._path)
+        with plainly_written(self._path), self._transaction():
+            head = self._head()
+            if rows[0][0] != head.seq + 1 or sound_rows(rows, head.hash) < len(rows):
+                raise Damaged(f"What came does not follow from record {head.seq}.")
+            self._connection.executemany(INSERT, rows)
+        return Head(rows[-1][0], rows[-1][-1])
 
     def head(self) -> Head:
         """The journal's last row, as the next append will find it."""

@@ -344,3 +344,18 @@ async def test_a_key_held_down_acts_once_however_fast_time_goes(tmp_path: Path) 
         room.clock.advance(0.8)
         await room.answer("B")
         assert len(room.kept) == 2
+
+
+async def test_the_room_waits_while_a_key_is_being_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key is done once all is quiet, which a quick room on a slow machine never is."""
+    async with rehearsal(tmp_path) as (room, _):
+        before = room.conference.seq
+        with monkeypatch.context() as typed:
+            typed.setattr(room.podium, "is_typing", lambda: True)
+            await passes(room, 5)
+            assert room.conference.seq == before
+        await passes(room, 5)
+        assert room.conference.seq > before
+        assert not room.podium._keyboard.is_busy()

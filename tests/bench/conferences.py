@@ -29,7 +29,8 @@ from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.kept_state import keep_state
-from plenary_tui.storage.open_journal import open_journal, write_beside
+from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.storage.unfinished import write_beside
 
 ITEM = "1(f)"
 STATION = "bench"

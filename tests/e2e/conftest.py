@@ -25,8 +25,9 @@ NOT_OURS = (
 class Account:
     """An account of its own on this computer: its home, its terminals, its shell."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self, home: Path, inside: tuple[str, ...] = ()) -> None:
+        """An account whose commands stand behind some words, such as those of a namespace."""
+        self.home, self.inside = home, inside
         self.terminals: list[Terminal] = []
         mine = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
         self.env = {**mine, "HOME": str(home), "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor"}
@@ -37,14 +38,16 @@ class Account:
         """`plenary` with these words, in a terminal of its own."""
         from tests.e2e.terminal import Terminal
 
-        terminal = Terminal([*PLENARY, *words], columns=columns, rows=rows, env=self.env)
+        terminal = Terminal(
+            [*self.inside, *PLENARY, *words], columns=columns, rows=rows, env=self.env
+        )
         self.terminals.append(terminal)
         return terminal
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """`plenary` with these words, without a terminal."""
         return subprocess.Popen(
-            [*PLENARY, *words],
+            [*self.inside, *PLENARY, *words],
             env=self.env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -48,7 +48,7 @@ from plenary_tui.procedure.floor.statement import (
 )
 from plenary_tui.procedure.floor.statement_corrections import StatementCorrected
 from plenary_tui.procedure.ground.act import Event, Overruled, payload_of
-from plenary_tui.procedure.ground.on_record import PodiumClosed, PodiumOpened, Redone, Undone
+from plenary_tui.procedure.ground.on_record import Asked, PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.intake.taking_over import RowsTakenOver
 from plenary_tui.procedure.meetings.agenda import ItemTakenUp, StageReached
 from plenary_tui.procedure.meetings.chair import ChairTaken
@@ -290,6 +290,7 @@ SAMPLES: tuple[Event, ...] = (
     MotionVoteCorrected(at=AT, number=1, vote=Tally(3, 1), reason="[b]slip[/b]"),
     AppealVoteCorrected(at=AT, number=1, vote=Tally(1, 3), reason="[b]slip[/b]"),
     Undone(at=AT, act=4, what="Niger began."),
+    Asked(at=AT, request="0b0e8a52-9f5e-4c6e-8d0b-2f8d1a6f3c11"),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),
     PodiumClosed(at=AT),

@@ -6,13 +6,13 @@ import pytest
 
 from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ground.done import Act
-from plenary_tui.procedure.ground.on_record import PodiumClosed, PodiumOpened, Redone, Undone
+from plenary_tui.procedure.ground.done import Act, Record
+from plenary_tui.procedure.ground.on_record import Asked, PodiumClosed, PodiumOpened, Redone, Undone
 from plenary_tui.procedure.ledger import EMPTY, KEPT_EVERY, KEPT_STATES, Ledger
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Phase
-from tests.chamber import Chamber
+from tests.chamber import Chamber, command_of
 
 
 @pytest.fixture
@@ -313,3 +313,28 @@ def test_what_was_taken_back_is_not_in_force_and_what_was_done_again_is(chamber:
     assert kinds() == before
     chamber.do("redo")
     assert kinds() == [*before, "meeting suspended"]
+
+
+def test_an_act_that_was_asked_for_is_undone_and_done_again_as_any_other(chamber: Chamber) -> None:
+    before = chamber.conference
+    ledger = Ledger(chamber.records)
+    events = ledger.decide(command_of("inscribe", delegation="Nigeria"), chamber.clock.now())
+    seq = ledger.seq + 1
+    asked = Asked(at=chamber.clock.now(), request="r1")
+    ledger.fold(Record(seq + n, seq, "list desk", one) for n, one in enumerate((*events, asked)))
+    told = ledger.describe_last()
+    assert "Nigeria was inscribed" in told and "asked" not in told
+    after = ledger.conference
+    undone = ledger.undo_own(chamber.clock.now(), "list desk")
+    number = ledger.seq + 1
+    ledger.fold(
+        [
+            Record(number, number, "list desk", undone),
+            Record(number + 1, number, "list desk", asked),
+        ]
+    )
+    assert ledger.conference.lists == before.lists
+    redone = ledger.redo(chamber.clock.now())
+    ledger.fold([Record(ledger.seq + 1, ledger.seq + 1, "podium", redone)])
+    assert ledger.conference.lists == after.lists
+    assert "Nigeria" in ledger.undo(chamber.clock.now()).what

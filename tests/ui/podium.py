@@ -43,6 +43,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.rehearsal.preparing import prepare_rehearsal
 from plenary_tui.settings import Settings
+from plenary_tui.stations.link_beside import LinkBeside
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
@@ -439,6 +440,7 @@ async def podium_on(
     settings: Settings | None = None,
     findings: tuple[str, ...] = (),
     feed: FeedBeside | None = None,
+    link: LinkBeside | None = None,
     journal: Callable[[Path], SqliteJournal] = QuietJournal,
     clock: RehearsalClock | None = None,
     simulated: Callable[[Desk, RehearsalClock], SimulatedRoom] | None = None,
@@ -472,6 +474,7 @@ async def podium_on(
             proving=Proving(desk, chamber.path, opened.standing),
             findings=findings,
             feed=feed,
+            link=link,
             room=simulated(desk, clock) if simulated and clock else None,
             open_file=open_file,
             write_record=partial(put_in_folder, chamber.path),

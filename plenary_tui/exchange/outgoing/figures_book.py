@@ -17,7 +17,7 @@ from plenary_tui.exchange.outgoing.library import NoLibrary
 from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.vocabulary import FloorKind, Tier
 from plenary_tui.views.record.facts import ConferenceRecord, StatementFacts
-from plenary_tui.views.record.figures import UNKNOWN, planned
+from plenary_tui.views.record.figures import UNKNOWN, mean, planned
 from plenary_tui.views.record.sheet import DRAFT, foot
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
@@ -280,11 +280,12 @@ class _Writer:
 def _figures(heard: Sequence[StatementFacts]) -> tuple[Cell, ...]:
     spoken = sum(one.length for one in heard)
     over = [one.overrun for one in heard if one.overrun > 0]
+    of_each = mean(heard)
     return (
         len(heard),
         spoken / DAY,
         sum(map(planned, heard)) / DAY,
-        spoken / len(heard) / DAY if heard else None,
+        of_each / DAY if of_each is not None else None,
         len(over),
         sum(over) / DAY,
     )

@@ -78,12 +78,14 @@ class Event(Value, kw_only=True, forbid_unknown_fields=True):
         kind: names the event in the journal for ever.
         undoable: whether it can be taken back.
         tells_all: whether, first in its act, its sentence tells all that the act did.
+        silent: whether it is not told with its act.
         at: when it was done.
     """
 
     kind: ClassVar[str]
     undoable: ClassVar[bool] = True
     tells_all: ClassVar[bool] = False
+    silent: ClassVar[bool] = False
 
     at: Instant
 

@@ -61,6 +61,8 @@ class Act:
             return self.records[0].event.sentence(conference)
         sentences = []
         for record in self.records:
+            if record.event.silent:
+                continue
             sentences.append(record.event.sentence(conference))
             conference = record.event.apply(conference)
         return " ".join(filter(None, sentences))

@@ -34,6 +34,24 @@ class Redone(Event):
         return f"Done again: {self.what}"
 
 
+class Asked(Event):
+    """The act that this ends was asked for by another machine, whose request has that number.
+
+    It stands last in its act: by it a request is known to be done, also once that was undone.
+    """
+
+    kind: ClassVar[str] = "asked"
+    silent: ClassVar[bool] = True
+
+    request: str
+
+    def apply(self, conference: Conference) -> Conference:
+        return conference
+
+    def sentence(self, before: Conference) -> str:
+        return "Another machine had asked for it."
+
+
 class Undo(Command):
     """Take back the last act. Decided by the ledger, which alone knows what was done."""
 

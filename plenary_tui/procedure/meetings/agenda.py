@@ -231,7 +231,8 @@ class ConcludeItem(ConfirmableCommand):
             Stage.SECRETARIAT,
         ):
             self.ask(
-                f"The floor was never opened on item {item.symbol}; its stage is “{stage}”.",
+                f"The floor was never opened on item {item.symbol}; its stage is "
+                f"“{stage.of_current}”.",
                 "Open the floor first, or confirm to conclude the item all the same.",
             )
         if (draft := pending_draft(conference)) is not None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.queues import Entry
-from plenary_tui.procedure.state.timing import SECOND, UNSTARTED, ZERO, Instant, StatementClock
+from plenary_tui.procedure.state.timing import UNSTARTED, ZERO, Instant, StatementClock, whole
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     FloorKind,
@@ -130,9 +130,18 @@ class Statement(Value):
 
     @property
     def overrun(self) -> timedelta:
-        """Time spoken past the limit; less than a second, which no clock shows, is none."""
-        over = self.elapsed - self.limit if self.limit is not None else ZERO
-        return over if over >= SECOND else ZERO
+        """Whole seconds spoken past the limit: less than one, which no clock shows, is none."""
+        return whole(max(ZERO, self.elapsed - self.limit)) if self.limit is not None else ZERO
+
+    @property
+    def spoken(self) -> timedelta:
+        """Whole seconds spoken."""
+        return whole(self.elapsed)
+
+    @property
+    def planned(self) -> timedelta:
+        """Whole seconds that it was to take; without a limit what it took."""
+        return whole(self.limit) if self.limit is not None else self.spoken
 
 
 class StatementCorrection(Value):

@@ -14,6 +14,14 @@ from plenary_tui.procedure.state.vocabulary import Phase, Timing
 ZERO, SECOND = timedelta(0), timedelta(seconds=1)
 
 
+def whole(length: timedelta) -> timedelta:
+    """A length in whole seconds, as the clock showed it: a second that was begun does not count.
+
+    Whatever is told or summed up of what is over is told in these, so that rows come to their sum.
+    """
+    return length // SECOND * SECOND
+
+
 class Instant(Value):
     """One moment.
 

@@ -168,7 +168,7 @@ class Stage(Word):
 
     @property
     def of_current(self) -> str:
-        """The stage of an item that has been made the current one, in words."""
+        """The stage of an item that is or was the current one, in words."""
         return "taken up" if self is Stage.NOT_TAKEN_UP else self.value
 
 

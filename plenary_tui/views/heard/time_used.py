@@ -125,9 +125,8 @@ def times_of(statements: Iterable[Statement]) -> Times:
     within = over = unused = ZERO
     for one in statements:
         count += 1
-        limit = one.elapsed if one.limit is None else one.limit
-        within += one.elapsed - one.overrun
-        unused += max(ZERO, limit - one.elapsed)
+        within += one.spoken - one.overrun
+        unused += max(ZERO, one.planned - one.spoken)
         over += one.overrun
         overran += bool(one.overrun)
     return Times(count, within, over, unused, overran)

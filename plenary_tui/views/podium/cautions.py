@@ -6,13 +6,12 @@ does it, or one line, and a hand may slip.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from plenary_tui.procedure.floor.giving import GiveFloor
 from plenary_tui.procedure.floor.replies import GrantReply
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.calendar import (
-    local,
     ordinal,
     say_hour,
     say_moment,
@@ -61,7 +60,7 @@ def caution(conference: Conference, now: Instant, command: Command) -> str:
                 conference, now, "This ends {who} at {spoken}.", _given(conference, command)
             )
         case AdjournMeeting():
-            return _waiting_in_meeting(conference) or _long_before_its_end(conference, now)
+            return _waiting_in_meeting(conference, now) or _long_before_its_end(conference, now)
         case OpenMeeting():
             return _early(conference, now, command)
         case SuspendMeeting():
@@ -219,8 +218,13 @@ def _long_before_its_end(conference: Conference, now: Instant) -> str:
         return ""
     return (
         f"The {title_of(meeting)} ends at {say_hour(conference, meeting.ends_at, now.utc)}; "
-        f"it is {local(conference, now.utc):%H:%M}."
+        f"it is {_now(conference, now, meeting.ends_at)}."
     )
+
+
+def _now(conference: Conference, now: Instant, moment: datetime) -> str:
+    """The time of day beside a moment, with its day where that is another."""
+    return say_hour(conference, now.utc.replace(second=0, microsecond=0), moment)
 
 
 def _before_its_hour(conference: Conference, now: Instant) -> str:
@@ -230,7 +234,7 @@ def _before_its_hour(conference: Conference, now: Instant) -> str:
         return ""
     return (
         f"The meeting is {suspension_words(conference, meeting)}; "
-        f"it is {local(conference, now.utc):%H:%M}."
+        f"it is {_now(conference, now, meeting.resumes_at)}."
         f"{' ' + _goes(on_air=True) if meeting.on_air_before else ''}"
     )
 
@@ -274,12 +278,14 @@ def _unheard(conference: Conference) -> str:
     return f"Nobody has been heard on the list of item {item.symbol}."
 
 
-def _waiting_in_meeting(conference: Conference) -> str:
+def _waiting_in_meeting(conference: Conference, now: Instant) -> str:
     """Who still waits, and until when the meeting may sit."""
     meeting = conference.sitting
     if meeting is None:
         return ""
-    ends = f", which ends at {local(conference, meeting.ends_at):%H:%M}" if meeting.ends_at else ""
+    ends = ""
+    if meeting.ends_at is not None:
+        ends = f", which ends at {say_hour(conference, meeting.ends_at, now.utc)}"
     return _waiting(conference, f"on the list in the {title_of(meeting)}{ends}.")
 
 
@@ -289,8 +295,7 @@ def _early(conference: Conference, now: Instant, command: OpenMeeting) -> str:
     planned = conference.planned(number)
     if planned is None or planned.starts - now.utc <= EARLY:
         return ""
-    here = local(conference, now.utc)
     return (
         f"The {ordinal(number)} meeting is planned for {say_moment(conference, planned.starts)}; "
-        f"it is {here:%H:%M}. The webcast goes on air at once."
+        f"it is {_now(conference, now, planned.starts)}. The webcast goes on air at once."
     )

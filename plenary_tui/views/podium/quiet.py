@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from plenary_tui.procedure.meetings.opening import EARLY
 from plenary_tui.procedure.speakers.order import next_change
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import ZERO, Instant
-from plenary_tui.views.script.turning import moments, spans
+from plenary_tui.procedure.state.vocabulary import Body
+from plenary_tui.views.script.recent import SOON
+from plenary_tui.views.script.sitting import WORDS_STAY
 
 MINUTE = timedelta(minutes=1)
 JUST_BEHIND = timedelta(microseconds=1)
@@ -30,9 +33,9 @@ def _changes(conference: Conference, now: Instant) -> Iterator[timedelta]:
         left = (conference.ends_at - utc) % MINUTE
         yield left or MINUTE
         yield left + JUST_BEHIND
-    for moment in moments(conference):
+    for moment in _moments(conference):
         yield moment - utc
-    yield from spans(conference, now)
+    yield from _spans(conference, now)
 
 
 class Quiet:
@@ -54,3 +57,27 @@ class Quiet:
         """All of it is shown as of now."""
         self._shown, self._since = shown, now
         self._for = quiet_for(conference, now)
+
+
+def _moments(conference: Conference) -> Iterator[datetime]:
+    """Times of day at which words may change, past ones too, but for minutes before an end."""
+    meeting, speakers = conference.meeting, conference.current_list
+    if not conference.in_session:
+        known = (meeting.since, meeting.adjourned_at) if meeting is not None else ()
+        yield from (one + WORDS_STAY for one in known if one is not None)
+        for planned in conference.planned_left(Body.PLENARY):
+            yield planned.starts - EARLY
+            yield planned.ends
+    if speakers is not None:
+        yield from (one.closes_at for one in speakers.queues if one.closes_at is not None)
+
+
+def _spans(conference: Conference, now: Instant) -> Iterator[timedelta]:
+    """After how long words that are said for a while are over; less than nothing if they are."""
+    floor = conference.floor
+    if floor is None:
+        return
+    if floor.clock.spans:
+        yield SOON - now.since(floor.clock.spans[-1].begun)
+    if floor.reminder is not None:
+        yield SOON - now.since(floor.reminder.at)

@@ -12,6 +12,8 @@ from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
     MeetingFacts,
+    MotionFacts,
+    PointFacts,
     StatementFacts,
 )
 from plenary_tui.views.record.report import considered_at, place_of
@@ -63,6 +65,12 @@ def _chapters(record: ConferenceRecord, tongue: Tongue) -> Iterator[tuple[str, l
         if one.item is None or not considered_at(record, one.item, one.body)
     ]
     yield tongue.words("Other drafts"), outside
+    raised = [
+        one
+        for one in record.raised
+        if one.item is None or not considered_at(record, one.item, one.body)
+    ]
+    yield tongue.words("Other motions and appeals"), list(_procedure(raised, tongue))
     attended = [
         tongue.words(_REGISTERED[one.participant], names=tongue.series(tongue.sorted(one.names)))
         for one in record.attendance
@@ -114,11 +122,16 @@ def _considered(
         introduced_by=[item.secretariat_by for item in done if item.secretariat_by is not None],
     )
     yield from sentences.replies(statements, tongue)
-    for motion in record.motions:
-        if (motion.item, motion.body) == (symbol, body) and (
-            said := sentences.motion(motion, tongue)
-        ):
-            yield said
+    here = [one for one in record.raised if (one.item, one.body) == (symbol, body)]
+    yield from _procedure(here, tongue)
+
+
+def _procedure(raised: Sequence[MotionFacts | PointFacts], tongue: Tongue) -> Iterator[str]:
+    """The paragraphs on motions and on appeals, in their order, with who voted how."""
+    for one in raised:
+        vote = one.vote if isinstance(one, MotionFacts) else one.appeal_vote
+        said = sentences.raised(one, tongue), sentences.voted(vote, tongue)
+        yield from filter(None, said)
 
 
 def _statements(record: ConferenceRecord, symbol: str, body: Body) -> list[StatementFacts]:
@@ -133,7 +146,7 @@ def _acted(record: ConferenceRecord, symbol: str, body: Body, tongue: Tongue) ->
 
     def say(one: DecisionFacts) -> Iterator[str]:
         yield sentences.decision(one, _when(record, one, tongue), tongue, text=True)
-        if said := sentences.voted(one, tongue):
+        if said := sentences.voted(one.vote, tongue):
             yield said
 
     yield from acted(decisions, _statements(record, symbol, body), say, tongue)

@@ -23,6 +23,7 @@ from plenary_tui.views.record.facts import (
     MeetingFacts,
     MotionFacts,
     PersonFacts,
+    PointFacts,
     StatementFacts,
     Votes,
 )
@@ -189,6 +190,15 @@ def appeal(by: str, vote: Votes, tongue: Tongue, *, overturned: bool) -> str:
     return tongue.words("Appeal by: {name}. Result: {result}.", name=tongue.name(by), result=result)
 
 
+def raised(one: MotionFacts | PointFacts, tongue: Tongue) -> str:
+    """The sentence on a motion, or on the appeal in a point of order; "" where none was decided."""
+    if isinstance(one, MotionFacts):
+        return motion(one, tongue)
+    if one.appeal_by is None or one.appeal_vote is None:
+        return ""
+    return appeal(one.appeal_by, one.appeal_vote, tongue, overturned=bool(one.overturned))
+
+
 def upheld(vote: Votes, tongue: Tongue, *, overturned: bool) -> str:
     """What an appeal did to a ruling, and by which vote."""
     stood = tongue.words("ruling overruled") if overturned else tongue.words("ruling upheld")
@@ -229,9 +239,9 @@ def decision(one: DecisionFacts, when: str, tongue: Tongue, *, text: bool) -> st
     return tongue.text(said)
 
 
-def voted(one: DecisionFacts, tongue: Tongue) -> str:
+def voted(vote: Votes | None, tongue: Tongue) -> str:
     """Who voted how; "" where it is not known."""
-    voters = one.vote.by_name if one.vote is not None else None
+    voters = vote.by_name if vote is not None else None
     if voters is None:
         return ""
     sides = (voters.in_favour, voters.against, voters.abstaining)
@@ -268,7 +278,7 @@ def standing_in_english(record: ConferenceRecord, tongue: Tongue) -> str:
     """How many of the names in a record stand in English for want of another; "" if none does."""
     found = {one.delegation for one in record.statements}
     found |= {name for one in record.decisions for name in one.sponsors}
-    found |= {one.delegation for one in record.points}
+    found |= {name for one in record.points for name in (one.delegation, one.appeal_by)}
     found |= {one.delegation for one in record.motions}
     found |= {name for one in record.attendance for name in one.names}
     found |= set(record.unstarted)

@@ -75,14 +75,21 @@ def _outside_items(
         if (decision.body, decision.meeting) == key and decision.item not in considered:
             yield sentences.decision(decision, "", tongue, text=False)
     if record.only_item is None:
-        for motion in record.motions:
-            here = (motion.body, motion.meeting) == key and motion.item is None
-            if here and (said := sentences.motion(motion, tongue)):
-                yield said
+        yield from _procedure(record, (*key, None), tongue)
         for text in meeting.reports:
             yield tongue.words(
                 "Report of the Committee of the Whole: {text}.", text=tongue.name(text.rstrip("."))
             )
+
+
+def _procedure(
+    record: ConferenceRecord, where: tuple[Body, int, str | None], tongue: Tongue
+) -> Iterator[str]:
+    """The motions and the appeals of a meeting on an item, or on none."""
+    for one in record.raised:
+        here = (one.body, one.meeting, one.item) == where
+        if here and (said := sentences.raised(one, tongue)):
+            yield said
 
 
 def _item(
@@ -102,10 +109,7 @@ def _item(
         listed = tongue.series(names.unique(chairs))
         yield tongue.words("A statement was also made from the chair: {names}.", names=listed)
     yield from sentences.replies(statements, tongue)
-    for motion in record.motions:
-        here = (motion.body, motion.meeting, motion.item) == where
-        if here and (said := sentences.motion(motion, tongue)):
-            yield said
+    yield from _procedure(record, where, tongue)
     decisions = [one for one in record.decisions if (one.body, one.meeting, one.item) == where]
     yield from acted(
         decisions,
@@ -115,5 +119,5 @@ def _item(
     )
     if item.concluded:
         yield tongue.words("Consideration of item {symbol}: concluded.", symbol=item.symbol)
-    elif meeting.ended_at is not None and meeting.body is Body.PLENARY:
+    elif not item.over and meeting.ended_at is not None and meeting.body is Body.PLENARY:
         yield tongue.words("Consideration of item {symbol}: to be continued.", symbol=item.symbol)

@@ -80,6 +80,7 @@ class Course:
         self.votes_corrected: list[tuple[int, int]] = []
         self._now: Sitting | None = None
         self._item: str | None = None
+        self._concluded: set[tuple[Body, str]] = set()
         self._frozen: tuple[Sitting, str | None, bool] | None = None
         self._stood: Stretch | None = None
         self._on_air_before = True
@@ -214,17 +215,21 @@ class Course:
     def _with_item(self, event: ItemTakenUp | StageReached) -> None:
         self._item = event.item if isinstance(event, ItemTakenUp) else self._item
         considered = self._considers(event.item)
-        if considered is not None and isinstance(event, StageReached):
+        if self._now is not None and considered is not None and isinstance(event, StageReached):
             if event.stage is Stage.SECRETARIAT:
                 considered.secretariat = True
                 considered.secretariat_by = Person(event.speaker, event.function)
             considered.concluded = event.stage is Stage.CONCLUDED
+            considered.over = False
+            of_body = self._now.key[0], event.item
+            (self._concluded.add if considered.concluded else self._concluded.discard)(of_body)
 
     def _considers(self, item: str | None) -> Consideration | None:
         """The item as considered by the meeting that sits; None without either."""
         if item is None or self._now is None:
             return None
-        return self._now.items.setdefault(item, Consideration())
+        over = (self._now.key[0], item) in self._concluded
+        return self._now.items.setdefault(item, Consideration(over=over))
 
     def _with_point(
         self, event: PointRaised | PointNamed | PointRuled | PointWithdrawn, row: int

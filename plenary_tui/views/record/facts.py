@@ -1,7 +1,8 @@
 """The record as data: what was said and decided, when, and by whom, as of a row of the journal.
 
 Nothing private is in it: no call to order, no note, no reason of an override, no absence and no
-move on the list. Moments are UTC, lengths in seconds to 0.1; what does not apply is null.
+move on the list. Moments are UTC. Lengths are whole seconds, as the clock showed them, so that
+they come to the sums of any form. What does not apply is null.
 """
 
 from __future__ import annotations
@@ -62,13 +63,20 @@ class PersonFacts(View):
 
 
 class ItemFacts(View):
-    """What a meeting did with an item; `secretariat_by`: who introduced it, if that is known."""
+    """What a meeting did with an item.
+
+    Attributes:
+        concluded: whether this meeting concluded it.
+        secretariat_by: who introduced it, if that is known.
+        over: whether an earlier one had concluded it, and it was not opened again.
+    """
 
     symbol: str
     title: str
     secretariat: bool
     concluded: bool
     secretariat_by: PersonFacts | None = None
+    over: bool = False
 
 
 class MeetingFacts(View):
@@ -179,7 +187,10 @@ class CorrectionFacts(View):
 
 
 class PointFacts(View):
-    """A point of order; `ruling` is null while it waits, or where it was withdrawn."""
+    """A point of order; `ruling` is null while it waits, or where it was withdrawn.
+
+    `appeal_spoken`: who appealed, as it is said with its article.
+    """
 
     row: int
     meeting: int
@@ -192,6 +203,7 @@ class PointFacts(View):
     appeal_by: str | None
     appeal_vote: Votes | None
     overturned: bool | None
+    appeal_spoken: str | None = None
 
 
 class MotionFacts(View):
@@ -290,6 +302,12 @@ class ConferenceRecord(View):
     attendance: tuple[AttendanceFacts, ...]
     corrections: tuple[CorrectionFacts, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def raised(self) -> list[MotionFacts | PointFacts]:
+        """The motions and the points of order, in the order of the journal."""
+        found: list[MotionFacts | PointFacts] = [*self.motions, *self.points]
+        return sorted(found, key=lambda one: one.row)
 
     def plain(self) -> dict[str, Any]:
         """It as the values of JSON, without what is for the statistics alone."""

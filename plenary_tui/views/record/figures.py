@@ -104,15 +104,21 @@ def planned(one: StatementFacts) -> float:
     return one.limit if one.limit is not None else one.length
 
 
+def mean(heard: Sequence[StatementFacts]) -> float | None:
+    """The mean length of statements in whole seconds; None without any."""
+    return sum(one.length for one in heard) // len(heard) if heard else None
+
+
 def _row(name: str, heard: Sequence[StatementFacts]) -> tuple[str, ...]:
     spoken = sum(one.length for one in heard)
     over = [one for one in heard if one.overrun > 0]
+    of_each = mean(heard)
     return (
         name,
         str(len(heard)),
         length(spoken),
         length(sum(map(planned, heard))),
-        length(spoken / len(heard)) if heard else "",
+        length(of_each) if of_each is not None else "",
         str(len(over)),
         length(sum(one.overrun for one in over)),
     )
@@ -183,7 +189,7 @@ def _meetings(record: ConferenceRecord, tongue: Tongue) -> Iterator[Block]:
     rows = []
     for one in record.meetings:
         ended = one.ended_at or record.made.at
-        sat = (ended - one.opened_at).total_seconds() - _stood(one, record)
+        sat = int((ended - one.opened_at).total_seconds() - _stood(one, record))
         heard = [
             statement
             for statement in record.statements
@@ -194,7 +200,7 @@ def _meetings(record: ConferenceRecord, tongue: Tongue) -> Iterator[Block]:
         waited = sum(statement.changeover for statement in heard)
         spoken = sum(statement.length for statement in listed)
         other = sum(statement.length for statement in others)
-        rest = max(0.0, sat - waited - spoken - other)
+        rest = max(0, sat - waited - spoken - other)
         title = short_title(one.number, one.body, tongue)
         rows.append((title, *map(length, (sat, spoken, other, waited, rest))))
     heads = (

@@ -45,7 +45,7 @@ PUBLIC = frozenset(
 WITHHELD = frozenset(
     (
         *("noted", "called to order", "overruled", "marked absent", "moved", "swapped"),
-        *("ready marked", "rows taken over"),
+        *("ready marked", "rows taken over", "asked"),
     )
 )
 """Kinds that may not: what they record is the officer's."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plenary_tui.procedure.ground.naming import name_of
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.conference import AgendaItem, Conference
 from plenary_tui.procedure.state.vocabulary import Body
 from plenary_tui.views.public.view import in_lines
 from plenary_tui.views.record.commas import as_csv, there
@@ -25,21 +25,23 @@ Rows = Sequence[dict[str, Any]]
 
 def agenda_rows(conference: Conference, course: Course) -> Rows:
     """The items, how far the plenary has come with each, and at which meetings it was."""
-    return [
-        {
-            "symbol": item.symbol,
-            "title": item.title,
-            "kind": item.kind,
-            "stage": item.stage,
-            "documents": list(dict.fromkeys((*item.documents, *_drafts(conference, item.symbol)))),
-            "considered_at": [
-                one.key[1]
-                for one in course.sittings
-                if one.key[0] is Body.PLENARY and item.symbol in one.items
-            ],
-        }
-        for item in conference.items
+    return [_agenda_row(conference, course, item) for item in conference.items]
+
+
+def _agenda_row(conference: Conference, course: Course, item: AgendaItem) -> dict[str, Any]:
+    considered_at = [
+        one.key[1]
+        for one in course.sittings
+        if one.key[0] is Body.PLENARY and item.symbol in one.items
     ]
+    return {
+        "symbol": item.symbol,
+        "title": item.title,
+        "kind": item.kind,
+        "stage": item.stage.of_current if considered_at else item.stage.value,
+        "documents": list(dict.fromkeys((*item.documents, *_drafts(conference, item.symbol)))),
+        "considered_at": considered_at,
+    }
 
 
 def _drafts(conference: Conference, item: str) -> tuple[str, ...]:

@@ -13,13 +13,15 @@ from plenary_tui.views.record.facts import (
     ConferenceRecord,
     DecisionFacts,
     MeetingFacts,
+    MotionFacts,
     PersonFacts,
+    PointFacts,
 )
 from plenary_tui.views.record.phrasing import actor, at_meetings, numbers, sat, sentence, series
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
 from plenary_tui.views.record.statements import (
     decision_sentence,
-    motion_sentence,
+    raised_sentence,
     replies,
     voted,
     who_spoke,
@@ -64,6 +66,12 @@ def _chapters(record: ConferenceRecord) -> Iterator[tuple[str, list[str]]]:
         ]
         yield f"Item {symbol}. {title}", texts
     yield "Other drafts", list(_acted_outside(record))
+    outside = [
+        one
+        for one in record.raised
+        if one.item is None or not considered_at(record, one.item, one.body)
+    ]
+    yield "Other motions and appeals", list(_procedure(outside))
     if record.attendance:
         yield (
             "Attendance",
@@ -112,9 +120,14 @@ def _considered(record: ConferenceRecord, symbol: str, title: str, body: Body) -
         introduced_by=[item.secretariat_by for item in done if item.secretariat_by is not None],
     )
     yield from replies(statements)
-    for motion in record.motions:
-        if (motion.item, motion.body) == (symbol, body) and (said := motion_sentence(motion)):
-            yield said
+    yield from _procedure([one for one in record.raised if (one.item, one.body) == (symbol, body)])
+
+
+def _procedure(raised: Sequence[MotionFacts | PointFacts]) -> Iterator[str]:
+    """The paragraphs on motions and on appeals, in their order, with who voted how."""
+    for one in raised:
+        vote = one.vote if isinstance(one, MotionFacts) else one.appeal_vote
+        yield from filter(None, (raised_sentence(one), voted(vote)))
 
 
 def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
@@ -126,8 +139,8 @@ def _acted(record: ConferenceRecord, symbol: str, body: Body) -> Iterator[str]:
 
     def say(decision: DecisionFacts) -> Iterator[str]:
         yield decision_sentence(decision, _when(record, decision), text=True)
-        if decision.vote is not None and decision.vote.by_name is not None:
-            yield voted(decision.vote.by_name)
+        if names := voted(decision.vote):
+            yield names
 
     yield from with_explanations(decisions, statements, say)
 

@@ -26,11 +26,15 @@ class Stretch:
 
 @dataclass
 class Consideration:
-    """What a meeting did with an item, beside hearing statements on it."""
+    """What a meeting did with an item, beside hearing statements on it.
+
+    `over`: the body had concluded it before, and the meeting left it at that.
+    """
 
     secretariat: bool = False
     secretariat_by: Person = NOBODY
     concluded: bool = False
+    over: bool = False
 
 
 @dataclass

@@ -14,12 +14,13 @@ from plenary_tui.procedure.state.vocabulary import (
     ParticipantClass,
     Tier,
 )
-from plenary_tui.views.public.drafts import VotersView
 from plenary_tui.views.record.facts import (
     DecisionFacts,
     MotionFacts,
     PersonFacts,
+    PointFacts,
     StatementFacts,
+    Votes,
 )
 from plenary_tui.views.record.phrasing import (
     actor,
@@ -163,6 +164,19 @@ def motion_sentence(one: MotionFacts) -> str:
     return ""
 
 
+def raised_sentence(one: MotionFacts | PointFacts) -> str:
+    """The sentence on a motion, or on the appeal against a ruling; "" where none was decided."""
+    if isinstance(one, MotionFacts):
+        return motion_sentence(one)
+    if one.appeal_spoken is None or one.appeal_vote is None:
+        return ""
+    became, stood = ("carried", "was overruled") if one.overturned else ("rejected", "stood")
+    return (
+        f"An appeal by the representative of {one.appeal_spoken} against the ruling on a point of "
+        f"order was {became}, {by_vote(one.appeal_vote)}, and the ruling {stood}."
+    )
+
+
 def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
     """The sentence on the action on a draft.
 
@@ -201,8 +215,11 @@ def decision_sentence(one: DecisionFacts, when: str, *, text: bool) -> str:
             return f"{sentence(what).rstrip('.')}{comma} was withdrawn by {whose}."
 
 
-def voted(voters: VotersView) -> str:
-    """Who voted how, as a recorded vote is reported."""
+def voted(vote: Votes | None) -> str:
+    """Who voted how, as a recorded vote is reported; "" where it is not known."""
+    voters = vote.by_name if vote is not None else None
+    if voters is None:
+        return ""
     sides = (
         ("In favour", voters.in_favour),
         ("Against", voters.against),

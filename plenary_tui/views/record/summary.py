@@ -13,7 +13,7 @@ from plenary_tui.views.record.report import presided
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph, Sheet, make_sheet
 from plenary_tui.views.record.statements import (
     decision_sentence,
-    motion_sentence,
+    raised_sentence,
     replies,
     who_spoke,
 )
@@ -64,12 +64,17 @@ def _outside_items(record: ConferenceRecord, meeting: MeetingFacts) -> Iterator[
         if here and decision.item not in considered:
             yield decision_sentence(decision, "", text=False)
     if record.only_item is None:
-        for motion in record.motions:
-            here = (motion.body, motion.meeting) == (meeting.body, meeting.number)
-            if here and motion.item is None and (said := motion_sentence(motion)):
-                yield said
+        yield from _procedure(record, (meeting.body, meeting.number, None))
         for text in meeting.reports:
             yield sentence(f"The Committee of the Whole reported to the Conference: {text}")
+
+
+def _procedure(record: ConferenceRecord, where: tuple[Body, int, str | None]) -> Iterator[str]:
+    """The motions and the appeals of a meeting on an item, or on none."""
+    for one in record.raised:
+        here = (one.body, one.meeting, one.item) == where
+        if here and (said := raised_sentence(one)):
+            yield said
 
 
 def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> Iterator[str]:
@@ -84,10 +89,7 @@ def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> I
     for spoken in dict.fromkeys(chairs):
         yield sentence(f"{as_subject(spoken)} made a statement")
     yield from replies(statements)
-    for motion in record.motions:
-        here = (motion.body, motion.meeting, motion.item) == where
-        if here and (said := motion_sentence(motion)):
-            yield said
+    yield from _procedure(record, where)
     decisions = [one for one in record.decisions if (one.body, one.meeting, one.item) == where]
     yield from with_explanations(
         decisions, statements, lambda one: (decision_sentence(one, "", text=False),)
@@ -95,5 +97,5 @@ def _item(record: ConferenceRecord, meeting: MeetingFacts, item: ItemFacts) -> I
     who = actor(meeting.body)
     if item.concluded:
         yield sentence(f"{who} concluded its consideration of item {item.symbol}")
-    elif meeting.ended_at is not None and meeting.body is Body.PLENARY:
+    elif not item.over and meeting.ended_at is not None and meeting.body is Body.PLENARY:
         yield sentence(f"{who} will continue its consideration of item {item.symbol}")

@@ -16,8 +16,8 @@ from plenary_tui.procedure.state.chamber import NOBODY
 from plenary_tui.procedure.state.conference import Conference, Delegation, Person, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.text import folded
+from plenary_tui.procedure.state.timing import whole
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
-from plenary_tui.views.public.view import seconds
 from plenary_tui.views.record.corrected import corrections
 from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import (
@@ -116,6 +116,7 @@ class _Taking:
                     secretariat_by=_person(done.secretariat_by)
                     if done.secretariat_by != NOBODY
                     else None,
+                    over=done.over,
                 )
                 for symbol, item, done in items
                 if self.chosen.item in (None, symbol)
@@ -180,10 +181,10 @@ class _Taking:
             started_at=one.started_at or one.called_at,
             ended_at=one.ended_at,
             timed=one.started_at is not None,
-            length=seconds(one.elapsed) or 0.0,
-            limit=seconds(one.limit),
-            overrun=seconds(one.overrun) or 0.0,
-            changeover=seconds(one.changeover) or 0.0,
+            length=one.spoken.total_seconds(),
+            limit=one.planned.total_seconds() if one.limit is not None else None,
+            overrun=one.overrun.total_seconds(),
+            changeover=whole(one.changeover).total_seconds(),
             round=round_,
             aligned=tuple(self._aligned[entry.id])
             if entry is not None and entry.on_behalf_of
@@ -206,6 +207,7 @@ class _Taking:
             appeal_by=self._name(one.appeal.delegation) if one.appeal else None,
             appeal_vote=votes(self.conference, one.appeal.vote) if one.appeal else None,
             overturned=one.appeal.overturns if one.appeal else None,
+            appeal_spoken=self._spoken(one.appeal.delegation) if one.appeal else None,
         )
 
     def motion(self, one: MovedMotion) -> MotionFacts:

@@ -157,6 +157,7 @@ def test_row_21_an_item_whose_floor_was_never_opened_is_concluded_when_confirmed
     chamber: Chamber,
 ) -> None:
     chamber.do("take-up-item", item="2(a)")
+    assert "its stage is “taken up”" in chamber.refused("conclude-item").why
     chamber.do("introduce-item")
     refusal = chamber.refused("conclude-item")
     assert "The floor was never opened on item 2(a)" in refusal.why and refusal.remedy == "confirm"

@@ -20,9 +20,12 @@ from plenary_tui.views.heard.time_used import (
     summed_up,
     times_of,
 )
+from plenary_tui.views.record.delivered import delivered
+from plenary_tui.views.record.figures import figures
+from plenary_tui.views.record.sheet import Table
 from tests.chamber import DELEGATIONS
 from tests.views.heard.morning import morning
-from tests.views.record.recorded import record_of
+from tests.views.record.recorded import record_of, speak, spoken_on
 
 minutes = st.integers(0, 500).map(lambda minute: timedelta(minutes=minute))
 
@@ -45,6 +48,38 @@ def test_it_comes_to_the_same_as_the_statistics_of_the_record() -> None:
     assert times.planned.total_seconds() == sum(one.limit or one.length for one in recorded)
     assert times.over.total_seconds() == sum(one.overrun for one in recorded)
     assert times.overran == sum(one.overrun > 0 for one in recorded)
+
+
+@given(st.lists(st.integers(1, 4000), min_size=2, max_size=5))
+def test_both_say_the_same_in_whole_seconds_and_rows_come_to_all_of_them(tenths: list[int]) -> None:
+    chamber = spoken_on("1(f)")
+    names = ("Niger", "UNIDROIT", "Sample Watch", "Nigeria", "Guinea")
+    for name, each in zip(names, tenths, strict=False):
+        speak(chamber, name, each / 10)
+    record = record_of(chamber)
+    table = next(one for one in figures(record).blocks if isinstance(one, Table))
+    *rows, every = table.rows
+    for place in (2, 3, 6):  # spoken, planned, overrun
+        assert sum(_seconds(row[place]) for row in rows) == _seconds(every[place])
+    times = times_of(from_lists(happenings(chamber.conference)))
+    assert times.words == f"{every[2]} of {every[3]}"
+    assert times.over.total_seconds() == _seconds(every[6])
+    listed = [
+        row[2]
+        for one in delivered(record).blocks
+        if isinstance(one, Table)
+        for row in one.rows
+        if row[0]
+    ]
+    assert sum(map(_seconds, listed)) == _seconds(every[2])
+
+
+def _seconds(said: str) -> int:
+    """A length as it is told, in seconds."""
+    found = 0
+    for part in said.split(":"):
+        found = found * 60 + int(part)
+    return found
 
 
 def test_there_is_a_picture_for_each_thing_that_is_known() -> None:

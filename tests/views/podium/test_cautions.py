@@ -74,6 +74,20 @@ def test_a_meeting_is_adjourned_about_its_end_without_a_word(room: Chamber) -> N
     assert said(room, "adjourn-meeting") == ""
 
 
+def test_where_the_day_is_another_it_is_said_of_both_moments(room: Chamber) -> None:
+    room.do("conclude-item", confirm=True)
+    room.do("adjourn-meeting")
+    room.open_meeting(14, 15)
+    room.clock.until(vienna(14, 19))
+    room.do("set-meeting-end", ends="2:00")
+    told = said(room, "adjourn-meeting")
+    assert "at 02:00 on Tuesday 15 October 2024; it is 19:00 on Monday 14 October 2024." in told
+    room.do("adjourn-meeting")
+    room.clock.until(vienna(14, 20, 8, 30))
+    told = said(room, "open-meeting 3")
+    assert "for 10:00 on Tuesday 15 October 2024; it is 20:08 on Monday 14 October 2024. T" in told
+
+
 @pytest.mark.parametrize("seconds", [1, 3, 29])
 def test_a_limit_of_a_few_seconds_is_asked_about(room: Chamber, seconds: int) -> None:
     command = read_line(f"set-limit {seconds}")

@@ -8,11 +8,12 @@ from plenary_tui.exchange.tongues import tongue_of
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.record.colon_report import colon_report
 from plenary_tui.views.record.scope import Scope, choose, words_of
-from plenary_tui.views.record.sheet import Paragraph, Sheet
+from plenary_tui.views.record.sheet import Heading, Paragraph, Sheet
 from plenary_tui.views.record.taking import take_record
 from plenary_tui.views.wording.tongue import in_tongue
 from tests.chamber import Chamber
 from tests.views.record.recorded import course_of, made_by, speak, spoken_on
+from tests.views.record.test_report import voted_by_name
 
 
 def sheet_in(chamber: Chamber, code: str, scope: Scope | None = None) -> Sheet:
@@ -110,3 +111,17 @@ def test_votes_are_told_with_numbers_and_names() -> None:
 def test_nothing_is_left_to_be_filled_in(language: Language) -> None:
     sheet = sheet_in(sample(), language.code, Scope(whole=True))
     assert not any("{" in one or "  " in one for one in paragraphs(sheet))
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "ru", "ar", "zh"])
+def test_row_33_of_motions_and_appeals_too_it_says_who_voted_how(code: str) -> None:
+    tongue = tongue_of(Language(code))
+    names = paragraphs(sheet_in(voted_by_name(), code, Scope(whole=True)))
+    sides = dict.fromkeys(("in_favour", "against", "abstaining"), "+")
+    said = tongue.words(
+        "In favour: {in_favour}. Against: {against}. Abstaining: {abstaining}.", **sides
+    )
+    begins = said.partition("+")[0]
+    assert [place for place, one in enumerate(names) if one.startswith(begins)] == [6, 8, 10]
+    heading = Heading(text=tongue.words("Other motions and appeals"))
+    assert heading in sheet_in(voted_by_name(), code, Scope(whole=True)).blocks

@@ -11,16 +11,23 @@ from plenary_tui.views.record.scope import Scope, choose
 from plenary_tui.views.record.sheet import Heading, Paragraph
 from plenary_tui.views.record.taking import take_record
 from plenary_tui.views.wording.tongue import in_tongue
+from tests.chamber import Chamber
 from tests.views.record.recorded import course_of, made_by, spoken_on
+from tests.views.record.test_summary import at_the_next_meeting
 
 
 def texts(code: str) -> list[str]:
     """The headings and paragraphs of a meeting at which two spoke and that was adjourned."""
     chamber = spoken_on("1(f)", "GIN", "Niger")
     chamber.do("adjourn-meeting")
+    return summed_up(chamber, code)
+
+
+def summed_up(chamber: Chamber, code: str) -> list[str]:
+    """The headings and paragraphs of what was done in a chamber."""
     conference, tongue = in_tongue(chamber.conference, tongue_of(Language(code)))
     course = course_of(chamber)
-    chosen = choose(conference, course, Scope())
+    chosen = choose(conference, course, Scope(whole=True))
     sheet = colon_summary(take_record(conference, course, chosen, made_by(chamber)), tongue)
     return [one.text for one in sheet.blocks if isinstance(one, Heading | Paragraph)]
 
@@ -40,3 +47,15 @@ def test_a_meeting(code: str, heading: str, left: str) -> None:
     assert found[0].startswith(heading)
     assert any(one.startswith(left) for one in found)
     assert not any("{" in one for one in found)
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "ru", "ar", "zh"])
+def test_an_item_that_an_earlier_meeting_concluded_does_not_go_on(code: str) -> None:
+    chamber = at_the_next_meeting()
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("adjourn-meeting")
+    found, words = summed_up(chamber, code), tongue_of(Language(code)).words
+    goes_on = "Consideration of item {symbol}: to be continued."
+    assert found.count(words("Consideration of item {symbol}: concluded.", symbol="2")) == 1
+    assert words(goes_on, symbol="2") not in found
+    assert words(goes_on, symbol="1(f)") in found

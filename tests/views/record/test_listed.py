@@ -22,6 +22,19 @@ def test_the_agenda_says_how_far_it_has_come() -> None:
     assert (rows["2"]["considered_at"], rows["1(f)"]["considered_at"]) == ([1], [])
 
 
+def test_an_item_that_was_taken_up_is_not_called_not_taken_up() -> None:
+    chamber = spoken_on("1(f)", "Nigeria")
+    chamber.do("take-up-item", item="2")
+    chamber.do("take-up-item", item="1(f)")
+    stages = [
+        (row["symbol"], row["stage"], row["considered_at"])
+        for row in agenda_rows(chamber.conference, course_of(chamber))
+    ]
+    assert ("2", "taken up", [1]) in stages and ("1(f)", "floor open", [1]) in stages
+    assert all(stage == "not taken up" for _, stage, at in stages if not at)
+    assert len(stages) > 2
+
+
 def test_row_14_who_waits_without_what_is_the_officers() -> None:
     chamber = spoken_on()
     chamber.inscribe("Nigeria", "Niger", note="a secret")

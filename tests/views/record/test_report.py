@@ -157,3 +157,57 @@ def test_who_spoke_for_no_delegation_is_named_by_function() -> None:
         "A statement was made by the Chair of the Bureau.",
         "A statement was made by Ms. Guest, Executive Director.",
     ]
+
+
+def voted_by_name() -> Chamber:
+    """An appeal, a motion on an item and one on the meeting, each voted on by name."""
+    chamber = spoken_on("2", "Niger")
+    chamber.do("count-present", present=7)
+    chamber.do("raise-point", delegation="TUR")
+    sides = {"voted_for": "Türkiye", "opposed": "Niger, Guinea", "abstained": "Nigeria"}
+    chamber.do("rule-point", ruling="No", appeal="TUR", **sides)
+    chamber.do("move-motion", motion="close-debate", delegation="NGA")
+    chamber.do("decide-motion", voted_for="Niger, Guinea", opposed="Türkiye", abstained="Nigeria")
+    chamber.do("move-motion", motion="suspend-meeting", delegation="NER")
+    chamber.do("decide-motion", voted_for="Niger", opposed="Türkiye, Guinea")
+    return chamber
+
+
+def test_row_33_of_motions_and_appeals_too_it_says_who_voted_how() -> None:
+    chamber = voted_by_name()
+    sheet = report(record_of(chamber))
+    appealed, by_whom, moved, by_names = paragraphs(sheet)[5:9]
+    assert appealed == (
+        "An appeal by the representative of Türkiye against the ruling on a point of order was "
+        "rejected, by a recorded vote of 1 to 2, with 1 abstention, and the ruling stood."
+    )
+    assert by_whom == (
+        "The voting was as follows. In favour: Türkiye. Against: Guinea, Niger. Abstaining: "
+        "Nigeria."
+    )
+    assert moved.endswith("by a recorded vote of 2 to 1, with 1 abstention.")
+    assert by_names == (
+        "The voting was as follows. In favour: Guinea, Niger. Against: Türkiye. Abstaining: "
+        "Nigeria."
+    )
+    begins = sheet.blocks.index(Heading(text="Other motions and appeals"))
+    assert paragraphs(sheet)[9:11] == [
+        "A motion by the representative of the Niger to suspend the meeting was rejected by a "
+        "recorded vote of 1 to 2, with no abstentions.",
+        "The voting was as follows. In favour: Niger. Against: Guinea, Türkiye. Abstaining: none.",
+    ]
+    assert isinstance(one := sheet.blocks[begins + 1], Paragraph) and one.number == 10
+    texts = paragraphs(summary(record_of(chamber)))
+    assert appealed in texts and moved in texts
+
+
+def test_an_appeal_that_is_carried_overrules_and_without_names_none_are_said() -> None:
+    chamber = spoken_on("2", "Niger")
+    chamber.do("count-present", present=7)
+    chamber.do("raise-point", delegation="TUR")
+    chamber.do("rule-point", ruling="No", appeal="NER", in_favour=4, against=1)
+    assert paragraphs(report(record_of(chamber)))[5:6] == [
+        "An appeal by the representative of the Niger against the ruling on a point of order was "
+        "carried, by a vote of 4 to 1, with no abstentions, and the ruling was overruled."
+    ]
+    assert not any("voting was" in one for one in paragraphs(report(record_of(chamber))))

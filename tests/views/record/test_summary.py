@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.views.record.scope import Scope
 from plenary_tui.views.record.summary import summary
+from tests.chamber import Chamber
 from tests.views.record.recorded import record_of, speak, spoken_on
 from tests.views.record.test_report import paragraphs
 
@@ -55,3 +56,39 @@ def test_what_belongs_to_no_item_is_said_before_the_items() -> None:
     chamber.do("take-up-item", item="2")
     texts = paragraphs(summary(record_of(chamber)))
     assert texts[1] == "The President made a statement."
+
+
+def at_the_next_meeting() -> Chamber:
+    """A chamber that concluded an item, and whose President speaks at its next meeting."""
+    chamber = spoken_on("2", "Niger")
+    chamber.do("conclude-item", confirm=True)
+    chamber.do("adjourn-meeting")
+    chamber.open_meeting(hour=15)
+    chamber.do("give-floor", to="president")
+    chamber.do("start-clock")
+    chamber.do("end-statement")
+    return chamber
+
+
+def test_an_item_that_an_earlier_meeting_concluded_does_not_go_on() -> None:
+    chamber = at_the_next_meeting()
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("adjourn-meeting")
+    texts = paragraphs(summary(record_of(chamber)))
+    assert [one for one in texts if "consideration" in one] == [
+        "The Conference concluded its consideration of item 2.",
+        "The Conference will continue its consideration of item 1(f).",
+    ]
+
+
+def test_an_item_goes_on_that_is_opened_again_and_can_be_concluded_again() -> None:
+    chamber = at_the_next_meeting()
+    chamber.do("open-floor", override="asked by the President")
+    chamber.do("adjourn-meeting")
+    again = "The Conference will continue its consideration of item 2."
+    assert paragraphs(summary(record_of(chamber)))[-1] == again
+    chamber.open_meeting(15)
+    chamber.do("conclude-item", confirm=True)
+    chamber.do("adjourn-meeting")
+    last = "The Conference concluded its consideration of item 2."
+    assert paragraphs(summary(record_of(chamber)))[-1] == last

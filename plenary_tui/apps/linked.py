@@ -1,0 +1,215 @@
+"""What a link to a server tells the podium, and what it makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from plenary_tui.apps.acts import Acts
+from plenary_tui.apps.charge import Charge
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.state.text import shown
+from plenary_tui.screens.officer import Officer
+from plenary_tui.screens.picks import Choice, Pick
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.link_file import NotInChargeHere
+from plenary_tui.views.podium.cards import StatusWord
+from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+
+if TYPE_CHECKING:
+    from plenary_tui.stations.both_ends import Answer, Request
+    from plenary_tui.stations.link_beside import LinkBeside, LinkState
+
+DECIDED_WITHIN = 2.0
+"""Seconds for which the link waits for the app before it asks again."""
+
+
+class Linked:
+    """A podium and the link beside it.
+
+    Attributes:
+        take_up: called when this machine has come to be in charge.
+    """
+
+    def __init__(self, officer: Officer, acts: Acts, charge: Charge, link: LinkBeside) -> None:
+        """Name them; nothing is started yet."""
+        self._officer, self._acts, self._charge, self._link = officer, acts, charge, link
+        self._state: LinkState = link.state
+        self._alone_from: int | None = None
+        self._said = ""
+        self.take_up: Callable[[], None] = lambda: None
+        self.poke = link.poke
+        self._judged: dict[str, bool | None] = {}
+        link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
+
+    def begin(self) -> None:
+        """Start the link."""
+        self._link.start(self._pass_on)
+
+    def end(self) -> None:
+        """End it, once what was recorded last is sent."""
+        self._link.stop()
+
+    def word(self) -> StatusWord | None:
+        """What the status line says of it."""
+        from plenary_tui.stations.link_beside import Way
+
+        state = self._state
+        if state.way is Way.BEGINNING:
+            return None
+        behind = max(0, self._officer.conference.seq - state.sent) if state.in_charge else 0
+        standing = LinkStanding(
+            in_charge=state.in_charge,
+            reached=state.way is not Way.ALONE,
+            fenced=state.way is Way.FENCED,
+            since=state.since,
+            behind=behind,
+            holder=shown(state.holder),
+        )
+        return link_word(standing, self._officer.conference, self._officer.now)
+
+    # what this machine asks of another
+
+    def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
+        """Ask the station in charge for an act that the rules allow as far as is known here."""
+        from plenary_tui.stations.link_beside import Way
+
+        state = self._state
+        if state.way is Way.FENCED:
+            return Refused(why.why, why.instead)
+        if state.may_ask is not None and command.act not in state.may_ask:
+            return Refused(
+                f"This station may not ask for {command.act}.",
+                "What it is for, whoever looks after the server says.",
+            )
+        try:
+            self._link.ask(command, self._officer.conference.seq)
+        except StorageError as error:
+            return self._acts.not_saved(error)
+        who = shown(state.holder) or "the podium, once there is one"
+        reached = state.way is Way.LINKED
+        self._officer.say(
+            f"Asked of {who}: {command.act}."
+            if reached
+            else f"Noted: {command.act}. It is asked as soon as the server is reached.",
+            "plain" if reached else "warn",
+        )
+        return None
+
+    def _pass_on_answer(self, request: Request, answer: Answer) -> None:
+        """Called in the link's thread."""
+        self._officer.call_later(self._tell_answer, request, answer)
+
+    def _tell_answer(self, request: Request, answer: Answer) -> None:
+        if answer.seq is None:
+            self._officer.say(f"Refused, {request.act}: {answer.said}", "bad")
+        else:
+            self._officer.say(answer.said or f"It is done: {request.act}.", "good")
+
+    # what others ask of this one
+
+    def _decide_in_turn(self, request: Request) -> Answer | None:
+        """Have the app decide; called in the link's thread, which looks again if it takes long."""
+        decided: Future[Answer | None] = Future()
+        self._officer.call_later(self._decide, request, decided)
+        try:
+            return decided.result(DECIDED_WITHIN)
+        except TimeoutError:
+            return None
+
+    def _decide(self, request: Request, decided: Future[Answer | None]) -> None:
+        try:
+            decided.set_result(self._decision(request))
+        except StorageError as error:
+            decided.set_result(None)
+            self._acts.not_saved(error)
+        except Refused as refused:
+            from plenary_tui.stations.both_ends import Answer
+
+            decided.set_result(Answer(None, refused.when_typed))
+
+    def _decision(self, request: Request) -> Answer | None:
+        """Record what is asked, or refuse it; None while the officer is to say."""
+        from plenary_tui.stations.both_ends import Answer
+        from plenary_tui.stations.outbox import as_it_was_received, command_of, may_mean_another
+
+        if not self._charge.taken:
+            return None
+        command = command_of(request)
+        if may_mean_another(request, self._officer.conference.seq):
+            if request.id not in self._judged:
+                self._judged[request.id] = None
+                self._put_to_the_officer(request)
+            if (judged := self._judged[request.id]) is None:
+                return None
+            if not judged:
+                return Answer(None, "The podium refused it, for others had acted since.")
+        command = as_it_was_received(command, request, self._officer.now)
+        receipt = self._acts.dispatch(command, request.station, request.id)
+        said = str(receipt)
+        self._officer.murmur(f"From {shown(request.station)}: {said}", "good")
+        self._officer.tick()
+        return Answer(receipt.seq, said)
+
+    def _put_to_the_officer(self, request: Request) -> None:
+        from plenary_tui.stations.outbox import told_fields
+
+        text = (
+            f"{shown(request.station)} asked for it {say_seconds(request.waited)} ago, and others "
+            f"have acted since: it may mean something else by now.\n\n"
+            f"{request.act} {shown(told_fields(request))}"
+        )
+        choices = (
+            Choice(True, "Do it", "as it was asked", "y"),
+            Choice(False, "Refuse it", "the station is told", "n"),
+        )
+
+        def chosen(do_it: bool | None) -> None:
+            self._judged[request.id] = bool(do_it)
+            self.poke()
+
+        question = Pick("ASKED SOME TIME AGO", text, choices)
+        self._officer.podium.app.push_screen(question, chosen)
+
+    # how the link is
+
+    def _pass_on(self, state: LinkState) -> None:
+        """Called in the link's threads."""
+        self._officer.call_later(self._take, state)
+
+    def _take(self, state: LinkState) -> None:
+        """Show what the link knows, and act on it."""
+        from plenary_tui.stations.link_beside import Way
+
+        before, self._state = self._state, state
+        if state.way is Way.ALONE and self._alone_from is None:
+            self._alone_from = state.sent
+        elif state.way is Way.LINKED and self._alone_from is not None:
+            passed_on = max(0, state.sent - self._alone_from)
+            self._alone_from = None
+            self._officer.say(one_again(passed_on, in_charge=state.in_charge), "good")
+        if state.trouble and state.way is Way.LINKED and state.trouble != self._said:
+            self._officer.say(state.trouble, "bad")
+        self._said = state.trouble
+        if state.way is Way.FENCED and before.way is not Way.FENCED:
+            self._charge.lost()
+            self._tell_fenced(state)
+        elif state.in_charge and not self._charge.taken:
+            self._acts.catch_up()
+            self.take_up()
+        self._officer.podium.offer_only(None if state.in_charge else state.may_ask)
+        self._officer.tick()
+
+    def _tell_fenced(self, state: LinkState) -> None:
+        strays = f"{state.strays} {'record' if state.strays == 1 else 'records'}"
+        text = (
+            f"{shown(state.holder) or 'Another station'} has taken charge of this conference. "
+            f"Nothing is recorded here any more. What was recorded here alone ({strays}) is kept, "
+            "on the server and on this machine; it is not in the journal. Close this podium, and "
+            "open it again to follow the other."
+        )
+        choices = (Choice("read", "I have read this", "", "k"),)
+        told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)
+        self._officer.podium.app.push_screen(told)

@@ -1,0 +1,124 @@
+"""`plenary share`, `join`, `link` and `charge`: a conference of several machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.commands.failures import DONE, Failed, Misused
+from plenary_tui.commands.invocation import Invocation, make_data_folder
+from plenary_tui.commands.output import complain, say
+
+if TYPE_CHECKING:
+    from plenary_tui.stations.address import Address
+
+
+def share(invocation: Invocation) -> int:
+    """Bring the conference in use to a server; the exit status."""
+    from plenary_tui.stations.address import read_address
+
+    address = read_address(invocation.options.server)
+    if address.conference:
+        raise Misused("Its name on the server is given with --as NAME.")
+    opened = invocation.opened()
+    opened.journal.close()
+    from plenary_tui.procedure.ledger import Ledger
+
+    conference = Ledger(opened.records).conference
+    if conference.rehearsal:
+        raise Failed("A rehearsal is never shared.", "Make a conference with `plenary new`.")
+    from plenary_tui.stations.joining import share as bring
+
+    name = invocation.options.name or conference.name
+    shared = bring(invocation.database, address, name, invocation.station)
+    _tell_of_secrets(address)
+    say(
+        f"{shared.name} is on the server, with {_records(shared.records)}; "
+        "this machine is in charge."
+    )
+    say("Others join it: plenary join SERVER, once their logins are granted it.")
+    return DONE
+
+
+def join(invocation: Invocation) -> int:
+    """Fetch a conference from a server, to follow it; the exit status."""
+    from plenary_tui.stations.address import read_address
+
+    address = read_address(invocation.options.server)
+    from plenary_tui.stations.joining import join as fetch
+
+    database = invocation.place
+    make_data_folder(invocation.paths, database)
+    joined = fetch(address, database, invocation.station)
+    _tell_of_secrets(address)
+    try:
+        invocation.paths.remember(database)
+    except OSError as error:
+        complain(f"Note: it will not be remembered as the last conference ({error.strerror}).")
+    say(f"{joined.name} is in {database}, with {_records(joined.records)}.")
+    say("`plenary webcast`, `serve` and `feed` show it here as it goes on.")
+    return DONE
+
+
+def _tell_of_secrets(address: Address) -> None:
+    if address.secrets:
+        complain("Note: the password is not kept. It belongs into the password file, ~/.pgpass.")
+
+
+def _records(count: int) -> str:
+    return f"{count} {'record' if count == 1 else 'records'}"
+
+
+def link(invocation: Invocation) -> int:
+    """Say how this machine stands with the server, or end the link; the exit status."""
+    database = invocation.database
+    if invocation.options.end:
+        from plenary_tui.stations.joining import end
+
+        _require_closed(database)
+        name = end(database)
+        say(f"{name} is a conference of this machine only, from now on.")
+        return DONE
+    from plenary_tui.stations.reporting import report
+
+    for line in report(database):
+        say(line)
+    return DONE
+
+
+def waiting(invocation: Invocation) -> int:
+    """Print what was asked and has no answer yet; the exit status."""
+    from plenary_tui.stations.reporting import waiting as wait
+
+    lines = wait(invocation.database)
+    for line in lines:
+        say(line)
+    if not lines:
+        say("Nothing waits for an answer.")
+    return DONE
+
+
+def charge(invocation: Invocation) -> int:
+    """Take charge, or give it back; the exit status."""
+    options, database = invocation.options, invocation.database
+    from plenary_tui.stations import joining
+
+    if options.take is not None:
+        if not options.take.strip():
+            raise Misused("--take needs the reason, which is kept.")
+        before = joining.take_charge(database, options.take.strip())
+        say(f"This machine is in charge, from record {before} on. Open the podium: plenary")
+        return DONE
+    if options.give_back:
+        _require_closed(database)
+        joining.give_back(database)
+        say("Nobody is in charge now: whoever opens a podium next is.")
+        return DONE
+    raise Misused("It is plenary charge --take REASON, or --give-back.")
+
+
+def _require_closed(database: Path) -> None:
+    """Raise `PodiumBusy` while a podium is open."""
+    from plenary_tui.storage.locks import PodiumLock
+
+    PodiumLock(database, "").release()

@@ -1,0 +1,1 @@
+"""Several machines on one conference: one is in charge and records, the others follow and ask."""

@@ -1,0 +1,115 @@
+"""Where the server is, as it is typed and kept: never with its password.
+
+`postgresql://login@host/database`, `host=... dbname=...` or `service=NAME`, and after a `#` the
+name of one of its conferences. How to prove who one is, is the business of PostgreSQL's own files.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from plenary_tui.exchange.extras import install
+from plenary_tui.medium import ON_WINDOWS
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.stations.errors_of_server import NotAllowed, ServerError
+
+SECRETS = ("password", "sslpassword")
+"""What is never kept, nor shown."""
+VERIFIED = "verify-full"
+PATIENCE: Mapping[str, str] = {
+    "connect_timeout": "2",
+    "keepalives": "1",
+    "keepalives_idle": "1",
+    "keepalives_interval": "1",
+    "keepalives_count": "2",
+    "tcp_user_timeout": "3000",
+    "application_name": "plenary",
+    "client_encoding": "UTF8",
+    "options": "-c statement_timeout=10000 -c lock_timeout=3000 "
+    "-c idle_in_transaction_session_timeout=5000",
+}
+"""How soon a connection gives itself up, in seconds and milliseconds; what is typed goes before."""
+
+
+class Address(Value):
+    """A server, and perhaps one of its conferences.
+
+    Attributes:
+        words: what PostgreSQL is told, without secrets, as pairs in their order.
+        conference: its name there; "" where a login sees only one.
+        secrets: what was typed that is used now and never kept.
+    """
+
+    words: tuple[tuple[str, str], ...]
+    conference: str = ""
+    secrets: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As it is kept and shown: without secrets."""
+        from psycopg.conninfo import make_conninfo
+
+        return make_conninfo("", **dict(self.words))
+
+    @property
+    def encrypted(self) -> str:
+        """How well the way to the server is guarded, in PostgreSQL's word; "" as its files say."""
+        return dict(self.words).get("sslmode", "")
+
+    def parameters(self) -> dict[str, str]:
+        """What to connect with. Raises `NotAllowed` for a password file that others can read."""
+        require_private_passwords()
+        return {**PATIENCE, **dict(self.words), **dict(self.secrets)}
+
+    def __repr__(self) -> str:
+        return f"Address({dict(self.words)!r}, {self.conference!r})"
+
+
+def read_address(text: str) -> Address:
+    """The server that is meant. Raises `ServerError` for what is none."""
+    try:
+        import psycopg
+        from psycopg.conninfo import conninfo_to_dict
+    except ImportError:
+        raise ServerError(
+            "What speaks with a server is an extra that is not installed.",
+            f"Install it with: {install('server')}.",
+        ) from None
+
+    where, _, conference = text.partition("#")
+    if "=" not in where and "://" not in where:
+        raise ServerError(
+            f"“{where}” is no server.",
+            "Type postgresql://LOGIN@HOST/DATABASE, or service=NAME of your pg_service.conf.",
+        )
+    try:
+        found = {name: str(value) for name, value in conninfo_to_dict(where).items()}
+    except psycopg.Error:
+        raise ServerError("This is no server's address.", "service=NAME is the shortest.") from None
+    if "service" not in found and not _is_near(found.get("host", "")):
+        found.setdefault("sslmode", VERIFIED)
+    return Address(
+        tuple((name, value) for name, value in found.items() if name not in SECRETS),
+        conference,
+        tuple((name, value) for name, value in found.items() if name in SECRETS),
+    )
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host is this machine: what it says leaves no cable."""
+    return not host or host.startswith(("/", "@")) or host in ("localhost", "127.0.0.1", "::1")
+
+
+def require_private_passwords() -> None:
+    """Raise `NotAllowed` where others can read the passwords; libpq would tear the screen."""
+    place = Path(os.environ.get("PGPASSFILE") or Path.home() / ".pgpass")
+    if ON_WINDOWS or not place.is_file():
+        return
+    if place.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise NotAllowed(
+            f"Other accounts can read the passwords in {place}.",
+            f"Make it yours alone: chmod 600 {place}",
+        )

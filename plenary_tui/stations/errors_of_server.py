@@ -1,0 +1,98 @@
+"""What can go wrong with the server, said to officers and to those who look after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.procedure.state.text import shown
+
+if TYPE_CHECKING:
+    import psycopg
+
+MOVED = "PLN01"
+NOT_IN_CHARGE = "PLN02"
+CHAIN = "PLN03"
+NOT_FOR_THIS_LOGIN = "PLN04"
+NOTHING_OF_THE_KIND = "PLN05"
+NEVER = "PLN06"
+THERE_ALREADY = "PLN07"
+"""What the guard refuses with (`guard.sql`)."""
+
+
+class ServerError(Explained):
+    """The server cannot do what was asked."""
+
+
+class Unreachable(ServerError):
+    """Nothing is known of what became of what was asked: the server did not answer."""
+
+
+class Moved(ServerError):
+    """The server's journal does not end where it was thought to."""
+
+
+class NotInCharge(ServerError):
+    """Another station is in charge, or none."""
+
+
+class NotAllowed(ServerError):
+    """The rights of this login do not go so far."""
+
+
+class NameTaken(ServerError):
+    """Another conference of that name is there, or this one is and is another's."""
+
+
+def plainly(error: psycopg.Error) -> ServerError:
+    """An error of the server or of the way to it, in plain words; never with a password."""
+    detail = shown(error.diag.message_detail or "")
+    match error.sqlstate or "":
+        case "PLN01":
+            return Moved("The server's journal has moved on.", "It is compared anew.")
+        case "PLN02":
+            holder = detail.partition(" ")[2]
+            who = f"{holder} is in charge" if holder else "Nobody is in charge"
+            return NotInCharge(f"{who} of this conference.", "`plenary link` tells since when.")
+        case "PLN03":
+            return ServerError(
+                "The server refuses a record that does not follow from the one before it.",
+                "Check both with `plenary check --server`.",
+            )
+        case "PLN04" | "42501":
+            return NotAllowed(
+                "The login has no right to that on this server.",
+                "Whoever looks after the server gives it with `plenary server grant`.",
+            )
+        case "PLN07" if detail == "root":
+            return NameTaken(
+                "This conference is on the server already, under another's login.",
+                "Join it with `plenary join`, or have this login made its podium with "
+                "`plenary server grant`.",
+            )
+        case "PLN07":
+            return NameTaken(
+                "Another conference has that name on the server.",
+                "Give this one another with --as NAME.",
+            )
+        case "3F000" | "42P01" | "42883":
+            return ServerError(
+                "There are no tables of a plenary on this server.",
+                "Its owner makes them with `plenary server init`.",
+            )
+        case "28P01" | "28000":
+            return NotAllowed(
+                "The server does not let this login in.",
+                "Put its password into the password file (~/.pgpass), which must be yours alone.",
+            )
+        case state if not state or state[:2] in ("08", "57") or state == "25P03":
+            return Unreachable(
+                f"The server is not reached ({_first_line(error)}).", "It is tried again by itself."
+            )
+        case state:
+            return ServerError(f"The server refused ({state}: {_first_line(error)}).")
+
+
+def _first_line(error: psycopg.Error) -> str:
+    text = error.diag.message_primary or next(iter(str(error).splitlines()), "")
+    return shown(text.strip().rstrip("."))

@@ -1,0 +1,158 @@
+"""A conference comes to a server, or from it to this machine; and is of one machine again."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import closing
+from pathlib import Path
+
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.stations.address import Address
+from plenary_tui.stations.agreeing import Agreement
+from plenary_tui.stations.errors_of_server import NotInCharge, ServerError
+from plenary_tui.stations.far_server import FarServer
+from plenary_tui.stations.outbox import Outbox
+from plenary_tui.stations.own_copy import OwnCopy, link_of
+from plenary_tui.stations.told_by_server import Found
+from plenary_tui.storage.chain import GENESIS, Row, sound_rows
+from plenary_tui.storage.copying import refuse_to_overwrite
+from plenary_tui.storage.errors import AlreadyThere, StorageError, named, plainly
+from plenary_tui.storage.link_file import Link, forget_link, read_link, write_link
+from plenary_tui.storage.open_journal import create_of
+from plenary_tui.storage.reading import Reader
+
+
+class Shared(Value):
+    """A conference that is on a server now: under which name, and with how many records."""
+
+    name: str
+    records: int
+
+
+def share(database: Path, address: Address, name: str, station: str) -> Shared:
+    """Bring the conference of a database to a server, and be in charge of it there.
+
+    A podium may have it open meanwhile. Raises `ServerError` and `StorageError`; it is not linked
+    then, or can be shared again.
+    """
+    if (link := read_link(database)) is not None:
+        raise AlreadyThere(
+            f"This conference is on a server already, as {link.name}.",
+            "`plenary link` tells where; `plenary link --end` makes it one of this machine only.",
+        )
+    with closing(Reader(database)) as reader:
+        root = reader.last(1).hash
+    server = FarServer(address)
+    try:
+        server.conference = server.share(name, root)
+        (name,) = (one.name for one in server.conferences() if one.id == server.conference)
+        secret = secrets.token_urlsafe(24)
+        epoch = _first_charge(server, station, secret)
+        with plainly(database):
+            Outbox(database).clear()
+        link = Link(address.text, server.conference, name, root, station, epoch, secret)
+        write_link(database, link)
+        with closing(OwnCopy(database)) as own:
+            agreement = Agreement(station, own, server)
+            agreement.agree()
+            return Shared(name, own.head().seq)
+    finally:
+        server.close()
+
+
+def _first_charge(server: FarServer, station: str, secret: str) -> int:
+    try:
+        return server.take_charge(station, "", secret, forced=False, above=0, why="shared")
+    except NotInCharge:
+        if server.standing().holder != station:
+            raise
+        why = "shared again"  # an earlier call came to no end
+        return server.take_charge(station, "", secret, forced=True, above=0, why=why)
+
+
+def join(address: Address, database: Path, station: str) -> Shared:
+    """Fetch a conference from a server, and follow it from then on.
+
+    Raises `ServerError` and `StorageError`; nothing bears the name then.
+    """
+    refuse_to_overwrite(database)
+    server = FarServer(address)
+    try:
+        found = _meant(server.conferences(), address.conference)
+        server.conference = found.id
+        rows: list[Row] = []
+        while more := server.rows(rows[-1][0] if rows else 0):
+            rows += more
+        if not rows or sound_rows(rows, GENESIS) < len(rows) or rows[0][-1] != found.root:
+            raise ServerError(
+                f"What the server has of {found.name} is not whole.",
+                "Check it with `plenary check --server` at its podium.",
+            )
+    finally:
+        server.close()
+    with plainly(database):
+        Outbox(database).clear()
+    write_link(database, Link(address.text, found.id, found.name, found.root, station))
+    try:
+        create_of(database, rows)
+    except StorageError:
+        if not database.exists():
+            forget_link(database)
+        raise
+    return Shared(found.name, len(rows))
+
+
+def _meant(found: list[Found], name: str) -> Found:
+    """The conference of that name, or the only one. Raises `ServerError`."""
+    names = ", ".join(one.name for one in found)
+    if not found:
+        raise ServerError(
+            "This login sees no conference on the server.",
+            "Its owner lets it: plenary server grant SERVER LOGIN FUNCTION --conference NAME.",
+        )
+    if name:
+        if (one := next((one for one in found if one.name == name), None)) is not None:
+            return one
+        raise ServerError(f"This login sees no conference “{name}”.", f"It sees: {names}.")
+    if len(found) > 1:
+        raise ServerError(
+            f"This login sees several conferences: {names}.", "Add #NAME to the server."
+        )
+    return found[0]
+
+
+def end(database: Path) -> str:
+    """Make it a conference of this machine only; where it was. Raises `ServerError`.
+
+    Who is in charge sends the rest before, and gives the charge back.
+    """
+    link = link_of(database)
+    if link.epoch:
+        give_back(database)
+    try:
+        forget_link(database)
+    except OSError as error:
+        raise StorageError(f"The link of {named(database)} cannot be deleted ({error}).") from None
+    return link.name
+
+
+def take_charge(database: Path, why: str) -> int:
+    """Take charge, by force where another has it; up to which record it goes on then."""
+    with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
+        agreement = Agreement(own.link.station, own, server)
+        agreement.take_charge(why, forced=True)
+        return own.head().seq
+
+
+def give_back(database: Path) -> None:
+    """Send the rest, and give the charge back. Raises `ServerError`."""
+    with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
+        if own.epoch:
+            Agreement(own.link.station, own, server).give_back()
+
+
+def server_of(link: Link) -> FarServer:
+    """The server of a link, not yet connected. Raises `ServerError`."""
+    from plenary_tui.stations.address import read_address
+
+    return FarServer(read_address(link.server), link.conference)

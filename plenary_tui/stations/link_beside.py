@@ -1,0 +1,333 @@
+"""The link beside a program: in a thread of its own, so that no key ever waits for the network.
+
+Of all programs on a machine that have a conference open one runs it; what speaks with the server is
+imported there, after the first frame.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from plenary_tui.clock import Clock, SystemClock, awake
+from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.stations.errors_of_server import ServerError
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
+from plenary_tui.storage.link_file import Link, read_link
+from plenary_tui.storage.locks import SideLock, podium_is_open
+
+if TYPE_CHECKING:
+    from plenary_tui.stations.agreeing import Agreement
+    from plenary_tui.stations.both_ends import Answer, Request
+    from plenary_tui.stations.far_server import FarServer
+    from plenary_tui.stations.own_copy import OwnCopy
+    from plenary_tui.stations.podium_clock import PodiumClock
+    from plenary_tui.stations.told_by_server import Look
+
+BEAT_EVERY = 1.0
+"""Seconds between two questions, however quiet it is."""
+AGAIN = 0.5
+"""Seconds after which a server that is not reached is tried again."""
+SAID_AFTER = 1.0
+"""Seconds without an answer after which it is said."""
+CUT_AFTER = 3.0
+"""Seconds without an answer after which the connection is broken off."""
+PAUSE = 0.01
+"""Seconds between two batches of a backlog: keys come first."""
+LAST_WORDS = 2.0
+"""Seconds that the end of a podium waits for the server."""
+
+
+class Way(StrEnum):
+    """How the link is."""
+
+    BEGINNING = "beginning"
+    LINKED = "linked"
+    BEHIND = "behind"
+    ALONE = "alone"
+    FENCED = "fenced"
+
+
+class LinkState(Value):
+    """What the link knows, as it is told.
+
+    Attributes:
+        in_charge: whether this machine is.
+        since: when that way began.
+        sent: up to which record the server is known to have the journal.
+        holder: the station in charge, as last heard; "" for none.
+        epoch: the number of its charge.
+        trouble: why the server is not reached, or else what is wrong; "" if nothing.
+        strays: how many records of this machine are not in the journal.
+        may_ask: the acts that this login may ask for; None for all.
+    """
+
+    way: Way
+    in_charge: bool
+    since: Instant
+    sent: int = 0
+    holder: str = ""
+    epoch: int = 0
+    trouble: str = ""
+    strays: int = 0
+    may_ask: tuple[str, ...] | None = None
+
+
+class LinkBeside:
+    """The link of one database, while a program has it open.
+
+    Attributes:
+        state: what was told last.
+        decide: records or refuses what another machine asks, or None; in the link's thread.
+        answered: called there with what was asked here once it is answered.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        clock: Clock,
+        *,
+        shown: bool = False,
+    ) -> None:
+        """Make it; nothing is started yet.
+
+        Args:
+            clock: this machine's.
+            shown: whether a podium shows the journal and takes the charge while it is open.
+        """
+        self._database, self._clock, self._shown = database, clock, shown
+        self.decide: Callable[[Request], Answer | None] = lambda _: None
+        self.answered: Callable[[Request, Answer], None] = lambda *_: None
+        self._told: Callable[[LinkState], None] = lambda _: None
+        self._stopped, self._ended = Event(), Event()
+        self._wake: socket.socket | None = None
+        self._woken: socket.socket | None = None
+        self._server: FarServer | None = None
+        self._clock_there: PodiumClock | None = None
+        self.state = LinkState(Way.BEGINNING, False, clock.now())
+
+    def start(self, told: Callable[[LinkState], None] = lambda _: None) -> None:
+        """Start it.
+
+        Args:
+            told: called with every change of the state, in the link's threads.
+        """
+        self._told = told
+        self._wake, self._woken = socket.socketpair()
+        for one in (self._wake, self._woken):
+            one.setblocking(False)
+        Thread(target=self._run, name="link", daemon=True).start()
+        Thread(target=self._watch, name="link watchdog", daemon=True).start()
+
+    def poke(self) -> None:
+        """Something was recorded; costs some microseconds, and never waits."""
+        if self._wake is not None:
+            with suppress(OSError):  # it has much to do already, or has ended
+                self._wake.send(b".")
+
+    def ask(self, command: Command, seen: int) -> None:
+        """Ask the station in charge for an act, now or as soon as it can be.
+
+        Raises `StorageError` where that cannot be kept.
+        """
+        from plenary_tui.stations.outbox import Outbox, request_of
+
+        link = read_link(self._database)
+        if link is not None:
+            Outbox(self._database).put(request_of(command, link.station, seen, self._clock.now()))
+            self.poke()
+
+    def stop(self) -> None:
+        """End it, once what was recorded last is sent, if that is soon. May be called again."""
+        self._stopped.set()
+        if self._wake is None:
+            return
+        self.poke()
+        self._ended.wait(LAST_WORDS if self.state.way in (Way.LINKED, Way.BEHIND) else 0.1)
+
+    def _run(self) -> None:
+        lock = SideLock(self._database, beside(self._database, LINK_LOCK))
+        try:
+            while not self._stopped.is_set():
+                if self._is_linked() and self._may_run() and lock.take(0):
+                    self._run_alone()
+                    lock.release()
+                self._stopped.wait(BEAT_EVERY)  # it is not linked, or another program runs it
+        finally:
+            lock.release()
+            for one in (self._wake, self._woken):
+                if one is not None:
+                    one.close()
+            self._ended.set()
+
+    def _is_linked(self) -> bool:
+        return os.path.exists(beside(self._database, LINK))
+
+    def _may_run(self) -> bool:
+        """Whether it is for this program to run it: a podium comes first."""
+        return self._shown or not podium_is_open(self._database)
+
+    def _run_alone(self) -> None:
+        while not self._stopped.is_set() and self._may_run():
+            own = None
+            try:
+                link = read_link(self._database)
+                if link is None:
+                    return
+                from plenary_tui.stations.own_copy import OwnCopy
+
+                own = OwnCopy(
+                    self._database, shown=self._shown, decide=self.decide, answered=self.answered
+                )
+                self._keep_agreeing(link, own)
+            except (StorageError, ServerError) as error:
+                self._tell(Way.ALONE, own, trouble=str(error))
+                self._stopped.wait(BEAT_EVERY)
+            finally:
+                if own is not None:
+                    own.close()
+
+    def _keep_agreeing(self, link: Link, own: OwnCopy) -> None:
+        from plenary_tui.stations.address import read_address
+        from plenary_tui.stations.agreeing import Agreement
+        from plenary_tui.stations.far_server import FarServer
+        from plenary_tui.stations.podium_clock import PodiumClock
+
+        server = FarServer(read_address(link.server), link.conference)
+        self._server, self._clock_there = server, PodiumClock()
+        agreement = Agreement(link.station, own, server, lambda: self._pause(agreement, own))
+        asked_at = -BEAT_EVERY
+        try:
+            while not self._stopped.is_set() and self._may_run():
+                try:
+                    if not own.refresh():
+                        return
+                    if not server.connected:
+                        server.connect()
+                        agreement.lost()
+                        asked_at = -BEAT_EVERY
+                    self._agree(agreement, own)
+                    if monotonic() - asked_at >= BEAT_EVERY - 0.01:
+                        asked_at = monotonic()
+                        self._ask(server, agreement, own, link.station)
+                    assert self._woken is not None
+                    server.wait(max(0.0, asked_at + BEAT_EVERY - monotonic()), self._woken)
+                except ServerError as error:
+                    agreement.lost()
+                    if not self._stopped.is_set():
+                        self._tell(Way.ALONE, own, trouble=str(error))
+                        self._stopped.wait(AGAIN)
+            self._end(agreement, own)
+        finally:
+            server.close()
+
+    def _agree(self, agreement: Agreement, own: OwnCopy) -> None:
+        """Take the charge for a podium that is open, if it is free, and bring both to agree."""
+        if self._shown and not own.epoch and not agreement.fenced:
+            from plenary_tui.stations.errors_of_server import NotAllowed, NotInCharge
+
+            with suppress(NotInCharge, NotAllowed):
+                agreement.take_charge("the podium was opened")
+        agreement.agree()
+
+    def _ask(self, server: FarServer, agreement: Agreement, own: OwnCopy, station: str) -> None:
+        """Give a sign of life, hear how things stand, and tell it."""
+        alive = self._clock.now() if own.epoch and self._shown else None
+        before = awake()
+        look = server.look(station, own.head().seq, own.epoch, alive)
+        after = awake()
+        if not own.epoch:
+            self._hear(before, after, look)
+        way = Way.FENCED if agreement.fenced else Way.LINKED
+        trouble = ""
+        if agreement.behind:
+            trouble = "The server knows less than this machine: it was set back to a backup."
+        self._tell(way, own, look=look, trouble=trouble, strays=len(agreement.strays))
+
+    def _hear(self, before: float, after: float, look: Look) -> None:
+        """Keep the podium's clock beside the database, for every program on this machine."""
+        assert self._clock_there is not None
+        self._clock_there.hear(before, after, look)
+        scale = self._clock_there.scale(self._clock.now().boot)
+        if scale is not None and look.beat is not None:
+            Heartbeat(self._database, lambda: scale).beat(scale.instant)
+
+    def _pause(self, agreement: Agreement, own: OwnCopy) -> None:
+        sent = agreement.sent
+        if sent is not None and own.head().seq > sent.seq:
+            self._tell(Way.BEHIND, own, sent=sent.seq)
+            sleep(PAUSE)
+
+    def _end(self, agreement: Agreement, own: OwnCopy) -> None:
+        """Send what was recorded last; a podium that closes gives the charge back."""
+        with suppress(ServerError, StorageError):
+            if self._shown and own.epoch:
+                agreement.give_back()
+            else:
+                agreement.agree()
+
+    def _tell(
+        self,
+        way: Way,
+        own: OwnCopy | None,
+        *,
+        look: Look | None = None,
+        sent: int | None = None,
+        trouble: str = "",
+        strays: int | None = None,
+    ) -> None:
+        before = self.state
+        holder, epoch = before.holder, before.epoch
+        if look is not None:
+            holder, epoch = look.standing.holder or "", look.standing.epoch
+            sent = look.standing.head.seq
+        since = before.since if way == before.way else self._clock.now()
+        state = LinkState(
+            way,
+            own.epoch > 0 if own is not None else before.in_charge,
+            since,
+            before.sent if sent is None else sent,
+            holder,
+            epoch,
+            trouble,
+            before.strays if strays is None else strays,
+            self._server.may_ask if self._server is not None else before.may_ask,
+        )
+        if state != before:
+            self.state = state
+            self._told(state)
+
+    def _watch(self) -> None:
+        """Say it where an answer is late, and break off what hangs: the system would not."""
+        while not self._ended.wait(0.1):
+            server = self._server
+            asked_at = server.asked_at if server is not None else None
+            if server is None or asked_at is None:
+                continue
+            late = monotonic() - asked_at
+            if late > SAID_AFTER and self.state.way is not Way.ALONE:
+                self._tell(Way.ALONE, None, trouble="The server does not answer.")
+            if late > CUT_AFTER:
+                server.cut()
+
+
+@contextmanager
+def linked_beside(database: Path) -> Iterator[None]:
+    """Follow a conference meanwhile that is on a server, for a program that only shows it."""
+    link = LinkBeside(database, SystemClock())
+    link.start()
+    try:
+        yield
+    finally:
+        link.stop()

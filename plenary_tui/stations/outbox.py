@@ -1,0 +1,124 @@
+"""What a station asks of the one in charge: kept on its disk until it is answered."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+
+from plenary_tui import medium
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.speakers.inscription import Inscribe
+from plenary_tui.procedure.speakers.moving import Move, Swap
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.stations.both_ends import Answer, Request
+from plenary_tui.storage.errors import plainly
+from plenary_tui.storage.layout import ASKED, beside, write_durably
+
+MEANS_WHAT_WAS_SEEN = (Move, Swap, Undo, Redo)
+"""Acts that come to mean something else once others are done."""
+SOON = 10.0
+"""Seconds within which such an act is still done without asking the officer."""
+LATE = 2.0
+"""Seconds after which a request to inscribe counts as of when it reached the server."""
+_ANSWER = ".answer"
+
+
+def request_of(command: Command, station: str, seen: int, at: Instant) -> Request:
+    """What is asked for; an undo takes back what this station did itself, nothing else."""
+    if isinstance(command, Undo):
+        command = replace(command, own=True)
+    text = msgspec.json.encode(command).decode()
+    return Request(str(uuid.uuid4()), station, command.act, text, seen, at.utc.isoformat())
+
+
+def command_of(request: Request) -> Command:
+    """The act that is asked for. Raises `Refused` for what is none here."""
+    try:
+        return msgspec.json.decode(request.command, type=ACTS[request.act])
+    except (KeyError, ValueError):
+        raise Refused(
+            "The podium does not know that act.", "Its program is older: have it updated."
+        ) from None
+
+
+def told_fields(request: Request) -> str:
+    """The fields of what is asked, as they are typed."""
+    fields = msgspec.json.decode(request.command)
+    return ", ".join(
+        f"{name} {value}" for name, value in fields.items() if value not in ("", None, False)
+    )
+
+
+def as_it_was_received(command: Command, request: Request, now: Instant) -> Command:
+    """The act with the time of its request where that counts: who asked in time was in time."""
+    if isinstance(command, Inscribe) and not command.received_at and request.waited > LATE:
+        received = now.utc - timedelta(seconds=request.waited)
+        return replace(command, received_at=received.isoformat(timespec="seconds"))
+    return command
+
+
+def may_mean_another(request: Request, head: int) -> bool:
+    """Whether a person is to say that it is still meant: others have acted, and it waited."""
+    command = ACTS.get(request.act)
+    changes = command is not None and issubclass(command, MEANS_WHAT_WAS_SEEN)
+    return changes and request.seen != head and request.waited > SOON
+
+
+class Outbox:
+    """A folder beside the database, with a file for each request and one for its answer.
+
+    Any program on the machine may put one there; whichever runs the link sends it, and sends it
+    again until it is answered.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._folder = beside(database, ASKED)
+
+    def clear(self) -> None:
+        """Ask nothing of what is kept: it was meant for another conference. Raises OSError."""
+        for name in os.listdir(self._folder) if self._folder.is_dir() else ():
+            (self._folder / name).unlink(missing_ok=True)
+
+    def put(self, request: Request) -> None:
+        """Keep a request, durable on return. Raises `StorageError`."""
+        with plainly(self._folder):
+            medium.make_folder(self._folder, 0o700)
+            write_durably(self._folder / request.id, msgspec.json.encode(request))
+
+    def waiting(self) -> list[Request]:
+        """Those without an answer, the oldest first."""
+        try:
+            names = [one for one in os.listdir(self._folder) if "." not in one]
+        except OSError:
+            return []
+        found = []
+        for name in names:
+            with suppress(OSError, ValueError):
+                data = (self._folder / name).read_bytes()
+                found.append(msgspec.json.decode(data, type=Request))
+        return sorted(found, key=lambda one: one.asked)
+
+    def settle(self, request: str, answer: Answer) -> None:
+        """Keep the answer until it is taken, and the request no more. Raises `StorageError`."""
+        with plainly(self._folder):
+            write_durably(self._folder / f"{request}{_ANSWER}", msgspec.json.encode(answer))
+            (self._folder / request).unlink(missing_ok=True)
+
+    def take_answer(self, request: str) -> Answer | None:
+        """The answer, which is not kept any longer; None while there is none."""
+        path = self._folder / f"{request}{_ANSWER}"
+        try:
+            answer = msgspec.json.decode(path.read_bytes(), type=Answer)
+        except (OSError, ValueError):
+            return None
+        with suppress(OSError):
+            path.unlink()
+        return answer

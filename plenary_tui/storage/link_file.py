@@ -1,0 +1,116 @@
+"""What a station keeps of its link to a server, beside the database: and whether it may record.
+
+No password is ever in it. A database that has none is a conference of one machine.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.storage.errors import StorageError, from_system, named
+from plenary_tui.storage.layout import LINK, beside, write_durably
+
+
+class NotInChargeHere(StorageError):
+    """Another machine records this conference."""
+
+
+class Link(Value):
+    """A station and the conference on a server that it is one of.
+
+    Attributes:
+        server: its address, without secrets.
+        conference: its number there.
+        name: its name there.
+        root: the hash of its first record.
+        station: as which this machine is known there.
+        epoch: of the charge in which this machine records; 0 if it is not in charge.
+        secret: proves that charge.
+        pending: will prove the charge that is being taken; "" if none is.
+        common: with how many of its first rows this journal goes on once it is closed, for the
+            server's went another way; None if it need not give way.
+    """
+
+    server: str
+    conference: int
+    name: str
+    root: str
+    station: str
+    epoch: int = 0
+    secret: str = ""
+    pending: str = ""
+    common: int | None = None
+
+
+def read_link(database: Path) -> Link | None:
+    """The link of the database at that path; None if it has none. Raises `StorageError`."""
+    path = beside(database, LINK)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Link)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise from_system(error, path) from error
+    except ValueError:
+        raise StorageError(
+            f"{named(path)} is damaged, and tells no longer who is in charge.",
+            "Move it elsewhere if this machine is, and link it anew with `plenary share`.",
+        ) from None
+
+
+def write_link(database: Path, link: Link) -> None:
+    """Keep a link, durable on return. Raises `StorageError`."""
+    path = beside(database, LINK)
+    try:
+        write_durably(path, msgspec.json.format(msgspec.json.encode(link)) + b"\n")
+    except OSError as error:
+        raise from_system(error, path) from error
+
+
+def forget_link(database: Path) -> None:
+    """The database is a conference of one machine from now on. Raises OSError."""
+    with suppress(FileNotFoundError):
+        beside(database, LINK).unlink()
+
+
+class ChargeHere:
+    """Whether this machine may record in a database; a look at the file's times mostly tells."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._path = os.fspath(beside(database, LINK))
+        self._state: tuple[int, int, int] | None = None
+        self._refusal: NotInChargeHere | None = None
+
+    def require(self) -> None:
+        """Raise `NotInChargeHere` where another machine is in charge; or `StorageError`."""
+        try:
+            status = os.stat(self._path)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise from_system(error, Path(self._path)) from error
+        state = status.st_ino, status.st_size, status.st_mtime_ns
+        if state != self._state:
+            link = read_link(self._database)
+            self._refusal = _refusal(link) if link is not None and not link.epoch else None
+            self._state = state
+        if self._refusal is not None:
+            raise self._refusal
+
+
+def _refusal(link: Link) -> NotInChargeHere:
+    if link.common is not None:
+        return NotInChargeHere(
+            "Another podium has taken charge of this conference; nothing is recorded here.",
+            "Close this one, and open it again to follow that.",
+        )
+    return NotInChargeHere(
+        "This machine only follows the conference; nothing was recorded.",
+        "Who is in charge, `plenary link` tells; `plenary charge --take REASON` takes charge.",
+    )

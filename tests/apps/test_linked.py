@@ -1,0 +1,217 @@
+"""What the link tells the podium, through a link that says what a test lets it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from plenary_tui.procedure.ground.act import Command
+from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.stations.both_ends import Answer
+from plenary_tui.stations.link_beside import LinkState, Way
+from plenary_tui.stations.outbox import request_of
+from plenary_tui.storage.link_file import Link, write_link
+from tests.chamber import command_of
+from tests.ui.podium import Chamber, chamber, podium_on
+
+LINK = Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1)
+
+
+class FakeLink:
+    """Stands for a link."""
+
+    def __init__(self, room: Chamber, *, in_charge: bool = True) -> None:
+        self.state = LinkState(Way.BEGINNING, in_charge, room.clock.now())
+        self.told: Callable[[LinkState], None] | None = None
+        self.pokes, self.stopped = 0, False
+        self.asked: list[tuple[Command, int]] = []
+
+    def ask(self, command: Command, seen: int) -> None:
+        """Keep what is asked."""
+        self.asked.append((command, seen))
+
+    def start(self, told: Callable[[LinkState], None]) -> None:
+        """Keep whom to tell."""
+        self.told = told
+
+    def poke(self) -> None:
+        """Count."""
+        self.pokes += 1
+
+    def stop(self) -> None:
+        """Be stopped."""
+        self.stopped = True
+
+    async def tell(self, room: Chamber, way: Way, **more: Any) -> None:
+        """Tell how it stands."""
+        assert self.told is not None and room.pilot is not None
+        since = self.state.since if way is self.state.way else room.clock.now()
+        self.state = replace(self.state, way=way, since=since, **more)
+        self.told(self.state)
+        await room.pilot.pause()
+
+
+async def test_quiet_is_good_and_alone_is_said_with_what_is_kept_here(tmp_path: Path) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        seq = room.conference.seq
+        await link.tell(room, Way.LINKED, sent=seq, holder="podium@a")
+        quiet = room.status
+        assert "ALONE" not in quiet and "charge" not in quiet
+        await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        pokes = link.pokes
+        await room.press("n")
+        assert room.speaker is not None, "a key is answered as ever"
+        assert link.pokes > pokes, "and the link is told at once"
+        assert "ALONE since 10:0" in room.status
+        assert f"{room.conference.seq - seq} record" in room.status
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, trouble="")
+        assert "All one again: 1 record was passed on." in room.said
+        assert "ALONE" not in room.status
+    assert link.stopped
+
+
+async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        write_link(room.path, replace(LINK, epoch=0, common=3))
+        await link.tell(room, Way.FENCED, in_charge=False, holder="podium@b", strays=2)
+        assert "podium@b has taken charge of this conference" in room.screen
+        assert "(2 records)" in room.screen
+        await room.answer("k")
+        assert "ANOTHER PODIUM IS IN CHARGE" in room.status
+        before = room.conference.seq
+        await room.press("n")
+        assert room.conference.seq == before
+        assert "Another podium has taken charge" in room.screen
+        assert "NOT SAVED" not in room.status, "nothing is wrong with the disk"
+
+
+async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        opened = room.conference.seq
+        await link.tell(room, Way.LINKED, sent=opened, holder="podium@b")
+        assert "podium@b is in charge" in room.status
+        await room.press("n")
+        assert room.speaker is None and "Asked of podium@b: give-floor." in room.said
+        assert [one.act for one, _ in link.asked] == ["give-floor"]
+        write_link(made.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        assert "is in charge" not in room.status
+        assert room.desk().ledger.last is not None
+        assert isinstance(room.desk().ledger.last.event, PodiumOpened)  # type: ignore[union-attr]
+        await room.press("n")
+        assert room.speaker is not None
+
+
+# what is asked, and decided
+
+
+def request(command: Any, room: Chamber, *, waited: float = 0.0, seen: int | None = None) -> Any:
+    """What a list desk asks."""
+    at = room.clock.now()
+    made = request_of(command, "list desk", room.conference.seq if seen is None else seen, at)
+    return replace(made, waited=waited)
+
+
+async def decided(link: Any, room: Chamber, asked: Any) -> Answer | None:
+    """What the podium decides, as the link's thread has it decided."""
+    answer: Answer | None = await asyncio.to_thread(link.decide, asked)
+    await room.rest()
+    return answer
+
+
+async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_and_answers(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        room.clock.advance(30)
+        asked = request(command_of("inscribe", delegation="Türkiye"), room)
+        answer = await decided(link, room, asked)
+        assert answer is not None and answer.seq == room.conference.seq
+        assert "Türkiye was inscribed" in answer.said
+        assert "From list desk: Türkiye was inscribed" in room.said
+        records = room.desk().ledger.in_force[-2:]
+        assert [one.event.kind for one in records] == ["inscribed", "asked"]
+        assert {one.station for one in records} == {"list desk"}
+        again = await decided(
+            link, room, request(command_of("inscribe", delegation="Türkiye"), room)
+        )
+        assert again is not None and again.seq is None and "already" in again.said
+        undo = await decided(link, room, request(Undo(), room))
+        assert undo is not None and "Undone: Türkiye was inscribed" in undo.said
+        refused = await decided(link, room, request(Undo(), room))
+        assert refused is not None and refused.seq is None
+
+
+async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_officer(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        move = command_of("move", entry="Guinea", to="1", reason="agreed")
+        for key, moved in (("n", False), ("y", True)):
+            asked = request(move, room, waited=60.0, seen=room.conference.seq - 1)
+            assert await decided(link, room, asked) is None
+            assert "ASKED SOME TIME AGO" in room.screen and "Guinea" in room.screen
+            assert await decided(link, room, asked) is None, "and it is put only once"
+            await room.answer(key)
+            answer = await decided(link, room, asked)
+            assert answer is not None and (answer.seq is not None) is moved
+        assert room.waiting()[0] == "GIN"
+
+
+async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_of_it(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        seq = room.conference.seq
+        await link.tell(
+            room, Way.LINKED, sent=seq, holder="podium@a", may_ask=("inscribe", "mark-ready")
+        )
+        keys = room.lines_text.splitlines()[-1]
+        assert "Inscribe" in keys and "Next" not in keys and "Help" in keys
+        await room.press("n")
+        assert not link.asked and "may not ask for give-floor" in room.screen
+        await room.press("colon")
+        await room.type("inscribe Türkiye")
+        await room.press("enter")
+        ((command, seen),) = link.asked
+        assert command == command_of("inscribe", delegation="Türkiye") and seen == seq
+        assert "Asked of podium@a: inscribe." in room.said
+        assert room.conference.seq == seq and "NOT SAVED" not in room.status
+        asked = request_of(command, "list desk", seen, room.clock.now())
+        link.answered(asked, Answer(None, "Türkiye is on the list already."))
+        await room.rest()
+        assert room.said == "Refused, inscribe: Türkiye is on the list already."
+        await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "NOT CONNECTED since" in room.status
+        await room.press("colon")
+        await room.type("inscribe Türkiye")
+        await room.press("enter")
+        assert "Noted: inscribe." in room.said and len(link.asked) == 2
+        await room.press("colon")
+        await room.type("inscribe Atlantis")
+        await room.press("enter")
+        assert len(link.asked) == 2, "what the rules forbid is refused at once"

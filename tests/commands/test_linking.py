@@ -1,0 +1,160 @@
+"""`plenary share`, `join`, `link` and `charge`: from one machine to several, and back."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.storage.link_file import read_link
+from tests.commands.conftest import Plenary
+from tests.stations.conftest import server
+from tests.stations.private_server import PrivateServer
+from tests.stations.stations import rows_of
+
+__all__ = ["server"]
+
+
+@pytest.fixture(scope="module")
+def office(server: PrivateServer) -> PrivateServer:
+    """The server with the tables of a plenary in the database linking."""
+    server.sql("DROP DATABASE IF EXISTS linking")
+    server.sql("CREATE DATABASE linking")
+    from plenary_tui.stations.address import read_address
+    from plenary_tui.stations.setting_up import grant, init
+
+    owner = read_address(server.address(database="linking"))
+    init(owner)
+    grant(owner, "podium-a", "podium", "")
+    return server
+
+
+@pytest.fixture
+def name(office: PrivateServer) -> str:
+    """The name of a conference that is new to the server, whatever others are the same."""
+    office.sql("UPDATE plenary.conference SET root = id::text", "linking")
+    return f"COP-{uuid.uuid4().hex[:8]}"
+
+
+def granted(office: PrivateServer, login: str, function: str, name: str) -> str:
+    """The address of a login that has that function."""
+    from plenary_tui.stations.address import read_address
+    from plenary_tui.stations.setting_up import grant
+
+    grant(read_address(office.address(database="linking")), login, function, name)
+    return f"{office.address(login, 'linking')}#{name}"
+
+
+def test_from_one_machine_to_several_and_back_with_a_command_each(
+    office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
+) -> None:
+    alone = plenary("link")
+    assert alone.status == 1 and "plenary share SERVER" in alone.err
+    shared = plenary("share", office.address("podium-a", "linking"), "--as", name)
+    assert shared.status == 0 and "this machine is in charge" in shared.out
+    read = read_link(in_session)
+    assert read is not None and read.name == name
+    again = plenary("share", office.address("podium-a", "linking"), "--as", name)
+    assert again.status == 1 and "already" in again.err
+    copy = tmp_path / "screen.db"
+    joined = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy))
+    assert joined.status == 0 and name in joined.out
+    assert rows_of(copy) == rows_of(in_session)
+
+    done = plenary("do", "note", "--text", "at the podium's machine")
+    assert done.status == 0
+    refused = plenary("do", "note", "--text", "elsewhere", "--db", str(copy))
+    assert refused.status == 1 and "may not ask for note" in refused.err
+    told = plenary("link").out
+    assert "This machine is in charge." in told and "1 are not there yet" in told
+    assert "This machine follows." in plenary("link", "--db", str(copy)).out
+
+    ended = plenary("link", "--end")
+    assert ended.status == 0 and read_link(in_session) is None
+    assert plenary("do", "note", "--text", "alone again").status == 0
+    assert "Nobody is in charge." in plenary("link", "--db", str(copy)).out
+
+
+def test_charge_is_taken_with_a_reason_and_given_back(
+    office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
+) -> None:
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    copy = tmp_path / "second.db"
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    assert plenary("charge", "--db", str(copy)).status == 2
+    assert plenary("charge", "--take", " ", "--db", str(copy)).status == 2
+    taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
+    assert taken.status == 0
+    assert plenary("do", "note", "--text", "at the second", "--db", str(copy)).status == 0
+    told = plenary("link", "--db", str(copy)).out
+    assert "the first laptop broke" in told and "This machine is in charge." in told
+    assert plenary("charge", "--give-back", "--db", str(copy)).status == 0
+    assert "Nobody is in charge." in plenary("link").out
+    screen = tmp_path / "reader.db"
+    plenary("join", granted(office, "reader", "reader", name), "--db", str(screen))
+    refused = plenary("charge", "--take", "why not", "--db", str(screen))
+    assert refused.status == 1 and "plenary server grant" in refused.err
+
+
+def test_a_check_reads_the_servers_journal_too(
+    office: PrivateServer, plenary: Plenary, in_session: Path, name: str
+) -> None:
+    refused = plenary("check", "--server")
+    assert refused.status == 1 and "this machine only" in refused.err
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    checked = plenary("check", "--server")
+    assert checked.status == 0 and "they are the same as here" in checked.out
+    office.sql(
+        "ALTER TABLE plenary.journal DISABLE TRIGGER never; UPDATE plenary.journal j SET "
+        "payload = replace(payload, 'small', 'other') || ' ' FROM plenary.conference c "
+        f"WHERE c.id = j.conference AND c.name = '{name}' AND seq = 2; "
+        "ALTER TABLE plenary.journal ENABLE TRIGGER never",
+        "linking",
+    )
+    checked = plenary("check", "--server")
+    assert checked.status == 1 and "damaged after record 1" in checked.err
+
+
+def test_a_rehearsal_is_never_shared_and_a_password_never_kept(
+    office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
+) -> None:
+    secret = "correct horse"
+    where = f"{office.address('podium-a', 'linking')} password='{secret}'"
+    shared = plenary("share", where, "--as", name)
+    assert shared.status == 0 and "the password is not kept" in shared.err
+    for file in in_session.parent.rglob("*"):
+        if file.is_file():
+            assert secret.encode() not in file.read_bytes(), file
+    for command in ("link", "where"):
+        assert secret not in plenary(command).out
+
+
+def test_a_server_that_is_not_there_is_said(plenary: Plenary, in_session: Path) -> None:
+    refused = plenary("share", "host=/nowhere user=x dbname=y password=secret")
+    assert refused.status == 1 and "is not reached" in refused.err and "secret" not in refused.err
+    assert read_link(in_session) is None
+
+
+def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
+    office: PrivateServer,
+    plenary: Plenary,
+    in_session: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.asking_once.PATIENCE", 0.2)
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    assert plenary("waiting").out == "Nothing waits for an answer.\n"
+    desk = tmp_path / "desk.db"
+    plenary(
+        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk)),
+        *("--station", "list desk"),
+    )
+    asked = plenary("do", "note", "--text", "please", "--db", str(desk))
+    assert asked.status == 0 and "not answered yet" in asked.out
+    for database in (in_session, desk):
+        told = plenary("waiting", "--db", str(database)).out
+        assert "list desk, " in told and "ago: note text please" in told
+    assert plenary("import", str(in_session), "--db", str(desk)).status != 0

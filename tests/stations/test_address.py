@@ -1,0 +1,47 @@
+"""Where a server is: what is typed, what is kept, and that no password is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.stations.address import read_address
+from plenary_tui.stations.errors_of_server import NotAllowed, ServerError
+
+
+def test_a_password_is_used_for_the_call_and_never_kept_or_shown() -> None:
+    one = read_address("postgresql://podium:correct%20horse@db.example.org/plenary#COP12")
+    assert one.conference == "COP12"
+    assert one.parameters()["password"] == "correct horse"
+    assert "horse" not in one.text and "horse" not in repr(one)
+    assert read_address(one.text).secrets == ()
+
+
+@pytest.mark.parametrize("where", ["host=/tmp", "host=localhost", "dbname=x", "service=hq"])
+def test_what_is_on_this_machine_or_in_the_service_file_is_left_as_it_is(where: str) -> None:
+    assert read_address(where).encrypted == ""
+
+
+def test_a_server_elsewhere_must_prove_who_it_is_unless_the_address_says_otherwise() -> None:
+    assert read_address("host=db.example.org").encrypted == "verify-full"
+    assert read_address("host=db.example.org sslmode=require").encrypted == "require"
+
+
+@pytest.mark.parametrize("where", ["office", "", "host=a nonsense", "mysql=1"])
+def test_what_is_no_server_is_said(where: str) -> None:
+    with pytest.raises(ServerError):
+        read_address(where)
+
+
+def test_passwords_that_others_can_read_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "pgpass"
+    place.write_text("*:*:*:*:secret\n")
+    place.chmod(0o644)
+    monkeypatch.setenv("PGPASSFILE", str(place))
+    with pytest.raises(NotAllowed, match="chmod 600"):
+        read_address("service=hq").parameters()
+    place.chmod(0o600)
+    assert read_address("service=hq").parameters()["service"] == "hq"

@@ -1,0 +1,121 @@
+"""The way to the server: it proves who it is, passwords stay in a file, versions are told apart."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.stations.address import read_address
+from plenary_tui.stations.errors_of_server import ServerError, Unreachable
+from plenary_tui.stations.far_server import FarServer
+from plenary_tui.stations.setting_up import grant, init
+
+from .private_server import MISSING, PrivateServer, needed, programs
+from .test_link_beside import free_port
+
+SECRET = "correct-horse-battery"
+
+
+def certified(folder: Path, name: str) -> tuple[Path, Path]:
+    """A certificate that proves a host's name by itself, and its key."""
+    certificate, key = folder / f"{name}.crt", folder / f"{name}.key"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return certificate, key
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[PrivateServer, Path]]:
+    """A server with a certificate for localhost, and that certificate."""
+    if programs() is None or not shutil.which("openssl"):
+        if needed():
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    folder = tmp_path_factory.mktemp("certificates")
+    certificate, key = certified(folder, "localhost")
+    made = PrivateServer(port=free_port(), certificate=(certificate, key))
+    made.sql(f"CREATE ROLE podium LOGIN PASSWORD '{SECRET}'")
+    made.sql("CREATE DATABASE office")
+    owner = read_address(made.address(database="office"))
+    init(owner)
+    grant(owner, "podium", "podium", "")
+    yield made, certificate
+    made.stop()
+
+
+@pytest.fixture
+def passwords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The password file of this account, empty and private."""
+    place = tmp_path / "pgpass"
+    place.touch(mode=0o600)
+    monkeypatch.setenv("PGPASSFILE", str(place))
+    return place
+
+
+def reached(where: str) -> FarServer:
+    server = FarServer(read_address(where))
+    server.connect()
+    return server
+
+
+def test_a_server_proves_who_it_is_and_the_password_is_read_from_its_file(
+    guarded: tuple[PrivateServer, Path], passwords: Path, tmp_path: Path
+) -> None:
+    server, certificate = guarded
+    proved = f"sslrootcert={certificate} sslmode=verify-full"
+    base = f"port={server.port} dbname=office user=podium {proved}"
+    with pytest.raises(ServerError) as refused:
+        reached(f"host=localhost {base}")
+    assert SECRET not in str(refused.value)
+    passwords.write_text(f"*:*:*:podium:{SECRET}\n")
+    one = reached(f"host=localhost {base}")
+    assert one.conferences() == [] and one.encryption() == "encrypted"
+    one.close()
+    with pytest.raises(Unreachable):
+        reached(f"host=127.0.0.1 {base}")  # not the name in the certificate
+    other, _ = certified(tmp_path, "elsewhere")
+    with pytest.raises(Unreachable):
+        reached(f"host=localhost {base.replace(str(certificate), str(other))}")
+    weaker = reached(f"host=localhost {base.replace('verify-full', 'require')}")
+    assert weaker.encryption() == "encrypted, but only sslmode=require"
+    weaker.close()
+
+
+def test_a_wrong_password_is_said_and_not_shown(
+    guarded: tuple[PrivateServer, Path], passwords: Path
+) -> None:
+    server, certificate = guarded
+    where = (
+        f"postgresql://podium:wrong-{SECRET}@localhost:{server.port}/office"
+        f"?sslmode=verify-full&sslrootcert={certificate}"
+    )
+    with pytest.raises(ServerError) as refused:
+        reached(where)
+    assert "password" in str(refused.value) and SECRET not in str(refused.value)
+    assert SECRET not in repr(refused.value.__context__) or "wrong" not in repr(refused.value)
+
+
+def test_tables_of_a_newer_program_are_not_touched(server: PrivateServer, tables: str) -> None:
+    server.sql("UPDATE plenary.version SET readable_from = 99", tables)
+    try:
+        with pytest.raises(ServerError, match="newer version"):
+            reached(server.address("podium-a", tables))
+    finally:
+        server.sql("UPDATE plenary.version SET readable_from = 1", tables)
+    reached(server.address("podium-a", tables)).close()
+
+
+def test_where_there_are_no_tables_it_is_said(server: PrivateServer) -> None:
+    with pytest.raises(ServerError, match="server init"):
+        reached(server.address("podium-a", "postgres"))

@@ -1,0 +1,310 @@
+"""The link of a real podium and a real server: what is recorded arrives, whatever breaks."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.clock import SystemClock
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.stations.joining import take_charge
+from plenary_tui.stations.link_beside import LinkState, Way
+from plenary_tui.storage.link_file import NotInChargeHere, read_link
+from plenary_tui.storage.open_journal import open_journal
+
+from .conftest import LOGINS
+from .private_server import MISSING, PrivateServer, needed, programs
+from .proxy import Proxy
+from .stations import PATIENCE, Stations, rows_of, until
+
+
+def test_what_the_podium_records_is_on_the_server_and_on_another_machine(
+    stations: Stations,
+) -> None:
+    stations.act("before it was shared")
+    stations.share()
+    assert stations.on_server() == rows_of(stations.podium)
+    screen = stations.join("reader")
+    podium = stations.link(stations.podium, shown=True)
+    stations.link(screen)
+    for number in range(5):
+        stations.act(f"statement {number}")
+        podium.poke()
+    until(lambda: rows_of(screen) == rows_of(stations.podium))
+    assert stations.on_server() == rows_of(screen)
+    assert len(rows_of(screen)) == 7
+
+
+def test_who_follows_records_nothing_and_is_told_what_to_do(stations: Stations) -> None:
+    stations.share()
+    screen = stations.join("reader")
+    before = rows_of(screen)
+    with pytest.raises(NotInChargeHere, match="only follows"):
+        stations.act("by mistake", screen)
+    assert rows_of(screen) == before
+
+
+def test_a_podium_that_is_closed_gives_the_charge_back_and_another_opens(
+    stations: Stations,
+) -> None:
+    stations.share()
+    other = stations.join("podium-b", "podium")
+    first = stations.link(stations.podium, shown=True)
+    until(lambda: first.state.way is Way.LINKED)
+    first.stop()
+    link = read_link(stations.podium)
+    assert link is not None and not link.epoch
+    second = stations.link(other, shown=True)
+    until(lambda: second.state.in_charge)
+    stations.act("at the second podium", other)
+    second.poke()
+    third = stations.link(stations.podium)
+    until(lambda: rows_of(stations.podium) == rows_of(other))
+    third.stop()
+
+
+def test_a_podium_that_was_alone_is_fenced_and_what_it_recorded_is_kept(
+    stations: Stations,
+) -> None:
+    stations.share()
+    other = stations.join("podium-b", "podium")
+    stations.act("alone at the first podium")  # nothing runs its link
+    take_charge(other, "the first laptop is broken")
+    stations.act("at the second podium", other)
+    with closing(open_journal(other).journal):
+        second = stations.link(other, shown=True)
+        until(lambda: len(stations.on_server()) == 2)
+    first = stations.link(stations.podium, shown=True)
+    until(lambda: first.state.way is Way.FENCED)
+    assert first.state.strays == 1
+    with pytest.raises(NotInChargeHere, match="Another podium has taken charge"):
+        stations.act("fenced")
+    assert len(rows_of(stations.podium)) == 2, "a podium that shows it is not changed under it"
+    first.stop()
+    strays = stations.server.sql("SELECT payload FROM plenary.stray", stations.tables)
+    assert any("alone at the first podium" in payload for (payload,) in strays)
+    from plenary_tui.stations.own_copy import give_way, link_of
+
+    kept = give_way(stations.podium, link_of(stations.podium))
+    assert kept is not None and "alone at the first podium" in rows_of(kept)[-1][7]
+    stations.link(stations.podium)
+    until(lambda: rows_of(stations.podium) == rows_of(other))
+    second.stop()
+
+
+# The network breaks
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def by_port() -> Iterator[PrivateServer]:
+    """A server of its own on a port, which may be frozen and killed; durable."""
+    if programs() is None:
+        if needed():
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    made = PrivateServer(durable=True, port=free_port())
+    for login in LOGINS:
+        made.sql(f'CREATE ROLE "{login}" LOGIN')
+    from plenary_tui.stations.address import read_address
+    from plenary_tui.stations.setting_up import grant, init
+
+    made.sql("CREATE DATABASE faults")
+    owner = read_address(made.address(database="faults"))
+    init(owner)
+    grant(owner, "podium-a", "podium", "")
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def proxy(by_port: PrivateServer) -> Iterator[Proxy]:
+    made = Proxy(by_port.port)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def far(by_port: PrivateServer, proxy: Proxy, tmp_path: Path) -> Iterator[Stations]:
+    """A conference whose podium reaches the server through the proxy."""
+    made = Stations(by_port, "faults", tmp_path)
+    made.share(proxy.port)
+    yield made
+    made.end()
+
+
+Break = Callable[[Proxy, PrivateServer], None]
+
+
+def black_hole(proxy: Proxy, server: PrivateServer) -> None:
+    proxy.mode = "black hole"
+
+
+def swallow(proxy: Proxy, server: PrivateServer) -> None:
+    proxy.mode = "swallow"
+
+
+def refuse(proxy: Proxy, server: PrivateServer) -> None:
+    proxy.mode = "refuse"
+    proxy.reset()
+
+
+def reset(proxy: Proxy, server: PrivateServer) -> None:
+    proxy.mode = "black hole"
+    proxy.reset()
+
+
+def freeze(proxy: Proxy, server: PrivateServer) -> None:
+    server.freeze()
+
+
+def kill(proxy: Proxy, server: PrivateServer) -> None:
+    server.kill()
+
+
+def heal(proxy: Proxy, server: PrivateServer, broken: Break) -> None:
+    proxy.reset() if broken is swallow else None
+    proxy.mode = "pass"
+    if broken is freeze:
+        server.thaw()
+    elif broken is kill:
+        server.start()
+
+
+SLOWEST = 0.25
+"""Seconds that no key may take: a machine of CI that does other work needs some, a network more."""
+
+
+@pytest.mark.parametrize("broken", [black_hole, swallow, refuse, reset, freeze, kill])
+def test_no_key_waits_for_a_network_that_breaks_and_afterwards_all_is_one(
+    far: Stations, proxy: Proxy, by_port: PrivateServer, broken: Break
+) -> None:
+    opened = open_journal(far.podium)
+    desk = Desk(opened.journal, SystemClock(), "podium", opened.records)
+    ways: list[tuple[float, LinkState]] = []
+    link = far.link(
+        far.podium, shown=True, told=lambda state: ways.append((time.monotonic(), state))
+    )
+    keys: list[float] = []
+
+    def press(seconds: float) -> None:
+        """A key every 20 ms."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            began = time.monotonic()
+            desk.dispatch(MakeNote(text=f"key {len(keys)}"))
+            link.poke()
+            keys.append(time.monotonic() - began)
+            time.sleep(0.02)
+
+    with closing(opened.journal):
+        until(lambda: link.state.way is Way.LINKED)
+        press(0.3)
+        broken_at = time.monotonic()
+        broken(proxy, by_port)
+        press(2.6)
+        alone = [at for at, state in ways if at > broken_at and state.way is Way.ALONE]
+        assert alone, "it was not said that the podium is alone"
+        heal(proxy, by_port, broken)
+        healed_at = time.monotonic()
+        press(0.3)
+        until(lambda: link.state.way is Way.LINKED and link.state.sent == desk.ledger.seq)
+        one_again = time.monotonic()
+    print(
+        f"\n{broken.__name__}: {len(keys)} keys, "
+        f"p99 {1000 * sorted(keys)[-len(keys) // 100 - 1]:.1f}"
+        f" max {1000 * max(keys):.1f} ms; ALONE after {alone[0] - broken_at:.2f} s, one again "
+        f"{one_again - healed_at:.2f} s after the heal"
+    )
+    assert far.on_server() == rows_of(far.podium), "one journal, everything told"
+    assert max(keys) < SLOWEST
+    assert alone[0] - broken_at < 2.0
+    assert one_again - healed_at < 8.0
+
+
+PODIUM = """
+import sys, time
+from contextlib import closing
+from pathlib import Path
+from plenary_tui.clock import SystemClock
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.stations.link_beside import LinkBeside
+from plenary_tui.storage.open_journal import open_journal
+path = Path(sys.argv[1])
+opened = open_journal(path)
+desk = Desk(opened.journal, SystemClock(), "podium", opened.records)
+link = LinkBeside(path, SystemClock(), shown=True)
+link.start()
+number = 0
+while True:
+    desk.dispatch(MakeNote(text=f"{sys.argv[2]} {number}"))
+    link.poke()
+    print(number, flush=True)
+    number += 1
+    time.sleep(0.002)
+"""
+ROUNDS = int(os.environ.get("PLENARY_KILLS", "3"))
+"""How often the podium is killed."""
+
+
+def test_whatever_was_answered_before_a_podium_is_killed_is_there_once(far: Stations) -> None:
+    for turn in range(ROUNDS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", PODIUM, str(far.podium), f"round {turn},"],
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stdout is not None
+        for _ in range(60 + 25 * turn):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        answered = int((process.stdout.read().split() or ["59"])[-1])
+        process.wait()
+        process.stdout.close()
+        payloads = [row[7] for row in rows_of(far.podium)]
+        for number in range(answered + 1):
+            assert sum(f'round {turn}, {number}"' in one for one in payloads) == 1
+    link = far.link(far.podium, shown=True)
+    until(lambda: link.state.way is Way.LINKED and link.state.sent == len(rows_of(far.podium)))
+    assert far.on_server() == rows_of(far.podium)
+
+
+def test_three_thousand_acts_recorded_alone_are_sent_and_no_key_waits_for_them(
+    far: Stations, proxy: Proxy
+) -> None:
+    proxy.mode = "refuse"
+    opened = open_journal(far.podium)
+    desk = Desk(opened.journal, SystemClock(), "podium", opened.records)
+    with closing(opened.journal):
+        for number in range(3000):
+            desk.dispatch(MakeNote(text=f"alone {number}"))
+        proxy.mode = "pass"
+        link = far.link(far.podium, shown=True, told=lambda state: None)
+        began, keys = time.monotonic(), []
+        while link.state.way is not Way.LINKED or link.state.sent < 3000:
+            pressed = time.monotonic()
+            desk.dispatch(MakeNote(text="meanwhile"))
+            link.poke()
+            keys.append(time.monotonic() - pressed)
+            assert pressed - began < PATIENCE
+            time.sleep(0.02)
+        took = time.monotonic() - began
+    print(f"\n3,000 acts in {took:.1f} s; {len(keys)} keys, max {1000 * max(keys):.1f} ms")
+    until(lambda: len(far.on_server()) == desk.ledger.seq)
+    assert far.on_server() == rows_of(far.podium)
+    assert max(keys) < SLOWEST

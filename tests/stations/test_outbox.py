@@ -1,0 +1,98 @@
+"""What is asked is what was typed, is kept until it is answered, and is done once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.on_record import Undo
+from plenary_tui.procedure.speakers.inscription import Inscribe
+from plenary_tui.procedure.speakers.moving import Move
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.stations.both_ends import Answer
+from plenary_tui.stations.outbox import (
+    Outbox,
+    as_it_was_received,
+    command_of,
+    may_mean_another,
+    request_of,
+    told_fields,
+)
+from tests.chamber import command_of as typed
+
+NOW = Instant(datetime(2030, 9, 3, 10, tzinfo=UTC), 1000.0, "B")
+TYPED = [
+    typed("inscribe", delegation="Ghana", item="1(f)", note="“Grüße”", rank="minister"),
+    typed("give-floor", entry="3"),
+    typed("extend-time", seconds="30", reason="interpretation"),
+    typed("set-on-air", off=True),
+    typed("adjust-clock", seconds="-5"),
+    typed("register", delegation="New body", **{"class": "NGO"}),
+    typed("note", text="x"),
+    typed("redo"),
+]
+
+
+@pytest.mark.parametrize("command", TYPED, ids=[one.act for one in TYPED])
+def test_an_act_arrives_as_it_was_typed(command: object) -> None:
+    request = request_of(command, "desk", 7, NOW)  # type: ignore[arg-type]
+    assert command_of(request) == command
+    assert (request.station, request.seen) == ("desk", 7)
+
+
+def test_an_undo_that_is_asked_for_is_of_ones_own_acts_only() -> None:
+    assert command_of(request_of(Undo(), "desk", 7, NOW)) == Undo(own=True)
+
+
+def test_an_act_that_the_podium_does_not_know_is_refused() -> None:
+    request = request_of(TYPED[0], "desk", 7, NOW)
+    assert "dance" not in ACTS
+    for unknown in (replace(request, act="dance"), replace(request, command='{"item": 3')):
+        with pytest.raises(Refused, match="does not know"):
+            command_of(unknown)
+
+
+def test_who_asked_in_time_was_in_time_however_late_the_podium_hears_of_it() -> None:
+    request = replace(request_of(TYPED[0], "desk", 7, NOW), waited=90.0)
+    decided = as_it_was_received(command_of(request), request, NOW)
+    assert isinstance(decided, Inscribe)
+    assert datetime.fromisoformat(decided.received_at) == datetime(
+        2030, 9, 3, 9, 58, 30, tzinfo=UTC
+    )
+    soon = replace(request, waited=0.2)
+    assert as_it_was_received(TYPED[0], soon, NOW) == TYPED[0]
+
+
+def test_what_may_mean_something_else_by_now_is_for_a_person_to_say() -> None:
+    move = request_of(typed("move", entry="Ghana", to="1", reason="asked"), "desk", 7, NOW)
+    assert isinstance(command_of(move), Move)
+    assert may_mean_another(replace(move, waited=11.0), 8)
+    assert not may_mean_another(replace(move, waited=11.0), 7), "nobody has acted since"
+    assert not may_mean_another(replace(move, waited=3.0), 8)
+    inscribe = request_of(TYPED[0], "desk", 7, NOW)
+    assert not may_mean_another(replace(inscribe, waited=999.0), 8)
+
+
+def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken(
+    tmp_path: Path,
+) -> None:
+    outbox = Outbox(tmp_path / "copy.db")
+    assert outbox.waiting() == []
+    first = request_of(TYPED[0], "desk", 7, NOW)
+    second = replace(request_of(TYPED[1], "desk", 7, NOW), asked="2030-09-03T11:00:00+00:00")
+    outbox.put(second)
+    outbox.put(first)
+    assert Outbox(tmp_path / "copy.db").waiting() == [first, second]
+    outbox.settle(first.id, Answer(9, "Ghana was inscribed."))
+    assert outbox.waiting() == [second]
+    assert outbox.take_answer(first.id) == Answer(9, "Ghana was inscribed.")
+    assert outbox.take_answer(first.id) is None
+    assert "delegation Ghana" in told_fields(first)
+    outbox.clear()
+    assert outbox.waiting() == []
+    Outbox(tmp_path / "another.db").clear()

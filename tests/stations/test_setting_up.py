@@ -1,0 +1,368 @@
+"""What each login may do on the server: each statement tried, and the grants as they are."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any, LiteralString, cast
+
+import psycopg
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from plenary_tui.procedure.events import ACTS
+from plenary_tui.stations import setting_up
+from plenary_tui.stations.address import read_address
+from plenary_tui.stations.errors_of_server import ServerError
+from plenary_tui.stations.setting_up import grant, init, upgrade
+from plenary_tui.stations.station_rights import FUNCTIONS
+from plenary_tui.storage.chain import GENESIS, digest
+
+from .private_server import OWNER, PrivateServer
+
+DONE = "done"
+ROW = (1, 1, "2030-09-03T10:00:00.000000+00:00", 4000.25, "B", "podium@a", "note", "{}")
+FIRST = (*ROW, digest(GENESIS, *ROW))
+SECOND_ROW = (2, 2, *ROW[2:])
+SECOND = (*SECOND_ROW, digest(FIRST[-1], *SECOND_ROW))
+COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
+INSERT = (
+    f"INSERT INTO plenary.journal (conference, epoch, {COLUMNS}) VALUES ({', '.join(['%s'] * 11)})"
+)
+STRAY = (
+    f"INSERT INTO plenary.stray (conference, epoch, {COLUMNS}) VALUES ({', '.join(['%s'] * 11)})"
+)
+ASK = (
+    "INSERT INTO plenary.request (id, conference, station, act, command, seen, asked) "
+    "VALUES (%s, %s, 'list', %s, '{}', 1, '')"
+)
+ANSWER = (
+    "INSERT INTO plenary.answer (request, conference, seq, said, epoch) VALUES (%s, %s, 1, '', %s)"
+)
+TAKE = "SELECT plenary.take_charge(%s, 'x', '', 'mine', %s, 0, 'the laptop broke')"
+TABLES = (
+    *("version", "conference", "journal", "charge", "member", "request", "answer", "stray"),
+    *("beat", "presence"),
+)
+
+
+class Chamber:
+    """A conference on the server, in the charge of podium-a, with two records and a request."""
+
+    def __init__(self, server: PrivateServer, database: str) -> None:
+        self.server, self.database, self.name = server, database, uuid.uuid4().hex
+        self.owner = read_address(server.address(database=database))
+        with self.connect(OWNER) as owner:  # so that no two examples are the same conference
+            owner.execute(
+                "UPDATE plenary.conference SET root = id::text WHERE root = %s", (FIRST[-1],)
+            )
+        self.id = int(self.answer("podium-a", "SELECT plenary.share(%s, %s)", self.name, FIRST[-1]))
+        for login, function in (
+            *(("podium-b", "podium"), ("desk", "desk"), ("list-desk", "list-desk")),
+            ("reader", "reader"),
+        ):
+            grant(self.owner, login, function, self.name)
+        take = "SELECT plenary.take_charge(%s, 'podium@a', '', 'secret', false, 0, 'the first')"
+        self.epoch = int(self.answer("podium-a", take, self.id))
+        assert self.tries("podium-a", INSERT, self.id, self.epoch, *FIRST) == DONE
+        self.request = uuid.uuid4()
+        assert self.tries("list-desk", ASK, self.request, self.id, "inscribe") == DONE
+
+    def connect(self, login: str) -> psycopg.Connection:
+        return psycopg.connect(self.server.address(login, self.database), autocommit=True)
+
+    def answer(self, login: str, statement: str, *values: Any) -> Any:
+        """The first value of the first row."""
+        with self.connect(login) as connection:
+            row = connection.execute(cast(LiteralString, statement), values).fetchone()
+        return None if row is None else row[0]
+
+    def tries(self, login: str, statement: str, *values: Any) -> str:
+        """Try a statement: done, or SQLSTATE."""
+        try:
+            with self.connect(login) as connection:
+                connection.execute(cast(LiteralString, statement), values)
+        except psycopg.Error as error:
+            return error.sqlstate or "?"
+        return DONE
+
+
+@pytest.fixture
+def chamber(server: PrivateServer, tables: str) -> Chamber:
+    return Chamber(server, tables)
+
+
+@pytest.fixture(scope="module")
+def owner(server: PrivateServer, tables: str) -> Iterator[psycopg.Connection]:
+    with psycopg.connect(server.address(OWNER, tables), autocommit=True) as connection:
+        yield connection
+
+
+def statements(chamber: Chamber) -> dict[str, tuple[str, tuple[Any, ...]]]:
+    """Every kind of statement that a login might try."""
+    forged = (*SECOND[:7], '{"forged":1}', SECOND[-1])
+    found: dict[str, tuple[str, tuple[Any, ...]]] = {
+        "append what is forged": (INSERT, (chamber.id, chamber.epoch, *forged)),
+        "append": (INSERT, (chamber.id, chamber.epoch, *SECOND)),
+        "append of an older charge": (INSERT, (chamber.id, chamber.epoch - 1, *SECOND)),
+        "append out of order": (INSERT, (chamber.id, chamber.epoch, *FIRST)),
+        "ask to inscribe": (ASK, (uuid.uuid4(), chamber.id, "inscribe")),
+        "ask to give the floor": (ASK, (uuid.uuid4(), chamber.id, "give-floor")),
+        "answer": (ANSWER, (chamber.request, chamber.id, chamber.epoch)),
+        "keep a stray": (STRAY, (chamber.id, chamber.epoch, *SECOND)),
+        "take charge": (TAKE, (chamber.id, False)),
+        "take charge by force": (TAKE, (chamber.id, True)),
+        "bring another": ("SELECT plenary.share(%s, %s)", (uuid.uuid4().hex, uuid.uuid4().hex)),
+        "read the token": ("SELECT token FROM plenary.conference", ()),
+        "become a member": (
+            "INSERT INTO plenary.member VALUES (%s, 'x', 'podium', NULL)",
+            (chamber.id,),
+        ),
+        "write a charge": (
+            "INSERT INTO plenary.charge VALUES (%s, 99, 'x', 'x', now(), 1, '')",
+            (chamber.id,),
+        ),
+        "say who wrote": (
+            f"{STRAY.replace('epoch,', 'epoch, writer,', 1).replace('VALUES (', 'VALUES (%s, ')}",
+            (chamber.id, 1, "podium-a", *SECOND),
+        ),
+    }
+    for table in TABLES:
+        found[f"change {table}"] = (f"UPDATE plenary.{table} SET conference = 0", ())
+        found[f"delete from {table}"] = (f"DELETE FROM plenary.{table}", ())
+        found[f"empty {table}"] = (f"TRUNCATE plenary.{table} CASCADE", ())
+    found["change version"] = ("UPDATE plenary.version SET version = 0", ())
+    found["change conference"] = ("UPDATE plenary.conference SET epoch = 0", ())
+    return found
+
+
+NO, NOT_YOURS, FENCED = "42501", "PLN04", "PLN02"
+IN_CHARGE = {
+    **{"append": DONE, "append of an older charge": FENCED, "append out of order": "PLN01"},
+    **{"append what is forged": "PLN03", "ask to inscribe": DONE, "ask to give the floor": DONE},
+    **{"answer": DONE, "keep a stray": DONE, "take charge": FENCED, "take charge by force": DONE},
+    **{"bring another": DONE},
+}
+OTHER_PODIUM = {
+    **IN_CHARGE,
+    **{"append": FENCED, "append out of order": FENCED, "append what is forged": FENCED},
+    **{"answer": FENCED},
+}
+DESK = {**OTHER_PODIUM, "take charge by force": NOT_YOURS, "bring another": NO}
+LIST_DESK = {
+    **DESK,
+    **{
+        "append": NOT_YOURS,
+        "append of an older charge": NOT_YOURS,
+        "append out of order": NOT_YOURS,
+    },
+    **{"append what is forged": NOT_YOURS, "ask to give the floor": NOT_YOURS},
+    **{"keep a stray": NOT_YOURS, "take charge": NOT_YOURS},
+}
+READER = dict.fromkeys(IN_CHARGE, NO)
+RIGHTS = {
+    "podium-a": IN_CHARGE,
+    "podium-b": OTHER_PODIUM,
+    "desk": DESK,
+    "list-desk": LIST_DESK,
+    "reader": READER,
+    "stranger": READER,
+}
+"""What becomes of each statement, by login; what is not named here nobody may."""
+
+
+@pytest.mark.parametrize("login", RIGHTS)
+def test_each_statement_of_each_login_is_done_or_refused_as_its_rights_say(
+    chamber: Chamber, login: str
+) -> None:
+    found = {
+        name: chamber.tries(login, statement, *values)
+        for name, (statement, values) in statements(chamber).items()
+    }
+    assert found == {name: RIGHTS[login].get(name, NO) for name in found}
+
+
+def test_nothing_is_changed_or_deleted_by_the_owner_either(chamber: Chamber) -> None:
+    for table in ("journal", "charge", "request", "answer", "stray"):
+        for statement in (f"DELETE FROM plenary.{table}", f"TRUNCATE plenary.{table} CASCADE"):
+            assert chamber.tries(OWNER, statement) == "PLN06", statement
+        changed = f"UPDATE plenary.{table} SET conference = conference"
+        assert chamber.tries(OWNER, changed) == "PLN06"
+    assert chamber.tries(OWNER, "DELETE FROM plenary.conference") == "PLN06"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_who_is_no_member_sees_nothing_of_a_conference(chamber: Chamber, table: str) -> None:
+    chamber.tries(
+        "podium-a",
+        "SELECT * FROM plenary.look(%s, 'a', '1', 1, %s, 'u', 1, 'b')",
+        chamber.id,
+        chamber.epoch,
+    )
+    chamber.tries("podium-a", ANSWER, chamber.request, chamber.id, chamber.epoch)
+    chamber.tries("podium-a", STRAY, chamber.id, chamber.epoch, *SECOND)
+    other = chamber.answer(
+        "podium-b", "SELECT plenary.share(%s, %s)", uuid.uuid4().hex, uuid.uuid4().hex
+    )
+    column = {"conference": "id", "version": "version"}.get(table, "conference")
+    count = f"SELECT count(*) FROM plenary.{table} WHERE {column} = %s"
+    expected = 0 if table == "version" else 1
+    assert chamber.answer("reader", count, chamber.id) >= expected
+    assert chamber.answer("reader", count, other) == 0
+    if table != "version":
+        chamber.server.sql('GRANT plenary_reader TO "stranger"', chamber.database)
+        assert chamber.answer("stranger", f"SELECT count(*) FROM plenary.{table}") == 0
+        chamber.server.sql('REVOKE plenary_reader FROM "stranger"', chamber.database)
+
+
+def test_the_rights_on_tables_are_those_that_are_listed(chamber: Chamber) -> None:
+    rows = chamber.server.sql(
+        """SELECT grantee, privilege_type, table_name FROM information_schema.role_table_grants
+        WHERE table_schema = 'plenary' AND grantee <> current_user""",
+        chamber.database,
+    )
+    readable = [("plenary_reader", "SELECT", one) for one in TABLES if one != "conference"]
+    assert sorted(rows) == sorted(readable)
+    columns = chamber.server.sql(
+        """SELECT grantee, privilege_type, table_name, 
+        string_agg(column_name, ' ' ORDER BY column_name)
+        FROM information_schema.column_privileges WHERE table_schema = 'plenary'
+        AND grantee <> current_user AND (privilege_type <> 'SELECT' OR table_name = 'conference')
+        GROUP BY 1, 2, 3""",
+        chamber.database,
+    )
+    row = "act boot conference epoch hash kind payload seq station steady utc"
+    assert sorted(columns) == sorted(
+        [
+            ("plenary_desk", "INSERT", "answer", "conference epoch request said seq"),
+            ("plenary_desk", "INSERT", "journal", row),
+            ("plenary_desk", "INSERT", "request", "act asked command conference id seen station"),
+            ("plenary_desk", "INSERT", "stray", row),
+            (
+                "plenary_reader",
+                "SELECT",
+                "conference",
+                "epoch head_hash head_seq holder holder_login id name root",
+            ),
+        ]
+    )
+    functions = chamber.server.sql(
+        """SELECT DISTINCT grantee, routine_name FROM information_schema.role_routine_grants
+        WHERE routine_schema = 'plenary' AND grantee <> current_user""",
+        chamber.database,
+    )
+    assert sorted(functions) == sorted(
+        [
+            ("plenary_desk", "give_back"),
+            ("plenary_desk", "take_charge"),
+            ("plenary_podium", "share"),
+            ("plenary_reader", "look"),
+            ("plenary_reader", "my_conferences"),
+        ]
+    )
+    unguarded = chamber.server.sql(
+        """SELECT relname FROM pg_class WHERE relnamespace = 'plenary'::regnamespace
+        AND relkind = 'r' AND NOT relrowsecurity""",
+        chamber.database,
+    )
+    assert not unguarded
+
+
+def test_the_acts_that_a_function_may_ask_for_are_acts() -> None:
+    for function in FUNCTIONS.values():
+        assert set(function.acts or ()) <= ACTS.keys()
+
+
+def test_the_charge_is_taken_by_one_at_a_time_and_its_number_goes_up(chamber: Chamber) -> None:
+    assert chamber.tries("podium-b", TAKE, chamber.id, False) == FENCED
+    raised = chamber.answer("podium-b", TAKE, chamber.id, True)
+    assert raised == chamber.epoch + 1
+    assert chamber.tries("podium-a", INSERT, chamber.id, chamber.epoch, *SECOND) == FENCED
+    assert chamber.tries("podium-b", INSERT, chamber.id, raised, *SECOND) == DONE
+    told = chamber.server.sql(
+        f"SELECT epoch, station, login, at_seq, reason FROM plenary.charge "
+        f"WHERE conference = {chamber.id} ORDER BY epoch",
+        chamber.database,
+    )
+    assert told == [
+        (chamber.epoch, "podium@a", "podium-a", 0, "the first"),
+        (raised, "x", "podium-b", 1, "the laptop broke"),
+    ]
+
+
+def test_a_charge_is_proved_by_its_secret_and_a_copy_of_an_older_one_proves_nothing(
+    chamber: Chamber,
+) -> None:
+    renew = "SELECT plenary.take_charge(%s, 'podium@a', %s, %s, false, 0, '')"
+    renewed = chamber.answer("podium-a", renew, chamber.id, "secret", "new")
+    assert renewed == chamber.epoch + 1
+    assert chamber.answer("podium-a", renew, chamber.id, "secret", "new") == renewed, "asked again"
+    assert chamber.tries("podium-a", renew, chamber.id, "secret", "clone") == FENCED
+    assert chamber.answer("podium-a", "SELECT plenary.give_back(%s, 'secret')", chamber.id) is False
+    assert chamber.answer("podium-a", "SELECT plenary.give_back(%s, 'new')", chamber.id) is True
+    assert chamber.answer("desk", TAKE, chamber.id, False) == renewed + 1, "it was free"
+
+
+def test_the_tables_are_made_once_and_brought_up_to_date_as_often_as_one_likes(
+    server: PrivateServer, tables: str
+) -> None:
+    owner = read_address(server.address(database=tables))
+    assert init(owner).made is False
+    assert upgrade(owner).version == setting_up.VERSION
+    assert init(owner).connections == 200
+
+
+def test_an_upgrade_is_whole_or_not_at_all(
+    server: PrivateServer, tables: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = read_address(server.address(database=tables))
+    monkeypatch.setattr(setting_up, "VERSION", 2)
+    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, 2: "tables.sql"})
+    with pytest.raises(ServerError):
+        upgrade(owner)
+    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(1,)]
+    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, 2: "guard.sql"})
+    assert upgrade(owner).made is True
+    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(2,)]
+    monkeypatch.setattr(setting_up, "VERSION", 1)
+    with pytest.raises(ServerError, match="newer version"):
+        upgrade(owner)
+    server.sql("DELETE FROM plenary.version WHERE version = 2", tables)
+
+
+def test_what_is_not_there_is_said_with_what_to_do(server: PrivateServer, tables: str) -> None:
+    owner = read_address(server.address(database=tables))
+    with pytest.raises(ServerError, match="CREATE ROLE"):
+        grant(owner, "nobody", "reader", "x")
+    with pytest.raises(ServerError, match="no conference “x”"):
+        grant(owner, "desk", "reader", "x")
+    with pytest.raises(ServerError, match="--conference"):
+        grant(owner, "desk", "reader", "")
+    with pytest.raises(ServerError, match="server init"):
+        upgrade(read_address(server.address(database="postgres")))
+    with pytest.raises(ServerError, match="owner of the database"):
+        init(read_address(server.address("desk", tables)))
+
+
+TEXT = st.text(st.characters(blacklist_characters="\0", blacklist_categories=("Cs",)), max_size=20)
+
+
+@settings(max_examples=100)
+@given(
+    st.integers(1, 2**31 - 1), TEXT, st.floats(allow_nan=False, allow_infinity=False), TEXT, TEXT
+)
+@example(1, "", 5e-324, "", "")
+@example(1, "", -0.0, "", "")
+@example(1, "", 1.7976931348623157e308, "", "")
+@example(1, "", 123456.789, "é\U0001f600", "")
+def test_the_server_works_out_the_hash_of_a_row_as_the_chain_does(
+    owner: psycopg.Connection, seq: int, utc: str, steady: float, station: str, payload: str
+) -> None:
+    row = (seq, seq, utc, steady, station, station, payload, payload)
+    found = owner.execute(
+        "SELECT plenary.digest(%s::text, %s::int, %s::int, %s::text, %s::float8, %s::text, "
+        "%s::text, %s::text, %s::text)",
+        (GENESIS, *row),
+    ).fetchone()
+    assert found == (digest(GENESIS, *row),)

@@ -1,0 +1,60 @@
+"""A database that is linked: whether this machine may record, and what becomes of its link."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.layout import LINK, beside
+from plenary_tui.storage.link_file import (
+    ChargeHere,
+    Link,
+    NotInChargeHere,
+    forget_link,
+    read_link,
+    write_link,
+)
+from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.storage.recovery import put_in_place
+
+from .chamber import STATION, event
+
+FOLLOWS = Link("service=hq", 1, "COP12", "0" * 64, "list desk")
+
+
+def test_a_machine_that_follows_records_nothing_until_it_is_in_charge(conference: Path) -> None:
+    with closing(open_journal(conference).journal) as journal:
+        journal.append(8, [event(9)], STATION)
+        write_link(conference, FOLLOWS)
+        assert not journal.records_here()
+        with pytest.raises(NotInChargeHere, match="only follows"):
+            journal.append(9, [event(10)], STATION)
+        write_link(conference, replace(FOLLOWS, common=8))
+        with pytest.raises(NotInChargeHere, match="Another podium"):
+            journal.append(9, [event(10)], STATION)
+        write_link(conference, replace(FOLLOWS, epoch=3))
+        journal.append(9, [event(10)], STATION)
+        write_link(conference, FOLLOWS)
+        forget_link(conference)
+        journal.append(10, [event(11)], STATION)
+        assert journal.records_here()
+
+
+def test_a_link_is_read_as_it_was_written_and_one_that_is_damaged_is_said(conference: Path) -> None:
+    assert read_link(conference) is None
+    write_link(conference, FOLLOWS)
+    assert read_link(conference) == FOLLOWS
+    beside(conference, LINK).write_bytes(b"{")
+    with pytest.raises(StorageError, match="is damaged"):
+        ChargeHere(conference).require()
+
+
+def test_another_conference_of_that_name_is_not_linked(conference: Path) -> None:
+    write_link(conference, FOLLOWS)
+    put_in_place(conference, [event(1)], STATION, datetime.now(UTC))
+    assert read_link(conference) is None
