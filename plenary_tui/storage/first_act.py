@@ -13,7 +13,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from plenary_tui.storage.chain import Row, sound_rows
-from plenary_tui.storage.layout import FIRST_ACT, beside, content, write_whole
+from plenary_tui.storage.layout import FIRST_ACT, beside, content, write_durably
 
 
 def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
@@ -29,8 +29,7 @@ def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
     with suppress(OSError):
         if content(copy, len(mark)) == mark:
             return
-    text = json.dumps(act, ensure_ascii=False)
-    write_whole(copy, mark + text.encode("utf-8"), durable=True)
+    write_durably(copy, mark + json.dumps(act, ensure_ascii=False).encode("utf-8"))
 
 
 def read_first_act(path: Path) -> list[Row]:

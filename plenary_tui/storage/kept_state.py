@@ -75,7 +75,7 @@ def keep_state(
     """
     text = encoded(standing, row_hash, step)
     step()
-    write_whole(beside(path, KEPT_STATE), _digest(text) + text, durable=False)
+    write_whole(beside(path, KEPT_STATE), _digest(text) + text)
 
 
 def encoded(standing: Standing, row_hash: str, step: Callable[[], object] = lambda: None) -> bytes:

@@ -122,12 +122,15 @@ def write_short(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_whole(path: Path, data: bytes, *, durable: bool) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file that is whole or as it was, durable on return. Raises OSError."""
+    write_whole(path, data, durable=True)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write a file that is whole or as it was; nothing is left where it cannot be. Raises OSError.
 
-    Args:
-        durable: outlive a power cut from the return on; else whoever reads it must see by itself
-            whether it is whole.
+    Not durable, a power cut may leave part of it: whoever reads it must see that by itself.
     """
     unfinished = beside(path, UNFINISHED)
     unfinished.unlink(missing_ok=True)

@@ -203,7 +203,7 @@ def _set_aside(path: Path, aside: Path) -> None:
         head.unlink(missing_ok=True)
     with suppress(OSError):
         first_act = layout.content(beside(path, layout.FIRST_ACT))
-        layout.write_whole(beside(aside, layout.FIRST_ACT), first_act, durable=True)
+        layout.write_durably(beside(aside, layout.FIRST_ACT), first_act)
     forget_state(path)
     for ending in (layout.WAL, layout.SHM):
         old, new = beside(path, ending), beside(aside, ending)
