@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,8 +46,8 @@ FAR = 2_000
 TOGETHER = 500
 """How many statements or notes are written at once, so that a key does not wait for all."""
 
-LAW = Path(__file__).parent.parent / "procedure"
-"""What makes a state of a journal."""
+LAW = Path(__file__).parent.parent / "procedure", Path(__file__).parent
+"""What makes a state of a journal, having read its rows; and how that is kept."""
 
 _DIGEST = sha256().digest_size
 T = TypeVar("T")
@@ -212,7 +213,7 @@ def _program() -> bytes:
     The files of the law by name, size and time, which a new installation changes.
     """
     said = [__version__, msgspec.__version__]
-    for folder, _, files in os.walk(LAW):
+    for folder, _, files in chain.from_iterable(map(os.walk, LAW)):
         for name in files:
             if name.endswith(".py"):
                 status = os.stat(os.path.join(folder, name))

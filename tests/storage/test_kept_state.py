@@ -17,10 +17,11 @@ from typing import Any
 import pytest
 
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.done import Standing
 from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.storage import kept_state, layout
+from plenary_tui.storage import codec, kept_state, layout
 from plenary_tui.storage.chain import GENESIS
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, read_head, write_head
@@ -194,10 +195,12 @@ def test_one_of_another_program_is_not_believed(
 def test_the_program_is_another_once_its_law_is_changed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    for part in (codec, kept_state, ledger):
+        assert any(Path(part.__file__).is_relative_to(folder) for folder in kept_state.LAW)
     law = tmp_path / "procedure"
     law.mkdir()
     (law / "rule.py").write_text("LIMIT = 180\n")
-    monkeypatch.setattr(kept_state, "LAW", law)
+    monkeypatch.setattr(kept_state, "LAW", (law,))
     said = [kept_state._program.__wrapped__()]
     os.utime(law / "rule.py", ns=(1, 1))
     said.append(kept_state._program.__wrapped__())
