@@ -130,6 +130,10 @@ def _open(
         if not desk.conference.rehearsal:
             _remember(paths, database)
         return _run(desk, clock, opened, paths, (*told, *findings), feed, auto)
+    except StorageError as error:
+        if opened.standing is None:
+            raise
+        return error  # rows before what was kept were asked for, and are not as they were
     finally:
         opened.journal.close()
 

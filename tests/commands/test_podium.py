@@ -19,6 +19,7 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
 from plenary_tui.exchange.founding.drafting import DRAFT
 from plenary_tui.paths import Paths
+from plenary_tui.procedure.ground.on_record import PodiumOpened
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Stage
@@ -255,6 +256,21 @@ class TestPodium:
         first, second = screen.apps
         assert first._beginning.findings == ()
         (told,) = second._beginning.findings
+        assert "damaged after record" in told and "set aside whole" in told
+        assert list(in_session.parent.glob("*.damaged-*"))
+
+    def test_damage_that_is_found_before_the_first_frame_is_recovered_too(
+        self, in_session: Path, plenary: Plenary, screen: Screen
+    ) -> None:
+        """What the last act was is told after a crash, and may stand before what was kept."""
+        opened = open_journal(in_session)
+        with closing(opened.journal) as journal:
+            last = opened.records[-1]
+            journal.append(last.seq, [PodiumOpened(at=last.event.at)], "podium")
+        keep(in_session)
+        damage(in_session)
+        assert plenary("podium").status == 0
+        told = screen.app._beginning.findings[0]
         assert "damaged after record" in told and "set aside whole" in told
         assert list(in_session.parent.glob("*.damaged-*"))
 
