@@ -53,9 +53,10 @@ class Charge:
     def give_back(self) -> None:
         """Record that the podium is closed; where that fails, it is as if it had crashed.
 
-        What never took charge, and finds none that was left, has nothing to give back.
+        What never took charge has nothing to give back: what the last podium left, or what there
+        is about the database, is not known to the officer yet, and is told at the next start.
         """
-        if not self.taken and self.interruption is None:
+        if not self.taken:
             return
         with suppress(StorageError):
             self._desk.close_podium()

@@ -349,6 +349,16 @@ def test_a_podium_that_is_told_to_end_closes_in_order(account: Account, number: 
     assert CRASHED not in terminal.text
 
 
+def test_what_was_asked_and_not_answered_is_asked_again(account: Account) -> None:
+    terminal, _ = rehearse_and_speak(account)
+    terminal.kill9()
+    for _ in range(2):
+        terminal = account.open("rehearse")
+        terminal.wait_for(CRASHED)
+        os.kill(terminal.pid, signal.SIGHUP)
+        assert terminal.wait_for_end() == 0
+
+
 def test_a_podium_that_stood_still_takes_what_was_typed_and_closes_in_order(
     account: Account,
 ) -> None:
