@@ -110,9 +110,12 @@ def put_file(path: Path, content: bytes) -> None:
     It is as readable as any other file, and nothing waits for the disk (`paths.write_whole` does).
     """
     unfinished = path.with_name(f"{path.name}.part")
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # through no link
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
+        unfinished.unlink(missing_ok=True)
+        with os.fdopen(os.open(unfinished, how, 0o666), "wb") as file:
+            file.write(content)
         replace(unfinished, path)
     except OSError:
         with suppress(OSError):

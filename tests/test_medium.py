@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 import threading
@@ -14,6 +15,7 @@ import pytest
 
 from plenary_tui import medium
 from plenary_tui.paths import write_whole
+from tests.systems import MODES
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["to the medium", "a share without it"])
@@ -67,15 +69,27 @@ def test_a_file_is_written_whole_or_is_as_it_was(
     medium.put_file(path, b"first")
     assert path.read_bytes() == b"first"
 
-    def full(self: Path, content: bytes) -> None:
-        with self.open("wb") as file:
-            file.write(content[:2])
-        raise OSError(28, "No space left on device", str(self))
+    class Full(io.FileIO):
+        def write(self, content: Any) -> int:
+            super().write(content[:2])
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fdopen", Full)
     with pytest.raises(OSError, match="No space left"):
         medium.put_file(path, b"second")
     assert path.read_bytes() == b"first" and list(path.parent.iterdir()) == [path]
+
+
+@MODES
+def test_nothing_is_written_through_a_link_that_waits_where_a_file_is_made(tmp_path: Path) -> None:
+    path, victim = tmp_path / "list.txt", tmp_path / "victim"
+    victim.write_bytes(b"as it was")
+    (tmp_path / "list.txt.part").symlink_to(victim)
+    path.symlink_to(victim)
+    medium.put_file(path, b"list")
+    assert victim.read_bytes() == b"as it was"
+    assert path.read_bytes() == b"list" and not path.is_symlink()
+    assert sorted(tmp_path.iterdir()) == [path, victim]
 
 
 def test_why_a_file_cannot_be_read_is_said_alike_on_each_system(tmp_path: Path) -> None:

@@ -36,6 +36,9 @@ if TYPE_CHECKING or sys.platform != "win32":
     """Asks once more for keys as Textual does: unlike each other (1), all (8), and what they give
     (16)."""
 
+    TO_END = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+    """By these a program is told to end; no key of the terminal sends them while it reads."""
+
     class Terminal(LinuxDriver):
         """Reads what is typed, and tells how: held down, let go, and where the key stands."""
 
@@ -58,7 +61,7 @@ if TYPE_CHECKING or sys.platform != "win32":
                 self._woken, self._waker = os.pipe()
             super().start_application_mode()  # type: ignore[no-untyped-call]
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGHUP, signal.SIGTERM):
+            for number in TO_END:
                 if signal.getsignal(number) is not signal.SIG_IGN:
                     loop.add_signal_handler(number, self._hang_up)
             loop.add_signal_handler(signal.SIGCONT, self._go_on)

@@ -20,7 +20,7 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.storage.errors import plainly
-from plenary_tui.storage.layout import ASKED, beside, write_durably
+from plenary_tui.storage.layout import ASKED, beside, content, write_durably
 
 MEANS_WHAT_WAS_SEEN = (Move, Swap, Undo, Redo)
 """Acts that come to mean something else once others are done."""
@@ -102,7 +102,7 @@ class Outbox:
         found = []
         for name in names:
             with suppress(OSError, ValueError):
-                data = (self._folder / name).read_bytes()
+                data = content(self._folder / name)
                 found.append(msgspec.json.decode(data, type=Request))
         return sorted(found, key=lambda one: one.asked)
 
@@ -116,7 +116,7 @@ class Outbox:
         """The answer, which is not kept any longer; None while there is none."""
         path = self._folder / f"{request}{_ANSWER}"
         try:
-            answer = msgspec.json.decode(path.read_bytes(), type=Answer)
+            answer = msgspec.json.decode(content(path), type=Answer)
         except (OSError, ValueError):
             return None
         with suppress(OSError):

@@ -13,7 +13,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from plenary_tui.storage.chain import Row, sound_rows
-from plenary_tui.storage.layout import FIRST_ACT, beside, write_durably
+from plenary_tui.storage.layout import FIRST_ACT, beside, content, write_durably
 
 
 def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
@@ -26,8 +26,8 @@ def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
     act = list(takewhile(lambda row: row[1] == rows[0][1], rows))
     mark = f"{act[0][-1]}\n".encode("ascii")
     copy = beside(path, FIRST_ACT)
-    with suppress(OSError), copy.open("rb") as file:
-        if file.read(len(mark)) == mark:
+    with suppress(OSError):
+        if content(copy, len(mark)) == mark:
             return
     write_durably(copy, mark + json.dumps(act, ensure_ascii=False).encode("utf-8"))
 
@@ -35,7 +35,7 @@ def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
 def read_first_act(path: Path) -> list[Row]:
     """The rows of the first act that stand beside the database; none if they are not whole."""
     try:
-        _, _, text = beside(path, FIRST_ACT).read_bytes().partition(b"\n")
+        _, _, text = content(beside(path, FIRST_ACT)).partition(b"\n")
         rows = [tuple(row) for row in json.loads(text)]
         return rows if rows and sound_rows(rows) == len(rows) else []
     except (OSError, ValueError, TypeError):

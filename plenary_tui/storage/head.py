@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from plenary_tui import medium
-from plenary_tui.storage.layout import HEAD, OVERWRITE, PRIVATE, beside
+from plenary_tui.storage.layout import HEAD, OVERWRITE, PRIVATE, beside, content
 
 _LINE = re.compile(rb"(\d{18}) ([0-9a-f]{64}) ([0-9a-f]{8})\n")
 _LENGTH = 18 + 1 + 64 + 1 + 8 + 1
@@ -50,8 +50,7 @@ def write_head(path: Path, head: Head, *, durable: bool = False) -> None:
 def read_head(path: Path) -> Head | None:
     """The head beside the database at `path`; None if there is none or it cannot be read."""
     try:
-        with beside(path, HEAD).open("rb") as file:
-            line = file.read(_LENGTH)
+        line = content(beside(path, HEAD), _LENGTH)
     except OSError:
         return None
     match = _LINE.fullmatch(line)

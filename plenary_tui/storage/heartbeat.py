@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plenary_tui.clock import TimeScale
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, PRIVATE, beside
+from plenary_tui.storage.layout import HEARTBEAT, OVERWRITE, PRIVATE, beside, content
 
 _LENGTH = 160
 
@@ -57,8 +57,7 @@ class Heartbeat:
 
     def _read(self) -> tuple[Instant | None, TimeScale | None]:
         try:
-            with self.path.open("rb") as file:
-                data = file.read(2 * _LENGTH + 1)
+            data = content(self.path, 2 * _LENGTH + 1)
             if len(data) not in (_LENGTH, 2 * _LENGTH) or not data.endswith(b"\n"):
                 return None, None
             utc, steady, boot = data[:_LENGTH].decode("utf-8").split(" ", 2)

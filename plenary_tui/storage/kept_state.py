@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any, TypeVar
 
 import msgspec
 
-from plenary_tui import __version__, medium
+from plenary_tui import __version__
 from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.state.chamber import Note, Statement
 from plenary_tui.procedure.state.frozen import Value, replace
@@ -31,11 +31,11 @@ from plenary_tui.storage.head import Head, read_head
 from plenary_tui.storage.layout import (
     APPLICATION_ID,
     KEPT_STATE,
-    NO_LINK,
     UNFINISHED,
     VERSION,
     beside,
-    make_empty,
+    content,
+    write_whole,
 )
 from plenary_tui.storage.reading import Reader
 
@@ -46,8 +46,8 @@ FAR = 2_000
 TOGETHER = 500
 """How many statements or notes are written at once, so that a key does not wait for all."""
 
-LAW = Path(__file__).parent.parent / "procedure"
-"""What makes a state of a journal."""
+LAW = Path(__file__).parent.parent / "procedure", Path(__file__).parent
+"""What makes a state of a journal, having read its rows; and how that is kept."""
 
 _DIGEST = sha256().digest_size
 T = TypeVar("T")
@@ -67,7 +67,8 @@ def keep_state(
 ) -> None:
     """Put what a whole journal has made beside the database at `path`. Raises OSError.
 
-    Not synced: who finds it half written sees so by its digest.
+    Not synced: who finds it half written sees so by its digest. Where there is no room for it none
+    is taken, which an act may need.
 
     Args:
         row_hash: of the last row.
@@ -75,12 +76,7 @@ def keep_state(
     """
     text = encoded(standing, row_hash, step)
     step()
-    target, unfinished = _files(path)
-    unfinished.unlink(missing_ok=True)
-    make_empty(unfinished)
-    with unfinished.open("wb") as file:
-        file.write(_digest(text) + text)
-    medium.replace(unfinished, target)
+    write_whole(beside(path, KEPT_STATE), _digest(text) + text)
 
 
 def encoded(standing: Standing, row_hash: str, step: Callable[[], object] = lambda: None) -> bytes:
@@ -109,14 +105,9 @@ def decoded(text: bytes | memoryview) -> tuple[str, Standing]:
 
 def forget_state(path: Path) -> None:
     """Delete what is kept beside the database at `path`, so that the next opening folds it all."""
-    for file in _files(path):
+    for ending in (KEPT_STATE, KEPT_STATE + UNFINISHED):
         with suppress(OSError):
-            file.unlink(missing_ok=True)
-
-
-def _files(path: Path) -> tuple[Path, Path]:
-    """Where a state is kept, and what it is called until it is whole."""
-    return beside(path, KEPT_STATE), beside(path, KEPT_STATE + UNFINISHED)
+            beside(path, ending).unlink(missing_ok=True)
 
 
 class TakenUp(Value):
@@ -183,21 +174,13 @@ def _rows_from(
 def _read(path: Path) -> tuple[str, Standing] | None:
     """What is kept beside the database at `path`, and the hash of its row; None if it is not."""
     try:
-        data = _content(beside(path, KEPT_STATE))
+        data = content(beside(path, KEPT_STATE))
         text = memoryview(data)[_DIGEST:]
         if data[:_DIGEST] != _digest(text):
             return None
         return decoded(text)
     except (OSError, ValueError):
         return None
-
-
-def _content(path: Path) -> bytes:
-    """The content of a file; of nothing else that bears the name. Raises OSError."""
-    if not S_ISREG(path.lstat().st_mode):
-        raise OSError("it is no file")
-    with closing(os.fdopen(os.open(path, os.O_RDONLY | NO_LINK), "rb")) as file:
-        return file.read()
 
 
 def _in_parts(values: Sequence[Value], step: Callable[[], object]) -> list[msgspec.Raw]:
@@ -230,7 +213,7 @@ def _program() -> bytes:
     The files of the law by name, size and time, which a new installation changes.
     """
     said = [__version__, msgspec.__version__]
-    for folder, _, files in os.walk(LAW):
+    for folder, _, files in chain.from_iterable(map(os.walk, LAW)):
         for name in files:
             if name.endswith(".py"):
                 status = os.stat(os.path.join(folder, name))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO
 
 from plenary_tui import medium
 
@@ -76,16 +79,38 @@ def free_name(wanted: Path) -> Path:
     return name
 
 
-NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-OVERWRITE = os.O_WRONLY | os.O_CREAT | NO_LINK
-"""How a short file is opened to be overwritten in place; never what a link leads to."""
+_PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Never what a link leads to, nor a pipe that one would wait for."""
+OVERWRITE = os.O_WRONLY | os.O_CREAT | _PLAIN
+"""How a short file is opened to be overwritten in place."""
+LARGEST = 1 << 28
+"""Bytes: more stands in none of the files beside a database, whatever bears the name."""
 PRIVATE = 0o600
 """What others than the account may do with a conference, its notes among it: nothing."""
 
 
 def make_empty(path: Path) -> None:
     """Make a file that is nobody else's, where nothing is. Raises OSError."""
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK, PRIVATE))
+    _made(path).close()
+
+
+def _made(path: Path) -> BinaryIO:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, PRIVATE)
+    return os.fdopen(descriptor, "wb")
+
+
+def content(path: Path, most: int | None = None) -> bytes:
+    """What stands in a file, or so much of its beginning. Raises OSError.
+
+    What bears the name and is no file, but a link or a pipe, is as if it were not there.
+    """
+    status = path.lstat()
+    if not S_ISREG(status.st_mode):
+        raise FileNotFoundError(errno.ENOENT, "it is no file", str(path))
+    if most is None and status.st_size > LARGEST:
+        raise OSError(errno.EFBIG, "it is too large", str(path))
+    with os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb") as file:
+        return file.read() if most is None else file.read(most)
 
 
 def write_short(path: Path, data: bytes) -> None:
@@ -98,18 +123,27 @@ def write_short(path: Path, data: bytes) -> None:
 
 
 def write_durably(path: Path, data: bytes) -> None:
-    """Write a file that is whole or not there, durable on return. Raises OSError."""
+    """Write a file that is whole or as it was, durable on return. Raises OSError."""
+    write_whole(path, data, durable=True)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file that is whole or as it was; nothing is left where it cannot be. Raises OSError.
+
+    Not durable, a power cut may leave part of it: whoever reads it must see that by itself.
+    """
     unfinished = beside(path, UNFINISHED)
     unfinished.unlink(missing_ok=True)
     try:
-        make_empty(unfinished)
-        with unfinished.open("wb") as file:
+        with _made(unfinished) as file:
             file.write(data)
-            file.flush()
-            medium.sync(file.fileno())
+            if durable:
+                file.flush()
+                medium.sync(file.fileno())
         medium.replace(unfinished, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             unfinished.unlink()
         raise
-    medium.sync_directory(path.parent)
+    if durable:
+        medium.sync_directory(path.parent)

@@ -13,7 +13,7 @@ import msgspec
 
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.errors import StorageError, from_system, named
-from plenary_tui.storage.layout import LINK, beside, write_durably
+from plenary_tui.storage.layout import LINK, beside, content, write_durably
 
 
 class NotInChargeHere(StorageError):
@@ -51,16 +51,22 @@ def read_link(database: Path) -> Link | None:
     """The link of the database at that path; None if it has none. Raises `StorageError`."""
     path = beside(database, LINK)
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Link)
+        return msgspec.json.decode(content(path), type=Link)
     except FileNotFoundError:
+        if os.path.lexists(path):  # a link or a pipe, which is never read
+            raise _damaged(path) from None
         return None
     except OSError as error:
         raise from_system(error, path) from error
     except ValueError:
-        raise StorageError(
-            f"{named(path)} is damaged, and tells no longer who is in charge.",
-            "Move it elsewhere if this machine is, and link it anew with `plenary share`.",
-        ) from None
+        raise _damaged(path) from None
+
+
+def _damaged(path: Path) -> StorageError:
+    return StorageError(
+        f"{named(path)} is damaged, and tells no longer who is in charge.",
+        "Move it elsewhere if this machine is, and link it anew with `plenary share`.",
+    )
 
 
 def write_link(database: Path, link: Link) -> None:
@@ -90,7 +96,7 @@ class ChargeHere:
     def require(self) -> None:
         """Raise `NotInChargeHere` where another machine is in charge; or `StorageError`."""
         try:
-            status = os.stat(self._path)
+            status = os.lstat(self._path)
         except FileNotFoundError:
             return
         except OSError as error:

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Self
 from plenary_tui.medium import ON_WINDOWS
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.storage.errors import Busy, PodiumBusy, from_system, named, no_folder
-from plenary_tui.storage.layout import PODIUM_HOLDER, PODIUM_LOCK, WRITER_LOCK, beside, write_short
+from plenary_tui.storage.layout import (
+    PODIUM_HOLDER,
+    PODIUM_LOCK,
+    WRITER_LOCK,
+    beside,
+    content,
+    write_short,
+)
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -136,7 +143,7 @@ def podium_is_open(path: Path) -> bool:
 def _held_by(holder: Path) -> str:
     """Who holds the podium, in words; "" where the text is missing or is of one that has ended."""
     try:
-        number, _, station = holder.read_text(encoding="utf-8").partition(" ")
+        number, _, station = content(holder, 1000).decode("utf-8").partition(" ")
         pid = int(number)
     except (OSError, ValueError):
         return ""

@@ -24,6 +24,7 @@ _BESIDE = (
     layout.HEARTBEAT,
     layout.PODIUM_HOLDER,
     layout.FEED_ENDS,
+    layout.LINK,
 )
 
 

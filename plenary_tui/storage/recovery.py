@@ -167,7 +167,7 @@ def _whole_or_not_at_all(path: Path, aside: Path) -> Iterator[None]:
     short: dict[Path, bytes] = {}
     for ending in (layout.HEARTBEAT, layout.HEAD):
         with suppress(OSError):
-            short[beside(path, ending)] = beside(path, ending).read_bytes()
+            short[beside(path, ending)] = layout.content(beside(path, ending))
     try:
         yield
     except (OSError, StorageError):
@@ -196,12 +196,14 @@ def _set_aside(path: Path, aside: Path) -> None:
     except OSError:
         # A disk without second names.
         patiently(path, lambda: medium.rename(path, aside))
+    head = beside(path, layout.HEAD)
     with suppress(FileNotFoundError):
-        layout.write_short(beside(aside, layout.HEAD), beside(path, layout.HEAD).read_bytes())
+        layout.write_short(beside(aside, layout.HEAD), layout.content(head))
+    if head.is_symlink() or not head.is_file():  # or what is lost could not be told by it
+        head.unlink(missing_ok=True)
     with suppress(OSError):
-        layout.write_durably(
-            beside(aside, layout.FIRST_ACT), beside(path, layout.FIRST_ACT).read_bytes()
-        )
+        first_act = layout.content(beside(path, layout.FIRST_ACT))
+        layout.write_durably(beside(aside, layout.FIRST_ACT), first_act)
     forget_state(path)
     for ending in (layout.WAL, layout.SHM):
         old, new = beside(path, ending), beside(aside, ending)

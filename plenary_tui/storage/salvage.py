@@ -248,5 +248,6 @@ def _pages_of_wal(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _bytes_of(path: Path) -> bytes:
     with suppress(OSError):
-        return path.read_bytes()
+        if path.is_file():  # a pipe would be waited for
+            return path.read_bytes()
     return b""

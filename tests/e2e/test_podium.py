@@ -337,7 +337,7 @@ def test_keys_and_mouse_of_a_real_terminal(account: Account) -> None:
     terminal.wait_for(CALLED)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_podium_that_is_told_to_end_closes_in_order(account: Account, number: int) -> None:
     terminal, _ = rehearse_and_speak(account)
     os.kill(terminal.pid, number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import random
 import signal
@@ -10,14 +12,16 @@ import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.done import Standing
 from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.storage import kept_state, layout
+from plenary_tui.storage import codec, kept_state, layout
 from plenary_tui.storage.chain import GENESIS
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, read_head, write_head
@@ -191,10 +195,12 @@ def test_one_of_another_program_is_not_believed(
 def test_the_program_is_another_once_its_law_is_changed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    for part in (codec, kept_state, ledger):
+        assert any(Path(part.__file__).is_relative_to(folder) for folder in kept_state.LAW)
     law = tmp_path / "procedure"
     law.mkdir()
     (law / "rule.py").write_text("LIMIT = 180\n")
-    monkeypatch.setattr(kept_state, "LAW", law)
+    monkeypatch.setattr(kept_state, "LAW", (law,))
     said = [kept_state._program.__wrapped__()]
     os.utime(law / "rule.py", ns=(1, 1))
     said.append(kept_state._program.__wrapped__())
@@ -301,6 +307,21 @@ def test_what_is_no_file_is_not_waited_for(kept: Kept) -> None:
         kept.keep(Desk(journal, kept.clock, "podium"))
     kept.assert_whole()
     assert kept.file.is_fifo()
+
+
+def test_where_there_is_no_room_it_takes_none(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept.file.read_bytes()
+
+    class Full(io.FileIO):
+        def write(self, data: Any) -> int:
+            super().write(data[:100])
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(layout.os, "fdopen", Full)
+    with closing(open_journal(kept.path).journal) as journal:
+        kept.keep(Desk(journal, kept.clock, "podium"))
+    assert kept.file.read_bytes() == before
+    assert not beside(kept.path, KEPT_STATE + UNFINISHED).exists()
 
 
 @OTHER_ACCOUNTS

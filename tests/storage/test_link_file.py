@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from plenary_tui.storage.link_file import (
 )
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.recovery import put_in_place
+from tests.systems import MODES
 
 from .chamber import STATION, event
 
@@ -52,6 +55,21 @@ def test_a_link_is_read_as_it_was_written_and_one_that_is_damaged_is_said(confer
     beside(conference, LINK).write_bytes(b"{")
     with pytest.raises(StorageError, match="is damaged"):
         ChargeHere(conference).require()
+
+
+@MODES
+def test_what_is_no_file_is_no_reason_to_record(conference: Path, tmp_path: Path) -> None:
+    write_link(conference, replace(FOLLOWS, epoch=3))
+    link, elsewhere = beside(conference, LINK), tmp_path / "elsewhere"
+    link.rename(elsewhere)
+    for make in (partial(link.symlink_to, elsewhere), partial(os.mkfifo, link)):
+        make()
+        with (
+            closing(open_journal(conference).journal) as journal,
+            pytest.raises(StorageError, match="is damaged"),
+        ):
+            journal.append(8, [event(9)], STATION)
+        link.unlink()
 
 
 def test_another_conference_of_that_name_is_not_linked(conference: Path) -> None:
