@@ -59,6 +59,7 @@ def check_tests() -> None:
     workers = 2 * (os.cpu_count() or 1)
     pytest = (PYTHON, "-m", "pytest", "-q")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept.setdefault("PLENARY_MONKEY", "60")  # seconds of keys, as by a monkey
     subprocess.run([*pytest, "--collect-only"], cwd=ROOT, env=kept, stdout=subprocess.DEVNULL)
     run(*pytest, "-n", str(workers), "--dist", "worksteal", "--durations=30", env=kept)
 

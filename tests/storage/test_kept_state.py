@@ -364,7 +364,7 @@ def test_a_damaged_conference_is_recovered_without_it(kept: Kept) -> None:
         database.execute("UPDATE journal SET station = 'nobody' WHERE seq = 5")
     recover(kept.path, MORNING)
     assert not kept.file.exists()
-    assert kept.stands().seq == 4
+    assert 4 <= kept.stands().seq == kept.by_journal().seq  # more, where old pages still hold them
 
 
 WRITER = """

@@ -30,7 +30,7 @@ from plenary_tui.views.record.sheet import (
     short_foot,
 )
 from plenary_tui.views.record.writing_runs import LANGUAGES, Writing, reads_from_right, runs
-from plenary_tui.views.wording.tongue import harmless
+from plenary_tui.views.wording.tongue import harmless, upright
 
 STANDARDS = ("a-2a", "ua-1")
 """What the file conforms to: archives, and readers that speak."""
@@ -226,8 +226,8 @@ def _is_latin(sign: str) -> bool:
 def _said(text: str, *, from_right: bool = False) -> Any:
     """A text as the template takes it: as it is, or in runs with their languages."""
     if text.isascii():
-        return shown(text)
-    text = harmless(text)
+        return upright(shown(text)) if from_right else shown(text)
+    text = upright(harmless(text)) if from_right else harmless(text)
     parts = list(runs(text, from_right=from_right))
     if all(one.writing is Writing.LATIN for one in parts):
         return text

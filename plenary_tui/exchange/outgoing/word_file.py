@@ -29,7 +29,7 @@ from plenary_tui.views.record.sheet import (
     short_foot,
 )
 from plenary_tui.views.record.writing_runs import Writing, reads_from_right, runs
-from plenary_tui.views.wording.tongue import harmless
+from plenary_tui.views.wording.tongue import harmless, upright
 
 WIDTH = 9638
 """Of the room between the margins of A4, in twentieths of a point."""
@@ -177,6 +177,7 @@ class _Parts:
             told: properties of the paragraph beside style and direction.
         """
         text = harmless(text).translate(_NOT_XML)
+        text = upright(text) if self.from_right else text
         style = self.styles.get(role)
         properties = f"<w:pStyle w:val={quoteattr(style)}/>" if style is not None else ""
         properties += told
@@ -229,6 +230,7 @@ class _Parts:
         style = self.styles.get(role)
         named = f"<w:pStyle w:val={quoteattr(style)}/>" if style is not None else ""
         text = harmless(text).translate(_NOT_XML)
+        text = upright(text) if self.from_right else text
         return f"<w:p><w:pPr>{named}{told}</w:pPr>{_runs(text, from_right)}</w:p>"
 
 

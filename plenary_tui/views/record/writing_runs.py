@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.views.wording.tongue import PAIR
+from plenary_tui.views.wording.tongue import LEFT_MARK, PAIR
 
 
 class Writing(StrEnum):
@@ -42,7 +42,8 @@ _RUNS = re.compile(
     f"|(?P<latin>[^{_ARABIC}{_HEBREW}{_CHINESE}]+)"
 )
 
-_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_EDGES = re.compile(rf"([^\w{LEFT_MARK}]*)(.*?)([^\w{LEFT_MARK}]*)", re.DOTALL)
+"""Marks around a symbol are part of what they stand around."""
 
 
 class Run(Value):

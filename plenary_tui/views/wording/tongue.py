@@ -228,9 +228,29 @@ def named_in(conference: Conference, language: Language) -> Conference:
     )
 
 
+_SYMBOL = re.compile(r"(?<![\w(\u200e])\d+(?:\([a-z0-9]{1,5}\))+")
+"""The symbol of an item that is a part of another, `1(f)`."""
+_BEGINS_RIGHT = re.compile(
+    r"[^A-Za-z\u00c0-\u024f\u0400-\u052f\u4e00-\u9fff]*"
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+)
+"""A text whose first letter is written from right to left."""
+
+
 def harmless(text: str) -> str:
-    """A text as `shown` has it, but for the marks at the ends of names: they were put there."""
-    return PAIR.join(map(shown, text.split(PAIR))) if PAIR in text else shown(text)
+    """A text as `shown` has it, but for marks that are put there: at the ends of names, and around
+    symbols in a text from right to left.
+    """
+    text = PAIR.join(map(shown, text.split(PAIR))) if PAIR in text else shown(text)
+    return upright(text) if not text.isascii() and _BEGINS_RIGHT.match(text) else text
+
+
+def upright(text: str) -> str:
+    """A text from right to left, in which symbols are read as they are written.
+
+    Digit and bracket would go the way of the text: `(f)1`.
+    """
+    return _SYMBOL.sub(lambda found: f"{LEFT_MARK}{found[0]}{PAIR}", text)
 
 
 def _runs_right(text: str) -> bool:

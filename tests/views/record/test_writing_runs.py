@@ -13,6 +13,7 @@ from plenary_tui.views.record.writing_runs import (
     reads_from_right,
     runs,
 )
+from plenary_tui.views.wording.tongue import PAIR, harmless
 
 A, H, C, L = Writing.ARABIC, Writing.HEBREW, Writing.CHINESE, Writing.LATIN
 
@@ -28,6 +29,13 @@ A, H, C, L = Writing.ARABIC, Writing.HEBREW, Writing.CHINESE, Writing.LATIN
         ("王毅 (部长)", [("王毅", C), (" (", L), ("部长", C), (")", L)]),
         ("وزير (Minister)", [("وزير", A), (" (", A), ("Minister", L), (")", A)]),
         ("דוד Ben", [("דוד", H), (" ", A), ("Ben", L)]),
+        (
+            harmless("البند 1(f)، «A»"),
+            [
+                *(("البند", A), (" ", A), ("\u200e1(f)", L), (PAIR, A), ("،", A)),
+                *((" «", A), ("A", L), ("»", A)),
+            ],
+        ),
     ],
 )
 def test_a_text_in_its_runs(text: str, expected: list[tuple[str, Writing]]) -> None:

@@ -8,7 +8,14 @@ import pytest
 
 from plenary_tui.exchange.tongues import tongue_of
 from plenary_tui.procedure.state.vocabulary import Body, Language
-from plenary_tui.views.wording.tongue import ENGLISH, PAIR, harmless, in_tongue, named_in
+from plenary_tui.views.wording.tongue import (
+    ENGLISH,
+    LEFT_MARK,
+    PAIR,
+    harmless,
+    in_tongue,
+    named_in,
+)
 from tests.chamber import Chamber
 
 FIRST, DAY = date(2024, 10, 1), date(2024, 10, 14)
@@ -119,3 +126,18 @@ def test_hours() -> None:
         "ru": "10 ч. 05 м.",
         "es": "10.05 horas",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("البند 1(f). A", f"البند {LEFT_MARK}1(f){PAIR}. A"),
+        ("البندان 2(a)(i) و 10(b)", f"البندان {LEFT_MARK}2(a)(i){PAIR} و {LEFT_MARK}10(b){PAIR}"),
+        ("(L.78) 27 (2026)", "(L.78) 27 (2026)"),
+        ("item 1(f), «سامح»", "item 1(f), «سامح»"),
+    ],
+)
+def test_a_symbol_in_a_text_from_right_to_left_reads_as_it_is_written(
+    text: str, marked: str
+) -> None:
+    assert harmless(text) == marked
