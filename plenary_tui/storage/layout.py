@@ -122,17 +122,20 @@ def write_short(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes, mine: str = "") -> None:
     """Write a file that is whole or as it was, durable on return. Raises OSError."""
-    write_whole(path, data, durable=True)
+    write_whole(path, data, mine, durable=True)
 
 
-def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+def write_whole(path: Path, data: bytes, mine: str = "", *, durable: bool = False) -> None:
     """Write a file that is whole or as it was; nothing is left where it cannot be. Raises OSError.
 
     Not durable, a power cut may leave part of it: whoever reads it must see that by itself.
+
+    Args:
+        mine: part of its name until it is whole, where several may write it at once.
     """
-    unfinished = beside(path, UNFINISHED)
+    unfinished = beside(path, mine + UNFINISHED)
     unfinished.unlink(missing_ok=True)
     try:
         with _made(unfinished) as file:

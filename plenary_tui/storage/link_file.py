@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 import msgspec
 
@@ -70,10 +71,13 @@ def _damaged(path: Path) -> StorageError:
 
 
 def write_link(database: Path, link: Link) -> None:
-    """Keep a link, durable on return. Raises `StorageError`."""
-    path = beside(database, LINK)
+    """Keep a link, durable on return; what is written last stays. Raises `StorageError`.
+
+    A podium and a command may write at once, each under a name of its own until it is whole.
+    """
+    path, mine = beside(database, LINK), f".{os.getpid()}-{get_ident()}"
     try:
-        write_durably(path, msgspec.json.format(msgspec.json.encode(link)) + b"\n")
+        write_durably(path, msgspec.json.format(msgspec.json.encode(link)) + b"\n", mine)
     except OSError as error:
         raise from_system(error, path) from error
 

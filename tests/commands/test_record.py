@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -230,12 +232,17 @@ def test_a_folder_that_cannot_be_written(
 def test_a_disk_that_is_full_leaves_no_half_file(
     heard: Path, plenary: Plenary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:10])
-        raise OSError(28, "No space left on device")
+    class Full(io.FileIO):
+        def write(self, content: Any) -> int:
+            super().write(bytes(content)[:10])
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    opened = os.fdopen
+
+    def on_a_full_disk(descriptor: int, mode: str = "r", **how: Any) -> IO[Any]:
+        return Full(descriptor, "w") if mode == "wb" else opened(descriptor, mode, **how)
+
+    monkeypatch.setattr(os, "fdopen", on_a_full_disk)
     answer = plenary("record", "--format", format_, "--to", str(tmp_path / "full"))
     assert answer.status == 1 and "(the disk is full)" in answer.err
     assert list((tmp_path / "full").iterdir()) == []

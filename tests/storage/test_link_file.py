@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -76,3 +77,18 @@ def test_another_conference_of_that_name_is_not_linked(conference: Path) -> None
     write_link(conference, FOLLOWS)
     put_in_place(conference, [event(1)], STATION, datetime.now(UTC))
     assert read_link(conference) is None
+
+
+def test_two_may_write_it_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "conference.db"
+
+    def write(epoch: int) -> None:
+        for _ in range(100):
+            write_link(path, replace(FOLLOWS, epoch=epoch))
+
+    with ThreadPoolExecutor(4) as writers:
+        for done in [writers.submit(write, epoch) for epoch in range(1, 5)]:
+            done.result()
+    link = read_link(path)
+    assert link is not None and link.epoch in range(1, 5)
+    assert [file.name for file in tmp_path.iterdir()] == [beside(path, LINK).name]
