@@ -8,6 +8,8 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
+from typing import BinaryIO
 
 from plenary_tui.procedure.state.text import shown
 
@@ -43,8 +45,9 @@ def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
     if not (stat.S_ISREG(status.st_mode) or (pipes and stat.S_ISFIFO(status.st_mode))):
         raise OSError(errno.EINVAL, "it is not a file", str(path))
     with path.open("rb") as file:
-        content = file.read(largest + 1)
-    if len(content) > largest:
+        # As much as it says, for so much is set aside; a pipe does not say.
+        content = file.read(min(largest, status.st_size or largest) + 1)
+    if max(len(content), status.st_size) > largest:
         most = f"{largest >> 20} MB" if largest >> 20 else f"{largest >> 10} KB"
         raise OSError(errno.EFBIG, f"it is larger than {most}", str(path))
     return content
@@ -104,23 +107,56 @@ def replace(source: Path, target: Path) -> None:
         os.replace(source, target)
 
 
-def put_file(path: Path, content: bytes) -> None:
-    """Write a file that goes out, whole or not at all, in a folder made if need be. Raises OSError.
+PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""How a file is opened: never what a link leads to, nor a pipe that one would wait for."""
 
-    It is as readable as any other file, and nothing waits for the disk (`paths.write_whole` does).
+
+def create(path: Path, mode: int) -> BinaryIO:
+    """A new file to be written, where nothing is. Raises OSError."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, mode), "wb")
+
+
+def write_whole(
+    path: Path, content: bytes, unfinished: Path, *, mode: int = 0o600, durable: bool = True
+) -> None:
+    """Write a file that is whole or as it was; nothing is left where it cannot be. Raises OSError.
+
+    Args:
+        unfinished: its name until it is whole; whatever bears it is in the way.
+        durable: whether its content outlives a power cut; its name does once the folder is synced.
     """
-    unfinished = path.with_name(f"{path.name}.part")
-    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # through no link
+    unfinished.unlink(missing_ok=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        with os.fdopen(os.open(unfinished, how, 0o666), "wb") as file:
+        with create(unfinished, mode) as file:
             file.write(content)
+            if durable:
+                file.flush()
+                sync(file.fileno())
         replace(unfinished, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            unfinished.unlink()
         raise
+
+
+def keep_file(path: Path, content: bytes) -> None:
+    """Write a file that is for this account, in a folder made if need be. Raises OSError.
+
+    Several may write it at once, each under a name of its own until it is whole.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mine = f".{path.name}-{os.getpid()}-{get_ident()}"
+    write_whole(path, content, path.with_name(mine))
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file that goes out, in a folder made if need be. Raises OSError.
+
+    It is as readable as any other file, and nothing waits for the disk.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.part")
+    write_whole(path, content, unfinished, mode=0o666, durable=False)
 
 
 def rename(source: Path, target: Path) -> None:

@@ -89,22 +89,4 @@ class Paths(Value):
         """Make it the last conference; nothing is written if it is. Raises OSError."""
         path = Path(os.path.abspath(database))
         if self.last() != path:
-            write_whole(self.state, os.fsencode(path) + b"\n")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is never half there, in a folder made if need be. Raises OSError."""
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    unfinished = Path(name)
-    try:
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            medium.sync(file.fileno())
-        medium.replace(unfinished, path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+            medium.keep_file(self.state, os.fsencode(path) + b"\n")

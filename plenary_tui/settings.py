@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_type_hints
 import msgspec
 
 from plenary_tui import medium
-from plenary_tui.paths import Paths, write_whole
+from plenary_tui.paths import Paths
 from plenary_tui.procedure.state.frozen import Value, names_of, replace
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
@@ -127,7 +127,7 @@ def save(path: Path, settings: Settings) -> None:
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         text = _edited(before, wanted)
-        write_whole(path, text.encode("utf-8"))
+        medium.keep_file(path, text.encode("utf-8"))
     except OSError as error:
         why = medium.why(error)
         raise SettingsError(f"The settings in {shown(str(path))} were not saved ({why}).") from None

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from plenary_tui import medium
-from plenary_tui.paths import write_whole
 from tests.systems import MODES
 
 
@@ -47,7 +46,7 @@ def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="it is no file"):
         medium.replace(new, pipe)
     with pytest.raises(OSError, match="it is no file"):
-        write_whole(pipe, b"answers")
+        medium.keep_file(pipe, b"answers")
     assert pipe.is_fifo() and sorted(tmp_path.iterdir()) == [new, pipe]
 
 

@@ -82,17 +82,21 @@ class Beginning:
             podium.run_worker(self._prove, thread=True, description="the journal is read whole")
         else:
             self._stand()
-        asked = self._charge.interruption is not None
         if self._charge.interruption is not None:
             title, gap = "The podium ended without closing", self._charge.interruption
             self._intents.ask_how_to_go_on(title, gap, then=self._take_charge)
         if self.findings:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
-            podium.app.push_screen(told, None if asked else lambda _: self._take_charge())
+            podium.app.push_screen(told, lambda _: self._once_read())
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
+
+    def _once_read(self) -> None:
+        """Take charge, unless what a crash left is still to be answered, or was."""
+        if self._charge.interruption is None:
+            self._take_charge()
 
     def _prove(self) -> None:
         """Ask the journal, in a thread."""

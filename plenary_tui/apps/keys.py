@@ -18,7 +18,6 @@ from plenary_tui.actions.action import STATEMENT
 from plenary_tui.actions.registry import KEYS, for_key
 from plenary_tui.apps.bursts import Bursts
 from plenary_tui.apps.keyboard import Keyboard, Pressed
-from plenary_tui.apps.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.apps.shell import Escaped
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.apps.teller import Teller
@@ -28,6 +27,7 @@ from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.palette import is_for_another_word
 from plenary_tui.screens.picks import Pick
+from plenary_tui.screens.presses import DOUBLED, REPEATS, Press, Presses
 from plenary_tui.widgets.alarm import Alarm
 
 CRITICAL_KEYS = frozenset(
@@ -60,13 +60,13 @@ class Keys:
         self._keyboard, self._bursts = keyboard, Bursts()
         keyboard.flooded = lambda: teller.say(TOO_MUCH, "warn")
         self._clock = clock
-        self._presses = Presses()
+        self._presses, self._on_pages = Presses(), Presses()
         self._doubtful: Alarm | None = None
         self._pressed_on: Screen[Any] | None = None  # where the key that was pressed last acted
         self._entered_on: Screen[Any] | None = None
         self._entered_at = -DOUBLED
         self._asked_at = self._dropped_at = -DOUBLED
-        self.came = -DOUBLED
+        self.came, self._repeats = -DOUBLED, False
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
@@ -76,6 +76,8 @@ class Keys:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""
         podium = self._officer.podium
         self.came = self._clock.real() - max(0.0, get_time() - key.time)
+        self._repeats = isinstance(key, Stroke) and key.repeats
+        self._presses.told = self._presses.told or isinstance(key, Stroke)
         if len(podium.app.screen_stack) > DEEPEST and key.key not in ("escape", "enter"):
             self._teller.say(TOO_DEEP, "warn")
             return True
@@ -105,6 +107,14 @@ class Keys:
             return True
         return False
 
+    def pressed(self, key: str) -> Press:
+        """What the key is that is being done, on a page on which it counts each time."""
+        real = self._clock.real()
+        self._on_pages.told = self._presses.told
+        return self._on_pages.press(
+            key, self.came, real, counts=True, repeats=self._repeats, on_page=True
+        )
+
     def ask(self, asked: Action, key: str) -> None:
         """Do what a key of a page over the podium asks for there."""
         self._ask_once(asked, key, None)
@@ -115,11 +125,9 @@ class Keys:
             self._presses.press(name, self.came, self._clock.real(), counts=False)
             return
         self._pressed_on = self._officer.podium.app.screen
-        repeats = isinstance(key, Stroke) and key.repeats
-        self._presses.told = self._presses.told or isinstance(key, Stroke)
         real = self._clock.real()
         press = self._presses.press(
-            name, self.came, real, counts=asked.counts, repeats=repeats, on_page=key is None
+            name, self.came, real, counts=asked.counts, repeats=self._repeats, on_page=key is None
         )
         if self._doubtful is not None and press is Press.HELD:
             self._doubtful.stop()  # it was the first repeat of a key that is held down

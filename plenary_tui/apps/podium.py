@@ -133,7 +133,7 @@ class PodiumApp(Shell[StorageError]):
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take
-        self.pressed_at, self.is_typing = lambda: self._keys.came, self._keyboard.is_busy
+        self.pressed, self.is_typing = self._keys.pressed, self._keyboard.is_busy
         self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
         self.others = Others(self, self.acts, journal, feed, self.linked)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)

@@ -11,7 +11,6 @@ from typing import Any
 from plenary_tui import medium
 from plenary_tui.commands.failures import Failed
 from plenary_tui.commands.named_file import read_named_text
-from plenary_tui.paths import write_whole
 
 TEXTS = {"as": "contents", "item": "item", "sheet": "sheet", "encoding": "encoding", "day": "day"}
 """Keys of the file that hold a text, and what they are here."""
@@ -84,7 +83,7 @@ def write_map(path: Path, mapped: Mapped) -> None:
             lines += ["", f"[{key}]"]
             lines += (f"{_quoted(name)} = {_quoted(value)}" for name, value in values.items())
     try:
-        write_whole(path, ("\n".join(lines) + "\n").encode())
+        medium.keep_file(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
         raise Failed(f"The file {path} cannot be written ({medium.why(error)}).") from None
 

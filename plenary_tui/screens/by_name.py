@@ -7,7 +7,6 @@ numbers that were counted are typed and checked against the names; that records 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import inf
 from typing import ClassVar
 
 from textual import events, on
@@ -25,6 +24,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.screens.picks import HEIGHTS, stay_or_do
+from plenary_tui.screens.presses import Press
 from plenary_tui.views.podium import roll_call
 from plenary_tui.views.podium.roll_call import RollCall
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine
@@ -34,10 +34,8 @@ from plenary_tui.widgets.roll_lines import RollLines
 
 Record = Callable[[RollCall, Callable[[], None]], None]
 """Asks for the numbers of a vote and records it; calls the second once it is recorded."""
-REPEATS, FIRST_REPEAT = 0.11, 0.7
-"""Seconds within which a key comes again only while it is held down; the first time, later."""
-STAYS = 3.0
-"""Seconds for which what was said stays, whatever is keyed in: a key that was not done, perhaps."""
+STAYS = 4
+"""Steps for which what was said stays: a key that was not done, perhaps."""
 NOBODY = "Nobody has voted yet: key in who voted how first."
 HELD = "A key that is held down votes once."
 PASTED = "“{letters}” came all at once, as pasted text does: nobody voted by it."
@@ -64,7 +62,7 @@ class ByNameScreen(LiveScreen[None]):
         now: Instant,
         what: str,
         record: Record,
-        pressed_at: Callable[[], float],
+        pressed: Callable[[str], Press],
         begun: Mapping[str, roll_call.Said],
         *,
         asked: str = "",
@@ -73,17 +71,17 @@ class ByNameScreen(LiveScreen[None]):
 
         Args:
             what: on what the vote is, in words.
-            pressed_at: when the key that is being done came, by which one that is held is told.
+            pressed: tells what the key is that is being done.
             begun: who voted how where that was recorded before, by id.
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
-        self._what, self._record, self._pressed_at = what, record, pressed_at
+        self._what, self._record, self._pressed = what, record, pressed
         self._asked = asked
         self._begun = begun
         self._roll = RollCall(roll_call.called(conference), begun)
-        self._last, self._when, self._said_at = "", -inf, -inf
         self._unless_held: RollCall | None = None
+        self._was_held, self._said, self._since_said = False, False, 0
 
     def compose(self) -> ComposeResult:
         """The clock, what it comes to, the roll, and the keys."""
@@ -127,7 +125,7 @@ class ByNameScreen(LiveScreen[None]):
 
     def say(self, said: Told) -> None:
         """Say what was recorded or refused."""
-        self._said_at = self._pressed_at()
+        self._said, self._since_said = bool(said.text), 0
         self.query_one(MessageLine).value = said.in_keys(self.where)
 
     def _go_on(self, roll: RollCall) -> None:
@@ -153,25 +151,25 @@ class ByNameScreen(LiveScreen[None]):
         The first repeat comes as late as the same key pressed again by a quick hand. So it is taken
         for that, and what it did is taken back when more of the same follow at once.
         """
-        came = self._pressed_at()
-        gap = came - self._when if key == self._last else inf
-        self._last, self._when = key, came
-        if gap < REPEATS:
+        press = self._pressed(key)
+        if press is Press.HELD:
             if self._unless_held is not None:
                 self._go_on(self._unless_held)
-            self._unless_held = None
+            self._unless_held, self._was_held = None, True
             self.say(Told(HELD, "warn"))
             return True
-        self._unless_held = self._roll if gap < FIRST_REPEAT else None
-        if came - self._said_at > STAYS:
+        in_doubt = press is Press.DOUBTFUL or self._was_held
+        self._unless_held, self._was_held = (self._roll if in_doubt else None), False
+        if self._said and self._since_said >= STAYS:
             self.say(Told(""))
+        self._since_said += 1
         return False
 
     def action_act(self, identity: str) -> None:
         """The State under the cursor does not vote; or letters of a name are asked for."""
         if identity == Task.FIND_VOTER:
             self.query_one(FilterLine).open()
-        elif not self._is_held("not voting"):
+        elif not self._is_held("space"):
             self._go_on(self._roll.says(None))
 
     def action_act_at_once(self, identity: str, key: str) -> None:
@@ -182,7 +180,7 @@ class ByNameScreen(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Take the last step back."""
-        if not self._is_held("back"):
+        if not self._is_held("backspace"):
             self._go_on(self._roll.back())
 
     @on(FilterLine.Changed, "FilterLine")

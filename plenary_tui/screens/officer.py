@@ -14,6 +14,7 @@ from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.podium import Podium
+from plenary_tui.screens.presses import Press
 from plenary_tui.views.wording.telling import Tone
 
 
@@ -46,8 +47,8 @@ class Officer(Protocol):
         """Whether a key that came is not done yet."""
         ...
 
-    def pressed_at(self) -> float:
-        """When the key that is being done came, in seconds as they pass for the officer."""
+    def pressed(self, key: str) -> Press:
+        """What the key is that is being done, on a page on which it counts each time."""
         ...
 
     def call_later(self, callback: Callable[..., object], *args: Any) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
 
 from plenary_tui import medium
 
@@ -79,9 +77,7 @@ def free_name(wanted: Path) -> Path:
     return name
 
 
-_PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-"""Never what a link leads to, nor a pipe that one would wait for."""
-OVERWRITE = os.O_WRONLY | os.O_CREAT | _PLAIN
+OVERWRITE = os.O_WRONLY | os.O_CREAT | medium.PLAIN
 """How a short file is opened to be overwritten in place."""
 LARGEST = 1 << 28
 """Bytes: more stands in none of the files beside a database, whatever bears the name."""
@@ -91,12 +87,7 @@ PRIVATE = 0o600
 
 def make_empty(path: Path) -> None:
     """Make a file that is nobody else's, where nothing is. Raises OSError."""
-    _made(path).close()
-
-
-def _made(path: Path) -> BinaryIO:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, PRIVATE)
-    return os.fdopen(descriptor, "wb")
+    medium.create(path, PRIVATE).close()
 
 
 def content(path: Path, most: int | None = None) -> bytes:
@@ -109,7 +100,7 @@ def content(path: Path, most: int | None = None) -> bytes:
         raise FileNotFoundError(errno.ENOENT, "it is no file", str(path))
     if most is None and status.st_size > LARGEST:
         raise OSError(errno.EFBIG, "it is too large", str(path))
-    with os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb") as file:
+    with os.fdopen(os.open(path, os.O_RDONLY | medium.PLAIN), "rb") as file:
         return file.read() if most is None else file.read(most)
 
 
@@ -136,17 +127,6 @@ def write_whole(path: Path, data: bytes, mine: str = "", *, durable: bool = Fals
         mine: part of its name until it is whole, where several may write it at once.
     """
     unfinished = beside(path, mine + UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    try:
-        with _made(unfinished) as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                medium.sync(file.fileno())
-        medium.replace(unfinished, path)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
+    medium.write_whole(path, data, unfinished, mode=PRIVATE, durable=durable)
     if durable:
         medium.sync_directory(path.parent)

@@ -148,7 +148,7 @@ async def test_what_is_refused_stays_or_is_left_out(podium: OpenPodium, tmp_path
     [
         ("", "Type or paste the path of a file."),
         ("/nowhere/at-all.csv", "at-all.csv"),
-        ("/", "is not a file"),
+        ("/", "it is a folder"),
     ],
 )
 async def test_what_cannot_be_read_is_told_and_what_was_typed_stays(

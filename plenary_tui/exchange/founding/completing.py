@@ -19,6 +19,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT
 
+from plenary_tui import medium
 from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding.invited import CLASSES
 from plenary_tui.exchange.founding.new_pack import ORGANIZATIONS
@@ -39,7 +40,6 @@ from plenary_tui.exchange.packing import (
 from plenary_tui.exchange.problems import PackError, Problem
 from plenary_tui.exchange.tables import delimiter_of
 from plenary_tui.exchange.values import YES
-from plenary_tui.paths import write_whole
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.text import folded
 
@@ -77,7 +77,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     try:
         for name, content in files.items():
             rights = (there[name] if there[name].exists() else folder / CONFERENCE).stat().st_mode
-            write_whole(there[name], content)
+            medium.keep_file(there[name], content)
             there[name].chmod(rights)
             written.append(name)
     except OSError:
@@ -85,7 +85,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
             if (content_before := old[name]) is None:
                 there[name].unlink(missing_ok=True)
             else:
-                write_whole(there[name], content_before)
+                medium.keep_file(there[name], content_before)
         raise
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from plenary_tui.paths import write_whole
+from plenary_tui import medium
 from plenary_tui.procedure.ground.written import plain
 
 HEADER = ("written", "code", "conference", "when")
@@ -45,7 +45,7 @@ def keep_answers(path: Path, conference: str, answers: Mapping[str, str], when: 
     writer = csv.writer(text)
     writer.writerow(HEADER)
     writer.writerows(kept)
-    write_whole(path, text.getvalue().encode())
+    medium.keep_file(path, text.getvalue().encode())
 
 
 def _rows(path: Path) -> list[tuple[str, str, str, str]]:

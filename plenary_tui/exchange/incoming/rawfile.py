@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
 import re
-import stat
 import zipfile
 import zlib
 from enum import StrEnum
@@ -77,20 +77,15 @@ class Raw(Value):
 
 def read_raw(path: Path) -> Raw:
     """The bytes of a file; raises `Unreadable`."""
+    if os.path.lexists(f"{path.resolve()}{_IN_USE}"):
+        raise Unreadable("is a database that is in use, not a table", _SAVED)
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("is not a file", "the path of a file")
-        if os.path.lexists(f"{path.resolve()}{_IN_USE}"):
-            raise Unreadable("is a database that is in use, not a table", _SAVED)
-        if status.st_size > LARGEST:
-            size = f"{LARGEST // 1024 // 1024} MB"
-            raise Unreadable(f"is larger than {size}", "the rows that are needed, without pictures")
-        return Raw(shown(path.name), path.read_bytes())
-    except FileNotFoundError:
-        raise Unreadable("is not there", "the path of a file") from None
+        return Raw(shown(path.name), medium.read(path, LARGEST))
     except OSError as error:
-        raise Unreadable(f"cannot be read ({medium.why(error)})") from None
+        instead = "the path of a file"
+        if error.errno == errno.EFBIG:
+            instead = "the rows that are needed, without pictures"
+        raise Unreadable(f"cannot be read ({medium.why(error)})", instead) from None
 
 
 _SIGNATURES = (

@@ -143,6 +143,6 @@ def _open(asking: Asking, subject: Subject, begins: str) -> None:
     begun = as_voted(vote) if vote is not None else {}
     asking.podium.open_live(
         ByNameScreen(
-            asking.conference, now, what, record, asking.officer.pressed_at, begun, asked=begins
+            asking.conference, now, what, record, asking.officer.pressed, begun, asked=begins
         )
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui import paths
 from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding import completing
 from plenary_tui.exchange.founding.completing import complete
@@ -176,12 +175,14 @@ def test_a_full_disk_leaves_the_pack_as_it_was(
     new = Delegation("RIV", "Friends of Rivers", ParticipantClass.NGO)
     before = {one.name: one.read_bytes() for one in folder.iterdir()}
 
+    keep_file = completing.medium.keep_file
+
     def full(path: Path, content: bytes) -> None:
         if path.name == CONFERENCE and b"organizations" in content:
             raise OSError(28, "No space left on device")
-        paths.write_whole(path, content)
+        keep_file(path, content)
 
-    monkeypatch.setattr(completing, "write_whole", full)
+    monkeypatch.setattr(completing.medium, "keep_file", full)
     with pytest.raises(OSError):
         changed(folder, lambda one: replace(one, delegations=(*one.delegations, new)))
     assert {one.name: one.read_bytes() for one in folder.iterdir()} == before

@@ -175,5 +175,5 @@ def test_a_time_zone_that_nobody_knows_is_told(tmp_path: Path, kind: str) -> Non
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     found = read_sources([tmp_path / "none.json"], Overruled())
     assert [str(one) for one in found.problems] == [
-        "none.json: is not there; expected the path of a file"
+        "none.json: cannot be read (there is no such file or folder); expected the path of a file"
     ]

@@ -85,11 +85,14 @@ def test_half_a_workbook_is_told_to_be_damaged(tmp_path: Path, share: float) -> 
 def test_what_is_too_large_or_not_there_is_told(tmp_path: Path) -> None:
     with (tmp_path / "big.csv").open("wb") as file:
         file.truncate(LARGEST + 1)
-    for name, what in (("big.csv", "is larger than 32 MB"), ("no.csv", "is not there")):
+    for name, what in (
+        ("big.csv", "it is larger than 32 MB"),
+        ("no.csv", "there is no such file"),
+    ):
         (sentence,) = told(read_offer(tmp_path / name, Overruled(), recognise))
-        assert sentence.startswith(f"{name}: {what}")
+        assert sentence.startswith(f"{name}: cannot be read ({what}")
     (sentence,) = told(read_offer(tmp_path, Overruled(), recognise))
-    assert "is not a file" in sentence
+    assert "it is a folder" in sentence or "it is not a file" in sentence
 
 
 def test_the_bytes_are_known_again(tmp_path: Path) -> None:
@@ -117,7 +120,7 @@ def test_a_folder_without_a_name_is_told_with_its_path(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert told(read_offer(Path(), Overruled(), recognise)) == [
-        ".: is not a file; expected the path of a file"
+        ".: cannot be read (it is a folder); expected the path of a file"
     ]
 
 

@@ -159,7 +159,7 @@ def test_what_is_no_workbook_is_told_in_one_sentence(
 
 
 def test_a_workbook_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert "is not there" in told(tmp_path / "none.xlsx")[0]
+    assert "there is no such file" in told(tmp_path / "none.xlsx")[0]
 
 
 def test_a_list_that_nobody_is_on_yet_is_a_list(tmp_path: Path) -> None:

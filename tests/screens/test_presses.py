@@ -7,10 +7,10 @@ import asyncio
 import pytest
 from textual import events
 
-from plenary_tui.apps.presses import Press, Presses
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.presses import Press, Presses
 from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber, StillPodium
