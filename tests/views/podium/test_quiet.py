@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plenary_tui.exchange.script import read_wording
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
+from plenary_tui.procedure.meetings.opening import EARLY
 from plenary_tui.procedure.speakers.order import last_change
 from plenary_tui.procedure.state.chamber import Reminder
 from plenary_tui.procedure.state.conference import Conference
@@ -121,6 +122,16 @@ def test_whenever_it_is_looked_at(states: list[State], data: st.DataObject) -> N
     for part in (data.draw(st.floats(0, 1)), 1):
         later = min(quiet * part, quiet - JUST_BEHIND)
         assert all_beside_the_clock(conference, after(now, later)) == shown
+
+
+def test_the_hour_before_a_meeting_ends_it_at_any_second(states: list[State]) -> None:
+    """From then on the next meeting may be opened unasked, which the President's words tell."""
+    conference, at, _ = next(one for one in states if not one[0].in_session)
+    now = after(at, timedelta(minutes=40))
+    now = replace(now, utc=now.utc.replace(second=0, microsecond=0))
+    starts = now.utc + EARLY + timedelta(seconds=7)
+    planned = tuple(replace(one, starts=starts) for one in conference.programme)
+    assert quiet_for(replace(conference, programme=planned), now) == timedelta(seconds=7)
 
 
 def test_a_clock_that_was_set_and_what_is_shown_besides_end_it(states: list[State]) -> None:
