@@ -111,6 +111,19 @@ async def test_a_changed_entry_ends_the_podium_with_nothing_recorded(tmp_path: P
     assert kept_of(room) == standing.conference.seq, "nothing that is not confirmed is kept"
 
 
+async def test_what_the_journal_has_not_confirmed_is_never_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with podium_on(chamber(tmp_path, scenes.speaking)) as (app, _, room):
+        with monkeypatch.context() as unconfirmed:
+            unconfirmed.setattr(type(app._desk.ledger), "is_whole", False)
+            await look(room, 2 * keeping.QUIET)
+            app.keeping.end()
+            assert kept_of(room) == 0
+        await look(room, keeping.QUIET + 1)
+        assert kept_of(room) == room.conference.seq
+
+
 async def test_a_podium_that_was_never_in_charge_gives_nothing_back(tmp_path: Path) -> None:
     async with podium_on(chamber(tmp_path, scenes.speaking)) as (app, _, room):
         seq = room.conference.seq

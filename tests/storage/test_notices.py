@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from plenary_tui.storage import following
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.layout import WAL, beside
 from plenary_tui.storage.notices import Notices
@@ -88,3 +89,37 @@ def test_of_more_than_the_system_keeps_it_is_told_all_the_same(
 def test_where_nothing_more_can_be_watched_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="watched"):
         Notices(tmp_path / "nowhere" / "conference.db")
+
+
+def test_once_told_a_follower_looks_again_soon_and_again(
+    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written may be seen only once it is on the disk."""
+    waits: list[float] = []
+    told = iter([False, True, False, False, True])
+
+    class Told:
+        sees_the_log = True
+
+        def __init__(self, path: Path) -> None:
+            pass
+
+        def wait(self, seconds: float) -> bool:
+            waits.append(seconds)
+            time.sleep(0.001)
+            return next(told, False)
+
+        def wake(self) -> None:
+            pass
+
+        close = wake
+
+    monkeypatch.setattr(following, "Notices", Told)
+    follower = following.Follower(conference, lambda: None, lambda error: None)
+    until = time.monotonic() + LONG
+    while len(waits) < 12 and time.monotonic() < until:
+        time.sleep(0.01)
+    follower.stop()
+    first, second, third, fourth = following.AGAIN_SECONDS
+    assert waits[:5] == [first, second, first, second, third]
+    assert waits[5:10] == [first, second, third, fourth, following.THOROUGH_SECONDS]
