@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, key_name, line_of, on_page
+from plenary_tui.actions import On, Page, key_name, line_of, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.procedure.state.conference import Conference
@@ -95,9 +95,14 @@ class ByNameScreen(LiveScreen[None]):
             ends = ("Enter record", "Escape leave")
             yield Label("  ".join((*keys, *ends)), classes="keys", markup=False)
 
+    def _voting(self) -> On:
+        """The keys by which States vote."""
+        (at,) = (at for _, at in on_page(self.PAGE) if at.at_once)
+        return at
+
     def _votes_line(self) -> tuple[str, ...]:
         """The keys of the votes, with what each says."""
-        (at,) = (at for _, at in on_page(self.PAGE) if at.at_once)
+        at = self._voting()
         votes = (f"{key_name(key)} {given['vote']}" for key, given in at.at_once.items())
         return (*votes, f"{key_name(at.key)} none")
 
@@ -169,7 +174,7 @@ class ByNameScreen(LiveScreen[None]):
         """The State under the cursor does not vote; or letters of a name are asked for."""
         if identity == Task.FIND_VOTER:
             self.query_one(FilterLine).open()
-        elif not self._is_held("space"):
+        elif not self._is_held(self._voting().key):
             self._go_on(self._roll.says(None))
 
     def action_act_at_once(self, identity: str, key: str) -> None:
