@@ -12,16 +12,15 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.address import read_address
+from plenary_tui.stations.granting import grant
 from plenary_tui.stations.joining import join, share
 from plenary_tui.stations.link_beside import LinkBeside, LinkState
-from plenary_tui.stations.setting_up import grant
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.storage.reading import Reader
+from plenary_tui.storage.server.address import read_address
 from tests.chamber import FakeClock, small_conference
-
-from .private_server import PrivateServer
+from tests.storage.server.private_server import PrivateServer
 
 PATIENCE = 20.0
 

@@ -18,9 +18,9 @@ from hypothesis.stateful import (
 )
 
 from plenary_tui.stations.agreeing import Agreement
-from plenary_tui.stations.both_ends import Answer, Request
-from plenary_tui.stations.errors_of_server import Moved, NotInCharge, ServerError
 from plenary_tui.storage.chain import Row, sound_rows
+from plenary_tui.storage.server.errors_of_server import Moved, NotInCharge, ServerError
+from plenary_tui.storage.server.requested import Answer, Request
 
 from .in_memory import Astray, Crash, MemoryOwn, MemoryServer, said
 

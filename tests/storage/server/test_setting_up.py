@@ -11,13 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.procedure.events import ACTS
-from plenary_tui.stations import setting_up
-from plenary_tui.stations.address import read_address
-from plenary_tui.stations.errors_of_server import ServerError
-from plenary_tui.stations.setting_up import grant, init, upgrade
-from plenary_tui.stations.station_rights import FUNCTIONS
+from plenary_tui.stations.granting import grant
 from plenary_tui.storage.chain import GENESIS, digest
+from plenary_tui.storage.server import setting_up
+from plenary_tui.storage.server.address import read_address
+from plenary_tui.storage.server.errors_of_server import ServerError
+from plenary_tui.storage.server.setting_up import init, upgrade
 
 from .private_server import OWNER, PrivateServer
 
@@ -267,11 +266,6 @@ def test_the_rights_on_tables_are_those_that_are_listed(chamber: Chamber) -> Non
         chamber.database,
     )
     assert not unguarded
-
-
-def test_the_acts_that_a_function_may_ask_for_are_acts() -> None:
-    for function in FUNCTIONS.values():
-        assert set(function.acts or ()) <= ACTS.keys()
 
 
 def test_the_charge_is_taken_by_one_at_a_time_and_its_number_goes_up(chamber: Chamber) -> None:
