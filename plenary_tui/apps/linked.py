@@ -76,15 +76,13 @@ class Linked:
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
         from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.outbox import may_not_ask
 
         state = self._state
         if state.way is Way.FENCED:
             return Refused(why.why, why.instead)
         if state.may_ask is not None and command.act not in state.may_ask:
-            return Refused(
-                f"This station may not ask for {command.act}.",
-                "What it is for, whoever looks after the server says.",
-            )
+            return may_not_ask(command)
         try:
             self._link.ask(command, self._officer.conference.seq)
         except StorageError as error:
