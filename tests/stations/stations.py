@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from collections.abc import Callable
 from contextlib import closing
@@ -21,16 +20,6 @@ from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.server.address import read_address
 from tests.chamber import FakeClock, small_conference
 from tests.storage.server.private_server import PrivateServer
-
-PATIENCE = 20.0
-
-
-def until(found: Callable[[], object], why: str = "it did not happen") -> None:
-    """Wait for something to happen."""
-    end = time.monotonic() + PATIENCE
-    while not found():
-        assert time.monotonic() < end, why
-        time.sleep(0.005)
 
 
 def rows_of(database: Path) -> list[Row]:

@@ -19,8 +19,9 @@ from plenary_tui.stations.outbox import Outbox, command_of
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.chamber import command_of as typed
+from tests.storage.server.waiting import until
 
-from .stations import Stations, rows_of, until
+from .stations import Stations, rows_of
 
 NOTE = typed("note", text="from the desk")
 

@@ -28,9 +28,10 @@ from tests.storage.server.private_server import (
     needed,
     programs,
 )
+from tests.storage.server.waiting import PATIENCE, until
 
 from .proxy import Proxy
-from .stations import PATIENCE, Stations, rows_of, until
+from .stations import Stations, rows_of
 
 
 def test_what_the_podium_records_is_on_the_server_and_on_another_machine(

@@ -96,26 +96,10 @@ BEGIN
       OR (NEW.seq IS NOT NULL AND NEW.seq > c.head_seq) THEN
     RAISE EXCEPTION 'nothing of the kind' USING ERRCODE = 'PLN05';
   END IF;
-  NEW.answered := clock_timestamp();
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER check_answer BEFORE INSERT ON plenary.answer
   FOR EACH ROW EXECUTE FUNCTION plenary.check_answer();
-
--- Who wrote, and when, as the server knows it; after the guards, by the names of the triggers.
-CREATE OR REPLACE FUNCTION plenary.sign() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.writer := session_user;
-  NEW.received := clock_timestamp();
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER sign BEFORE INSERT ON plenary.journal
-  FOR EACH ROW EXECUTE FUNCTION plenary.sign();
-CREATE OR REPLACE TRIGGER sign BEFORE INSERT ON plenary.request
-  FOR EACH ROW EXECUTE FUNCTION plenary.sign();
-CREATE OR REPLACE TRIGGER sign BEFORE INSERT ON plenary.stray
-  FOR EACH ROW EXECUTE FUNCTION plenary.sign();
 
 CREATE OR REPLACE FUNCTION plenary.tell() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

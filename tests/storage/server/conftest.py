@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from .on_server import Chamber
 from .private_server import MISSING, PrivateServer, needed, programs
 
 LOGINS = ("podium-a", "podium-b", "desk", "list-desk", "reader", "stranger")
@@ -41,3 +42,9 @@ def tables(server: PrivateServer, request: pytest.FixtureRequest) -> str:
     for login in ("podium-a", "podium-b"):
         grant(owner, login, "podium", "")
     return name
+
+
+@pytest.fixture
+def chamber(server: PrivateServer, tables: str) -> Chamber:
+    """A conference in the charge of podium-a."""
+    return Chamber(server, tables)
