@@ -20,7 +20,8 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.stations.granting import grant
-from plenary_tui.stations.link_beside import LinkBeside, Way
+from plenary_tui.stations.link_beside import LinkBeside
+from plenary_tui.stations.link_state import Way
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.address import read_address
 from plenary_tui.storage.server.setting_up import init
