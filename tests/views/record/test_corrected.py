@@ -186,3 +186,9 @@ def test_so_it_is_of_motions_and_appeals() -> None:
         ("Türkiye", None, "stands, 2 in favour, 3 against, 0 abstaining"),
         ("Türkiye", "Côte d\u2019Ivoire", "against"),
     ]
+
+
+def test_a_speaker_who_is_corrected_with_a_form_of_address_has_it_once() -> None:
+    chamber = spoken_on("1(f)", "Niger", speaker="A. Sample", address="Mr.")
+    chamber.do("correct-statement", number="1", speaker="Ms. B. Sample")
+    assert [one.speaker for one in record_of(chamber).statements] == ["Ms. B. Sample"]
