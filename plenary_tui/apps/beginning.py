@@ -71,8 +71,10 @@ class Beginning:
         self._officer.tick()
         app.call_after_refresh(self.begin)
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Take what is typed from now on, tell what has to be told, take charge, see others."""
+        await self._officer.podium.add_lines()
+        self._officer.add_dialogs()
         self._keyboard.in_sight = True
         if self._keyboard.dropped:
             self._officer.say(TOO_EARLY, "warn")

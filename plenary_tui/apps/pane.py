@@ -85,6 +85,7 @@ class WebcastApp(Shell[None]):
         self.call_after_refresh(self._take_up)
 
     def _take_up(self) -> None:
+        self.add_dialogs()
         collect_seldom()
         if self._watching.is_open:
             self._follow()

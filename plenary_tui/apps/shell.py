@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
@@ -20,6 +21,8 @@ from plenary_tui.settings import Settings
 from plenary_tui.widgets.themes import THEMES
 
 Answer = TypeVar("Answer")
+DIALOGS = Path(__file__).with_name("dialogs.tcss")
+"""How pages and dialogs look that stand over the first screen of an app."""
 
 
 class Shell(App[Answer]):
@@ -42,6 +45,11 @@ class Shell(App[Answer]):
         for theme in THEMES.values():
             self.register_theme(theme)
         dress(self, THEMES[settings.theme])
+
+    def add_dialogs(self) -> None:
+        """Learn how dialogs look; the first frame, which has none, does not wait for it."""
+        self.stylesheet.read(DIALOGS)
+        self.stylesheet.parse()
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""
