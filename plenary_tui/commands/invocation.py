@@ -92,11 +92,11 @@ class Invocation(Value, dict=True):
             )
         return name
 
-    def opened(self, *, kept: bool = False) -> Opened:
+    def opened(self, *, kept: bool = False, recording: bool = False) -> Opened:
         """The journal in use, after every check; what the officer is to know is said.
 
         Args:
-            kept: as of `open_journal`.
+            kept, recording: as of `open_journal`.
 
         Raises `StorageError`.
         """
@@ -111,7 +111,7 @@ class Invocation(Value, dict=True):
                 "There is no conference yet, only a rehearsal.",
                 "Make one with `plenary new`, or add --rehearsal for what was rehearsed.",
             )
-        opened = open_journal(self.database, passing_by=True, kept=kept)
+        opened = open_journal(self.database, passing_by=True, kept=kept, recording=recording)
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened

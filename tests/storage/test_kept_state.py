@@ -260,6 +260,43 @@ def test_a_changed_row_before_it_is_found_when_the_journal_is_read_whole(kept: K
         read_whole(kept.path, lambda: None)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal SET station = 'nobody' WHERE seq = 1",
+        "UPDATE journal SET station = 'nobody' WHERE seq = 5",
+        "UPDATE journal SET seq = -5 WHERE seq = 5",
+        "DELETE FROM journal WHERE seq < 3",
+    ],
+)
+def test_who_records_on_what_is_kept_has_the_rows_before_it_checked(
+    kept: Kept, statement: str
+) -> None:
+    sound = open_journal(kept.path, kept=True, recording=True)
+    sound.journal.close()
+    assert sound.standing is not None, "it is folded from there on"
+    with by_hand(kept.path) as database:
+        database.execute(statement)
+    assert take_up(kept.path) is not None
+    with pytest.raises(StorageError, match="damaged"):
+        open_journal(kept.path, kept=True, recording=True)
+
+
+def test_who_records_has_the_file_itself_checked(kept: Kept) -> None:
+    with by_hand(kept.path) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    with kept.path.open("r+b") as file:
+        file.seek(28)  # how many pages there are, in the header
+        file.write((pages + 1).to_bytes(4, "big"))
+        file.seek(0, os.SEEK_END)
+        file.write(bytes(size))  # a page that belongs to nothing
+    assert take_up(kept.path) is not None
+    with pytest.raises(StorageError, match="damaged outside its records"):
+        open_journal(kept.path, kept=True, recording=True)
+
+
 def test_the_whole_journal_is_read_in_steps_and_the_first_act_kept(kept: Kept) -> None:
     first = beside(kept.path, layout.FIRST_ACT)
     first.unlink()
