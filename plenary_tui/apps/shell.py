@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -45,11 +45,6 @@ class Shell(App[Answer]):
         for theme in THEMES.values():
             self.register_theme(theme)
         dress(self, THEMES[settings.theme])
-
-    def add_dialogs(self) -> None:
-        """Learn how dialogs look; the first frame, which has none, does not wait for it."""
-        self.stylesheet.read(DIALOGS)
-        self.stylesheet.parse()
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever happens; what is typed waits until what was typed before is done."""
@@ -100,6 +95,12 @@ def dress(app: Shell[Answer], theme: Theme) -> None:
     app.set_class(theme.dark, "-dark-mode", update=False)
     app.set_class(not theme.dark, "-light-mode", update=False)
     app.stylesheet.set_variables(app.get_css_variables())
+
+
+def add_dialogs(app: App[Any]) -> None:
+    """Have an app know how dialogs look; its first frame, which has none, does not wait for it."""
+    app.stylesheet.read(DIALOGS)
+    app.stylesheet.parse()
 
 
 class Escaped(events.Key):

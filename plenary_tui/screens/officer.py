@@ -51,10 +51,6 @@ class Officer(Protocol):
         """What the key is that is being done, on a page on which it counts each time."""
         ...
 
-    def add_dialogs(self) -> None:
-        """Learn how dialogs look, once the first frame is painted."""
-        ...
-
     def call_later(self, callback: Callable[..., object], *args: Any) -> bool:
         """Have something done in its turn; may be called in any thread, and as the podium ends."""
         ...
