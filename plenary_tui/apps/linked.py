@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plenary_tui.apps.acts import Acts
@@ -19,8 +20,8 @@ from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.both_ends import Answer, Request
     from plenary_tui.stations.link_beside import LinkBeside, LinkState
+    from plenary_tui.storage.server.requested import Answer, Request
 
 DECIDED_WITHIN = 2.0
 """Seconds for which the link waits for the app before it asks again."""
@@ -75,15 +76,13 @@ class Linked:
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
         from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.outbox import may_not_ask
 
         state = self._state
         if state.way is Way.FENCED:
             return Refused(why.why, why.instead)
         if state.may_ask is not None and command.act not in state.may_ask:
-            return Refused(
-                f"This station may not ask for {command.act}.",
-                "What it is for, whoever looks after the server says.",
-            )
+            return may_not_ask(command)
         try:
             self._link.ask(command, self._officer.conference.seq)
         except StorageError as error:
@@ -126,14 +125,14 @@ class Linked:
             decided.set_result(None)
             self._acts.not_saved(error)
         except Refused as refused:
-            from plenary_tui.stations.both_ends import Answer
+            from plenary_tui.storage.server.requested import Answer
 
             decided.set_result(Answer(None, refused.when_typed))
 
     def _decision(self, request: Request) -> Answer | None:
         """Record what is asked, or refuse it; None while the officer is to say."""
-        from plenary_tui.stations.both_ends import Answer
-        from plenary_tui.stations.outbox import as_it_was_received, command_of, may_mean_another
+        from plenary_tui.stations.outbox import command_of, may_mean_another
+        from plenary_tui.storage.server.requested import Answer
 
         if not self._charge.taken:
             return None
@@ -146,7 +145,8 @@ class Linked:
                 return None
             if not judged:
                 return Answer(None, "The podium refused it, for others had acted since.")
-        command = as_it_was_received(command, request, self._officer.now)
+        waited = timedelta(seconds=request.waited)
+        command = command.as_it_was_received(waited, self._officer.now)
         receipt = self._acts.dispatch(command, request.station, request.id)
         said = str(receipt)
         self._officer.murmur(f"From {shown(request.station)}: {said}", "good")

@@ -10,12 +10,12 @@ from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.address import Address
+    from plenary_tui.storage.server.address import Address
 
 
 def share(invocation: Invocation) -> int:
     """Bring the conference in use to a server; the exit status."""
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     address = read_address(invocation.options.server)
     if address.conference:
@@ -42,7 +42,7 @@ def share(invocation: Invocation) -> int:
 
 def join(invocation: Invocation) -> int:
     """Fetch a conference from a server, to follow it; the exit status."""
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     address = read_address(invocation.options.server)
     from plenary_tui.stations.joining import join as fetch

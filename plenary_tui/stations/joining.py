@@ -7,19 +7,19 @@ from contextlib import closing
 from pathlib import Path
 
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.stations.address import Address
 from plenary_tui.stations.agreeing import Agreement
-from plenary_tui.stations.errors_of_server import NotInCharge, ServerError
-from plenary_tui.stations.far_server import FarServer
 from plenary_tui.stations.outbox import Outbox
 from plenary_tui.stations.own_copy import OwnCopy, link_of
-from plenary_tui.stations.told_by_server import Found
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.copying import refuse_to_overwrite
 from plenary_tui.storage.errors import AlreadyThere, StorageError, named, plainly
 from plenary_tui.storage.link_file import Link, forget_link, read_link, write_link
 from plenary_tui.storage.open_journal import create_of
 from plenary_tui.storage.reading import Reader
+from plenary_tui.storage.server.address import Address
+from plenary_tui.storage.server.errors_of_server import NotInCharge, ServerError
+from plenary_tui.storage.server.far_server import FarServer
+from plenary_tui.storage.server.told_by_server import Found
 
 
 class Shared(Value):
@@ -153,6 +153,6 @@ def give_back(database: Path) -> None:
 
 def server_of(link: Link) -> FarServer:
     """The server of a link, not yet connected. Raises `ServerError`."""
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     return FarServer(read_address(link.server), link.conference)

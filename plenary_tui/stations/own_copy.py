@@ -9,7 +9,6 @@ from pathlib import Path
 
 from plenary_tui.clock import SystemClock
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.both_ends import BATCH, Answer, Request
 from plenary_tui.stations.outbox import Outbox
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
@@ -19,6 +18,8 @@ from plenary_tui.storage.link_file import Link, read_link, write_link
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.recovery import put_rows_in_place
+from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.told_by_server import BATCH
 from plenary_tui.storage.writer import Writer
 
 

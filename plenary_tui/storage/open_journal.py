@@ -151,9 +151,10 @@ def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
         raise StorageError(found.finding.why, found.finding.instead)
     with suppress(OSError):
         keep_first_act(path, found.rows)
-    records = []
-    for row in found.rows:
-        records.append(decode(row))
+    rows, records = found.rows, []
+    rows.reverse()
+    while rows:  # each is let go of once it is a record, for both together would need much room
+        records.append(decode(rows.pop()))
         step()
     return records
 

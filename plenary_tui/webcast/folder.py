@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui import medium
+from plenary_tui.clock import file_time
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -235,7 +236,7 @@ def _stamp(new: Path, old: int) -> None:
     """
     with suppress(OSError):  # a share that lets nobody set it
         for later in (1, 2):  # some disks keep every other second only
-            moment = max(time.time_ns(), (old + later) * SECOND)
+            moment = max(file_time(), (old + later) * SECOND)
             os.utime(new, ns=(moment, moment))
             if int(new.stat().st_mtime) > old:
                 return

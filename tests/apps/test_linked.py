@@ -10,10 +10,10 @@ from typing import Any
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.both_ends import Answer
 from plenary_tui.stations.link_beside import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
+from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of
 from tests.ui.podium import Chamber, chamber, podium_on
 

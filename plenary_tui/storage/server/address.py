@@ -11,10 +11,10 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from plenary_tui.exchange.extras import install
 from plenary_tui.medium import ON_WINDOWS
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.stations.errors_of_server import NotAllowed, ServerError
+from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
+from plenary_tui.views.wording.extras import install
 
 SECRETS = ("password", "sslpassword")
 """What is never kept, nor shown."""
