@@ -6,6 +6,7 @@ import secrets
 from contextlib import closing
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.stations.agreeing import Agreement
 from plenary_tui.stations.outbox import Outbox
@@ -96,7 +97,7 @@ def join(address: Address, database: Path, station: str) -> Shared:
     try:
         create_of(database, rows)
     except StorageError:
-        if not database.exists():
+        if not medium.is_there(database):
             forget_link(database)
         raise
     return Shared(found.name, len(rows))
