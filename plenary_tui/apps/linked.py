@@ -17,7 +17,7 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+from plenary_tui.views.podium.link_words import LinkStanding, link_word, may_not_ask, one_again
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside, LinkState
@@ -76,13 +76,12 @@ class Linked:
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
         from plenary_tui.stations.link_beside import Way
-        from plenary_tui.stations.outbox import may_not_ask
 
         state = self._state
         if state.way is Way.FENCED:
             return Refused(why.why, why.instead)
         if state.may_ask is not None and command.act not in state.may_ask:
-            return may_not_ask(command)
+            return may_not_ask(command.act)
         try:
             self._link.ask(command, self._officer.conference.seq)
         except StorageError as error:

@@ -23,7 +23,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
-from plenary_tui.storage.link_file import Link, read_link
+from plenary_tui.storage.link_file import Link, LinkChanged, read_link
 from plenary_tui.storage.locks import SideLock, podium_is_open
 from plenary_tui.storage.server.errors_of_server import ServerError
 
@@ -223,6 +223,8 @@ class LinkBeside:
                         self._ask(server, agreement, own, link.station)
                     assert self._woken is not None
                     server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
+                except LinkChanged:
+                    agreement.lost()
                 except ServerError as error:
                     agreement.lost()
                     if not self._stopped.is_set():

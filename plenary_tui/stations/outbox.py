@@ -38,14 +38,6 @@ def command_of(request: Request) -> Command:
         ) from None
 
 
-def may_not_ask(command: Command) -> Refused:
-    """The refusal of an act that this station's login may not ask for."""
-    return Refused(
-        f"This station may not ask for {command.act}.",
-        "What it is for, whoever looks after the server says.",
-    )
-
-
 def told_fields(request: Request) -> str:
     """The fields of what is asked, as they are typed."""
     fields = msgspec.json.decode(request.command)
