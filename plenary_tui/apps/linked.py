@@ -17,7 +17,8 @@ from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.link_words import LinkStanding, link_word, may_not_ask, one_again
+from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+from plenary_tui.views.wording.not_asked import may_not_ask
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside, LinkState

@@ -8,7 +8,7 @@ from plenary_tui.actions.registry import in_footer
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.views.podium.link_words import may_not_ask
+from plenary_tui.views.wording.not_asked import may_not_ask
 from plenary_tui.widgets.bottom import KeysNow
 
 

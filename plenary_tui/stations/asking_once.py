@@ -14,7 +14,7 @@ from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.stations.own_copy import link_of
 from plenary_tui.storage.server.errors_of_server import NotAllowed, Unreachable
 from plenary_tui.storage.server.requested import Answer
-from plenary_tui.views.podium.link_words import may_not_ask
+from plenary_tui.views.wording.not_asked import may_not_ask
 
 PATIENCE = 5.0
 """Seconds that an answer is waited for; what is asked stays asked."""

@@ -1,8 +1,7 @@
-"""What the podium says of its link to a server, and a station of what it may not do."""
+"""What the podium says of its link to a server."""
 
 from __future__ import annotations
 
-from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
@@ -59,14 +58,6 @@ def one_again(passed_on: int, *, in_charge: bool) -> str:
     if not passed_on:
         return "All one again: nothing had to be passed on."
     return f"All one again: {_counted(passed_on)} {'was' if passed_on == 1 else 'were'} passed on."
-
-
-def may_not_ask(act: str) -> Refused:
-    """The refusal of an act that this station's login may not ask for."""
-    return Refused(
-        f"This station may not ask for {act}.",
-        "What it is for, whoever looks after the server says.",
-    )
 
 
 def _counted(records: int) -> str:
