@@ -85,6 +85,11 @@ def awake() -> float:
     return windows.awake() if ON_WINDOWS else time.monotonic()
 
 
+def file_time() -> int:
+    """What a file that is written now is stamped with, in nanoseconds."""
+    return time.time_ns()
+
+
 class TimeScale(Value):
     """How a time goes that is not this machine's: a rehearsal's, or that of another's podium.
 

@@ -17,6 +17,7 @@ import tempfile
 import time
 import urllib.request
 import venv
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -70,12 +71,24 @@ def install(place: Path, what: str) -> None:
     run(*pip, "-c", "constraints.txt", what)
 
 
+def check_contents(wheel: Path) -> None:
+    """All that the package is made of is in the wheel, the tables of a server too."""
+    package = ROOT / "plenary_tui"
+    there = {one.relative_to(ROOT).as_posix() for one in package.rglob("*.*") if one.is_file()}
+    there = {one for one in there if not one.endswith((".pyc", ".pyo"))}
+    with zipfile.ZipFile(wheel) as whole:
+        lacking = there - set(whole.namelist())
+    if lacking:
+        sys.exit(f"not in the wheel: {', '.join(sorted(lacking))}")
+
+
 def check_wheel() -> None:
     """Build the wheel, install it alone in a new environment, and run a meeting's first acts."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         run(PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", scratch, ".")
         (wheel,) = scratch.glob("*.whl")
+        check_contents(wheel)
         venv.create(scratch / "venv")
         scripts = scratch / "venv" / ("Scripts" if os.name == "nt" else "bin")
         install(scratch / "venv", str(wheel))

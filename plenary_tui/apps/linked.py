@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plenary_tui.apps.acts import Acts
@@ -17,10 +18,11 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+from plenary_tui.views.wording.not_asked import may_not_ask
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.both_ends import Answer, Request
     from plenary_tui.stations.link_beside import LinkBeside, LinkState
+    from plenary_tui.storage.server.requested import Answer, Request
 
 DECIDED_WITHIN = 2.0
 """Seconds for which the link waits for the app before it asks again."""
@@ -80,10 +82,7 @@ class Linked:
         if state.way is Way.FENCED:
             return Refused(why.why, why.instead)
         if state.may_ask is not None and command.act not in state.may_ask:
-            return Refused(
-                f"This station may not ask for {command.act}.",
-                "What it is for, whoever looks after the server says.",
-            )
+            return may_not_ask(command.act)
         try:
             self._link.ask(command, self._officer.conference.seq)
         except StorageError as error:
@@ -126,14 +125,14 @@ class Linked:
             decided.set_result(None)
             self._acts.not_saved(error)
         except Refused as refused:
-            from plenary_tui.stations.both_ends import Answer
+            from plenary_tui.storage.server.requested import Answer
 
             decided.set_result(Answer(None, refused.when_typed))
 
     def _decision(self, request: Request) -> Answer | None:
         """Record what is asked, or refuse it; None while the officer is to say."""
-        from plenary_tui.stations.both_ends import Answer
-        from plenary_tui.stations.outbox import as_it_was_received, command_of, may_mean_another
+        from plenary_tui.stations.outbox import command_of, may_mean_another
+        from plenary_tui.storage.server.requested import Answer
 
         if not self._charge.taken:
             return None
@@ -146,7 +145,8 @@ class Linked:
                 return None
             if not judged:
                 return Answer(None, "The podium refused it, for others had acted since.")
-        command = as_it_was_received(command, request, self._officer.now)
+        waited = timedelta(seconds=request.waited)
+        command = command.as_it_was_received(waited, self._officer.now)
         receipt = self._acts.dispatch(command, request.station, request.id)
         said = str(receipt)
         self._officer.murmur(f"From {shown(request.station)}: {said}", "good")

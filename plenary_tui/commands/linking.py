@@ -10,12 +10,13 @@ from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.address import Address
+    from plenary_tui.storage.locks import PodiumLock
+    from plenary_tui.storage.server.address import Address
 
 
 def share(invocation: Invocation) -> int:
     """Bring the conference in use to a server; the exit status."""
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     address = read_address(invocation.options.server)
     if address.conference:
@@ -42,7 +43,7 @@ def share(invocation: Invocation) -> int:
 
 def join(invocation: Invocation) -> int:
     """Fetch a conference from a server, to follow it; the exit status."""
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     address = read_address(invocation.options.server)
     from plenary_tui.stations.joining import join as fetch
@@ -75,8 +76,8 @@ def link(invocation: Invocation) -> int:
     if invocation.options.end:
         from plenary_tui.stations.joining import end
 
-        _require_closed(database)
-        name = end(database)
+        with _closed(database):
+            name = end(database)
         say(f"{name} is a conference of this machine only, from now on.")
         return DONE
     from plenary_tui.stations.reporting import report
@@ -110,15 +111,15 @@ def charge(invocation: Invocation) -> int:
         say(f"This machine is in charge, from record {before} on. Open the podium: plenary")
         return DONE
     if options.give_back:
-        _require_closed(database)
-        joining.give_back(database)
+        with _closed(database):
+            joining.give_back(database)
         say("Nobody is in charge now: whoever opens a podium next is.")
         return DONE
     raise Misused("It is plenary charge --take REASON, or --give-back.")
 
 
-def _require_closed(database: Path) -> None:
-    """Raise `PodiumBusy` while a podium is open."""
+def _closed(database: Path) -> PodiumLock:
+    """Have no podium open meanwhile; raises `PodiumBusy` while one is."""
     from plenary_tui.storage.locks import PodiumLock
 
-    PodiumLock(database, "").release()
+    return PodiumLock(database, "link")

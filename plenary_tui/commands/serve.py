@@ -12,13 +12,13 @@ from plenary_tui.commands.named_file import read_named_text
 from plenary_tui.commands.output import complain, say
 from plenary_tui.commands.status import one_tongue
 from plenary_tui.desk.watching import Watching
-from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.script import script_in
 from plenary_tui.exchange.tongues import NotOffered, tongue_of
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.stations.link_beside import linked_beside
 from plenary_tui.views.script.phrases import Phrases
+from plenary_tui.views.wording.extras import install
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 from plenary_tui.webcast.manners import give_way
 

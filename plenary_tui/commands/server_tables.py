@@ -17,10 +17,11 @@ def server(invocation: Invocation) -> int:
         )
     if options.task == "grant" and options.function not in FUNCTIONS:
         raise Misused(f"A login is for one of {', '.join(FUNCTIONS)}, not “{options.function}”.")
-    from plenary_tui.stations.address import read_address
+    from plenary_tui.storage.server.address import read_address
 
     address = read_address(options.server)
-    from plenary_tui.stations.setting_up import grant, init, upgrade
+    from plenary_tui.stations.granting import grant
+    from plenary_tui.storage.server.setting_up import init, upgrade
 
     if options.task == "grant":
         grant(address, options.login, options.function, options.conference)

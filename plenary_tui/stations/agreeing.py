@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from plenary_tui.stations.both_ends import BATCH, Answer, Own, Server
-from plenary_tui.stations.errors_of_server import Moved, NotAllowed, NotInCharge, ServerError
+from plenary_tui.stations.both_ends import Own, Server
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.head import Head
+from plenary_tui.storage.server.errors_of_server import Moved, NotAllowed, NotInCharge, ServerError
+from plenary_tui.storage.server.requested import Answer
+from plenary_tui.storage.server.told_by_server import BATCH
 
 
 class DoesNotFollow(ServerError):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.clock import awake
+from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.both_ends import Answer
-from plenary_tui.stations.errors_of_server import NotAllowed, Unreachable
 from plenary_tui.stations.joining import server_of
 from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.stations.own_copy import link_of
+from plenary_tui.storage.server.errors_of_server import NotAllowed, Unreachable
+from plenary_tui.storage.server.requested import Answer
+from plenary_tui.views.wording.not_asked import may_not_ask
 
 PATIENCE = 5.0
 """Seconds that an answer is waited for; what is asked stays asked."""
@@ -28,11 +30,11 @@ def ask_and_wait(database: Path, command: Command, seen: int, at: Instant) -> An
     link, outbox = link_of(database), Outbox(database)
     request = request_of(command, link.station, seen, at)
     outbox.put(request)
-    until = monotonic() + PATIENCE
+    until = awake() + PATIENCE
     with closing(server_of(link)) as server:
         try:
             server.ask(request)
-            while monotonic() < until:
+            while awake() < until:
                 if (answer := server.answers([request.id]).get(request.id)) is not None:
                     outbox.settle(request.id, answer)
                     outbox.take_answer(request.id)
@@ -43,8 +45,5 @@ def ask_and_wait(database: Path, command: Command, seen: int, at: Instant) -> An
         except NotAllowed:
             outbox.settle(request.id, Answer(None, ""))
             outbox.take_answer(request.id)
-            raise Refused(
-                f"This station may not ask for {command.act}.",
-                "What it is for, whoever looks after the server says.",
-            ) from None
+            raise may_not_ask(command.act) from None
     return None

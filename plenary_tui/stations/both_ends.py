@@ -5,58 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.head import Head
-
-BATCH = 50
-"""Rows that are sent or fetched at once: more would make keys wait for the interpreter."""
-
-
-class Standing(Value):
-    """How the server stands, in one look.
-
-    Attributes:
-        head: of its journal.
-        epoch: the number of the charge.
-        holder: the station in charge; None if none is.
-    """
-
-    head: Head
-    epoch: int
-    holder: str | None
-
-
-class Request(Value):
-    """What a station asks of the one in charge.
-
-    Attributes:
-        id: its number, which it keeps however often it is sent.
-        act: by its name.
-        command: its fields, as JSON.
-        seen: the last record that the asker had seen.
-        asked: when, by the asker's clock; ISO.
-        waited: seconds since the server received it, when it was read.
-    """
-
-    id: str
-    station: str
-    act: str
-    command: str
-    seen: int
-    asked: str
-    waited: float = 0.0
-
-
-class Answer(Value):
-    """What became of a request: the record it made, or None and why not.
-
-    Attributes:
-        said: what was done, or the refusal, in sentences.
-    """
-
-    seq: int | None
-    said: str
+from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.told_by_server import Standing
 
 
 class Server(Protocol):

@@ -13,27 +13,27 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from threading import Event, Thread
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 from plenary_tui.clock import Clock, SystemClock, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.errors_of_server import ServerError
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
-from plenary_tui.storage.link_file import Link, read_link
+from plenary_tui.storage.link_file import Link, LinkChanged, read_link
 from plenary_tui.storage.locks import SideLock, podium_is_open
+from plenary_tui.storage.server.errors_of_server import ServerError
 
 if TYPE_CHECKING:
     from plenary_tui.stations.agreeing import Agreement
-    from plenary_tui.stations.both_ends import Answer, Request
-    from plenary_tui.stations.far_server import FarServer
     from plenary_tui.stations.own_copy import OwnCopy
     from plenary_tui.stations.podium_clock import PodiumClock
-    from plenary_tui.stations.told_by_server import Look
+    from plenary_tui.storage.server.far_server import FarServer
+    from plenary_tui.storage.server.requested import Answer, Request
+    from plenary_tui.storage.server.told_by_server import Look
 
 BEAT_EVERY = 1.0
 """Seconds between two questions, however quiet it is."""
@@ -199,10 +199,10 @@ class LinkBeside:
                     own.close()
 
     def _keep_agreeing(self, link: Link, own: OwnCopy) -> None:
-        from plenary_tui.stations.address import read_address
         from plenary_tui.stations.agreeing import Agreement
-        from plenary_tui.stations.far_server import FarServer
         from plenary_tui.stations.podium_clock import PodiumClock
+        from plenary_tui.storage.server.address import read_address
+        from plenary_tui.storage.server.far_server import FarServer
 
         server = FarServer(read_address(link.server), link.conference)
         self._server, self._clock_there = server, PodiumClock()
@@ -218,11 +218,13 @@ class LinkBeside:
                         agreement.lost()
                         asked_at = -BEAT_EVERY
                     self._agree(agreement, own)
-                    if monotonic() - asked_at >= BEAT_EVERY - 0.01:
-                        asked_at = monotonic()
+                    if awake() - asked_at >= BEAT_EVERY - 0.01:
+                        asked_at = awake()
                         self._ask(server, agreement, own, link.station)
                     assert self._woken is not None
-                    server.wait(max(0.0, asked_at + BEAT_EVERY - monotonic()), self._woken)
+                    server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
+                except LinkChanged:
+                    agreement.lost()
                 except ServerError as error:
                     agreement.lost()
                     if not self._stopped.is_set():
@@ -235,7 +237,7 @@ class LinkBeside:
     def _agree(self, agreement: Agreement, own: OwnCopy) -> None:
         """Take the charge for a podium that is open, if it is free, and bring both to agree."""
         if self._shown and not own.epoch and not agreement.fenced:
-            from plenary_tui.stations.errors_of_server import NotAllowed, NotInCharge
+            from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 
             with suppress(NotInCharge, NotAllowed):
                 agreement.take_charge("the podium was opened")
@@ -315,7 +317,7 @@ class LinkBeside:
             asked_at = server.asked_at if server is not None else None
             if server is None or asked_at is None:
                 continue
-            late = monotonic() - asked_at
+            late = awake() - asked_at
             if late > SAID_AFTER and self.state.way is not Way.ALONE:
                 self._tell(Way.ALONE, None, trouble="The server does not answer.")
             if late > CUT_AFTER:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,29 +12,19 @@ import msgspec
 from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ground.on_record import Redo, Undo
-from plenary_tui.procedure.speakers.inscription import Inscribe
-from plenary_tui.procedure.speakers.moving import Move, Swap
-from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.storage.errors import plainly
 from plenary_tui.storage.layout import ASKED, beside, content, write_durably
+from plenary_tui.storage.server.requested import Answer, Request
 
-MEANS_WHAT_WAS_SEEN = (Move, Swap, Undo, Redo)
-"""Acts that come to mean something else once others are done."""
 SOON = 10.0
-"""Seconds within which such an act is still done without asking the officer."""
-LATE = 2.0
-"""Seconds after which a request to inscribe counts as of when it reached the server."""
+"""Seconds within which an act that means what was seen is done without asking the officer."""
 _ANSWER = ".answer"
 
 
 def request_of(command: Command, station: str, seen: int, at: Instant) -> Request:
-    """What is asked for; an undo takes back what this station did itself, nothing else."""
-    if isinstance(command, Undo):
-        command = replace(command, own=True)
-    text = msgspec.json.encode(command).decode()
+    """What is asked for."""
+    text = msgspec.json.encode(command.as_asked()).decode()
     return Request(str(uuid.uuid4()), station, command.act, text, seen, at.utc.isoformat())
 
 
@@ -57,18 +46,10 @@ def told_fields(request: Request) -> str:
     )
 
 
-def as_it_was_received(command: Command, request: Request, now: Instant) -> Command:
-    """The act with the time of its request where that counts: who asked in time was in time."""
-    if isinstance(command, Inscribe) and not command.received_at and request.waited > LATE:
-        received = now.utc - timedelta(seconds=request.waited)
-        return replace(command, received_at=received.isoformat(timespec="seconds"))
-    return command
-
-
 def may_mean_another(request: Request, head: int) -> bool:
     """Whether a person is to say that it is still meant: others have acted, and it waited."""
     command = ACTS.get(request.act)
-    changes = command is not None and issubclass(command, MEANS_WHAT_WAS_SEEN)
+    changes = command is not None and command.means_what_was_seen
     return changes and request.seen != head and request.waited > SOON
 
 
@@ -84,7 +65,7 @@ class Outbox:
 
     def clear(self) -> None:
         """Ask nothing of what is kept: it was meant for another conference. Raises OSError."""
-        for name in os.listdir(self._folder) if self._folder.is_dir() else ():
+        for name in os.listdir(self._folder) if medium.is_folder(self._folder) else ():
             (self._folder / name).unlink(missing_ok=True)
 
     def put(self, request: Request) -> None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from plenary_tui.clock import TimeScale
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.told_by_server import Look
+from plenary_tui.storage.server.told_by_server import Look
 
 WINDOW = 120.0
 """Seconds for which what was heard counts: clocks drift apart."""

@@ -8,15 +8,15 @@ from pathlib import Path
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.stations.both_ends import Request
-from plenary_tui.stations.errors_of_server import ServerError, Unreachable
-from plenary_tui.stations.far_server import FarServer
 from plenary_tui.stations.joining import server_of
 from plenary_tui.stations.outbox import Outbox, told_fields
 from plenary_tui.stations.own_copy import OwnCopy, link_of
-from plenary_tui.stations.told_by_server import Present
 from plenary_tui.storage.chain import GENESIS, sound_rows
 from plenary_tui.storage.link_file import Link
+from plenary_tui.storage.server.errors_of_server import ServerError, Unreachable
+from plenary_tui.storage.server.far_server import FarServer
+from plenary_tui.storage.server.requested import Request
+from plenary_tui.storage.server.told_by_server import Present
 
 HERE_WITHIN = 3.0
 """Seconds since a station's last question within which it is there."""

@@ -45,7 +45,7 @@ class Function(Value):
     """What a login is for.
 
     Attributes:
-        group: of the rights on the tables.
+        group: of the rights on the tables, one of `GROUPS`.
         acts: what it may ask of the podium; None for all.
     """
 
@@ -67,4 +67,3 @@ FUNCTIONS: Mapping[str, Function] = {
 }
 """By the word that is typed. Who asks for some acts only can never take charge; `desk` can where it
 is free, `podium` also where it is another's."""
-GROUPS = ("reader", "desk", "podium")

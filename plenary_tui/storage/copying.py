@@ -85,7 +85,7 @@ def refuse_to_overwrite(target: Path) -> None:
         raise StorageError(
             f"On Windows no file is named {shown(name)}.", "Take a name without : and . at its end."
         )
-    if not target.parent.is_dir():
+    if not medium.is_folder(target.parent):
         raise no_folder(target)
     if os.path.lexists(target):
         raise AlreadyThere(f"{named(target)} exists already.", "Choose another name.")

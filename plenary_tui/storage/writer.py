@@ -11,9 +11,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 from typing import Literal
 
+from plenary_tui.clock import awake
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.frozen import Value
@@ -186,11 +187,11 @@ class Writer:
         written = layout.written(self._path)
         if written == self._written or known is None:
             return
-        until = monotonic() + STILL
+        until = awake() + STILL
         while self._is_another(after, known):
             if written != (now := layout.written(self._path)):
-                written, until = now, monotonic() + STILL
-            elif monotonic() > until and self._is_another(after, known):
+                written, until = now, awake() + STILL
+            elif awake() > until and self._is_another(after, known):
                 raise replaced(self._path)
             sleep(STILL / 50)
         self._written = written

@@ -10,10 +10,10 @@ from typing import Any
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.both_ends import Answer
 from plenary_tui.stations.link_beside import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
+from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of
 from tests.ui.podium import Chamber, chamber, podium_on
 
@@ -190,8 +190,6 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         await link.tell(
             room, Way.LINKED, sent=seq, holder="podium@a", may_ask=("inscribe", "mark-ready")
         )
-        keys = room.lines_text.splitlines()[-1]
-        assert "Inscribe" in keys and "Next" not in keys and "Help" in keys
         await room.press("n")
         assert not link.asked and "may not ask for give-floor" in room.screen
         await room.press("colon")
@@ -215,3 +213,41 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         await room.type("inscribe Atlantis")
         await room.press("enter")
         assert len(link.asked) == 2, "what the rules forbid is refused at once"
+
+
+async def test_what_a_station_may_not_do_is_grey_wherever_it_is_named_and_says_why(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    why = "This station may not ask for"
+    async with podium_on(made, link=link, size=(120, 36)) as (app, pilot, room):
+        at_first = room.lines_text.splitlines()[-1]
+        assert "n Next" in at_first and "(" not in at_first
+        may_ask = ("inscribe", "mark-ready", "table-document")
+        await link.tell(
+            room, Way.LINKED, sent=room.conference.seq, holder="podium@a", may_ask=may_ask
+        )
+        keys = room.lines_text.splitlines()[-1]
+        assert keys.strip().startswith("a Inscribe") and keys.rstrip().endswith("? Help")
+        assert "(n Next)" in keys
+        await pilot.click(offset=(keys.index("(n Next)") + 1, app.podium.size.height - 1))
+        await room.rest()
+        assert f"{why} give-floor" in room.said
+        await room.press("plus")
+        assert f"{why} extend-time" in room.said, "at once, and not after what it asks for"
+        await room.press("enter")
+        assert f"{why} withdraw" in room.screen, "the menu of a row"
+        await room.press("escape")
+        await room.press("d")
+        assert "(a adopt)" in room.screen and "(n new)" not in room.screen
+        await room.press("a")
+        assert f"{why} adopt-document" in room.screen
+        await room.press("escape")
+        await room.find_in_palette("Next")
+        assert f"{why} give-floor" in room.screen
+        await room.press("escape")
+        await link.tell(room, Way.LINKED, in_charge=True, may_ask=may_ask)
+        assert room.lines_text.splitlines()[-1] == at_first, "in charge it may do all"
+    assert not link.asked

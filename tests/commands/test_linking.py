@@ -9,9 +9,9 @@ import pytest
 
 from plenary_tui.storage.link_file import read_link
 from tests.commands.conftest import Plenary
-from tests.stations.conftest import server
-from tests.stations.private_server import PrivateServer
 from tests.stations.stations import rows_of
+from tests.storage.server.conftest import server
+from tests.storage.server.private_server import PrivateServer
 
 __all__ = ["server"]
 
@@ -21,8 +21,9 @@ def office(server: PrivateServer) -> PrivateServer:
     """The server with the tables of a plenary in the database linking."""
     server.sql("DROP DATABASE IF EXISTS linking")
     server.sql("CREATE DATABASE linking")
-    from plenary_tui.stations.address import read_address
-    from plenary_tui.stations.setting_up import grant, init
+    from plenary_tui.stations.granting import grant
+    from plenary_tui.storage.server.address import read_address
+    from plenary_tui.storage.server.setting_up import init
 
     owner = read_address(server.address(database="linking"))
     init(owner)
@@ -39,8 +40,8 @@ def name(office: PrivateServer) -> str:
 
 def granted(office: PrivateServer, login: str, function: str, name: str) -> str:
     """The address of a login that has that function."""
-    from plenary_tui.stations.address import read_address
-    from plenary_tui.stations.setting_up import grant
+    from plenary_tui.stations.granting import grant
+    from plenary_tui.storage.server.address import read_address
 
     grant(read_address(office.address(database="linking")), login, function, name)
     return f"{office.address(login, 'linking')}#{name}"

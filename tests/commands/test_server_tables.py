@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from tests.commands.conftest import Plenary
-from tests.stations.conftest import server
-from tests.stations.private_server import PrivateServer
+from tests.storage.server.conftest import server
+from tests.storage.server.private_server import PrivateServer
 
 __all__ = ["server"]
 

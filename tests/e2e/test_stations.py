@@ -24,7 +24,7 @@ from tests.e2e.conftest import Account
 
 if TYPE_CHECKING:
     from tests.e2e.terminal import Terminal
-    from tests.stations.private_server import PrivateServer
+    from tests.storage.server.private_server import PrivateServer
 
 PULLED = float(os.environ.get("PLENARY_CABLE_PULLED", "8"))
 NETWORKS = ("podium", "desk", "screen")
@@ -79,7 +79,7 @@ def put_back(machine: str) -> None:
 
 @pytest.fixture
 def server(networks: None) -> Iterator[PrivateServer]:
-    from tests.stations.private_server import MISSING, PrivateServer, needed, programs
+    from tests.storage.server.private_server import MISSING, PrivateServer, needed, programs
 
     if programs() is None:
         if needed():

@@ -28,6 +28,7 @@ OF_A_WHOLE_ROOM = {
         *("sizes", "snapshots", "tier_hours", "tuesday"),
     },
     "storage": {"disk_full", "opening", "processes"},
+    "storage/server": {"guard"},
     "views/public": {"agreement", "private"},
     "views/record": {"machine"},
     "views/script": {"list", "machine"},

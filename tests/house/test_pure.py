@@ -58,6 +58,48 @@ def test_a_pure_room_imports_values_only(room: str) -> None:
     assert not found
 
 
+READINGS = {
+    *("monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "time_ns", "clock_gettime"),
+    *("time.time", "datetime.now", "datetime.today", "date.today", "datetime.utcnow"),
+}
+CLOCK = {"clock.py", "windows.py"}
+
+
+def readings(code: str) -> set[str]:
+    """The computer's clocks that a module reads, by the names of what reads them."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Attribute):
+            of = ast.unparse(node.value).rpartition(".")[2]
+            found |= {node.attr, f"{of}.{node.attr}"}
+        elif isinstance(node, ast.ImportFrom) and node.module == "time":
+            found |= {one.name for one in node.names} | {f"time.{one.name}" for one in node.names}
+    return found & READINGS
+
+
+def test_the_time_is_read_in_one_place() -> None:
+    found = {
+        file.relative_to(PACKAGE).as_posix()
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if readings(file.read_text(encoding="utf-8"))
+    }
+    assert found <= CLOCK, "ask a clock that is handed in, or `awake`"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from time import monotonic",
+        "import time\ntime.time()",
+        "from time import time",
+        "import time\nprint(time.perf_counter)",
+        "from datetime import datetime\ndatetime.now()",
+    ],
+)
+def test_what_reads_a_clock_is_found(code: str) -> None:
+    assert readings(code)
+
+
 @pytest.mark.parametrize(
     "code",
     [

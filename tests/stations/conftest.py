@@ -1,4 +1,4 @@
-"""A server for a run of tests, a database for a file of them, and a conference for each."""
+"""A conference for each test, on the server of the run and in the database of the file."""
 
 from __future__ import annotations
 
@@ -7,40 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from .private_server import MISSING, PrivateServer, needed, programs
+from tests.storage.server.conftest import server, tables
+from tests.storage.server.private_server import PrivateServer
+
 from .stations import Stations
 
-LOGINS = ("podium-a", "podium-b", "desk", "list-desk", "reader", "stranger")
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PrivateServer]:
-    """A server; the test is skipped, with a sentence, where none is installed."""
-    if programs() is None:
-        if needed():
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    made = PrivateServer()
-    for login in LOGINS:
-        made.sql(f'CREATE ROLE "{login}" LOGIN')
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
-def tables(server: PrivateServer, request: pytest.FixtureRequest) -> str:
-    """A database with the tables of a plenary, of this file of tests; its name."""
-    from plenary_tui.stations.address import read_address
-    from plenary_tui.stations.setting_up import grant, init
-
-    name = Path(request.path).stem
-    server.sql(f'DROP DATABASE IF EXISTS "{name}"')
-    server.sql(f'CREATE DATABASE "{name}"')
-    owner = read_address(server.address(database=name))
-    init(owner)
-    for login in ("podium-a", "podium-b"):
-        grant(owner, login, "podium", "")
-    return name
+__all__ = ["server", "tables"]
 
 
 @pytest.fixture

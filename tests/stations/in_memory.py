@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from plenary_tui.stations.both_ends import BATCH, Answer, Request, Standing
-from plenary_tui.stations.errors_of_server import Moved, NotInCharge, Unreachable
 from plenary_tui.storage.chain import GENESIS, Row, digest, sound_rows
 from plenary_tui.storage.head import Head
+from plenary_tui.storage.server.errors_of_server import Moved, NotInCharge, Unreachable
+from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.told_by_server import BATCH, Standing
 
 
 class Crash(Exception):

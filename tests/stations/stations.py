@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from collections.abc import Callable
 from contextlib import closing
@@ -12,26 +11,15 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.address import read_address
+from plenary_tui.stations.granting import grant
 from plenary_tui.stations.joining import join, share
 from plenary_tui.stations.link_beside import LinkBeside, LinkState
-from plenary_tui.stations.setting_up import grant
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.storage.reading import Reader
+from plenary_tui.storage.server.address import read_address
 from tests.chamber import FakeClock, small_conference
-
-from .private_server import PrivateServer
-
-PATIENCE = 20.0
-
-
-def until(found: Callable[[], object], why: str = "it did not happen") -> None:
-    """Wait for something to happen."""
-    end = time.monotonic() + PATIENCE
-    while not found():
-        assert time.monotonic() < end, why
-        time.sleep(0.005)
+from tests.storage.server.private_server import PrivateServer
 
 
 def rows_of(database: Path) -> list[Row]:

@@ -14,13 +14,14 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.stations.asking_once import ask_and_wait
-from plenary_tui.stations.both_ends import Answer, Request
 from plenary_tui.stations.link_beside import LinkBeside, Way
 from plenary_tui.stations.outbox import Outbox, command_of
 from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.storage.server.requested import Answer, Request
 from tests.chamber import command_of as typed
+from tests.storage.server.waiting import until
 
-from .stations import Stations, rows_of, until
+from .stations import Stations, rows_of
 
 NOTE = typed("note", text="from the desk")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -21,11 +20,18 @@ from plenary_tui.stations.joining import take_charge
 from plenary_tui.stations.link_beside import LinkState, Way
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
+from tests.storage.server.conftest import LOGINS
+from tests.storage.server.private_server import (
+    MISSING,
+    PrivateServer,
+    free_port,
+    needed,
+    programs,
+)
+from tests.storage.server.waiting import PATIENCE, until
 
-from .conftest import LOGINS
-from .private_server import MISSING, PrivateServer, needed, programs
 from .proxy import Proxy
-from .stations import PATIENCE, Stations, rows_of, until
+from .stations import Stations, rows_of
 
 
 def test_what_the_podium_records_is_on_the_server_and_on_another_machine(
@@ -105,11 +111,6 @@ def test_a_podium_that_was_alone_is_fenced_and_what_it_recorded_is_kept(
 # The network breaks
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        return int(one.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def by_port() -> Iterator[PrivateServer]:
     """A server of its own on a port, which may be frozen and killed; durable."""
@@ -120,8 +121,9 @@ def by_port() -> Iterator[PrivateServer]:
     made = PrivateServer(durable=True, port=free_port())
     for login in LOGINS:
         made.sql(f'CREATE ROLE "{login}" LOGIN')
-    from plenary_tui.stations.address import read_address
-    from plenary_tui.stations.setting_up import grant, init
+    from plenary_tui.stations.granting import grant
+    from plenary_tui.storage.server.address import read_address
+    from plenary_tui.storage.server.setting_up import init
 
     made.sql("CREATE DATABASE faults")
     owner = read_address(made.address(database="faults"))

@@ -10,19 +10,17 @@ import pytest
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.on_record import Undo
-from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.both_ends import Answer
 from plenary_tui.stations.outbox import (
     Outbox,
-    as_it_was_received,
     command_of,
     may_mean_another,
     request_of,
     told_fields,
 )
+from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of as typed
 
 NOW = Instant(datetime(2030, 9, 3, 10, tzinfo=UTC), 1000.0, "B")
@@ -57,15 +55,9 @@ def test_an_act_that_the_podium_does_not_know_is_refused() -> None:
             command_of(unknown)
 
 
-def test_who_asked_in_time_was_in_time_however_late_the_podium_hears_of_it() -> None:
-    request = replace(request_of(TYPED[0], "desk", 7, NOW), waited=90.0)
-    decided = as_it_was_received(command_of(request), request, NOW)
-    assert isinstance(decided, Inscribe)
-    assert datetime.fromisoformat(decided.received_at) == datetime(
-        2030, 9, 3, 9, 58, 30, tzinfo=UTC
-    )
-    soon = replace(request, waited=0.2)
-    assert as_it_was_received(TYPED[0], soon, NOW) == TYPED[0]
+def test_the_acts_that_mean_what_was_seen_are_those_that_depend_on_what_others_do() -> None:
+    found = {name for name, command in ACTS.items() if command.means_what_was_seen}
+    assert found == {"move", "swap", "undo", "redo"}
 
 
 def test_what_may_mean_something_else_by_now_is_for_a_person_to_say() -> None:

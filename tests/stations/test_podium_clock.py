@@ -10,11 +10,10 @@ import pytest
 
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import FollowedClock
-from plenary_tui.stations.both_ends import Standing
 from plenary_tui.stations.podium_clock import PodiumClock
-from plenary_tui.stations.told_by_server import Beat, Look
 from plenary_tui.storage.head import Head
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.server.told_by_server import Beat, Look, Standing
 from tests.chamber import FakeClock
 
 NOON = datetime(2030, 9, 3, 12, tzinfo=UTC)

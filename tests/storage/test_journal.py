@@ -42,6 +42,13 @@ def journal(conference: Path) -> Iterator[SqliteJournal]:
         yield opened
 
 
+def test_what_all_rows_say_alike_is_in_memory_once(journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], "other desk")
+    journal.append(9, [event(10)], "other desk")
+    one, another = journal.read(8)
+    assert one.station is another.station and one.event.at.boot is another.event.at.boot
+
+
 def test_what_was_recorded_is_read_back_the_same(journal: SqliteJournal) -> None:
     recorded = journal.append(8, [event(9), event(10)], "other desk")
 

@@ -118,7 +118,7 @@ def test_a_slow_disk_does_not_make_a_file_look_older_than_it_is(
         real(descriptor)
         at[0] += 3 * second
 
-    monkeypatch.setattr(feed_folder.time, "time_ns", lambda: at[0])
+    monkeypatch.setattr(feed_folder, "file_time", lambda: at[0])
     monkeypatch.setattr(feed_folder.os, "fsync", slow)
     room.folder.put({STATUS: "new"})
     assert seconds_of(room)[STATUS] == 2_000_000_003, "as of when it took the old one's place"

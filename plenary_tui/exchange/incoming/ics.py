@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime
 
-from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.incoming.cells import cleaned, fault_of
 from plenary_tui.exchange.incoming.indico import of_contents
 from plenary_tui.exchange.incoming.loose import Taker
@@ -17,6 +16,7 @@ from plenary_tui.exchange.incoming.rowreader import unknown_zone, zone_of
 from plenary_tui.exchange.incoming.timetable import Slot, sort_out
 from plenary_tui.exchange.problems import Problem
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.views.wording.extras import install
 
 MISSING = (
     f"reading calendars (.ics) needs the office extra: {install('office')}",

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.incoming.delimited import Record
 from plenary_tui.exchange.incoming.rawfile import COLUMNS, ROWS, Unreadable
 from plenary_tui.exchange.problems import meant, quoted
 from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.views.wording.extras import install
 
 MISSING = (
     f"reading spreadsheets needs the office extra: {install('office')}",

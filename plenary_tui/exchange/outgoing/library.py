@@ -5,9 +5,9 @@ Apart from the writers, each of which alone knows its library.
 
 from __future__ import annotations
 
-from plenary_tui.exchange.extras import install
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.views.wording.extras import install
 
 
 class CannotWrite(Explained):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from plenary_tui.exchange.extras import install
 from plenary_tui.exchange.workbook.sheets import (
     CONFERENCE,
     DELEGATIONS,
@@ -22,6 +21,7 @@ from plenary_tui.exchange.workbook.sheets import (
     SheetOf,
 )
 from plenary_tui.procedure.ground.explained import Explained
+from plenary_tui.views.wording.extras import install
 
 README = "Read me"
 SAYS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, ClassVar, assert_never
+from typing import Any, ClassVar, Self, assert_never
 
 from msgspec import to_builtins
 
@@ -104,10 +104,12 @@ class Command(Value, kw_only=True):
     Attributes:
         act: its name on the command line.
         typed: whether it is made of words; the rows of a file are not.
+        means_what_was_seen: whether it comes to mean something else once others are done.
     """
 
     act: ClassVar[str]
     typed: ClassVar[bool] = True
+    means_what_was_seen: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         """Have each field read as if it was typed, whoever makes the act. Raises ValueError."""
@@ -120,6 +122,14 @@ class Command(Value, kw_only=True):
     def put_right(cls, given: Mapping[str, object]) -> Mapping[str, object]:
         """Values as they were typed, by attribute, each with the field that it is meant for."""
         return given
+
+    def as_asked(self) -> Self:
+        """The act as one station asks another for it."""
+        return self
+
+    def as_it_was_received(self, waited: timedelta, at: Instant) -> Self:
+        """The act as it is decided now where it has waited since the server received it."""
+        return self
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         """The events that do it; raises `Refused`."""

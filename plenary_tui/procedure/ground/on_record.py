@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from plenary_tui.procedure.ground.act import Command, Event
 from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.frozen import replace
 
 
 class Undone(Event):
@@ -56,14 +57,20 @@ class Undo(Command):
     """Take back the last act. Decided by the ledger, which alone knows what was done."""
 
     act: ClassVar[str] = "undo"
+    means_what_was_seen: ClassVar[bool] = True
 
     own: bool = False
+
+    def as_asked(self) -> Self:
+        """What this station did itself is taken back, and nothing else."""
+        return replace(self, own=True)
 
 
 class Redo(Command):
     """Do the act last taken back again. Decided by the ledger."""
 
     act: ClassVar[str] = "redo"
+    means_what_was_seen: ClassVar[bool] = True
 
 
 class PodiumOpened(Event):

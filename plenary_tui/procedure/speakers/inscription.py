@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import ClassVar, Self
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
 from plenary_tui.procedure.ground.as_typed import Length
@@ -44,6 +44,9 @@ from plenary_tui.procedure.state.vocabulary import (
     Rank,
     Stage,
 )
+
+LATE = timedelta(seconds=2)
+"""A request of another station that waited longer counts as of when the server received it."""
 
 
 class Inscribed(Event):
@@ -95,6 +98,13 @@ class Inscribe(OverridableCommand):
     address: Line = ""
     short_function: Line = ""
     explains: Explanation | None = None
+
+    def as_it_was_received(self, waited: timedelta, at: Instant) -> Self:
+        """Who asked in time was in time, however late the podium hears of it."""
+        if self.received_at or waited <= LATE:
+            return self
+        received = at.utc - waited
+        return replace(self, received_at=received.isoformat(timespec="seconds"))
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         item = find_item(conference, self.item)

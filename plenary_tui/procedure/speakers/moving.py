@@ -58,6 +58,7 @@ class Move(Command):
     """Move an entry to a position (from 1) in its own tier, for a reason (rule 16)."""
 
     act: ClassVar[str] = "move"
+    means_what_was_seen: ClassVar[bool] = True
 
     entry: Line
     to: Annotated[Line, AsTyped(as_text)]
@@ -114,6 +115,7 @@ class Swap(ConfirmableCommand):
     """Let two delegations of one tier exchange their places; both must consent (rule 29)."""
 
     act: ClassVar[str] = "swap"
+    means_what_was_seen: ClassVar[bool] = True
 
     entry: Line
     other: Line = field(name="with")

@@ -1,4 +1,4 @@
-"""What the podium says of its link to a server: nothing while all is well."""
+"""What the podium says of its link to a server."""
 
 from __future__ import annotations
 

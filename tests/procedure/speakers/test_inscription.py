@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
+from plenary_tui.procedure.speakers.inscription import Inscribe
 from plenary_tui.procedure.state.conference import Entry
 from plenary_tui.procedure.state.vocabulary import Body, Tier
-from tests.chamber import Chamber, FakeClock, general_list, vienna
+from tests.chamber import Chamber, FakeClock, command_of, general_list, vienna
 
 NGO = {"speaker": "Sample Speaker 1", "function": "Director"}
 
@@ -199,6 +202,18 @@ def test_row_20_a_request_of_the_morning_is_inscribed_after_noon(chamber: Chambe
     refusal = chamber.refused("inscribe", delegation="Guinea", item="1(f)", received_at="12:00:00")
     assert "closed at 12:00" in refusal.why
     assert chamber.waiting() == ["NER"]
+
+
+def test_row_20_who_asked_from_elsewhere_in_time_was_in_time(chamber: Chamber) -> None:
+    """The server had it before noon; the podium hears of it afterwards."""
+    at = chamber.clock.now()
+    asked = command_of("inscribe", delegation="Niger", item="1(f)")
+    assert asked.as_it_was_received(timedelta(seconds=2), at) == asked, "it was hardly late"
+    received = asked.as_it_was_received(timedelta(seconds=90), at)
+    assert isinstance(received, Inscribe)
+    assert datetime.fromisoformat(received.received_at) == at.utc - timedelta(seconds=90)
+    said = command_of("inscribe", delegation="Niger", item="1(f)", received_at="09:30")
+    assert said.as_it_was_received(timedelta(seconds=90), at) == said, "it says when itself"
 
 
 def test_row_20_a_request_before_the_opening_is_refused() -> None:

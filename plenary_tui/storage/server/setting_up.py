@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any, LiteralString
 
@@ -10,9 +10,9 @@ import psycopg
 from psycopg import sql
 
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.stations.address import Address
-from plenary_tui.stations.errors_of_server import ServerError, plainly
-from plenary_tui.stations.station_rights import FUNCTIONS, GROUPS, Function
+from plenary_tui.storage.server.address import Address
+from plenary_tui.storage.server.connecting import connect
+from plenary_tui.storage.server.errors_of_server import ServerError, State, from_server
 
 VERSION = 1
 """Of the tables that this program makes, and the newest that it knows."""
@@ -21,9 +21,11 @@ READABLE_FROM = 1
 STEPS: Mapping[int, str] = {1: "tables.sql"}
 """By version: what makes its tables out of those of the version before."""
 EVERY_TIME = ("guard.sql", "rights.sql")
+GROUPS = ("reader", "desk", "podium")
+"""Of the rights on the tables (`rights.sql`); each has those of the one before."""
 
 
-class State(Value):
+class SetUp(Value):
     """How a server is set up.
 
     Attributes:
@@ -37,27 +39,19 @@ class State(Value):
     connections: int
 
 
-def connect(address: Address) -> psycopg.Connection:
-    """A connection of the owner. Raises `ServerError`."""
-    try:
-        return psycopg.connect("", **address.parameters(), prepare_threshold=None)  # type: ignore[arg-type]
-    except psycopg.Error as error:
-        raise plainly(error) from None
-
-
-def init(address: Address) -> State:
+def init(address: Address) -> SetUp:
     """Make the tables, or leave those that are there; how it is then. Raises `ServerError`."""
     with connect(address) as connection:
         return _bring_up_to_date(connection, new=True)
 
 
-def upgrade(address: Address) -> State:
+def upgrade(address: Address) -> SetUp:
     """Bring the tables up to date, in one transaction. Raises `ServerError`."""
     with connect(address) as connection:
         return _bring_up_to_date(connection, new=False)
 
 
-def _bring_up_to_date(connection: psycopg.Connection, *, new: bool) -> State:
+def _bring_up_to_date(connection: psycopg.Connection, *, new: bool) -> SetUp:
     try:
         (encoding,) = _one(connection, "SHOW server_encoding")
         if encoding != "UTF8":
@@ -87,7 +81,7 @@ def _bring_up_to_date(connection: psycopg.Connection, *, new: bool) -> State:
         for name in EVERY_TIME:
             _run(connection, name)
         connection.commit()
-        return State(VERSION, before < VERSION, connections)
+        return SetUp(VERSION, before < VERSION, connections)
     except psycopg.Error as error:
         raise _of_owner(error) from None
 
@@ -101,32 +95,27 @@ def version_of(connection: psycopg.Connection) -> int:
     return int(version)
 
 
-def grant(address: Address, login: str, function: str, conference: str) -> None:
+def grant(
+    address: Address, login: str, group: str, acts: Sequence[str] | None, conference: str
+) -> None:
     """Give a login its place in a conference, or the right to bring conferences to the server.
 
     What is granted last holds. Raises `ServerError`.
 
     Args:
-        function: a key of `FUNCTIONS`.
+        group: one of `GROUPS`.
+        acts: what it may ask for, by name; None for all.
         conference: its name on the server; "" for a podium that brings one.
     """
-    one = FUNCTIONS[function]
-    if not conference and one.group != "podium":
-        raise ServerError(
-            f"A {function} is one of a conference.",
-            "Add --conference NAME; `plenary link` tells it.",
-        )
     with connect(address) as connection:
         try:
             _require_login(connection, login)
-            for group in GROUPS:
-                role = sql.Identifier(f"plenary_{group}")
-                words: LiteralString = (
-                    "GRANT {} TO {}" if group == one.group else "REVOKE {} FROM {}"
-                )
+            for one in GROUPS:
+                role = sql.Identifier(f"plenary_{one}")
+                words: LiteralString = "GRANT {} TO {}" if one == group else "REVOKE {} FROM {}"
                 connection.execute(sql.SQL(words).format(role, sql.Identifier(login)))
             if conference:
-                _make_member(connection, login, one, conference)
+                _make_member(connection, login, group, acts, conference)
             connection.commit()
         except psycopg.Error as error:
             raise _of_owner(error) from None
@@ -144,7 +133,11 @@ def _require_login(connection: psycopg.Connection, login: str) -> None:
 
 
 def _make_member(
-    connection: psycopg.Connection, login: str, function: Function, conference: str
+    connection: psycopg.Connection,
+    login: str,
+    group: str,
+    acts: Sequence[str] | None,
+    conference: str,
 ) -> None:
     found = connection.execute(
         "SELECT id FROM plenary.conference WHERE name = %s", (conference,)
@@ -155,16 +148,15 @@ def _make_member(
         raise ServerError(
             f"There is no conference “{conference}” on the server.", f"There is: {known}."
         )
-    acts = None if function.acts is None else list(function.acts)
     connection.execute(
         "INSERT INTO plenary.member VALUES (%s, %s, %s, %s) ON CONFLICT (conference, login) "
         "DO UPDATE SET function = EXCLUDED.function, acts = EXCLUDED.acts",
-        (found[0], login, function.group, acts),
+        (found[0], login, group, None if acts is None else list(acts)),
     )
 
 
 def _run(connection: psycopg.Connection, name: str) -> None:
-    text = files("plenary_tui.stations").joinpath(name).read_text(encoding="utf-8")
+    text = files("plenary_tui.storage.server").joinpath(name).read_text(encoding="utf-8")
     connection.execute(text.encode())
 
 
@@ -175,9 +167,9 @@ def _one(connection: psycopg.Connection, query: LiteralString) -> tuple[Any, ...
 
 
 def _of_owner(error: psycopg.Error) -> ServerError:
-    if error.sqlstate == "42501":
+    if error.sqlstate == State.NO_RIGHT:
         return ServerError(
             "This login may not make tables and roles there.",
             "Use the owner of the database, who needs the right CREATEROLE.",
         )
-    return plainly(error)
+    return from_server(error)

@@ -28,6 +28,25 @@ CREATE OR REPLACE FUNCTION plenary.my_conferences() RETURNS SETOF integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT m.conference FROM plenary.member m WHERE m.login = session_user $$;
 
+-- Who may write in a conference: who may ask for some acts only may ask for those, and do nothing else.
+CREATE OR REPLACE FUNCTION plenary.require_right(c integer, asked text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM plenary.member m WHERE m.conference = c AND m.login = session_user
+      AND m.function <> 'reader' AND (m.acts IS NULL OR asked = ANY (m.acts))) THEN
+    RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04', DETAIL = coalesce(asked, '');
+  END IF;
+END $$;
+
+-- Who records and answers: the one in charge, of the charge that is held now.
+CREATE OR REPLACE FUNCTION plenary.require_charge(c plenary.conference, claimed integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF c.holder IS NULL OR claimed <> c.epoch OR c.holder_login <> session_user THEN
+    RAISE EXCEPTION 'not in charge' USING ERRCODE = 'PLN02', DETAIL = c.epoch || ' ' || coalesce(c.holder, '');
+  END IF;
+END $$;
+
 -- The one guard of the journal: an insert is the append. It waits for the conference's row and holds
 -- it to the commit, so that numbers have no gaps and readers see them in their order.
 CREATE OR REPLACE FUNCTION plenary.guard() RETURNS trigger
@@ -36,13 +55,8 @@ DECLARE
   c plenary.conference;
 BEGIN
   SELECT * INTO c FROM plenary.conference WHERE id = NEW.conference FOR UPDATE;
-  IF NOT EXISTS (SELECT 1 FROM plenary.member m WHERE m.conference = c.id
-      AND m.login = session_user AND m.function <> 'reader' AND m.acts IS NULL) THEN
-    RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04';
-  END IF;
-  IF c.holder IS NULL OR NEW.epoch <> c.epoch OR c.holder_login <> session_user THEN
-    RAISE EXCEPTION 'not in charge' USING ERRCODE = 'PLN02', DETAIL = c.epoch || ' ' || coalesce(c.holder, '');
-  END IF;
+  PERFORM plenary.require_right(NEW.conference);
+  PERFORM plenary.require_charge(c, NEW.epoch);
   IF NEW.seq <> c.head_seq + 1 THEN
     RAISE EXCEPTION 'moved' USING ERRCODE = 'PLN01', DETAIL = c.head_seq || ' ' || c.head_hash;
   END IF;
@@ -50,28 +64,26 @@ BEGIN
       NEW.station, NEW.kind, NEW.payload) OR (NEW.seq = 1 AND NEW.hash <> c.root) THEN
     RAISE EXCEPTION 'chain' USING ERRCODE = 'PLN03', DETAIL = c.head_seq || ' ' || c.head_hash;
   END IF;
-  NEW.writer := session_user;
-  NEW.received := clock_timestamp();
   UPDATE plenary.conference SET head_seq = NEW.seq, head_hash = NEW.hash WHERE id = c.id;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER guard BEFORE INSERT ON plenary.journal
   FOR EACH ROW EXECUTE FUNCTION plenary.guard();
 
-CREATE OR REPLACE FUNCTION plenary.check_request() RETURNS trigger
+CREATE OR REPLACE FUNCTION plenary.check_right() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM plenary.member m WHERE m.conference = NEW.conference
-      AND m.login = session_user AND m.function <> 'reader'
-      AND (m.acts IS NULL OR NEW.act = ANY (m.acts))) THEN
-    RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04', DETAIL = NEW.act;
+  IF TG_TABLE_NAME = 'request' THEN
+    PERFORM plenary.require_right(NEW.conference, NEW.act);
+  ELSE
+    PERFORM plenary.require_right(NEW.conference);
   END IF;
-  NEW.writer := session_user;
-  NEW.received := clock_timestamp();
   RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER check_request BEFORE INSERT ON plenary.request
-  FOR EACH ROW EXECUTE FUNCTION plenary.check_request();
+CREATE OR REPLACE TRIGGER check_right BEFORE INSERT ON plenary.request
+  FOR EACH ROW EXECUTE FUNCTION plenary.check_right();
+CREATE OR REPLACE TRIGGER check_right BEFORE INSERT ON plenary.stray
+  FOR EACH ROW EXECUTE FUNCTION plenary.check_right();
 
 CREATE OR REPLACE FUNCTION plenary.check_answer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -79,32 +91,15 @@ DECLARE
   c plenary.conference;
 BEGIN
   SELECT * INTO c FROM plenary.conference WHERE id = NEW.conference FOR SHARE;
-  IF c.holder IS NULL OR NEW.epoch <> c.epoch OR c.holder_login <> session_user THEN
-    RAISE EXCEPTION 'not in charge' USING ERRCODE = 'PLN02', DETAIL = c.epoch || ' ' || coalesce(c.holder, '');
-  END IF;
+  PERFORM plenary.require_charge(c, NEW.epoch);
   IF NOT EXISTS (SELECT 1 FROM plenary.request r WHERE r.id = NEW.request AND r.conference = c.id)
       OR (NEW.seq IS NOT NULL AND NEW.seq > c.head_seq) THEN
     RAISE EXCEPTION 'nothing of the kind' USING ERRCODE = 'PLN05';
   END IF;
-  NEW.answered := clock_timestamp();
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER check_answer BEFORE INSERT ON plenary.answer
   FOR EACH ROW EXECUTE FUNCTION plenary.check_answer();
-
-CREATE OR REPLACE FUNCTION plenary.check_stray() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM plenary.member m WHERE m.conference = NEW.conference
-      AND m.login = session_user AND m.function <> 'reader' AND m.acts IS NULL) THEN
-    RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04';
-  END IF;
-  NEW.writer := session_user;
-  NEW.received := clock_timestamp();
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER check_stray BEFORE INSERT ON plenary.stray
-  FOR EACH ROW EXECUTE FUNCTION plenary.check_stray();
 
 CREATE OR REPLACE FUNCTION plenary.tell() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -164,14 +159,10 @@ CREATE OR REPLACE FUNCTION plenary.take_charge(c integer, who text, shown text, 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   r plenary.conference;
-  m plenary.member;
   raised integer;
 BEGIN
   SELECT * INTO r FROM plenary.conference WHERE id = c FOR UPDATE;
-  SELECT * INTO m FROM plenary.member k WHERE k.conference = c AND k.login = session_user;
-  IF NOT FOUND OR m.function = 'reader' OR m.acts IS NOT NULL THEN
-    RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04';
-  END IF;
+  PERFORM plenary.require_right(c);
   shown := encode(sha256(convert_to(shown, 'UTF8')), 'hex');
   kept := encode(sha256(convert_to(kept, 'UTF8')), 'hex');
   IF r.holder = who AND r.holder_login = session_user AND r.token = kept AND r.epoch > above THEN
@@ -181,7 +172,8 @@ BEGIN
     IF NOT forced THEN
       RAISE EXCEPTION 'another is in charge' USING ERRCODE = 'PLN02', DETAIL = r.epoch || ' ' || r.holder;
     END IF;
-    IF m.function <> 'podium' OR btrim(why) = '' THEN
+    IF btrim(why) = '' OR NOT EXISTS (SELECT 1 FROM plenary.member m
+        WHERE m.conference = c AND m.login = session_user AND m.function = 'podium') THEN
       RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04';
     END IF;
   END IF;

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -32,6 +33,12 @@ def programs() -> Path | None:
         return Path(found).resolve().parent
     debian = [one for one in Path("/usr/lib/postgresql").glob("*/bin") if (one / "initdb").exists()]
     return max(debian, key=lambda one: float(one.parent.name), default=None)
+
+
+def free_port() -> int:
+    """A port of TCP on loopback that nobody uses."""
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
 
 
 class PrivateServer:

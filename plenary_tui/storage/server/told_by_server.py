@@ -1,4 +1,4 @@
-"""What a server tells beside the journal: the podium's signs of life, charges, who is there."""
+"""What a server tells: how it stands, the podium's signs of life, charges, who is there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,24 @@ from datetime import datetime
 
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.both_ends import Standing
 from plenary_tui.storage.head import Head
+
+BATCH = 50
+"""Rows that are sent or fetched at once: more would make keys wait for the interpreter."""
+
+
+class Standing(Value):
+    """How the server stands, in one look.
+
+    Attributes:
+        head: of its journal.
+        epoch: the number of the charge.
+        holder: the station in charge; None if none is.
+    """
+
+    head: Head
+    epoch: int
+    holder: str | None
 
 
 class Beat(Value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from plenary_tui.procedure.ground.explained import Explained
@@ -10,14 +11,29 @@ from plenary_tui.procedure.state.text import shown
 if TYPE_CHECKING:
     import psycopg
 
-MOVED = "PLN01"
-NOT_IN_CHARGE = "PLN02"
-CHAIN = "PLN03"
-NOT_FOR_THIS_LOGIN = "PLN04"
-NOTHING_OF_THE_KIND = "PLN05"
-NEVER = "PLN06"
-THERE_ALREADY = "PLN07"
-"""What the guard refuses with (`guard.sql`)."""
+
+class State(StrEnum):
+    """SQLSTATE: what the guard refuses with (`guard.sql`), and what PostgreSQL itself does."""
+
+    MOVED = "PLN01"
+    NOT_IN_CHARGE = "PLN02"
+    CHAIN = "PLN03"
+    NOT_FOR_THIS_LOGIN = "PLN04"
+    NOTHING_OF_THE_KIND = "PLN05"
+    NEVER = "PLN06"
+    THERE_ALREADY = "PLN07"
+
+    NO_RIGHT = "42501"
+    NO_SCHEMA = "3F000"
+    NO_TABLE = "42P01"
+    NO_FUNCTION = "42883"
+    WRONG_PASSWORD = "28P01"
+    NOT_LET_IN = "28000"
+    IDLE_TOO_LONG = "25P03"
+
+
+GONE = ("08", "57")
+"""Classes of SQLSTATE: the connection failed, and someone at the server ended it."""
 
 
 class ServerError(Explained):
@@ -44,48 +60,48 @@ class NameTaken(ServerError):
     """Another conference of that name is there, or this one is and is another's."""
 
 
-def plainly(error: psycopg.Error) -> ServerError:
+def from_server(error: psycopg.Error) -> ServerError:
     """An error of the server or of the way to it, in plain words; never with a password."""
     detail = shown(error.diag.message_detail or "")
     match error.sqlstate or "":
-        case "PLN01":
+        case State.MOVED:
             return Moved("The server's journal has moved on.", "It is compared anew.")
-        case "PLN02":
+        case State.NOT_IN_CHARGE:
             holder = detail.partition(" ")[2]
             who = f"{holder} is in charge" if holder else "Nobody is in charge"
             return NotInCharge(f"{who} of this conference.", "`plenary link` tells since when.")
-        case "PLN03":
+        case State.CHAIN:
             return ServerError(
                 "The server refuses a record that does not follow from the one before it.",
                 "Check both with `plenary check --server`.",
             )
-        case "PLN04" | "42501":
+        case State.NOT_FOR_THIS_LOGIN | State.NO_RIGHT:
             return NotAllowed(
                 "The login has no right to that on this server.",
                 "Whoever looks after the server gives it with `plenary server grant`.",
             )
-        case "PLN07" if detail == "root":
+        case State.THERE_ALREADY if detail == "root":
             return NameTaken(
                 "This conference is on the server already, under another's login.",
                 "Join it with `plenary join`, or have this login made its podium with "
                 "`plenary server grant`.",
             )
-        case "PLN07":
+        case State.THERE_ALREADY:
             return NameTaken(
                 "Another conference has that name on the server.",
                 "Give this one another with --as NAME.",
             )
-        case "3F000" | "42P01" | "42883":
+        case State.NO_SCHEMA | State.NO_TABLE | State.NO_FUNCTION:
             return ServerError(
                 "There are no tables of a plenary on this server.",
                 "Its owner makes them with `plenary server init`.",
             )
-        case "28P01" | "28000":
+        case State.WRONG_PASSWORD | State.NOT_LET_IN:
             return NotAllowed(
                 "The server does not let this login in.",
                 "Put its password into the password file (~/.pgpass), which must be yours alone.",
             )
-        case state if not state or state[:2] in ("08", "57") or state == "25P03":
+        case state if not state or state.startswith(GONE) or state == State.IDLE_TOO_LONG:
             return Unreachable(
                 f"The server is not reached ({_first_line(error)}).", "It is tried again by itself."
             )

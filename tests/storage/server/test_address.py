@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.stations.address import read_address
-from plenary_tui.stations.errors_of_server import NotAllowed, ServerError
+from plenary_tui.storage.server.address import read_address
+from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
 
 
 def test_a_password_is_used_for_the_call_and_never_kept_or_shown() -> None:

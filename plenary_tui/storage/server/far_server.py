@@ -8,20 +8,29 @@ import socket
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from time import monotonic
 from typing import Any, LiteralString
 
 import psycopg
 
 from plenary_tui import __version__
+from plenary_tui.clock import awake
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.stations.address import VERIFIED, Address
-from plenary_tui.stations.both_ends import BATCH, Answer, Request, Standing
-from plenary_tui.stations.errors_of_server import ServerError, Unreachable, plainly
-from plenary_tui.stations.setting_up import VERSION
-from plenary_tui.stations.told_by_server import Beat, Charge, Found, Look, Present
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.head import Head
+from plenary_tui.storage.server.address import VERIFIED, Address
+from plenary_tui.storage.server.connecting import connect
+from plenary_tui.storage.server.errors_of_server import ServerError, Unreachable, from_server
+from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.setting_up import VERSION
+from plenary_tui.storage.server.told_by_server import (
+    BATCH,
+    Beat,
+    Charge,
+    Found,
+    Look,
+    Present,
+    Standing,
+)
 
 COLUMNS: LiteralString = "seq, act, utc, steady, boot, station, kind, payload, hash"
 _ROW: LiteralString = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -38,7 +47,7 @@ class FarServer:
         news: whether a notice has come that nobody has looked at.
         listens: whether notices come at all; else all is known a second later.
         may_ask: the acts that this login may ask for, once connected; None for all.
-        asked_at: since when a call waits for its answer, as of `monotonic`; None if none does.
+        asked_at: since when a call waits for its answer, as of `awake`; None if none does.
     """
 
     def __init__(self, address: Address, conference: int = 0) -> None:
@@ -59,16 +68,8 @@ class FarServer:
     def connect(self) -> None:
         """Connect, check that the tables are for this program, and listen."""
         self.close()
-        try:
-            with self._asking():
-                connection = psycopg.connect(
-                    "",
-                    autocommit=True,
-                    prepare_threshold=None,
-                    **self._address.parameters(),  # type: ignore[arg-type]
-                )
-        except psycopg.Error as error:
-            raise plainly(error) from None
+        with self._asking():
+            connection = connect(self._address, autocommit=True)
         self._connection = connection
         connection.add_notify_handler(self._noted)
         try:
@@ -295,7 +296,7 @@ class FarServer:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        self.asked_at = monotonic()
+        self.asked_at = awake()
         try:
             yield
         finally:
@@ -318,7 +319,7 @@ class FarServer:
             with self._asking():
                 return self._connection.execute(query, values)
         except psycopg.Error as error:
-            found = plainly(error)
+            found = from_server(error)
             if isinstance(found, Unreachable) or self._connection.closed:
                 self.close()
                 raise _broken() from error

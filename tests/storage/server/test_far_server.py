@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.stations.address import read_address
-from plenary_tui.stations.errors_of_server import ServerError, Unreachable
-from plenary_tui.stations.far_server import FarServer
-from plenary_tui.stations.setting_up import grant, init
+from plenary_tui.stations.granting import grant
+from plenary_tui.storage.server.address import read_address
+from plenary_tui.storage.server.errors_of_server import ServerError, Unreachable
+from plenary_tui.storage.server.far_server import FarServer
+from plenary_tui.storage.server.setting_up import init
 
-from .private_server import MISSING, PrivateServer, needed, programs
-from .test_link_beside import free_port
+from .private_server import MISSING, PrivateServer, free_port, needed, programs
 
 SECRET = "correct-horse-battery"
 

@@ -1,4 +1,6 @@
 -- The tables of the server: one database, many conferences. Done once, by `plenary server init`.
+-- Who wrote and when is the server's own word: no login fills in `writer`, `received`
+-- and `answered` (rights.sql).
 CREATE SCHEMA plenary;
 
 CREATE TABLE plenary.version (

@@ -3,100 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from typing import Any, LiteralString, cast
+from typing import Any
 
-import psycopg
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from plenary_tui.procedure.events import ACTS
-from plenary_tui.stations import setting_up
-from plenary_tui.stations.address import read_address
-from plenary_tui.stations.errors_of_server import ServerError
-from plenary_tui.stations.setting_up import grant, init, upgrade
-from plenary_tui.stations.station_rights import FUNCTIONS
-from plenary_tui.storage.chain import GENESIS, digest
+from plenary_tui.stations.granting import grant
+from plenary_tui.storage.server import setting_up
+from plenary_tui.storage.server.address import read_address
+from plenary_tui.storage.server.errors_of_server import ServerError
+from plenary_tui.storage.server.setting_up import init, upgrade
 
+from .on_server import ANSWER, ASK, DONE, FIRST, INSERT, SECOND, STRAY, TABLES, TAKE, Chamber
 from .private_server import OWNER, PrivateServer
-
-DONE = "done"
-ROW = (1, 1, "2030-09-03T10:00:00.000000+00:00", 4000.25, "B", "podium@a", "note", "{}")
-FIRST = (*ROW, digest(GENESIS, *ROW))
-SECOND_ROW = (2, 2, *ROW[2:])
-SECOND = (*SECOND_ROW, digest(FIRST[-1], *SECOND_ROW))
-COLUMNS = "seq, act, utc, steady, boot, station, kind, payload, hash"
-INSERT = (
-    f"INSERT INTO plenary.journal (conference, epoch, {COLUMNS}) VALUES ({', '.join(['%s'] * 11)})"
-)
-STRAY = (
-    f"INSERT INTO plenary.stray (conference, epoch, {COLUMNS}) VALUES ({', '.join(['%s'] * 11)})"
-)
-ASK = (
-    "INSERT INTO plenary.request (id, conference, station, act, command, seen, asked) "
-    "VALUES (%s, %s, 'list', %s, '{}', 1, '')"
-)
-ANSWER = (
-    "INSERT INTO plenary.answer (request, conference, seq, said, epoch) VALUES (%s, %s, 1, '', %s)"
-)
-TAKE = "SELECT plenary.take_charge(%s, 'x', '', 'mine', %s, 0, 'the laptop broke')"
-TABLES = (
-    *("version", "conference", "journal", "charge", "member", "request", "answer", "stray"),
-    *("beat", "presence"),
-)
-
-
-class Chamber:
-    """A conference on the server, in the charge of podium-a, with two records and a request."""
-
-    def __init__(self, server: PrivateServer, database: str) -> None:
-        self.server, self.database, self.name = server, database, uuid.uuid4().hex
-        self.owner = read_address(server.address(database=database))
-        with self.connect(OWNER) as owner:  # so that no two examples are the same conference
-            owner.execute(
-                "UPDATE plenary.conference SET root = id::text WHERE root = %s", (FIRST[-1],)
-            )
-        self.id = int(self.answer("podium-a", "SELECT plenary.share(%s, %s)", self.name, FIRST[-1]))
-        for login, function in (
-            *(("podium-b", "podium"), ("desk", "desk"), ("list-desk", "list-desk")),
-            ("reader", "reader"),
-        ):
-            grant(self.owner, login, function, self.name)
-        take = "SELECT plenary.take_charge(%s, 'podium@a', '', 'secret', false, 0, 'the first')"
-        self.epoch = int(self.answer("podium-a", take, self.id))
-        assert self.tries("podium-a", INSERT, self.id, self.epoch, *FIRST) == DONE
-        self.request = uuid.uuid4()
-        assert self.tries("list-desk", ASK, self.request, self.id, "inscribe") == DONE
-
-    def connect(self, login: str) -> psycopg.Connection:
-        return psycopg.connect(self.server.address(login, self.database), autocommit=True)
-
-    def answer(self, login: str, statement: str, *values: Any) -> Any:
-        """The first value of the first row."""
-        with self.connect(login) as connection:
-            row = connection.execute(cast(LiteralString, statement), values).fetchone()
-        return None if row is None else row[0]
-
-    def tries(self, login: str, statement: str, *values: Any) -> str:
-        """Try a statement: done, or SQLSTATE."""
-        try:
-            with self.connect(login) as connection:
-                connection.execute(cast(LiteralString, statement), values)
-        except psycopg.Error as error:
-            return error.sqlstate or "?"
-        return DONE
-
-
-@pytest.fixture
-def chamber(server: PrivateServer, tables: str) -> Chamber:
-    return Chamber(server, tables)
-
-
-@pytest.fixture(scope="module")
-def owner(server: PrivateServer, tables: str) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(server.address(OWNER, tables), autocommit=True) as connection:
-        yield connection
 
 
 def statements(chamber: Chamber) -> dict[str, tuple[str, tuple[Any, ...]]]:
@@ -269,41 +187,6 @@ def test_the_rights_on_tables_are_those_that_are_listed(chamber: Chamber) -> Non
     assert not unguarded
 
 
-def test_the_acts_that_a_function_may_ask_for_are_acts() -> None:
-    for function in FUNCTIONS.values():
-        assert set(function.acts or ()) <= ACTS.keys()
-
-
-def test_the_charge_is_taken_by_one_at_a_time_and_its_number_goes_up(chamber: Chamber) -> None:
-    assert chamber.tries("podium-b", TAKE, chamber.id, False) == FENCED
-    raised = chamber.answer("podium-b", TAKE, chamber.id, True)
-    assert raised == chamber.epoch + 1
-    assert chamber.tries("podium-a", INSERT, chamber.id, chamber.epoch, *SECOND) == FENCED
-    assert chamber.tries("podium-b", INSERT, chamber.id, raised, *SECOND) == DONE
-    told = chamber.server.sql(
-        f"SELECT epoch, station, login, at_seq, reason FROM plenary.charge "
-        f"WHERE conference = {chamber.id} ORDER BY epoch",
-        chamber.database,
-    )
-    assert told == [
-        (chamber.epoch, "podium@a", "podium-a", 0, "the first"),
-        (raised, "x", "podium-b", 1, "the laptop broke"),
-    ]
-
-
-def test_a_charge_is_proved_by_its_secret_and_a_copy_of_an_older_one_proves_nothing(
-    chamber: Chamber,
-) -> None:
-    renew = "SELECT plenary.take_charge(%s, 'podium@a', %s, %s, false, 0, '')"
-    renewed = chamber.answer("podium-a", renew, chamber.id, "secret", "new")
-    assert renewed == chamber.epoch + 1
-    assert chamber.answer("podium-a", renew, chamber.id, "secret", "new") == renewed, "asked again"
-    assert chamber.tries("podium-a", renew, chamber.id, "secret", "clone") == FENCED
-    assert chamber.answer("podium-a", "SELECT plenary.give_back(%s, 'secret')", chamber.id) is False
-    assert chamber.answer("podium-a", "SELECT plenary.give_back(%s, 'new')", chamber.id) is True
-    assert chamber.answer("desk", TAKE, chamber.id, False) == renewed + 1, "it was free"
-
-
 def test_the_tables_are_made_once_and_brought_up_to_date_as_often_as_one_likes(
     server: PrivateServer, tables: str
 ) -> None:
@@ -343,26 +226,3 @@ def test_what_is_not_there_is_said_with_what_to_do(server: PrivateServer, tables
         upgrade(read_address(server.address(database="postgres")))
     with pytest.raises(ServerError, match="owner of the database"):
         init(read_address(server.address("desk", tables)))
-
-
-TEXT = st.text(st.characters(blacklist_characters="\0", blacklist_categories=("Cs",)), max_size=20)
-
-
-@settings(max_examples=100)
-@given(
-    st.integers(1, 2**31 - 1), TEXT, st.floats(allow_nan=False, allow_infinity=False), TEXT, TEXT
-)
-@example(1, "", 5e-324, "", "")
-@example(1, "", -0.0, "", "")
-@example(1, "", 1.7976931348623157e308, "", "")
-@example(1, "", 123456.789, "é\U0001f600", "")
-def test_the_server_works_out_the_hash_of_a_row_as_the_chain_does(
-    owner: psycopg.Connection, seq: int, utc: str, steady: float, station: str, payload: str
-) -> None:
-    row = (seq, seq, utc, steady, station, station, payload, payload)
-    found = owner.execute(
-        "SELECT plenary.digest(%s::text, %s::int, %s::int, %s::text, %s::float8, %s::text, "
-        "%s::text, %s::text, %s::text)",
-        (GENESIS, *row),
-    ).fetchone()
-    assert found == (digest(GENESIS, *row),)
