@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -16,6 +17,10 @@ from plenary_tui.procedure.state.text import shown
 ON_WINDOWS = sys.platform == "win32"
 
 TOO_LONG = "its name is too long"
+
+TRIES, TRY_AGAIN = 10, 0.005
+"""How often, and after how many seconds, Windows is asked again to replace a file: while another
+reads or replaces it, it refuses."""
 
 _LONGEST_NAME = 255
 """Letters of a name that every system takes; more are counted in bytes, or in pairs of them."""
@@ -151,12 +156,19 @@ def replace(source: Path, target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
     if is_there(target) and not is_file(target):
         raise OSError(errno.EINVAL, "it is no file, and would be lost", str(target))
-    if ON_WINDOWS:
-        from plenary_tui import windows
-
-        windows.move_durably(source, target, replace=True)
-    else:
+    if not ON_WINDOWS:
         os.replace(source, target)
+        return
+    from plenary_tui import windows
+
+    for tries_left in reversed(range(TRIES)):
+        try:
+            windows.move_durably(source, target, replace=True)
+            return
+        except PermissionError:
+            if not tries_left:
+                raise
+            time.sleep(TRY_AGAIN)
 
 
 PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import medium
 from plenary_tui.clock import file_time
+from plenary_tui.medium import TRIES, TRY_AGAIN
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 LOCK = ".plenary-feed.lock"
 """Held while a feed is written to the folder; never deleted."""
-TRIES = 10
-TRY_AGAIN = 0.005
-"""Where a reader keeps a file from being replaced, as on Windows: tries, and seconds between."""
 SECOND = 1_000_000_000
 """Nanoseconds."""
 
