@@ -14,9 +14,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Label
 
 from plenary_tui.actions import Page, Where
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
-from plenary_tui.screens.may_do import MayDo
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.panels import HEIGHTS, WIDTHS

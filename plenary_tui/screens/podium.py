@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from plenary_tui.actions import Action, in_keys
 from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.actions.reached import PODIUM
 from plenary_tui.actions.registry import for_key
 from plenary_tui.forecast.forecast import NOTHING
@@ -25,7 +26,6 @@ from plenary_tui.procedure.state.conference import Conference, SpeakersList
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.foreseeing import Foreseeing
 from plenary_tui.screens.live import LiveScreen, T, Watchers
-from plenary_tui.screens.may_do import MayDo
 from plenary_tui.views.podium.cards import StatusWord, agenda_card, floor_card, status_words
 from plenary_tui.views.podium.listing import listing
 from plenary_tui.views.podium.next_card import next_card
@@ -39,6 +39,7 @@ from plenary_tui.widgets.bottom import (
     LineField,
     MessageLine,
     Said,
+    keys_now,
 )
 from plenary_tui.widgets.cards import (
     AgendaPanel,
@@ -210,7 +211,7 @@ class Podium(Foreseeing):
                 self._offer(self._shown)
 
     def _offer(self, conference: Conference) -> None:
-        self.query_one(KeysLine).value = self.may_do.keys(conference)
+        self.query_one(KeysLine).value = keys_now(conference, self.may_do)
 
     def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""

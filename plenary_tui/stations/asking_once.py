@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from time import sleep
 
+from plenary_tui.actions.may_do import may_not_ask
 from plenary_tui.clock import awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.timing import Instant
@@ -14,7 +15,6 @@ from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.stations.own_copy import link_of
 from plenary_tui.storage.server.errors_of_server import NotAllowed, Unreachable
 from plenary_tui.storage.server.requested import Answer
-from plenary_tui.views.wording.not_asked import may_not_ask
 
 PATIENCE = 5.0
 """Seconds that an answer is waited for; what is asked stays asked."""

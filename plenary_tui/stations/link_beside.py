@@ -148,6 +148,12 @@ class LinkBeside:
             Outbox(self._database).put(request_of(command, link.station, seen, self._clock.now()))
             self.poke()
 
+    def waiting(self) -> list[Request]:
+        """What was asked on this machine and has no answer yet."""
+        from plenary_tui.stations.outbox import Outbox
+
+        return Outbox(self._database).waiting()
+
     def stop(self) -> None:
         """End it, once what was recorded last is sent, if that is soon. May be called again."""
         self._stopped.set()

@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
-from plenary_tui.actions import Action, Where, in_keys, key_name, to_type
+from plenary_tui.actions import Action, Where, in_footer, in_keys, key_name, to_type
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
@@ -57,6 +59,14 @@ class KeysNow(Value):
         """What stands on the line for an action: in brackets where it may not be done."""
         label = f"{key_name(row.keys[0])} {row.label}"
         return f"({label})" if row.id in self.closed else label
+
+
+def keys_now(conference: Conference, may_do: MayDo) -> KeysNow:
+    """What the last line names now; what may not be done stands behind the rest."""
+    rows = in_footer(conference)
+    closed = [row for row in rows if may_do.refusal(row) is not None]
+    *likely, last = (row for row in rows if row not in closed)
+    return KeysNow((*likely, *closed, last), frozenset(row.id for row in closed))
 
 
 class KeysLine(Panel[KeysNow]):

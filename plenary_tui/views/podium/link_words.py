@@ -1,4 +1,4 @@
-"""What the podium says of its link to a server."""
+"""What the podium says of its link to a server: nothing while all is well."""
 
 from __future__ import annotations
 
