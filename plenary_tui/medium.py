@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -15,10 +16,20 @@ from plenary_tui.procedure.state.text import shown
 
 ON_WINDOWS = sys.platform == "win32"
 
+TOO_LONG = "its name is too long"
+
+TRIES, TRY_AGAIN = 10, 0.005
+"""How often, and after how many seconds, Windows is asked again to replace a file: while another
+reads or replaces it, it refuses."""
+
+_LONGEST_NAME = 255
+"""Letters of a name that every system takes; more are counted in bytes, or in pairs of them."""
+
 _WHY = {
     errno.ENOENT: "there is no such file or folder",
     errno.ENOTDIR: "there is no such file or folder",
     errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: TOO_LONG,
     errno.EACCES: "this account is not allowed to",
     errno.EPERM: "this account is not allowed to",
     errno.EROFS: "its disk can be read only",
@@ -30,7 +41,48 @@ _WHY = {
 
 def why(error: OSError) -> str:
     """Why a file cannot be read or written, in the same plain words on each system."""
+    if is_too_long(error):
+        return TOO_LONG
+    if ON_WINDOWS and error.errno == errno.EACCES and _was_opened(error):
+        return _WHY[errno.EISDIR]
     return _WHY.get(error.errno or 0) or shown(error.strerror or str(error))
+
+
+def is_too_long(error: OSError) -> bool:
+    """Whether a name is longer than the system takes: for Windows there is no such file then."""
+    if ON_WINDOWS and error.errno in (errno.ENOENT, errno.EINVAL):
+        names = (name for name in (error.filename, error.filename2) if isinstance(name, str))
+        return any(len(part) > _LONGEST_NAME for name in names for part in Path(name).parts)
+    return error.errno == errno.ENAMETOOLONG
+
+
+def _was_opened(error: OSError) -> bool:
+    """Whether a folder was opened as a file: the language's library tells that, and not Windows."""
+    return getattr(error, "winerror", None) is None and os.path.isdir(error.filename or "")
+
+
+def as_path(typed: str) -> Path:
+    """The path that somebody typed; `~` is a home folder, where that is known."""
+    return Path(os.path.expanduser(typed))
+
+
+def is_there(path: Path) -> bool:
+    """Whether something bears the name. False where that cannot be told, as in what follows.
+
+    A path asked itself raises, for a name that is too long and a folder that may not be looked
+    into; who opens it is told why.
+    """
+    return os.path.exists(path)
+
+
+def is_file(path: Path) -> bool:
+    """Whether it leads to a file."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it leads to a folder."""
+    return os.path.isdir(path)
 
 
 def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
@@ -39,7 +91,10 @@ def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
     A pipe that nobody writes to would be waited for without end, so one is read only where the
     shell may have made it. A folder is answered differently by each system.
     """
-    status = path.stat()
+    try:
+        status = path.stat()
+    except ValueError:  # no system takes NUL
+        raise OSError(errno.EINVAL, "no file can be called so", str(path)) from None
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     if not (stat.S_ISREG(status.st_mode) or (pipes and stat.S_ISFIFO(status.st_mode))):
@@ -83,7 +138,7 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
 
     Else all that is brought to the medium in it would be lost with its name.
     """
-    if folder.is_dir():
+    if is_folder(folder):
         return
     make_folder(folder.parent)
     folder.mkdir(mode, exist_ok=True)
@@ -97,14 +152,23 @@ def replace(source: Path, target: Path) -> None:
     A device or a pipe would be lost for the whole computer. It outlives a power cut on return on
     Windows, and elsewhere once the directory is synced.
     """
-    if target.exists() and not (target.is_file() or target.is_dir()):
+    if is_folder(target):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
+    if is_there(target) and not is_file(target):
         raise OSError(errno.EINVAL, "it is no file, and would be lost", str(target))
-    if ON_WINDOWS:
-        from plenary_tui import windows
-
-        windows.move_durably(source, target, replace=True)
-    else:
+    if not ON_WINDOWS:
         os.replace(source, target)
+        return
+    from plenary_tui import windows
+
+    for tries_left in reversed(range(TRIES)):
+        try:
+            windows.move_durably(source, target, replace=True)
+            return
+        except PermissionError:
+            if not tries_left:
+                raise
+            time.sleep(TRY_AGAIN)
 
 
 PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))

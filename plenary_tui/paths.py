@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).resolve().parent
 def data_folder(package: Path = PACKAGE) -> Path:
     """Where built-in packs and words are: in the package installed, beside it in a checkout."""
     installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
+    return installed if medium.is_folder(installed) else package.parent / "data"
 
 
 class Paths(Value):

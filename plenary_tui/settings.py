@@ -29,10 +29,7 @@ def _whole(kind: type, given: Any) -> Path:
     """The path that a text names, for msgspec, which knows no paths."""
     if kind is not Path or not isinstance(given, str):
         raise ValueError("no path is written like that")
-    try:
-        path = Path(given).expanduser()
-    except RuntimeError:
-        raise ValueError("the home folder is not known") from None
+    path = medium.as_path(given)
     if not path.is_absolute():
         raise ValueError("a path is written whole, from its root or from ~")
     return path
@@ -125,7 +122,7 @@ def save(path: Path, settings: Settings) -> None:
     wanted: dict[str, object] = {"theme": settings.theme, "bell": settings.bell}
     before = ""
     try:
-        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        before = path.read_text(encoding="utf-8-sig") if medium.is_there(path) else ""
         text = _edited(before, wanted)
         medium.keep_file(path, text.encode("utf-8"))
     except OSError as error:

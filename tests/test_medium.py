@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 import threading
 import types
@@ -104,6 +105,58 @@ def test_why_a_file_cannot_be_read_is_said_alike_on_each_system(tmp_path: Path) 
     assert medium.read(tmp_path / "large", 2049) == b"x" * 2049
     assert medium.why(OSError(errno.ENOSPC, "in the system's own words")) == "the disk is full"
     assert medium.why(OSError(errno.ENXIO, "odd\x1b")) == "odd"
+
+
+@pytest.mark.parametrize("typed", ["x" * 300, "a\0b", "\ud800", "~nobody at all/x", "~"])
+def test_whatever_is_typed_is_a_path_that_can_be_asked_about(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / medium.as_path(typed)
+    if typed != "~":
+        assert not (medium.is_there(path) or medium.is_file(path) or medium.is_folder(path))
+    with pytest.raises(OSError) as raised:
+        medium.read(path, 10)
+    assert medium.why(raised.value)
+
+
+def test_a_name_that_is_too_long_is_said_alike_on_each_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = tmp_path / ("x" * 300)
+    with pytest.raises(OSError) as raised:
+        medium.put_file(long, b"list")
+    assert medium.why(raised.value) == "its name is too long"
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    for number in (errno.ENOENT, errno.EINVAL):
+        assert medium.why(OSError(number, "odd", str(long))) == "its name is too long"
+        moved = OSError(number, "odd", str(tmp_path / "x"), None, str(long))
+        assert medium.why(moved) == "its name is too long"
+    assert medium.why(OSError(errno.ENOENT, "odd", str(tmp_path))) != "its name is too long"
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_alike_on_each_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.txt").mkdir()
+    with pytest.raises(OSError) as raised:
+        medium.put_file(tmp_path / "list.txt", b"list")
+    assert medium.why(raised.value) == "it is a folder"
+    assert [one.name for one in tmp_path.iterdir()] == ["list.txt"]
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    opened = OSError(errno.EACCES, "odd", str(tmp_path))
+    assert medium.why(opened) == "it is a folder"
+    listed = OSError(errno.EACCES, "odd", str(tmp_path))
+    listed.winerror = 5  # type: ignore[attr-defined]
+    assert medium.why(listed) == "this account is not allowed to"
+
+
+def test_no_part_of_the_program_asks_a_path_itself() -> None:
+    package = Path(medium.__file__).parent
+    asking = re.compile(r"\.(exists|is_file|is_dir|is_symlink|expanduser)\(\)")
+    assert not [
+        f"{file.relative_to(package)}: {line.strip()}"
+        for file in sorted(package.rglob("*.py"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if asking.search(line)
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")

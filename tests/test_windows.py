@@ -166,6 +166,28 @@ def test_a_file_that_takes_a_place_is_written_through(
     medium.sync_directory(tmp_path / "missing")  # Windows has no such thing
 
 
+@pytest.mark.parametrize("refusals", [3, 99])
+def test_a_file_that_another_reads_or_replaces_is_replaced_a_moment_later(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, refusals: int
+) -> None:
+    asked: list[bool] = []
+
+    def move(source: Path, target: Path, *, replace: bool) -> None:
+        asked.append(replace)
+        if len(asked) <= refusals:
+            raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(windows, "move_durably", move)
+    monkeypatch.setattr(medium, "ON_WINDOWS", True)
+    monkeypatch.setattr(medium, "TRY_AGAIN", 0.0)
+    if refusals > medium.TRIES:
+        with pytest.raises(PermissionError):
+            medium.replace(tmp_path / "new", tmp_path / "old")
+    else:
+        medium.replace(tmp_path / "new", tmp_path / "old")
+    assert len(asked) == min(refusals + 1, medium.TRIES)
+
+
 def test_a_file_that_cannot_be_moved_is_an_error_of_the_system(
     system: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,7 +10,11 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.desk.writing import Desk, Landed, Receipt
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.known_names import known_names
+from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.ledger import OthersAct
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.screens.officer import Officer
 from plenary_tui.storage.errors import JournalMoved, StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
@@ -52,6 +56,28 @@ class Acts:
         self._ticker.tick()
         return None
 
+    def in_force(self) -> tuple[Record, ...]:
+        """All that was recorded and not undone; nothing, and it is told, if that cannot be read."""
+        try:
+            return self._desk.in_force()
+        except StorageError as error:
+            self.not_saved(error)
+            return ()
+
+    def others_act(self, command: Undo | Redo) -> OthersAct | None:
+        """As the desk's; raises `Refused` if the journal is not what it was."""
+        try:
+            return self._desk.others_act(command)
+        except StorageError as error:
+            raise self.not_saved(error) from error
+
+    def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
+        """As the desk's; raises `Refused` also if the journal is not what it was."""
+        try:
+            return self._desk.foresee(command)
+        except StorageError as error:
+            raise self.not_saved(error) from error
+
     def take_beside(self, command: Command, done: Callable[[Refused | None], None]) -> None:
         """Do an act of thousands of rows in a thread of its own, so that it holds no key.
 
@@ -63,7 +89,11 @@ class Acts:
     def _take_beside(
         self, command: Command, done: Callable[[Refused | None], None], tries: int
     ) -> None:
-        work = self._desk.beside(command)
+        try:
+            work = self._desk.beside(command)
+        except StorageError as error:
+            done(self.not_saved(error))
+            return
 
         def beside() -> None:
             try:

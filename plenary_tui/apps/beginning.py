@@ -12,6 +12,7 @@ from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.others import Others
+from plenary_tui.apps.shell import add_dialogs
 from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.desk.proving import Proving
 from plenary_tui.screens.intents.intents import Intents
@@ -71,8 +72,10 @@ class Beginning:
         self._officer.tick()
         app.call_after_refresh(self.begin)
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Take what is typed from now on, tell what has to be told, take charge, see others."""
+        await self._officer.podium.add_lines()
+        add_dialogs(self._officer.podium.app)
         self._keyboard.in_sight = True
         if self._keyboard.dropped:
             self._officer.say(TOO_EARLY, "warn")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from plenary_tui.apps.shell import Shell
+from plenary_tui.apps.shell import DIALOGS, Shell
 from plenary_tui.clock import today
 from plenary_tui.exchange.pack import built_in_packs
 from plenary_tui.paths import Paths
@@ -33,7 +33,7 @@ WELCOME = (
 class LobbyApp(Shell[Beginning]):
     """Answers how to begin; None if nothing was chosen."""
 
-    CSS_PATH = "podium.tcss"
+    CSS_PATH: ClassVar = ["podium.tcss", DIALOGS]
     TITLE = "plenary"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = WIDTHS

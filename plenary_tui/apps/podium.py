@@ -116,8 +116,7 @@ class PodiumApp(Shell[StorageError]):
         )
         self.showing = Display(self, self.services, Bell(desk.conference, clock.now()))
         self.clock = clock
-        self._desk, self.foresee, self.others_act = desk, desk.foresee, desk.others_act
-        self.in_force = desk.in_force
+        self._desk = desk
         self._charge = Charge(desk, clock, heartbeat)
         self._ticker = self.TICKER(
             self,
@@ -130,6 +129,8 @@ class PodiumApp(Shell[StorageError]):
         )
         self.acts = Acts(self, desk, self._teller, self._ticker, self.showing)
         self.take_beside, self.give_way = self.acts.take_beside, self.courtesy.give_way
+        self.foresee, self.others_act = self.acts.foresee, self.acts.others_act
+        self.in_force = self.acts.in_force
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
         self._keyboard.first = self._keys.take

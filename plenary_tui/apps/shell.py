@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -20,6 +21,8 @@ from plenary_tui.settings import Settings
 from plenary_tui.widgets.themes import THEMES
 
 Answer = TypeVar("Answer")
+DIALOGS = Path(__file__).with_name("dialogs.tcss")
+"""How pages and dialogs look that stand over the first screen of an app."""
 
 
 class Shell(App[Answer]):
@@ -92,6 +95,12 @@ def dress(app: Shell[Answer], theme: Theme) -> None:
     app.set_class(theme.dark, "-dark-mode", update=False)
     app.set_class(not theme.dark, "-light-mode", update=False)
     app.stylesheet.set_variables(app.get_css_variables())
+
+
+def add_dialogs(app: App[Any]) -> None:
+    """Have an app know how dialogs look; its first frame, which has none, does not wait for it."""
+    app.stylesheet.read(DIALOGS)
+    app.stylesheet.parse()
 
 
 class Escaped(events.Key):

@@ -187,8 +187,9 @@ SIZES = (events.Resize, InBandWindowResize)
 """What a terminal tells of its size, unasked: the system does."""
 LOOK = 0.1
 """Seconds between two looks at the time, as long as more may come of what was typed."""
-LOOKS = ceil(2 * constants.ESCAPE_DELAY / LOOK)
-"""So many looks are enough: whatever is begun has ended by then."""
+LOOKS = ceil(2 * constants.ESCAPE_DELAY / LOOK) + 1
+"""So many looks are enough: whatever is begun has ended by then. One more than it takes, for a look
+that comes a moment too early would be the last."""
 
 
 class Input:

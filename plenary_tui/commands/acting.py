@@ -35,7 +35,7 @@ class Acting:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
         station = invocation.station  # before anything is open
-        opened = invocation.opened(kept=True)
+        opened = invocation.opened(kept=True, recording=True)
         self._journal = opened.journal
         self._folded_all = opened.standing is None
         self._clock = clock_beside(opened.journal.path, self._last)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.actions.typed import Field, fields_of, summary_of
 from plenary_tui.commands.failures import DONE
 from plenary_tui.commands.invocation import Invocation
@@ -106,7 +107,7 @@ def _conference(options: Namespace) -> Conference | None:
     from plenary_tui.storage.journal import SqliteJournal
 
     path: Path = Invocation(options).database
-    if not path.is_file():
+    if not medium.is_file(path):
         return None
     try:
         journal = SqliteJournal(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import say, say_document, write_file
@@ -39,7 +40,7 @@ def export(invocation: Invocation) -> int:
         say_document(text)
         return DONE
     path = read_path("--to", options.to)
-    if path.is_dir():
+    if medium.is_folder(path):
         path /= f"{what}.{ENDINGS.get(what, format_)}"
     write_file(path, text)
     are = "are" if what in PLURAL else "is"

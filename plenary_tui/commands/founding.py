@@ -156,7 +156,7 @@ class _Asking:
     def _typed_for(self, *, several: bool) -> str:
         lines = [self._ask("  > ")]
         while several and lines[-1].strip() not in ("", BACK):
-            if len(lines) == 1 and Path(lines[0].strip()).expanduser().is_file():
+            if len(lines) == 1 and medium.is_file(medium.as_path(lines[0].strip())):
                 break
             lines.append(self._ask("  > "))
         return BACK if lines[-1].strip() == BACK else "\n".join(lines)

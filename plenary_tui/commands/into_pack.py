@@ -9,7 +9,7 @@ from plenary_tui import medium
 from plenary_tui.clock import Clock
 from plenary_tui.commands.failures import Failed, Misused
 from plenary_tui.commands.output import say
-from plenary_tui.exchange.files import CONFERENCE, is_folder
+from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding.completing import complete
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.exchange.workbook.unfolding import is_workbook
@@ -33,7 +33,7 @@ class IntoPack:
         """Read it. Raises `PackError`, `Misused` for a workbook, `Failed` for what is no pack."""
         if is_workbook(folder):
             raise Misused(f"{folder} is a workbook: paste into it, or name the folder of a pack.")
-        if is_folder(folder) and not (folder / CONFERENCE).is_file():
+        if medium.is_folder(folder) and not medium.is_file(folder / CONFERENCE):
             raise Failed(
                 f"{folder} is no pack: it has no {CONFERENCE}.",
                 "plenary new --template FOLDER writes one that can be filled.",

@@ -92,26 +92,26 @@ class Invocation(Value, dict=True):
             )
         return name
 
-    def opened(self, *, kept: bool = False) -> Opened:
+    def opened(self, *, kept: bool = False, recording: bool = False) -> Opened:
         """The journal in use, after every check; what the officer is to know is said.
 
         Args:
-            kept: as of `open_journal`.
+            kept, recording: as of `open_journal`.
 
         Raises `StorageError`.
         """
         from plenary_tui.commands.output import complain
         from plenary_tui.storage.open_journal import open_journal
 
-        if self.rehearsal and not self.database.exists():
+        if self.rehearsal and not medium.is_there(self.database):
             raise Failed("There is no rehearsal yet.", "Begin one with `plenary rehearse`.")
         meant = self.given is None and self.paths.named is None and not self.rehearsal
-        if meant and not self.database.exists() and self.paths.rehearsal.exists():
+        if meant and not medium.is_there(self.database) and medium.is_there(self.paths.rehearsal):
             raise Failed(
                 "There is no conference yet, only a rehearsal.",
                 "Make one with `plenary new`, or add --rehearsal for what was rehearsed.",
             )
-        opened = open_journal(self.database, passing_by=True, kept=kept)
+        opened = open_journal(self.database, passing_by=True, kept=kept, recording=recording)
         if opened.finding is not None:
             complain(f"Note: {opened.finding.why} {opened.finding.instead}")
         return opened

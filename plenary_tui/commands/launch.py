@@ -84,7 +84,7 @@ def open_podium(
 
     Raises `StorageError`, `PodiumBusy` among them.
     """
-    if not database.is_file():
+    if not medium.is_file(database):
         # Says what is there instead; no lock is left beside nothing.
         open_journal(database).journal.close()
     gc.disable()  # until the first frame: nothing made before it is garbage

@@ -85,7 +85,7 @@ def _made_of(invocation: Invocation, paths: list[Path]) -> str:
         raise Misused(
             "A pack is needed where nobody can be asked: --pack cop12, or a folder; or --from FILE."
         )
-    if invocation.place.exists() and not options.replace:
+    if medium.is_there(invocation.place) and not options.replace:
         raise Failed(f"{invocation.place} is there already.", ELSEWHERE)
     mapped = mapped_of(invocation)
     sources = _read(paths, mapped)
@@ -153,7 +153,7 @@ def answers_of(given: list[str]) -> dict[str, str]:
 
 def _write_template(path: Path) -> int:
     """Write what an office fills in; a file or folder that is there is left alone."""
-    if path.exists():
+    if medium.is_there(path):
         raise Failed(f"{path} is there already.", "Name another, or move it away.")
     workbook = path.suffix.casefold() == ".xlsx"
     if not workbook and is_workbook(path):

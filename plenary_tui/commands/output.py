@@ -71,10 +71,10 @@ def write_bytes(path: Path, content: bytes, instead: str = "Name another place."
         medium.put_file(path, content)
     except OSError as error:
         why = medium.why(error)
-        if medium.ON_WINDOWS and isinstance(error, PermissionError) and path.is_file():
+        if medium.ON_WINDOWS and isinstance(error, PermissionError) and medium.is_file(path):
             raise Failed(f"Another program has {path} open.", "Close it there.") from None
         if isinstance(error, FileExistsError | NotADirectoryError):
-            file = next((one for one in path.parents if one.is_file()), path)
+            file = next((one for one in path.parents if medium.is_file(one)), path)
             why = f"{file} is a file, and no folder"
         raise Failed(f"{path} cannot be written ({why}).", instead) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui import medium
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
 from plenary_tui.commands.auto import Auto, read_auto
@@ -11,7 +12,7 @@ from plenary_tui.commands.invocation import Invocation, make_data_folder
 
 def last_or_lobby(invocation: Invocation) -> int:
     """The podium on the conference in use; where there is none yet, the lobby. The exit status."""
-    if invocation.given or invocation.paths.named or invocation.database.exists():
+    if invocation.given or invocation.paths.named or medium.is_there(invocation.database):
         return podium(invocation)
     launch.require_terminal()
     from plenary_tui.desk.making import make_conference

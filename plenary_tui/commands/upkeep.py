@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, REFUSED, Misused
 from plenary_tui.commands.invocation import Invocation, read_path
 from plenary_tui.commands.output import complain, say
@@ -154,7 +155,7 @@ def where(invocation: Invocation) -> int:
         rows.append(("webcast files", settings.feed_folder))
     width = max(len(name) for name, _ in rows) + 2
     for name, path in rows:
-        say(f"{name:<{width}}{path}{'' if path.exists() else '  (not there)'}")
+        say(f"{name:<{width}}{path}{'' if medium.is_there(path) else '  (not there)'}")
     for complaint in complaints:
         complain(complaint)
     return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.clock import Clock
 from plenary_tui.exchange.pack import load_pack
 from plenary_tui.procedure.ground.as_typed import Unread, read_day, read_moment
@@ -60,7 +61,11 @@ def make_conference(
     at = clock.now()
     moment = _moment(starting, read.conference.timezone, at.utc) if starting else None
     convened = read.convene(at, starting=moment, rehearsal=rehearsal)
-    kept = put_in_place(path, (convened,), station, at.utc) if replace and path.exists() else None
+    kept = (
+        put_in_place(path, (convened,), station, at.utc)
+        if replace and medium.is_there(path)
+        else None
+    )
     if kept is None:
         create(path, (convened,), station)
     opens_at = min((one.starts for one in convened.programme), default=None)

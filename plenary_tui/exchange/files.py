@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
-import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from plenary_tui import medium
@@ -22,9 +20,9 @@ LARGEST = 32 * 1024 * 1024
 def built_in_packs(package: Path = PACKAGE) -> tuple[str, ...]:
     """The names of the packs that come with the program."""
     folder = data_folder(package)
-    if not folder.is_dir():
+    if not medium.is_folder(folder):
         return ()
-    return tuple(sorted(one.name for one in folder.iterdir() if (one / CONFERENCE).is_file()))
+    return tuple(sorted(one.name for one in folder.iterdir() if medium.is_file(one / CONFERENCE)))
 
 
 def pack_folder(name_or_path: str | Path, package: Path = PACKAGE) -> Path:
@@ -36,9 +34,9 @@ def pack_folder(name_or_path: str | Path, package: Path = PACKAGE) -> Path:
     if isinstance(name_or_path, str) and name_or_path.strip().casefold() in built_in:
         return data_folder(package) / name_or_path.strip().casefold()
     path = Path(name_or_path)
-    if path.name == CONFERENCE and not is_folder(path):
+    if path.name == CONFERENCE and not medium.is_folder(path):
         path = path.parent
-    if not is_folder(path):
+    if not medium.is_folder(path):
         known = ", ".join(built_in) or "none"
         raise PackError(
             [
@@ -52,14 +50,6 @@ def pack_folder(name_or_path: str | Path, package: Path = PACKAGE) -> Path:
             ]
         )
     return path
-
-
-def is_folder(path: Path) -> bool:
-    """Whether the path leads to a folder; False also for what cannot be a path."""
-    try:
-        return stat.S_ISDIR(os.stat(path).st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def is_inside(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.pack import PackError, load_pack
@@ -55,7 +56,7 @@ def prepare_rehearsal(
         PackError: if the pack cannot be read, or has no such meeting.
         StorageError: if it cannot be made, or a podium holds it.
     """
-    there = path.exists()
+    there = medium.is_there(path)
     if there and not fresh:
         asked = ("--meeting", meeting), ("--pack", pack)
         for option in (option for option, given in asked if given is not None):

@@ -32,6 +32,8 @@ from plenary_tui.widgets.bottom import Said as Told
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.roll_lines import RollLines
 
+Recorded = Callable[[Conference], Mapping[str, roll_call.Said]]
+"""Who voted how on record, by id; empty where that is not known."""
 Record = Callable[[RollCall, Callable[[], None]], None]
 """Asks for the numbers of a vote and records it; calls the second once it is recorded."""
 STAYS = 4
@@ -63,7 +65,7 @@ class ByNameScreen(LiveScreen[None]):
         what: str,
         record: Record,
         pressed: Callable[[str], Press],
-        begun: Mapping[str, roll_call.Said],
+        recorded: Recorded,
         *,
         asked: str = "",
     ) -> None:
@@ -72,14 +74,14 @@ class ByNameScreen(LiveScreen[None]):
         Args:
             what: on what the vote is, in words.
             pressed: tells what the key is that is being done.
-            begun: who voted how where that was recorded before, by id.
+            recorded: tells who voted how where that was recorded, now or by another meanwhile.
             asked: what is done at first, by the id of the action; "" for nothing.
         """
         super().__init__(conference, now)
         self._what, self._record, self._pressed = what, record, pressed
         self._asked = asked
-        self._begun = begun
-        self._roll = RollCall(roll_call.called(conference), begun)
+        self._recorded, self._begun = recorded, recorded(conference)
+        self._roll = RollCall(roll_call.called(conference), self._begun)
         self._unless_held: RollCall | None = None
         self._was_held, self._said, self._since_said = False, False, 0
 
@@ -123,10 +125,21 @@ class ByNameScreen(LiveScreen[None]):
         return self._roll
 
     def show_state(self, before: Conference | None) -> None:
-        """Show the roll at first, and another one where parties were registered meanwhile."""
-        roll = roll_call.called(self.conference)
-        if before is self.conference or roll != self._roll.roll:
-            self._go_on(self._roll.among(roll))
+        """Show the roll at first, and another one where it became another meanwhile.
+
+        So it does where parties were registered, or where another corrects who voted how; a vote
+        that is taken back leaves what was keyed in.
+        """
+        was, self._begun = self._begun, self._recorded(self.conference)
+
+        def as_it_is(roll: RollCall) -> RollCall:
+            roll = roll.among(roll_call.called(self.conference))
+            return roll.followed(was, self._begun) if self._begun else roll
+
+        roll = as_it_is(self._roll)
+        if before is self.conference or roll is not self._roll:
+            self._unless_held = as_it_is(self._unless_held) if self._unless_held else None
+            self._go_on(roll)
 
     def say(self, said: Told) -> None:
         """Say what was recorded or refused."""

@@ -35,7 +35,7 @@ class Officer(Protocol):
         ...
 
     def in_force(self) -> tuple[Record, ...]:
-        """All that was recorded and not undone, in order."""
+        """All that was recorded and not undone, in order; nothing if that cannot be read."""
         ...
 
     @property
@@ -56,7 +56,10 @@ class Officer(Protocol):
         ...
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
-        """What would be undone or redone where another station did it; None where this one did."""
+        """What would be undone or redone where another station did it; None where this one did.
+
+        Raises `Refused` if the journal is not what it was.
+        """
         ...
 
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:

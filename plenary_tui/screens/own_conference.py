@@ -204,7 +204,7 @@ class OwnConference(Modal[Path | None]):
 
     def _take_line(self, typed: str) -> None:
         """Take one line; the path of a file is all of the answer."""
-        if not self._lines and Path(typed).expanduser().is_file():
+        if not self._lines and medium.is_file(medium.as_path(typed)):
             self._answer(typed)
             return
         self._lines.append(typed)

@@ -121,16 +121,19 @@ class Podium(Foreseeing):
                     yield AgendaPanel()
                     yield TimeOfDay()
                 yield ListTitle()
-                yield FilterLine()
                 yield ListWidget()
         yield MessageLine()
         yield KeysLine()
-        yield CommandLine()
         yield Static(
             f"This terminal is too small for the podium. Make it at least {SMALLEST[0]} columns "
             f"wide and {SMALLEST[1]} rows high. The clock goes on; nothing is lost.",
             id="too-small",
         )
+
+    async def add_lines(self) -> None:
+        """Add what nobody sees before a key asks for it: the first frame does not wait for it."""
+        await self.query_one("#side").mount(FilterLine(), before=self.query_one(ListWidget))
+        await self.mount(CommandLine(), after=self.query_one(KeysLine))
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """What it is made of has its styles when it is first shown; after that they are renewed."""

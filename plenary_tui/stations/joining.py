@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
+from plenary_tui import medium
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.stations.agreeing import Agreement
 from plenary_tui.stations.outbox import Outbox
@@ -109,7 +110,7 @@ def join(address: Address, database: Path, station: str) -> Shared:
     try:
         create_of(database, rows)
     except StorageError:
-        if not database.exists():
+        if not medium.is_there(database):
             forget_link(database)
         raise
     return Shared(found.name, len(rows))

@@ -71,7 +71,7 @@ class Outbox:
 
     def clear(self) -> None:
         """Ask nothing of what is kept: it was meant for another conference. Raises OSError."""
-        for name in os.listdir(self._folder) if self._folder.is_dir() else ():
+        for name in os.listdir(self._folder) if medium.is_folder(self._folder) else ():
             (self._folder / name).unlink(missing_ok=True)
 
     def put(self, request: Request) -> None:

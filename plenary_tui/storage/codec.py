@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from sys import intern
 
 import msgspec
 
@@ -46,18 +47,21 @@ def encode_act(
 
 
 def decode(row: Row) -> Record:
-    """The record of a row. Raises `WrittenByNewer` if this version does not know what it says."""
+    """The record of a row. Raises `WrittenByNewer` if this version does not know what it says.
+
+    What thousands of rows say alike is in memory once.
+    """
     seq, act, utc, steady, boot, station, kind, payload, _ = row
     event_class = KINDS.get(kind)
     if event_class is None:
         raise _unknown(seq, kind)
     try:
         values = msgspec.json.decode(payload)
-        values["at"] = Instant(datetime.fromisoformat(utc), steady, boot)
+        values["at"] = Instant(datetime.fromisoformat(utc), steady, intern(boot))
         event: Event = msgspec.convert(values, event_class)
     except (ValueError, TypeError) as error:
         raise _unknown(seq, kind) from error
-    return Record(seq, act, station, event)
+    return Record(seq, seq if act == seq else act, intern(station), event)
 
 
 def _unknown(seq: int, kind: str) -> WrittenByNewer:

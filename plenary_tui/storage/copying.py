@@ -16,6 +16,7 @@ from plenary_tui.storage.errors import (
     NoAccess,
     ReadOnly,
     StorageError,
+    from_system,
     in_doubt,
     named,
     no_folder,
@@ -85,9 +86,14 @@ def refuse_to_overwrite(target: Path) -> None:
         raise StorageError(
             f"On Windows no file is named {shown(name)}.", "Take a name without : and . at its end."
         )
-    if not target.parent.is_dir():
+    if not medium.is_folder(target.parent):
         raise no_folder(target)
-    if os.path.lexists(target):
+    try:
+        os.lstat(target)
+    except OSError as error:
+        if medium.is_too_long(error):
+            raise from_system(error, target) from error
+    else:
         raise AlreadyThere(f"{named(target)} exists already.", "Choose another name.")
 
 

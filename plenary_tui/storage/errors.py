@@ -179,6 +179,10 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError:
 
 def from_system(error: OSError, path: Path) -> StorageError:
     """An error of the operating system in plain words."""
+    if medium.is_too_long(error):
+        return StorageError(
+            f"{named(path)} cannot be used ({medium.TOO_LONG}).", "Choose a shorter one."
+        )
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return disk_full()

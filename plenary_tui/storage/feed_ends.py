@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.storage.layout import FEED_ENDS, OVERWRITE, PRIVATE, beside, size_of
 
 LONGEST = 65536
@@ -28,7 +29,7 @@ class FeedEnds:
         """A feed in that folder has ended; nothing is told of a conference that is not there."""
         line = f"{folder.absolute()}\n".encode("utf-8", "replace")
         with suppress(OSError):
-            if self._database.exists():
+            if medium.is_there(self._database):
                 descriptor = os.open(self._path, OVERWRITE | os.O_APPEND, PRIVATE)
                 with os.fdopen(descriptor, "ab") as file:
                     file.write(line)

@@ -125,8 +125,13 @@ class TakenUp(Value):
     last: Head
 
 
-def take_up(path: Path) -> TakenUp | None:
-    """The journal at `path` from the state on that is kept beside it; None in any doubt."""
+def take_up(path: Path, *, checked: bool = False) -> TakenUp | None:
+    """The journal at `path` from the state on that is kept beside it; None in any doubt.
+
+    Args:
+        checked: for who records without having the whole journal folded: the rows before it are
+            read as well, and must be as they were written.
+    """
     found = _read(path)
     if found is None:
         return None
@@ -139,7 +144,7 @@ def take_up(path: Path) -> TakenUp | None:
         return None
     with suppress(StorageError):
         rows = _rows_from(reader, standing, Head(standing.conference.seq, row_hash), head)
-        if rows is not None:
+        if rows is not None and (not checked or _are_sound_before(reader, rows)):
             records, last = [decode(row) for row in rows], Head(rows[-1][0], rows[-1][-1])
             return TakenUp(reader, standing, records, last)
     reader.close()
@@ -169,6 +174,18 @@ def _rows_from(
     if any(hashes.get(one.seq) != one.hash for one in asked):
         return None
     return rows if rows[0][0] == first and rows[-1][0] == first + len(rows) - 1 else None
+
+
+def _are_sound_before(reader: Reader, rows: Sequence[Row]) -> bool:
+    """Whether all rows before those are as they were written, and so is the file they are in.
+
+    Raises `StorageError` if they cannot be read.
+    """
+    if reader.complaints():
+        return False
+    before = reader.some_rows(0, rows[0][0] - 1)
+    together = [*before, rows[0]]
+    return len(together) == rows[0][0] and sound_rows(together) == len(together)
 
 
 def _read(path: Path) -> tuple[str, Standing] | None:

@@ -56,7 +56,7 @@ class _Lock:
 
         Raises `StorageError` where no lock can be made.
         """
-        if not self._path.parent.is_dir():  # the library would make it anew
+        if not os.path.isdir(self._path.parent):  # the library would make it anew
             raise no_folder(self._database)
         lock = self.prepare()
         from filelock import Timeout

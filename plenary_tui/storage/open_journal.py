@@ -78,7 +78,12 @@ class Examination(Value):
 
 
 def open_journal(
-    path: Path, *, migrate: bool = False, passing_by: bool = False, kept: bool = False
+    path: Path,
+    *,
+    migrate: bool = False,
+    passing_by: bool = False,
+    kept: bool = False,
+    recording: bool = False,
 ) -> Opened:
     """Open a conference after every check. Whoever opens a podium holds its lock before.
 
@@ -88,6 +93,8 @@ def open_journal(
         migrate: bring an older database to this version, having copied it, and keep its first act
                 beside it; for a podium only.
         passing_by: for an act or two, by nobody who looks on.
+        recording: what is kept is not proven before the first act: the rows before it are checked
+            here, though not folded.
 
     Raises:
         NoConference, NotAConference, WrittenByNewer: it is not for this program.
@@ -95,7 +102,7 @@ def open_journal(
         Damaged: it is; `recover` keeps what is sound.
         StorageError: it cannot be read just now.
     """
-    if kept and (taken_up := take_up(path)) is not None:
+    if kept and (taken_up := take_up(path, checked=recording)) is not None:
         reader, records = taken_up.reader, taken_up.records
         journal = SqliteJournal(path, reader, last=taken_up.last, passing_by=passing_by)
         return Opened(journal, records, standing=taken_up.standing)
@@ -144,9 +151,10 @@ def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
         raise StorageError(found.finding.why, found.finding.instead)
     with suppress(OSError):
         keep_first_act(path, found.rows)
-    records = []
-    for row in found.rows:
-        records.append(decode(row))
+    rows, records = found.rows, []
+    rows.reverse()
+    while rows:  # each is let go of once it is a record, for both together would need much room
+        records.append(decode(rows.pop()))
         step()
     return records
 

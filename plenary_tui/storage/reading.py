@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from urllib.parse import quote
 
+from plenary_tui import medium
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.errors import (
     Damaged,
@@ -251,7 +252,9 @@ class Reader:
 def _refuse_what_is_no_file(path: Path) -> None:
     try:
         status = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if medium.is_too_long(error):
+            raise from_system(error, path) from error
         raise NoConference(
             f"There is no conference at {named(path)}.",
             "Make one with `plenary new`, or choose another.",

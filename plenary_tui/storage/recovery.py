@@ -199,7 +199,7 @@ def _set_aside(path: Path, aside: Path) -> None:
     head = beside(path, layout.HEAD)
     with suppress(FileNotFoundError):
         layout.write_short(beside(aside, layout.HEAD), layout.content(head))
-    if head.is_symlink() or not head.is_file():  # or what is lost could not be told by it
+    if os.path.islink(head) or not medium.is_file(head):  # or what is lost could not be told by it
         head.unlink(missing_ok=True)
     with suppress(OSError):
         first_act = layout.content(beside(path, layout.FIRST_ACT))

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.storage.chain import GENESIS, Row, digest
 from plenary_tui.storage.first_act import read_first_act
 from plenary_tui.storage.head import Head
@@ -248,6 +249,6 @@ def _pages_of_wal(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _bytes_of(path: Path) -> bytes:
     with suppress(OSError):
-        if path.is_file():  # a pipe would be waited for
+        if medium.is_file(path):  # a pipe would be waited for
             return path.read_bytes()
     return b""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import sleep
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from plenary_tui.clock import awake
 from plenary_tui.procedure.ground.act import Event
@@ -92,7 +92,8 @@ class Writer:
         self._path = path
         self._identity = layout.identity(path)
         self._written = layout.written(path)
-        self._in_file = last_in_file(path)
+        in_file = last_in_file(path)
+        self._in_file = in_file if _can_be_told(in_file) else None
         with plainly_written(path):
             self._connection = connect(path)
 
@@ -203,12 +204,13 @@ class Writer:
         Where not all could be moved, for somebody was reading, pages of the file are of different
         times and may make no sense without the -wal file: what cannot be read says nothing.
         """
-        in_file = last_in_file(self._path)
-        if in_file is None or len(in_file.hash) != len(GENESIS):
+        in_file, before = last_in_file(self._path), self._in_file
+        if not _can_be_told(in_file):
             return False
-        before = self._in_file
-        if before is not None and in_file.seq < before.seq:
-            return True
+        if before is not None:
+            same = last_in_file(self._path, before.seq)
+            if in_file.seq < before.seq or (_can_be_told(same) and same != before):
+                return True
         try:
             with closing(connect_read_only(self._path)) as connection:
                 found = dict(connection.execute(_HASHES, (after, in_file.seq)))
@@ -234,6 +236,11 @@ class Writer:
             with suppress(sqlite3.Error):  # SQLite may have taken it back already
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _can_be_told(in_file: Head | None) -> TypeGuard[Head]:
+    """Whether a row was read in the file itself; pages of different times may make none."""
+    return in_file is not None and len(in_file.hash) == len(GENESIS)
 
 
 def checkpoint(

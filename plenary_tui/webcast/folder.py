@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import medium
 from plenary_tui.clock import file_time
+from plenary_tui.medium import TRIES, TRY_AGAIN
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 LOCK = ".plenary-feed.lock"
 """Held while a feed is written to the folder; never deleted."""
-TRIES = 10
-TRY_AGAIN = 0.005
-"""Where a reader keeps a file from being replaced, as on Windows: tries, and seconds between."""
 SECOND = 1_000_000_000
 """Nanoseconds."""
 
@@ -206,6 +204,10 @@ class FeedFolder:
     def _explain(self, error: OSError, path: Path) -> FeedError:
         """An error of the operating system in plain words."""
         where = shown(str(self.path))
+        if medium.is_too_long(error):
+            return FeedError(
+                f"{shown(str(path))} cannot be written ({medium.TOO_LONG}).", "Name a shorter one."
+            )
         match error.errno:
             case errno.ENOSPC | errno.EDQUOT:
                 return FeedError(f"The disk of {where} is full.", "Free some space on it.")
@@ -243,13 +245,15 @@ def _stamp(new: Path, old: int) -> None:
 
 
 def _put_in_place(beside: Path, target: Path) -> None:
+    if medium.is_folder(target):  # Windows would say that this account may not
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
     for left in reversed(range(TRIES)):
         try:
             os.replace(beside, target)
             return
         except PermissionError as error:
             if not left:
-                if medium.ON_WINDOWS and target.is_file():
+                if medium.ON_WINDOWS and medium.is_file(target):
                     raise _Held from error
                 raise
             time.sleep(TRY_AGAIN)

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.apps import keeping
+from plenary_tui.apps.beginning import Beginning
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage.errors import OtherState
 from plenary_tui.storage.kept_state import decoded, keep_state
 from plenary_tui.storage.layout import KEPT_STATE, beside
 from plenary_tui.storage.open_journal import open_journal
+from tests.chamber import command_of
+from tests.storage.chamber import by_hand
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 
@@ -109,6 +113,31 @@ async def test_a_changed_entry_ends_the_podium_with_nothing_recorded(tmp_path: P
         assert len(journal.read()) == standing.conference.seq
     app.keeping.end()
     assert kept_of(room) == standing.conference.seq, "nothing that is not confirmed is kept"
+
+
+async def test_whatever_asks_first_where_the_journal_is_damaged_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with podium_on(chamber(tmp_path, scenes.speaking)) as (app, _, room):
+        app.close_podium()
+    app.keeping.end()
+    with by_hand(room.path) as database:
+        database.execute("UPDATE journal SET station = 'nobody' WHERE seq = 3")
+    rows = kept_of(room)
+    with monkeypatch.context() as still_reading:
+        still_reading.setattr(Beginning, "_prove", lambda _: None)
+        async with podium_on(room, believed=True) as (app, _, room):
+            for key in ("u", "r", "n"):
+                await room.press(key)
+                assert "damaged after record 2" in room.said, key
+                app.say("")
+            refused: list[Refused | None] = []
+            app.take_beside(command_of("note", text="On damage"), refused.append)
+            assert refused[0] is not None and "damaged" in str(refused[0])
+            assert app.in_force() == () and "damaged" in room.said
+            app.close_podium()
+    with by_hand(room.path) as database:
+        assert database.execute("SELECT max(seq) FROM journal").fetchone() == (rows,)
 
 
 async def test_what_the_journal_has_not_confirmed_is_never_kept(

@@ -128,6 +128,23 @@ def test_who_reads_sleeps_once_nothing_more_can_come_of_what_was_typed() -> None
         assert list(read.tick()) == []  # all that could come of it has come
 
 
+def test_a_look_that_comes_a_moment_too_early_is_not_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passed = 0.0
+    monkeypatch.setattr("textual._parser.get_time", lambda: passed)
+    read = Input()
+    assert list(read.take(b"\x1b[20")) == []
+    passed += ESCAPE_DELAY
+    assert list(read.tick()) == []
+    passed += ESCAPE_DELAY - 0.001
+    assert list(read.tick()) == []
+    assert read.patience is not None
+    passed += read.patience
+    assert [one.character for one in read.tick() if isinstance(one, events.Key)][-2:] == ["2", "0"]
+    assert read.patience is None
+
+
 def test_an_escape_that_nothing_follows_is_that_key() -> None:
     read = Input()
     assert list(read.take(b"\x1b")) == [] and (read.patience or 1) <= 0.1

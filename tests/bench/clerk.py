@@ -52,6 +52,12 @@ class Clerk:
         seq = self._desk.dispatch(Edit(entry=self.entry, speaker=name)).seq
         return Commit(seq, time.monotonic_ns())
 
+    def keep(self) -> None:
+        """Keep beside the database what stands."""
+        standing = self._desk.ledger.standing
+        assert standing is not None
+        self._journal.keep(standing)
+
     def leave(self) -> None:
         """Act no more."""
         self._journal.close()

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from clerk import Clerk
 from stage import arguments, stage
 
 from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.storage.errors import Damaged, StorageError
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.recovery import recover
@@ -95,17 +97,29 @@ KINDS: tuple[Callable[[bytearray, random.Random], None], ...] = (
     *(flip, flips, header, truncate, zero, rubbish, swap, duplicate, delete),
     *(append, everything),
 )
-FILES = ("", "-wal", "-shm", ".head", ".heartbeat", ".writer.lock", ".first")
+FILES = ("", "-wal", "-shm", ".head", ".heartbeat", ".writer.lock", ".first", ".state")
+
+
+def as_a_command_finds_it(path: Path) -> Conference | None:
+    """What `plenary do` would act on, by what is kept beside it; None if that is not believed."""
+    try:
+        opened = open_journal(path, kept=True, recording=True)
+    except StorageError:
+        return None
+    with closing(opened.journal):
+        return opened.ledger().conference if opened.standing is not None else None
 
 
 def outcome(folder: Path, originals: list[Record]) -> str:
     """What becomes of a damaged conference, in a word."""
     path = folder / NAME
+    believed = as_a_command_finds_it(path)
     before = path.read_bytes()
     try:
         opened = open_journal(path)
     except Damaged:
-        pass
+        if believed is not None:
+            return "RECORDS ON DAMAGE"
     except StorageError as error:
         return f"refused: {type(error).__name__}"
     else:
@@ -113,6 +127,8 @@ def outcome(folder: Path, originals: list[Record]) -> str:
         found = len(opened.records)
         if opened.records != originals[:found]:
             return "OPENS WITH RECORDS ALTERED"
+        if believed not in (None, opened.ledger().conference):
+            return "WHAT IS KEPT IS BELIEVED, AND NOT SO"
         if found == len(originals):
             return "opens whole"
         return "opens shorter, and says so" if opened.finding else f"OPENS WITH {found} UNTOLD"
@@ -142,7 +158,10 @@ def main() -> int:
         original.mkdir()
         clerk = Clerk(original / NAME, WAITING)
         open_journal(original / NAME, migrate=True).journal.close()  # keeps its first act
-        for _ in range(20):
+        for _ in range(10):
+            clerk.rename(clerk.next_name())
+        clerk.keep()
+        for _ in range(10):
             clerk.rename(clerk.next_name())
         crashed = scene.folder / "crashed"
         shutil.copytree(original, crashed)  # the last acts are in the -wal file

@@ -330,3 +330,20 @@ def test_what_is_kept_is_not_believed_where_its_row_is_another(
     for words in (("status",), ("do", "note", "Second")):
         answer = plenary(*words)
         assert answer.status == 1 and "damaged after record" in answer.err
+
+
+def test_nothing_is_recorded_where_a_row_long_before_is_damaged(
+    in_session: Path, plenary: Plenary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(acting, "WORTH", 2)
+    assert plenary("do", "note", "First").status == 0
+    assert plenary("do", "note", "Second").status == 0
+    with by_hand(in_session) as database:
+        database.execute("UPDATE journal SET station = 'x' WHERE seq = 2")
+        rows = database.execute("SELECT * FROM journal").fetchall()
+    for words in (("note", "Third"), ("undo",)):
+        answer = plenary("do", *words)
+        assert answer.status == 1 and "damaged after record 1" in answer.err
+        assert "plenary podium" in answer.err
+    with by_hand(in_session) as database:
+        assert database.execute("SELECT * FROM journal").fetchall() == rows

@@ -81,6 +81,12 @@ def test_a_pack_is_a_folder_from_which_the_conference_can_be_made_anew(
     assert agendas[0] == agendas[1] and len(agendas[0]) > 180
 
 
+def test_a_name_that_is_too_long(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
+    for what in ("agenda", "pack"):
+        answer = plenary("export", what, "--to", str(tmp_path / ("x" * 300)))
+        assert answer.status == 1 and "its name is too long" in answer.err
+
+
 def test_an_earlier_row(heard: Path, plenary: Plenary) -> None:
     assert len(plenary("export", "journal", "--at", "3").out.splitlines()) == 4
     assert "There is no row 400" in plenary("export", "journal", "--at", "400").err

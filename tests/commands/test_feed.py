@@ -103,12 +103,15 @@ def test_a_folder_in_the_place_of_a_file(
 ) -> None:
     (tmp_path / NEXT_SPEAKER).mkdir()
     answer = plenary("feed", str(tmp_path))
-    assert answer.status == 1 and f"{tmp_path / NEXT_SPEAKER} cannot be written" in answer.err
+    assert (
+        answer.status == 1
+        and f"{tmp_path / NEXT_SPEAKER} cannot be written (it is a folder)." in answer.err
+    )
 
 
 def test_a_name_that_is_too_long(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:
     answer = plenary("feed", str(tmp_path / ("x" * 300)))
-    assert answer.status == 1 and "cannot be written" in answer.err
+    assert answer.status == 1 and "cannot be written (its name is too long). Name" in answer.err
 
 
 def test_another_feed_has_it(in_session: Path, plenary: Plenary, tmp_path: Path) -> None:

@@ -139,6 +139,13 @@ def test_lines_of_an_agenda_are_kept_after_an_error(
     assert "/3 2 Closing" in out and "Your lines are kept." in out
 
 
+def test_a_line_that_could_be_no_path_is_a_line(tmp_path: Path) -> None:
+    long = "Opening of the session " * 20
+    typed = (f"1 {long}", "~nobody at all", "", "none", "yes")
+    items = load_pack(asked(tmp_path, *MOST, *typed)).conference.items
+    assert [one.title for one in items] == [long.strip(), "~nobody at all"]
+
+
 def test_lines_typed_anew_take_the_place_of_those_that_were_wrong(tmp_path: Path) -> None:
     typed = ("1 Opening", "1 Closing", "", "1 Debate", "", "none", "yes")
     items = load_pack(asked(tmp_path, *MOST, *typed)).conference.items

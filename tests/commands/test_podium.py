@@ -282,7 +282,9 @@ class TestPodium:
         assert not kept.exists(), "so few rows are folded as quickly"
         monkeypatch.setattr(keeping, "WORTH", 2)
         plenary("podium")
-        assert take_up(in_session) is not None
+        taken_up = take_up(in_session)
+        assert taken_up is not None
+        taken_up.reader.close()
 
     def test_settings_are_read_and_kept(
         self, in_session: Path, plenary: Plenary, screen: Screen, paths: Paths

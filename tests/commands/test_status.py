@@ -108,6 +108,8 @@ def test_what_is_not_there(tmp_path: Path, plenary: Plenary, name: str) -> None:
     answer = plenary("status", "--db", str(tmp_path / name))
     assert answer.status == 1
     assert "\x1b" not in answer.err
+    if len(name) > 255:
+        assert "cannot be used (its name is too long). Choose a shorter one." in answer.err
 
 
 def test_a_damaged_journal(in_session: Path, plenary: Plenary) -> None:

@@ -308,3 +308,67 @@ async def test_keys_that_come_together_all_vote_and_pasted_text_does_not(
         await room.rest()
         assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")
         assert "nobody voted by it" in room.screen
+
+
+async def test_what_another_station_corrects_meanwhile_is_shown_and_kept(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (app, _, room):
+        first, second, third, fourth, fifth, sixth, *_ = (one.id for one in called(room.conference))
+        named = {"for": f"{first}, {second}, {third}, {fourth}", "opposed": fifth}
+        room.do("vote-document", override="read out", **named)
+        await room.hear()
+        await room.press("d", "b")
+        await key_in(room, "a", "space")
+        room.do("correct-vote", opposed=third, abstained=sixth, did_not_vote=fourth, confirm=True)
+        await room.hear()
+        assert page(room).roll.line.startswith("0 yes, 2 no, 2 abstaining"), "both are in it"
+        await key_in(room, "backspace")
+        assert page(room).roll.line.startswith("0 yes, 2 no, 2"), "and no step takes it back"
+        await key_in(room, "home", "enter")
+        assert isinstance(app.screen, ActDialog) and "0 yes, 2 no, 2" in room.screen
+        room.clock.advance(1)
+        room.do("correct-vote", opposed=fourth, confirm=True)
+        await room.hear()
+        await room.answer("enter")
+        await room.answer("enter")
+        vote = room.conference.decisions[0].vote
+        assert vote is not None and [set(side) for side in vote.by_name] == [
+            set(),
+            {third, fourth, fifth},
+            {first, sixth},
+        ]
+
+
+async def test_what_was_keyed_in_stays_where_a_vote_by_name_is_taken_back(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        first, second, *_ = (one.id for one in called(room.conference))
+        await room.press("d", "b")
+        await key_in(room, *"yn")
+        room.do("vote-document", override="read out", **{"for": first, "opposed": second})
+        await room.hear()
+        room.do("undo")
+        await room.hear()
+        assert page(room).roll.votes == {first: "yes", second: "no"}
+
+
+async def test_a_press_that_turns_out_to_be_held_takes_back_nothing_of_another_station(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        first, second, third, *_ = (one.id for one in called(room.conference))
+        room.do("vote-document", override="read out", **{"for": f"{first}, {second}, {third}"})
+        await room.hear()
+        await room.press("d", "b")
+        await room.answer("n")
+        room.clock.advance(0.5)
+        await room.answer("n")
+        assert page(room).roll.line.startswith("1 yes, 2 no"), "a second press, perhaps"
+        room.do("correct-vote", abstained=third, confirm=True)
+        await room.hear()
+        for _ in range(3):
+            room.clock.advance(0.033)
+            await room.answer("n")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")

@@ -122,6 +122,16 @@ async def test_an_agenda_is_pasted_taken_back_and_typed(tmp_path: Path) -> None:
         assert app.screen.query_one(AnswerField).value == "3 General talk"
 
 
+@pytest.mark.parametrize("line", ["1 " + "Opening of the session " * 20, "~nobody at all"])
+async def test_a_line_that_could_be_no_path_is_a_line(tmp_path: Path, line: str) -> None:
+    async with lobby(tmp_path) as (app, pilot):
+        await answer(pilot, *MOST)
+        app.screen.query_one(AnswerField).value = line
+        await pilot.press("enter", "enter")
+        assert isinstance(app.screen, OwnConference)
+        assert "Which item has a list of speakers?" in lines_of(app)
+
+
 async def test_of_a_long_agenda_the_last_lines_are_seen_above_the_field(tmp_path: Path) -> None:
     async with lobby(tmp_path) as (app, pilot):
         await answer(pilot, *MOST)

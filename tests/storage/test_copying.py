@@ -70,6 +70,9 @@ def test_copy_overwrites_nothing(conference: Path, tmp_path: Path) -> None:
             journal.backup(target)
         with pytest.raises(NoConference, match="no folder"):
             journal.backup(tmp_path / "nowhere" / "copy.db")
+        long = "x" * 300
+        with pytest.raises(StorageError, match=f"{long} cannot be used .its name is too long"):
+            journal.backup(tmp_path / long)
     assert target.read_text() == "Dear Madam"
 
 

@@ -29,7 +29,7 @@ from plenary_tui.storage.errors import (
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import WriterLock
-from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.storage.reading import connect_read_only, last_in_file
 from tests.systems import MOVES_WHAT_IS_OPEN
 
@@ -40,6 +40,13 @@ from .chamber import STATION, assert_held, by_hand, event, instant, make_confere
 def journal(conference: Path) -> Iterator[SqliteJournal]:
     with closing(SqliteJournal(conference)) as opened:
         yield opened
+
+
+def test_what_all_rows_say_alike_is_in_memory_once(journal: SqliteJournal) -> None:
+    journal.append(8, [event(9)], "other desk")
+    journal.append(9, [event(10)], "other desk")
+    one, another = journal.read(8)
+    assert one.station is another.station and one.event.at.boot is another.event.at.boot
 
 
 def test_what_was_recorded_is_read_back_the_same(journal: SqliteJournal) -> None:
@@ -267,6 +274,25 @@ def test_database_copied_over_is_noticed_while_the_last_acts_are_in_the_wal(
     for _ in range(2):
         with pytest.raises(JournalReplaced):
             journal.append(10, [event(11)], STATION)
+
+
+@pytest.mark.skipif(not shutil.which("cp"), reason="there is no cp here")
+@pytest.mark.parametrize("more", [0, 1, 40])
+def test_database_with_a_long_first_act_is_noticed_too(database: Path, more: int) -> None:
+    """Where all that stands in the -wal file is its last page, the rest is the other's."""
+    other = database.with_name("other.db")
+    for path in (database, other):
+        first = Undone(at=instant(1), act=1, what=path.name.ljust(100_000, "x"))
+        create(path, [first], STATION)
+    with closing(SqliteJournal(other)) as journal:
+        for number in range(2, 2 + more):
+            journal.append(number - 1, [event(number + 50)], STATION)
+    with closing(open_journal(database).journal) as journal:
+        journal.append(1, [event(2), event(3)], STATION)
+        subprocess.run(["cp", other, database], check=True)
+        for _ in range(2):
+            with pytest.raises(JournalReplaced):
+                journal.append(3, [event(4)], STATION)
 
 
 def test_what_others_move_into_the_file_is_not_taken_for_another(

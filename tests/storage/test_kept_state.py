@@ -81,6 +81,10 @@ class Kept:
         opened.journal.close()
         return opened
 
+    def is_believed(self) -> bool:
+        """Whether a podium would begin with what is kept."""
+        return self.open().standing is not None
+
     def stands(self) -> Ledger:
         """What an opening as a podium's comes to."""
         opened = open_journal(self.path, kept=True)
@@ -258,6 +262,43 @@ def test_a_changed_row_before_it_is_found_when_the_journal_is_read_whole(kept: K
     assert kept.open().standing is not None
     with pytest.raises(StorageError, match="damaged after record 4"):
         read_whole(kept.path, lambda: None)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal SET station = 'nobody' WHERE seq = 1",
+        "UPDATE journal SET station = 'nobody' WHERE seq = 5",
+        "UPDATE journal SET seq = -5 WHERE seq = 5",
+        "DELETE FROM journal WHERE seq < 3",
+    ],
+)
+def test_who_records_on_what_is_kept_has_the_rows_before_it_checked(
+    kept: Kept, statement: str
+) -> None:
+    sound = open_journal(kept.path, kept=True, recording=True)
+    sound.journal.close()
+    assert sound.standing is not None, "it is folded from there on"
+    with by_hand(kept.path) as database:
+        database.execute(statement)
+    assert kept.is_believed()
+    with pytest.raises(StorageError, match="damaged"):
+        open_journal(kept.path, kept=True, recording=True)
+
+
+def test_who_records_has_the_file_itself_checked(kept: Kept) -> None:
+    with by_hand(kept.path) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    with kept.path.open("r+b") as file:
+        file.seek(28)  # how many pages there are, in the header
+        file.write((pages + 1).to_bytes(4, "big"))
+        file.seek(0, os.SEEK_END)
+        file.write(bytes(size))  # a page that belongs to nothing
+    assert kept.is_believed()
+    with pytest.raises(StorageError, match="damaged outside its records"):
+        open_journal(kept.path, kept=True, recording=True)
 
 
 def test_the_whole_journal_is_read_in_steps_and_the_first_act_kept(kept: Kept) -> None:

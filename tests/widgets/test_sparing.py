@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import textual
@@ -15,7 +16,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from plenary_tui.settings import Settings
-from plenary_tui.widgets.sparing import COMPARED_WITH, Sparing, draw_sparingly
+from plenary_tui.widgets import sparing
+from plenary_tui.widgets.sparing import (
+    COMPARED_WITH,
+    Sparing,
+    draw_sparingly,
+    release_of_textual,
+)
 from tests.ui import scenes
 from tests.ui.opening import OpenPodium
 
@@ -176,10 +183,37 @@ def test_with_releases_that_were_not_compared_textual_draws(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     screen = Screen[None]()
-    monkeypatch.setattr(textual, "__version__", "8.99.0")
+    monkeypatch.setattr(sparing, "release_of_textual", lambda: "8.99.0")
     draw_sparingly(screen)
     assert type(screen._compositor) is Compositor
     monkeypatch.undo()
-    assert textual.__version__.startswith(COMPARED_WITH)
     draw_sparingly(screen)
     assert type(screen._compositor) is Sparing
+
+
+def installed(folder: Path, *beside: str) -> str:
+    """The file of a Textual that is installed with these beside it."""
+    for name in ("textual", *beside):
+        (folder / name).mkdir()
+    return str(folder / "textual" / "__init__.py")
+
+
+def test_the_release_is_what_the_installed_one_says() -> None:
+    assert release_of_textual() == textual.__version__
+    assert textual.__version__.startswith(COMPARED_WITH)
+
+
+def test_the_release_is_read_from_what_is_installed_beside_textual(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    names = ("textual-7.1.dist-info", "textual-dev-8.2.1.dist-info", "textual_image-1.0.dist-info")
+    monkeypatch.setattr(textual, "__file__", installed(tmp_path, *names))
+    assert release_of_textual() == "7.1"
+
+
+@pytest.mark.parametrize("beside", [(), ("textual-7.1.dist-info", "textual-8.2.1.dist-info")])
+def test_textual_itself_is_asked_where_that_does_not_tell(
+    beside: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(textual, "__file__", installed(tmp_path, *beside))
+    assert release_of_textual() == textual.__version__

@@ -72,11 +72,17 @@ def complete(folder: Path, before: Conference, after: Conference) -> tuple[str, 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none."""
     there = {name: folder / name for name in files}
-    old = {name: path.read_bytes() if path.exists() else None for name, path in there.items()}
+    old = {
+        name: path.read_bytes() if medium.is_there(path) else None for name, path in there.items()
+    }
     written: list[str] = []
     try:
         for name, content in files.items():
-            rights = (there[name] if there[name].exists() else folder / CONFERENCE).stat().st_mode
+            rights = (
+                (there[name] if medium.is_there(there[name]) else folder / CONFERENCE)
+                .stat()
+                .st_mode
+            )
             medium.keep_file(there[name], content)
             there[name].chmod(rights)
             written.append(name)

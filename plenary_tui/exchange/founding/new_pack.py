@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.exchange.files import CONFERENCE
 from plenary_tui.exchange.founding.answered import Hours, Item, Sitting, identifier_of, working_days
 from plenary_tui.exchange.founding.invited import Rows, as_csv
@@ -50,7 +51,7 @@ class Founding(Value):
 def free_folder(above: Path, name: str) -> Path:
     """A folder that is not there yet, named after the conference."""
     stem, number = identifier_of(name), 1
-    while (folder := above / (stem if number == 1 else f"{stem}-{number}")).exists():
+    while medium.is_there(folder := above / (stem if number == 1 else f"{stem}-{number}")):
         number += 1
     return folder
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plenary_tui import medium
 from plenary_tui.exchange.founding.answered import (
     DAY,
     Hours,
@@ -120,12 +121,12 @@ def _organizations(typed: str, known: Values) -> list[dict[str, str]]:
 
 
 def _path(typed: str) -> Path:
-    return Path(typed.strip().strip("'\"")).expanduser()
+    return medium.as_path(typed.strip().strip("'\""))
 
 
 def _agenda(typed: str, known: Values) -> Any:
     lines = typed.splitlines()
-    if len(lines) == 1 and (path := _path(typed)).is_file():
+    if len(lines) == 1 and medium.is_file(path := _path(typed)):
         try:
             lines = path.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plenary_tui import medium
 from plenary_tui.exchange.incoming.classes import NOTHING
 from plenary_tui.exchange.incoming.kept_names import keep_answers, read_answers
 from plenary_tui.exchange.incoming.matching import Certainty, Matcher
@@ -32,12 +34,13 @@ def path_of(typed: str) -> Path:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
+        with suppress(ValueError):  # half an address, as it may be typed
+            text = unquote(urlsplit(text).path)
         text = text[1:] if re.match(r"/[A-Za-z]:", text) else text  # a drive of Windows
-    path = Path(text).expanduser()
-    if "\\" in text and not path.exists():
-        bare = Path(re.sub(r"\\(.)", r"\1", text)).expanduser()
-        return bare if bare.exists() else path
+    path = medium.as_path(text)
+    if "\\" in text and not medium.is_there(path):
+        bare = medium.as_path(re.sub(r"\\(.)", r"\1", text))
+        return bare if medium.is_there(bare) else path
     return path
 
 

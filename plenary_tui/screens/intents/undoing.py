@@ -19,7 +19,11 @@ STAY, THEIRS, OWN = "stay", "theirs", "own"
 
 def undo(asking: Asking, asked: Action) -> None:
     """Take the last act back; where another station did it, ask whose is meant."""
-    others = asking.officer.others_act(Undo())
+    try:
+        others = asking.officer.others_act(Undo())
+    except Refused as refused:
+        asking.refuse(str(refused))
+        return
     if others is None:
         _unless_it_turns(asking, asked, Undo(), "Take it back")
         return
@@ -45,7 +49,11 @@ def undo(asking: Asking, asked: Action) -> None:
 
 def redo(asking: Asking, asked: Action) -> None:
     """Do again what was taken back last; ask first where another station had done it."""
-    others = asking.officer.others_act(Redo())
+    try:
+        others = asking.officer.others_act(Redo())
+    except Refused as refused:
+        asking.refuse(str(refused))
+        return
     if others is None:
         _unless_it_turns(asking, asked, Redo(), "Do it again")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from plenary_tui.procedure.ground.pending import pending_motions
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.proceedings import Motion, Tally
 from plenary_tui.screens.intents.asking import Asking
-from plenary_tui.views.podium.roll_call import FIELDS, RollCall, as_voted
+from plenary_tui.views.podium.roll_call import FIELDS, RollCall, Said, as_voted
 
 NOTHING = (
     "Nothing is before the meeting that could be voted on. Take up a draft (take-up-document), or "
@@ -68,6 +68,11 @@ class Subject:
             one.vote for one in reversed(conference.decisions) if one.document == self.document
         )
         return next((one for one in votes if one is not None), None)
+
+    def by_name(self, conference: Conference) -> Mapping[str, Said]:
+        """Who voted how on it, by id; nobody where that is not on record."""
+        vote = self.vote(conference)
+        return as_voted(vote) if vote is not None else {}
 
     def _of_motion(
         self, conference: Conference, motion: Motion
@@ -124,25 +129,23 @@ def _open(asking: Asking, subject: Subject, begins: str) -> None:
             asking.refuse(NO_MORE.format(what=opening(what)))
             return
         act, given = records
-        if act == CorrectVote.act and (vote := subject.vote(asking.conference)) is not None:
-            absent = [one for one in as_voted(vote) if one in roll.ids and one not in roll.votes]
+        known = subject.by_name(asking.conference) if act == CorrectVote.act else {}
+        if known:
+            absent = [one for one in known if one in roll.ids and one not in roll.votes]
             given = {**given, "did_not_vote": ", ".join(absent)}
         asked, named = action(act), {*FIELDS.values(), "did_not_vote", *Subject.NAMED}
         asking.ask(
             f"{asked.label}: {roll.line}. {COUNTED}",
             act,
             tuple(name for name in asked.asks if name not in named),
-            given={**given, **roll.names()},
+            given={**given, **roll.names(known)},
             label=asked.label,
             careful=True,
             then=lambda done: recorded() if done else None,
         )
 
-    now, vote = asking.podium.now, subject.vote(asking.conference)
+    now, pressed = asking.podium.now, asking.officer.pressed
     assert now is not None
-    begun = as_voted(vote) if vote is not None else {}
     asking.podium.open_live(
-        ByNameScreen(
-            asking.conference, now, what, record, asking.officer.pressed, begun, asked=begins
-        )
+        ByNameScreen(asking.conference, now, what, record, pressed, subject.by_name, asked=begins)
     )

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.medium import ON_WINDOWS
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
@@ -106,7 +107,7 @@ def _is_near(host: str) -> bool:
 def require_private_passwords() -> None:
     """Raise `NotAllowed` where others can read the passwords; libpq would tear the screen."""
     place = Path(os.environ.get("PGPASSFILE") or Path.home() / ".pgpass")
-    if ON_WINDOWS or not place.is_file():
+    if ON_WINDOWS or not medium.is_file(place):
         return
     if place.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise NotAllowed(

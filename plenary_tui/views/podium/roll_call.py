@@ -94,6 +94,22 @@ class RollCall:
         votes = {who: how for who, how in self.votes.items() if who in ids}
         return RollCall(roll, votes, ids.index(whose) if whose in ids else 0)
 
+    def followed(self, was: Mapping[str, Said], now: Mapping[str, Said]) -> RollCall:
+        """The same where the vote on record became another: only what was keyed in differs from it.
+
+        No step goes back behind that.
+
+        Args:
+            was, now: who voted how on record, by id.
+        """
+        if was == now:
+            return self
+        everyone = {*self.votes, *was, *now}
+        keyed = {who: self.votes.get(who) for who in everyone}
+        said = {who: how if how is not was.get(who) else now.get(who) for who, how in keyed.items()}
+        votes = {who: how for who, how in said.items() if how is not None}
+        return RollCall(self.roll, votes, self.at)
+
     def place_of(self, conference: Conference, text: str) -> int | None:
         """The place of the one that letters mean: whose name begins so, else the likeliest."""
         letters = folded(text).strip()
@@ -118,9 +134,15 @@ class RollCall:
         parts = [f"{self.count(said)} {words}" for said, words in _COUNTED.items()]
         return f"{', '.join(parts)}; {left} of {len(self.roll)} did not vote"
 
-    def names(self) -> dict[str, str]:
-        """The fields of an act that records it: the codes of each side, parted by commas."""
+    def names(self, recorded: Mapping[str, Said] | None = None) -> dict[str, str]:
+        """The fields of an act that records it: the codes of each side, parted by commas.
+
+        Args:
+            recorded: who voted how on record, by id: they are left out where nothing else is said.
+        """
+        known = recorded or {}
+        said = {one.id: self.votes.get(one.id) for one in self.roll}
         return {
-            name: ", ".join(one.id for one in self.roll if self.votes.get(one.id) is said)
-            for said, name in FIELDS.items()
+            name: ", ".join(who for who, how in said.items() if how is vote is not known.get(who))
+            for vote, name in FIELDS.items()
         }

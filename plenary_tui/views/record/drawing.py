@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from plenary_tui.views.record.phrasing import length
+from plenary_tui.views.record.plain_text import width_of
 from plenary_tui.views.record.sheet import Chart, Curve, Curves, Mark
 from plenary_tui.views.wording.tongue import harmless
 
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LABEL, _WIDE, _END, _ROW = 230, 760, 620, 40
 """Of bars in units of their picture: labels, the whole, where the longest bar ends, a row."""
+_LETTER, _ON_ONE, _MOST = 7.85, 28, 40
+"""How long a letter of a label is at most; letters that it has on one line, and on one of two."""
 _LEFT, _RIGHT, _TOP, _BASE, _HIGH = 50, 740, 12, 210, 262
 """Of lines: the room that the axes leave, and the height of the whole."""
 ALONE = (
@@ -54,26 +57,32 @@ def _begun(told: str, high: int, style: str) -> Iterator[str]:
 def _bars(chart: Chart, style: str) -> Iterator[str]:
     """Bars one below the other, each with its figures."""
     most = max((max(one.value, one.beside or 0.0) for one in chart.bars), default=0.0) or 1.0
+    labels = [_in_lines(one.label) for one in chart.bars]
+    longest = max((width_of(line) for lines in labels for line in lines), default=0)
+    begins = max(_LABEL, 10 + _LETTER * longest)
+    scale = (_END - begins) / most
     high = _ROW * len(chart.bars) + 26
     told = chart.told or f"{chart.caption}; the table below has the figures"
     yield from _begun(told, high, style)
     for place, one in enumerate(chart.bars):
         top = place * _ROW + 6
-        yield _words(_LABEL - 10, top + 19, one.label, end=True)
+        for line, words in enumerate(labels[place]):
+            y = top + 19 + 15 * line - 7 * (len(labels[place]) - 1)
+            yield _words(begins - 10, y, words, end=True)
         if one.beside is not None:
-            yield _bar("plan", (_LABEL, top + 15), _long(one.beside, most), 11)
-        yield _bar("used", (_LABEL, top), _long(one.value, most), 15)
+            yield _bar("plan", (begins, top + 15), scale * one.beside, 11)
+        yield _bar("used", (begins, top), scale * one.value, 15)
         figures = length(one.value)
         if one.beside is not None:
             figures += f"{chart.between}{length(one.beside)}"
-        ends = _LABEL + _long(max(one.value, one.beside or 0.0), most)
+        ends = begins + scale * max(one.value, one.beside or 0.0)
         yield _words(ends + 8, top + 19, figures)
     base = high - 14
-    yield _bar("used", (_LABEL, base), 11, 11)
-    yield _words(_LABEL + 17, base + 10, chart.value)
+    yield _bar("used", (begins, base), 11, 11)
+    yield _words(begins + 17, base + 10, chart.value)
     if chart.beside is not None:
-        yield _bar("plan", (_LABEL + 90, base), 11, 11)
-        yield _words(_LABEL + 107, base + 10, chart.beside)
+        yield _bar("plan", (begins + 90, base), 11, 11)
+        yield _words(begins + 107, base + 10, chart.beside)
     yield "</svg>"
 
 
@@ -137,9 +146,25 @@ def _path(name: str, course: str) -> str:
     return f'<path class="{name}" d="{course}"/>'
 
 
-def _long(value: float, most: float) -> float:
-    """How long the bar of a value is."""
-    return (_END - _LABEL) * value / most
+def _in_lines(label: str) -> list[str]:
+    """A label on one line, or parted at the blank that leaves the longer of two the shortest."""
+    lines = [label]
+    if width_of(label) > _ON_ONE:
+        words = label.split()
+        parted = [
+            [" ".join(words[:place]), " ".join(words[place:])] for place in range(1, len(words))
+        ]
+        lines = min(parted, key=lambda two: max(map(width_of, two)), default=lines)
+    return [_cut(line) for line in lines]
+
+
+def _cut(line: str) -> str:
+    """A line that has room; the table beside the picture has the whole."""
+    if width_of(line) <= _MOST:
+        return line
+    while width_of(line) >= _MOST:
+        line = line[:-1]
+    return f"{line}…"
 
 
 def _bar(name: str, corner: tuple[float, float], wide: float, high: float) -> str:

@@ -22,6 +22,9 @@ from tests.systems import ON_WINDOWS
         ("file:///C:/the%20list.csv", "C:/the list.csv"),
         ("~/list.csv", str(Path.home() / "list.csv")),
         ("'", "'"),
+        ("~nobody at all/list.csv", "~nobody at all/list.csv"),
+        ("\\ " + "x" * 300, "\\ " + "x" * 300),
+        ("file://[the list.csv", "file://[the list.csv"),
     ],
 )
 def test_a_path_is_read_as_it_is_typed_pasted_or_dropped(typed: str, path: str) -> None:

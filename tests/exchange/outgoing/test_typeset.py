@@ -254,3 +254,22 @@ def test_what_typst_cannot_do_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(module, "TEMPLATE", "nothing.typ")
     with pytest.raises(NotTypeset, match=r"The PDF could not be made \(.*\)\. Take html"):
         typeset(form("list"))
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+@pdftotext
+def test_the_symbol_of_a_document_stands_on_one_line(tmp_path: Path, language: Language) -> None:
+    symbol, long = "CTOC/COP/2024/L.16", "A/" * 120
+    blocks = [
+        Paragraph(text=f"{'word ' * 15}{'l' * more} ({symbol}), {'word ' * 9}")
+        for more in range(40)
+    ]
+    cells = Table(
+        caption="c",
+        columns=(Column(head="a", wide=True), Column(head="b", wide=True)),
+        rows=((symbol, long),),
+    )
+    sheet = replace(form("report"), blocks=(*blocks, cells), language=language)
+    text = text_of(typeset(sheet).content, tmp_path)
+    assert text.count(symbol) == len(blocks) + 1
+    assert max(map(len, text.splitlines())) < 200, "what is longer than a line is parted"

@@ -8,6 +8,7 @@ import pytest
 
 from plenary_tui.storage.server.address import read_address
 from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
+from tests.systems import MODES
 
 
 def test_a_password_is_used_for_the_call_and_never_kept_or_shown() -> None:
@@ -34,6 +35,7 @@ def test_what_is_no_server_is_said(where: str) -> None:
         read_address(where)
 
 
+@MODES
 def test_passwords_that_others_can_read_are_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

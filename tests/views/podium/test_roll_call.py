@@ -70,3 +70,17 @@ def test_it_becomes_the_fields_of_an_act(roll: RollCall) -> None:
     going = roll.says(Said.YES).says(Said.NO).says(Said.YES)
     first, second, third, *_ = (one.id for one in roll.roll)
     assert going.names() == {"voted_for": f"{first}, {third}", "opposed": second, "abstained": ""}
+
+
+def test_of_a_vote_on_record_only_what_was_keyed_in_differs(roll: RollCall) -> None:
+    first, second, third, fourth, *_ = (one.id for one in roll.roll)
+    was = {first: Said.YES, second: Said.YES, third: Said.NO}
+    now = {first: Said.YES, second: Said.NO, fourth: Said.NO}
+    going = RollCall(roll.roll, was).says(Said.ABSTAINS)
+    followed = going.followed(was, now)
+    assert followed.votes == {first: Said.ABSTAINS, second: Said.NO, fourth: Said.NO}
+    assert followed.at == going.at == 1 and followed.back() is followed
+    assert followed.names(now) == {"voted_for": "", "opposed": "", "abstained": first}
+    taken_off = RollCall(roll.roll, was).says(None).followed(was, now)
+    assert first not in taken_off.votes, "who was keyed in as not voting does not vote"
+    assert going.followed(was, dict(was)) is going, "nothing became another"

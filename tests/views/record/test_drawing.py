@@ -9,6 +9,7 @@ import pytest
 
 from plenary_tui.views.record.drawing import ALONE, drawn
 from plenary_tui.views.record.one_page import STYLE
+from plenary_tui.views.record.plain_text import width_of
 from plenary_tui.views.record.sheet import Bar, Chart, Curve, Curves, Mark
 
 NAME = '<b>&"Nigeria"'
@@ -81,3 +82,33 @@ def test_no_line_is_filled_as_a_bar_is(style: str) -> None:
     assert {"used", "plan"} <= filling
     assert classes == {"course", "aim", "rule"} and not classes & filling
     assert any(re.search(r"\bpath$", one.strip()) and "fill: none" in said for one, said in rules)
+
+
+LABELS = [
+    "States",
+    "Latin American and Caribbean",
+    "Межправительственные организации",
+    "Государства Азиатско-Тихоокеанского региона",
+    "Государства Латинской Америки и Карибского бассейна",
+    "États d\u2019Europe occidentale et autres États",
+    "西欧和其他国家集团" * 3,
+    "Unpartable" * 9,
+    "One of many words " * 9,
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_of_any_language_stands_within_the_picture(label: str) -> None:
+    """As wide as the letters of a page are: words that have no room on one line stand on two."""
+    bars = (Bar(label=label, value=170, beside=180), Bar(label="b", value=30, beside=170))
+    root = tree(Chart(caption="c", value="spoken", beside="planned", bars=bars))
+    of_first = [one for one in root if one.get("text-anchor") == "end"][:-1]
+    said = [one.text or "" for one in of_first]
+    assert label.startswith(" ".join(said).removesuffix("…")) or "…" in said[0]
+    for one, words in zip(of_first, said, strict=True):
+        assert float(one.get("x", "")) >= 7.8 * width_of(words)
+        assert 12 <= float(one.get("y", "")) <= 40, "it stays in its row"
+    longest = next(one for one in root if one.tag.endswith("rect"))
+    ends = float(longest.get("x", "")) + float(longest.get("width", ""))
+    assert ends == pytest.approx(620, abs=0.2)
+    assert len(said) == 1 or width_of(label) > 28
