@@ -255,15 +255,17 @@ def made(records: int = 3) -> tuple[MemoryServer, MemoryOwn, Agreement]:
     return server, own, podium
 
 
-@pytest.mark.parametrize("alone", range(5))
+@pytest.mark.parametrize("records", range(1, 7))
+@pytest.mark.parametrize("alone", range(4))
 def test_a_podium_that_goes_on_notices_that_another_took_charge_and_keeps_what_it_has_alone(
-    alone: int,
+    alone: int, records: int
 ) -> None:
-    server, own, podium = made()
+    server, own, podium = made(records)
     other = MemoryOwn("B")
     second = Agreement("B", other, server)
     second.take_charge("by force", forced=True)
-    other.record("B", {"what": "B"})
+    for number in range(4):
+        other.record("B", {"what": f"B{number}"})
     second.agree()
     mine = [own.record("A", {"what": f"alone {number}"}) for number in range(alone + 1)]
     podium.agree()
