@@ -38,9 +38,9 @@ def fields_at_once(page: Page, key: str) -> Mapping[str, object]:
     return next((at.at_once[key] for _, at in on_page(page) if key in at.at_once), {})
 
 
-def line_of(page: Page) -> tuple[str, ...]:
-    """What a page's line of keys says: each key with the page's words for what it does."""
-    return tuple(f"{at.name} {at.words}" for _, at in on_page(page) if at.words)
+def line_of(page: Page) -> tuple[tuple[Action, str], ...]:
+    """A page's line of keys: each action with its key and the page's words for what it does."""
+    return tuple((row, f"{at.name} {at.words}") for row, at in on_page(page) if at.words)
 
 
 def keys_of(row: Action) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from plenary_tui.actions.may_do import may_not_ask
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.screens.list_desk import show_asked
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
+from plenary_tui.views.podium.asked_card import AskedHere, asked_card
 from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
 
@@ -73,20 +76,36 @@ class Linked:
 
     # what this machine asks of another
 
+    def _show_asked(self) -> None:
+        """Show what waits for an answer, where this machine asks at all."""
+        from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.outbox import told_fields
+
+        state, podium = self._state, self._officer.podium
+        card = None
+        if not state.in_charge and state.way not in (Way.BEGINNING, Way.FENCED):
+            asked = [
+                AskedHere(f"{one.act} {told_fields(one)}", datetime.fromisoformat(one.asked))
+                for one in self._link.waiting()
+            ]
+            reached = state.way is not Way.ALONE
+            card = asked_card(asked, self._officer.conference, reached=reached)
+        show_asked(podium, card, podium.may_do)
+
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
         from plenary_tui.stations.link_beside import Way
-        from plenary_tui.stations.outbox import may_not_ask
 
         state = self._state
         if state.way is Way.FENCED:
             return Refused(why.why, why.instead)
         if state.may_ask is not None and command.act not in state.may_ask:
-            return may_not_ask(command)
+            return may_not_ask(command.act)
         try:
             self._link.ask(command, self._officer.conference.seq)
         except StorageError as error:
             return self._acts.not_saved(error)
+        self._show_asked()
         who = shown(state.holder) or "the podium, once there is one"
         reached = state.way is Way.LINKED
         self._officer.say(
@@ -102,6 +121,7 @@ class Linked:
         self._officer.call_later(self._tell_answer, request, answer)
 
     def _tell_answer(self, request: Request, answer: Answer) -> None:
+        self._show_asked()
         if answer.seq is None:
             self._officer.say(f"Refused, {request.act}: {answer.said}", "bad")
         else:
@@ -200,6 +220,7 @@ class Linked:
             self._acts.catch_up()
             self.take_up()
         self._officer.podium.offer_only(None if state.in_charge else state.may_ask)
+        self._show_asked()
         self._officer.tick()
 
     def _tell_fenced(self, state: LinkState) -> None:

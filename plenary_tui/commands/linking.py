@@ -10,6 +10,7 @@ from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 
 if TYPE_CHECKING:
+    from plenary_tui.storage.locks import PodiumLock
     from plenary_tui.storage.server.address import Address
 
 
@@ -75,8 +76,8 @@ def link(invocation: Invocation) -> int:
     if invocation.options.end:
         from plenary_tui.stations.joining import end
 
-        _require_closed(database)
-        name = end(database)
+        with _closed(database):
+            name = end(database)
         say(f"{name} is a conference of this machine only, from now on.")
         return DONE
     from plenary_tui.stations.reporting import report
@@ -110,15 +111,15 @@ def charge(invocation: Invocation) -> int:
         say(f"This machine is in charge, from record {before} on. Open the podium: plenary")
         return DONE
     if options.give_back:
-        _require_closed(database)
-        joining.give_back(database)
+        with _closed(database):
+            joining.give_back(database)
         say("Nobody is in charge now: whoever opens a podium next is.")
         return DONE
     raise Misused("It is plenary charge --take REASON, or --give-back.")
 
 
-def _require_closed(database: Path) -> None:
-    """Raise `PodiumBusy` while a podium is open."""
+def _closed(database: Path) -> PodiumLock:
+    """Have no podium open meanwhile; raises `PodiumBusy` while one is."""
     from plenary_tui.storage.locks import PodiumLock
 
-    PodiumLock(database, "").release()
+    return PodiumLock(database, "link")

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import On, Page, key_name, line_of, on_page
+from plenary_tui.actions import On, Page, key_name, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.procedure.state.conference import Conference
@@ -93,7 +93,7 @@ class ByNameScreen(LiveScreen[None]):
             yield FilterLine("letters of a name: goes there   (Escape leaves)")
             yield RollLines()
             yield MessageLine()
-            keys = (*self._votes_line(), *line_of(self.PAGE), "Backspace back")
+            keys = (*self._votes_line(), *self.may_do.line(self.PAGE), "Backspace back")
             ends = ("Enter record", "Escape leave")
             yield Label("  ".join((*keys, *ends)), classes="keys", markup=False)
 

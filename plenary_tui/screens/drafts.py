@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from plenary_tui.actions import Action, Page, in_keys, line_of, on_page
+from plenary_tui.actions import Action, Page, in_keys, on_page
 from plenary_tui.actions.drafts import fitting
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.actions.registry import action
@@ -69,7 +69,7 @@ class DraftsScreen(LiveScreen[None]):
             yield Choices(compact=True)
             yield Static(id="detail")
             yield MessageLine()
-            keys = ("Enter what can be done", *line_of(self.PAGE), "Escape leave")
+            keys = ("Enter what can be done", *self.may_do.line(self.PAGE), "Escape leave")
             yield Label("   ".join(keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -178,7 +178,8 @@ class DraftsScreen(LiveScreen[None]):
             return
         rows = fitting(self.conference, document)
         keys = {row.id: at.key for row, at in on_page(self.PAGE)}
-        choices = tuple(Choice(row.id, row.label, row.help, keys[row.id]) for row in rows)
+        remark = self.may_do.remark
+        choices = tuple(Choice(row.id, row.label, remark(row), keys[row.id]) for row in rows)
 
         def chosen(identity: str | None) -> None:
             if identity is not None:

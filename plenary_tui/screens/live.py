@@ -14,6 +14,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Label
 
 from plenary_tui.actions import Page, Where
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.views.wording.clock_face import clock_face, minute_of
@@ -118,10 +119,12 @@ class LiveScreen(Modal[T]):
         now: the instant it shows.
         PAGE: the page it is, which tells what keys work on it.
         takes_bursts: whether keys that come together are all meant, for they record nothing.
+        may_do: what may be done here.
     """
 
     PAGE: ClassVar[Page]
     takes_bursts = False
+    may_do = MayDo()
 
     def __init__(self, conference: Conference, now: Instant) -> None:
         super().__init__()

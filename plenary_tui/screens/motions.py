@@ -56,7 +56,10 @@ class MotionsScreen(LiveScreen[str | None]):
         at_cursor = options.highlighted
         chosen = self._choices[at_cursor].value if at_cursor is not None else ""
         rows = [pair for pair in on_page(self.PAGE) if pair[0].applies(self.conference)]
-        self._choices = tuple(Choice(row.id, row.label, at.words, at.key) for row, at in rows)
+        self._choices = tuple(
+            Choice(row.id, row.label, self.may_do.why_not(row) or at.words, at.key)
+            for row, at in rows
+        )
         options.clear_options()
         options.add_options(Option(picture(one)) for one in self._choices)
         places = [one.value for one in self._choices]

@@ -16,6 +16,7 @@ from textual.command import (
     Hits,
     Provider,
 )
+from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.screen import Screen
 from textual.widgets import Button, Input
@@ -59,7 +60,8 @@ class ActionProvider(Provider):
         """All of them, while nothing has been typed."""
         for row in ACTIONS:
             if row.id != Page.PALETTE:
-                yield DiscoveryHit(_title(row), self._call(row), help=row.help)
+                title, why = self._as_it_may_be_done(row, Content(_title(row)))
+                yield DiscoveryHit(title, self._call(row), _title(row), why or row.help)
 
     async def search(self, query: str) -> Hits:
         """Those whose words match what was typed."""
@@ -71,11 +73,21 @@ class ActionProvider(Provider):
             if (score := matcher.match(best)) > 0:
                 if row.label.casefold().startswith(query.casefold()):
                     score += BY_NAME
-                yield Hit(score, matcher.highlight(shown), self._call(row), help=row.act)
+                found, why = self._as_it_may_be_done(row, matcher.highlight(shown))
+                yield Hit(score, found, self._call(row), help=why or row.act)
+
+    def _as_it_may_be_done(self, row: Action, display: Content) -> tuple[Content, str]:
+        """How an action is shown, and why it may not be done here; "" if it may."""
+        why = self._officer.podium.may_do.why_not(row)
+        return display.stylize("dim") if why else display, why
 
     def _call(self, row: Action) -> partial[None]:
         entry = getattr(self.screen, "selected", None) if row.on_row else None
-        return partial(cast(Officer, self.app).ask, row, entry)
+        return partial(self._officer.ask, row, entry)
+
+    @property
+    def _officer(self) -> Officer:
+        return cast(Officer, self.app)
 
 
 def _title(row: Action) -> str:

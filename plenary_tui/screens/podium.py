@@ -16,8 +16,9 @@ from textual.widgets import Static
 
 from plenary_tui.actions import Action, in_keys
 from plenary_tui.actions.by_number import by_what_is_shown, whom_it_names
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.actions.reached import PODIUM
-from plenary_tui.actions.registry import for_key, in_footer
+from plenary_tui.actions.registry import for_key
 from plenary_tui.forecast.forecast import NOTHING
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.speakers.order import last_change
@@ -38,6 +39,7 @@ from plenary_tui.widgets.bottom import (
     LineField,
     MessageLine,
     Said,
+    keys_now,
 )
 from plenary_tui.widgets.cards import (
     AgendaPanel,
@@ -97,7 +99,7 @@ class Podium(Foreseeing):
         self.matching = ""
         self._quiet = Quiet()
         self._minute: tuple[str, datetime | None] = ("", None)
-        self._offered: tuple[str, ...] | None = None
+        self.may_do = MayDo()
         self.words_to_say: WordsOf = lambda conference, now: Words()  # until they are read
         self.watchers = Watchers()
         self.first: Callable[[], None] = lambda: None  # shows it for the first time
@@ -199,21 +201,17 @@ class Podium(Foreseeing):
             self._show_list()
 
     def offer_only(self, acts: tuple[str, ...] | None) -> None:
-        """Have the last line name the keys of these acts alone, beside those of no act; None: all.
+        """Grey whatever does another act than these, wherever it is named; None: nothing.
 
-        The others' keys are not taken away: who presses one is told why it is not done.
+        The keys are not taken away: who presses one is told why it is not done.
         """
-        if acts != self._offered:
-            self._offered = acts
+        if acts != self.may_do.acts:
+            self.may_do = MayDo(acts)
             if self._shown is not None:
                 self._offer(self._shown)
 
     def _offer(self, conference: Conference) -> None:
-        self.query_one(KeysLine).value = tuple(
-            row
-            for row in in_footer(conference)
-            if self._offered is None or not row.act or row.act in self._offered
-        )
+        self.query_one(KeysLine).value = keys_now(conference, self.may_do)
 
     def show_forecast(self) -> None:
         """Show what the forecast is seen in: the next speakers and the list."""
@@ -237,6 +235,7 @@ class Podium(Foreseeing):
         self, screen: LiveScreen[T], then: Callable[[T | None], None] = lambda answer: None
     ) -> None:
         """Open a screen over the podium that is told of each change; `then` gets its answer."""
+        screen.may_do = self.may_do
         self.watchers.push(self.app, screen, then)
 
     @property

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, in_keys, line_of
+from plenary_tui.actions import Page, in_keys
 from plenary_tui.actions.registry import action
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.programme.rooms import event_numbered
@@ -71,7 +71,7 @@ class ProgrammeScreen(LiveScreen[None]):
             yield ProgrammeList()
             yield Static(id="detail")
             yield Static(id="said")
-            keys = ("↑↓ go through", *line_of(self.PAGE), "Escape leave")
+            keys = ("↑↓ go through", *self.may_do.line(self.PAGE), "Escape leave")
             yield Label("  ".join(keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, Static
 
-from plenary_tui.actions import Page, key_name, line_of, on_page
+from plenary_tui.actions import Page, key_name, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.actions.registry import action
@@ -213,7 +213,7 @@ class HeardScreen(LiveScreen[None]):
 
     def _what_keys_do(self) -> str:
         """What can be pressed; the key of what is shown in place of the list shows the list."""
-        keys = tuple(dict.fromkeys(line_of(self.PAGE)))
+        keys = tuple(dict.fromkeys(self.may_do.line(self.PAGE)))
         if not self._instead:
             return "  ".join(("Enter correct", *keys, "Escape leave"))
         own = next(key_name(at.key) for row, at in on_page(self.PAGE) if row.id == self._instead)

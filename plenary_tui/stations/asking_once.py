@@ -6,11 +6,12 @@ from contextlib import closing
 from pathlib import Path
 from time import sleep
 
+from plenary_tui.actions.may_do import may_not_ask
 from plenary_tui.clock import awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.stations.joining import server_of
-from plenary_tui.stations.outbox import Outbox, may_not_ask, request_of
+from plenary_tui.stations.outbox import Outbox, request_of
 from plenary_tui.stations.own_copy import link_of
 from plenary_tui.storage.server.errors_of_server import NotAllowed, Unreachable
 from plenary_tui.storage.server.requested import Answer
@@ -44,5 +45,5 @@ def ask_and_wait(database: Path, command: Command, seen: int, at: Instant) -> An
         except NotAllowed:
             outbox.settle(request.id, Answer(None, ""))
             outbox.take_answer(request.id)
-            raise may_not_ask(command) from None
+            raise may_not_ask(command.act) from None
     return None

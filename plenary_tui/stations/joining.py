@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from plenary_tui import medium
 from plenary_tui.procedure.state.frozen import Value
@@ -13,14 +15,25 @@ from plenary_tui.stations.outbox import Outbox
 from plenary_tui.stations.own_copy import OwnCopy, link_of
 from plenary_tui.storage.chain import GENESIS, Row, sound_rows
 from plenary_tui.storage.copying import refuse_to_overwrite
-from plenary_tui.storage.errors import AlreadyThere, StorageError, named, plainly
-from plenary_tui.storage.link_file import Link, forget_link, read_link, write_link
+from plenary_tui.storage.errors import AlreadyThere, StorageError, plainly
+from plenary_tui.storage.link_file import (
+    Link,
+    LinkChanged,
+    change_link,
+    forget_link,
+    read_link,
+    write_link,
+)
 from plenary_tui.storage.open_journal import create_of
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.server.address import Address
 from plenary_tui.storage.server.errors_of_server import NotInCharge, ServerError
 from plenary_tui.storage.server.far_server import FarServer
 from plenary_tui.storage.server.told_by_server import Found
+
+T = TypeVar("T")
+TRIES = 5
+"""How often a command decides anew before it says that another program was quicker."""
 
 
 class Shared(Value):
@@ -52,7 +65,7 @@ def share(database: Path, address: Address, name: str, station: str) -> Shared:
         with plainly(database):
             Outbox(database).clear()
         link = Link(address.text, server.conference, name, root, station, epoch, secret)
-        write_link(database, link)
+        change_link(database, None, link)
         with closing(OwnCopy(database)) as own:
             agreement = Agreement(station, own, server)
             agreement.agree()
@@ -127,18 +140,25 @@ def end(database: Path) -> str:
 
     Who is in charge sends the rest before, and gives the charge back.
     """
+    return _decided_anew(lambda: _end(database))
+
+
+def _end(database: Path) -> str:
+    if link_of(database).epoch:
+        _give_back(database)
     link = link_of(database)
     if link.epoch:
-        give_back(database)
-    try:
-        forget_link(database)
-    except OSError as error:
-        raise StorageError(f"The link of {named(database)} cannot be deleted ({error}).") from None
+        raise LinkChanged  # it came to be in charge again meanwhile
+    change_link(database, link, None)
     return link.name
 
 
 def take_charge(database: Path, why: str) -> int:
     """Take charge, by force where another has it; up to which record it goes on then."""
+    return _decided_anew(lambda: _take_charge(database, why))
+
+
+def _take_charge(database: Path, why: str) -> int:
     with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
         agreement = Agreement(own.link.station, own, server)
         agreement.take_charge(why, forced=True)
@@ -147,9 +167,21 @@ def take_charge(database: Path, why: str) -> int:
 
 def give_back(database: Path) -> None:
     """Send the rest, and give the charge back. Raises `ServerError`."""
+    _decided_anew(lambda: _give_back(database))
+
+
+def _give_back(database: Path) -> None:
     with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
         if own.epoch:
             Agreement(own.link.station, own, server).give_back()
+
+
+def _decided_anew(does: Callable[[], T]) -> T:
+    """Do it, anew where a program that runs the link has changed it meanwhile."""
+    for _ in range(TRIES):
+        with suppress(LinkChanged):
+            return does()
+    return does()
 
 
 def server_of(link: Link) -> FarServer:

@@ -23,7 +23,7 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
-from plenary_tui.storage.link_file import Link, read_link
+from plenary_tui.storage.link_file import Link, LinkChanged, read_link
 from plenary_tui.storage.locks import SideLock, podium_is_open
 from plenary_tui.storage.server.errors_of_server import ServerError
 
@@ -148,6 +148,12 @@ class LinkBeside:
             Outbox(self._database).put(request_of(command, link.station, seen, self._clock.now()))
             self.poke()
 
+    def waiting(self) -> list[Request]:
+        """What was asked on this machine and has no answer yet."""
+        from plenary_tui.stations.outbox import Outbox
+
+        return Outbox(self._database).waiting()
+
     def stop(self) -> None:
         """End it, once what was recorded last is sent, if that is soon. May be called again."""
         self._stopped.set()
@@ -223,6 +229,8 @@ class LinkBeside:
                         self._ask(server, agreement, own, link.station)
                     assert self._woken is not None
                     server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
+                except LinkChanged:
+                    agreement.lost()
                 except ServerError as error:
                     agreement.lost()
                     if not self._stopped.is_set():

@@ -12,6 +12,7 @@ import msgspec
 from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.procedure.ground.act_fields import act_fields
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import plainly
 from plenary_tui.storage.layout import ASKED, beside, content, write_durably
@@ -38,19 +39,16 @@ def command_of(request: Request) -> Command:
         ) from None
 
 
-def may_not_ask(command: Command) -> Refused:
-    """The refusal of an act that this station's login may not ask for."""
-    return Refused(
-        f"This station may not ask for {command.act}.",
-        "What it is for, whoever looks after the server says.",
-    )
-
-
 def told_fields(request: Request) -> str:
-    """The fields of what is asked, as they are typed."""
+    """The fields of what is asked that were given, as they are typed."""
     fields = msgspec.json.decode(request.command)
+    command = ACTS.get(request.act)
+    known = act_fields(command) if command is not None else ()
+    unsaid = {one.attribute: msgspec.to_builtins(one.default) for one in known if not one.required}
     return ", ".join(
-        f"{name} {value}" for name, value in fields.items() if value not in ("", None, False)
+        f"{name} {value}"
+        for name, value in fields.items()
+        if value not in ("", None, False) and unsaid.get(name) != value
     )
 
 

@@ -14,7 +14,7 @@ from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, write_head
-from plenary_tui.storage.link_file import Link, read_link, write_link
+from plenary_tui.storage.link_file import Link, change_link, read_link
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.recovery import put_rows_in_place
@@ -133,7 +133,7 @@ class OwnCopy:
             self._keep(replace(self.link, epoch=0, common=common))
             return False
         self.close()
-        give_way(self._database, replace(self.link, common=common))
+        give_way(self._database, self.link, common)
         self.link = link_of(self._database)
         self._reader = Reader(self._database)
         return True
@@ -161,23 +161,29 @@ class OwnCopy:
             writer.close()
 
     def _keep(self, link: Link) -> None:
-        write_link(self._database, link)
+        self._written = None
+        change_link(self._database, self.link, link)
         self.link = link
         self._written = layout.written(layout.beside(self._database, layout.LINK))
 
 
-def give_way(database: Path, link: Link) -> Path | None:
+def give_way(database: Path, link: Link, common: int | None = None) -> Path | None:
     """Set a journal aside whole that has to give way, and go on from what it shares with others.
 
     Where it is kept; None if it need not give way. Raises `StorageError`. The rename is the end of
     it: whatever is cut off before is done again, and after it nothing is left to be done.
+
+    Args:
+        link: as it is kept.
+        common: how many of its first rows they share; by default what the link says.
     """
-    if link.common is None:
+    common = link.common if common is None else common
+    if common is None:
         return None
     kept = None
     with closing(Reader(database)) as reader:
-        longer = reader.last().seq > link.common
+        longer = reader.last().seq > common
     if longer:
-        kept = put_rows_in_place(database, link.common, SystemClock().now().utc)
-    write_link(database, replace(link, epoch=0, common=None))
+        kept = put_rows_in_place(database, common, SystemClock().now().utc)
+    change_link(database, link, replace(link, epoch=0, common=None))
     return kept

@@ -15,10 +15,20 @@ import msgspec
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.errors import StorageError, from_system, named
 from plenary_tui.storage.layout import LINK, beside, content, write_durably
+from plenary_tui.storage.locks import WriterLock
 
 
 class NotInChargeHere(StorageError):
     """Another machine records this conference."""
+
+
+class LinkChanged(StorageError):
+    """Another program has changed the link meanwhile: what was decided by it is decided anew."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program has just changed how this conference is linked.", "Do it again."
+        )
 
 
 class Link(Value):
@@ -80,6 +90,24 @@ def write_link(database: Path, link: Link) -> None:
         write_durably(path, msgspec.json.format(msgspec.json.encode(link)) + b"\n", mine)
     except OSError as error:
         raise from_system(error, path) from error
+
+
+def change_link(database: Path, before: Link | None, after: Link | None) -> None:
+    """Keep a link in place of the one that it was made of; None for no link.
+
+    No act is recorded meanwhile: whoever records knows whether it may. Raises `LinkChanged` where
+    another program was quicker, and `StorageError`.
+    """
+    with WriterLock(database):
+        if read_link(database) != before:
+            raise LinkChanged
+        if after is not None:
+            write_link(database, after)
+            return
+        try:
+            forget_link(database)
+        except OSError as error:
+            raise from_system(error, beside(database, LINK)) from error
 
 
 def forget_link(database: Path) -> None:

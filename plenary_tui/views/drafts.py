@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from operator import itemgetter
 
 from plenary_tui.procedure.decisions.adoption import in_words
+from plenary_tui.procedure.decisions.vote_changes import VoteChange, vote_changes
 from plenary_tui.procedure.ground.calendar import local, say_moment
 from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.ground.drafts import (
@@ -22,7 +23,14 @@ from plenary_tui.procedure.ground.drafts import (
 )
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Document
-from plenary_tui.procedure.state.proceedings import Decision, MotionOutcome, Ruling, Tally
+from plenary_tui.procedure.state.proceedings import (
+    Decision,
+    MotionOutcome,
+    Ruling,
+    Tally,
+    TallyCorrection,
+    VoteCorrection,
+)
 from plenary_tui.procedure.state.text import folded, shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body
@@ -114,6 +122,17 @@ def votes_taken(conference: Conference) -> list[tuple[Votable, Tally]]:
     return [(one, vote) for _, one, vote in sorted(found, key=itemgetter(0))]
 
 
+def corrected(
+    conference: Conference, one: Votable, vote: Tally
+) -> Iterator[tuple[TallyCorrection | VoteCorrection, list[VoteChange]]]:
+    """Each correction of a vote, the first one first, with who voted otherwise before it."""
+    kept_votes: Sequence[TallyCorrection | VoteCorrection] = one.corrections
+    for place, kept in enumerate(kept_votes, start=1):
+        since = kept_votes[place].was if place < len(kept_votes) else vote
+        changes = vote_changes(conference, kept.was, since)
+        yield kept, [change for change in changes if change.whose]
+
+
 def _vote_line(conference: Conference, one: Votable) -> str:
     """What was voted on and what came of it, in one line, with where and when."""
     match one:
@@ -144,7 +163,9 @@ def printed_votes(conference: Conference, now: Instant) -> str:
     voted = votes_taken(conference)
     for one, vote in voted:
         lines += ["", _vote_line(conference, one), *_voters(conference, vote)]
-        lines += [f"  Corrected; recorded before: {kept.was}" for kept in one.corrections]
+        for kept, otherwise in corrected(conference, one, vote):
+            was = [str(kept.was), *(f"{change.whose} {change.was}" for change in otherwise)]
+            lines.append(f"  Corrected; recorded before: {'; '.join(was)}")
     if not voted:
         lines += ["", "Nothing was put to the vote."]
     return "\n".join(shown(line).rstrip() for line in (*lines, ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from plenary_tui.procedure.decisions.vote_changes import VoteChange
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
     final_decision,
@@ -27,7 +28,7 @@ from plenary_tui.procedure.state.proceedings import (
 )
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, DraftStatus
-from plenary_tui.views.drafts import Votable, votes_taken
+from plenary_tui.views.drafts import Votable, corrected, votes_taken
 from plenary_tui.views.paper_in import as_of, name_of_paper, on_paper
 from plenary_tui.views.record import colon_names as names
 from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS, decision, upheld
@@ -94,8 +95,8 @@ class _Drafts:
             yield from _indented(self._voted(one), 0)
             for text in self._voters(vote):
                 yield from _indented(text, 2)
-            for kept in one.corrections:
-                yield from _indented(self._before(one, kept), 2)
+            for kept, otherwise in corrected(self._conference, one, vote):
+                yield from _indented(self._before(one, kept, otherwise), 2)
         if not voted:
             yield ""
             yield from wrapped(words("Nothing was put to the vote."), WIDTH)
@@ -180,11 +181,22 @@ class _Drafts:
             listed = self._tongue.series(found) or words("none")
             yield words("{heading}: {names}", heading=heading, names=listed)
 
-    def _before(self, one: Votable, kept: TallyCorrection | VoteCorrection) -> str:
-        """What was recorded of a vote before it was corrected."""
-        return self._tongue.words(
-            "Corrected afterwards. Before: {outcome}.", outcome=self._came(one, kept)
-        )
+    def _before(
+        self,
+        one: Votable,
+        kept: TallyCorrection | VoteCorrection,
+        otherwise: list[VoteChange],
+    ) -> str:
+        """What was recorded of a vote before it was corrected, and who voted otherwise then."""
+        tongue = self._tongue
+        names_then = [
+            names.bracketed(change.whose, (tongue.words(change.was),), tongue)
+            for change in otherwise
+        ]
+        outcome = self._came(one, kept)
+        if names_then:
+            outcome += f"{tongue.between_parts}{tongue.series(names_then)}"
+        return tongue.words("Corrected afterwards. Before: {outcome}.", outcome=outcome)
 
     def _document(self, document: Document) -> Iterator[str]:
         """All that is known of a draft, a line each."""

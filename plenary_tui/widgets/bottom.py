@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
-from plenary_tui.actions import Action, Where, in_keys, key_name, to_type
+from plenary_tui.actions import Action, Where, in_footer, in_keys, key_name, to_type
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.procedure.events import ACTS
+from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import Panel, styled
@@ -43,8 +45,32 @@ class MessageLine(Panel[Said]):
         return styled(mark + value.text, value.tone)
 
 
-class KeysLine(Panel[tuple[Action, ...]]):
-    """The keys that apply now; a click does what the key does."""
+class KeysNow(Value):
+    """The keys that apply now: their actions, the likeliest first, and last Help.
+
+    Attributes:
+        closed: the ids of those that this station may not do.
+    """
+
+    rows: tuple[Action, ...]
+    closed: frozenset[str] = frozenset()
+
+    def label(self, row: Action) -> str:
+        """What stands on the line for an action: in brackets where it may not be done."""
+        label = f"{key_name(row.keys[0])} {row.label}"
+        return f"({label})" if row.id in self.closed else label
+
+
+def keys_now(conference: Conference, may_do: MayDo) -> KeysNow:
+    """What the last line names now; what may not be done stands behind the rest."""
+    rows = in_footer(conference)
+    closed = [row for row in rows if may_do.refusal(row) is not None]
+    *likely, last = (row for row in rows if row not in closed)
+    return KeysNow((*likely, *closed, last), frozenset(row.id for row in closed))
+
+
+class KeysLine(Panel[KeysNow]):
+    """The keys that apply now; a click does what the key does, or says why it may not be done."""
 
     DEFAULT_CSS = "KeysLine { height: 1; background: $panel; padding: 0 1; }"
 
@@ -55,39 +81,37 @@ class KeysLine(Panel[tuple[Action, ...]]):
             super().__init__()
             self.action = action
 
-    def picture(self, value: tuple[Action, ...]) -> Content:
-        return Content("  ").join(
-            Content.assemble(
-                styled(key_name(row.keys[0]), "strong"), " ", styled(row.label, "quiet")
-            )
-            for row in self._in_sight(value)
+    def picture(self, value: KeysNow) -> Content:
+        return Content("  ").join(self._named(value, row) for row in self._in_sight(value))
+
+    def _named(self, value: KeysNow, row: Action) -> Content:
+        if row.id in value.closed:
+            return styled(value.label(row), "quiet")
+        return Content.assemble(
+            styled(key_name(row.keys[0]), "strong"), " ", styled(row.label, "quiet")
         )
 
-    def _in_sight(self, value: tuple[Action, ...]) -> tuple[Action, ...]:
+    def _in_sight(self, value: KeysNow) -> tuple[Action, ...]:
         """The actions there is room for, the likeliest first; the last one, Help, always."""
-        if not value:
-            return ()
-        *likely, last = value
-        left = self.content_size.width - self._columns(last)
+        *likely, last = value.rows
+        left = self.content_size.width - len(value.label(last))
         shown = []
         for row in likely:
-            left -= self._columns(row) + 2
+            left -= len(value.label(row)) + 2
             if left < 0:
                 break
             shown.append(row)
         return (*shown, last)
 
-    @staticmethod
-    def _columns(row: Action) -> int:
-        return len(key_name(row.keys[0])) + 1 + len(row.label)
-
     def on_click(self, event: events.Click) -> None:
         """Find the label under the mouse; of a double click the first is meant."""
         if event.chain > 1:
             return
-        start = self.gutter.left
-        for row in self._in_sight(self.value or ()):
-            end = start + self._columns(row)
+        value, start = self.value, self.gutter.left
+        if value is None:
+            return
+        for row in self._in_sight(value):
+            end = start + len(value.label(row))
             if start <= event.x < end:
                 self.post_message(self.Clicked(row))
                 return

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.link_beside import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
-from plenary_tui.storage.server.requested import Answer
+from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.widgets.asked_panel import AskedPanel
+from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import command_of
 from tests.ui.podium import Chamber, chamber, podium_on
 
@@ -28,10 +32,17 @@ class FakeLink:
         self.told: Callable[[LinkState], None] | None = None
         self.pokes, self.stopped = 0, False
         self.asked: list[tuple[Command, int]] = []
+        self.unanswered: list[Request] = []
+        self._clock = room.clock
 
     def ask(self, command: Command, seen: int) -> None:
         """Keep what is asked."""
         self.asked.append((command, seen))
+        self.unanswered.append(request_of(command, "list desk", seen, self._clock.now()))
+
+    def waiting(self) -> list[Request]:
+        """What is asked and was not answered."""
+        return list(self.unanswered)
 
     def start(self, told: Callable[[LinkState], None]) -> None:
         """Keep whom to tell."""
@@ -190,8 +201,6 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         await link.tell(
             room, Way.LINKED, sent=seq, holder="podium@a", may_ask=("inscribe", "mark-ready")
         )
-        keys = room.lines_text.splitlines()[-1]
-        assert "Inscribe" in keys and "Next" not in keys and "Help" in keys
         await room.press("n")
         assert not link.asked and "may not ask for give-floor" in room.screen
         await room.press("colon")
@@ -215,3 +224,90 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         await room.type("inscribe Atlantis")
         await room.press("enter")
         assert len(link.asked) == 2, "what the rules forbid is refused at once"
+
+
+async def test_what_a_station_may_not_do_is_grey_wherever_it_is_named_and_says_why(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    why = "This station may not ask for"
+    async with podium_on(made, link=link, size=(120, 36)) as (app, pilot, room):
+        at_first = room.lines_text.splitlines()[-1]
+        assert "n Next" in at_first and "(" not in at_first
+        may_ask = ("inscribe", "mark-ready", "table-document")
+        await link.tell(
+            room, Way.LINKED, sent=room.conference.seq, holder="podium@a", may_ask=may_ask
+        )
+        keys = room.lines_text.splitlines()[-1]
+        assert keys.strip().startswith("a Inscribe") and keys.rstrip().endswith("? Help")
+        assert "(n Next)" in keys
+        await pilot.click(offset=(keys.index("(n Next)") + 1, app.podium.size.height - 1))
+        await room.rest()
+        assert f"{why} give-floor" in room.said
+        await room.press("plus")
+        assert f"{why} extend-time" in room.said, "at once, and not after what it asks for"
+        await room.press("enter")
+        assert f"{why} withdraw" in room.screen, "the menu of a row"
+        await room.press("escape")
+        await room.press("d")
+        assert "(a adopt)" in room.screen and "(n new)" not in room.screen
+        await room.press("a")
+        assert f"{why} adopt-document" in room.screen
+        await room.press("escape")
+        await room.find_in_palette("Next")
+        assert f"{why} give-floor" in room.screen
+        await room.press("escape")
+        await link.tell(room, Way.LINKED, in_charge=True, may_ask=may_ask)
+        assert room.lines_text.splitlines()[-1] == at_first, "in charge it may do all"
+    assert not link.asked
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (180, 52)], ids=str)
+async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_what_waits(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=size) as (app, _, room):
+        before = app.podium.query_one(SpeakersList).size
+        assert not app.podium.query(AskedPanel)
+        may_ask = ("inscribe", "mark-ready", "undo")
+        await link.tell(
+            room, Way.LINKED, sent=room.conference.seq, holder="podium@a", may_ask=may_ask
+        )
+        assert "Nothing waits for an answer." in room.screen
+        assert "to give the floor" not in room.screen.replace("I now give the floor", "")
+        now = app.podium.query_one(SpeakersList).size
+        assert now.width * now.height > before.width * before.height
+        await room.press("a")
+        await room.type("tür")
+        await room.press("enter")
+        assert "WAITING FOR AN ANSWER (1)" in room.screen
+        assert "inscribe delegation TUR, item 1(f)" in room.screen and "rank" not in room.screen
+        await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "NOTED HERE, NOT ASKED YET (1)" in room.screen
+        (asked,) = link.unanswered
+        link.unanswered.clear()
+        link.answered(asked, Answer(9, "Türkiye was inscribed."))
+        await room.rest()
+        assert "Nothing waits for an answer." in room.screen
+        await link.tell(room, Way.LINKED, in_charge=True, holder="list desk")
+        assert not app.podium.query(AskedPanel)
+        assert app.podium.query_one(SpeakersList).size == before, "in charge it is a podium"
+
+
+async def test_who_asks_for_all_acts_or_not_to_inscribe_has_the_podiums_screen(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        before = app.podium.query_one(SpeakersList).size.width
+        for may_ask in (None, ("table-document", "undo")):
+            await link.tell(room, Way.LINKED, holder="podium@a", may_ask=may_ask)
+            assert "Nothing waits for an answer." in room.screen
+            assert app.podium.query_one(SpeakersList).size.width == before

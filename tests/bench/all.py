@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULES = ("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed")
+MODULES = (
+    *("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed"),
+    "broken_network",
+)
 NAMES = (
     "start",
     "keys",

@@ -100,7 +100,8 @@ def test_a_vote_is_recorded_from_a_file_and_printed(
     ]
     plenary("do", "correct-vote", "--for", "GIN, NER, NGA, EU, CIV", "--opposed", "TUR")
     assert plenary("print", "--vote").out.splitlines()[-1] == (
-        "  Corrected; recorded before: 4 in favour, 1 against, 0 abstaining"
+        "  Corrected; recorded before: 4 in favour, 1 against, 0 abstaining; "
+        "Côte d\u2019Ivoire did not vote"
     )
     assert plenary("status", "--json").json["decisions"][0]["vote"]["by_name"]["against"] == [
         "Türkiye"

@@ -352,3 +352,23 @@ async def test_what_was_keyed_in_stays_where_a_vote_by_name_is_taken_back(
         room.do("undo")
         await room.hear()
         assert page(room).roll.votes == {first: "yes", second: "no"}
+
+
+async def test_a_press_that_turns_out_to_be_held_takes_back_nothing_of_another_station(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        first, second, third, *_ = (one.id for one in called(room.conference))
+        room.do("vote-document", override="read out", **{"for": f"{first}, {second}, {third}"})
+        await room.hear()
+        await room.press("d", "b")
+        await room.answer("n")
+        room.clock.advance(0.5)
+        await room.answer("n")
+        assert page(room).roll.line.startswith("1 yes, 2 no"), "a second press, perhaps"
+        room.do("correct-vote", abstained=third, confirm=True)
+        await room.hear()
+        for _ in range(3):
+            room.clock.advance(0.033)
+            await room.answer("n")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from tests.storage.server.private_server import (
 )
 from tests.storage.server.waiting import PATIENCE, until
 
+from .breaks import BREAKS, Break, heal
 from .proxy import Proxy
 from .stations import Stations, rows_of
 
@@ -149,50 +150,12 @@ def far(by_port: PrivateServer, proxy: Proxy, tmp_path: Path) -> Iterator[Statio
     made.end()
 
 
-Break = Callable[[Proxy, PrivateServer], None]
-
-
-def black_hole(proxy: Proxy, server: PrivateServer) -> None:
-    proxy.mode = "black hole"
-
-
-def swallow(proxy: Proxy, server: PrivateServer) -> None:
-    proxy.mode = "swallow"
-
-
-def refuse(proxy: Proxy, server: PrivateServer) -> None:
-    proxy.mode = "refuse"
-    proxy.reset()
-
-
-def reset(proxy: Proxy, server: PrivateServer) -> None:
-    proxy.mode = "black hole"
-    proxy.reset()
-
-
-def freeze(proxy: Proxy, server: PrivateServer) -> None:
-    server.freeze()
-
-
-def kill(proxy: Proxy, server: PrivateServer) -> None:
-    server.kill()
-
-
-def heal(proxy: Proxy, server: PrivateServer, broken: Break) -> None:
-    proxy.reset() if broken is swallow else None
-    proxy.mode = "pass"
-    if broken is freeze:
-        server.thaw()
-    elif broken is kill:
-        server.start()
-
-
 SLOWEST = 3.0
 """Seconds: a key that waited for the network would wait until that is given up; how long one takes
 is printed, and no matter of a test on a machine that is busy."""
 
 
-@pytest.mark.parametrize("broken", [black_hole, swallow, refuse, reset, freeze, kill])
+@pytest.mark.parametrize("broken", BREAKS)
 def test_no_key_waits_for_a_network_that_breaks_and_afterwards_all_is_one(
     far: Stations, proxy: Proxy, by_port: PrivateServer, broken: Break
 ) -> None:

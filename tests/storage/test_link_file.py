@@ -17,7 +17,9 @@ from plenary_tui.storage.layout import LINK, beside
 from plenary_tui.storage.link_file import (
     ChargeHere,
     Link,
+    LinkChanged,
     NotInChargeHere,
+    change_link,
     forget_link,
     read_link,
     write_link,
@@ -76,6 +78,22 @@ def test_what_is_no_file_is_no_reason_to_record(conference: Path, tmp_path: Path
 def test_another_conference_of_that_name_is_not_linked(conference: Path) -> None:
     write_link(conference, FOLLOWS)
     put_in_place(conference, [event(1)], STATION, datetime.now(UTC))
+    assert read_link(conference) is None
+
+
+def test_a_link_that_another_program_has_changed_meanwhile_is_not_written_over(
+    conference: Path,
+) -> None:
+    change_link(conference, None, FOLLOWS)
+    charged = replace(FOLLOWS, epoch=3)
+    change_link(conference, FOLLOWS, charged)
+    for late in (replace(FOLLOWS, common=2), None):
+        with pytest.raises(LinkChanged):
+            change_link(conference, FOLLOWS, late)
+    with pytest.raises(LinkChanged):
+        change_link(conference, None, FOLLOWS)
+    assert read_link(conference) == charged
+    change_link(conference, charged, None)
     assert read_link(conference) is None
 
 

@@ -247,14 +247,18 @@ class Chamber:
         self.podium.screen.query_one(OptionList).highlighted = rows.index(identity)
         await self.press("enter")
 
-    async def choose_in_palette(self, label: str) -> None:
-        """Find an action in the palette by its label and choose it."""
+    async def find_in_palette(self, label: str) -> None:
+        """Open the palette and find an action by its label."""
         await self.press("ctrl+p")
         self.podium.screen.query_one(Input).insert_text_at_cursor(label)
         assert self.pilot is not None
         await self.pilot.pause()
         await self.podium.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def choose_in_palette(self, label: str) -> None:
+        """Find an action in the palette by its label and choose it."""
+        await self.find_in_palette(label)
         if self.podium.screen.query_one(CommandList).highlighted is None:
             await self.press("down")
         await self.press("enter")

@@ -104,3 +104,11 @@ def test_a_sign_is_not_parted_from_what_it_follows(chamber: Chamber) -> None:
     for made in (decisions_in, votes_in):
         lines = made(chamber.conference, chamber.clock.now(), FRENCH).splitlines()
         assert not [one for one in lines if one.strip()[:1] in (":", ";", "»") or one[-1:] == "«"]
+
+
+def test_who_voted_otherwise_before_a_correction_is_told(chamber: Chamber) -> None:
+    chamber.do("correct-vote", document="L.4", voted_for="NGA", opposed="NER")
+    said = printed_votes(chamber.conference, chamber.clock.now()).splitlines()
+    assert said[-1].endswith("0 abstaining; Niger in favour; Nigeria against")
+    text = " ".join(votes_in(chamber.conference, chamber.clock.now(), FRENCH).split())
+    assert "abstentions : 0) ; Niger (pour), Nigeria (contre)." in text.replace("\u00a0", " ")

@@ -9,7 +9,7 @@ from typing import Any
 
 from plenary_tui.exchange.outgoing.heads import Cell, Head
 from plenary_tui.procedure.state.text import shown
-from plenary_tui.views.record.corrected import FIELDS, given, of_what
+from plenary_tui.views.record.corrected import field_of, given, of_what
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts, Votes
 from plenary_tui.views.wording.tongue import Tongue, marked
 
@@ -57,7 +57,7 @@ def later_sheets(
             [
                 (
                     *(one.row, there(one.at), tongue.words(one.what), _of(one, tongue)),
-                    *(there(one.began_at), tongue.words(_field(one.field, tongue))),
+                    *(there(one.began_at), shown(field_of(one, tongue))),
                     *(_given(one, one.was, tongue), _given(one, one.now, tongue)),
                 )
                 for one in record.corrections
@@ -67,10 +67,6 @@ def later_sheets(
 
 _WHAT = (marked("statement"), marked("vote"))
 """What may have been corrected."""
-
-
-def _field(field: str, tongue: Tongue) -> str:
-    return field if tongue.is_english else FIELDS.get(field, field)
 
 
 def _of(one: CorrectionFacts, tongue: Tongue) -> str:

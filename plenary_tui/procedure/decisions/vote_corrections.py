@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from plenary_tui.procedure.decisions.vote_changes import vote_changes
 from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
 from plenary_tui.procedure.ground.naming import find_delegation, find_delegations, name_of
@@ -58,12 +59,10 @@ class VoteCorrected(Event):
         if self.decision > len(before.decisions):
             return f"The vote of decision {self.decision} was corrected to {self.vote}."
         old = before.decisions[self.decision - 1]
-        why = f" ({self.reason})" if self.reason else ""
+        assert old.vote is not None
         label = label_decided(before, old)
-        if old.vote is not None and _numbers(old.vote) == _numbers(self.vote):
-            return f"Who voted how on {label} was recorded by name{why}."
         flipped = f"; {label} is {self.outcome}" if self.outcome is not old.outcome else ""
-        return f"The vote on {label} was corrected from {old.vote} to {self.vote}{flipped}{why}."
+        return _told(before, label, old.vote, self.vote, flipped, self.reason)
 
 
 class MotionVoteCorrected(Event):
@@ -95,7 +94,7 @@ class MotionVoteCorrected(Event):
         what = f"the motion of {name_of(before, old.motion.delegation)} to {old.motion}"
         word = "carried" if self.vote.carried else "rejected"
         flipped = f"; it is {word}" if self.vote.carried is not old.carried else ""
-        return _told(what, old.vote, self.vote, flipped, self.reason)
+        return _told(before, what, old.vote, self.vote, flipped, self.reason)
 
 
 class AppealVoteCorrected(Event):
@@ -127,18 +126,21 @@ class AppealVoteCorrected(Event):
         what = f"the appeal of {name_of(before, old.appeal.delegation)}"
         word = "is overturned" if self.vote.carried else "stands"
         flipped = f"; the ruling {word}" if self.vote.carried is not old.appeal.overturns else ""
-        return _told(what, old.appeal.vote, self.vote, flipped, self.reason)
+        return _told(before, what, old.appeal.vote, self.vote, flipped, self.reason)
 
 
-def _told(what: str, was: Tally, now: Tally, flipped: str, reason: str) -> str:
+def _told(
+    conference: Conference, what: str, was: Tally, now: Tally, flipped: str, reason: str
+) -> str:
     why = f" ({reason})" if reason else ""
-    if _numbers(was) == _numbers(now):
+    if str(was) != str(now):
+        return f"The vote on {what} was corrected from {was} to {now}{flipped}{why}."
+    if not was.recorded:
         return f"Who voted how on {what} was recorded by name{why}."
-    return f"The vote on {what} was corrected from {was} to {now}{flipped}{why}."
-
-
-def _numbers(vote: Tally) -> tuple[int, int, int]:
-    return vote.in_favour, vote.against, vote.abstaining
+    if not now.recorded:
+        return f"Who voted how on {what} is recorded no more{why}."
+    names = ", ".join(one.whose for one in vote_changes(conference, was, now))
+    return f"Who voted how on {what} was corrected: {names}{why}."
 
 
 class CorrectVote(Voting):

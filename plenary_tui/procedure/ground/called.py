@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from plenary_tui.procedure.ground.calendar import ordinal
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.chamber import NOBODY
 from plenary_tui.procedure.state.conference import Conference, Floor, Meeting, Person
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind
+
+_FORMS = frozenset(["mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "sr", "sra", "srta"])
+"""Forms of address, without their full point."""
+
+
+class Addressed(Protocol):
+    """Whoever speaks, as far as a name needs it."""
+
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def address(self) -> str | None: ...
+
+
+def addressed(one: Addressed) -> str:
+    """A speaker's name, with the Mr. or Ms. that the office gives; "" if it is not known.
+
+    A name that was typed with such a form has it already, the right one where it was corrected.
+    """
+    speaker, address = one.speaker or "", one.address or ""
+    first = folded(speaker.partition(" ")[0]).rstrip(".")
+    if first in _FORMS or first == folded(address).rstrip("."):
+        return speaker
+    return f"{address} {speaker}".strip() if speaker else ""
 
 
 def title_of(meeting: Meeting) -> str:
@@ -58,7 +84,7 @@ def role_spoken(kind: FloorKind, person: Person) -> str:
 
 def person_words(person: Person, *, but: str = "") -> str:
     """Name and function, as far as they are known; without what `but` says already."""
-    name = f"{person.address} {person.speaker}".strip() if person.speaker else ""
+    name = addressed(person)
     said = folded(but).removeprefix("the ")
     function = folded(person.function).removeprefix("the ")
     parts = (

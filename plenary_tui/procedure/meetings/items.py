@@ -179,6 +179,7 @@ def _in_use(conference: Conference, item: AgendaItem) -> str:
         *(one.item for one in conference.decisions),
         *(one.item for one in conference.motions),
         *(one.motion.item for one in conference.outcomes),
+        *(one.point.item for one in conference.rulings),
     )
     if symbol in named or {item.stage, item.committee_stage} != {Stage.NOT_TAKEN_UP}:
         return f"Item {symbol} was taken up, and the record names it so."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plenary_tui.actions import in_keys
+from plenary_tui.actions import Action, in_keys
 from plenary_tui.actions.typed import amended, given_to
 from plenary_tui.procedure.ground.act import Command, Refused, Remedy
 from plenary_tui.procedure.ground.naming import is_in_doubt, search_delegations
@@ -168,6 +168,13 @@ class Asking:
     ) -> None:
         """Open a dialog over the podium."""
         self.podium.app.push_screen(dialog, then)
+
+    def may(self, asked: Action) -> bool:
+        """Whether it may be done here at all; if not, it is said why."""
+        refused = self.podium.may_do.refusal(asked)
+        if refused is not None:
+            self.refuse(str(refused))
+        return refused is None
 
     def refuse(self, why: str) -> None:
         """Say why something was not done."""

@@ -75,7 +75,7 @@ class Intents:
 
     def do(self, asked: Action, entry: int | None = None) -> None:
         """Do what a key, a click or the palette asks for; `entry` is the row it is about."""
-        if self.closed:
+        if self.closed or not self._asking.may(asked):
             return
         special: dict[str, Callable[[], object]] = {
             TakeUpItem.act: lambda: open_agenda(self._asking),
@@ -145,8 +145,10 @@ class Intents:
             return
         name = name_of(self._officer.conference, found[1].delegation)
         rows = [row for row in ACTIONS if row.on_row]
+        may_do = self._podium.may_do
         choices = tuple(
-            Choice(row.id, row.label, row.help, row.keys[0] if row.keys else "") for row in rows
+            Choice(row.id, row.label, may_do.remark(row), row.keys[0] if row.keys else "")
+            for row in rows
         )
 
         def chosen(identity: str | None) -> None:

@@ -174,6 +174,8 @@ def open_motions(asking: Asking, do: Callable[[Action], None]) -> None:
         if identity is None:
             return
         row = action(identity)
+        if not asking.may(row):
+            return
         if row.asks:
             asking.ask(row.help, row.act, row.asks, given=dict(row.preset), then=come_back)
         else:
@@ -226,6 +228,8 @@ def act_on_draft(
         return
     if not asked.act:
         asking.serve(asked.id)
+        return
+    if not asking.may(asked):
         return
     found = draft_dialog(asking.conference, asked, number, known or {}, asking.record)
     if isinstance(found, Command):

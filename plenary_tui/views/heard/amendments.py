@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
 
+from plenary_tui.procedure.decisions.vote_changes import VoteChange, vote_changes
 from plenary_tui.procedure.floor.statement_corrections import changes
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.frozen import Value, replace
@@ -61,11 +62,15 @@ def amendments_of(conference: Conference, happening: Happening) -> Iterator[Amen
         case Statement(corrections=[_, *_]) as one:
             yield from _of_statement(conference, happening, one)
         case Decision(corrections=[_, *_]) as one:
-            yield from _of_vote(happening, one)
+            yield from _of_vote(conference, happening, one)
         case MotionOutcome(corrections=[_, *_], vote=Tally() as vote) as one:
-            yield from _of_tally(happening, one.corrections, vote, "rejected", "carried")
+            yield from _of_tally(
+                conference, happening, one.corrections, vote, ("rejected", "carried")
+            )
         case Ruling(corrections=[_, *_], appeal=Appeal() as appeal) as one:
-            yield from _of_tally(happening, one.corrections, appeal.vote, "stands", "overturned")
+            yield from _of_tally(
+                conference, happening, one.corrections, appeal.vote, ("stands", "overturned")
+            )
         case _:
             pass
 
@@ -88,34 +93,37 @@ def _of_statement(
             yield Amendment(happening, kept.at, field, was, now, kept.reason)
 
 
-def _of_vote(happening: Happening, one: Decision) -> Iterator[Amendment]:
+def _of_vote(conference: Conference, happening: Happening, one: Decision) -> Iterator[Amendment]:
     votes = [*(kept.was for kept in one.corrections[1:]), one.vote]
     outcomes = [*(kept.outcome for kept in one.corrections[1:]), one.outcome]
     for kept, vote, outcome in zip(one.corrections, votes, outcomes, strict=True):
-        was, now = str(kept.was), str(vote)
-        if was == now:
-            was, now = "not by name", "by name"
-        if outcome is not kept.outcome:
-            was, now = f"{kept.outcome}, {was}", f"{outcome}, {now}"
-        yield Amendment(happening, kept.at, "vote", was, now, kept.reason)
+        assert vote is not None
+        decided = (str(kept.outcome), str(outcome))
+        for change in vote_changes(conference, kept.was, vote, decided):
+            yield _amended(happening, kept.at, change, kept.reason)
 
 
 def _of_tally(
+    conference: Conference,
     happening: Happening,
     corrections: Sequence[TallyCorrection],
     vote: Tally,
-    falls: str,
-    carries: str,
+    decided: tuple[str, str],
 ) -> Iterator[Amendment]:
-    """The corrections of a vote that its numbers decide, and what they decide in words."""
+    """The corrections of a vote that its numbers decide.
+
+    Args:
+        decided: what it decides where it is lost and where it is carried, in words.
+    """
     for kept, after in zip(corrections, [*(one.was for one in corrections[1:]), vote], strict=True):
-        was, now = str(kept.was), str(after)
-        if was == now:
-            was, now = "not by name", "by name"
-        if kept.was.carried is not after.carried:
-            words = {True: carries, False: falls}
-            was, now = f"{words[kept.was.carried]}, {was}", f"{words[after.carried]}, {now}"
-        yield Amendment(happening, kept.at, "vote", was, now, kept.reason)
+        outcomes = (decided[kept.was.carried], decided[after.carried])
+        for change in vote_changes(conference, kept.was, after, outcomes):
+            yield _amended(happening, kept.at, change, kept.reason)
+
+
+def _amended(happening: Happening, at: datetime, change: VoteChange, reason: str) -> Amendment:
+    field = f"vote of {change.whose}" if change.whose else "vote"
+    return Amendment(happening, at, field, change.was, change.now, reason)
 
 
 def _quoted(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plenary_tui.procedure.floor.heard import who_is_heard
-from plenary_tui.procedure.ground.called import role_name
+from plenary_tui.procedure.ground.called import addressed, role_name
 from plenary_tui.procedure.ground.pending import unnamed_point
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Person
 from plenary_tui.procedure.state.frozen import Value
@@ -159,8 +159,8 @@ def name_of_heard(
             return SECRETARIAT[language], language
         case Floor(kind=FloorKind.PRESIDENT, person=Person(function="")):
             return PRESIDENT[language], language
-        case Floor(kind=FloorKind.GUEST, person=Person(speaker=name) as person) if name:
-            part = typed(f"{person.address} {name}".strip())
+        case Floor(kind=FloorKind.GUEST, person=person) if person.speaker:
+            part = typed(addressed(person))
             return part.text, part.language
         case _:
             assert isinstance(heard, Floor)

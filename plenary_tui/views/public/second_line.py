@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Protocol
 
+from plenary_tui.procedure.ground.called import addressed
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public.functions import (
@@ -20,7 +21,7 @@ from plenary_tui.views.public.functions import (
     speaks_of_a_woman,
     title_in,
 )
-from plenary_tui.views.wording.words import Spoken, addressed
+from plenary_tui.views.wording.words import Spoken
 
 EXPLANATION = dict(
     zip(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from plenary_tui.procedure.decisions.vote_changes import vote_changes
 from plenary_tui.procedure.floor.statement_corrections import changes, who_made
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.ground.drafts import label_decided
@@ -81,69 +82,71 @@ def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator
     tallies = [*(kept.was for kept in one.corrections[1:]), one.vote]
     outcomes = [*(kept.outcome for kept in one.corrections[1:]), one.outcome]
     for kept, row, vote, outcome in zip(one.corrections, rows, tallies, outcomes, strict=True):
-        differs = outcome is not kept.outcome
-        was, now = str(kept.was), str(vote)
-        if was == now:
-            was, now = "not by name", "by name"
-        yield CorrectionFacts(
-            row=row,
-            at=kept.at,
-            meeting=one.meeting,
-            body=one.body,
-            item=one.item,
-            what="vote",
-            of=label_decided(conference, one),
-            began_at=one.decided_at,
-            field="vote",
-            was=f"{kept.outcome}, {was}" if differs else was,
-            now=f"{outcome}, {now}" if differs else now,
-        )
+        assert vote is not None
+        decided = (str(kept.outcome), str(outcome))
+        for whose, was, now in vote_changes(conference, kept.was, vote, decided):
+            yield CorrectionFacts(
+                row=row,
+                at=kept.at,
+                meeting=one.meeting,
+                body=one.body,
+                item=one.item,
+                what="vote",
+                of=label_decided(conference, one),
+                began_at=one.decided_at,
+                field="vote",
+                was=was,
+                now=now,
+                whose=whose or None,
+            )
 
 
 def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionFacts]:
     about = f"{one.motion} on item {one.item}" if one.item else one.motion.value
-    of = f"motion of {name_of(conference, one.delegation)} to {about}"
-    outcomes = {True: "carried", False: "rejected"}
-    return _recounted(one, of, outcomes, by=name_of(conference, one.delegation), motion=one.motion)
+    by = name_of(conference, one.delegation)
+    of = f"motion of {by} to {about}"
+    return _recounted(conference, one, of, ("rejected", "carried"), by=by, motion=one.motion)
 
 
 def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
     by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
-    return _recounted(one, f"appeal of {by}", {True: "overturned", False: "stands"}, by=by)
+    return _recounted(conference, one, f"appeal of {by}", ("stands", "overturned"), by=by)
 
 
 def _recounted(
+    conference: Conference,
     one: MovedMotion | RaisedPoint,
     of: str,
-    outcomes: Mapping[bool, str],
+    decided: tuple[str, str],
     *,
     by: str,
     motion: MotionKind | None = None,
 ) -> Iterator[CorrectionFacts]:
-    """The corrections of a vote that its numbers decide."""
+    """The corrections of a vote that its numbers decide.
+
+    Args:
+        decided: what it decides where it is lost and where it is carried, in words.
+    """
     body, number = one.key
     for kept in one.corrected:
-        was, now = str(kept.was), str(kept.now)
-        if was == now:
-            was, now = "not by name", "by name"
-        if kept.was.carried is not kept.now.carried:
-            was = f"{outcomes[kept.was.carried]}, {was}"
-            now = f"{outcomes[kept.now.carried]}, {now}"
-        yield CorrectionFacts(
-            row=kept.row,
-            at=kept.at,
-            meeting=number,
-            body=body,
-            item=one.item,
-            what="vote",
-            of=of,
-            began_at=one.at,
-            field="vote",
-            was=was,
-            now=now,
-            by=by,
-            motion=motion,
-        )
+        outcomes = (decided[kept.was.carried], decided[kept.now.carried])
+        for whose, was, now in vote_changes(conference, kept.was, kept.now, outcomes):
+            yield CorrectionFacts(
+                row=kept.row,
+                at=kept.at,
+                meeting=number,
+                body=body,
+                item=one.item,
+                what="vote",
+                of=of,
+                began_at=one.at,
+                field="vote",
+                was=was,
+                now=now,
+                by=by,
+                motion=motion,
+                whose=whose or None,
+            )
 
 
 _TALLY = re.compile(
@@ -151,6 +154,7 @@ _TALLY = re.compile(
 )
 KNOWN = (
     *(marked("by name"), marked("not by name"), marked("before action"), marked("after action")),
+    *(marked("in favour"), marked("against"), marked("abstaining"), marked("did not vote")),
     *(language.value for language in Language),
 )
 """What may have been recorded in words of the program."""
@@ -188,7 +192,7 @@ def _sentence(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongue) ->
     when = f"{one.at.astimezone(zone(record.timezone)):%d.%m. %H:%M}"
     of = f"{one.of[:1].upper()}{one.of[1:]}"
     return (
-        f"{of}, {there:%d.%m. %H:%M}: {one.field} {_quoted(one.was)}, corrected to "
+        f"{of}, {there:%d.%m. %H:%M}: {field_of(one, tongue)} {_quoted(one.was)}, corrected to "
         f"{_quoted(one.now)} on {when} (row {one.row})."
     )
 
@@ -200,12 +204,20 @@ def _in_colon_form(record: ConferenceRecord, one: CorrectionFacts, tongue: Tongu
         "{of}, {time}: {field}. Before: {before}. Now: {now}. Corrected: {corrected}, row {row}.",
         of=of_what(one, tongue),
         time=tongue.moment(record.timezone, one.began_at),
-        field=tongue.words(FIELDS.get(one.field, one.field)),
+        field=field_of(one, tongue),
         before=said[0],
         now=said[1],
         corrected=tongue.moment(record.timezone, one.at),
         row=one.row,
     )
+
+
+def field_of(one: CorrectionFacts, tongue: Tongue) -> str:
+    """What was corrected of it, in words of the language."""
+    if tongue.is_english:
+        return f"{one.field} of {one.whose}" if one.whose else one.field
+    field = tongue.words(FIELDS.get(one.field, one.field))
+    return bracketed(field, (one.whose,), tongue) if one.whose else field
 
 
 def of_what(one: CorrectionFacts, tongue: Tongue) -> str:

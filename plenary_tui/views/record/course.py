@@ -120,8 +120,7 @@ class Course:
             case ItemTakenUp() | StageReached():
                 self._with_item(event)
             case ItemEdited():
-                for sitting in self.sittings:
-                    sitting.renamed(event.item, event.symbol)
+                self._rename(event.item, event.symbol)
             case StatementEnded():
                 self.statement_rows.append(row)
                 self._considers(self._item)
@@ -223,6 +222,13 @@ class Course:
             considered.over = False
             of_body = self._now.key[0], event.item
             (self._concluded.add if considered.concluded else self._concluded.discard)(of_body)
+
+    def _rename(self, was: str, now: str) -> None:
+        """Name an item by its new symbol; at most points of order were raised on it before."""
+        for sitting in self.sittings:
+            sitting.renamed(was, now)
+        for point in self.points:
+            point.item = now if point.item == was else point.item
 
     def _considers(self, item: str | None) -> Consideration | None:
         """The item as considered by the meeting that sits; None without either."""

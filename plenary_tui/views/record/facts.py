@@ -169,6 +169,7 @@ class CorrectionFacts(View):
         field: what of it.
         was, now: as recorded before and since; "" for nothing.
         by, motion: who moved which motion, or who appealed; null for any other vote.
+        whose: who voted otherwise; null for the numbers of a vote, and for a statement.
     """
 
     row: int
@@ -184,6 +185,7 @@ class CorrectionFacts(View):
     now: str
     by: str | None = None
     motion: MotionKind | None = None
+    whose: str | None = None
 
 
 class PointFacts(View):

@@ -73,7 +73,7 @@ class Sitting:
         self.turned = False
 
     def renamed(self, was: str, now: str) -> None:
-        """Name an item by its new symbol; it has one only if nothing was done on it."""
+        """Name an item by its new symbol; it has one only if nobody has spoken on it."""
         self.items = {now if one == was else one: done for one, done in self.items.items()}
 
 

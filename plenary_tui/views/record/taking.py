@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from plenary_tui.procedure.ground.called import role_name, spoken_of, title_numbered
+from plenary_tui.procedure.ground.called import addressed, role_name, spoken_of, title_numbered
 from plenary_tui.procedure.ground.drafts import (
     label_decided,
     label_of,
@@ -172,7 +172,7 @@ class _Taking:
             tier=known.tier if known is not None else None,
             participant=known.participant if known is not None else None,
             group=known.group or None if known is not None else None,
-            speaker=f"{who.address} {who.speaker}".strip() if who.speaker else None,
+            speaker=addressed(who) or None,
             function=who.function or None,
             on_behalf_of=entry.on_behalf_of or None if entry is not None else None,
             language=who.language,
@@ -325,8 +325,7 @@ def decision_facts(conference: Conference, row: int, one: Decision) -> DecisionF
 
 
 def _person(person: Person) -> PersonFacts:
-    name = f"{person.address} {person.speaker}".strip() if person.speaker else None
-    return PersonFacts(speaker=name, function=person.function or None)
+    return PersonFacts(speaker=addressed(person) or None, function=person.function or None)
 
 
 def _role(kind: FloorKind, person: Person) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from plenary_tui.procedure.ground.called import person_words, role_spoken
+from plenary_tui.procedure.ground.called import addressed, person_words, role_spoken
 from plenary_tui.procedure.state.conference import Conference, Delegation, Entry, Floor, Statement
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import Delivery, FloorKind, ParticipantClass, Rank, Tier
 from plenary_tui.views.script.line import Line, line
 from plenary_tui.views.script.things import body_named
-from plenary_tui.views.wording.words import addressed
 
 _NAMED = frozenset({FloorKind.RAPPORTEUR, FloorKind.CHAIR, FloorKind.GUEST})
 HIGH_RANKS = frozenset({Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER})
@@ -76,7 +75,7 @@ def call(conference: Conference, floor: Floor | None, entry: Entry | None) -> Li
 def person_named(one: Floor | Statement) -> Line | None:
     """Whoever speaks for no delegation, as the President names them; None for the Secretariat."""
     person = one.person
-    name = f"{person.address} {person.speaker}".strip() if person.speaker else ""
+    name = addressed(person)
     if one.kind is FloorKind.SECRETARIAT:
         return line("who.secretariat", speaker=person_words(person)) if name else None
     if one.kind is FloorKind.GUEST:

@@ -181,9 +181,14 @@ class Tongue(Value):
         if len(found) < 2:
             return "".join(found)
         if any(comma in one for one in found for comma in _COMMAS):
-            return _BETWEEN_PARTED.get(self.language, "; ").join(found)
+            return self.between_parts.join(found)
         between, last = _SEPARATORS.get(self.language, (", ", ", "))
         return last.join((between.join(found[:-1]), found[-1]))
+
+    @property
+    def between_parts(self) -> str:
+        """What stands between what is itself in parts."""
+        return _BETWEEN_PARTED.get(self.language, "; ")
 
     def order(self, name: str) -> str:
         """What names are put in order by: folded, in the order of English where none is settled."""

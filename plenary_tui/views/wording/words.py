@@ -7,7 +7,7 @@ from typing import Protocol
 
 from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.calendar import say_seconds
-from plenary_tui.procedure.ground.called import title_of
+from plenary_tui.procedure.ground.called import addressed, title_of
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.meetings.meeting import suspension_words
@@ -95,11 +95,6 @@ class Spoken(Protocol):
     def on_behalf_of(self) -> str | None: ...
     @property
     def address(self) -> str | None: ...
-
-
-def addressed(one: Spoken) -> str:
-    """The speaker's name, with the Mr. or Ms. that the office gives; "" if it is not known."""
-    return " ".join(part for part in (one.address, one.speaker) if part) if one.speaker else ""
 
 
 def explains_words(entry: Entry) -> str:

@@ -57,3 +57,16 @@ def test_what_was_corrected_with_both() -> None:
     assert (found["Of"], found["Field"], found["Was"], found["Is"]) == (
         *("Nigeria", "speaker", "Ada", "Bob"),
     )
+
+
+def test_whose_vote_was_corrected_stands_in_its_row() -> None:
+    chamber = spoken_on("2")
+    chamber.do("count-present", present=7)
+    chamber.do("take-up-document", document="L.4")
+    chamber.do("vote-document", voted_for="Türkiye, Niger, Guinea", opposed="CIV")
+    chamber.do("correct-vote", voted_for="CIV", opposed="Niger")
+    rows = [row[5:] for row in sheets(record_of(chamber))["Corrected"][1:]]
+    assert rows == [
+        ["vote of Côte d\u2019Ivoire", "against", "in favour"],
+        ["vote of Niger", "in favour", "against"],
+    ]

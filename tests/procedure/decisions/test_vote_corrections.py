@@ -211,3 +211,15 @@ def test_row_34_a_number_that_is_not_given_stays_as_it_was(chamber: Chamber) -> 
     chamber.do("correct-vote", abstaining=0)
     assert voted(chamber).vote == Tally(5, 1, 0)
     assert "Nothing was given" in chamber.refused("correct-vote", reason="slip").why
+
+
+def test_row_34_names_that_change_sides_are_named_where_the_numbers_stay(chamber: Chamber) -> None:
+    chamber.do("correct-vote", voted_for="Niger, Nigeria, Guinea, EU", opposed="Türkiye, GBR")
+    before = chamber.conference
+    (swapped,) = chamber.do("correct-vote", voted_for="TUR", opposed="NER", reason="they asked")
+    assert swapped.sentence(before) == (
+        "Who voted how on L.4 was corrected: Niger, Türkiye (they asked)."
+    )
+    before = chamber.conference
+    (taken,) = chamber.do("correct-vote", in_favour=4, against=2, confirm=True)
+    assert taken.sentence(before) == "Who voted how on L.4 is recorded no more."

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.procedure.ground.called import (
+    addressed,
     holder_name,
     holder_of_floor,
     title_in_short,
     title_of,
 )
+from plenary_tui.procedure.state.chamber import Person
 from plenary_tui.procedure.state.vocabulary import Body
 from tests.chamber import Chamber
 
@@ -47,3 +49,19 @@ def test_a_meeting_of_either_body_has_its_number_and_its_word() -> None:
     assert sitting is not None and sitting.body is Body.COMMITTEE
     assert title_of(sitting) == "1st sitting of the Committee of the Whole"
     assert title_in_short(sitting.number, sitting.body) == "1st sitting"
+
+
+@pytest.mark.parametrize(
+    ("address", "speaker", "said"),
+    [
+        ("Ms.", "A. Sample", "Ms. A. Sample"),
+        ("Ms.", "Ms. A. Sample", "Ms. A. Sample"),
+        ("Mr.", "Ms A. Sample", "Ms A. Sample"),
+        ("Ms.", "M. Sample", "Ms. M. Sample"),
+        ("H.E.", "H.E. A. Sample", "H.E. A. Sample"),
+        ("", "A. Sample", "A. Sample"),
+        ("Ms.", "", ""),
+    ],
+)
+def test_a_name_has_its_form_of_address_once(address: str, speaker: str, said: str) -> None:
+    assert addressed(Person(speaker=speaker, address=address)) == said

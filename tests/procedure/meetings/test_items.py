@@ -77,3 +77,13 @@ def test_a_symbol_stays_once_something_was_done_under_it(chamber: Chamber) -> No
     chamber.do("rise-committee")
     chamber.do("take-up-item", item="2(a)")
     assert "taken up" in chamber.refused("edit-item", item="1(f)", symbol="5").why
+
+
+def test_an_item_on_which_a_point_of_order_was_ruled_keeps_its_symbol() -> None:
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("take-up-item", item="2")
+    chamber.do("raise-point", delegation="NGA")
+    chamber.do("rule-point", ruling="No")
+    chamber.do("take-up-item", item="1(f)")
+    assert "taken up" in chamber.refused("edit-item", item="2", symbol="9").why

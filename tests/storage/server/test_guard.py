@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from threading import Thread
+from typing import Any, LiteralString, cast
 
 import psycopg
 import pytest
@@ -22,7 +24,7 @@ from .on_server import ANSWER, ASK, DONE, FIRST, INSERT, SECOND, STRAY, TAKE, Ch
 from .private_server import OWNER, PrivateServer
 from .waiting import PATIENCE, until
 
-FENCED = State.NOT_IN_CHARGE
+FENCED, NOT_YOURS = State.NOT_IN_CHARGE, State.NOT_FOR_THIS_LOGIN
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def test_a_secret_is_of_its_login_and_a_charge_is_forced_for_a_reason_only(
     assert chamber.tries("podium-b", RENEW, chamber.id, "secret", "x", False, 0, "") == FENCED
     assert chamber.answer("podium-b", GIVE_BACK, chamber.id, "secret") is False
     nobody = (chamber.id, "", "x", True, 0, " ")
-    assert chamber.tries("podium-b", RENEW, *nobody) == State.NOT_FOR_THIS_LOGIN
+    assert chamber.tries("podium-b", RENEW, *nobody) == NOT_YOURS
     (kept,) = chamber.server.sql(
         f"SELECT token FROM plenary.conference WHERE id = {chamber.id}", chamber.database
     )
@@ -103,16 +105,22 @@ def test_nobody_records_or_answers_in_a_charge_that_was_given_back(chamber: Cham
     assert chamber.tries("podium-a", ANSWER, *answer) == FENCED
 
 
-def test_who_is_made_a_desk_for_some_acts_while_in_charge_records_no_more(
-    chamber: Chamber,
+@pytest.mark.parametrize(
+    ("function", "acts", "asks"), [("desk", "'{inscribe}'", DONE), ("reader", "NULL", NOT_YOURS)]
+)
+def test_a_podium_of_other_conferences_does_here_what_it_is_for_here(
+    chamber: Chamber, function: str, acts: str, asks: str
 ) -> None:
     chamber.server.sql(
-        "UPDATE plenary.member SET function = 'desk', acts = '{inscribe}' "
+        f"UPDATE plenary.member SET function = '{function}', acts = {acts} "
         f"WHERE conference = {chamber.id} AND login = 'podium-a'",
         chamber.database,
     )
     second = (chamber.id, chamber.epoch, *SECOND)
-    assert chamber.tries("podium-a", INSERT, *second) == State.NOT_FOR_THIS_LOGIN
+    assert chamber.tries("podium-a", INSERT, *second) == NOT_YOURS, "although it is in charge"
+    assert chamber.tries("podium-a", STRAY, *second) == NOT_YOURS
+    assert chamber.tries("podium-a", ASK, uuid.uuid4(), chamber.id, "inscribe") == asks
+    assert chamber.tries("podium-a", TAKE, chamber.id, True) == NOT_YOURS
 
 
 def test_the_first_record_is_the_one_that_the_conference_is_known_by(chamber: Chamber) -> None:
@@ -120,6 +128,14 @@ def test_the_first_record_is_the_one_that_the_conference_is_known_by(chamber: Ch
     other = int(chamber.answer("podium-a", "SELECT plenary.share(%s, %s)", name, name))
     epoch = chamber.answer("podium-a", RENEW, other, "", "mine", False, 0, "first")
     assert chamber.tries("podium-a", INSERT, other, epoch, *FIRST) == State.CHAIN
+
+
+def test_a_conference_is_brought_there_once_and_is_its_podiums(chamber: Chamber) -> None:
+    share, name, root = "SELECT plenary.share(%s, %s)", uuid.uuid4().hex, uuid.uuid4().hex
+    made = chamber.answer("podium-a", share, name, root)
+    assert chamber.answer("podium-a", share, "as it is called now", root) == made
+    assert chamber.tries("podium-b", share, "mine", root) == State.THERE_ALREADY
+    assert chamber.tries("podium-b", share, name, "another") == State.THERE_ALREADY
 
 
 def test_an_answer_is_to_what_was_asked_here_and_of_a_record_that_is_there(
@@ -135,24 +151,45 @@ def test_an_answer_is_to_what_was_asked_here_and_of_a_record_that_is_there(
     assert chamber.tries("podium-a", answer.format(seq="NULL"), *here) == DONE
 
 
-def test_of_two_who_append_at_once_the_second_waits_and_is_told_that_it_moved(
-    chamber: Chamber,
-) -> None:
-    second = (chamber.id, chamber.epoch, *SECOND)
+def second_of_two(
+    chamber: Chamber, first: str, does: str, values: tuple[Any, ...], then: Callable[[], str]
+) -> str:
+    """What becomes of what a login tries while another's transaction is not ended yet."""
     found: list[str] = []
-    with chamber.connect("podium-a") as first:
-        first.execute("BEGIN")
-        first.execute(INSERT, second)
-        waits = Thread(target=lambda: found.append(chamber.tries("podium-a", INSERT, *second)))
+    with chamber.connect(first) as connection:
+        connection.execute("BEGIN")
+        connection.execute(cast(LiteralString, does), values)
+        waits = Thread(target=lambda: found.append(then()))
         waits.start()
         blocked = (
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
             f"AND datname = '{chamber.database}'"
         )
-        until(lambda: chamber.server.sql(blocked) == [(1,)])
-        first.execute("COMMIT")
+        until(lambda: found or chamber.server.sql(blocked) == [(1,)])
+        connection.execute("COMMIT")
         waits.join()
-    assert found == [State.MOVED]
+    return found[0]
+
+
+def test_of_two_who_append_at_once_the_second_waits_and_is_told_that_it_moved(
+    chamber: Chamber,
+) -> None:
+    second = (chamber.id, chamber.epoch, *SECOND)
+    again = partial(chamber.tries, "podium-a", INSERT, *second)
+    assert second_of_two(chamber, "podium-a", INSERT, second, again) == State.MOVED
+
+
+def test_who_answers_while_another_takes_charge_waits_and_is_told_that_it_is_not_in_charge(
+    chamber: Chamber,
+) -> None:
+    answers = partial(chamber.tries, "podium-a", ANSWER, chamber.request, chamber.id, chamber.epoch)
+    assert second_of_two(chamber, "podium-b", TAKE, (chamber.id, True), answers) == FENCED
+
+
+def test_of_two_who_take_a_free_charge_at_once_one_has_it(chamber: Chamber) -> None:
+    chamber.answer("podium-a", GIVE_BACK, chamber.id, "secret")
+    takes = partial(chamber.tries, "podium-b", TAKE, chamber.id, False)
+    assert second_of_two(chamber, "podium-a", TAKE, (chamber.id, False), takes) == FENCED
 
 
 def test_who_wrote_and_when_is_the_servers_own_word(chamber: Chamber) -> None:
@@ -189,7 +226,7 @@ def test_a_sign_of_life_is_of_the_one_in_charge_and_of_a_charge_that_is_held(
 ) -> None:
     stranger = (chamber.id, "x", chamber.epoch, "utc")
     chamber.server.sql('GRANT plenary_reader TO "stranger"', chamber.database)
-    assert chamber.tries("stranger", LOOK, *stranger) == State.NOT_FOR_THIS_LOGIN
+    assert chamber.tries("stranger", LOOK, *stranger) == NOT_YOURS
     chamber.server.sql('REVOKE plenary_reader FROM "stranger"', chamber.database)
     for login, epoch, utc in (
         ("podium-a", chamber.epoch, "the podium's"),

@@ -65,3 +65,16 @@ def test_votes_on_motions_and_appeals_are_read_as_they_were_too() -> None:
         "motion of Nigeria to suspend the meeting",
         "appeal of Türkiye",
     ]
+
+
+def test_whose_vote_it_was_is_read() -> None:
+    chamber = morning()
+    chamber.do(
+        "correct-vote", document="L.1", voted_for="CIV, EU, GIN, GNB, NER", opposed="NGA, TUR"
+    )
+    chamber.do("correct-vote", document="L.1", voted_for="TUR", opposed="NER", reason="asked")
+    told = amendments(chamber.conference, happenings(chamber.conference))
+    assert [one.words for one in told[1:]] == [
+        "vote of Niger from “in favour” to “against” (asked)",
+        "vote of Türkiye from “against” to “in favour” (asked)",
+    ]

@@ -59,3 +59,15 @@ def test_an_item_that_an_earlier_meeting_concluded_does_not_go_on(code: str) -> 
     assert found.count(words("Consideration of item {symbol}: concluded.", symbol="2")) == 1
     assert words(goes_on, symbol="2") not in found
     assert words(goes_on, symbol="1(f)") in found
+
+
+def test_what_goes_on_is_said_of_meetings_that_have_risen_and_not_of_the_committee() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    assert not [one for one in summed_up(chamber, "fr") if "poursuivre" in one]
+    chamber.do("convene-committee")
+    chamber.do("take-up-item", item="2")
+    chamber.do("rise-committee")
+    chamber.do("adjourn-meeting")
+    said = summed_up(chamber, "fr")
+    assert [one for one in said if "poursuivre" in one] == ["Examen du point 1(f) : à poursuivre."]
+    assert [one for one in said if one.startswith("Point 2")]

@@ -144,3 +144,51 @@ def test_in_another_language_a_draft_and_who_speaks_for_none_are_named_in_it() -
     said = texts(correction_blocks(record_of(chamber), tongue_of(Language.FRENCH)))
     assert said[0].startswith("Projet de résolution L.4, ") and "adopté (pour : 4" in said[0]
     assert said[1].startswith("Présidence, ")
+
+
+def test_who_voted_otherwise_is_told_by_name_also_where_the_numbers_stay() -> None:
+    chamber = voted_on()
+    chamber.do("correct-vote", voted_for="Türkiye, Niger, Guinea, EU", opposed="CIV")
+    chamber.do("correct-vote", voted_for="CIV", opposed="Niger")
+    chamber.do("correct-vote", did_not_vote="Niger", abstained="Guinea", confirm=True)
+    chamber.do("correct-vote", in_favour=3, against=0, abstaining=1, confirm=True)
+    record = record_of(chamber)
+    four, three = "4 in favour, 1 against, 0", "3 in favour, 0 against, 1"
+    assert [(one.whose, one.was, one.now) for one in record.corrections] == [
+        (None, "not by name", "by name"),
+        ("Côte d\u2019Ivoire", "against", "in favour"),
+        ("Niger", "in favour", "against"),
+        (None, f"{four} abstaining", f"{three} abstaining"),
+        ("Guinea", "in favour", "abstaining"),
+        ("Niger", "against", "did not vote"),
+        (None, "by name", "not by name"),
+    ]
+    said = texts(correction_blocks(record))
+    assert ": vote of Niger “in favour”, corrected to “against” on " in said[2]
+    french = texts(correction_blocks(record, tongue_of(Language.FRENCH)))
+    assert "vote (Niger). Avant : pour. Maintenant : contre." in french[2]
+    assert "Maintenant : n'a pas voté." in french[5].replace("\u2019", "'")
+
+
+def test_so_it_is_of_motions_and_appeals() -> None:
+    chamber = recounted()
+    names = {"voted_for": "Niger", "opposed": "TUR, CIV, Guinea"}
+    chamber.do("correct-vote", motion="close-debate", **names)
+    chamber.do("correct-vote", motion="close-debate", voted_for="TUR", opposed="Niger")
+    chamber.do("correct-vote", appeal="TUR", voted_for="Niger, CIV, TUR", opposed="GBR, GIN")
+    chamber.do("correct-vote", appeal="TUR", opposed="CIV", confirm=True)
+    found = [(one.by, one.whose, one.now) for one in record_of(chamber).corrections][2:]
+    assert found == [
+        ("Nigeria", None, "by name"),
+        ("Nigeria", "Niger", "against"),
+        ("Nigeria", "Türkiye", "in favour"),
+        ("Türkiye", None, "by name"),
+        ("Türkiye", None, "stands, 2 in favour, 3 against, 0 abstaining"),
+        ("Türkiye", "Côte d\u2019Ivoire", "against"),
+    ]
+
+
+def test_a_speaker_who_is_corrected_with_a_form_of_address_has_it_once() -> None:
+    chamber = spoken_on("1(f)", "Niger", speaker="A. Sample", address="Mr.")
+    chamber.do("correct-statement", number="1", speaker="Ms. B. Sample")
+    assert [one.speaker for one in record_of(chamber).statements] == ["Ms. B. Sample"]

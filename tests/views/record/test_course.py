@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.meetings.items import ItemEdited
 from plenary_tui.procedure.state.vocabulary import Body
 from tests.chamber import Chamber
 from tests.views.record.recorded import DRAFT, course_of, spoken_on
@@ -118,3 +119,19 @@ def test_a_meeting_that_stood_still_for_the_committee_stands_still_after_it() ->
         "lunch",
     ]
     assert [one.ended is None for one in first.pauses] == [False, False, True]
+
+
+def test_a_point_of_order_follows_its_item_that_was_given_another_symbol_once() -> None:
+    """Journals of before have such: its symbol stays now."""
+    chamber = Chamber()
+    chamber.open_meeting()
+    chamber.do("take-up-item", item="2")
+    chamber.do("raise-point", delegation="NGA")
+    chamber.do("rule-point", ruling="No")
+    chamber.do("take-up-item", item="1(f)")
+    chamber.do("raise-point", delegation="NER")
+    edited = ItemEdited(at=chamber.clock.now(), item="2", symbol="9", title="Review")
+    chamber.record(edited)
+    course = course_of(chamber)
+    assert [one.item for one in course.points] == ["9", "1(f)"]
+    assert list(course.sittings[0].items) == ["9", "1(f)"]

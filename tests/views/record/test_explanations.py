@@ -110,3 +110,22 @@ def test_summary_and_list_have_them_too() -> None:
     (table,) = (one for one in delivered(record).blocks if isinstance(one, Table))
     named = [row[5] for row in table.rows]
     assert "Guinea (explanation of position before action)" in named
+
+
+def test_what_begins_at_the_moment_of_an_action_comes_after_it_and_after_no_other() -> None:
+    chamber = spoken_on("2", "Niger")
+    chamber.do("count-present", present=7)
+    for which, who in (("L.4", "Türkiye"), ("L.9", "Guinea")):
+        if which == "L.9":
+            chamber.do("table-document", title="More", sponsor="NGA", symbol="L.9", item="2")
+        chamber.do("take-up-document", document=which)
+        chamber.do("adopt-document", override="read out")
+        chamber.do("inscribe", delegation=who, explains="after")
+        chamber.do("give-floor")
+        chamber.do("start-clock")
+        chamber.clock.advance(60)
+        chamber.do("end-statement")
+    said = [one for one in texts(chamber) if "adopted draft" in one or "After the action" in one]
+    assert ["L.4" in said[0], "Türkiye" in said[1], "L.9" in said[2], "Guinea" in said[3]] == (
+        [True] * 4
+    )

@@ -92,3 +92,16 @@ def test_an_item_goes_on_that_is_opened_again_and_can_be_concluded_again() -> No
     chamber.do("adjourn-meeting")
     last = "The Conference concluded its consideration of item 2."
     assert paragraphs(summary(record_of(chamber)))[-1] == last
+
+
+def test_an_item_goes_on_at_the_meeting_after_the_one_that_opened_it_again() -> None:
+    chamber = at_the_next_meeting()
+    chamber.do("open-floor", override="asked by the President")
+    chamber.do("adjourn-meeting")
+    chamber.open_meeting(15)
+    speak(chamber, "Nigeria", override="asked by the President")
+    open_still = paragraphs(summary(record_of(chamber, Scope(meeting=3))))
+    assert not [one for one in open_still if "consideration" in one], "it has not risen"
+    chamber.do("adjourn-meeting")
+    risen = paragraphs(summary(record_of(chamber, Scope(meeting=3))))
+    assert risen[-1] == "The Conference will continue its consideration of item 2."

@@ -150,3 +150,16 @@ def test_row_14_the_record_is_the_same_without_what_is_private() -> None:
     assert take_record(conference, course, chosen, made) == take_record(
         without, course, chosen, made
     )
+
+
+def test_row_27_rounds_of_replies_begin_anew_at_each_meeting() -> None:
+    chamber = spoken_on("1(f)", "Niger")
+    for hour in (15, 10):
+        chamber.do("request-reply", delegation="Niger")
+        chamber.do("grant-reply", override="now")
+        chamber.do("start-clock")
+        chamber.do("end-statement")
+        chamber.do("adjourn-meeting")
+        chamber.open_meeting(hour=hour)
+    replies = [one for one in record_of(chamber).statements if one.kind is FloorKind.REPLY]
+    assert [(one.meeting, one.round) for one in replies] == [(1, 1), (2, 1)]
