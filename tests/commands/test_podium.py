@@ -32,6 +32,7 @@ from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.exchange.packs import write_pack
+from tests.systems import MODES
 
 
 class Screen:
@@ -69,7 +70,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
 def damage(database: Path) -> None:
     """Change one word in the middle of the journal."""
     data = database.read_bytes()
-    assert data.count(b"item taken up") == 1
+    assert b"item taken up" in data  # a page that was split may have it twice
     database.write_bytes(data.replace(b"item taken up", b"item taken xx"))
 
 
@@ -198,6 +199,7 @@ class TestPodium:
         (told,) = screen.app._beginning.findings
         assert "damaged in its first act" in told and "no record was lost" in told
 
+    @MODES
     def test_a_conference_that_others_could_read_is_made_private_and_told(
         self, database: Path, plenary: Plenary, screen: Screen
     ) -> None:
