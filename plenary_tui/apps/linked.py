@@ -215,7 +215,8 @@ class Linked:
         if state.trouble and state.way is Way.LINKED and state.trouble != self._said:
             self._officer.say(state.trouble, "bad")
         self._said = state.trouble
-        if state.way is Way.FENCED and before.way is not Way.FENCED:
+        fenced = state.way is Way.FENCED
+        if (fenced and before.way is not Way.FENCED) or (self._was_taken(before) and not fenced):
             self._charge.lost()
             self._tell_fenced(state)
         elif state.in_charge and not self._charge.taken:
@@ -225,14 +226,24 @@ class Linked:
         self._show_asked()
         self._officer.tick()
 
+    def _was_taken(self, before: LinkState) -> bool:
+        """Whether another took charge of a podium all of whose records it had."""
+        return before.in_charge and not self._state.in_charge and bool(self._state.holder)
+
     def _tell_fenced(self, state: LinkState) -> None:
-        strays = f"{state.strays} {'record' if state.strays == 1 else 'records'}"
-        text = (
-            f"{shown(state.holder) or 'Another station'} has taken charge of this conference. "
-            f"Nothing is recorded here any more. What was recorded here alone ({strays}) is kept, "
-            "on the server and on this machine; it is not in the journal. Close this podium, and "
-            "open it again to follow the other."
-        )
+        from plenary_tui.stations.link_state import Way
+
+        who = shown(state.holder) or "Another station"
+        text = f"{who} has taken charge of this conference. Nothing is recorded here any more. "
+        if state.way is Way.FENCED:
+            strays = f"{state.strays} {'record' if state.strays == 1 else 'records'}"
+            text += (
+                f"What was recorded here alone ({strays}) is kept, on the server and on this "
+                "machine; it is not in the journal. Close this podium, and open it again to follow "
+                "the other."
+            )
+        else:
+            text += "Nothing of it is lost: this machine follows, and asks for what is done here."
         choices = (Choice("read", "I have read this", "", "k"),)
         told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)
         self._officer.podium.app.push_screen(told)

@@ -106,6 +106,23 @@ async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_i
         assert "NOT SAVED" not in room.status, "nothing is wrong with the disk"
 
 
+async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follows(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        assert "ANOTHER PODIUM IS IN CHARGE" in room.screen
+        assert "podium@b has taken charge" in room.screen and "alone" not in room.screen
+        await room.answer("k")
+        assert "podium@b is in charge" in room.status
+        await room.press("n")
+        assert room.speaker is None and "Asked of podium@b: give-floor." in room.said
+
+
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
     tmp_path: Path,
 ) -> None:
