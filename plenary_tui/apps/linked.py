@@ -44,6 +44,7 @@ class Linked:
         self._state: LinkState = link.state
         self._alone_from: int | None = None
         self._said = ""
+        self._waiting: tuple[str, ...] = ()
         self.take_up: Callable[[], None] = lambda: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
@@ -93,6 +94,15 @@ class Linked:
             reached = state.way is not Way.ALONE
             card = asked_card(asked, self._officer.conference, reached=reached)
         show_asked(podium, card, podium.may_do)
+
+    def look(self) -> None:
+        """See what other programs on this machine have asked; called at each tick."""
+        if self._state.in_charge:
+            return
+        waiting = tuple(one.id for one in self._link.waiting())
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._show_asked()
 
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""

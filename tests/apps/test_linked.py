@@ -123,6 +123,32 @@ async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follo
         assert room.speaker is None and "Asked of podium@b: give-floor." in room.said
 
 
+async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_others(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    made.do("inscribe", delegation="Türkiye", station="podium")
+    made.do("give-floor", station="podium@a")
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(80, 24)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.press("u")
+        assert "all the same" not in room.screen
+        assert [command for command, _ in link.asked] == [Undo(own=True)], room.said
+
+
+async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    made.do("give-floor", station="podium@a")
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(80, 24)) as (_, _, room):
+        await link.tell(room, Way.LINKED, holder="podium@a", may_ask=("inscribe",))
+        speaks = room.conference.delegation(room.speaker or "")
+        assert speaks is not None and speaks.name in room.screen
+
+
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
     tmp_path: Path,
 ) -> None:
@@ -308,6 +334,10 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
         await room.press("enter")
         assert "WAITING FOR AN ANSWER (1)" in room.screen
         assert "inscribe delegation TUR, item 1(f)" in room.screen and "rank" not in room.screen
+        link.ask(command_of("withdraw", entry="Kenya"), room.conference.seq)  # `plenary do` does
+        await room.pass_time(1)
+        assert "WAITING FOR AN ANSWER (2)" in room.screen
+        link.unanswered.pop()
         await link.tell(room, Way.ALONE, trouble="The server does not answer.")
         assert "NOTED HERE, NOT ASKED YET (1)" in room.screen
         (asked,) = link.unanswered
