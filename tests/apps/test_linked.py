@@ -17,6 +17,7 @@ from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.widgets.asked_panel import AskedPanel
+from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import command_of
 from tests.ui.podium import Chamber, chamber, podium_on
@@ -138,15 +139,18 @@ async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_other
         assert [command for command, _ in link.asked] == [Undo(own=True)], room.said
 
 
-async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 50), (120, 36), (180, 52)], ids=str)
+async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[int, int]) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
     made.do("give-floor", station="podium@a")
     write_link(made.path, replace(LINK, epoch=0))
-    async with podium_on(made, link=link, size=(80, 24)) as (_, _, room):
+    async with podium_on(made, link=link, size=size) as (app, _, room):
         await link.tell(room, Way.LINKED, holder="podium@a", may_ask=("inscribe",))
         speaks = room.conference.delegation(room.speaker or "")
-        assert speaks is not None and speaks.name in room.screen
+        name = app.podium.query_one("FloorPanel BigType", BigType)
+        assert speaks is not None and name.text == speaks.name
+        assert name.region.height and app.podium.region.contains_region(name.region)
 
 
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
