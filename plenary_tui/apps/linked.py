@@ -36,6 +36,7 @@ class Linked:
 
     Attributes:
         take_up: called when this machine has come to be in charge.
+        step_down: called when another has taken the charge of this one.
     """
 
     def __init__(self, officer: Officer, acts: Acts, charge: Charge, link: LinkBeside) -> None:
@@ -46,6 +47,7 @@ class Linked:
         self._said = ""
         self._waiting: tuple[str, ...] = ()
         self.take_up: Callable[[], None] = lambda: None
+        self.step_down: Callable[[], None] = lambda: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
@@ -227,7 +229,7 @@ class Linked:
         self._said = state.trouble
         fenced = state.way is Way.FENCED
         if (fenced and before.way is not Way.FENCED) or (self._was_taken(before) and not fenced):
-            self._charge.lost()
+            self.step_down()
             self._tell_fenced(state)
         elif state.in_charge and not self._charge.taken:
             self._acts.catch_up()

@@ -155,6 +155,7 @@ class PodiumApp(Shell[StorageError]):
         )
         if self.linked is not None:
             self.linked.take_up = self._beginning.take_up
+            self.linked.step_down = self._beginning.step_down
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
             self._ticker.link_word = self.linked.word
 

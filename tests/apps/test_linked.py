@@ -122,6 +122,10 @@ async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follo
         assert "podium@b is in charge" in room.status
         await room.press("n")
         assert room.speaker is None and "Asked of podium@b: give-floor." in room.said
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        answer = await decided(link, room, request(command_of("note", text="of a desk"), room))
+        assert answer is not None and answer.seq, "in charge again, it decides what is asked"
 
 
 async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_others(
