@@ -13,6 +13,7 @@ from plenary_tui.apps.charge import Charge
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.list_desk import show_asked
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -46,6 +47,7 @@ class Linked:
         self._alone_from: int | None = None
         self._said = ""
         self._waiting: tuple[str, ...] = ()
+        self._behind_from: tuple[int, Instant] | None = None
         self.take_up: Callable[[], None] = lambda: None
         self.step_down: Callable[[], None] = lambda: None
         self.poke = link.poke
@@ -68,6 +70,10 @@ class Linked:
         if state.way is Way.BEGINNING:
             return None
         behind = max(0, self._officer.conference.seq - state.sent) if state.in_charge else 0
+        if not behind:
+            self._behind_from = None
+        elif self._behind_from is None or self._behind_from[0] != state.sent:
+            self._behind_from = state.sent, self._officer.now
         standing = LinkStanding(
             in_charge=state.in_charge,
             reached=state.way is not Way.ALONE,
@@ -76,6 +82,7 @@ class Linked:
             behind=behind,
             holder=shown(state.holder),
             unheard=state.unheard,
+            behind_since=self._behind_from[1] if self._behind_from is not None else None,
         )
         return link_word(standing, self._officer.conference, self._officer.now)
 

@@ -87,6 +87,22 @@ async def test_quiet_is_good_and_alone_is_said_with_what_is_kept_here(tmp_path: 
     assert link.stopped
 
 
+async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_than_a_second(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.pass_time(60)
+        await room.press("n")
+        assert "not at the server" not in room.status, "it has just been recorded"
+        await room.pass_time(2)
+        assert "1 record not at the server yet" in room.status
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        assert "not at the server" not in room.status
+
+
 async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(
     tmp_path: Path,
 ) -> None:
