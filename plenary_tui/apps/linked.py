@@ -23,7 +23,8 @@ from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
 
 if TYPE_CHECKING:
-    from plenary_tui.stations.link_beside import LinkBeside, LinkState
+    from plenary_tui.stations.link_beside import LinkBeside
+    from plenary_tui.stations.link_state import LinkState
     from plenary_tui.storage.server.requested import Answer, Request
 
 DECIDED_WITHIN = 2.0
@@ -58,7 +59,7 @@ class Linked:
 
     def word(self) -> StatusWord | None:
         """What the status line says of it."""
-        from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.link_state import Way
 
         state = self._state
         if state.way is Way.BEGINNING:
@@ -71,6 +72,7 @@ class Linked:
             since=state.since,
             behind=behind,
             holder=shown(state.holder),
+            unheard=state.unheard,
         )
         return link_word(standing, self._officer.conference, self._officer.now)
 
@@ -78,7 +80,7 @@ class Linked:
 
     def _show_asked(self) -> None:
         """Show what waits for an answer, where this machine asks at all."""
-        from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.link_state import Way
         from plenary_tui.stations.outbox import told_fields
 
         state, podium = self._state, self._officer.podium
@@ -94,7 +96,7 @@ class Linked:
 
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
-        from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.link_state import Way
 
         state = self._state
         if state.way is Way.FENCED:
@@ -201,7 +203,7 @@ class Linked:
 
     def _take(self, state: LinkState) -> None:
         """Show what the link knows, and act on it."""
-        from plenary_tui.stations.link_beside import Way
+        from plenary_tui.stations.link_state import Way
 
         before, self._state = self._state, state
         if state.way is Way.ALONE and self._alone_from is None:

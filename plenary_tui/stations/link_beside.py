@@ -10,7 +10,6 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
@@ -18,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from plenary_tui.clock import Clock, SystemClock, awake
 from plenary_tui.procedure.ground.act import Command
-from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.stations.link_state import LinkState, Silence, Way
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.layout import LINK, LINK_LOCK, beside
@@ -47,41 +46,6 @@ PAUSE = 0.01
 """Seconds between two batches of a backlog: keys come first."""
 LAST_WORDS = 2.0
 """Seconds that the end of a podium waits for the server."""
-
-
-class Way(StrEnum):
-    """How the link is."""
-
-    BEGINNING = "beginning"
-    LINKED = "linked"
-    BEHIND = "behind"
-    ALONE = "alone"
-    FENCED = "fenced"
-
-
-class LinkState(Value):
-    """What the link knows, as it is told.
-
-    Attributes:
-        in_charge: whether this machine is.
-        since: when that way began.
-        sent: up to which record the server is known to have the journal.
-        holder: the station in charge, as last heard; "" for none.
-        epoch: the number of its charge.
-        trouble: why the server is not reached, or else what is wrong; "" if nothing.
-        strays: how many records of this machine are not in the journal.
-        may_ask: the acts that this login may ask for; None for all.
-    """
-
-    way: Way
-    in_charge: bool
-    since: Instant
-    sent: int = 0
-    holder: str = ""
-    epoch: int = 0
-    trouble: str = ""
-    strays: int = 0
-    may_ask: tuple[str, ...] | None = None
 
 
 class LinkBeside:
@@ -115,6 +79,7 @@ class LinkBeside:
         self._woken: socket.socket | None = None
         self._server: FarServer | None = None
         self._clock_there: PodiumClock | None = None
+        self._silence = Silence()
         self.state = LinkState(Way.BEGINNING, False, clock.now())
 
     def start(self, told: Callable[[LinkState], None] = lambda _: None) -> None:
@@ -261,7 +226,10 @@ class LinkBeside:
         trouble = ""
         if agreement.behind:
             trouble = "The server knows less than this machine: it was set back to a backup."
-        self._tell(way, own, look=look, trouble=trouble, strays=len(agreement.strays))
+        quiet = None if own.epoch else self._silence.hear(look, after)
+        unheard = self._clock.now().before(quiet) if quiet is not None else None
+        strays = len(agreement.strays)
+        self._tell(way, own, look=look, trouble=trouble, strays=strays, unheard=unheard)
 
     def _hear(self, before: float, after: float, look: Look) -> None:
         """Keep the podium's clock beside the database, for every program on this machine."""
@@ -294,6 +262,7 @@ class LinkBeside:
         sent: int | None = None,
         trouble: str = "",
         strays: int | None = None,
+        unheard: Instant | None = None,
     ) -> None:
         before = self.state
         holder, epoch = before.holder, before.epoch
@@ -311,6 +280,7 @@ class LinkBeside:
             trouble,
             before.strays if strays is None else strays,
             self._server.may_ask if self._server is not None else before.may_ask,
+            unheard if unheard is None or before.unheard is None else before.unheard,
         )
         if state != before:
             self.state = state

@@ -12,7 +12,7 @@ import pytest
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.stations.link_beside import LinkState, Way
+from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.server.requested import Answer, Request
@@ -115,6 +115,10 @@ async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itse
     async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
         opened = room.conference.seq
         await link.tell(room, Way.LINKED, sent=opened, holder="podium@b")
+        assert "podium@b is in charge" in room.status
+        await link.tell(room, Way.LINKED, unheard=room.clock.now())
+        assert "podium@b IS NOT REACHABLE since 10:0" in room.status
+        await link.tell(room, Way.LINKED, unheard=None)
         assert "podium@b is in charge" in room.status
         await room.press("n")
         assert room.speaker is None and "Asked of podium@b: give-floor." in room.said

@@ -12,6 +12,7 @@ MODULES = (
 )
 NAMES = (
     "start",
+    "command_bench",
     "keys",
     "clock",
     "idle",

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from plenary_tui.apps.courtesy import SWITCH, collect_seldom
@@ -19,7 +20,8 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.stations.granting import grant
-from plenary_tui.stations.link_beside import LinkBeside, Way
+from plenary_tui.stations.link_beside import LinkBeside
+from plenary_tui.stations.link_state import Way
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.address import read_address
 from plenary_tui.storage.server.setting_up import init
@@ -33,6 +35,7 @@ from tests.storage.server.waiting import until
 WANTED = "p99 20, max 50"
 MEMORY = Path("/dev/shm")
 EVERY = 0.02
+BACKLOG = 3_000
 TABLES = "broken"
 
 
@@ -51,40 +54,70 @@ def office() -> Iterator[PrivateServer]:
         server.stop()
 
 
-def keys_while(
-    server: PrivateServer, folder: Path, broken: Break | None, seconds: float
-) -> list[float]:
-    """Milliseconds of a key every 20, before a break, through it and after it has healed."""
-    proxy, found = Proxy(server.port), list[float]()
-    room = Stations(server, TABLES, folder)
-    room.share(proxy.port)
-    opened = open_journal(room.podium)
-    desk = Desk(opened.journal, SystemClock(), "podium", opened.records)
-    link = LinkBeside(room.podium, SystemClock(), shown=True)
-    link.start()
+class Room:
+    """A podium that has shared its conference through a proxy, and its keys.
 
-    def press(for_seconds: float) -> None:
-        end = time.monotonic() + for_seconds
+    Attributes:
+        keys: milliseconds of each.
+    """
+
+    def __init__(self, server: PrivateServer, folder: Path) -> None:
+        self.server, self.proxy = server, Proxy(server.port)
+        self.keys: list[float] = []
+        room = Stations(server, TABLES, folder)
+        room.share(self.proxy.port)
+        self._opened = open_journal(room.podium)
+        self.desk = Desk(self._opened.journal, SystemClock(), "podium", self._opened.records)
+        self.link = LinkBeside(room.podium, SystemClock(), shown=True)
+
+    def key(self) -> None:
+        """A key, and a moment."""
+        began = time.monotonic()
+        self.desk.dispatch(MakeNote(text=f"key {len(self.keys)}"))
+        self.link.poke()
+        self.keys.append(1000 * (time.monotonic() - began))
+        time.sleep(EVERY)
+
+    def press(self, seconds: float) -> None:
+        """Keys for so long."""
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
-            began = time.monotonic()
-            desk.dispatch(MakeNote(text=f"key {len(found)}"))
-            link.poke()
-            found.append(1000 * (time.monotonic() - began))
-            time.sleep(EVERY)
+            self.key()
 
-    with closing(opened.journal):
-        until(lambda: link.state.way is Way.LINKED)
-        press(0.5)
-        if broken is not None:
-            broken(proxy, server)
-        press(seconds)
-        if broken is not None:
-            heal(proxy, server, broken)
-        press(1.0)
-        until(lambda: link.state.way is Way.LINKED and link.state.sent == desk.ledger.seq)
-        link.stop()
-    proxy.close()
-    return found
+    def is_one(self) -> bool:
+        """Whether the server has all."""
+        state = self.link.state
+        return state.way is Way.LINKED and state.sent == self.desk.ledger.seq
+
+    def close(self) -> None:
+        """End."""
+        self.link.stop()
+        self._opened.journal.close()
+        self.proxy.close()
+
+
+def keys_while(room: Room, broken: Break | None, seconds: float) -> None:
+    """Press keys before a break, through it and after it has healed."""
+    room.link.start()
+    until(lambda: room.link.state.way is Way.LINKED)
+    room.press(0.5)
+    if broken is not None:
+        broken(room.proxy, room.server)
+    room.press(seconds)
+    if broken is not None:
+        heal(room.proxy, room.server, broken)
+    room.press(1.0)
+    until(room.is_one)
+
+
+def keys_beside_a_backlog(room: Room) -> None:
+    """Press keys while all that was recorded alone is sent."""
+    for number in range(BACKLOG):
+        room.desk.dispatch(MakeNote(text=f"alone {number}"))
+    room.link.start()
+    while room.link.state.way is not Way.LINKED or room.link.state.sent < BACKLOG:
+        room.key()
+    until(room.is_one)
 
 
 def main() -> int:
@@ -102,11 +135,20 @@ def main() -> int:
     print("Keys while the network breaks")
     with office() as server:
         for where, place in places.items():
-            for broken in (None, *BREAKS):
-                with tempfile.TemporaryDirectory(prefix="plenary-bench-", dir=place) as folder:
-                    found = keys_while(server, Path(folder), broken, seconds)
-                name = "nothing breaks" if broken is None else broken.__name__.replace("_", " ")
-                tell(f"{where}: {name}", found, WANTED)
+            ways: dict[str, Callable[[Room], None]] = {
+                "nothing breaks" if broken is None else broken.__name__.replace("_", " "): partial(
+                    keys_while, broken=broken, seconds=seconds
+                )
+                for broken in (None, *BREAKS)
+            }
+            ways["a backlog of 3,000"] = keys_beside_a_backlog
+            for name, measure in ways.items():
+                with (
+                    tempfile.TemporaryDirectory(prefix="plenary-bench-", dir=place) as folder,
+                    closing(Room(server, Path(folder))) as room,
+                ):
+                    measure(room)
+                    tell(f"{where}: {name}", room.keys, WANTED)
     return 0
 
 

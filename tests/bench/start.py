@@ -11,11 +11,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 from conferences import keep_beside, make_conference
-from stage import Stage, arguments, is_open, stage, tell, tell_ratio
+from stage import Stage, arguments, is_open, seconds_spoken, stage, tell, tell_ratio
 
 from tests.e2e.terminal import Seen, Terminal
 
@@ -84,6 +85,24 @@ def started(open_one: Callable[[], Terminal], seen: Seen) -> tuple[float, float]
         return (first.at - terminal.began) / 1e6, (whole.at - terminal.began) / 1e6
 
 
+def clock_is_right(terminal: Terminal) -> bool:
+    """Whether a podium shows how long has been spoken."""
+    return seconds_spoken(terminal) is not None
+
+
+def kill_while_speaking(scene: Stage, path: Path) -> None:
+    """Leave a conference as a podium does that is killed while somebody speaks."""
+    with scene.podium(path) as podium:
+        podium.wait_for(is_open)
+        podium.record(1.0)
+        podium.send("n")
+        podium.wait_for("CALLED")
+        podium.record(0.2)  # no hand is quicker, and what is does nothing
+        podium.send("space")
+        podium.wait_for(lambda one: seconds_spoken(one) == 1)
+        podium.kill9()
+
+
 def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
     """Start all in turn."""
     cases = [one for one in CASES if one.events <= EVENTS or not quick]
@@ -92,7 +111,11 @@ def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
         make_conference(path, waiting=WAITING, events=case.events)
         if case.behind is not None:
             keep_beside(path, behind=case.behind)
-    files = [path for end in ("", ".head", ".state") for path in scene.folder.glob(f"*.db{end}")]
+    spoken = scene.folder / "spoken.db"
+    make_conference(spoken, waiting=WAITING)
+    kill_while_speaking(scene, spoken)
+    ends = ("", ".head", ".state", ".first", "-wal", ".heartbeat")
+    files = [path for end in ends for path in scene.folder.glob(f"*.db{end}")]
     kept = {path: path.read_bytes() for path in files}
     times: dict[str, list[tuple[float, float]]] = {}
     for number in range(rounds + 1):
@@ -106,6 +129,7 @@ def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
         for case in cases:
             path = scene.folder / f"{case.name}.db"
             figures[case.name] = started(partial(scene.podium, path), is_open)
+        figures["spoken"] = started(partial(scene.podium, spoken), clock_is_right)
         for which, figure in figures.items() if number else ():  # in the first, all is compiled
             times.setdefault(which, []).append(figure)
     bare = [whole for _, whole in times["bare"]]
@@ -114,6 +138,9 @@ def compare(scene: Stage, rounds: int, *, quick: bool) -> None:
         podium = [whole for _, whole in times[case.name]]
         tell(f"the podium: {case.about}", podium)
         tell_ratio("    to the bare app", median(podium) / median(bare), case.wanted)
+    right = [whole for _, whole in times["spoken"]]
+    tell("killed while somebody spoke: the clock is right", right)
+    tell_ratio("    to the bare app", median(right) / median(bare), "1.7")
 
 
 def imports(python: str, code: str) -> list[tuple[int, int, str]]:

@@ -93,7 +93,9 @@ def opened(modal: type[Modal[Any]], app: StillPodium, folder: Path) -> Modal[Any
         ActDialog: lambda: ActDialog("A note", "note", app.acts.attempt),
         AskLine: lambda: AskLine("A line"),
         DraftsScreen: lambda: DraftsScreen(*shown, lambda row, entry, given: None),
-        ByNameScreen: lambda: ByNameScreen(*shown, "L.4", lambda cast, done: None, app.pressed, {}),
+        ByNameScreen: lambda: ByNameScreen(
+            *shown, "L.4", lambda cast, done: None, app.pressed, lambda conference: {}
+        ),
         HeardScreen: lambda: HeardScreen(
             *shown, lambda happening: None, lambda: ((), lambda: None)
         ),

@@ -13,7 +13,8 @@ from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.granting import grant
 from plenary_tui.stations.joining import join, share
-from plenary_tui.stations.link_beside import LinkBeside, LinkState
+from plenary_tui.stations.link_beside import LinkBeside
+from plenary_tui.stations.link_state import LinkState
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.open_journal import create, open_journal
 from plenary_tui.storage.reading import Reader

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from plenary_tui.stations.agreeing import Agreement
+from plenary_tui.stations.agreeing import Agreement, DoesNotFollow
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.server.errors_of_server import Moved, NotInCharge, ServerError
 from plenary_tui.storage.server.requested import Answer, Request
@@ -239,6 +239,82 @@ def test_whatever_is_cut_no_act_is_lost_done_twice_or_reordered() -> None:
 
 def test_nor_where_the_server_is_set_back_to_a_backup() -> None:
     run(RestoredMachine, 150)
+
+
+# What a program that goes on must notice; the machine above opens every station anew at its end.
+
+
+def made(records: int = 3) -> tuple[MemoryServer, MemoryOwn, Agreement]:
+    """A podium that is in charge and goes on, and a server that has all its records."""
+    server, own = MemoryServer(), MemoryOwn("A")
+    podium = Agreement("A", own, server)
+    podium.take_charge("shared")
+    for number in range(records):
+        own.record("A", {"what": f"A{number}"})
+    podium.agree()
+    return server, own, podium
+
+
+@pytest.mark.parametrize("records", range(1, 7))
+@pytest.mark.parametrize("alone", range(4))
+def test_a_podium_that_goes_on_notices_that_another_took_charge_and_keeps_what_it_has_alone(
+    alone: int, records: int
+) -> None:
+    server, own, podium = made(records)
+    other = MemoryOwn("B")
+    second = Agreement("B", other, server)
+    second.take_charge("by force", forced=True)
+    for number in range(4):
+        other.record("B", {"what": f"B{number}"})
+    second.agree()
+    mine = [own.record("A", {"what": f"alone {number}"}) for number in range(alone + 1)]
+    podium.agree()
+    assert own.epoch == 0 and own.rows_kept == server.rows_kept == other.rows_kept
+    assert [row[0] for row in server.strays.values()] == mine == [row[0] for row in podium.strays]
+
+
+def test_a_podium_that_goes_on_fills_up_a_server_that_was_set_back_and_stays_in_charge() -> None:
+    server, own, podium = made()
+    kept = own.epoch
+    server.charges[-1] = (kept, 9, "A", "later")  # the backup is of before this charge
+    server.charges.insert(0, (0, 0, "A", "older"))
+    server.set_back(1)
+    own.record("A", {"what": "since"})
+    podium.lost()
+    podium.agree()
+    assert own.epoch > kept and server.rows_kept == own.rows_kept and not server.strays
+
+
+def test_who_fills_up_a_server_in_nobodys_charge_leaves_it_in_nobodys() -> None:
+    server, own, podium = made()
+    podium.give_back()
+    server.charges[:] = [(server.epoch, 0, "", "")]
+    server.set_back(1)
+    server.holder = None
+    podium.lost()
+    podium.agree()
+    assert server.rows_kept == own.rows_kept and server.holder is None
+
+
+def test_what_a_server_that_was_set_back_has_forgotten_is_asked_again() -> None:
+    server, _, _ = made()
+    desk = MemoryOwn("D")
+    station = Agreement("D", desk, server)
+    desk.asked.append(Request("r1", "D", "inscribe", "inscribe", 0, ""))
+    station.agree()
+    server.requests.clear()
+    station.lost()
+    station.agree()
+    assert [one.id for one in server.requests] == ["r1"]
+
+
+def test_rows_that_do_not_follow_are_not_taken() -> None:
+    server, _, _ = made()
+    server.rows_kept[1] = (*server.rows_kept[1][:7], '{"what": "forged"}', server.rows_kept[1][8])
+    screen = MemoryOwn("D")
+    with pytest.raises(DoesNotFollow):
+        Agreement("D", screen, server).agree()
+    assert not screen.rows_kept
 
 
 # Mutants: what is written above must be able to fail.

@@ -14,7 +14,8 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.stations.asking_once import ask_and_wait
-from plenary_tui.stations.link_beside import LinkBeside, Way
+from plenary_tui.stations.link_beside import LinkBeside
+from plenary_tui.stations.link_state import Way
 from plenary_tui.stations.outbox import Outbox, command_of
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.requested import Answer, Request

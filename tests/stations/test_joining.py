@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.stations import joining
-from plenary_tui.stations.link_beside import Way
+from plenary_tui.stations.link_state import Way
 from plenary_tui.stations.own_copy import OwnCopy
 from plenary_tui.storage.layout import LINK, beside
 from plenary_tui.storage.link_file import LinkChanged, read_link

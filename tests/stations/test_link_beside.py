@@ -17,7 +17,7 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.stations.joining import take_charge
-from plenary_tui.stations.link_beside import LinkState, Way
+from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
 from tests.storage.server.conftest import LOGINS
@@ -59,6 +59,21 @@ def test_who_follows_records_nothing_and_is_told_what_to_do(stations: Stations) 
     with pytest.raises(NotInChargeHere, match="only follows"):
         stations.act("by mistake", screen)
     assert rows_of(screen) == before
+
+
+def test_a_podium_that_gives_no_sign_of_life_is_told_to_those_who_follow_until_it_does(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_state.UNHEARD_AFTER", 1.5)
+    stations.share()  # and no podium is opened
+    screen = stations.link(stations.join("reader"))
+    until(lambda: screen.state.unheard is not None)
+    since = screen.state.unheard
+    podium = stations.link(stations.podium, shown=True)
+    until(lambda: screen.state.unheard is None)
+    podium.stop()
+    until(lambda: not screen.state.holder)
+    assert screen.state.way is Way.LINKED and screen.state.unheard is None and since is not None
 
 
 def test_a_podium_that_is_closed_gives_the_charge_back_and_another_opens(

@@ -22,6 +22,7 @@ class LinkStanding(Value):
         since: when that began.
         behind: how many records the server has not yet.
         holder: the station in charge; "" for none.
+        unheard: since when it has given no sign of life; None while it does.
     """
 
     in_charge: bool
@@ -30,6 +31,7 @@ class LinkStanding(Value):
     since: Instant
     behind: int
     holder: str
+    unheard: Instant | None = None
 
 
 def link_word(standing: LinkStanding, conference: Conference, now: Instant) -> StatusWord | None:
@@ -43,6 +45,9 @@ def link_word(standing: LinkStanding, conference: Conference, now: Instant) -> S
         return StatusWord(f"ALONE since {since}{more}", "bad")
     if not standing.reached:
         return StatusWord(f"NOT CONNECTED since {since}", "bad")
+    if standing.unheard is not None and not standing.in_charge:
+        at = f"{local(conference, standing.unheard.utc):%H:%M}"
+        return StatusWord(f"{standing.holder} IS NOT REACHABLE since {at}", "bad")
     if not standing.in_charge:
         who = f"{standing.holder} is in charge" if standing.holder else "nobody is in charge"
         return StatusWord(who, "warn")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
 
 from plenary_tui.procedure.decisions.vote_changes import vote_changes
 from plenary_tui.procedure.floor.statement_corrections import changes, who_made
@@ -22,7 +24,7 @@ from plenary_tui.views.record.course import Course
 from plenary_tui.views.record.facts import ConferenceRecord, CorrectionFacts
 from plenary_tui.views.record.scope import Chosen
 from plenary_tui.views.record.sheet import Block, Heading, Paragraph
-from plenary_tui.views.record.sittings import MovedMotion, RaisedPoint
+from plenary_tui.views.record.sittings import Key, MovedMotion, RaisedPoint, Recount
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 
@@ -81,72 +83,73 @@ def _of_statement(
 def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator[CorrectionFacts]:
     tallies = [*(kept.was for kept in one.corrections[1:]), one.vote]
     outcomes = [*(kept.outcome for kept in one.corrections[1:]), one.outcome]
+    about = _About((one.body, one.meeting), one.item, label_decided(conference, one))
     for kept, row, vote, outcome in zip(one.corrections, rows, tallies, outcomes, strict=True):
         assert vote is not None
+        recount = Recount(row, kept.at, kept.was, vote)
         decided = (str(kept.outcome), str(outcome))
-        for whose, was, now in vote_changes(conference, kept.was, vote, decided):
-            yield CorrectionFacts(
-                row=row,
-                at=kept.at,
-                meeting=one.meeting,
-                body=one.body,
-                item=one.item,
-                what="vote",
-                of=label_decided(conference, one),
-                began_at=one.decided_at,
-                field="vote",
-                was=was,
-                now=now,
-                whose=whose or None,
-            )
+        yield from _recounted(conference, about, one.decided_at, recount, decided)
 
 
 def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionFacts]:
-    about = f"{one.motion} on item {one.item}" if one.item else one.motion.value
+    on = f"{one.motion} on item {one.item}" if one.item else one.motion.value
     by = name_of(conference, one.delegation)
-    of = f"motion of {by} to {about}"
-    return _recounted(conference, one, of, ("rejected", "carried"), by=by, motion=one.motion)
+    about = _About(one.key, one.item, f"motion of {by} to {on}", by, one.motion)
+    for kept in one.corrected:
+        outcomes = _decided(kept, "rejected", "carried")
+        yield from _recounted(conference, about, one.at, kept, outcomes)
 
 
 def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
     by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
-    return _recounted(conference, one, f"appeal of {by}", ("stands", "overturned"), by=by)
+    about = _About(one.key, one.item, f"appeal of {by}", by)
+    for kept in one.corrected:
+        outcomes = _decided(kept, "stands", "overturned")
+        yield from _recounted(conference, about, one.at, kept, outcomes)
+
+
+class _About(NamedTuple):
+    """What was voted on: when it came, what it is called, and who moved it or appealed."""
+
+    key: Key
+    item: str | None
+    of: str
+    by: str | None = None
+    motion: MotionKind | None = None
+
+
+def _decided(kept: Recount, falls: str, carries: str) -> tuple[str, str]:
+    """What a vote decided before and since, where its numbers alone decide."""
+    was, now = (carries if vote.carried else falls for vote in (kept.was, kept.now))
+    return was, now
 
 
 def _recounted(
     conference: Conference,
-    one: MovedMotion | RaisedPoint,
-    of: str,
-    decided: tuple[str, str],
-    *,
-    by: str,
-    motion: MotionKind | None = None,
+    about: _About,
+    began_at: datetime,
+    kept: Recount,
+    outcomes: tuple[str, str],
 ) -> Iterator[CorrectionFacts]:
-    """The corrections of a vote that its numbers decide.
-
-    Args:
-        decided: what it decides where it is lost and where it is carried, in words.
-    """
-    body, number = one.key
-    for kept in one.corrected:
-        outcomes = (decided[kept.was.carried], decided[kept.now.carried])
-        for whose, was, now in vote_changes(conference, kept.was, kept.now, outcomes):
-            yield CorrectionFacts(
-                row=kept.row,
-                at=kept.at,
-                meeting=number,
-                body=body,
-                item=one.item,
-                what="vote",
-                of=of,
-                began_at=one.at,
-                field="vote",
-                was=was,
-                now=now,
-                by=by,
-                motion=motion,
-                whose=whose or None,
-            )
+    """What one correction of a vote made another."""
+    body, number = about.key
+    for whose, was, now in vote_changes(conference, kept.was, kept.now, outcomes):
+        yield CorrectionFacts(
+            row=kept.row,
+            at=kept.at,
+            meeting=number,
+            body=body,
+            item=about.item,
+            what="vote",
+            of=about.of,
+            began_at=began_at,
+            field="vote",
+            was=was,
+            now=now,
+            by=about.by,
+            motion=about.motion,
+            whose=whose or None,
+        )
 
 
 _TALLY = re.compile(

@@ -10,6 +10,7 @@ from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.line import Line
+from plenary_tui.views.wording.tongue import ended
 
 Typed = Callable[[str, str, str], str]
 """Puts what was typed into a language, by its placeholder and the speaker's name."""
@@ -52,10 +53,14 @@ class Phrases(Value):
         filled = {
             name: self._words(value)
             if isinstance(value, Line)
-            else self.typed(name, value or "", person)
+            else self._name(self.typed(name, value or "", person))
             for name, value in line.values
         }
         return self.sentences[line.key].format_map(filled)
+
+    def _name(self, text: str) -> str:
+        """What is filled in: in Arabic, what runs the other way turns nothing else round."""
+        return ended(text) if self.language is Language.ARABIC else text
 
     def when(self, after: str) -> str:
         """When the words are said: now, or once somebody has ended."""

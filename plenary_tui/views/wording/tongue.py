@@ -169,9 +169,7 @@ class Tongue(Value):
 
     def name(self, text: str) -> str:
         """A name in a line of this language: what runs the other way turns nothing else round."""
-        if not self.from_right or not text or _runs_right(text):
-            return text
-        return f"{text}{PAIR}"
+        return ended(text) if self.from_right else text
 
     def series(self, names: Iterable[str]) -> str:
         """Names one after another, the last joined as this language does it."""
@@ -256,6 +254,11 @@ def upright(text: str) -> str:
     Digit and bracket would go the way of the text: `(f)1`.
     """
     return _SYMBOL.sub(lambda found: f"{LEFT_MARK}{found[0]}{PAIR}", text)
+
+
+def ended(text: str) -> str:
+    """A name in a text from right to left, with marks behind it if it runs the other way."""
+    return text if not text or _runs_right(text) else f"{text}{PAIR}"
 
 
 def _runs_right(text: str) -> bool:

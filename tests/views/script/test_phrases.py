@@ -155,3 +155,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_without_a_file_the_built_in_words_are_used() -> None:
     assert read_wording(None) == (built_in(), ())
+
+
+def test_in_arabic_a_symbol_stays_beside_the_word_before_it() -> None:
+    """Else symbol and title are read as one, from the left."""
+    said = line("draft.before", body="", draft="L.6/Rev.2", title="On (fraud)")
+    assert "L.6/Rev.2\u200e\u200f" in script_in(Language.ARABIC).say(said)
+    assert "\u200e" not in script_in(Language.FRENCH).say(said)
