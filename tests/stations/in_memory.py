@@ -198,9 +198,13 @@ class MemoryOwn(Journal):
         if common is not None:
             self.give_way(common)
 
+    def next_row(self, station: str, payload: dict[str, str]) -> Row:
+        """The row that recording something now would make."""
+        return row_after(self.head(), station, payload, self.steady + 1.0, self.boot)
+
     def record(self, station: str, payload: dict[str, str]) -> int:
+        self.rows_kept.append(self.next_row(station, payload))
         self.steady += 1.0
-        self.rows_kept.append(row_after(self.head(), station, payload, self.steady, self.boot))
         return len(self.rows_kept)
 
     def taken(self, request: str) -> int | None:

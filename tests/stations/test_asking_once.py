@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from threading import Lock
 
 import pytest
 
@@ -14,43 +12,16 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.stations.asking_once import ask_and_wait
-from plenary_tui.stations.link_beside import LinkBeside
-from plenary_tui.stations.link_state import Way
 from plenary_tui.stations.outbox import Outbox, command_of
 from plenary_tui.storage.open_journal import open_journal
-from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of as typed
 from tests.storage.server.waiting import until
 
+from .open_podium import podium_open
 from .stations import Stations, rows_of
 
 NOTE = typed("note", text="from the desk")
-
-
-@contextmanager
-def podium_open(stations: Stations) -> Iterator[tuple[Desk, LinkBeside]]:
-    """A podium that decides what is asked by its own desk."""
-    opened = open_journal(stations.podium)
-    desk, lock = Desk(opened.journal, SystemClock(), "podium", opened.records), Lock()
-    link = LinkBeside(stations.podium, SystemClock(), shown=True)
-
-    def decide(request: Request) -> Answer | None:
-        with lock:
-            try:
-                receipt = desk.dispatch(command_of(request), request.station, request.id)
-            except Refused as refused:
-                return Answer(None, refused.when_typed)
-            return Answer(receipt.seq, str(receipt))
-
-    link.decide = decide
-    link.start()
-    stations.links.append(link)
-    try:
-        until(lambda: link.state.way is Way.LINKED and link.state.in_charge)
-        yield desk, link
-    finally:
-        link.stop()
-        opened.journal.close()
 
 
 def ask(database: Path, command: object = NOTE) -> Answer | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +20,7 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.stations.joining import take_charge
 from plenary_tui.stations.link_state import LinkState, Way
+from plenary_tui.storage.chain import Row
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
 from tests.storage.server.conftest import LOGINS
@@ -31,6 +34,7 @@ from tests.storage.server.private_server import (
 from tests.storage.server.waiting import PATIENCE, until
 
 from .breaks import BREAKS, Break, heal
+from .open_podium import podium_open
 from .proxy import Proxy
 from .stations import Stations, rows_of
 
@@ -254,7 +258,12 @@ while True:
     time.sleep(0.002)
 """
 ROUNDS = int(os.environ.get("PLENARY_KILLS", "3"))
-"""How often the podium is killed."""
+"""How often the podium is killed, and the server."""
+
+
+def texts_of(rows: list[Row]) -> Counter[str]:
+    """How often each note stands in a journal."""
+    return Counter(json.loads(row[7]).get("text", "") for row in rows)
 
 
 def test_whatever_was_answered_before_a_podium_is_killed_is_there_once(far: Stations) -> None:
@@ -265,18 +274,56 @@ def test_whatever_was_answered_before_a_podium_is_killed_is_there_once(far: Stat
             encoding="utf-8",
         )
         assert process.stdout is not None
-        for _ in range(60 + 25 * turn):
+        for _ in range(60 + 25 * (turn % 12)):
             process.stdout.readline()
         process.send_signal(signal.SIGKILL)
         answered = int((process.stdout.read().split() or ["59"])[-1])
         process.wait()
         process.stdout.close()
-        payloads = [row[7] for row in rows_of(far.podium)]
+        recorded = texts_of(rows_of(far.podium))
         for number in range(answered + 1):
-            assert sum(f'round {turn}, {number}"' in one for one in payloads) == 1
+            assert recorded[f"round {turn}, {number}"] == 1
     link = far.link(far.podium, shown=True)
     until(lambda: link.state.way is Way.LINKED and link.state.sent == len(rows_of(far.podium)))
     assert far.on_server() == rows_of(far.podium)
+
+
+def test_whatever_was_answered_or_asked_before_the_server_is_killed_is_there_once(
+    far: Stations, proxy: Proxy, by_port: PrivateServer
+) -> None:
+    asks = far.join("list-desk", "list-desk", proxy.port)
+    answered, asked, longest = 0, 0, 0.0
+    with podium_open(far) as podium:
+        desk = far.link(asks)
+        for turn in range(ROUNDS):
+
+            def keys(number: int) -> None:
+                nonlocal answered, asked
+                for key in range(number):
+                    podium.act(MakeNote(text=f"key {answered}"))
+                    answered += 1
+                    if key % 7 == 0:
+                        desk.ask(MakeNote(text=f"asked {asked}"), podium.desk.ledger.seq)
+                        asked += 1
+
+            keys(20 + 7 * (turn % 12))
+            by_port.kill()
+            keys(40)
+            by_port.start()
+            began = time.monotonic()
+            until(podium.is_one)
+            longest = max(longest, time.monotonic() - began)
+        until(lambda: not desk.waiting())
+        until(podium.is_one)
+    desk.stop()
+    recorded = texts_of(rows_of(far.podium))
+    assert all(recorded[f"key {number}"] == 1 for number in range(answered))
+    assert all(recorded[f"asked {number}"] == 1 for number in range(asked))
+    assert far.on_server() == rows_of(far.podium)
+    print(
+        f"\nkilled {ROUNDS} times: {answered} keys, {asked} asked for; one again at most "
+        f"{longest:.2f} s after the server was there"
+    )
 
 
 def test_three_thousand_acts_recorded_alone_are_sent_and_no_key_waits_for_them(
