@@ -327,6 +327,9 @@ async def test_what_a_station_may_not_do_is_grey_wherever_it_is_named_and_says_w
         await room.press("a")
         assert f"{why} adopt-document" in room.screen
         await room.press("escape")
+        await room.press("question_mark")
+        assert "(n F5)" in room.screen
+        await room.press("escape")
         await room.find_in_palette("Next")
         assert f"{why} give-floor" in room.screen
         await room.press("escape")
