@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -88,3 +88,12 @@ def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken
     outbox.clear()
     assert outbox.waiting() == []
     Outbox(tmp_path / "another.db").clear()
+
+
+def test_what_is_asked_is_sent_in_the_order_in_which_it_was_asked(tmp_path: Path) -> None:
+    outbox, asked = Outbox(tmp_path / "conference.db"), []
+    for seconds in (5, 1, 4, 0, 3, 2, 7, 6):
+        at = replace(NOW, utc=NOW.utc + timedelta(seconds=seconds))
+        asked.append(request_of(TYPED[0], "desk", 7, at))
+        outbox.put(asked[-1])
+    assert outbox.waiting() == sorted(asked, key=lambda one: one.asked)
