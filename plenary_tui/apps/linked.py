@@ -21,7 +21,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.asked_card import AskedHere, asked_card
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+from plenary_tui.views.podium.link_words import LinkStanding, link_word, not_connected, one_again
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside
@@ -227,6 +227,8 @@ class Linked:
         before, self._state = self._state, state
         if state.way is Way.ALONE and self._alone_from is None:
             self._alone_from = state.sent
+            if not state.in_charge:  # also on pages that lie over the status line
+                self._officer.say(not_connected(state.since, self._officer.conference), "bad")
         elif state.way is Way.LINKED and self._alone_from is not None:
             passed_on = max(0, state.sent - self._alone_from)
             self._alone_from = None

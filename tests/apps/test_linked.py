@@ -285,7 +285,11 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         link.answered(asked, Answer(None, "Türkiye is on the list already."))
         await room.rest()
         assert room.said == "Refused, inscribe: Türkiye is on the list already."
+        await room.press("w")
+        assert "Not connected" not in room.screen
         await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "Not connected: what is shown is as it stood at 10:0" in room.screen, "the preview"
+        await room.press("escape")
         assert "NOT CONNECTED since" in room.status
         await room.press("colon")
         await room.type("inscribe Türkiye")
