@@ -17,6 +17,7 @@ from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.screens.live import Modal, is_there
+from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
@@ -142,7 +143,8 @@ def _lines(row: Action, width: int, *, closed: bool) -> list[Content]:
     if rest or len(first) + len(typed) > room:
         typed = ""
     keys = f"({keys_of(row)})" if closed else keys_of(row)
-    named, plain = ("quiet", "quiet") if closed else ("strong", "plain")
+    named: Tone = "quiet" if closed else "strong"
+    plain: Tone = "quiet" if closed else "plain"
     under = " " * (KEYS_WIDTH + 1)
     return [
         Content.assemble(

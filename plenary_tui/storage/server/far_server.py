@@ -17,7 +17,7 @@ from plenary_tui.clock import awake
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.head import Head
-from plenary_tui.storage.server.address import VERIFIED, Address
+from plenary_tui.storage.server.address import UNSAID, VERIFIED, Address
 from plenary_tui.storage.server.connecting import connect
 from plenary_tui.storage.server.errors_of_server import (
     SEE_TO_IT,
@@ -254,7 +254,9 @@ class FarServer:
             return ""
         if not self._connection.pgconn.ssl_in_use:
             return "not encrypted"
-        mode = self._address.encrypted
+        way = self._connection.pgconn.info
+        told = next(((one.val or b"").decode() for one in way if one.keyword == b"sslmode"), "")
+        mode = self._address.encrypted or (told if told != UNSAID else "")
         return "encrypted" + ("" if mode in ("", VERIFIED) else f", but only sslmode={mode}")
 
     def wait(self, seconds: float, wake: socket.socket) -> bool:
