@@ -242,6 +242,22 @@ async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_a
         assert refused is not None and refused.seq is None
 
 
+async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_path: Path) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.press("n")
+        own = room.said
+        await decided(link, room, request(command_of("note", text="of a desk"), room))
+        assert room.said == own, "what was just said is read first"
+        await room.pass_time(6)
+        assert room.said == "From list desk: A private note was made."
+        await room.press("space")
+        await room.pass_time(6)
+        assert "list desk" not in room.said, "and it is told once"
+
+
 async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_officer(
     tmp_path: Path,
 ) -> None:
