@@ -253,10 +253,15 @@ class Agreement:
         return low
 
     def _decide_requests(self) -> None:
+        """What a station asks is decided in its order: an undo means what was asked before it."""
+        held: set[str] = set()
         for request in self._server.waiting():
+            if request.station in held:
+                continue
             seq = self._own.taken(request.id)
             answer = Answer(seq, "") if seq is not None else self._own.decide(request)
             if answer is None:
+                held.add(request.station)
                 continue
             self.send()  # what the answer speaks of is there before it
             if not self._own.epoch:

@@ -46,7 +46,7 @@ def told_fields(request: Request) -> str:
     known = act_fields(command) if command is not None else ()
     unsaid = {one.attribute: msgspec.to_builtins(one.default) for one in known if not one.required}
     return ", ".join(
-        f"{name} {value}"
+        name if value is True else f"{name} {value}"
         for name, value in fields.items()
         if value not in ("", None, False) and unsaid.get(name) != value
     )

@@ -12,7 +12,7 @@ from plenary_tui.storage.server.errors_of_server import NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
 
-from .in_memory import MemoryOwn, MemoryServer
+from .in_memory import MemoryOwn, MemoryServer, said
 from .owners_view import Office
 from .whatever_is_cut import (
     Machine,
@@ -130,6 +130,25 @@ def test_what_a_server_that_was_set_back_has_forgotten_is_asked_again() -> None:
     station.lost()
     station.agree()
     assert [one.id for one in server.requests] == ["r1"]
+
+
+def test_what_a_station_asks_is_decided_in_its_order_and_no_other_waits_for_it() -> None:
+    server, own, podium = made()
+    for number, station in enumerate(("D", "D", "E", "D")):
+        server.ask(Request(f"r{number}", station, "move", f"asked {number}", 0, ""))
+    decide, unsaid = own.decide, {"r0"}
+
+    def ask_the_officer(request: Request) -> Answer | None:
+        return None if request.id in unsaid else decide(request)
+
+    own.decide = ask_the_officer  # type: ignore[method-assign]
+    podium.agree()
+    assert set(server.answered) == {"r2"}, "the others of D mean what came before them"
+    unsaid.clear()
+    podium.agree()
+    assert [said(row)["what"] for row in own.rows_kept[3:]] == [
+        *("asked 2", "asked 0", "asked 1", "asked 3")
+    ]
 
 
 def test_rows_that_do_not_follow_are_not_taken() -> None:

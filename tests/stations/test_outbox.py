@@ -85,6 +85,7 @@ def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken
     assert outbox.take_answer(first.id) == Answer(9, "Ghana was inscribed.")
     assert outbox.take_answer(first.id) is None
     assert "delegation Ghana" in told_fields(first)
+    assert told_fields(request_of(Undo(), "desk", 7, NOW)) == "own"
     outbox.clear()
     assert outbox.waiting() == []
     Outbox(tmp_path / "another.db").clear()
