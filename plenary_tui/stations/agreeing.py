@@ -279,7 +279,11 @@ class Agreement:
             return
         for one in waiting:
             if one.id not in self._asked:
-                self._server.ask(one)
+                try:
+                    self._server.ask(one)
+                except NotAllowed as error:  # noted before it was known what this station may
+                    self._own.settle(one.id, Answer(None, str(error)))
+                    continue
                 self._asked.add(one.id)
         for request, answer in self._server.answers([one.id for one in waiting]).items():
             self._own.settle(request, answer)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plenary_tui.stations.agreeing import Agreement, DoesNotFollow
-from plenary_tui.storage.server.errors_of_server import NotInCharge
+from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
 
@@ -149,6 +149,28 @@ def test_what_a_station_asks_is_decided_in_its_order_and_no_other_waits_for_it()
     assert [said(row)["what"] for row in own.rows_kept[3:]] == [
         *("asked 2", "asked 0", "asked 1", "asked 3")
     ]
+
+
+def test_what_a_station_may_not_ask_for_is_refused_and_keeps_nothing_else_from_being_asked() -> (
+    None
+):
+    server, own, podium = made()
+    ask = server.ask
+
+    def guarded(request: Request) -> None:
+        if request.act == "give-floor":
+            raise NotAllowed("No right.")
+        ask(request)
+
+    server.ask = guarded  # type: ignore[method-assign]
+    desk = MemoryOwn("D")
+    for number, act in enumerate(("give-floor", "inscribe")):
+        desk.asked.append(Request(f"r{number}", "D", act, act, 0, ""))
+    station = Agreement("D", desk, server)
+    for one in (station, podium, station):
+        one.agree()
+    assert desk.told == {"r0": Answer(None, "No right."), "r1": desk.told["r1"]}
+    assert desk.told["r1"].seq == len(own.rows_kept) == len(desk.rows_kept) and not desk.asked
 
 
 def test_rows_that_do_not_follow_are_not_taken() -> None:
