@@ -52,6 +52,7 @@ class Linked:
         self.step_down: Callable[[], None] = lambda: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
+        self._deciding: dict[str, Future[Answer | None]] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
 
     def begin(self) -> None:
@@ -151,13 +152,22 @@ class Linked:
     # what others ask of this one
 
     def _decide_in_turn(self, request: Request) -> Answer | None:
-        """Have the app decide; called in the link's thread, which looks again if it takes long."""
-        decided: Future[Answer | None] = Future()
-        self._officer.call_later(self._decide, request, decided)
+        """Have the app decide; called in the link's thread, which looks again if it takes long.
+
+        What the app has not come to yet is waited for again, and never asked of it twice.
+        """
+        decided = self._deciding.get(request.id)
+        if decided is None:
+            decided = Future()
+            if not self._officer.call_later(self._decide, request, decided):
+                return None
+            self._deciding[request.id] = decided
         try:
-            return decided.result(DECIDED_WITHIN)
+            answer = decided.result(DECIDED_WITHIN)
         except TimeoutError:
             return None
+        del self._deciding[request.id]
+        return answer
 
     def _decide(self, request: Request, decided: Future[Answer | None]) -> None:
         try:

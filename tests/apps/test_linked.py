@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -256,6 +257,25 @@ async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_
         await room.press("space")
         await room.pass_time(6)
         assert "list desk" not in room.said, "and it is told once"
+
+
+async def test_what_is_asked_is_done_once_where_the_podium_takes_longer_than_the_link_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.apps.linked.DECIDED_WITHIN", 0.05)
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        before = room.conference.seq
+        asked = request(command_of("note", text="of a desk"), room)
+        with ThreadPoolExecutor(1) as thread:  # the app does nothing else while it is waited for
+            for _ in range(3):
+                assert thread.submit(link.decide, asked).result() is None
+        monkeypatch.setattr("plenary_tui.apps.linked.DECIDED_WITHIN", 20.0)
+        answer = await decided(link, room, asked)
+        kinds = [one.event.kind for one in room.desk().ledger.in_force if one.seq > before]
+        assert answer is not None and answer.seq and kinds.count("noted") == 1, kinds
 
 
 async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_officer(
