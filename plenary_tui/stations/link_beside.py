@@ -165,6 +165,9 @@ class LinkBeside:
             except (StorageError, ServerError) as error:
                 self._tell(Way.ALONE, own, trouble=str(error))
                 self._stopped.wait(BEAT_EVERY)
+            except Exception as error:  # whatever it fails with: nobody would be told, or linked
+                self._tell(Way.ALONE, own, trouble=f"The link failed: {error!r}")
+                self._stopped.wait(BEAT_EVERY)
             finally:
                 if own is not None:
                     own.close()

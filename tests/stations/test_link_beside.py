@@ -144,6 +144,24 @@ def test_a_podium_with_nothing_to_send_is_told_too_that_another_took_charge(
         stations.act("after it was told")
 
 
+def test_a_link_that_fails_of_what_nobody_has_foreseen_says_so_and_goes_on(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stations.share()
+    told: list[LinkState] = []
+    link = stations.link(stations.podium, shown=True, told=told.append)
+    until(lambda: link.state.way is Way.LINKED)
+    with monkeypatch.context() as broken:
+        broken.setattr("plenary_tui.stations.agreeing.Agreement.agree", lambda _: 1 // 0)
+        link.poke()
+        until(lambda: link.state.way is Way.ALONE)
+        assert "ZeroDivisionError" in link.state.trouble
+    until(lambda: link.state.way is Way.LINKED)
+    stations.act("afterwards")
+    link.poke()
+    until(lambda: stations.on_server() == rows_of(stations.podium))
+
+
 # The network breaks
 
 
