@@ -274,7 +274,10 @@ class Linked:
                 "the other."
             )
         else:
-            text += "Nothing of it is lost: this machine follows, and asks for what is done here."
+            text += (
+                "Nothing of it is lost: this machine follows, and asks for what is done here. "
+                "Opened again it goes by the clock of the other."
+            )
         choices = (Choice("read", "I have read this", "", "k"),)
         told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)
         self._officer.podium.app.push_screen(told)
