@@ -40,6 +40,7 @@ class Acts:
         self._folding = False
         self._desk, self._teller, self._ticker, self._display = desk, teller, ticker, display
         self.recorded: Callable[[], None] = lambda: None
+        self.means_what_waits: Callable[[Command], bool] = lambda _: False
         self.ask: Callable[[Command, NotInChargeHere], Refused | None] = _nobody_is_asked
 
     def attempt(self, command: Command) -> Refused | None:
@@ -47,6 +48,8 @@ class Acts:
         try:
             receipt = self.dispatch(command)
         except Refused as refused:
+            if self.means_what_waits(command):
+                return self.ask(command, NotInChargeHere(refused.why, refused.instead))
             return refused
         except NotInChargeHere as error:
             return self.ask(command, error)

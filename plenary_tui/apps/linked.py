@@ -12,6 +12,7 @@ from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.list_desk import show_asked
@@ -137,6 +138,11 @@ class Linked:
             "plain" if reached else "warn",
         )
         return None
+
+    def means_what_waits(self, command: Command) -> bool:
+        """Whether it may take back what was asked here and is not in the journal yet."""
+        undoes = isinstance(command, Undo)
+        return undoes and not self._state.in_charge and bool(self._link.waiting())
 
     def _pass_on_answer(self, request: Request, answer: Answer) -> None:
         """Called in the link's thread."""

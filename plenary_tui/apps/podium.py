@@ -157,6 +157,7 @@ class PodiumApp(Shell[StorageError]):
             self.linked.take_up = self._beginning.take_up
             self.linked.step_down = self._beginning.step_down
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
+            self.acts.means_what_waits = self.linked.means_what_waits
             self._ticker.link_word = self.linked.word
 
     @property

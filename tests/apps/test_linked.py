@@ -160,6 +160,23 @@ async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_other
         assert [command for command, _ in link.asked] == [Undo(own=True)], room.said
 
 
+async def test_a_desk_takes_back_what_it_noted_and_nobody_has_decided_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(80, 24)) as (app, _, room):
+        monkeypatch.setattr(app.acts._desk, "_station", "a desk that has done nothing yet")
+        await link.tell(room, Way.ALONE, holder="podium@a", trouble="The server does not answer.")
+        await room.press("u")
+        assert "Nothing that was done here can be undone." in room.screen and not link.asked
+        link.ask(command_of("inscribe", delegation="Türkiye"), room.conference.seq)
+        await room.press("u")
+        assert [one.act for one, _ in link.asked] == ["inscribe", "undo"]
+        assert "Noted: undo." in room.said
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 50), (120, 36), (180, 52)], ids=str)
 async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[int, int]) -> None:
     made = chamber(tmp_path)
