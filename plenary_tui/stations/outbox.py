@@ -16,11 +16,10 @@ from plenary_tui.procedure.ground.act_fields import act_fields
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import plainly
 from plenary_tui.storage.layout import ASKED, beside, content, write_durably
-from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.requested import Request
 
 SOON = 10.0
 """Seconds within which an act that means what was seen is done without asking the officer."""
-_ANSWER = ".answer"
 
 
 def request_of(command: Command, station: str, seen: int, at: Instant) -> Request:
@@ -60,7 +59,7 @@ def may_mean_another(request: Request, head: int) -> bool:
 
 
 class Outbox:
-    """A folder beside the database, with a file for each request and one for its answer.
+    """A folder beside the database, with a file for each request.
 
     Any program on the machine may put one there; whichever runs the link sends it, and sends it
     again until it is answered.
@@ -93,19 +92,7 @@ class Outbox:
                 found.append(msgspec.json.decode(data, type=Request))
         return sorted(found, key=lambda one: one.asked)
 
-    def settle(self, request: str, answer: Answer) -> None:
-        """Keep the answer until it is taken, and the request no more. Raises `StorageError`."""
+    def settle(self, request: str) -> None:
+        """Keep a request no longer: it is answered. Raises `StorageError`."""
         with plainly(self._folder):
-            write_durably(self._folder / f"{request}{_ANSWER}", msgspec.json.encode(answer))
             (self._folder / request).unlink(missing_ok=True)
-
-    def take_answer(self, request: str) -> Answer | None:
-        """The answer, which is not kept any longer; None while there is none."""
-        path = self._folder / f"{request}{_ANSWER}"
-        try:
-            answer = msgspec.json.decode(content(path), type=Answer)
-        except (OSError, ValueError):
-            return None
-        with suppress(OSError):
-            path.unlink()
-        return answer

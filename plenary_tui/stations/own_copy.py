@@ -153,9 +153,9 @@ class OwnCopy:
         return self._outbox.waiting()
 
     def settle(self, request: str, answer: Answer) -> None:
-        """Keep what was answered, and tell it. Raises `StorageError`."""
+        """Tell what was answered, which is asked no longer. Raises `StorageError`."""
         asked = next((one for one in self._outbox.waiting() if one.id == request), None)
-        self._outbox.settle(request, answer)
+        self._outbox.settle(request)
         if asked is not None:
             self._answered(asked, answer)
 

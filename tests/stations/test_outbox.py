@@ -20,7 +20,6 @@ from plenary_tui.stations.outbox import (
     request_of,
     told_fields,
 )
-from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of as typed
 
 NOW = Instant(datetime(2030, 9, 3, 10, tzinfo=UTC), 1000.0, "B")
@@ -70,7 +69,7 @@ def test_what_may_mean_something_else_by_now_is_for_a_person_to_say() -> None:
     assert not may_mean_another(replace(inscribe, waited=999.0), 8)
 
 
-def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken(
+def test_a_request_is_kept_until_it_is_answered_and_nothing_is_left_of_it_then(
     tmp_path: Path,
 ) -> None:
     outbox = Outbox(tmp_path / "copy.db")
@@ -80,10 +79,10 @@ def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken
     outbox.put(second)
     outbox.put(first)
     assert Outbox(tmp_path / "copy.db").waiting() == [first, second]
-    outbox.settle(first.id, Answer(9, "Ghana was inscribed."))
+    for _ in range(2):  # by the command that asked, and by the link
+        outbox.settle(first.id)
     assert outbox.waiting() == [second]
-    assert outbox.take_answer(first.id) == Answer(9, "Ghana was inscribed.")
-    assert outbox.take_answer(first.id) is None
+    assert [one.name for one in tmp_path.glob("*.asked/*")] == [second.id]
     assert "delegation Ghana" in told_fields(first)
     assert told_fields(request_of(Undo(), "desk", 7, NOW)) == "own"
     outbox.clear()
