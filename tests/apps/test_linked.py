@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plenary_tui.clock import SystemClock, TimeScale, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.widgets.asked_panel import AskedPanel
@@ -189,6 +192,30 @@ async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[in
         name = app.podium.query_one("FloorPanel BigType", BigType)
         assert speaks is not None and name.text == speaks.name
         assert name.region.height and app.podium.region.contains_region(name.region)
+
+
+@pytest.mark.parametrize(("ahead", "corrected"), [(37.0, True), (0.2, False)])
+async def test_a_statement_goes_on_by_the_clock_of_the_podium_that_was_followed(
+    tmp_path: Path, ahead: float, corrected: bool
+) -> None:
+    made = chamber(tmp_path)
+    made.do("give-floor", station="podium@a")
+    made.do("start-clock", station="podium@a")
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@b")
+        there = room.clock.now().before(timedelta(seconds=-ahead))
+        scale = TimeScale(there, awake(), SystemClock().boot, 1.0)
+        Heartbeat(room.path, lambda: scale).beat(there)
+        before = room.elapsed
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        gained = room.elapsed - before
+        assert abs(gained - (ahead if corrected else 0.0)) < 0.5, gained
+        assert ("The time spoken was corrected by +37." in room.said) is corrected
+        kinds = [one.event.kind for one in room.desk().ledger.in_force]
+        assert ("clock adjusted" in kinds) is corrected
 
 
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
