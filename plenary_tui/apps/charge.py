@@ -8,7 +8,8 @@ from datetime import timedelta
 from plenary_tui.clock import Clock, SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.statement import AdjustClock
-from plenary_tui.procedure.state.timing import Instant, Phase
+from plenary_tui.procedure.state.timing import Instant
+from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.rehearsal.own_time import FollowedClock
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
