@@ -179,6 +179,7 @@ class LinkBeside:
         from plenary_tui.storage.server.far_server import FarServer
 
         server = FarServer(read_address(link.server), link.conference)
+        server.may_ask = link.may_ask  # till the server says it
         self._server, self._clock_there = server, PodiumClock()
         agreement = Agreement(link.station, own, server, lambda: self._pause(agreement, own))
         asked_at = -BEAT_EVERY
@@ -190,6 +191,7 @@ class LinkBeside:
                     if not server.connected:
                         server.connect()
                         agreement.lost()
+                        own.may_ask(server.may_ask)
                         asked_at = -BEAT_EVERY
                     self._agree(agreement, own)
                     if awake() - asked_at >= BEAT_EVERY - 0.01:

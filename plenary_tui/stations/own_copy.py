@@ -108,6 +108,11 @@ class OwnCopy:
         if self.link.epoch:
             self._keep(replace(self.link, epoch=0))
 
+    def may_ask(self, acts: tuple[str, ...] | None) -> None:
+        """Keep what this login may ask for, for when the server is not reached."""
+        if acts != self.link.may_ask:
+            self._keep(replace(self.link, may_ask=acts))
+
     def head(self) -> Head:
         """The last row."""
         return self._reader.last()

@@ -203,6 +203,21 @@ def far(by_port: PrivateServer, proxy: Proxy, tmp_path: Path) -> Iterator[Statio
     made.end()
 
 
+def test_what_a_station_may_ask_for_is_known_where_the_server_is_not_reached(
+    far: Stations, proxy: Proxy
+) -> None:
+    desk = far.join("list-desk", "list-desk", proxy.port)
+    first = far.link(desk, shown=True)
+    until(lambda: first.state.way is Way.LINKED)
+    first.stop()
+    proxy.mode = "refuse"
+    proxy.reset()
+    again = far.link(desk, shown=True)
+    until(lambda: again.state.way is Way.ALONE)
+    assert again.state.may_ask == first.state.may_ask and "inscribe" in (again.state.may_ask or ())
+    again.stop()
+
+
 SLOWEST = 3.0
 """Seconds: a key that waited for the network would wait until that is given up; how long one takes
 is printed, and no matter of a test on a machine that is busy."""
