@@ -133,6 +133,10 @@ class Acts:
 
         self._in_thread(beside, "an act of many rows")
 
+    def is_called(self, station: str) -> bool:
+        """Whether that is the name by which this podium acts."""
+        return self._desk.is_called(station)
+
     def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
         """Do an act, for another station if one is named; raises as the desk does.
 

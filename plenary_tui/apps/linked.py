@@ -194,6 +194,12 @@ class Linked:
         if not self._charge.taken:
             return None
         command = command_of(request)
+        own = (one.id for one in self._link.waiting())  # noted before this machine was in charge
+        if self._acts.is_called(request.station) and request.id not in own:
+            raise Refused(
+                "That machine has the name of the podium's, by which their acts are told apart.",
+                "Join the conference there again with --station NAME.",
+            )
         if may_mean_another(request, self._officer.conference.seq):
             if request.id not in self._judged:
                 self._judged[request.id] = None

@@ -59,6 +59,7 @@ class Agreement:
         if self._own.epoch:
             self.send()
             if self._own.epoch:
+                self._send_outbox()  # what was noted before this station came to be in charge
                 self._decide_requests()
         else:
             self._send_outbox()

@@ -303,6 +303,24 @@ async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_
         assert "list desk" not in room.said, "and it is told once"
 
 
+async def test_a_desk_that_has_the_podiums_name_is_refused_for_it_could_undo_what_that_did(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium")
+        await room.press("n")
+        before = room.conference.seq
+        asked = replace(request(Undo(), room), station="podium")
+        answer = await decided(link, room, asked)
+        assert answer is not None and "--station NAME" in answer.said
+        assert room.conference.seq == before
+        link.unanswered.append(asked)
+        answer = await decided(link, room, asked)
+        assert answer is not None and answer.seq, "this machine asked it, before it was in charge"
+
+
 async def test_what_is_asked_is_done_once_where_the_podium_takes_longer_than_the_link_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

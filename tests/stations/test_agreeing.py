@@ -173,6 +173,18 @@ def test_what_a_station_may_not_ask_for_is_refused_and_keeps_nothing_else_from_b
     assert desk.told["r1"].seq == len(own.rows_kept) == len(desk.rows_kept) and not desk.asked
 
 
+def test_what_a_station_noted_is_decided_also_where_it_comes_to_be_in_charge_itself() -> None:
+    server, _, _ = made()
+    desk = MemoryOwn("D")
+    desk.asked.append(Request("r0", "D", "inscribe", "noted alone", 0, ""))
+    station = Agreement("D", desk, server)
+    station.take_charge("the podium broke", forced=True)
+    for _ in range(3):
+        station.agree()
+    assert [said(row)["what"] for row in server.rows_kept[3:]] == ["noted alone"]
+    assert desk.told["r0"].seq == 4 and not desk.asked
+
+
 def test_rows_that_do_not_follow_are_not_taken() -> None:
     server, _, _ = made()
     server.rows_kept[1] = (*server.rows_kept[1][:7], '{"what": "forged"}', server.rows_kept[1][8])
