@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.act_fields import act_fields
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import plainly
 from plenary_tui.storage.layout import ASKED, beside, content, write_durably
@@ -74,7 +76,14 @@ class Outbox:
             (self._folder / name).unlink(missing_ok=True)
 
     def put(self, request: Request) -> None:
-        """Keep a request, durable on return. Raises `StorageError`."""
+        """Keep a request, durable on return, as the latest; a clock may have been set back.
+
+        Raises `StorageError`.
+        """
+        latest = max((one.asked for one in self.waiting()), default="")
+        if request.asked <= latest:
+            after = datetime.fromisoformat(latest) + timedelta(microseconds=1)
+            request = replace(request, asked=after.isoformat())
         with plainly(self._folder):
             medium.make_folder(self._folder, 0o700)
             write_durably(self._folder / request.id, msgspec.json.encode(request))
