@@ -217,3 +217,6 @@ def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
         told = plenary("waiting", "--db", str(database)).out
         assert "list desk, " in told and "ago: note text please" in told
     assert plenary("import", str(in_session), "--db", str(desk)).status != 0
+    ended = plenary("link", "--end", "--db", str(desk))
+    assert ended.status == 0 and "1 of what was asked here had no answer yet" in ended.err
+    assert not list(tmp_path.glob("desk.db.asked/*"))
