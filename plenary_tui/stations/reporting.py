@@ -45,9 +45,9 @@ def _difference(own: OwnCopy, server: FarServer, here: int, there: int) -> str:
     if server.hash_at(common) != own.hash_at(common):
         return f"The server has {there}, and they are not the same: another went on."
     if there < here:
-        return f"The server has {there}: {here - there} are not there yet."
+        return f"The server has {there}: {_missing(here - there)} not there yet."
     if there > here:
-        return f"The server has {there}: {there - here} are not here yet."
+        return f"The server has {there}: {_missing(there - here)} not here yet."
     return "The server has the same."
 
 
@@ -67,6 +67,10 @@ def _of_server(link: Link, server: FarServer, holder: str | None) -> list[str]:
     if mode := server.encryption():
         lines.append(f"The way to the server: {mode}.")
     return lines
+
+
+def _missing(records: int) -> str:
+    return f"{records} {'is' if records == 1 else 'are'}"
 
 
 def counted(records: int) -> str:

@@ -73,7 +73,7 @@ def test_from_one_machine_to_several_and_back_with_a_command_each(
     refused = plenary("do", "note", "--text", "elsewhere", "--db", str(copy))
     assert refused.status == 1 and "may not ask for note" in refused.err
     told = plenary("link").out
-    assert "This machine is in charge." in told and "1 are not there yet" in told
+    assert "This machine is in charge." in told and "1 is not there yet" in told
     assert "This machine follows." in plenary("link", "--db", str(copy)).out
 
     ended = plenary("link", "--end")
