@@ -18,6 +18,7 @@ import pytest
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.rehearsal.own_time import clock_beside
 from plenary_tui.stations.joining import take_charge
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.storage.chain import Row
@@ -144,6 +145,19 @@ def test_a_podium_with_nothing_to_send_is_told_too_that_another_took_charge(
         stations.act("after it was told")
 
 
+def test_who_follows_keeps_the_podiums_clock_for_every_program_on_its_machine(
+    stations: Stations,
+) -> None:
+    stations.share()
+    screen = stations.join("reader")
+    stations.link(stations.podium, shown=True)
+    stations.link(screen)
+    followed = clock_beside(screen, lambda: None)
+    until(lambda: followed.elsewhere() is not None)
+    there = followed.elsewhere()
+    assert there is not None and abs(SystemClock().now().since(there).total_seconds()) < 0.5
+
+
 def test_a_link_that_fails_of_what_nobody_has_foreseen_says_so_and_goes_on(
     stations: Stations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,6 +230,19 @@ def test_what_a_station_may_ask_for_is_known_where_the_server_is_not_reached(
     until(lambda: again.state.way is Way.ALONE)
     assert again.state.may_ask == first.state.may_ask and "inscribe" in (again.state.may_ask or ())
     again.stop()
+
+
+def test_a_call_that_hangs_is_broken_off_and_made_anew(
+    far: Stations, by_port: PrivateServer
+) -> None:
+    link = far.link(far.podium, shown=True)
+    until(lambda: link.state.way is Way.LINKED)
+    by_port.freeze()
+    try:
+        until(lambda: "is not reached" in link.state.trouble, "it still waits for the first answer")
+    finally:
+        by_port.thaw()
+    until(lambda: link.state.way is Way.LINKED)
 
 
 SLOWEST = 3.0
