@@ -254,14 +254,18 @@ class Agreement:
                 return
 
     def _send_outbox(self) -> None:
-        """Each is kept until it is answered, so that no server set back loses it."""
+        """Each is kept until it is answered, so that no server set back loses it.
+
+        What was asked just now has no answer yet: it is told when there is one.
+        """
         waiting = self._own.outbox()
-        if not waiting:
-            return
+        asked_before = [one.id for one in waiting if one.id in self._asked]
         for one in waiting:
             if one.id not in self._asked:
                 self._server.ask(one)
                 self._asked.add(one.id)
-        for request, answer in self._server.answers([one.id for one in waiting]).items():
+        if not asked_before:
+            return
+        for request, answer in self._server.answers(asked_before).items():
             self._own.settle(request, answer)
             self._asked.discard(request)

@@ -188,10 +188,12 @@ class LinkBeside:
                         server.connect()
                         agreement.lost()
                         asked_at = -BEAT_EVERY
-                    self._agree(agreement, own)
+                    self._agree(agreement, own, link.station)
                     if awake() - asked_at >= BEAT_EVERY - 0.01:
                         asked_at = awake()
                         self._ask(server, agreement, own, link.station)
+                        if self._may_take(agreement, own, link.station):
+                            continue
                     assert self._woken is not None
                     server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
                 except LinkChanged:
@@ -205,9 +207,18 @@ class LinkBeside:
         finally:
             server.close()
 
-    def _agree(self, agreement: Agreement, own: OwnCopy) -> None:
+    def _may_take(self, agreement: Agreement, own: OwnCopy, station: str) -> bool:
+        """Whether it may be free for a podium that is open, as far as was heard of it last.
+
+        Where this station has it there and does not know it here, an answer was lost.
+        """
+        may_ask = self._server.may_ask if self._server is not None else None
+        free = self.state.holder in ("", station) and may_ask is None
+        return self._shown and not own.epoch and not agreement.fenced and free
+
+    def _agree(self, agreement: Agreement, own: OwnCopy, station: str) -> None:
         """Take the charge for a podium that is open, if it is free, and bring both to agree."""
-        if self._shown and not own.epoch and not agreement.fenced:
+        if self._may_take(agreement, own, station):
             from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 
             with suppress(NotInCharge, NotAllowed):
