@@ -13,7 +13,7 @@ def may_not_ask(act: str) -> Refused:
     """The refusal of an act that this station's login may not ask for."""
     return Refused(
         f"This station may not ask for {act}.",
-        "What it is for, whoever looks after the server says.",
+        "The podium does it; who else may, whoever looks after the server says.",
     )
 
 

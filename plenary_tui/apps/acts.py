@@ -71,6 +71,16 @@ class Acts:
         except StorageError as error:
             raise self.not_saved(error) from error
 
+    def undo_here(self) -> Undo:
+        """What is taken back here: the last act; at a machine that asks, its own last alone.
+
+        Raises `Refused` if that cannot be read.
+        """
+        try:
+            return Undo(own=not self._desk.records_here())
+        except StorageError as error:
+            raise self.not_saved(error) from error
+
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
         """As the desk's; raises `Refused` also if the journal is not what it was."""
         try:

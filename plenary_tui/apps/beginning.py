@@ -123,6 +123,11 @@ class Beginning:
         if self._charge.interruption is None and not self.findings:
             self._take_charge()
 
+    def step_down(self) -> None:
+        """Another podium has taken charge: this one follows, until it comes to be in charge."""
+        self._charge.lost()
+        self._follows = True
+
     def take_up(self) -> None:
         """Take charge where this machine only followed, and has come to be in charge."""
         if self._follows:

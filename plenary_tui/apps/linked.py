@@ -13,6 +13,7 @@ from plenary_tui.apps.charge import Charge
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.state.text import shown
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.list_desk import show_asked
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
@@ -36,6 +37,7 @@ class Linked:
 
     Attributes:
         take_up: called when this machine has come to be in charge.
+        step_down: called when another has taken the charge of this one.
     """
 
     def __init__(self, officer: Officer, acts: Acts, charge: Charge, link: LinkBeside) -> None:
@@ -44,7 +46,10 @@ class Linked:
         self._state: LinkState = link.state
         self._alone_from: int | None = None
         self._said = ""
+        self._waiting: tuple[str, ...] = ()
+        self._behind_from: tuple[int, Instant] | None = None
         self.take_up: Callable[[], None] = lambda: None
+        self.step_down: Callable[[], None] = lambda: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
@@ -65,6 +70,10 @@ class Linked:
         if state.way is Way.BEGINNING:
             return None
         behind = max(0, self._officer.conference.seq - state.sent) if state.in_charge else 0
+        if not behind:
+            self._behind_from = None
+        elif self._behind_from is None or self._behind_from[0] != state.sent:
+            self._behind_from = state.sent, self._officer.now
         standing = LinkStanding(
             in_charge=state.in_charge,
             reached=state.way is not Way.ALONE,
@@ -73,6 +82,7 @@ class Linked:
             behind=behind,
             holder=shown(state.holder),
             unheard=state.unheard,
+            behind_since=self._behind_from[1] if self._behind_from is not None else None,
         )
         return link_word(standing, self._officer.conference, self._officer.now)
 
@@ -93,6 +103,15 @@ class Linked:
             reached = state.way is not Way.ALONE
             card = asked_card(asked, self._officer.conference, reached=reached)
         show_asked(podium, card, podium.may_do)
+
+    def look(self) -> None:
+        """See what other programs on this machine have asked; called at each tick."""
+        if self._state.in_charge:
+            return
+        waiting = tuple(one.id for one in self._link.waiting())
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._show_asked()
 
     def ask(self, command: Command, why: NotInChargeHere) -> Refused | None:
         """Ask the station in charge for an act that the rules allow as far as is known here."""
@@ -215,8 +234,9 @@ class Linked:
         if state.trouble and state.way is Way.LINKED and state.trouble != self._said:
             self._officer.say(state.trouble, "bad")
         self._said = state.trouble
-        if state.way is Way.FENCED and before.way is not Way.FENCED:
-            self._charge.lost()
+        fenced = state.way is Way.FENCED
+        if (fenced and before.way is not Way.FENCED) or (self._was_taken(before) and not fenced):
+            self.step_down()
             self._tell_fenced(state)
         elif state.in_charge and not self._charge.taken:
             self._acts.catch_up()
@@ -225,14 +245,24 @@ class Linked:
         self._show_asked()
         self._officer.tick()
 
+    def _was_taken(self, before: LinkState) -> bool:
+        """Whether another took charge of a podium all of whose records it had."""
+        return before.in_charge and not self._state.in_charge and bool(self._state.holder)
+
     def _tell_fenced(self, state: LinkState) -> None:
-        strays = f"{state.strays} {'record' if state.strays == 1 else 'records'}"
-        text = (
-            f"{shown(state.holder) or 'Another station'} has taken charge of this conference. "
-            f"Nothing is recorded here any more. What was recorded here alone ({strays}) is kept, "
-            "on the server and on this machine; it is not in the journal. Close this podium, and "
-            "open it again to follow the other."
-        )
+        from plenary_tui.stations.link_state import Way
+
+        who = shown(state.holder) or "Another station"
+        text = f"{who} has taken charge of this conference. Nothing is recorded here any more. "
+        if state.way is Way.FENCED:
+            strays = f"{state.strays} {'record' if state.strays == 1 else 'records'}"
+            text += (
+                f"What was recorded here alone ({strays}) is kept, on the server and on this "
+                "machine; it is not in the journal. Close this podium, and open it again to follow "
+                "the other."
+            )
+        else:
+            text += "Nothing of it is lost: this machine follows, and asks for what is done here."
         choices = (Choice("read", "I have read this", "", "k"),)
         told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)
         self._officer.podium.app.push_screen(told)

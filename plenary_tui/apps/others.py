@@ -61,7 +61,9 @@ class Others:
             self._linked.end()
 
     def look(self) -> None:
-        """Tell of feeds in other terminals that have ended; called at each tick."""
+        """See what other terminals have asked, and which feeds there have ended; at each tick."""
+        if self._linked is not None:
+            self._linked.look()
         for folder in self._ends.news():
             self._officer.say(
                 f"The feed in {shown(folder)} has ended: nothing is written there any more. "

@@ -130,6 +130,7 @@ class PodiumApp(Shell[StorageError]):
         self.acts = Acts(self, desk, self._teller, self._ticker, self.showing)
         self.take_beside, self.give_way = self.acts.take_beside, self.courtesy.give_way
         self.foresee, self.others_act = self.acts.foresee, self.acts.others_act
+        self.undo_here = self.acts.undo_here
         self.in_force = self.acts.in_force
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
         self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
@@ -154,6 +155,7 @@ class PodiumApp(Shell[StorageError]):
         )
         if self.linked is not None:
             self.linked.take_up = self._beginning.take_up
+            self.linked.step_down = self._beginning.step_down
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
             self._ticker.link_word = self.linked.word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from plenary_tui.commands.failures import DONE, Failed, Misused
@@ -10,6 +11,7 @@ from plenary_tui.commands.invocation import Invocation, make_data_folder
 from plenary_tui.commands.output import complain, say
 
 if TYPE_CHECKING:
+    from plenary_tui.stations.joining import Holder
     from plenary_tui.storage.locks import PodiumLock
     from plenary_tui.storage.server.address import Address
 
@@ -37,7 +39,9 @@ def share(invocation: Invocation) -> int:
         f"{shared.name} is on the server, with {_records(shared.records)}; "
         "this machine is in charge."
     )
-    say("Others join it: plenary join SERVER, once their logins are granted it.")
+    say("Others join it, once the server's owner lets their logins:")
+    say(f"  plenary server grant SERVER LOGIN FUNCTION --conference {quote(shared.name)}")
+    say("  plenary join SERVER")
     return DONE
 
 
@@ -107,6 +111,7 @@ def charge(invocation: Invocation) -> int:
     if options.take is not None:
         if not options.take.strip():
             raise Misused("--take needs the reason, which is kept.")
+        _make_sure(joining.holder(database))
         before = joining.take_charge(database, options.take.strip())
         say(f"This machine is in charge, from record {before} on. Open the podium: plenary")
         return DONE
@@ -116,6 +121,24 @@ def charge(invocation: Invocation) -> int:
         say("Nobody is in charge now: whoever opens a podium next is.")
         return DONE
     raise Misused("It is plenary charge --take REASON, or --give-back.")
+
+
+def _make_sure(held: Holder | None) -> None:
+    """Tell how it is with another podium in charge; go on only if nobody works there."""
+    if held is None:
+        return
+    from plenary_tui.commands.asked import ask_yes, can_ask
+    from plenary_tui.procedure.ground.calendar import say_seconds
+    from plenary_tui.procedure.state.text import shown
+
+    heard = "has not been heard of"
+    if held.silent is not None:
+        heard = f"was heard of {say_seconds(held.silent)} ago"
+    say(f"{shown(held.station)} is in charge, and {heard}.")
+    if not can_ask():
+        return  # the reason is a person's word for it
+    if not ask_yes("Is it sure that nobody goes on at that podium?", default=False):
+        raise Failed("Nothing was changed.", "Ask that podium's officer, and close it there.")
 
 
 def _closed(database: Path) -> PodiumLock:

@@ -7,7 +7,7 @@ import json
 from plenary_tui import medium
 from plenary_tui.commands.failures import DONE, Failed
 from plenary_tui.commands.invocation import Invocation, read_path
-from plenary_tui.commands.output import complain, say, say_json
+from plenary_tui.commands.output import complain, say, say_document, say_json
 from plenary_tui.commands.status import one_tongue, read_conference
 from plenary_tui.exchange.script import built_in_text, read_wording, script_in
 from plenary_tui.procedure.state.vocabulary import Language
@@ -19,7 +19,8 @@ def script(invocation: Invocation) -> int:
     """Print the words to say now, as text or JSON, or write the file of words; the exit status."""
     from plenary_tui.views.podium.reminded import officers_script
 
-    language = one_tongue(invocation, screen=not invocation.json).language
+    tongue = one_tongue(invocation, screen=not invocation.json)
+    language = tongue.language
     if invocation.options.export is not None:
         return _export(invocation.options.export, language)
     phrases = _phrases(invocation, language)
@@ -30,12 +31,10 @@ def script(invocation: Invocation) -> int:
         told = {"schema": 1, "at_once": found.at_once, "script": lines, "otherwise": otherwise}
         say_json(json.dumps(told, ensure_ascii=False, indent=2))
         return DONE
-    for words in lines:
-        say(words)
     if otherwise:
-        say("\nOtherwise:")
-    for words in otherwise:
-        say(f"  {words}")
+        lines = (*lines, "", "Otherwise:", *(f"  {words}" for words in otherwise))
+    # What runs from right to left goes to no terminal, and needs its marks of direction.
+    (say_document if tongue.from_right else say)("\n".join(lines))
     return DONE
 
 

@@ -41,7 +41,7 @@ def check(invocation: Invocation) -> int:
 
 def _check_server(database: Path) -> int:
     """Check the journal on the server as well, and compare. Raises `ServerError`."""
-    from plenary_tui.stations.reporting import check_server
+    from plenary_tui.stations.reporting import check_server, counted
 
     found = check_server(database)
     if found.sound < found.rows:
@@ -50,7 +50,7 @@ def _check_server(database: Path) -> int:
     if not found.same:
         complain("The server's journal is sound, and is not the same as this one.")
         return REFUSED
-    say(f"The server has {found.rows} records, as written; they are the same as here.")
+    say(f"The server has {counted(found.rows)}, as written; the same as here.")
     return DONE
 
 

@@ -62,6 +62,13 @@ class Officer(Protocol):
         """
         ...
 
+    def undo_here(self) -> Undo:
+        """What is taken back here: the last act; at a machine that asks, its own last alone.
+
+        Raises `Refused` if that cannot be read.
+        """
+        ...
+
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
         """What an undo or redo is about, in words, and the state after it; raises `Refused`."""
         ...

@@ -16,7 +16,7 @@ from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.head import Head
 from plenary_tui.storage.server.errors_of_server import Moved, NotAllowed, NotInCharge, ServerError
 from plenary_tui.storage.server.requested import Answer
-from plenary_tui.storage.server.told_by_server import BATCH
+from plenary_tui.storage.server.told_by_server import BATCH, Standing
 
 
 class DoesNotFollow(ServerError):
@@ -68,6 +68,20 @@ class Agreement:
         """A call has failed: what stands at the server is no longer known."""
         self._there = None
         self._asked.clear()
+
+    def hear(self, standing: Standing) -> bool:
+        """Whether the server stands as it was left; where it does not, all is compared anew.
+
+        In charge only: what another took, or a backup brought back, is noticed here where there is
+        nothing to send.
+        """
+        if not self._own.epoch or self._there is None:
+            return True
+        charge = standing.epoch == self._own.epoch and standing.holder is not None
+        if charge and standing.head == self._there:
+            return True
+        self.lost()
+        return False
 
     def take_charge(self, why: str, *, forced: bool = False) -> bool:
         """Take charge, if that can be; whether it was. Raises `NotInCharge` where another has it.

@@ -153,6 +153,27 @@ def _end(database: Path) -> str:
     return link.name
 
 
+class Holder(Value):
+    """Another station in charge.
+
+    Attributes:
+        silent: for how many seconds its podium has given no sign of life; None if it never did.
+    """
+
+    station: str
+    silent: float | None
+
+
+def holder(database: Path) -> Holder | None:
+    """Who else is in charge, and how it is there; None if nobody else is. Raises `ServerError`."""
+    with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
+        look = server.look(own.link.station, own.head().seq, own.epoch, None)
+        if not look.standing.holder or own.epoch == look.standing.epoch:
+            return None
+        heard = look.server - look.beat.received if look.beat is not None else None
+        return Holder(look.standing.holder, heard)
+
+
 def take_charge(database: Path, why: str) -> int:
     """Take charge, by force where another has it; up to which record it goes on then."""
     return _decided_anew(lambda: _take_charge(database, why))
@@ -167,13 +188,17 @@ def _take_charge(database: Path, why: str) -> int:
 
 def give_back(database: Path) -> None:
     """Send the rest, and give the charge back. Raises `ServerError`."""
-    _decided_anew(lambda: _give_back(database))
+    if not _decided_anew(lambda: _give_back(database)):
+        raise NotInCharge(
+            "This machine is not in charge; nothing was given back.",
+            "Who is, `plenary link` tells: it is given back there.",
+        )
 
 
-def _give_back(database: Path) -> None:
+def _give_back(database: Path) -> bool:
+    """Whether this machine had it, and gave it."""
     with closing(OwnCopy(database)) as own, closing(server_of(own.link)) as server:
-        if own.epoch:
-            Agreement(own.link.station, own, server).give_back()
+        return bool(own.epoch) and Agreement(own.link.station, own, server).give_back()
 
 
 def _decided_anew(does: Callable[[], T]) -> T:

@@ -231,6 +231,8 @@ class LinkBeside:
         before = awake()
         look = server.look(station, own.head().seq, own.epoch, alive)
         after = awake()
+        if not agreement.hear(look.standing):
+            self._agree(agreement, own)
         if not own.epoch:
             self._hear(before, after, look)
         way = Way.FENCED if agreement.fenced else Way.LINKED

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from plenary_tui import medium
 from plenary_tui.clock import SystemClock
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.outbox import Outbox
 from plenary_tui.storage import layout
 from plenary_tui.storage.chain import GENESIS, Row
-from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.errors import NoConference, StorageError, named
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.link_file import Link, change_link, read_link
 from plenary_tui.storage.locks import WriterLock
@@ -28,8 +29,13 @@ class NotLinked(StorageError):
 
 
 def link_of(database: Path) -> Link:
-    """The link of a database. Raises `NotLinked`, and other `StorageError`."""
+    """The link of a database. Raises `NoConference`, `NotLinked`, and other `StorageError`."""
     link = read_link(database)
+    if link is None and not medium.is_there(database):
+        raise NoConference(
+            f"There is no conference at {named(database)}.",
+            "`plenary join SERVER` fetches one, `plenary new` makes one.",
+        )
     if link is None:
         raise NotLinked(
             "This conference is on this machine only.",

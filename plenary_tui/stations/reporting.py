@@ -29,14 +29,14 @@ def report(database: Path) -> list[str]:
         lines = [
             f"{link.name} on {link.server}, as {link.station}.",
             "This machine is in charge." if link.epoch else "This machine follows.",
-            f"Here are {here.seq} records.",
+            f"Here {'is' if here.seq == 1 else 'are'} {counted(here.seq)}.",
         ]
         try:
             there = server.standing()
             lines.append(_difference(own, server, here.seq, there.head.seq))
             lines += _of_server(link, server, there.holder)
         except ServerError as error:
-            lines.append(f"The server: {error}")
+            lines.append(str(error))
         return lines
 
 
@@ -69,6 +69,11 @@ def _of_server(link: Link, server: FarServer, holder: str | None) -> list[str]:
     return lines
 
 
+def counted(records: int) -> str:
+    """So many records, in words."""
+    return f"{records} {'record' if records == 1 else 'records'}"
+
+
 def _present(one: Present) -> str:
     when = "there" if one.ago < HERE_WITHIN else f"last seen {one.ago:.0f} seconds ago"
     return f"Station {shown(one.station)} ({shown(one.login)}, {shown(one.program)}): {when}."
@@ -84,7 +89,7 @@ def waiting(database: Path) -> list[str]:
                 there.add(one.id)
                 lines.append(f"{shown(one.station)}, {say_seconds(one.waited)} ago: {_asked(one)}")
     except Unreachable as error:
-        lines.append(f"The server: {error}")
+        lines.append(str(error))
     return lines + [
         f"Here, not yet at the server: {_asked(one)}" for one in here if one.id not in there
     ]

@@ -17,6 +17,7 @@ from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.widgets.asked_panel import AskedPanel
+from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import command_of
 from tests.ui.podium import Chamber, chamber, podium_on
@@ -86,6 +87,22 @@ async def test_quiet_is_good_and_alone_is_said_with_what_is_kept_here(tmp_path: 
     assert link.stopped
 
 
+async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_than_a_second(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.pass_time(60)
+        await room.press("n")
+        assert "not at the server" not in room.status, "it has just been recorded"
+        await room.pass_time(2)
+        assert "1 record not at the server yet" in room.status
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        assert "not at the server" not in room.status
+
+
 async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(
     tmp_path: Path,
 ) -> None:
@@ -104,6 +121,56 @@ async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_i
         assert room.conference.seq == before
         assert "Another podium has taken charge" in room.screen
         assert "NOT SAVED" not in room.status, "nothing is wrong with the disk"
+
+
+async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follows(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        assert "ANOTHER PODIUM IS IN CHARGE" in room.screen
+        assert "podium@b has taken charge" in room.screen and "alone" not in room.screen
+        await room.answer("k")
+        assert "podium@b is in charge" in room.status
+        await room.press("n")
+        assert room.speaker is None and "Asked of podium@b: give-floor." in room.said
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        answer = await decided(link, room, request(command_of("note", text="of a desk"), room))
+        assert answer is not None and answer.seq, "in charge again, it decides what is asked"
+
+
+async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_others(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    made.do("inscribe", delegation="Türkiye", station="podium")
+    made.do("give-floor", station="podium@a")
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(80, 24)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.press("u")
+        assert "all the same" not in room.screen
+        assert [command for command, _ in link.asked] == [Undo(own=True)], room.said
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 50), (120, 36), (180, 52)], ids=str)
+async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[int, int]) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    made.do("give-floor", station="podium@a")
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=size) as (app, _, room):
+        await link.tell(room, Way.LINKED, holder="podium@a", may_ask=("inscribe",))
+        speaks = room.conference.delegation(room.speaker or "")
+        name = app.podium.query_one("FloorPanel BigType", BigType)
+        assert speaks is not None and name.text == speaks.name
+        assert name.region.height and app.podium.region.contains_region(name.region)
 
 
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
@@ -291,6 +358,10 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
         await room.press("enter")
         assert "WAITING FOR AN ANSWER (1)" in room.screen
         assert "inscribe delegation TUR, item 1(f)" in room.screen and "rank" not in room.screen
+        link.ask(command_of("withdraw", entry="Kenya"), room.conference.seq)  # `plenary do` does
+        await room.pass_time(1)
+        assert "WAITING FOR AN ANSWER (2)" in room.screen
+        link.unanswered.pop()
         await link.tell(room, Way.ALONE, trouble="The server does not answer.")
         assert "NOTED HERE, NOT ASKED YET (1)" in room.screen
         (asked,) = link.unanswered

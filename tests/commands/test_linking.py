@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 from pathlib import Path
 
@@ -88,14 +89,48 @@ def test_charge_is_taken_with_a_reason_and_given_back(
     taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
     assert taken.status == 0
     assert plenary("do", "note", "--text", "at the second", "--db", str(copy)).status == 0
+    assert "is in charge, and has not been heard of." in taken.out
     told = plenary("link", "--db", str(copy)).out
     assert "the first laptop broke" in told and "This machine is in charge." in told
+    other = plenary("charge", "--give-back")
+    assert other.status == 1 and "not in charge; nothing was given back" in other.err
     assert plenary("charge", "--give-back", "--db", str(copy)).status == 0
     assert "Nobody is in charge." in plenary("link").out
     screen = tmp_path / "reader.db"
     plenary("join", granted(office, "reader", "reader", name), "--db", str(screen))
     refused = plenary("charge", "--take", "why not", "--db", str(screen))
     assert refused.status == 1 and "plenary server grant" in refused.err
+
+
+@pytest.mark.parametrize(("typed", "done"), [("no", False), ("", False), ("yes", True)])
+def test_who_takes_charge_is_asked_whether_nobody_goes_on_at_the_other_podium(
+    office: PrivateServer,
+    plenary: Plenary,
+    in_session: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    done: bool,
+) -> None:
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    copy = tmp_path / "second.db"
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    monkeypatch.setattr("plenary_tui.commands.asked.can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
+    taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
+    assert "nobody goes on at that podium" in taken.out
+    link = read_link(copy)
+    assert link is not None and bool(link.epoch) is done and (taken.status == 0) is done
+    again = plenary("charge", "--take", "to be sure", "--db", str(copy)) if done else None
+    assert again is None or (again.status == 0 and "goes on" not in again.out), "it has it already"
+
+
+def test_a_machine_without_a_conference_is_told_so(plenary: Plenary, tmp_path: Path) -> None:
+    for command in (("link",), ("waiting",), ("charge", "--take", "why")):
+        told = plenary(*command, "--db", str(tmp_path / "none.db"))
+        assert told.status == 1 and "There is no conference at" in told.err, command
+        assert "plenary join SERVER" in told.err
 
 
 def test_a_check_reads_the_servers_journal_too(
@@ -105,7 +140,7 @@ def test_a_check_reads_the_servers_journal_too(
     assert refused.status == 1 and "this machine only" in refused.err
     plenary("share", office.address("podium-a", "linking"), "--as", name)
     checked = plenary("check", "--server")
-    assert checked.status == 0 and "they are the same as here" in checked.out
+    assert checked.status == 0 and "records, as written; the same as here" in checked.out
     office.sql(
         "ALTER TABLE plenary.journal DISABLE TRIGGER never; UPDATE plenary.journal j SET "
         "payload = replace(payload, 'small', 'other') || ' ' FROM plenary.conference c "

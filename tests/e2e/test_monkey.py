@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
+from plenary_tui.apps.keys import DEEPEST
 from tests.e2e.conftest import Account
 from tests.e2e.terminal import KEYS, PATIENCE, Terminal
 
@@ -111,8 +112,8 @@ def answers(terminal: Terminal) -> None:
     terminal.resize(100, 30)
     terminal.record(0.5)
     terminal.resize(120, 36)
-    for _ in range(8):
-        terminal.record(0.3)
+    for _ in range(2 * DEEPEST):  # of each page, and of a line on it that takes letters
+        terminal.record(0.25)
         terminal.type(b"\x1b")
 
 

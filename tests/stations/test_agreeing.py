@@ -76,6 +76,27 @@ def test_a_podium_that_goes_on_notices_that_another_took_charge_and_keeps_what_i
     assert [row[0] for row in server.strays.values()] == mine == [row[0] for row in podium.strays]
 
 
+def test_a_podium_that_has_nothing_to_send_hears_that_another_took_charge() -> None:
+    server, own, podium = made()
+    assert podium.hear(server.standing()), "all is as it was left"
+    second = Agreement("B", MemoryOwn("B"), server)
+    second.take_charge("by force", forced=True)
+    podium.agree()
+    assert own.epoch, "it has nothing to send, and was told nothing"
+    assert not podium.hear(server.standing())
+    podium.agree()
+    assert own.epoch == 0 and not podium.strays and server.holder == "B"
+    assert podium.hear(server.standing()), "who follows has nothing to lose"
+
+
+def test_a_podium_that_has_nothing_to_send_hears_that_the_server_was_set_back() -> None:
+    server, own, podium = made()
+    server.set_back(1)
+    assert not podium.hear(server.standing())
+    podium.agree()
+    assert own.epoch and server.rows_kept == own.rows_kept
+
+
 def test_a_podium_that_goes_on_fills_up_a_server_that_was_set_back_and_stays_in_charge() -> None:
     server, own, podium = made()
     kept = own.epoch

@@ -128,6 +128,20 @@ def test_a_podium_that_was_alone_is_fenced_and_what_it_recorded_is_kept(
     second.stop()
 
 
+def test_a_podium_with_nothing_to_send_is_told_too_that_another_took_charge(
+    stations: Stations,
+) -> None:
+    stations.share()
+    other = stations.join("podium-b", "podium")
+    first = stations.link(stations.podium, shown=True)
+    until(lambda: first.state.way is Way.LINKED and first.state.in_charge)
+    take_charge(other, "by mistake, while somebody sits there")
+    until(lambda: not first.state.in_charge)
+    assert first.state.way is Way.LINKED and first.state.holder == "podium-b"
+    with pytest.raises(NotInChargeHere, match="only follows"):
+        stations.act("after it was told")
+
+
 # The network breaks
 
 

@@ -20,12 +20,13 @@ STAY, THEIRS, OWN = "stay", "theirs", "own"
 def undo(asking: Asking, asked: Action) -> None:
     """Take the last act back; where another station did it, ask whose is meant."""
     try:
-        others = asking.officer.others_act(Undo())
+        meant = asking.officer.undo_here()
+        others = None if meant.own else asking.officer.others_act(meant)
     except Refused as refused:
         asking.refuse(str(refused))
         return
     if others is None:
-        _unless_it_turns(asking, asked, Undo(), "Take it back")
+        _unless_it_turns(asking, asked, meant, "Take it back")
         return
     choices = [
         Choice(STAY, "Stay", "nothing is taken back", "n"),

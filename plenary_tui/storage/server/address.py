@@ -14,12 +14,14 @@ from pathlib import Path
 from plenary_tui import medium
 from plenary_tui.medium import ON_WINDOWS
 from plenary_tui.procedure.state.frozen import Value
-from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
+from plenary_tui.storage.server.errors_of_server import NotLetIn, ServerError
 from plenary_tui.views.wording.extras import install
 
 SECRETS = ("password", "sslpassword")
 """What is never kept, nor shown."""
 VERIFIED = "verify-full"
+UNSAID = "prefer"
+"""How PostgreSQL guards the way where nothing is said: not at all, if the server likes."""
 PATIENCE: Mapping[str, str] = {
     "connect_timeout": "2",
     "keepalives": "1",
@@ -61,9 +63,12 @@ class Address(Value):
         return dict(self.words).get("sslmode", "")
 
     def parameters(self) -> dict[str, str]:
-        """What to connect with. Raises `NotAllowed` for a password file that others can read."""
+        """What to connect with. Raises `NotLetIn` for a password file that others can read."""
         require_private_passwords()
-        return {**PATIENCE, **dict(self.words), **dict(self.secrets)}
+        words = dict(self.words)
+        if "service" in words and "sslmode" not in words and not _guards_the_way(words):
+            words["sslmode"] = VERIFIED
+        return {**PATIENCE, **words, **dict(self.secrets)}
 
     def __repr__(self) -> str:
         return f"Address({dict(self.words)!r}, {self.conference!r})"
@@ -104,13 +109,30 @@ def _is_near(host: str) -> bool:
     return not host or host.startswith(("/", "@")) or host in ("localhost", "127.0.0.1", "::1")
 
 
+def _guards_the_way(words: Mapping[str, str]) -> bool:
+    """Whether PostgreSQL's file says how a service's way is guarded, or that it is this machine."""
+    from psycopg.pq import Conninfo
+
+    before = os.environ.get("PGSERVICE")
+    os.environ["PGSERVICE"] = words["service"]
+    try:
+        found = {one.keyword: (one.val or b"").decode() for one in Conninfo.get_defaults()}
+    finally:
+        if before is None:
+            del os.environ["PGSERVICE"]
+        else:
+            os.environ["PGSERVICE"] = before
+    host = words.get("host") or found.get(b"host", "")
+    return _is_near(host) or found.get(b"sslmode") != UNSAID
+
+
 def require_private_passwords() -> None:
-    """Raise `NotAllowed` where others can read the passwords; libpq would tear the screen."""
+    """Raise `NotLetIn` where others can read the passwords; libpq would tear the screen."""
     place = Path(os.environ.get("PGPASSFILE") or Path.home() / ".pgpass")
     if ON_WINDOWS or not medium.is_file(place):
         return
     if place.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise NotAllowed(
+        raise NotLetIn(
             f"Other accounts can read the passwords in {place}.",
             f"Make it yours alone: chmod 600 {place}",
         )

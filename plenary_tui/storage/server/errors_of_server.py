@@ -36,12 +36,23 @@ GONE = ("08", "57")
 """Classes of SQLSTATE: the connection failed, and someone at the server ended it."""
 
 
+PASSWORD = (
+    "Put the login's password into the password file (~/.pgpass), yours alone, in a line of its "
+    "own: HOST:PORT:DATABASE:LOGIN:PASSWORD."
+)
+SEE_TO_IT = "See to its address and the network; an open podium or pane tries again by itself."
+
+
 class ServerError(Explained):
     """The server cannot do what was asked."""
 
 
 class Unreachable(ServerError):
     """Nothing is known of what became of what was asked: the server did not answer."""
+
+
+class NotLetIn(Unreachable):
+    """The server, or what guards its passwords here, lets this login not in: as if it were away."""
 
 
 class Moved(ServerError):
@@ -97,16 +108,23 @@ def from_server(error: psycopg.Error) -> ServerError:
                 "Its owner makes them with `plenary server init`.",
             )
         case State.WRONG_PASSWORD | State.NOT_LET_IN:
-            return NotAllowed(
-                "The server does not let this login in.",
-                "Put its password into the password file (~/.pgpass), which must be yours alone.",
-            )
+            return NotLetIn("The server does not let this login in.", PASSWORD)
         case state if not state or state.startswith(GONE) or state == State.IDLE_TOO_LONG:
-            return Unreachable(
-                f"The server is not reached ({_first_line(error)}).", "It is tried again by itself."
-            )
+            return _not_connected(error)
         case state:
             return ServerError(f"The server refused ({state}: {_first_line(error)}).")
+
+
+def _not_connected(error: psycopg.Error) -> Unreachable:
+    """Why there is no connection; the server's own refusal has no SQLSTATE then."""
+    why, way = _first_line(error), error.pgconn
+    if way is not None and way.needs_password:
+        return NotLetIn("The server asks for a password, and none was found.", PASSWORD)
+    _, refused, said = why.partition("FATAL:")
+    if refused:
+        instead = PASSWORD if "password" in said else SEE_TO_IT
+        return NotLetIn(f"The server lets nobody in by that address ({said.strip()}).", instead)
+    return Unreachable(f"The server is not reached ({why}).", SEE_TO_IT)
 
 
 def _first_line(error: psycopg.Error) -> str:

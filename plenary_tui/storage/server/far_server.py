@@ -19,7 +19,12 @@ from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.head import Head
 from plenary_tui.storage.server.address import VERIFIED, Address
 from plenary_tui.storage.server.connecting import connect
-from plenary_tui.storage.server.errors_of_server import ServerError, Unreachable, from_server
+from plenary_tui.storage.server.errors_of_server import (
+    SEE_TO_IT,
+    ServerError,
+    Unreachable,
+    from_server,
+)
 from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.storage.server.setting_up import VERSION
 from plenary_tui.storage.server.told_by_server import (
@@ -342,4 +347,4 @@ class FarServer:
 
 
 def _broken() -> Unreachable:
-    return Unreachable("The server does not answer.", "It is tried again by itself.")
+    return Unreachable("The server does not answer.", SEE_TO_IT)

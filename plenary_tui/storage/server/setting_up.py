@@ -144,9 +144,10 @@ def _make_member(
     ).fetchone()
     if found is None:
         names = [name for (name,) in connection.execute("SELECT name FROM plenary.conference")]
-        known = ", ".join(sorted(names)) or "none; a podium brings one with `plenary share`"
+        known = f"There is: {', '.join(sorted(names))}."
         raise ServerError(
-            f"There is no conference “{conference}” on the server.", f"There is: {known}."
+            f"There is no conference “{conference}” on the server.",
+            known if names else "There is none yet; a podium brings one with `plenary share`.",
         )
     connection.execute(
         "INSERT INTO plenary.member VALUES (%s, %s, %s, %s) ON CONFLICT (conference, login) "

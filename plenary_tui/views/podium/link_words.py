@@ -21,6 +21,7 @@ class LinkStanding(Value):
         fenced: whether another podium has taken charge while this one was open.
         since: when that began.
         behind: how many records the server has not yet.
+        behind_since: since when it has had none of those; None where it has all.
         holder: the station in charge; "" for none.
         unheard: since when it has given no sign of life; None while it does.
     """
@@ -32,6 +33,7 @@ class LinkStanding(Value):
     behind: int
     holder: str
     unheard: Instant | None = None
+    behind_since: Instant | None = None
 
 
 def link_word(standing: LinkStanding, conference: Conference, now: Instant) -> StatusWord | None:
@@ -51,7 +53,8 @@ def link_word(standing: LinkStanding, conference: Conference, now: Instant) -> S
     if not standing.in_charge:
         who = f"{standing.holder} is in charge" if standing.holder else "nobody is in charge"
         return StatusWord(who, "warn")
-    if standing.behind and now.since(standing.since).total_seconds() > LATE:
+    late = standing.behind_since
+    if standing.behind and late is not None and now.since(late).total_seconds() > LATE:
         return StatusWord(f"{kept} not at the server yet", "warn")
     return None
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.storage.server.address import read_address
-from plenary_tui.storage.server.errors_of_server import NotAllowed, ServerError
+from plenary_tui.storage.server.errors_of_server import (
+    NotLetIn,
+    ServerError,
+    Unreachable,
+    from_server,
+)
 from tests.systems import MODES
 
 
@@ -43,7 +49,45 @@ def test_passwords_that_others_can_read_are_not_used(
     place.write_text("*:*:*:*:secret\n")
     place.chmod(0o644)
     monkeypatch.setenv("PGPASSFILE", str(place))
-    with pytest.raises(NotAllowed, match="chmod 600"):
+    with pytest.raises(NotLetIn, match="chmod 600"):
         read_address("service=hq").parameters()
     place.chmod(0o600)
     assert read_address("service=hq").parameters()["service"] == "hq"
+
+
+@pytest.mark.parametrize(
+    ("lines", "guarded"),
+    [
+        ("host=db.example.org", "verify-full"),
+        ("host=db.example.org\nsslmode=require", ""),
+        ("host=127.0.0.1", ""),
+        ("host=/run/postgresql", ""),
+    ],
+)
+def test_a_service_elsewhere_must_prove_who_it_is_unless_its_file_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, guarded: str
+) -> None:
+    place = tmp_path / "services"
+    place.write_text(f"[hq]\n{lines}\n")
+    monkeypatch.setenv("PGSERVICEFILE", str(place))
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "none"))
+    monkeypatch.delenv("PGSERVICE", raising=False)
+    one = read_address("service=hq")
+    assert one.parameters().get("sslmode", "") == guarded
+    assert "sslmode" not in one.text and "PGSERVICE" not in os.environ, "nothing of it is kept"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("failed: Connection refused", "is not reached (failed: Connection refused)"),
+        ('failed: FATAL:  database "no" does not exist', "lets nobody in by that address (data"),
+        ('failed: FATAL:  password authentication failed for user "a"', "~/.pgpass"),
+    ],
+)
+def test_why_there_is_no_connection_is_said_with_what_to_do(told: str, said: str) -> None:
+    import psycopg
+
+    error = from_server(psycopg.OperationalError(told))
+    assert isinstance(error, Unreachable) and said in str(error)
+    assert "by itself" in str(error) or "password file" in str(error)
