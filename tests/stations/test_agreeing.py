@@ -132,6 +132,20 @@ def test_what_a_server_that_was_set_back_has_forgotten_is_asked_again() -> None:
     assert [one.id for one in server.requests] == ["r1"]
 
 
+def test_no_answer_is_looked_for_that_cannot_be_there_yet() -> None:
+    server, _, podium = made()
+    desk, looked = MemoryOwn("D"), []
+    answers = server.answers
+    server.answers = lambda ids: looked.append(ids) or answers(ids)  # type: ignore[method-assign]
+    station = Agreement("D", desk, server)
+    desk.asked.append(Request("r1", "D", "inscribe", "inscribe", 0, ""))
+    station.agree()
+    assert [one.id for one in server.requests] == ["r1"] and not looked
+    podium.agree()
+    station.agree()
+    assert looked == [["r1"]] and desk.told["r1"].seq is not None
+
+
 def test_rows_that_do_not_follow_are_not_taken() -> None:
     server, _, _ = made()
     server.rows_kept[1] = (*server.rows_kept[1][:7], '{"what": "forged"}', server.rows_kept[1][8])
