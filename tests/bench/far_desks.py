@@ -32,6 +32,8 @@ FAR = 0.010
 """Seconds each way."""
 A_HAND = 0.45
 """Seconds between two acts: no hand is quicker."""
+WITHIN = 0.6
+"""Seconds in which what is waited for is to be seen; else it is waited for longer."""
 PATIENCE = 20.0
 SHORT = 14
 """Letters of a name that stands on one line of a screen."""
@@ -111,33 +113,40 @@ def press(at: Terminal, line: str, *others: Terminal) -> int:
     return at.send("enter")
 
 
+def took(at: int, terminal: Terminal, what: str, *others: Terminal) -> float:
+    """Milliseconds from a key until something is to be seen.
+
+    All is taken down before any of it is looked at, which is slow.
+    """
+    drain((terminal, *others), WITHIN)
+    return (terminal.wait_for(what, PATIENCE).at - at) / 1e6
+
+
 def asks(scene: Stage, rooms: Rooms, port: int, rounds: int) -> list[float]:
     """Milliseconds from a desk's key to its answer on the desk's screen."""
     copy, states = rooms.copy("list-desk", port), rooms.states()
-    took = []
+    found = []
     with scene.podium(rooms.podium) as podium, scene.podium(copy) as desk:
         podium.wait_for(is_open)
         until(lambda: "podium@a is in charge" in desk.text, desk, podium)
         for name, code in states[:rounds]:
             at = press(desk, f"inscribe {code}", podium)
-            seen = desk.wait_for(f"{re.escape(name)} was inscribed", PATIENCE)
-            took.append((seen.at - at) / 1e6)
-    return took
+            found.append(took(at, desk, f"{re.escape(name)} was inscribed", podium))
+    return found
 
 
 def panes(scene: Stage, rooms: Rooms, port: int, rounds: int) -> list[float]:
     """Milliseconds from the podium's key to its paint in another machine's pane."""
     copy, entry = rooms.copy("reader", port), rooms.next_entry()
-    took = []
+    found = []
     with scene.podium(rooms.podium) as podium, scene.pane(copy) as pane:
         podium.wait_for(is_open)
         pane.wait_for("NEXT ")
         drain((podium, pane), 2.0)
         for number in range(rounds):
             at = press(podium, f"edit --entry {entry} --speaker Ms.{number:04}", pane)
-            seen = pane.wait_for(rf"NEXT .*Ms\.{number:04}", PATIENCE)
-            took.append((seen.at - at) / 1e6)
-    return took
+            found.append(took(at, pane, rf"NEXT .*Ms\.{number:04}", podium))
+    return found
 
 
 def main() -> int:
