@@ -188,11 +188,11 @@ class LinkBeside:
                         server.connect()
                         agreement.lost()
                         asked_at = -BEAT_EVERY
-                    self._agree(agreement, own, link.station)
+                    self._agree(agreement, own)
                     if awake() - asked_at >= BEAT_EVERY - 0.01:
                         asked_at = awake()
                         self._ask(server, agreement, own, link.station)
-                        if self._may_take(agreement, own, link.station):
+                        if self._may_take(agreement, own):
                             continue
                     assert self._woken is not None
                     server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
@@ -207,18 +207,18 @@ class LinkBeside:
         finally:
             server.close()
 
-    def _may_take(self, agreement: Agreement, own: OwnCopy, station: str) -> bool:
+    def _may_take(self, agreement: Agreement, own: OwnCopy) -> bool:
         """Whether it may be free for a podium that is open, as far as was heard of it last.
 
         Where this station has it there and does not know it here, an answer was lost.
         """
         may_ask = self._server.may_ask if self._server is not None else None
-        free = self.state.holder in ("", station) and may_ask is None
+        free = self.state.holder in ("", own.link.station) and may_ask is None
         return self._shown and not own.epoch and not agreement.fenced and free
 
-    def _agree(self, agreement: Agreement, own: OwnCopy, station: str) -> None:
+    def _agree(self, agreement: Agreement, own: OwnCopy) -> None:
         """Take the charge for a podium that is open, if it is free, and bring both to agree."""
-        if self._may_take(agreement, own, station):
+        if self._may_take(agreement, own):
             from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 
             with suppress(NotInCharge, NotAllowed):
