@@ -178,7 +178,7 @@ class LinkBeside:
         server = FarServer(read_address(link.server), link.conference)
         self._server, self._clock_there = server, PodiumClock()
         agreement = Agreement(link.station, own, server, lambda: self._pause(agreement, own))
-        asked_at = -BEAT_EVERY
+        asked_at, news = -BEAT_EVERY, True
         try:
             while not self._stopped.is_set() and self._may_run():
                 try:
@@ -187,19 +187,23 @@ class LinkBeside:
                     if not server.connected:
                         server.connect()
                         agreement.lost()
-                        asked_at = -BEAT_EVERY
-                    self._agree(agreement, own)
+                        asked_at, news = -BEAT_EVERY, True
+                    if news:
+                        self._agree(agreement, own)
+                        news = False
                     if awake() - asked_at >= BEAT_EVERY - 0.01:
                         asked_at = awake()
-                        self._ask(server, agreement, own, link.station)
-                        if self._may_take(agreement, own):
-                            continue
-                    assert self._woken is not None
-                    server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
+                        news = self._ask(server, agreement, own, link.station)
+                    if not news:
+                        assert self._woken is not None
+                        seconds = max(0.0, asked_at + BEAT_EVERY - awake())
+                        news = server.wait(seconds, self._woken)
                 except LinkChanged:
                     agreement.lost()
+                    news = True
                 except ServerError as error:
                     agreement.lost()
+                    news = True
                     if not self._stopped.is_set():
                         self._tell(Way.ALONE, own, trouble=str(error))
                         self._stopped.wait(AGAIN)
@@ -225,8 +229,11 @@ class LinkBeside:
                 agreement.take_charge("the podium was opened")
         agreement.agree()
 
-    def _ask(self, server: FarServer, agreement: Agreement, own: OwnCopy, station: str) -> None:
-        """Give a sign of life, hear how things stand, and tell it."""
+    def _ask(self, server: FarServer, agreement: Agreement, own: OwnCopy, station: str) -> bool:
+        """Give a sign of life, hear how things stand, and tell it; whether there is more to do.
+
+        Where no notice comes, this is how all is known a second later.
+        """
         alive = self._clock.now() if own.epoch and self._shown else None
         before = awake()
         look = server.look(station, own.head().seq, own.epoch, alive)
@@ -243,6 +250,8 @@ class LinkBeside:
         unheard = self._clock.now().before(quiet) if quiet is not None else None
         strays = len(agreement.strays)
         self._tell(way, own, look=look, trouble=trouble, strays=strays, unheard=unheard)
+        waits = own.epoch > 0 or bool(own.outbox())
+        return waits or look.standing.head != own.head() or self._may_take(agreement, own)
 
     def _hear(self, before: float, after: float, look: Look) -> None:
         """Keep the podium's clock beside the database, for every program on this machine."""

@@ -125,6 +125,43 @@ def test_a_podium_that_follows_asks_for_no_charge_that_another_has(
     assert asked == ["podium-b"]
 
 
+def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    stations.share()
+    screen = stations.link(stations.join("reader"))
+    until(lambda: screen.state.way is Way.LINKED)
+    does, asked = FarServer._do, []
+
+    def noted(server: FarServer, query: str, *values: Any) -> Any:
+        asked.append(query)
+        return does(server, query, *values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FarServer, "_do", noted)
+    until(lambda: len(asked) >= 5)
+    assert {one.partition("(")[0] for one in asked} == {"SELECT * FROM plenary.look"}
+
+
+def test_where_no_notices_come_all_is_known_by_the_question_that_is_asked_again(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    monkeypatch.setattr(FarServer, "_noted", lambda *_: None)
+    stations.share()
+    desk, screen = stations.join("list-desk", "list-desk"), stations.join("reader")
+    with podium_open(stations) as podium:
+        asks, follows = stations.link(desk), stations.link(screen)
+        asks.ask(MakeNote(text="asked"), 1)
+        podium.act(MakeNote(text="at the podium"))
+        until(lambda: not asks.waiting())
+        until(lambda: rows_of(desk) == rows_of(screen) == rows_of(stations.podium))
+        assert podium.desk.ledger.seq == 4
+        follows.stop()
+    second = stations.link(stations.join("podium-b", "podium"), shown=True)
+    until(lambda: second.state.in_charge)
+
+
 def test_a_podium_that_was_alone_is_fenced_and_what_it_recorded_is_kept(
     stations: Stations,
 ) -> None:
