@@ -60,8 +60,8 @@ class Agreement:
             self.send()
             if self._own.epoch:
                 self._decide_requests()
-        else:
-            self._send_outbox()
+        elif not self._ask_what_is_new():  # else what comes of it is told, or looked for next time
+            self._take_answers()
             self.follow()
 
     def lost(self) -> None:
@@ -267,19 +267,21 @@ class Agreement:
                 self._compare()
                 return
 
-    def _send_outbox(self) -> None:
-        """Each is kept until it is answered, so that no server set back loses it.
+    def _ask_what_is_new(self) -> bool:
+        """Ask what the server may not know; whether there was any.
 
-        What was asked just now has no answer yet: it is told when there is one.
+        All is kept here until it is answered, so that no server set back loses it.
         """
-        waiting = self._own.outbox()
-        asked_before = [one.id for one in waiting if one.id in self._asked]
-        for one in waiting:
-            if one.id not in self._asked:
-                self._server.ask(one)
-                self._asked.add(one.id)
-        if not asked_before:
+        new = [one for one in self._own.outbox() if one.id not in self._asked]
+        for one in new:
+            self._server.ask(one)
+            self._asked.add(one.id)
+        return bool(new)
+
+    def _take_answers(self) -> None:
+        waiting = [one.id for one in self._own.outbox()]
+        if not waiting:
             return
-        for request, answer in self._server.answers(asked_before).items():
+        for request, answer in self._server.answers(waiting).items():
             self._own.settle(request, answer)
             self._asked.discard(request)

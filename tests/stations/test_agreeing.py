@@ -12,7 +12,7 @@ from plenary_tui.storage.server.errors_of_server import NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
 
-from .in_memory import MemoryOwn, MemoryServer
+from .in_memory import Astray, MemoryOwn, MemoryServer
 from .owners_view import Office
 from .whatever_is_cut import (
     Machine,
@@ -132,18 +132,25 @@ def test_what_a_server_that_was_set_back_has_forgotten_is_asked_again() -> None:
     assert [one.id for one in server.requests] == ["r1"]
 
 
-def test_no_answer_is_looked_for_that_cannot_be_there_yet() -> None:
+def test_what_is_asked_waits_for_no_other_question() -> None:
     server, _, podium = made()
-    desk, looked = MemoryOwn("D"), []
-    answers = server.answers
-    server.answers = lambda ids: looked.append(ids) or answers(ids)  # type: ignore[method-assign]
-    station = Agreement("D", desk, server)
+    called: list[str] = []
+    spied = Astray(server, lambda: "ok", [])
+
+    class Spied:
+        def __getattr__(self, name: str) -> Any:
+            called.append(name)
+            return getattr(spied, name)
+
+    desk = MemoryOwn("D")
+    station = Agreement("D", desk, Spied())
     desk.asked.append(Request("r1", "D", "inscribe", "inscribe", 0, ""))
     station.agree()
-    assert [one.id for one in server.requests] == ["r1"] and not looked
+    assert called == ["ask"] and not desk.told
     podium.agree()
     station.agree()
-    assert looked == [["r1"]] and desk.told["r1"].seq is not None
+    assert called[1] == "answers" and desk.told["r1"].seq is not None
+    assert desk.rows_kept == server.rows_kept
 
 
 def test_rows_that_do_not_follow_are_not_taken() -> None:
