@@ -40,6 +40,7 @@ class Acts:
         self._folding = False
         self._desk, self._teller, self._ticker, self._display = desk, teller, ticker, display
         self.recorded: Callable[[], None] = lambda: None
+        self.means_what_waits: Callable[[Command], bool] = lambda _: False
         self.ask: Callable[[Command, NotInChargeHere], Refused | None] = _nobody_is_asked
 
     def attempt(self, command: Command) -> Refused | None:
@@ -47,6 +48,8 @@ class Acts:
         try:
             receipt = self.dispatch(command)
         except Refused as refused:
+            if self.means_what_waits(command):
+                return self.ask(command, NotInChargeHere(refused.why, refused.instead))
             return refused
         except NotInChargeHere as error:
             return self.ask(command, error)
@@ -129,6 +132,10 @@ class Acts:
                 done(error if isinstance(error, Refused) else self.not_saved(error))
 
         self._in_thread(beside, "an act of many rows")
+
+    def is_called(self, station: str) -> bool:
+        """Whether that is the name by which this podium acts."""
+        return self._desk.is_called(station)
 
     def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
         """Do an act, for another station if one is named; raises as the desk does.

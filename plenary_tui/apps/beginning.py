@@ -140,7 +140,8 @@ class Beginning:
         Before, the next start tells it again.
         """
         try:
-            self._charge.take()
+            if corrected := self._charge.take():
+                self._officer.say(corrected, "warn")
         except NotInChargeHere:
             self._follows = True
             return

@@ -12,6 +12,7 @@ from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.list_desk import show_asked
@@ -21,7 +22,7 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.asked_card import AskedHere, asked_card
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.link_words import LinkStanding, link_word, one_again
+from plenary_tui.views.podium.link_words import LinkStanding, link_word, not_connected, one_again
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside
@@ -52,6 +53,7 @@ class Linked:
         self.step_down: Callable[[], None] = lambda: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
+        self._deciding: dict[str, Future[Answer | None]] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
 
     def begin(self) -> None:
@@ -137,6 +139,11 @@ class Linked:
         )
         return None
 
+    def means_what_waits(self, command: Command) -> bool:
+        """Whether it may take back what was asked here and is not in the journal yet."""
+        undoes = isinstance(command, Undo)
+        return undoes and not self._state.in_charge and bool(self._link.waiting())
+
     def _pass_on_answer(self, request: Request, answer: Answer) -> None:
         """Called in the link's thread."""
         self._officer.call_later(self._tell_answer, request, answer)
@@ -151,13 +158,22 @@ class Linked:
     # what others ask of this one
 
     def _decide_in_turn(self, request: Request) -> Answer | None:
-        """Have the app decide; called in the link's thread, which looks again if it takes long."""
-        decided: Future[Answer | None] = Future()
-        self._officer.call_later(self._decide, request, decided)
+        """Have the app decide; called in the link's thread, which looks again if it takes long.
+
+        What the app has not come to yet is waited for again, and never asked of it twice.
+        """
+        decided = self._deciding.get(request.id)
+        if decided is None:
+            decided = Future()
+            if not self._officer.call_later(self._decide, request, decided):
+                return None
+            self._deciding[request.id] = decided
         try:
-            return decided.result(DECIDED_WITHIN)
+            answer = decided.result(DECIDED_WITHIN)
         except TimeoutError:
             return None
+        del self._deciding[request.id]
+        return answer
 
     def _decide(self, request: Request, decided: Future[Answer | None]) -> None:
         try:
@@ -178,6 +194,12 @@ class Linked:
         if not self._charge.taken:
             return None
         command = command_of(request)
+        own = (one.id for one in self._link.waiting())  # noted before this machine was in charge
+        if self._acts.is_called(request.station) and request.id not in own:
+            raise Refused(
+                "That machine has the name of the podium's, by which their acts are told apart.",
+                "Join the conference there again with --station NAME.",
+            )
         if may_mean_another(request, self._officer.conference.seq):
             if request.id not in self._judged:
                 self._judged[request.id] = None
@@ -227,6 +249,8 @@ class Linked:
         before, self._state = self._state, state
         if state.way is Way.ALONE and self._alone_from is None:
             self._alone_from = state.sent
+            if not state.in_charge:  # also on pages that lie over the status line
+                self._officer.say(not_connected(state.since, self._officer.conference), "bad")
         elif state.way is Way.LINKED and self._alone_from is not None:
             passed_on = max(0, state.sent - self._alone_from)
             self._alone_from = None
@@ -262,7 +286,10 @@ class Linked:
                 "the other."
             )
         else:
-            text += "Nothing of it is lost: this machine follows, and asks for what is done here."
+            text += (
+                "Nothing of it is lost: this machine follows, and asks for what is done here. "
+                "Opened again it goes by the clock of the other."
+            )
         choices = (Choice("read", "I have read this", "", "k"),)
         told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)
         self._officer.podium.app.push_screen(told)

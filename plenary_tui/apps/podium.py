@@ -139,7 +139,7 @@ class PodiumApp(Shell[StorageError]):
         self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
         self.others = Others(self, self.acts, journal, feed, self.linked)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
-        self._ticker.beside = self.others.look, self.keeping.look
+        self._ticker.beside = self.others.look, self.keeping.look, self._teller.look
         self._beginning = Beginning(
             self,
             journal,
@@ -157,6 +157,7 @@ class PodiumApp(Shell[StorageError]):
             self.linked.take_up = self._beginning.take_up
             self.linked.step_down = self._beginning.step_down
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
+            self.acts.means_what_waits = self.linked.means_what_waits
             self._ticker.link_word = self.linked.word
 
     @property

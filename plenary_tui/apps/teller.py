@@ -17,6 +17,7 @@ class Teller:
     def __init__(self, podium: Podium, clock: Clock) -> None:
         self._podium, self._clock = podium, clock
         self._said_at = -ASIDE
+        self._aside: Said | None = None
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell the officer something, until something else is told."""
@@ -24,6 +25,12 @@ class Teller:
         self._podium.say(Said(text, tone))
 
     def murmur(self, text: str, tone: Tone = "plain") -> None:
-        """Tell the officer something that does not cover what was just said."""
-        if self._clock.real() - self._said_at > ASIDE:
-            self._podium.say(Said(text, tone))
+        """Tell the officer something that does not cover what was just said, but waits."""
+        self._aside = Said(text, tone)
+        self.look()
+
+    def look(self) -> None:
+        """Tell what was murmured, once what was said before was read; called at each tick."""
+        if self._aside is not None and self._clock.real() - self._said_at > ASIDE:
+            self._podium.say(self._aside)
+            self._aside = None

@@ -84,7 +84,7 @@ class Acting:
         seen = self._desk.ledger.seq
         answer = ask_and_wait(self._journal.path, command, seen, self.now())
         if answer is None:
-            said = "It is asked, and not answered yet; `plenary waiting` tells what waits."
+            said = "It is noted, and not answered yet; `plenary waiting` tells what waits."
             return Receipt(0, (said,))
         if answer.seq is None:
             raise Refused(answer.said)

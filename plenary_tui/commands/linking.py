@@ -79,9 +79,17 @@ def link(invocation: Invocation) -> int:
     database = invocation.database
     if invocation.options.end:
         from plenary_tui.stations.joining import end
+        from plenary_tui.stations.outbox import Outbox
 
         with _closed(database):
             name = end(database)
+            unanswered = len(Outbox(database).waiting())
+            Outbox(database).clear()
+        if unanswered:
+            complain(
+                f"Note: {unanswered} of what was asked here had no answer yet. What the server has "
+                "of it is decided there; the rest is not asked any more."
+            )
         say(f"{name} is a conference of this machine only, from now on.")
         return DONE
     from plenary_tui.stations.reporting import report

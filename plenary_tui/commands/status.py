@@ -12,7 +12,12 @@ from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.own_time import clock_beside
 
+STALE = 5.0
+"""Seconds without a sign of life after which what was fetched is told to be of then."""
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plenary_tui.views.wording.tongue import Tongue
 
 
@@ -30,7 +35,27 @@ def status(invocation: Invocation) -> int:
         from plenary_tui.views.paper import status_report
 
         say(status_report(conference, now))
+        if followed := _followed(invocation.database, conference, now):
+            say(f"Follows:  {followed}")
     return DONE
+
+
+def _followed(database: Path, conference: Conference, now: Instant) -> str:
+    """How fresh a conference is that is followed from a server; "" for one that is not."""
+    from plenary_tui.procedure.ground.calendar import local
+    from plenary_tui.storage.link_file import read_link
+
+    link = read_link(database)
+    if link is None or link.epoch:
+        return ""
+    beat = clock_beside(database, lambda: None).last_beat()
+    if beat is None:
+        return (
+            "a server; nothing was heard of its podium yet. It is fetched while a pane is open here"
+        )
+    if now.since(beat).total_seconds() <= STALE:
+        return "a server, as it goes on"
+    return f"a server; nothing was heard of its podium since {local(conference, beat.utc):%H:%M:%S}"
 
 
 def print_list(invocation: Invocation) -> int:

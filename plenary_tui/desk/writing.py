@@ -156,6 +156,10 @@ class Desk:
         self.before_acts()
         return self.ledger.foresee(command, self._clock.now(), self._station)
 
+    def is_called(self, station: str) -> bool:
+        """Whether that is the name by which this desk acts."""
+        return station == self._station
+
     def records_here(self) -> bool:
         """Whether this machine may record, and does not only follow. Raises `StorageError`."""
         return self._journal.records_here()

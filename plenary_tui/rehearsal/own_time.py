@@ -140,6 +140,11 @@ class FollowedClock:
             return None
         return self.now().before(timedelta(seconds=self._silence(scale)))
 
+    def elsewhere(self) -> Instant | None:
+        """The instant of a podium on another machine; None where none is followed."""
+        far = self._far()
+        return None if far is None else far.at(self._reading())
+
     def _scale(self) -> TimeScale | None:
         """How the rehearsal's time goes, if that is known of this run of the machine."""
         return self._heartbeat.read_scale()

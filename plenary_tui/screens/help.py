@@ -12,13 +12,17 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from plenary_tui.actions import ACTIONS, GROUPS, Action, Page, key_name, keys_of, opening_keys
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.actions.typed import fields_of
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.screens.live import Modal, is_there
+from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
+BRACKETS = "In brackets is what this station may not ask for."
+ALL = MayDo()
 UNSAID = frozenset({"override", "confirm", "reason", "entry", "item", "body", "to"})
 """Fields by which no act is looked for: too many have them."""
 KEYS_WIDTH = 11
@@ -39,6 +43,11 @@ class HelpScreen(Modal[None]):
         Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
     ]
+
+    def __init__(self, may_do: MayDo) -> None:
+        """Make it for what may be done here."""
+        super().__init__()
+        self._may_do = may_do
 
     def compose(self) -> ComposeResult:
         """What is looked for, and a scrolling page."""
@@ -70,7 +79,8 @@ class HelpScreen(Modal[None]):
         if not is_there(self):
             return  # it was left before its first frame
         width = self.query_one("#page", Static).size.width
-        self.query_one("#page", Static).update(help_page(width, self.query_one(Input).value))
+        matching = self.query_one(Input).value
+        self.query_one("#page", Static).update(help_page(width, matching, self._may_do))
 
     def action_scroll(self, step: int) -> None:
         """A line up or down."""
@@ -86,7 +96,7 @@ class HelpScreen(Modal[None]):
         self.dismiss()
 
 
-def help_page(width: int, matching: str = "") -> Content:
+def help_page(width: int, matching: str = "", may_do: MayDo = ALL) -> Content:
     """The page of help, its lines broken at that width; of actions that have all words typed."""
     wanted = folded(matching).split()
     lines: list[Content] = []
@@ -94,11 +104,13 @@ def help_page(width: int, matching: str = "") -> Content:
         rows = [row for row in ACTIONS if row.group == group and _has(row, wanted)]
         if rows:
             lines.append(styled(group.upper(), "strong"))
-            lines.extend(line for row in rows for line in _lines(row, width))
+            for row in rows:
+                lines.extend(_lines(row, width, closed=may_do.refusal(row) is not None))
             lines.append(Content(""))
     if not lines:
         lines = [styled(f"Nothing here has “{matching.strip()}”.", "warn"), Content("")]
-    lines.extend(styled(line, "quiet") for line in textwrap.wrap(TYPED, max(20, width)))
+    told = TYPED if may_do.acts is None else f"{BRACKETS} {TYPED}"
+    lines.extend(styled(line, "quiet") for line in textwrap.wrap(told, max(20, width)))
     return Content("\n").join(lines)
 
 
@@ -119,16 +131,24 @@ def _told(row: Action) -> str:
     )
 
 
-def _lines(row: Action, width: int) -> list[Content]:
-    """An action: its keys, what it does, and how it is typed where there is room for it."""
+def _lines(row: Action, width: int, *, closed: bool) -> list[Content]:
+    """An action: its keys, what it does, and how it is typed where there is room for it.
+
+    Args:
+        closed: whether it may not be done here: it is grey, and its keys are in brackets.
+    """
     room = max(20, width - KEYS_WIDTH - 1)
     first, *rest = textwrap.wrap(row.help, room)
     typed = f"  :{row.act}" if row.act else ""
     if rest or len(first) + len(typed) > room:
         typed = ""
-    keys = styled(f" {keys_of(row):<{KEYS_WIDTH}}", "strong")
+    keys = f"({keys_of(row)})" if closed else keys_of(row)
+    named: Tone = "quiet" if closed else "strong"
+    plain: Tone = "quiet" if closed else "plain"
     under = " " * (KEYS_WIDTH + 1)
     return [
-        Content.assemble(keys, styled(first), styled(typed, "quiet")),
-        *(styled(f"{under}{line}") for line in rest),
+        Content.assemble(
+            styled(f" {keys:<{KEYS_WIDTH}}", named), styled(first, plain), styled(typed, "quiet")
+        ),
+        *(styled(f"{under}{line}", plain) for line in rest),
     ]

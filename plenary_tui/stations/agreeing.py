@@ -59,7 +59,9 @@ class Agreement:
         if self._own.epoch:
             self.send()
             if self._own.epoch:
+                self._ask_what_is_new()  # noted before this station came to be in charge
                 self._decide_requests()
+                self._take_answers()
         elif not self._ask_what_is_new():  # else what comes of it is told, or looked for next time
             self._take_answers()
             self.follow()
@@ -253,10 +255,15 @@ class Agreement:
         return low
 
     def _decide_requests(self) -> None:
+        """What a station asks is decided in its order: an undo means what was asked before it."""
+        held: set[str] = set()
         for request in self._server.waiting():
+            if request.station in held:
+                continue
             seq = self._own.taken(request.id)
             answer = Answer(seq, "") if seq is not None else self._own.decide(request)
             if answer is None:
+                held.add(request.station)
                 continue
             self.send()  # what the answer speaks of is there before it
             if not self._own.epoch:
@@ -274,7 +281,11 @@ class Agreement:
         """
         new = [one for one in self._own.outbox() if one.id not in self._asked]
         for one in new:
-            self._server.ask(one)
+            try:
+                self._server.ask(one)
+            except NotAllowed as error:  # noted before it was known what this station may
+                self._own.settle(one.id, Answer(None, str(error)))
+                continue
             self._asked.add(one.id)
         return bool(new)
 

@@ -36,14 +36,12 @@ def ask_and_wait(database: Path, command: Command, seen: int, at: Instant) -> An
             server.ask(request)
             while awake() < until:
                 if (answer := server.answers([request.id]).get(request.id)) is not None:
-                    outbox.settle(request.id, answer)
-                    outbox.take_answer(request.id)
+                    outbox.settle(request.id)
                     return answer
                 sleep(LOOK_EVERY)
         except Unreachable:
             return None
         except NotAllowed:
-            outbox.settle(request.id, Answer(None, ""))
-            outbox.take_answer(request.id)
+            outbox.settle(request.id)
             raise may_not_ask(command.act) from None
     return None

@@ -165,6 +165,9 @@ class LinkBeside:
             except (StorageError, ServerError) as error:
                 self._tell(Way.ALONE, own, trouble=str(error))
                 self._stopped.wait(BEAT_EVERY)
+            except Exception as error:  # whatever it fails with: nobody would be told, or linked
+                self._tell(Way.ALONE, own, trouble=f"The link failed: {error!r}")
+                self._stopped.wait(BEAT_EVERY)
             finally:
                 if own is not None:
                     own.close()
@@ -176,6 +179,7 @@ class LinkBeside:
         from plenary_tui.storage.server.far_server import FarServer
 
         server = FarServer(read_address(link.server), link.conference)
+        server.may_ask = link.may_ask  # till the server says it
         self._server, self._clock_there = server, PodiumClock()
         agreement = Agreement(link.station, own, server, lambda: self._pause(agreement, own))
         asked_at, news = -BEAT_EVERY, True
@@ -187,6 +191,7 @@ class LinkBeside:
                     if not server.connected:
                         server.connect()
                         agreement.lost()
+                        own.may_ask(server.may_ask)
                         asked_at, news = -BEAT_EVERY, True
                     if news:
                         self._agree(agreement, own)

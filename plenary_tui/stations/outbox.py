@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,14 +14,14 @@ from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.act_fields import act_fields
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import plainly
 from plenary_tui.storage.layout import ASKED, beside, content, write_durably
-from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.server.requested import Request
 
 SOON = 10.0
 """Seconds within which an act that means what was seen is done without asking the officer."""
-_ANSWER = ".answer"
 
 
 def request_of(command: Command, station: str, seen: int, at: Instant) -> Request:
@@ -46,7 +47,7 @@ def told_fields(request: Request) -> str:
     known = act_fields(command) if command is not None else ()
     unsaid = {one.attribute: msgspec.to_builtins(one.default) for one in known if not one.required}
     return ", ".join(
-        f"{name} {value}"
+        name if value is True else f"{name} {value}"
         for name, value in fields.items()
         if value not in ("", None, False) and unsaid.get(name) != value
     )
@@ -60,7 +61,7 @@ def may_mean_another(request: Request, head: int) -> bool:
 
 
 class Outbox:
-    """A folder beside the database, with a file for each request and one for its answer.
+    """A folder beside the database, with a file for each request.
 
     Any program on the machine may put one there; whichever runs the link sends it, and sends it
     again until it is answered.
@@ -75,7 +76,14 @@ class Outbox:
             (self._folder / name).unlink(missing_ok=True)
 
     def put(self, request: Request) -> None:
-        """Keep a request, durable on return. Raises `StorageError`."""
+        """Keep a request, durable on return, as the latest; a clock may have been set back.
+
+        Raises `StorageError`.
+        """
+        latest = max((one.asked for one in self.waiting()), default="")
+        if request.asked <= latest:
+            after = datetime.fromisoformat(latest) + timedelta(microseconds=1)
+            request = replace(request, asked=after.isoformat())
         with plainly(self._folder):
             medium.make_folder(self._folder, 0o700)
             write_durably(self._folder / request.id, msgspec.json.encode(request))
@@ -93,19 +101,7 @@ class Outbox:
                 found.append(msgspec.json.decode(data, type=Request))
         return sorted(found, key=lambda one: one.asked)
 
-    def settle(self, request: str, answer: Answer) -> None:
-        """Keep the answer until it is taken, and the request no more. Raises `StorageError`."""
+    def settle(self, request: str) -> None:
+        """Keep a request no longer: it is answered. Raises `StorageError`."""
         with plainly(self._folder):
-            write_durably(self._folder / f"{request}{_ANSWER}", msgspec.json.encode(answer))
             (self._folder / request).unlink(missing_ok=True)
-
-    def take_answer(self, request: str) -> Answer | None:
-        """The answer, which is not kept any longer; None while there is none."""
-        path = self._folder / f"{request}{_ANSWER}"
-        try:
-            answer = msgspec.json.decode(content(path), type=Answer)
-        except (OSError, ValueError):
-            return None
-        with suppress(OSError):
-            path.unlink()
-        return answer

@@ -108,6 +108,11 @@ class OwnCopy:
         if self.link.epoch:
             self._keep(replace(self.link, epoch=0))
 
+    def may_ask(self, acts: tuple[str, ...] | None) -> None:
+        """Keep what this login may ask for, for when the server is not reached."""
+        if acts != self.link.may_ask:
+            self._keep(replace(self.link, may_ask=acts))
+
     def head(self) -> Head:
         """The last row."""
         return self._reader.last()
@@ -153,9 +158,9 @@ class OwnCopy:
         return self._outbox.waiting()
 
     def settle(self, request: str, answer: Answer) -> None:
-        """Keep what was answered, and tell it. Raises `StorageError`."""
+        """Tell what was answered, which is asked no longer. Raises `StorageError`."""
         asked = next((one for one in self._outbox.waiting() if one.id == request), None)
-        self._outbox.settle(request, answer)
+        self._outbox.settle(request)
         if asked is not None:
             self._answered(asked, answer)
 

@@ -45,6 +45,7 @@ class Link(Value):
         pending: will prove the charge that is being taken; "" if none is.
         common: with how many of its first rows this journal goes on once it is closed, for the
             server's went another way; None if it need not give way.
+        may_ask: the acts that this login may ask for, as the server said last; None for all.
     """
 
     server: str
@@ -56,6 +57,7 @@ class Link(Value):
     secret: str = ""
     pending: str = ""
     common: int | None = None
+    may_ask: tuple[str, ...] | None = None
 
 
 def read_link(database: Path) -> Link | None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plenary_tui.clock import SystemClock, TimeScale, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
+from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.widgets.asked_panel import AskedPanel
@@ -159,6 +163,23 @@ async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_other
         assert [command for command, _ in link.asked] == [Undo(own=True)], room.said
 
 
+async def test_a_desk_takes_back_what_it_noted_and_nobody_has_decided_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(80, 24)) as (app, _, room):
+        monkeypatch.setattr(app.acts._desk, "_station", "a desk that has done nothing yet")
+        await link.tell(room, Way.ALONE, holder="podium@a", trouble="The server does not answer.")
+        await room.press("u")
+        assert "Nothing that was done here can be undone." in room.screen and not link.asked
+        link.ask(command_of("inscribe", delegation="Türkiye"), room.conference.seq)
+        await room.press("u")
+        assert [one.act for one, _ in link.asked] == ["inscribe", "undo"]
+        assert "Noted: undo." in room.said
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 50), (120, 36), (180, 52)], ids=str)
 async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[int, int]) -> None:
     made = chamber(tmp_path)
@@ -171,6 +192,30 @@ async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[in
         name = app.podium.query_one("FloorPanel BigType", BigType)
         assert speaks is not None and name.text == speaks.name
         assert name.region.height and app.podium.region.contains_region(name.region)
+
+
+@pytest.mark.parametrize(("ahead", "corrected"), [(37.0, True), (0.2, False)])
+async def test_a_statement_goes_on_by_the_clock_of_the_podium_that_was_followed(
+    tmp_path: Path, ahead: float, corrected: bool
+) -> None:
+    made = chamber(tmp_path)
+    made.do("give-floor", station="podium@a")
+    made.do("start-clock", station="podium@a")
+    link: Any = FakeLink(made, in_charge=False)
+    write_link(made.path, replace(LINK, epoch=0))
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@b")
+        there = room.clock.now().before(timedelta(seconds=-ahead))
+        scale = TimeScale(there, awake(), SystemClock().boot, 1.0)
+        Heartbeat(room.path, lambda: scale).beat(there)
+        before = room.elapsed
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        gained = room.elapsed - before
+        assert abs(gained - (ahead if corrected else 0.0)) < 0.5, gained
+        assert ("The time spoken was corrected by +37." in room.said) is corrected
+        kinds = [one.event.kind for one in room.desk().ledger.in_force]
+        assert ("clock adjusted" in kinds) is corrected
 
 
 async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itself(
@@ -242,6 +287,59 @@ async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_a
         assert refused is not None and refused.seq is None
 
 
+async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_path: Path) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        await room.press("n")
+        own = room.said
+        await decided(link, room, request(command_of("note", text="of a desk"), room))
+        assert room.said == own, "what was just said is read first"
+        await room.pass_time(6)
+        assert room.said == "From list desk: A private note was made."
+        await room.press("space")
+        await room.pass_time(6)
+        assert "list desk" not in room.said, "and it is told once"
+
+
+async def test_a_desk_that_has_the_podiums_name_is_refused_for_it_could_undo_what_that_did(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium")
+        await room.press("n")
+        before = room.conference.seq
+        asked = replace(request(Undo(), room), station="podium")
+        answer = await decided(link, room, asked)
+        assert answer is not None and "--station NAME" in answer.said
+        assert room.conference.seq == before
+        link.unanswered.append(asked)
+        answer = await decided(link, room, asked)
+        assert answer is not None and answer.seq, "this machine asked it, before it was in charge"
+
+
+async def test_what_is_asked_is_done_once_where_the_podium_takes_longer_than_the_link_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.apps.linked.DECIDED_WITHIN", 0.05)
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        before = room.conference.seq
+        asked = request(command_of("note", text="of a desk"), room)
+        with ThreadPoolExecutor(1) as thread:  # the app does nothing else while it is waited for
+            for _ in range(3):
+                assert thread.submit(link.decide, asked).result() is None
+        monkeypatch.setattr("plenary_tui.apps.linked.DECIDED_WITHIN", 20.0)
+        answer = await decided(link, room, asked)
+        kinds = [one.event.kind for one in room.desk().ledger.in_force if one.seq > before]
+        assert answer is not None and answer.seq and kinds.count("noted") == 1, kinds
+
+
 async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_officer(
     tmp_path: Path,
 ) -> None:
@@ -285,7 +383,11 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
         link.answered(asked, Answer(None, "Türkiye is on the list already."))
         await room.rest()
         assert room.said == "Refused, inscribe: Türkiye is on the list already."
+        await room.press("w")
+        assert "Not connected" not in room.screen
         await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "Not connected: what is shown is as it stood at 10:0" in room.screen, "the preview"
+        await room.press("escape")
         assert "NOT CONNECTED since" in room.status
         await room.press("colon")
         await room.type("inscribe Türkiye")
@@ -326,6 +428,9 @@ async def test_what_a_station_may_not_do_is_grey_wherever_it_is_named_and_says_w
         assert "(a adopt)" in room.screen and "(n new)" not in room.screen
         await room.press("a")
         assert f"{why} adopt-document" in room.screen
+        await room.press("escape")
+        await room.press("question_mark")
+        assert "(n F5)" in room.screen
         await room.press("escape")
         await room.find_in_palette("Next")
         assert f"{why} give-floor" in room.screen

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from plenary_tui.storage.link_file import read_link
+from plenary_tui.clock import SystemClock, TimeScale, awake
+from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.link_file import Link, read_link, write_link
 from tests.commands.conftest import Plenary
 from tests.stations.stations import rows_of
 from tests.storage.server.conftest import server
@@ -133,6 +137,25 @@ def test_a_machine_without_a_conference_is_told_so(plenary: Plenary, tmp_path: P
         assert "plenary join SERVER" in told.err
 
 
+def test_status_says_how_fresh_a_conference_is_that_is_followed(
+    plenary: Plenary, in_session: Path
+) -> None:
+    assert "Follows:" not in plenary("status").out
+    link = Link("service=hq", 1, "COP12", "0" * 64, "desk@b")
+    write_link(in_session, link)
+    heartbeat = in_session.with_name(f"{in_session.name}.heartbeat")
+    heartbeat.unlink(missing_ok=True)
+    assert "Follows:  a server; nothing was heard of its podium yet." in plenary("status").out
+    clock = SystemClock()
+    for ago, told in ((0, "as it goes on"), (60, "nothing was heard of its podium since ")):
+        there = replace(clock.now().before(timedelta(seconds=ago)), boot="another machine's")
+        scale = TimeScale(there, awake() - ago, clock.boot, 1.0, float("inf"))
+        Heartbeat(in_session, lambda scale=scale: scale).beat(there)  # type: ignore[misc]
+        assert told in plenary("status").out, told
+    write_link(in_session, replace(link, epoch=1))
+    assert "Follows:" not in plenary("status").out, "the one in charge follows nobody"
+
+
 def test_a_check_reads_the_servers_journal_too(
     office: PrivateServer, plenary: Plenary, in_session: Path, name: str
 ) -> None:
@@ -194,3 +217,6 @@ def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
         told = plenary("waiting", "--db", str(database)).out
         assert "list desk, " in told and "ago: note text please" in told
     assert plenary("import", str(in_session), "--db", str(desk)).status != 0
+    ended = plenary("link", "--end", "--db", str(desk))
+    assert ended.status == 0 and "1 of what was asked here had no answer yet" in ended.err
+    assert not list(tmp_path.glob("desk.db.asked/*"))

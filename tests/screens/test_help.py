@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.actions import ACTIONS, Page, Where, in_keys, keys_of, to_type
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.actions.registry import action
 from plenary_tui.screens.help import HelpScreen, help_page
 from plenary_tui.screens.palette import ActionProvider
@@ -21,6 +22,18 @@ def test_every_action_stands_there_with_its_keys(width: int) -> None:
         first = row.help.split()[0]
         found = [line for line in lines if line.startswith(f" {keys_of(row)}") and first in line]
         assert found, row.id
+
+
+@pytest.mark.parametrize("width", [56, 76, 100])
+def test_what_a_station_may_not_ask_for_is_grey_and_in_brackets(width: int) -> None:
+    page = help_page(width, "", MayDo(("inscribe",)))
+    lines = plain(page).splitlines()
+    assert max(len(line) for line in lines) <= width
+    assert any(line.startswith(" (n F5) ") for line in lines)
+    assert any(line.startswith(" a  ") for line in lines), "this it may"
+    assert any(line.startswith(" d  ") for line in lines), "and look at a page"
+    assert "In brackets is what this station may not ask for." in " ".join(plain(page).split())
+    assert "In brackets" not in plain(help_page(width)) and " (n F5)" not in plain(help_page(width))
 
 
 def test_what_has_no_key_of_its_own_says_how_it_is_reached() -> None:

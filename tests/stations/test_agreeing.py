@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from plenary_tui.stations.agreeing import Agreement, DoesNotFollow
-from plenary_tui.storage.server.errors_of_server import NotInCharge
+from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
 
-from .in_memory import Astray, MemoryOwn, MemoryServer
+from .in_memory import Astray, MemoryOwn, MemoryServer, said
 from .owners_view import Office
 from .whatever_is_cut import (
     Machine,
@@ -151,6 +151,59 @@ def test_what_is_asked_waits_for_no_other_question() -> None:
     station.agree()
     assert called[1] == "answers" and desk.told["r1"].seq is not None
     assert desk.rows_kept == server.rows_kept
+
+
+def test_what_a_station_asks_is_decided_in_its_order_and_no_other_waits_for_it() -> None:
+    server, own, podium = made()
+    for number, station in enumerate(("D", "D", "E", "D")):
+        server.ask(Request(f"r{number}", station, "move", f"asked {number}", 0, ""))
+    decide, unsaid = own.decide, {"r0"}
+
+    def ask_the_officer(request: Request) -> Answer | None:
+        return None if request.id in unsaid else decide(request)
+
+    own.decide = ask_the_officer  # type: ignore[method-assign]
+    podium.agree()
+    assert set(server.answered) == {"r2"}, "the others of D mean what came before them"
+    unsaid.clear()
+    podium.agree()
+    assert [said(row)["what"] for row in own.rows_kept[3:]] == [
+        *("asked 2", "asked 0", "asked 1", "asked 3")
+    ]
+
+
+def test_what_a_station_may_not_ask_for_is_refused_and_keeps_nothing_else_from_being_asked() -> (
+    None
+):
+    server, own, podium = made()
+    ask = server.ask
+
+    def guarded(request: Request) -> None:
+        if request.act == "give-floor":
+            raise NotAllowed("No right.")
+        ask(request)
+
+    server.ask = guarded  # type: ignore[method-assign]
+    desk = MemoryOwn("D")
+    for number, act in enumerate(("give-floor", "inscribe")):
+        desk.asked.append(Request(f"r{number}", "D", act, act, 0, ""))
+    station = Agreement("D", desk, server)
+    for one in (station, podium, station):
+        one.agree()
+    assert desk.told == {"r0": Answer(None, "No right."), "r1": desk.told["r1"]}
+    assert desk.told["r1"].seq == len(own.rows_kept) == len(desk.rows_kept) and not desk.asked
+
+
+def test_what_a_station_noted_is_decided_also_where_it_comes_to_be_in_charge_itself() -> None:
+    server, _, _ = made()
+    desk = MemoryOwn("D")
+    desk.asked.append(Request("r0", "D", "inscribe", "noted alone", 0, ""))
+    station = Agreement("D", desk, server)
+    station.take_charge("the podium broke", forced=True)
+    for _ in range(3):
+        station.agree()
+    assert [said(row)["what"] for row in server.rows_kept[3:]] == ["noted alone"]
+    assert desk.told["r0"].seq == 4 and not desk.asked
 
 
 def test_rows_that_do_not_follow_are_not_taken() -> None:

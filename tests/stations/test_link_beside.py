@@ -75,6 +75,8 @@ def test_a_podium_that_gives_no_sign_of_life_is_told_to_those_who_follow_until_i
     screen = stations.link(stations.join("reader"))
     until(lambda: screen.state.unheard is not None)
     since = screen.state.unheard
+    time.sleep(2.2)  # two questions more
+    assert screen.state.unheard == since, "it is told once, as of when it began"
     podium = stations.link(stations.podium, shown=True)
     until(lambda: screen.state.unheard is None)
     podium.stop()
@@ -205,6 +207,24 @@ def test_a_podium_with_nothing_to_send_is_told_too_that_another_took_charge(
         stations.act("after it was told")
 
 
+def test_a_link_that_fails_of_what_nobody_has_foreseen_says_so_and_goes_on(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stations.share()
+    told: list[LinkState] = []
+    link = stations.link(stations.podium, shown=True, told=told.append)
+    until(lambda: link.state.way is Way.LINKED)
+    with monkeypatch.context() as broken:
+        broken.setattr("plenary_tui.stations.agreeing.Agreement.agree", lambda _: 1 // 0)
+        link.poke()
+        until(lambda: link.state.way is Way.ALONE)
+        assert "ZeroDivisionError" in link.state.trouble
+    until(lambda: link.state.way is Way.LINKED)
+    stations.act("afterwards")
+    link.poke()
+    until(lambda: stations.on_server() == rows_of(stations.podium))
+
+
 # The network breaks
 
 
@@ -244,6 +264,21 @@ def far(by_port: PrivateServer, proxy: Proxy, tmp_path: Path) -> Iterator[Statio
     made.share(proxy.port)
     yield made
     made.end()
+
+
+def test_what_a_station_may_ask_for_is_known_where_the_server_is_not_reached(
+    far: Stations, proxy: Proxy
+) -> None:
+    desk = far.join("list-desk", "list-desk", proxy.port)
+    first = far.link(desk, shown=True)
+    until(lambda: first.state.way is Way.LINKED)
+    first.stop()
+    proxy.mode = "refuse"
+    proxy.reset()
+    again = far.link(desk, shown=True)
+    until(lambda: again.state.way is Way.ALONE)
+    assert again.state.may_ask == first.state.may_ask and "inscribe" in (again.state.may_ask or ())
+    again.stop()
 
 
 SLOWEST = 3.0

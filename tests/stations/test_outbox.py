@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,6 @@ from plenary_tui.stations.outbox import (
     request_of,
     told_fields,
 )
-from plenary_tui.storage.server.requested import Answer
 from tests.chamber import command_of as typed
 
 NOW = Instant(datetime(2030, 9, 3, 10, tzinfo=UTC), 1000.0, "B")
@@ -70,21 +69,33 @@ def test_what_may_mean_something_else_by_now_is_for_a_person_to_say() -> None:
     assert not may_mean_another(replace(inscribe, waited=999.0), 8)
 
 
-def test_a_request_is_kept_until_it_is_answered_and_its_answer_until_it_is_taken(
+def test_a_request_is_kept_until_it_is_answered_and_nothing_is_left_of_it_then(
     tmp_path: Path,
 ) -> None:
     outbox = Outbox(tmp_path / "copy.db")
     assert outbox.waiting() == []
     first = request_of(TYPED[0], "desk", 7, NOW)
     second = replace(request_of(TYPED[1], "desk", 7, NOW), asked="2030-09-03T11:00:00+00:00")
-    outbox.put(second)
     outbox.put(first)
+    outbox.put(second)
     assert Outbox(tmp_path / "copy.db").waiting() == [first, second]
-    outbox.settle(first.id, Answer(9, "Ghana was inscribed."))
+    for _ in range(2):  # by the command that asked, and by the link
+        outbox.settle(first.id)
     assert outbox.waiting() == [second]
-    assert outbox.take_answer(first.id) == Answer(9, "Ghana was inscribed.")
-    assert outbox.take_answer(first.id) is None
+    assert [one.name for one in tmp_path.glob("*.asked/*")] == [second.id]
     assert "delegation Ghana" in told_fields(first)
+    assert told_fields(request_of(Undo(), "desk", 7, NOW)) == "own"
     outbox.clear()
     assert outbox.waiting() == []
     Outbox(tmp_path / "another.db").clear()
+
+
+def test_what_is_asked_is_sent_in_the_order_in_which_it_was_asked_whatever_the_clock_says(
+    tmp_path: Path,
+) -> None:
+    outbox, asked = Outbox(tmp_path / "conference.db"), []
+    for seconds in (5, 6, 6, 0, 3, 2, 7, 1):
+        at = replace(NOW, utc=NOW.utc + timedelta(seconds=seconds))
+        asked.append(request_of(TYPED[0], "desk", 7, at).id)
+        outbox.put(replace(request_of(TYPED[0], "desk", 7, at), id=asked[-1]))
+    assert [one.id for one in outbox.waiting()] == asked

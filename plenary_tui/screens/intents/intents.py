@@ -103,7 +103,7 @@ class Intents:
             CountPresent.act: lambda: open_quorum(self._asking, asked),
             Page.SCRIPT: lambda: open_script(self._asking),
             CorrectStatement.act: lambda: correct_statement(self._asking, asked),
-            Page.HELP: lambda: self._podium.app.push_screen(HelpScreen()),
+            Page.HELP: lambda: self._podium.app.push_screen(HelpScreen(self._podium.may_do)),
         }
         if asked.id in special:
             special[asked.id]()

@@ -88,7 +88,7 @@ def read_address(text: str) -> Address:
     where, _, conference = text.partition("#")
     if "=" not in where and "://" not in where:
         raise ServerError(
-            f"“{where}” is no server.",
+            f"“{where.rpartition('@')[2]}” is no server.",  # before the @ may be a password
             "Type postgresql://LOGIN@HOST/DATABASE, or service=NAME of your pg_service.conf.",
         )
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
-from plenary_tui.storage.server.address import Address
+from plenary_tui.storage.server.address import UNSAID, VERIFIED, Address
 from plenary_tui.storage.server.errors_of_server import from_server
 
 
@@ -22,3 +22,15 @@ def connect(address: Address, *, autocommit: bool = False) -> psycopg.Connection
         )
     except psycopg.Error as error:
         raise from_server(error) from None
+
+
+def how_guarded(connection: psycopg.Connection, address: Address) -> str:
+    """How the way to the server is guarded; "" where there is nothing to guard."""
+    if connection.info.host.startswith("/"):
+        return ""
+    if not connection.pgconn.ssl_in_use:
+        return "not encrypted"
+    way = connection.pgconn.info
+    told = next(((one.val or b"").decode() for one in way if one.keyword == b"sslmode"), "")
+    mode = address.encrypted or (told if told != UNSAID else "")
+    return "encrypted" + ("" if mode in ("", VERIFIED) else f", but only sslmode={mode}")

@@ -17,8 +17,8 @@ from plenary_tui.clock import awake
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.chain import GENESIS, Row
 from plenary_tui.storage.head import Head
-from plenary_tui.storage.server.address import VERIFIED, Address
-from plenary_tui.storage.server.connecting import connect
+from plenary_tui.storage.server.address import Address
+from plenary_tui.storage.server.connecting import connect, how_guarded
 from plenary_tui.storage.server.errors_of_server import (
     SEE_TO_IT,
     ServerError,
@@ -250,12 +250,7 @@ class FarServer:
     def encryption(self) -> str:
         """How the way to the server is guarded; "" where there is nothing to guard."""
         assert self._connection is not None
-        if self._connection.info.host.startswith("/"):
-            return ""
-        if not self._connection.pgconn.ssl_in_use:
-            return "not encrypted"
-        mode = self._address.encrypted
-        return "encrypted" + ("" if mode in ("", VERIFIED) else f", but only sslmode={mode}")
+        return how_guarded(self._connection, self._address)
 
     def wait(self, seconds: float, wake: socket.socket) -> bool:
         """Wait for news, or to be woken; whether there is any. Raises `Unreachable`."""

@@ -100,7 +100,8 @@ def grant(
 ) -> None:
     """Give a login its place in a conference, or the right to bring conferences to the server.
 
-    What is granted last holds. Raises `ServerError`.
+    What is granted last holds, in that conference: what the login is for in others stays. Raises
+    `ServerError`.
 
     Args:
         group: one of `GROUPS`.
@@ -110,12 +111,14 @@ def grant(
     with connect(address) as connection:
         try:
             _require_login(connection, login)
-            for one in GROUPS:
-                role = sql.Identifier(f"plenary_{one}")
-                words: LiteralString = "GRANT {} TO {}" if one == group else "REVOKE {} FROM {}"
-                connection.execute(sql.SQL(words).format(role, sql.Identifier(login)))
+            needed = group
             if conference:
                 _make_member(connection, login, group, acts, conference)
+                needed = max(_groups_of(connection, login), key=GROUPS.index)
+            for one in GROUPS:
+                role = sql.Identifier(f"plenary_{one}")
+                words: LiteralString = "GRANT {} TO {}" if one == needed else "REVOKE {} FROM {}"
+                connection.execute(sql.SQL(words).format(role, sql.Identifier(login)))
             connection.commit()
         except psycopg.Error as error:
             raise _of_owner(error) from None
@@ -154,6 +157,12 @@ def _make_member(
         "DO UPDATE SET function = EXCLUDED.function, acts = EXCLUDED.acts",
         (found[0], login, group, None if acts is None else list(acts)),
     )
+
+
+def _groups_of(connection: psycopg.Connection, login: str) -> list[str]:
+    """What a login is for, in all conferences: its rights on the tables are those of the most."""
+    found = connection.execute("SELECT function FROM plenary.member WHERE login = %s", (login,))
+    return [function for (function,) in found]
 
 
 def _run(connection: psycopg.Connection, name: str) -> None:

@@ -59,6 +59,12 @@ def link_word(standing: LinkStanding, conference: Conference, now: Instant) -> S
     return None
 
 
+def not_connected(since: Instant, conference: Conference) -> str:
+    """What is said at a machine that follows once the server is not reached."""
+    at = f"{local(conference, since.utc):%H:%M}"
+    return f"Not connected: what is shown is as it stood at {at}."
+
+
 def one_again(passed_on: int, *, in_charge: bool) -> str:
     """What is said once a server that was not reached answers again."""
     if not in_charge:

@@ -41,6 +41,23 @@ def test_what_is_no_server_is_said(where: str) -> None:
         read_address(where)
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "postgresql//a:hidden@db",
+        "a:hidden@db",
+        "postgresql://a:hidden@[::1/y",
+        "postgresql://a:b@db/y?foo=hidden",
+        "host=db password=hidden nonsense",
+        "host=db passwort=hidden",
+    ],
+)
+def test_nor_is_a_password_shown_in_what_is_no_server(where: str) -> None:
+    with pytest.raises(ServerError) as refused:
+        read_address(where)
+    assert "hidden" not in str(refused.value)
+
+
 @MODES
 def test_passwords_that_others_can_read_are_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -226,3 +226,16 @@ def test_what_is_not_there_is_said_with_what_to_do(server: PrivateServer, tables
         upgrade(read_address(server.address(database="postgres")))
     with pytest.raises(ServerError, match="owner of the database"):
         init(read_address(server.address("desk", tables)))
+
+
+def test_what_a_login_is_for_in_one_conference_stays_as_it_is_granted_in_another(
+    chamber: Chamber,
+) -> None:
+    other = Chamber(chamber.server, chamber.database)
+    for function in ("reader", "list-desk"):
+        grant(chamber.owner, "podium-b", function, chamber.name)
+        assert other.tries("podium-b", TAKE, other.id, True) == DONE, function
+        assert chamber.tries("podium-b", TAKE, chamber.id, True) != DONE, function
+    for one in (other, chamber):
+        grant(chamber.owner, "podium-b", "reader", one.name)
+    assert other.tries("podium-b", TAKE, other.id, True) != DONE
