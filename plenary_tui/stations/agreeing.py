@@ -59,10 +59,11 @@ class Agreement:
         if self._own.epoch:
             self.send()
             if self._own.epoch:
-                self._send_outbox()  # what was noted before this station came to be in charge
+                self._ask_what_is_new()  # noted before this station came to be in charge
                 self._decide_requests()
-        else:
-            self._send_outbox()
+                self._take_answers()
+        elif not self._ask_what_is_new():  # else what comes of it is told, or looked for next time
+            self._take_answers()
             self.follow()
 
     def lost(self) -> None:
@@ -273,19 +274,25 @@ class Agreement:
                 self._compare()
                 return
 
-    def _send_outbox(self) -> None:
-        """Each is kept until it is answered, so that no server set back loses it."""
-        waiting = self._own.outbox()
+    def _ask_what_is_new(self) -> bool:
+        """Ask what the server may not know; whether there was any.
+
+        All is kept here until it is answered, so that no server set back loses it.
+        """
+        new = [one for one in self._own.outbox() if one.id not in self._asked]
+        for one in new:
+            try:
+                self._server.ask(one)
+            except NotAllowed as error:  # noted before it was known what this station may
+                self._own.settle(one.id, Answer(None, str(error)))
+                continue
+            self._asked.add(one.id)
+        return bool(new)
+
+    def _take_answers(self) -> None:
+        waiting = [one.id for one in self._own.outbox()]
         if not waiting:
             return
-        for one in waiting:
-            if one.id not in self._asked:
-                try:
-                    self._server.ask(one)
-                except NotAllowed as error:  # noted before it was known what this station may
-                    self._own.settle(one.id, Answer(None, str(error)))
-                    continue
-                self._asked.add(one.id)
-        for request, answer in self._server.answers([one.id for one in waiting]).items():
+        for request, answer in self._server.answers(waiting).items():
             self._own.settle(request, answer)
             self._asked.discard(request)

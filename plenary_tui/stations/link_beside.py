@@ -182,7 +182,7 @@ class LinkBeside:
         server.may_ask = link.may_ask  # till the server says it
         self._server, self._clock_there = server, PodiumClock()
         agreement = Agreement(link.station, own, server, lambda: self._pause(agreement, own))
-        asked_at = -BEAT_EVERY
+        asked_at, news = -BEAT_EVERY, True
         try:
             while not self._stopped.is_set() and self._may_run():
                 try:
@@ -192,17 +192,23 @@ class LinkBeside:
                         server.connect()
                         agreement.lost()
                         own.may_ask(server.may_ask)
-                        asked_at = -BEAT_EVERY
-                    self._agree(agreement, own)
+                        asked_at, news = -BEAT_EVERY, True
+                    if news:
+                        self._agree(agreement, own)
+                        news = False
                     if awake() - asked_at >= BEAT_EVERY - 0.01:
                         asked_at = awake()
-                        self._ask(server, agreement, own, link.station)
-                    assert self._woken is not None
-                    server.wait(max(0.0, asked_at + BEAT_EVERY - awake()), self._woken)
+                        news = self._ask(server, agreement, own, link.station)
+                    if not news:
+                        assert self._woken is not None
+                        seconds = max(0.0, asked_at + BEAT_EVERY - awake())
+                        news = server.wait(seconds, self._woken)
                 except LinkChanged:
                     agreement.lost()
+                    news = True
                 except ServerError as error:
                     agreement.lost()
+                    news = True
                     if not self._stopped.is_set():
                         self._tell(Way.ALONE, own, trouble=str(error))
                         self._stopped.wait(AGAIN)
@@ -210,17 +216,29 @@ class LinkBeside:
         finally:
             server.close()
 
+    def _may_take(self, agreement: Agreement, own: OwnCopy) -> bool:
+        """Whether it may be free for a podium that is open, as far as was heard of it last.
+
+        Where this station has it there and does not know it here, an answer was lost.
+        """
+        may_ask = self._server.may_ask if self._server is not None else None
+        free = self.state.holder in ("", own.link.station) and may_ask is None
+        return self._shown and not own.epoch and not agreement.fenced and free
+
     def _agree(self, agreement: Agreement, own: OwnCopy) -> None:
         """Take the charge for a podium that is open, if it is free, and bring both to agree."""
-        if self._shown and not own.epoch and not agreement.fenced:
+        if self._may_take(agreement, own):
             from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 
             with suppress(NotInCharge, NotAllowed):
                 agreement.take_charge("the podium was opened")
         agreement.agree()
 
-    def _ask(self, server: FarServer, agreement: Agreement, own: OwnCopy, station: str) -> None:
-        """Give a sign of life, hear how things stand, and tell it."""
+    def _ask(self, server: FarServer, agreement: Agreement, own: OwnCopy, station: str) -> bool:
+        """Give a sign of life, hear how things stand, and tell it; whether there is more to do.
+
+        Where no notice comes, this is how all is known a second later.
+        """
         alive = self._clock.now() if own.epoch and self._shown else None
         before = awake()
         look = server.look(station, own.head().seq, own.epoch, alive)
@@ -237,6 +255,8 @@ class LinkBeside:
         unheard = self._clock.now().before(quiet) if quiet is not None else None
         strays = len(agreement.strays)
         self._tell(way, own, look=look, trouble=trouble, strays=strays, unheard=unheard)
+        waits = own.epoch > 0 or bool(own.outbox())
+        return waits or look.standing.head != own.head() or self._may_take(agreement, own)
 
     def _hear(self, before: float, after: float, look: Look) -> None:
         """Keep the podium's clock beside the database, for every program on this machine."""

@@ -1,4 +1,4 @@
-"""Every benchmark, one after another; with `--quick`, for rougher figures in two minutes."""
+"""Every benchmark, one after another; with `--quick`, for rougher figures in some minutes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 MODULES = (
     *("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed"),
-    "broken_network",
+    *("broken_network", "linked_start", "far_desks", "many_conferences"),
 )
 NAMES = (
     "start",

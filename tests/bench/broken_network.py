@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -19,39 +19,21 @@ from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
-from plenary_tui.stations.granting import grant
 from plenary_tui.stations.link_beside import LinkBeside
 from plenary_tui.stations.link_state import Way
 from plenary_tui.storage.open_journal import open_journal
-from plenary_tui.storage.server.address import read_address
-from plenary_tui.storage.server.setting_up import init
+from tests.bench.offices import TABLES, office
 from tests.bench.stage import arguments, tell
 from tests.stations.breaks import BREAKS, Break, heal
 from tests.stations.proxy import Proxy
 from tests.stations.stations import Stations
-from tests.storage.server.private_server import MISSING, PrivateServer, free_port, programs
+from tests.storage.server.private_server import MISSING, PrivateServer, programs
 from tests.storage.server.waiting import until
 
 WANTED = "p99 20, max 50"
 MEMORY = Path("/dev/shm")
 EVERY = 0.02
 BACKLOG = 3_000
-TABLES = "broken"
-
-
-@contextmanager
-def office() -> Iterator[PrivateServer]:
-    """A server with the tables of a plenary, durable, on a port."""
-    server = PrivateServer(durable=True, port=free_port())
-    try:
-        server.sql('CREATE ROLE "podium-a" LOGIN')
-        server.sql(f"CREATE DATABASE {TABLES}")
-        owner = read_address(server.address(database=TABLES))
-        init(owner)
-        grant(owner, "podium-a", "podium", "")
-        yield server
-    finally:
-        server.stop()
 
 
 class Room:

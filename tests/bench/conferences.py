@@ -66,13 +66,13 @@ class Recording:
         os.rename(unfinished, path)
 
 
-def make_conference(path: Path, *, waiting: int, events: int = 0) -> None:
-    """A rehearsal with the floor open, so many events at least, and so many on the list."""
+def make_conference(path: Path, *, waiting: int, events: int = 0, rehearsal: bool = True) -> None:
+    """A conference with the floor open, so many events at least, and so many on the list."""
     clock = SystemClock()
     now = clock.now()
     began = now.before(ACT_EVERY * (events + 10))
     minute = began.utc.replace(second=0, microsecond=0)
-    convened = load_pack("cop12").convene(began, starting=minute, rehearsal=True, meeting=1)
+    convened = load_pack("cop12").convene(began, starting=minute, rehearsal=rehearsal, meeting=1)
     spoken = events // (SPEAKER_EVERY + 4) + 1 if events else 0
     recording = Recording(began)
     recording.record((with_long_list(convened, waiting + spoken),))

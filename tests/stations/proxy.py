@@ -7,6 +7,7 @@ import struct
 import threading
 import time
 from contextlib import suppress
+from queue import SimpleQueue
 
 
 class Proxy:
@@ -15,11 +16,11 @@ class Proxy:
     Attributes:
         mode: *pass*; *black hole*: nothing goes through; *swallow*: the server does what it is
             asked, and its answers are lost; *refuse*: nobody comes in.
-        delay: seconds that everything takes, each way.
+        delay: seconds that everything takes on its way, there and back.
     """
 
-    def __init__(self, target: int) -> None:
-        self.target, self.mode, self.delay = target, "pass", 0.0
+    def __init__(self, target: int, delay: float = 0.0) -> None:
+        self.target, self.mode, self.delay = target, "pass", delay
         self._pairs: list[tuple[socket.socket, socket.socket]] = []
         self._all: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -53,6 +54,9 @@ class Proxy:
             self._start(self._pass_on, far, near, True)
 
     def _pass_on(self, source: socket.socket, to: socket.socket, answers: bool) -> None:
+        line: SimpleQueue[tuple[float, bytes] | None] = SimpleQueue()
+        if self.delay:
+            self._start(self._deliver, line, source, to)
         with suppress(OSError):
             while data := source.recv(65536):
                 while self.mode == "black hole":
@@ -60,9 +64,29 @@ class Proxy:
                 if self.mode == "swallow" and answers:
                     continue
                 if self.delay:
-                    time.sleep(self.delay)
+                    line.put((time.monotonic() + self.delay, data))
+                else:
+                    to.sendall(data)
+        line.put(None)
+        if not self.delay:
+            self._break_off(source, to)
+
+    def _deliver(
+        self,
+        line: SimpleQueue[tuple[float, bytes] | None],
+        source: socket.socket,
+        to: socket.socket,
+    ) -> None:
+        """Hand over what is on its way when it is due, however much follows it."""
+        with suppress(OSError):
+            while (one := line.get()) is not None:
+                due, data = one
+                time.sleep(max(0.0, due - time.monotonic()))
                 to.sendall(data)
-        for one in (source, to):
+        self._break_off(source, to)
+
+    def _break_off(self, *sides: socket.socket) -> None:
+        for one in sides:
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
 

@@ -12,7 +12,7 @@ from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
 
-from .in_memory import MemoryOwn, MemoryServer, said
+from .in_memory import Astray, MemoryOwn, MemoryServer, said
 from .owners_view import Office
 from .whatever_is_cut import (
     Machine,
@@ -130,6 +130,27 @@ def test_what_a_server_that_was_set_back_has_forgotten_is_asked_again() -> None:
     station.lost()
     station.agree()
     assert [one.id for one in server.requests] == ["r1"]
+
+
+def test_what_is_asked_waits_for_no_other_question() -> None:
+    server, _, podium = made()
+    called: list[str] = []
+    spied = Astray(server, lambda: "ok", [])
+
+    class Spied:
+        def __getattr__(self, name: str) -> Any:
+            called.append(name)
+            return getattr(spied, name)
+
+    desk = MemoryOwn("D")
+    station = Agreement("D", desk, Spied())
+    desk.asked.append(Request("r1", "D", "inscribe", "inscribe", 0, ""))
+    station.agree()
+    assert called == ["ask"] and not desk.told
+    podium.agree()
+    station.agree()
+    assert called[1] == "answers" and desk.told["r1"].seq is not None
+    assert desk.rows_kept == server.rows_kept
 
 
 def test_what_a_station_asks_is_decided_in_its_order_and_no_other_waits_for_it() -> None:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
+from plenary_tui.storage.server.far_server import FarServer
 from tests.storage.server.conftest import LOGINS
 from tests.storage.server.private_server import (
     MISSING,
@@ -100,6 +102,67 @@ def test_a_podium_that_is_closed_gives_the_charge_back_and_another_opens(
     third = stations.link(stations.podium)
     until(lambda: rows_of(stations.podium) == rows_of(other))
     third.stop()
+
+
+def test_a_podium_that_follows_asks_for_no_charge_that_another_has(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stations.share()
+    other = stations.join("podium-b", "podium")
+    takes, asked = FarServer.take_charge, []
+
+    def noted(server: FarServer, station: str, *words: str, **named: Any) -> int:
+        asked.append(station)
+        return takes(server, station, *words, **named)
+
+    monkeypatch.setattr(FarServer, "take_charge", noted)
+    with podium_open(stations) as podium:
+        second = stations.link(other, shown=True)
+        until(lambda: second.state.holder == "podium@a")
+        asked.clear()
+        for number in range(5):
+            podium.act(MakeNote(text=f"statement {number}"))
+            until(lambda: rows_of(other) == rows_of(stations.podium))
+        assert not asked
+    until(lambda: second.state.in_charge)
+    assert asked == ["podium-b"]
+
+
+def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    stations.share()
+    screen = stations.link(stations.join("reader"))
+    until(lambda: screen.state.way is Way.LINKED)
+    does, asked = FarServer._do, []
+
+    def noted(server: FarServer, query: str, *values: Any) -> Any:
+        asked.append(query)
+        return does(server, query, *values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FarServer, "_do", noted)
+    until(lambda: len(asked) >= 5)
+    assert {one.partition("(")[0] for one in asked} == {"SELECT * FROM plenary.look"}
+
+
+def test_where_no_notices_come_all_is_known_by_the_question_that_is_asked_again(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    monkeypatch.setattr(FarServer, "_noted", lambda *_: None)
+    stations.share()
+    desk, screen = stations.join("list-desk", "list-desk"), stations.join("reader")
+    with podium_open(stations) as podium:
+        asks, follows = stations.link(desk), stations.link(screen)
+        asks.ask(MakeNote(text="asked"), 1)
+        podium.act(MakeNote(text="at the podium"))
+        until(lambda: not asks.waiting())
+        until(lambda: rows_of(desk) == rows_of(screen) == rows_of(stations.podium))
+        assert podium.desk.ledger.seq == 4
+        follows.stop()
+    second = stations.link(stations.join("podium-b", "podium"), shown=True)
+    until(lambda: second.state.in_charge)
 
 
 def test_a_podium_that_was_alone_is_fenced_and_what_it_recorded_is_kept(

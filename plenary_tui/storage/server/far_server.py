@@ -49,7 +49,7 @@ class FarServer:
 
     Attributes:
         conference: its number; 0 if none is meant.
-        news: whether a notice has come that nobody has looked at.
+        news: whether a notice of another has come that nobody has looked at.
         listens: whether notices come at all; else all is known a second later.
         may_ask: the acts that this login may ask for, once connected; None for all.
         asked_at: since when a call waits for its answer, as of `awake`; None if none does.
@@ -76,7 +76,7 @@ class FarServer:
         with self._asking():
             connection = connect(self._address, autocommit=True)
         self._connection = connection
-        connection.add_notify_handler(self._noted)
+        connection.add_notify_handler(lambda notice: self._noted(notice.pid))
         try:
             self._take_up()
         except ServerError:
@@ -254,26 +254,21 @@ class FarServer:
 
     def wait(self, seconds: float, wake: socket.socket) -> bool:
         """Wait for news, or to be woken; whether there is any. Raises `Unreachable`."""
-        if self.news:
-            self.news = False
-            return True
         assert self._connection is not None
         try:
             far, near = self._connection.fileno(), wake.fileno()
-            woken, _, _ = select.select([far, near], [], [], seconds)
+            woken, _, _ = select.select([far, near], [], [], 0.0 if self.news else seconds)
             if far in woken:
                 self._connection.pgconn.consume_input()
-                while self._connection.pgconn.notifies() is not None:
-                    self.news = self.listens = True
+                while (notice := self._connection.pgconn.notifies()) is not None:
+                    self._noted(notice.be_pid)
         except (psycopg.Error, OSError, ValueError) as error:
             self.close()
             raise _broken() from error
         if near in woken:
             with suppress(OSError):
                 wake.recv(4096)
-            self.news = False
-            return True
-        news, self.news = self.news, False
+        news, self.news = self.news or near in woken, False
         return news
 
     def cut(self) -> None:
@@ -302,8 +297,9 @@ class FarServer:
         finally:
             self.asked_at = None
 
-    def _noted(self, notice: psycopg.Notify) -> None:
-        self.news = self.listens = True
+    def _noted(self, sender: int) -> None:
+        self.listens = True  # this connection's own notices tell only that they come
+        self.news |= self._connection is None or sender != self._connection.info.backend_pid
 
     def _insert(self, table: str, rows: Sequence[Row], epoch: int, more: str) -> None:
         places = ", ".join([_ROW] * len(rows))

@@ -178,6 +178,11 @@ class PrivateServer:
             cursor = connection.execute(text)  # type: ignore[arg-type]
             return cursor.fetchall() if cursor.description else []
 
+    @property
+    def pid(self) -> int:
+        """Of the process that the others of it are children of."""
+        return self._process.pid
+
     def freeze(self) -> None:
         """Stop every process of it where it stands; the kernel still acknowledges for them."""
         self._signal(signal.SIGSTOP)

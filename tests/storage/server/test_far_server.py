@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.granting import grant
 from plenary_tui.storage.server.address import read_address
 from plenary_tui.storage.server.errors_of_server import ServerError, Unreachable
 from plenary_tui.storage.server.far_server import FarServer
+from plenary_tui.storage.server.requested import Request
 from plenary_tui.storage.server.setting_up import init
 
+from .on_server import Chamber
 from .private_server import MISSING, PrivateServer, free_port, needed, programs
+from .waiting import PATIENCE
 
 SECRET = "correct-horse-battery"
 
@@ -119,3 +125,26 @@ def test_tables_of_a_newer_program_are_not_touched(server: PrivateServer, tables
 def test_where_there_are_no_tables_it_is_said(server: PrivateServer) -> None:
     with pytest.raises(ServerError, match="server init"):
         reached(server.address("podium-a", "postgres"))
+
+
+def test_what_a_station_does_itself_is_no_news_to_it(chamber: Chamber) -> None:
+    stations = [
+        FarServer(read_address(chamber.server.address(login, chamber.database)), chamber.id)
+        for login in ("podium-a", "list-desk")
+    ]
+    podium, desk = stations
+    wake, woken = socket.socketpair()
+    with wake, woken:
+        for one in stations:
+            one.connect()
+        while podium.wait(0.0, woken) or not podium.hears_notices():
+            pass
+        request = Request(str(uuid.uuid4()), "desk", "inscribe", "{}", 1, "")
+        podium.ask(request)
+        assert podium.hears_notices() and not podium.news
+        desk.ask(replace(request, id=str(uuid.uuid4())))
+        assert podium.wait(PATIENCE, woken) and not podium.news
+        wake.send(b".")
+        assert podium.wait(PATIENCE, woken), "woken by another thread"
+    for one in stations:
+        one.close()
