@@ -17,11 +17,13 @@ from textual.geometry import Size
 from textual.widgets import Input, OptionList
 
 from plenary_tui import screens
+from plenary_tui.actions.may_do import MayDo
 from plenary_tui.apps.keys import DEEPEST
 from plenary_tui.exchange.founding.drafting import Drafting
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
+from plenary_tui.screens.help import HelpScreen
 from plenary_tui.screens.incoming import IncomingScreen
 from plenary_tui.screens.live import LiveScreen, Modal
 from plenary_tui.screens.own_conference import OwnConference
@@ -96,6 +98,7 @@ def opened(modal: type[Modal[Any]], app: StillPodium, folder: Path) -> Modal[Any
         ByNameScreen: lambda: ByNameScreen(
             *shown, "L.4", lambda cast, done: None, app.pressed, lambda conference: {}
         ),
+        HelpScreen: lambda: HelpScreen(MayDo()),
         HeardScreen: lambda: HeardScreen(
             *shown, lambda happening: None, lambda: ((), lambda: None)
         ),
