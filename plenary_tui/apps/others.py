@@ -48,8 +48,8 @@ class Others:
         self._following = self.journal.follow(self.changed, self.failed)
         if self.feed is not None:
             self.feed.start(self._told_of_the_feed)
-        if self._linked is not None:
-            self._linked.begin()
+        if self._linked is not None:  # what speaks with a server is imported behind a whole frame
+            self._officer.podium.app.call_after_refresh(self._linked.begin)
 
     def end(self) -> None:
         """Follow no more, and write no more."""
