@@ -46,6 +46,7 @@ class Keyboard:
             is done. All is for the page unless an app says what is not.
         came: when a key came from the terminal, in seconds from any beginning.
         flooded: is called when more came than may wait, which is dropped until nothing waits.
+        unread: whether more was typed than has come: on a busy machine it may be read late.
         in_sight: whether a page is shown yet; what is typed before that is for none, and dropped.
         dropped: whether anything was.
     """
@@ -59,6 +60,7 @@ class Keyboard:
         self.first: Callable[[Pressed], bool] = lambda pressed: False
         self.came: Callable[[Key], float] = attrgetter("time")
         self.flooded: Callable[[], object] = lambda: None
+        self.unread: Callable[[], bool] = lambda: False
         self.in_sight, self.dropped = True, False
         self._app = app
         self._give = give
@@ -82,11 +84,21 @@ class Keyboard:
             self._letters.append(pressed)
             if self._ends is not None:
                 self._ends.cancel()
-            loop = asyncio.get_running_loop()
-            self._ends = loop.call_later(self._wait, self._app.call_later, self._end_letters)
+            self._wait_for_more()
             return
         await self._end_letters()
         await self._queue(pressed)
+
+    def _wait_for_more(self) -> None:
+        self._ends = asyncio.get_running_loop().call_later(self._wait, self._waited)
+
+    def _waited(self) -> None:
+        """No more letters came meanwhile; what was read by now is two rounds of the loop away."""
+        if self.unread():
+            self._wait_for_more()
+            return
+        loop = asyncio.get_running_loop()
+        loop.call_soon(loop.call_soon, self._app.call_later, self._end_letters)
 
     def is_busy(self) -> bool:
         """Whether anything that came is not done yet."""

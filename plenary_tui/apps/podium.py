@@ -133,9 +133,9 @@ class PodiumApp(Shell[StorageError]):
         self.undo_here = self.acts.undo_here
         self.in_force = self.acts.in_force
         self.intents = Intents(self, self.acts.attempt, self.services.serve)
-        self._keys = Keys(self, clock, self._teller, self.intents, self._keyboard)
-        self._keyboard.first = self._keys.take
-        self.pressed, self.is_typing = self._keys.pressed, self._keyboard.is_busy
+        self._keys = Keys(self, clock, self._teller, self.intents, self.keyboard)
+        self.keyboard.first = self._keys.take
+        self.pressed, self.is_typing = self._keys.pressed, self.keyboard.is_busy
         self.linked = Linked(self, self.acts, self._charge, link) if link is not None else None
         self.others = Others(self, self.acts, journal, feed, self.linked)
         self.keeping = Keeping(self, desk, journal, proving.known if proving is not None else 0)
@@ -143,7 +143,7 @@ class PodiumApp(Shell[StorageError]):
         self._beginning = Beginning(
             self,
             journal,
-            self._keyboard,
+            self.keyboard,
             acts=self.acts,
             charge=self._charge,
             intents=self.intents,

@@ -30,6 +30,7 @@ class Shell(App[Answer]):
 
     Attributes:
         courtesy: knows when a key came, so that work beside the screen gives way.
+        keyboard: takes what is typed, in its order.
     """
 
     REASSURANCE = "Open it again: nothing is lost."
@@ -41,7 +42,7 @@ class Shell(App[Answer]):
         self.courtesy = Courtesy()
         self._settings = settings
         self._report = report
-        self._keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
+        self.keyboard = Keyboard(self, self.give, self.LETTERS_WAIT)
         for theme in THEMES.values():
             self.register_theme(theme)
         dress(self, THEMES[settings.theme])
@@ -50,7 +51,7 @@ class Shell(App[Answer]):
         """Whatever happens; what is typed waits until what was typed before is done."""
         if isinstance(event, Pressed) and not event.is_forwarded:
             self.courtesy.came()
-            await self._keyboard.take(as_typed(event))
+            await self.keyboard.take(as_typed(event))
         else:
             await super().on_event(event)
 

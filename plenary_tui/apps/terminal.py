@@ -24,6 +24,7 @@ from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from plenary_tui.apps.courtesy import Courtesy
+from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.strokes import ASK, Piece, Stroke, Strokes
 
 if TYPE_CHECKING or sys.platform != "win32":
@@ -46,6 +47,15 @@ if TYPE_CHECKING or sys.platform != "win32":
             super().__init__(*args, **options)
             self._file: Any = Output(self._file)
             self._woken, self._waker = -1, -1  # the ends of a pipe, while there is one
+            self._passing_on = False
+
+        def unread(self) -> bool:
+            """Whether anything was typed that has not come to the app yet. For any thread."""
+            if self._passing_on or self.exit_event.is_set():
+                return not self.exit_event.is_set()
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                return bool(selector.select(0))
 
         def _get_terminal_size(self) -> tuple[int, int]:
             """Columns and rows as the system has them; a larger window is left empty there."""
@@ -59,6 +69,9 @@ if TYPE_CHECKING or sys.platform != "win32":
             """Begin; be told to end by a window that is closed, or a system that stops."""
             if self._waker < 0:
                 self._woken, self._waker = os.pipe()
+            keyboard = getattr(self._app, "keyboard", None)
+            if isinstance(keyboard, Keyboard):
+                keyboard.unread = self.unread
             super().start_application_mode()  # type: ignore[no-untyped-call]
             loop = asyncio.get_running_loop()
             for number in TO_END:
@@ -125,8 +138,10 @@ if TYPE_CHECKING or sys.platform != "win32":
                 selector.register(self.fileno, selectors.EVENT_READ)
                 selector.register(self._woken, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
+                    self._passing_on = False
                     ready = [key.fd for key, _ in selector.select(read.patience)]
                     if self.fileno in ready:
+                        self._passing_on = True
                         try:
                             data = os.read(self.fileno, 4096)
                         except OSError:
@@ -135,6 +150,7 @@ if TYPE_CHECKING or sys.platform != "win32":
                         if isinstance(courtesy, Courtesy):
                             courtesy.came()
                         if not data:
+                            self._passing_on = False
                             self._hang_up()
                             return
                         found = read.take(data)

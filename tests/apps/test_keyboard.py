@@ -166,3 +166,36 @@ async def test_letters_that_wait_for_a_field_are_one_text_however_long() -> None
         await app.rest()
         assert "".join(app.given) == f"left{text}enter" + "n"
         assert len(app.given) == 4 and app.floods == 0
+
+
+async def test_a_letter_waits_for_more_that_was_typed_and_is_not_read_yet() -> None:
+    """On a busy machine whoever reads the terminal may be late: a pasted text would be keys."""
+    given: list[str] = []
+    more = [True, True, False]
+
+    class Taking(App[None]):
+        """Takes letters."""
+
+        async def on_mount(self) -> None:
+            """Have what was typed read late."""
+
+            async def give(pressed: Pressed) -> bool:
+                given.append(pressed.text if isinstance(pressed, events.Paste) else pressed.key)
+                return False
+
+            keyboard = Keyboard(self, give, 0.01)
+
+            def unread() -> bool:
+                found = more.pop(0) if more else False
+                if found:
+                    self.call_later(keyboard.take, events.Key("ovf"[len(more)], "ovf"[len(more)]))
+                return found
+
+            keyboard.unread = unread
+            for letter in "Slo":
+                await keyboard.take(events.Key(letter, letter))
+
+    async with Taking().run_test() as pilot:
+        await asyncio.sleep(0.2)
+        await pilot.pause()
+        assert given == ["Slofv"] and not more

@@ -358,4 +358,4 @@ async def test_the_room_waits_while_a_key_is_being_done(
             assert room.conference.seq == before
         await passes(room, 5)
         assert room.conference.seq > before
-        assert not room.podium._keyboard.is_busy()
+        assert not room.podium.keyboard.is_busy()

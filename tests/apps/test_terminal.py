@@ -133,16 +133,12 @@ def test_a_look_that_comes_a_moment_too_early_is_not_the_last(
 ) -> None:
     passed = 0.0
     monkeypatch.setattr("textual._parser.get_time", lambda: passed)
-    read = Input()
+    read, came = Input(), list[str | None]()
     assert list(read.take(b"\x1b[20")) == []
-    passed += ESCAPE_DELAY
-    assert list(read.tick()) == []
-    passed += ESCAPE_DELAY - 0.001
-    assert list(read.tick()) == []
-    assert read.patience is not None
-    passed += read.patience
-    assert [one.character for one in read.tick() if isinstance(one, events.Key)][-2:] == ["2", "0"]
-    assert read.patience is None
+    while (patience := read.patience) is not None:
+        passed += patience - 0.001
+        came += [one.character for one in read.tick() if isinstance(one, events.Key)]
+    assert came[-2:] == ["2", "0"]
 
 
 def test_an_escape_that_nothing_follows_is_that_key() -> None:

@@ -34,13 +34,13 @@ class Watched(podium.PodiumApp):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        take = self._keyboard.first
+        take = self.keyboard.first
 
         def first(pressed: Pressed) -> bool:
             self.remember(pressed)
             return take(pressed)
 
-        self._keyboard.first = first
+        self.keyboard.first = first
 
     def remember(self, pressed: Pressed) -> None:
         """Remember the key, and the page that is given it."""

@@ -299,7 +299,7 @@ async def test_keys_that_come_together_all_vote_and_pasted_text_does_not(
     """Nothing is recorded by them, and a vote that is left out would move all behind it."""
     async with podium(scenes.draft_taken_up) as (app, _, room):
         await room.press("d", "b")
-        app._keyboard.came = lambda key: key.time
+        app.keyboard.came = lambda key: key.time
         for key in "yna":
             app.post_message(events.Key(key, key))
         await room.rest()

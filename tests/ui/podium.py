@@ -483,7 +483,7 @@ async def podium_on(
             open_file=open_file,
             write_record=partial(put_in_folder, chamber.path),
         )
-        app._keyboard.came = app.CAME
+        app.keyboard.came = app.CAME
         try:
             async with app.run_test(size=size) as pilot:
                 chamber.pilot = pilot
