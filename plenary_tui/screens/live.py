@@ -24,6 +24,9 @@ from plenary_tui.widgets.sparing import draw_sparingly
 
 T = TypeVar("T")
 OURS = "plenary_tui."
+SEEN_THROUGH = 8
+"""Through so many pages, one upon the other, those below are seen. Each is drawn while the one
+above it is, and fifty are more than Python calls within one another."""
 OF_GOING = "on_unmount"
 """What a screen does while it goes."""
 
@@ -49,6 +52,11 @@ class Modal(ModalScreen[T]):
     def __init__(self) -> None:
         super().__init__()
         draw_sparingly(self)
+
+    def on_screen_resume(self) -> None:
+        """Hide those below it where too many are open, whatever has opened them."""
+        if len(self.app.screen_stack) > SEEN_THROUGH:
+            self.styles.background = self.styles.background.with_alpha(1)
 
     def once_more(self) -> None:
         """Say that Enter came too soon after the key that opened it, and did nothing."""

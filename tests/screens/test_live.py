@@ -8,6 +8,7 @@ from textual._styles_cache import StylesCache
 
 from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.motions import MotionsScreen
+from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.programme import ProgrammeScreen
 from plenary_tui.widgets.fields import TextField
 from tests.chamber import FakeClock
@@ -129,3 +130,16 @@ async def test_a_page_that_was_left_leaves_nothing_behind(podium: OpenPodium) ->
             painted(app)
             counts.append(remembered())
         assert max(counts) < 2 * 31, "those of one page at most, and it may be just going"
+
+
+async def test_however_many_pages_are_open_all_can_be_drawn_anew(podium: OpenPodium) -> None:
+    async with podium(speaking) as (app, pilot, _):
+        for _ in range(70):
+            app.push_screen(Pick("One of two", "", (Choice("a", "A", ""),)))
+            await pilot.pause()
+        assert any("One of two" in row.text for row in painted(app))
+        for page in app.screen_stack:
+            for one in page.walk_children(with_self=True):
+                one._styles_cache.clear()
+                one._set_dirty()
+        assert any("One of two" in row.text for row in painted(app))

@@ -137,7 +137,7 @@ def test_what_a_station_does_itself_is_no_news_to_it(chamber: Chamber) -> None:
     with wake, woken:
         for one in stations:
             one.connect()
-        while podium.wait(0.0, woken) or not podium.hears_notices():
+        while podium.wait(0.3, woken) or not podium.hears_notices():
             pass
         request = Request(str(uuid.uuid4()), "desk", "inscribe", "{}", 1, "")
         podium.ask(request)
