@@ -2,7 +2,8 @@
 
 A key may open a page, or close one. Whatever is typed meanwhile waits until the page that then has
 the keys is there, and is given to it in order. No clock decides that: a key is done once it, and
-all that was posted because of it, has gone through every part that may have a say in it.
+all that was posted because of it, has gone through every part that may have a say in it. So it is
+with a click: of many at once on what opens a page, the first opens it, and the others are for it.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from operator import attrgetter
 from typing import Any, TypeGuard
 
 from textual.app import App
-from textual.events import Key, Paste
+from textual.errors import NoWidget
+from textual.events import Key, MouseDown, MouseUp, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
-Pressed = Key | Paste
+Pressed = Key | Paste | MouseDown | MouseUp
 Give = Callable[[Pressed], Awaitable[bool]]
-"""Gives out a key or a paste; whether something may still come of it."""
+"""Gives out what was pressed or pasted; whether something may still come of it."""
 
 FASTER_THAN_A_HAND = 0.012
 """Seconds between letters that no hand types: a letter that acts waits so long for another."""
@@ -74,6 +77,7 @@ class Keyboard:
         self._rounds = 0
         self._quiet_rounds = 0
         self._on: Screen[Any] | None = None  # the page that is known to be there
+        self._clicked: Widget | None = None  # what the mouse was on, if that was given out last
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
@@ -169,6 +173,7 @@ class Keyboard:
         while self._waiting:
             if self._on is self._app.screen:
                 pressed = self._take()
+                self._clicked = self._under(pressed)
                 followed = not self.first(pressed) and await self._give(pressed)
                 if not followed and self._on is self._app.screen:
                     continue
@@ -178,12 +183,23 @@ class Keyboard:
         self._busy = self._floods = False
         self._text = 0
 
+    def _under(self, pressed: Pressed) -> Widget | None:
+        """What the mouse is on, if that was pressed."""
+        if isinstance(pressed, Key | Paste):
+            return None
+        try:
+            return self._app.screen.get_widget_at(pressed.x, pressed.y)[0]
+        except NoWidget:
+            return None
+
     def _follow(self) -> None:
         """Go once through all that may have a say in the key given out last."""
         self._rounds += 1
         self._on = self._app.screen
         focused = self._on.focused
+        clicked = self._clicked
         parts: list[MessagePump] = [
+            *(clicked.ancestors_with_self if clicked is not None else ()),
             *(focused.ancestors_with_self if focused is not None else ()),
             *reversed(self._app.screen_stack),
             self._app,
