@@ -29,6 +29,8 @@ Give = Callable[[Pressed], Awaitable[bool]]
 
 FASTER_THAN_A_HAND = 0.012
 """Seconds between letters that no hand types: a letter that acts waits so long for another."""
+HANDS_APART = 0.04
+"""Seconds between two letters that a hand types; they may come to the app as one after a pause."""
 TEXT_GOES_ON = 0.1
 """Seconds within which a letter belongs to the text before it, which may come in parts."""
 BURST = 5
@@ -85,13 +87,22 @@ class Keyboard:
             self.dropped = True
             return
         if self._may_be_text(pressed):
+            if self._letters and pressed.time - self._letters[-1].time >= HANDS_APART:
+                await self._end_letters()  # by hand, while the app was held up
             self._letters.append(pressed)
             if self._ends is not None:
                 self._ends.cancel()
             self._wait_for_more()
             return
         await self._end_letters()
-        await self._queue(pressed)
+        if not self._ends_text(pressed):
+            await self._queue(pressed)
+
+    def _ends_text(self, pressed: Pressed) -> bool:
+        """Whether it is the Enter of a text that was pasted, and no key either."""
+        if not isinstance(pressed, Key) or pressed.key != "enter":
+            return False
+        return 0 <= pressed.time - self._text_ended < FASTER_THAN_A_HAND
 
     def _wait_for_more(self) -> None:
         self._ends = asyncio.get_running_loop().call_later(self._wait, self._waited)

@@ -10,7 +10,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
-from plenary_tui.apps.keyboard import MOST, Keyboard, Pressed
+from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, MOST, Keyboard, Pressed
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.live import Modal
@@ -220,3 +220,36 @@ async def test_of_many_clicks_at_once_the_first_opens_the_page_and_the_others_ar
         for _ in range(5):
             await room.rest()
         assert [type(page) for page in app.screen_stack[1:]] == [ForecastScreen]
+
+
+@pytest.mark.parametrize(
+    ("apart", "given"),
+    [(0.06, ["n", "o", "t", "e", "s", "enter"]), (0.01, ["notes"]), (0.0, ["notes"])],
+)
+async def test_letters_of_a_hand_are_keys_though_they_come_to_a_held_up_app_at_once(
+    apart: float, given: list[str]
+) -> None:
+    """An app that waits for its disk is given all of them after that; each came at its time."""
+    app = Slowly(field=False)
+    app.keyboard = Keyboard(app, app.give, FASTER_THAN_A_HAND)
+    async with app.run_test():
+        app.let.set()
+        for place, key in enumerate((*"notes", "enter")):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.time = 100.0 + apart * place
+            await app.keyboard.take(pressed)
+        await app.rest()
+        assert app.given == given
+
+
+async def test_enter_behind_a_text_is_a_key_again_once_a_hand_may_have_pressed_it() -> None:
+    app = Slowly(field=False)
+    app.keyboard = Keyboard(app, app.give, FASTER_THAN_A_HAND)
+    async with app.run_test():
+        app.let.set()
+        for key, at in (*((letter, 100.0) for letter in "notes"), ("enter", 100.05)):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.time = at
+            await app.keyboard.take(pressed)
+        await app.rest()
+        assert app.given == ["notes", "enter"]
