@@ -19,8 +19,8 @@ ON_WINDOWS = sys.platform == "win32"
 TOO_LONG = "its name is too long"
 
 TRIES, TRY_AGAIN = 10, 0.005
-"""How often, and after how many seconds, Windows is asked again to replace a file: while another
-reads or replaces it, it refuses."""
+"""How often, and after how many seconds at first, Windows is asked again to replace a file: while
+another reads or replaces it, it refuses."""
 
 _LONGEST_NAME = 255
 """Letters of a name that every system takes; more are counted in bytes, or in pairs of them."""
@@ -168,7 +168,7 @@ def replace(source: Path, target: Path) -> None:
         except PermissionError:
             if not tries_left:
                 raise
-            time.sleep(TRY_AGAIN)
+            time.sleep(TRY_AGAIN * (TRIES - tries_left))  # longer each time: others may go on
 
 
 PLAIN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))

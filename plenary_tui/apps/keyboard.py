@@ -2,7 +2,8 @@
 
 A key may open a page, or close one. Whatever is typed meanwhile waits until the page that then has
 the keys is there, and is given to it in order. No clock decides that: a key is done once it, and
-all that was posted because of it, has gone through every part that may have a say in it.
+all that was posted because of it, has gone through every part that may have a say in it. So it is
+with a click: of many at once on what opens a page, the first opens it, and the others are for it.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from operator import attrgetter
 from typing import Any, TypeGuard
 
 from textual.app import App
-from textual.events import Key, Paste
+from textual.errors import NoWidget
+from textual.events import Key, MouseDown, MouseUp, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
-Pressed = Key | Paste
+Pressed = Key | Paste | MouseDown | MouseUp
 Give = Callable[[Pressed], Awaitable[bool]]
-"""Gives out a key or a paste; whether something may still come of it."""
+"""Gives out what was pressed or pasted; whether something may still come of it."""
 
 FASTER_THAN_A_HAND = 0.012
 """Seconds between letters that no hand types: a letter that acts waits so long for another."""
+HANDS_APART = 0.04
+"""Seconds between two letters that a hand types; they may come to the app as one after a pause."""
 TEXT_GOES_ON = 0.1
 """Seconds within which a letter belongs to the text before it, which may come in parts."""
 BURST = 5
@@ -74,6 +79,7 @@ class Keyboard:
         self._rounds = 0
         self._quiet_rounds = 0
         self._on: Screen[Any] | None = None  # the page that is known to be there
+        self._clicked: Widget | None = None  # what the mouse was on, if that was given out last
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
@@ -81,13 +87,22 @@ class Keyboard:
             self.dropped = True
             return
         if self._may_be_text(pressed):
+            if self._letters and pressed.time - self._letters[-1].time >= HANDS_APART:
+                await self._end_letters()  # by hand, while the app was held up
             self._letters.append(pressed)
             if self._ends is not None:
                 self._ends.cancel()
             self._wait_for_more()
             return
         await self._end_letters()
-        await self._queue(pressed)
+        if not self._ends_text(pressed):
+            await self._queue(pressed)
+
+    def _ends_text(self, pressed: Pressed) -> bool:
+        """Whether it is the Enter of a text that was pasted, and no key either."""
+        if not isinstance(pressed, Key) or pressed.key != "enter":
+            return False
+        return 0 <= pressed.time - self._text_ended < FASTER_THAN_A_HAND
 
     def _wait_for_more(self) -> None:
         self._ends = asyncio.get_running_loop().call_later(self._wait, self._waited)
@@ -169,6 +184,7 @@ class Keyboard:
         while self._waiting:
             if self._on is self._app.screen:
                 pressed = self._take()
+                self._clicked = self._under(pressed)
                 followed = not self.first(pressed) and await self._give(pressed)
                 if not followed and self._on is self._app.screen:
                     continue
@@ -178,12 +194,23 @@ class Keyboard:
         self._busy = self._floods = False
         self._text = 0
 
+    def _under(self, pressed: Pressed) -> Widget | None:
+        """What the mouse is on, if that was pressed."""
+        if isinstance(pressed, Key | Paste):
+            return None
+        try:
+            return self._app.screen.get_widget_at(pressed.x, pressed.y)[0]
+        except NoWidget:
+            return None
+
     def _follow(self) -> None:
         """Go once through all that may have a say in the key given out last."""
         self._rounds += 1
         self._on = self._app.screen
         focused = self._on.focused
+        clicked = self._clicked
         parts: list[MessagePump] = [
+            *(clicked.ancestors_with_self if clicked is not None else ()),
             *(focused.ancestors_with_self if focused is not None else ()),
             *reversed(self._app.screen_stack),
             self._app,

@@ -70,7 +70,9 @@ class Keys:
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
-        return self.press(pressed) if isinstance(pressed, Key) else self.paste(pressed)
+        if isinstance(pressed, Key):
+            return self.press(pressed)
+        return isinstance(pressed, Paste) and self.paste(pressed)
 
     def press(self, key: Key) -> bool:
         """Do what a key asks for on the podium; whether it is not for the page that is shown."""

@@ -202,6 +202,8 @@ class Linked:
             )
         if may_mean_another(request, self._officer.conference.seq):
             if request.id not in self._judged:
+                if None in self._judged.values():
+                    return None  # one question at a time, however many stations come back at once
                 self._judged[request.id] = None
                 self._put_to_the_officer(request)
             if (judged := self._judged[request.id]) is None:

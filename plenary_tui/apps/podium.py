@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,6 +38,7 @@ from plenary_tui.settings import Settings
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.journal import SqliteJournal
+from plenary_tui.views.podium.resume import slept
 from plenary_tui.views.wording.telling import Tone
 
 if TYPE_CHECKING:
@@ -125,7 +127,7 @@ class PodiumApp(Shell[StorageError]):
             charge=self._charge,
             display=self.showing,
             room=self._room,
-            asleep=lambda gap: self.intents.ask_how_to_go_on("The computer slept", gap),
+            asleep=lambda awake: self.intents.ask_after_sleep(partial(slept, desk.ledger, awake)),
         )
         self.acts = Acts(self, desk, self._teller, self._ticker, self.showing)
         self.take_beside, self.give_way = self.acts.take_beside, self.courtesy.give_way

@@ -47,12 +47,12 @@ if TYPE_CHECKING or sys.platform != "win32":
             super().__init__(*args, **options)
             self._file: Any = Output(self._file)
             self._woken, self._waker = -1, -1  # the ends of a pipe, while there is one
-            self._passing_on = False
+            self._reads = self._passing_on = False
 
         def unread(self) -> bool:
-            """Whether anything was typed that has not come to the app yet. For any thread."""
-            if self._passing_on or self.exit_event.is_set():
-                return not self.exit_event.is_set()
+            """Whether anything was typed that has still to come to the app. For any thread."""
+            if not self._reads or self._passing_on:
+                return self._reads  # where nobody reads any more, nothing is waited for
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 return bool(selector.select(0))
@@ -124,10 +124,13 @@ if TYPE_CHECKING or sys.platform != "win32":
 
         def run_input_thread(self) -> None:
             """Read until the app ends or the terminal is gone; what fails is told in order."""
+            self._reads = True
             try:
                 self._read()
             except Exception as error:
                 self._app.call_later(self._app._handle_exception, error)
+            finally:
+                self._reads = self._passing_on = False
 
         def _read(self) -> None:
             if not constants.DISABLE_KITTY_KEY:
@@ -150,7 +153,6 @@ if TYPE_CHECKING or sys.platform != "win32":
                         if isinstance(courtesy, Courtesy):
                             courtesy.came()
                         if not data:
-                            self._passing_on = False
                             self._hang_up()
                             return
                         found = read.take(data)

@@ -14,7 +14,6 @@ from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.podium import WIDE
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.resume import Interruption, slept
 from plenary_tui.views.wording.clock_face import until_shown_changes
 from plenary_tui.widgets.alarm import Alarm
 
@@ -41,14 +40,14 @@ class Ticker:
         charge: Charge,
         display: Display,
         room: NoRoom,
-        asleep: Callable[[Interruption], None],
+        asleep: Callable[[Instant], None],
     ) -> None:
         """Make the ticker.
 
         Args:
             charge: gives a sign of life at each tick.
             room: the simulated room, which acts when it is due.
-            asleep: asks the officer how to go on after the computer slept.
+            asleep: asks the officer how to go on after the computer slept from then on.
         """
         self._officer = officer
         self._desk = desk
@@ -115,7 +114,7 @@ class Ticker:
         match gap_between(before, self.now, speed=max(went_at, self._went_at)):
             case Gap.SLEPT:
                 self._display.bell.miss(self._desk.conference, self.now)
-                self._asleep(slept(self._desk.ledger, before, self.now))
+                self._asleep(before)
             case Gap.WAS_SET:
                 self._officer.say(clock_was_set(before, self.now), "warn")
             case Gap.NONE:

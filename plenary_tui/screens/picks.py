@@ -98,6 +98,18 @@ class Pick(Modal[T | None], Generic[T]):
         """Offer the choice that is likely, if any is."""
         self.query_one(OptionList).highlighted = self._at
 
+    def ask_anew(self, text: str, choices: tuple[Choice[T], ...], at: int | None) -> None:
+        """Ask about what has changed meanwhile; each choice has a key of its own, as all had."""
+        self._text, self._choices, self._at = text, choices, at
+        self.keys = frozenset(one.key for one in choices)
+        if not self.is_mounted:
+            return  # it is made of that
+        self.query_one(".text", Static).update(styled_lines(text))
+        offered = self.query_one(Choices)
+        if [picture(one) for one in choices] != [one.prompt for one in offered.options]:
+            offered.set_options(Option(picture(one)) for one in choices)
+            offered.highlighted = at
+
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
         for one in self._choices:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plenary_tui.procedure.floor.giving import GiveFloor
+from plenary_tui.procedure.floor.statement import StartClock
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.screens.picks import Pick
 from plenary_tui.screens.podium import Podium
@@ -198,6 +200,41 @@ async def test_a_sleep_is_told_and_the_officer_chooses(
         assert isinstance(app.screen, Podium)
         assert room.conference.floor is not None and room.conference.floor.phase is phase
         assert room.elapsed == pytest.approx(elapsed)
+
+
+@pytest.mark.parametrize(("key", "elapsed"), [("p", 10 + 240 + 5 + 600 + 5), ("b", 10)])
+async def test_however_often_it_sleeps_unanswered_the_officer_is_asked_once(
+    podium: OpenPodium, key: str, elapsed: int
+) -> None:
+    """Of a laptop that sleeps on and on, each time would else be one more page upon the others."""
+    async with podium(scenes.speaking, size=(120, 36)) as (app, _, room):
+        for seconds in (240, 600):
+            room.clock.sleep(seconds)
+            await room.settle()
+            await room.pass_time(5)
+        assert len(app.screen_stack) == 2
+        assert "stood still 2 times, for 14 min 0 s; time went on." in room.screen
+        assert "Nigeria was speaking: 0:10 spoken then, 14:15 by now" in room.screen
+        await room.answer(key)
+        assert app.screen is app.podium
+        assert room.elapsed == pytest.approx(elapsed)
+
+
+async def test_who_began_to_speak_while_it_is_asked_is_not_put_back_before_that(
+    podium: OpenPodium,
+) -> None:
+    async with podium(scenes.floor_open, size=(120, 36)) as (app, _, room):
+        room.clock.sleep(240)
+        await room.settle()
+        assert "Go on" in room.screen and "Pause" not in room.screen
+        app.acts.attempt(GiveFloor())
+        app.acts.attempt(StartClock())
+        await room.pass_time(5)
+        room.clock.sleep(60)
+        await room.settle()
+        assert len(app.screen_stack) == 2 and "2 times, for 5 min 0 s" in room.screen
+        await room.answer("b")
+        assert room.conference.floor is not None and room.elapsed == pytest.approx(5)
 
 
 async def test_what_a_sleep_missed_does_not_ring(podium: OpenPodium) -> None:

@@ -10,9 +10,11 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
-from plenary_tui.apps.keyboard import MOST, Keyboard, Pressed
+from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, MOST, Keyboard, Pressed
 from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.live import Modal
+from plenary_tui.widgets.bottom import KeysLine
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber, StillPodium
 from tests.ui.scenes import floor_open, speaking
@@ -199,3 +201,55 @@ async def test_a_letter_waits_for_more_that_was_typed_and_is_not_read_yet() -> N
         await asyncio.sleep(0.2)
         await pilot.pause()
         assert given == ["Slofv"] and not more
+
+
+async def test_of_many_clicks_at_once_the_first_opens_the_page_and_the_others_are_for_it(
+    podium: OpenPodium,
+) -> None:
+    """Each would open it once more, on and on: a page is drawn while the one above it is."""
+    async with podium(speaking, size=(120, 36)) as (app, _, room):
+        keys = app.podium.query_one(KeysLine)
+        label = str(keys.render()).index("Forecast") + 1
+        for place in range(6):
+            for kind in (events.MouseDown, events.MouseUp):
+                at = keys.region.x + label + place, keys.region.y
+                app.post_message(
+                    kind(None, *at, 0, 0, 1, False, False, False, screen_x=at[0], screen_y=at[1])
+                )
+        app.post_message(events.Key("down", None))
+        for _ in range(5):
+            await room.rest()
+        assert [type(page) for page in app.screen_stack[1:]] == [ForecastScreen]
+
+
+@pytest.mark.parametrize(
+    ("apart", "given"),
+    [(0.06, ["n", "o", "t", "e", "s", "enter"]), (0.01, ["notes"]), (0.0, ["notes"])],
+)
+async def test_letters_of_a_hand_are_keys_though_they_come_to_a_held_up_app_at_once(
+    apart: float, given: list[str]
+) -> None:
+    """An app that waits for its disk is given all of them after that; each came at its time."""
+    app = Slowly(field=False)
+    app.keyboard = Keyboard(app, app.give, FASTER_THAN_A_HAND)
+    async with app.run_test():
+        app.let.set()
+        for place, key in enumerate((*"notes", "enter")):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.time = 100.0 + apart * place
+            await app.keyboard.take(pressed)
+        await app.rest()
+        assert app.given == given
+
+
+async def test_enter_behind_a_text_is_a_key_again_once_a_hand_may_have_pressed_it() -> None:
+    app = Slowly(field=False)
+    app.keyboard = Keyboard(app, app.give, FASTER_THAN_A_HAND)
+    async with app.run_test():
+        app.let.set()
+        for key, at in (*((letter, 100.0) for letter in "notes"), ("enter", 100.05)):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.time = at
+            await app.keyboard.take(pressed)
+        await app.rest()
+        assert app.given == ["notes", "enter"]

@@ -359,6 +359,25 @@ async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_offi
         assert room.waiting()[0] == "GIN"
 
 
+async def test_of_many_stations_that_come_back_at_once_one_is_put_to_the_officer_at_a_time(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+        move = command_of("move", entry="Guinea", to="1", reason="agreed")
+        late = [request(move, room, waited=60.0, seen=room.conference.seq - 1) for _ in range(3)]
+        for done in range(len(late)):
+            for one in late[done:]:
+                assert await decided(link, room, one) is None
+            assert len(app.screen_stack) == 2
+            await room.answer("n")
+            answer = await decided(link, room, late[done])
+            assert answer is not None and answer.seq is None
+        assert app.screen is app.podium
+
+
 async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_of_it(
     tmp_path: Path,
 ) -> None:

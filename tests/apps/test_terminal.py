@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import itertools
+import os
 import shutil
+import signal
 import time
 from io import StringIO
+from threading import Event, Thread
 
 import pytest
 from textual import events
 from textual.app import App
 from textual.constants import ESCAPE_DELAY
 
+from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.apps.terminal import LARGEST, LOOKS, Input, Output
 
@@ -171,3 +176,70 @@ def test_what_is_painted_on_a_terminal_that_is_gone_goes_nowhere() -> None:
         output.write("a frame")
         output.flush()
     assert file.tries == 1
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_is_typed_is_known_before_it_is_passed_on_and_not_where_nobody_reads(
+    monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    """Else what a busy machine reads late would not be waited for, or a letter wait for ever."""
+    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+    tty = pytest.importorskip("tty", reason="needs a Unix")
+    app, master, slave = App[None](), *os.openpty()
+    made = terminal.Terminal(app)
+    passing, let, told = Event(), Event(), list[object]()
+
+    def pass_on(message: object) -> None:
+        passing.set()
+        assert let.wait(10)
+        if fails:
+            raise RuntimeError
+        told.append(message)
+
+    monkeypatch.setattr(app, "call_later", lambda *what: told.append(what))
+    made.fileno, made.write, made.process_message = slave, lambda text: None, pass_on
+    made._woken, made._waker = os.pipe()
+    tty.setraw(slave)
+    os.write(master, b"n")
+    assert not made.unread(), "nobody reads yet"
+    thread = Thread(target=made.run_input_thread)
+    made.flush = lambda: told.append(made.unread())
+    thread.start()
+    try:
+        assert passing.wait(10)
+        assert told == [True], "before it was read"
+        assert made.unread(), "while it is passed on"
+        let.set()
+        until = time.monotonic() + 10
+        while made.unread() and time.monotonic() < until:
+            time.sleep(0.001)
+        assert not made.unread() and len(told) == 2
+    finally:
+        os.close(master)
+        thread.join(10)
+    assert not thread.is_alive() and not made.unread(), "a terminal that is gone"
+    for descriptor in (slave, made._woken, made._waker):
+        os.close(descriptor)
+
+
+async def test_a_letter_is_held_back_as_long_as_the_terminal_has_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+
+    class Typed(App[None]):
+        """An app that takes what is typed in its order."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.keyboard = Keyboard(self, None, 0.0)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(terminal.LinuxDriver, "start_application_mode", lambda driver: None)
+    monkeypatch.setattr(terminal, "TO_END", ())
+    app = Typed()
+    made = terminal.Terminal(app)
+    made.start_application_mode()
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGCONT)
+    assert app.keyboard.unread == made.unread
+    for descriptor in (made._woken, made._waker):
+        os.close(descriptor)

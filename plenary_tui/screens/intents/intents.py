@@ -24,6 +24,7 @@ from plenary_tui.procedure.speakers.limits import limit_for
 from plenary_tui.procedure.speakers.numbering import number_of
 from plenary_tui.procedure.state.conference import Entry, Person
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
 from plenary_tui.screens.act_dialog import Attempt
 from plenary_tui.screens.help import HelpScreen
@@ -46,6 +47,7 @@ from plenary_tui.screens.intents.points import raise_point
 from plenary_tui.screens.intents.presuming import presumed
 from plenary_tui.screens.intents.undoing import redo, undo
 from plenary_tui.screens.intents.voting_by_name import open_roll_call
+from plenary_tui.screens.live import is_there
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.views.podium.resume import Interruption
@@ -57,6 +59,18 @@ SELECTED = tuple(
     for what in ("speaker", "entry", "delegation")
 )
 """How sentences about a row name it as long as none is selected."""
+
+
+def ways_to_go_on(gap: Interruption) -> tuple[tuple[Choice[str], ...], int | None]:
+    """How to go on after a gap, and which of it Enter takes at first."""
+    if not gap.speaking:
+        return (Choice("keep", "Go on", "everything is as it was", "k"),), 0
+    keep = Choice("keep", "Keep it running", "the statement went on meanwhile", "k")
+    pause = Choice("pause", "Pause the clock now", "the time meanwhile counts", "p")
+    back = Choice(
+        "back", "Pause it at the last sign of life", "the time meanwhile does not count", "b"
+    )
+    return (keep, pause, back), None  # how long somebody has spoken is not for a stray Enter
 
 
 class Intents:
@@ -72,6 +86,8 @@ class Intents:
         self._officer = officer
         self._podium = officer.podium
         self._asking = Asking(officer, record, serve)
+        self._how: Pick[str] | None = None  # how to go on after a gap
+        self._gap: Interruption | None = None
 
     def do(self, asked: Action, entry: int | None = None) -> None:
         """Do what a key, a click or the palette asks for; `entry` is the row it is about."""
@@ -158,6 +174,21 @@ class Intents:
         menu = Pick(name, "", choices, at=None)  # the first gives the floor: no slip may do that
         self._podium.app.push_screen(menu, chosen)
 
+    def ask_after_sleep(
+        self, slept: Callable[[Instant, Interruption | None], Interruption]
+    ) -> None:
+        """Put a sleep to the officer; once, however often it came while nobody answered.
+
+        Args:
+            slept: what is told of it at an instant, within the gap that is still asked about.
+        """
+        question, within = self._how, self._gap
+        if question is None or not is_there(question):
+            self.ask_how_to_go_on("The computer slept", slept(self._officer.now, None))
+            return
+        self._gap = slept(self._officer.now, within)
+        question.ask_anew("\n".join(self._gap.lines), *ways_to_go_on(self._gap))
+
     def ask_how_to_go_on(
         self,
         title: str,
@@ -165,28 +196,17 @@ class Intents:
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Put a gap to the officer: keep running, pause, or back to the moment before it."""
-        choices: tuple[Choice[str], ...] = (
-            Choice("keep", "Keep it running", "the statement went on meanwhile", "k"),
-            Choice("pause", "Pause the clock now", "the time meanwhile counts", "p"),
-            Choice(
-                "back",
-                "Pause it at the last sign of life",
-                "the time meanwhile does not count",
-                "b",
-            ),
-        )
-        at = None  # how long somebody has spoken is not for a stray Enter to decide
-        if not gap.speaking:
-            choices, at = (Choice("keep", "Go on", "everything is as it was", "k"),), 0
 
         def chosen(how: str | None) -> None:
             if how == "pause":
                 self._asking.attempt(title, PauseClock())
             elif how == "back":
-                self._asking.attempt(title, PauseClockAt(moment=gap.alive))
+                self._asking.attempt(title, PauseClockAt(moment=(self._gap or gap).alive))
             then()
 
-        self._podium.app.push_screen(Pick(title, "\n".join(gap.lines), choices, at), chosen)
+        self._gap = gap
+        self._how = Pick(title, "\n".join(gap.lines), *ways_to_go_on(gap))
+        self._podium.app.push_screen(self._how, chosen)
 
     def _act(self, asked: Action, entry: int | None) -> None:
         given = dict(asked.preset)

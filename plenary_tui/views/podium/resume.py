@@ -8,7 +8,7 @@ from plenary_tui.procedure.ground.calendar import say_moment, say_seconds
 from plenary_tui.procedure.ground.called import holder_name
 from plenary_tui.procedure.ground.on_record import Redone, Undone
 from plenary_tui.procedure.ledger import Ledger
-from plenary_tui.procedure.state.frozen import Value
+from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.timing import ZERO, Instant
 from plenary_tui.procedure.state.vocabulary import Phase
 from plenary_tui.views.wording.words import meeting_words
@@ -29,12 +29,18 @@ class Interruption(Value):
         speaking: whether somebody's clock runs.
         alive: when the podium was last alive.
         doubtful: whether the gap makes no sense, so that the clock cannot be trusted.
+        ended: what a podium that ended in it had last recorded; nothing if none did.
+        times: how often the computer slept in it.
+        asleep: how long, in all.
     """
 
     lines: tuple[str, ...]
     speaking: bool
     alive: Instant
     doubtful: bool
+    ended: tuple[str, ...] = ()
+    times: int = 0
+    asleep: timedelta = ZERO
 
 
 def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Interruption | None:
@@ -55,7 +61,7 @@ def interruption(ledger: Ledger, heartbeat: Instant | None, now: Instant) -> Int
         f"Last recorded, {_ago(now.since(step.event.at))}: {_recorded(ledger)}",
         f"The podium was last alive {_ago(now.since(alive))}; {meeting_words(ledger.conference)}.",
     ]
-    return _told(ledger, alive, now, lines)
+    return replace(_told(ledger, alive, now, lines), ended=tuple(lines[:2]))
 
 
 def _recorded(ledger: Ledger) -> str:
@@ -69,10 +75,25 @@ def _recorded(ledger: Ledger) -> str:
             return ledger.describe_last() or "nothing"
 
 
-def slept(ledger: Ledger, awake: Instant, now: Instant) -> Interruption:
-    """The same for a laptop that slept while the podium was open."""
-    lines = [f"The computer stood still for {_length(now.since(awake))}; time went on."]
-    return _told(ledger, awake, now, lines)
+def slept(
+    ledger: Ledger, awake: Instant, now: Instant, within: Interruption | None = None
+) -> Interruption:
+    """The same for a laptop that slept while the podium was open.
+
+    Args:
+        within: the gap that the officer is still being asked about, of which the sleep is part.
+    """
+    asleep, times = now.since(awake), 1
+    if within is not None:
+        asleep, times = asleep + within.asleep, times + within.times
+    often = f"{times} times, " if times > 1 else ""
+    ended = within.ended if within is not None else ()
+    lines = [*ended, f"The computer stood still {often}for {_length(asleep)}; time went on."]
+    floor, alive = ledger.conference.floor, awake
+    if within is not None and (floor is None or floor.called_at.since(within.alive) <= ZERO):
+        alive = within.alive  # whoever speaks did so then
+    gap = _told(ledger, alive, now, lines)
+    return replace(gap, ended=ended, times=times, asleep=asleep)
 
 
 def _told(ledger: Ledger, alive: Instant, now: Instant, lines: list[str]) -> Interruption:
