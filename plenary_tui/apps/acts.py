@@ -194,7 +194,7 @@ class Acts:
             self.not_saved(error)
             return
         if news:
-            told = " ".join(one.sentence for one in news)
+            told = " ".join(one.sentence for one in sorted(news, key=lambda one: one.overruled))
             self._teller.say(f"From {news[-1].station}: {told}", "good")
             self._ticker.tick()
 

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterable
 from plenary_tui.clock import Clock
 from plenary_tui.procedure.floor.giving import FloorGiven
 from plenary_tui.procedure.floor.replies import ReplyGranted
-from plenary_tui.procedure.ground.act import Command, Event, Refused, foreseen_after
+from plenary_tui.procedure.ground.act import (
+    Command,
+    Event,
+    Overruled,
+    Refused,
+    foreseen_after,
+)
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.on_record import (
@@ -40,21 +46,25 @@ class Receipt(Value):
         seq: the number of the last row written.
         sentences: what was done, a sentence for each row, or one for all.
         entry: the number of the entry that was inscribed, if one was.
+        overruled: those of the sentences that say what was overruled for it.
     """
 
     seq: int
     sentences: tuple[str, ...]
     entry: int | None = None
+    overruled: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join(self.sentences)
+        done = [one for one in self.sentences if one not in self.overruled]
+        return " ".join((*done, *self.overruled))
 
 
 class News(Value):
-    """One row that another station recorded: who did it, and what, in a sentence."""
+    """One row that another station recorded: who did it, what, and if it overruled a refusal."""
 
     station: str
     sentence: str
+    overruled: bool = False
 
 
 class Landed(Value):
@@ -244,10 +254,10 @@ class Desk:
         before = self.conference
         for record in self._take_landed()[:1]:
             if record.station != self._station:
-                news.append(News(record.station, record.event.sentence(before)))
+                news.append(_news(record, before))
         for record in self._journal.read(self.ledger.seq):
             if record.act != told and not record.event.silent:
-                news.append(News(record.station, record.event.sentence(self.conference)))
+                news.append(_news(record, self.conference))
                 told = record.act if record.event.tells_all else 0
             self.ledger.fold((record,))
         return tuple(news)
@@ -314,17 +324,24 @@ def _called(conference: Conference, events: tuple[Event, ...]) -> str:
     return ""
 
 
+def _news(record: Record, before: Conference) -> News:
+    overruled = isinstance(record.event, Overruled)
+    return News(record.station, record.event.sentence(before), overruled)
+
+
 def _receipt(before: Conference, records: tuple[Record, ...]) -> Receipt:
     first = records[0].event
     if first.tells_all:
         return Receipt(records[-1].seq, (first.sentence(before),))
-    sentences = []
+    sentences, overruled = [], []
     entry = None
     told = [record for record in records if not record.event.silent]
     for record in told:
         sentences.append(record.event.sentence(before))
-        if isinstance(record.event, Inscribed):
+        if isinstance(record.event, Overruled):
+            overruled.append(sentences[-1])
+        elif isinstance(record.event, Inscribed):
             entry = record.event.entry.id
         if record is not told[-1]:
             before = record.event.apply(before)
-    return Receipt(records[-1].seq, tuple(sentences), entry)
+    return Receipt(records[-1].seq, tuple(sentences), entry, tuple(overruled))

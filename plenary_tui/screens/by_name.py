@@ -83,7 +83,7 @@ class ByNameScreen(LiveScreen[None]):
         self._recorded, self._begun = recorded, recorded(conference)
         self._roll = RollCall(roll_call.called(conference), self._begun)
         self._unless_held: RollCall | None = None
-        self._was_held, self._said, self._since_said = False, False, 0
+        self._was_held, self._said, self._since_said = "", False, 0
 
     def compose(self) -> ComposeResult:
         """The clock, what it comes to, the roll, and the keys."""
@@ -173,11 +173,11 @@ class ByNameScreen(LiveScreen[None]):
         if press is Press.HELD:
             if self._unless_held is not None:
                 self._go_on(self._unless_held)
-            self._unless_held, self._was_held = None, True
+            self._unless_held, self._was_held = None, key
             self.say(Told(HELD, "warn"))
             return True
-        in_doubt = press is Press.DOUBTFUL or self._was_held
-        self._unless_held, self._was_held = (self._roll if in_doubt else None), False
+        in_doubt = press is Press.DOUBTFUL or self._was_held == key
+        self._unless_held, self._was_held = (self._roll if in_doubt else None), ""
         if self._said and self._since_said >= STAYS:
             self.say(Told(""))
         self._since_said += 1

@@ -17,6 +17,7 @@ from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.widgets.fitting import cropped
 from plenary_tui.widgets.panels import Panel, styled
 
 
@@ -39,10 +40,18 @@ class MessageLine(Panel[Said]):
     """What was done last, or why it was refused; it stays until the next."""
 
     DEFAULT_CSS = "MessageLine { height: auto; max-height: 3; padding: 0 1; }"
+    MOST = 3
+    """Rows that it has at most; what is longer ends with a sign that it goes on."""
 
     def picture(self, value: Said) -> Content:
         mark = {"bad": "✗ ", "good": "✓ ", "warn": "! "}.get(value.tone, "")
-        return styled(mark + value.text, value.tone)
+        said = mark + value.text
+        if width := self.content_size.width:
+            lines = [line.plain.rstrip() for line in Content(said).wrap(width)]
+            if len(lines) > self.MOST:
+                last = cropped(f"{lines[self.MOST - 1]}{' ' * width}", width)
+                said = " ".join((*lines[: self.MOST - 1], last))
+        return styled(said, value.tone)
 
 
 class KeysNow(Value):

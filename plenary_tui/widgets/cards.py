@@ -19,9 +19,12 @@ NEXT = "NEXT"
 
 
 class StatusLine(Panel[tuple[StatusWord, ...]]):
-    """The status words, in one line."""
+    """The status words, in one line; where that is too short, the last one is seen to be cut."""
 
-    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; padding: 0 1; }"
+    DEFAULT_CSS = """
+    StatusLine { height: 1; background: $panel; padding: 0 1; }
+    StatusLine { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
 
     def picture(self, value: tuple[StatusWord, ...]) -> Content:
         return Content("  ").join(styled(word.text, word.tone) for word in value)

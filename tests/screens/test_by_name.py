@@ -128,6 +128,18 @@ async def test_the_first_repeat_comes_late_and_is_taken_back(
         assert page(room).roll.line.startswith("3 yes"), "a quick hand votes again"
 
 
+async def test_a_key_votes_whose_repeats_come_with_it_after_another_was_held(
+    podium: OpenPodium,
+) -> None:
+    """What comes over a network comes in bunches; the first of a bunch is a press all the same."""
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        await room.answer(*"yyynnnaa")
+        assert page(room).roll.line.startswith("1 yes, 1 no, 1 abstaining")
+        await room.answer(*["backspace"] * 3)
+        assert page(room).roll.line.startswith("1 yes, 1 no, 0 abstaining")
+
+
 async def test_what_was_not_done_stays_in_sight_while_more_is_keyed_in(
     podium: OpenPodium,
 ) -> None:

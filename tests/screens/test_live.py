@@ -10,6 +10,7 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.screens.motions import MotionsScreen
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.screens.programme import ProgrammeScreen
+from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.fields import TextField
 from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
@@ -93,7 +94,26 @@ async def test_a_reason_to_overrule_is_kept_when_it_is_to_be_confirmed_too(
         assert "nobody objects" in room.refusal and room.conference.motions
         await room.press("enter")
         assert not room.conference.motions, "both the reason and the confirmation held"
-        assert "Overruled (nobody minds)" in room.said
+        done, overruled, _ = room.said.partition(" Overruled (nobody minds)")
+        assert overruled and "was carried" in done, "what was done is said first"
+
+
+async def test_what_another_overruled_is_told_behind_what_was_done(podium: OpenPodium) -> None:
+    async with podium(too_few_to_decide) as (_, _, room):
+        room.do("decide-motion", override="nobody minds", confirm=True)
+        await room.hear()
+        done, overruled, _ = room.said.partition(" Overruled (nobody minds)")
+        assert overruled and "was carried" in done
+
+
+async def test_what_is_too_long_for_the_line_below_is_seen_to_go_on(podium: OpenPodium) -> None:
+    async with podium(speaking, size=(80, 24)) as (app, _, room):
+        app.podium.say(Said("and so on " * 22, "good"))
+        await room.rest()
+        assert room.screen.count("and so on") == 22 and "…" not in room.screen
+        app.podium.say(Said("and so on " * 30, "good"))
+        await room.rest()
+        assert room.lines_text.rstrip().splitlines()[-2].rstrip().endswith("…")
 
 
 async def test_what_was_changed_since_is_asked_to_be_confirmed_anew(podium: OpenPodium) -> None:

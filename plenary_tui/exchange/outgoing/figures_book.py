@@ -243,7 +243,8 @@ class _Writer:
                 }
             )
         chart.set_title({"name": title, "name_font": {"size": 12}})
-        chart.set_x_axis({"num_format": "[m]", "name": self._tongue.words("minutes")})
+        minutes = self._tongue.words("minutes")
+        chart.set_x_axis({"num_format": "[m]", "name": minutes, "min": 0})
         chart.set_y_axis({"reverse": True})
         chart.set_legend({"position": "bottom"})
         chart.set_size({"width": 760, "height": 130 + 46 * count})

@@ -192,6 +192,7 @@ def _is_long(wanted: str) -> bool:
 
 def find_delegation(conference: Conference, text: str) -> Delegation:
     """The one delegation that `text` names; raises `Refused` with the candidates if unclear."""
+    text = " ".join(text.split())
     found = certain_delegation(conference, text)
     if found is not None:
         return found

@@ -80,6 +80,12 @@ def test_charts_are_the_workbooks_own_and_described() -> None:
     assert all(b"the table beside it has the figures" in one for one in drawings)
 
 
+def test_bars_begin_at_nothing_so_that_their_lengths_are_what_they_say() -> None:
+    content = members(figures_book(many_writings()))
+    bars = [data for name, data in content.items() if b"barChart" in data]
+    assert bars and all(b'<c:min val="0"/>' in one for one in bars)
+
+
 def test_the_foot_is_in_it_and_the_bytes_are_the_same_twice() -> None:
     record = many_writings()
     assert figures_book(record) == figures_book(record)

@@ -7,6 +7,7 @@ import pytest
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.naming import (
     find_delegation,
+    find_delegations,
     find_item,
     search_delegations,
 )
@@ -102,6 +103,15 @@ def test_many_candidates_are_counted_not_listed(chamber: Chamber) -> None:
 def test_an_unknown_name_is_refused(chamber: Chamber, typed: str) -> None:
     refusal = chamber.refused("inscribe", delegation=typed)
     assert "No delegation called" in refusal.why and "register" in refusal.instead
+
+
+@pytest.mark.parametrize("typed", [" Atlantis ", "Niger, Atlantis", "Niger,\n Atlantis ,"])
+def test_an_unknown_name_is_told_without_what_stands_around_it(
+    chamber: Chamber, typed: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        find_delegations(chamber.conference, typed)
+    assert "“Atlantis”" in refusal.value.why
 
 
 def test_a_search_gives_the_likeliest_first(chamber: Chamber) -> None:
