@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -161,9 +162,14 @@ def replace(source: Path, target: Path) -> None:
         return
     from plenary_tui import windows
 
+    patiently(lambda: windows.move_durably(source, target, replace=True))
+
+
+def patiently(replaces: Callable[[], object]) -> None:
+    """Replace a file, and again a moment later where that is refused. Raises OSError."""
     for tries_left in reversed(range(TRIES)):
         try:
-            windows.move_durably(source, target, replace=True)
+            replaces()
             return
         except PermissionError:
             if not tries_left:
