@@ -103,7 +103,7 @@ def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
     with path.open("rb") as file:
         # As much as it says, for so much is set aside; a pipe does not say.
         content = file.read(min(largest, status.st_size or largest) + 1)
-    if max(len(content), status.st_size) > largest:
+    if len(content) > largest:
         most = f"{largest >> 20} MB" if largest >> 20 else f"{largest >> 10} KB"
         raise OSError(errno.EFBIG, f"it is larger than {most}", str(path))
     return content
