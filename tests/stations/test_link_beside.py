@@ -20,7 +20,7 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.rehearsal.own_time import clock_beside
-from plenary_tui.stations.joining import take_charge
+from plenary_tui.stations.joining import give_back, take_charge
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
@@ -128,13 +128,16 @@ def test_a_podium_that_follows_asks_for_no_charge_that_another_has(
     assert asked == ["podium-b"]
 
 
+@pytest.mark.parametrize("login", ["reader", "list-desk"])
 def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
-    stations: Stations, monkeypatch: pytest.MonkeyPatch
+    stations: Stations, monkeypatch: pytest.MonkeyPatch, login: str
 ) -> None:
+    """The charge is free, and is nothing for such a login, though it be a podium that is open."""
     monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
     stations.share()
-    screen = stations.link(stations.join("reader"))
-    until(lambda: screen.state.way is Way.LINKED)
+    give_back(stations.podium)
+    station = stations.link(stations.join(login, login), shown=True)
+    until(lambda: station.state.way is Way.LINKED)
     does, asked = FarServer._do, []
 
     def noted(server: FarServer, query: str, *values: Any) -> Any:
@@ -367,6 +370,7 @@ from pathlib import Path
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.stations.joining import give_back
 from plenary_tui.stations.link_beside import LinkBeside
 from plenary_tui.storage.open_journal import open_journal
 path = Path(sys.argv[1])
