@@ -128,6 +128,20 @@ def test_a_podium_that_follows_asks_for_no_charge_that_another_has(
     assert asked == ["podium-b"]
 
 
+def test_a_link_that_fails_of_what_nobody_foresaw_says_so_and_goes_on(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    stations.share()
+    copy = stations.join("reader")
+    with monkeypatch.context() as broken:
+        broken.setattr(FarServer, "connect", lambda _: 1 // 0)
+        screen = stations.link(copy)
+        until(lambda: screen.state.way is Way.ALONE)
+        assert screen.state.trouble.startswith("The link failed: ZeroDivisionError")
+    until(lambda: screen.state.way is Way.LINKED)
+
+
 @pytest.mark.parametrize("login", ["reader", "list-desk"])
 def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
     stations: Stations, monkeypatch: pytest.MonkeyPatch, login: str
