@@ -23,6 +23,13 @@ def test_nothing_is_told_where_nothing_became_another() -> None:
 
 def test_names_are_added_or_taken_away() -> None:
     assert told(Tally(2, 1), NAMED) == [("", "not by name", "by name")]
+    assert told(Tally(2, 1), Tally(2, 1), "adopted", "rejected") == [
+        (
+            "",
+            "adopted, 2 in favour, 1 against, 0 abstaining",
+            "rejected, 2 in favour, 1 against, 0 abstaining",
+        )
+    ]
     assert told(NAMED, Tally(2, 1)) == [("", "by name", "not by name")]
 
 
