@@ -18,6 +18,7 @@ from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
 from tests.stations.stations import rows_of
 from tests.storage.server.conftest import server
+from tests.storage.server.on_server import make_tables
 from tests.storage.server.private_server import PrivateServer
 
 __all__ = ["server"]
@@ -26,15 +27,7 @@ __all__ = ["server"]
 @pytest.fixture(scope="module")
 def office(server: PrivateServer) -> PrivateServer:
     """The server with the tables of a plenary in the database linking."""
-    server.sql("DROP DATABASE IF EXISTS linking")
-    server.sql("CREATE DATABASE linking")
-    from plenary_tui.stations.granting import grant
-    from plenary_tui.storage.server.address import read_address
-    from plenary_tui.storage.server.setting_up import init
-
-    owner = read_address(server.address(database="linking"))
-    init(owner)
-    grant(owner, "podium-a", "podium", "")
+    make_tables(server, "linking", "podium-a")
     return server
 
 

@@ -27,12 +27,10 @@ from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.far_server import FarServer
 from tests.storage.server.conftest import LOGINS
+from tests.storage.server.on_server import make_tables, require_server
 from tests.storage.server.private_server import (
-    MISSING,
     PrivateServer,
     free_port,
-    needed,
-    programs,
 )
 from tests.storage.server.waiting import PATIENCE, until
 
@@ -262,21 +260,11 @@ def test_a_link_that_fails_of_what_nobody_has_foreseen_says_so_and_goes_on(
 @pytest.fixture(scope="module")
 def by_port() -> Iterator[PrivateServer]:
     """A server of its own on a port, which may be frozen and killed; durable."""
-    if programs() is None:
-        if needed():
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    require_server()
     made = PrivateServer(durable=True, port=free_port())
     for login in LOGINS:
         made.sql(f'CREATE ROLE "{login}" LOGIN')
-    from plenary_tui.stations.granting import grant
-    from plenary_tui.storage.server.address import read_address
-    from plenary_tui.storage.server.setting_up import init
-
-    made.sql("CREATE DATABASE faults")
-    owner = read_address(made.address(database="faults"))
-    init(owner)
-    grant(owner, "podium-a", "podium", "")
+    make_tables(made, "faults", "podium-a")
     yield made
     made.stop()
 
