@@ -132,6 +132,18 @@ def fail(
     monkeypatch.setattr(medium, "TRY_AGAIN", 0.0)
 
 
+def test_a_folder_in_the_place_of_a_file_is_said_alike_on_each_system(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room.path / NOW_SPEAKER).unlink()
+    (room.path / NOW_SPEAKER).mkdir()
+    with monkeypatch.context() as windows:
+        fail(windows, errno.EACCES, only=NOW_SPEAKER)
+        room.do("give-floor")
+    (told,) = room.told
+    assert "it is a folder" in told
+
+
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
