@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from plenary_tui.apps.courtesy import collect_seldom
-from plenary_tui.apps.shell import Shell, add_dialogs
+from plenary_tui.apps.shell import Shell
 from plenary_tui.desk.watching import Watching
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.rehearsal.own_time import FollowedClock
@@ -85,7 +85,6 @@ class WebcastApp(Shell[None]):
         self.call_after_refresh(self._take_up)
 
     def _take_up(self) -> None:
-        add_dialogs(self)
         collect_seldom()
         if self._watching.is_open:
             self._follow()

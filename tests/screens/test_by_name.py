@@ -101,6 +101,13 @@ async def test_a_key_that_is_held_down_votes_once(podium: OpenPodium) -> None:
         assert page(room).roll.line.startswith("1 yes, 1 no"), "another key is another answer"
 
 
+async def test_a_key_that_is_held_down_leaves_out_one(podium: OpenPodium) -> None:
+    async with podium(scenes.draft_taken_up) as (_, _, room):
+        await room.press("d", "b")
+        await room.answer(*["space"] * 6)
+        assert page(room).roll.at == 1 and "held down votes once" in room.screen
+
+
 @pytest.mark.parametrize("first", [0.2, 0.5, 0.66])
 async def test_the_first_repeat_comes_late_and_is_taken_back(
     podium: OpenPodium, first: float

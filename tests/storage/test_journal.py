@@ -17,6 +17,7 @@ from plenary_tui.procedure.events import KINDS
 from plenary_tui.procedure.ground.act import Event
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ground.on_record import Undone
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage import writer
 from plenary_tui.storage.errors import (
     Busy,
@@ -43,8 +44,10 @@ def journal(conference: Path) -> Iterator[SqliteJournal]:
 
 
 def test_what_all_rows_say_alike_is_in_memory_once(journal: SqliteJournal) -> None:
-    journal.append(8, [event(9)], "other desk")
-    journal.append(9, [event(10)], "other desk")
+    for number in (9, 10):
+        one = event(number)
+        at = replace(one.at, boot="a boot of this machine")
+        journal.append(number - 1, [replace(one, at=at)], "other desk")
     one, another = journal.read(8)
     assert one.station is another.station and one.event.at.boot is another.event.at.boot
 
