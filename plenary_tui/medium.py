@@ -209,14 +209,18 @@ def write_whole(
         raise
 
 
+def of_this_thread() -> str:
+    """What makes a name one that no other thread on this machine gives at the same time."""
+    return f".{os.getpid()}-{get_ident()}"
+
+
 def keep_file(path: Path, content: bytes) -> None:
     """Write a file that is for this account, in a folder made if need be. Raises OSError.
 
     Several may write it at once, each under a name of its own until it is whole.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    mine = f".{path.name}-{os.getpid()}-{get_ident()}"
-    write_whole(path, content, path.with_name(mine))
+    write_whole(path, content, path.with_name(f".{path.name}{of_this_thread()}"))
 
 
 def put_file(path: Path, content: bytes) -> None:
