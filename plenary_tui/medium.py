@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -102,7 +103,7 @@ def read(path: Path, largest: int, *, pipes: bool = False) -> bytes:
     with path.open("rb") as file:
         # As much as it says, for so much is set aside; a pipe does not say.
         content = file.read(min(largest, status.st_size or largest) + 1)
-    if max(len(content), status.st_size) > largest:
+    if len(content) > largest:
         most = f"{largest >> 20} MB" if largest >> 20 else f"{largest >> 10} KB"
         raise OSError(errno.EFBIG, f"it is larger than {most}", str(path))
     return content
@@ -161,9 +162,14 @@ def replace(source: Path, target: Path) -> None:
         return
     from plenary_tui import windows
 
+    patiently(lambda: windows.move_durably(source, target, replace=True))
+
+
+def patiently(replaces: Callable[[], object]) -> None:
+    """Replace a file, and again a moment later where that is refused. Raises OSError."""
     for tries_left in reversed(range(TRIES)):
         try:
-            windows.move_durably(source, target, replace=True)
+            replaces()
             return
         except PermissionError:
             if not tries_left:
@@ -203,14 +209,18 @@ def write_whole(
         raise
 
 
+def of_this_thread() -> str:
+    """What makes a name one that no other thread on this machine gives at the same time."""
+    return f".{os.getpid()}-{get_ident()}"
+
+
 def keep_file(path: Path, content: bytes) -> None:
     """Write a file that is for this account, in a folder made if need be. Raises OSError.
 
     Several may write it at once, each under a name of its own until it is whole.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    mine = f".{path.name}-{os.getpid()}-{get_ident()}"
-    write_whole(path, content, path.with_name(mine))
+    write_whole(path, content, path.with_name(f".{path.name}{of_this_thread()}"))
 
 
 def put_file(path: Path, content: bytes) -> None:

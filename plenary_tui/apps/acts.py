@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from plenary_tui.apps.display import Display
 from plenary_tui.apps.teller import Teller
@@ -69,25 +69,27 @@ class Acts:
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """As the desk's; raises `Refused` if the journal is not what it was."""
-        try:
+        with self._reading():
             return self._desk.others_act(command)
-        except StorageError as error:
-            raise self.not_saved(error) from error
 
     def undo_here(self) -> Undo:
         """What is taken back here: the last act; at a machine that asks, its own last alone.
 
         Raises `Refused` if that cannot be read.
         """
-        try:
+        with self._reading():
             return Undo(own=not self._desk.records_here())
-        except StorageError as error:
-            raise self.not_saved(error) from error
 
     def foresee(self, command: Undo | Redo) -> tuple[str, Conference]:
         """As the desk's; raises `Refused` also if the journal is not what it was."""
-        try:
+        with self._reading():
             return self._desk.foresee(command)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raise `Refused`, and tell it, if the journal cannot be read."""
+        try:
+            yield
         except StorageError as error:
             raise self.not_saved(error) from error
 

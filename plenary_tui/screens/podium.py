@@ -28,6 +28,7 @@ from plenary_tui.screens.foreseeing import Foreseeing
 from plenary_tui.screens.live import LiveScreen, T, Watchers
 from plenary_tui.views.podium.cards import StatusWord, agenda_card, floor_card, status_words
 from plenary_tui.views.podium.listing import listing
+from plenary_tui.views.podium.looked_at import Which, list_looked_at, other_list, still_chosen
 from plenary_tui.views.podium.next_card import next_card
 from plenary_tui.views.podium.quiet import Quiet
 from plenary_tui.views.script.said import Words
@@ -95,7 +96,7 @@ class Podium(Foreseeing):
 
     def __init__(self) -> None:
         super().__init__()
-        self.viewed: tuple[str, str] | None = None
+        self.viewed: Which | None = None
         self.matching = ""
         self._quiet = Quiet()
         self._minute: tuple[str, datetime | None] = ("", None)
@@ -241,14 +242,7 @@ class Podium(Foreseeing):
     @property
     def list_shown(self) -> SpeakersList | None:
         """The list that is looked at: the current one unless another was chosen."""
-        conference = self._shown
-        if conference is None:
-            return None
-        if self.viewed is not None:
-            return next(
-                (one for one in conference.lists if (one.item, one.body) == self.viewed), None
-            )
-        return conference.current_list
+        return list_looked_at(self._shown, self.viewed) if self._shown is not None else None
 
     @property
     def has_the_keys(self) -> bool:
@@ -271,18 +265,9 @@ class Podium(Foreseeing):
 
     def look_at_list(self, step: int) -> None:
         """Look at the next or the previous list; past the last one, the current one again."""
-        if self._shown is None:
-            return
-        current = self._shown.current_list
-        others = [
-            (one.item, one.body.value)
-            for one in self._shown.lists
-            if one.waiting and one is not current
-        ]
-        ring: list[tuple[str, str] | None] = [None, *others]
-        place = ring.index(self.viewed) if self.viewed in ring else 0
-        self.viewed = ring[(place + step) % len(ring)]
-        self._show_list()
+        if self._shown is not None:
+            self.viewed = other_list(self._shown, self.viewed, step)
+            self._show_list()
 
     def open_filter(self) -> None:
         """Let the officer type letters; only rows with them are shown."""
@@ -309,9 +294,8 @@ class Podium(Foreseeing):
             self.say(Said(whom))
 
     def _show_list(self) -> None:
-        current = self._shown.current_list if self._shown is not None else None
-        if self.list_shown is None or (current and self.viewed == (current.item, current.body)):
-            self.viewed = None
+        if self._shown is not None:
+            self.viewed = still_chosen(self._shown, self.viewed)
         self.query_one(ListTitle).set_class(self.viewed is not None, "-other")
         speakers, widget = self.list_shown, self.query_one(ListWidget)
         if self._shown is None or self._now is None or speakers is None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from threading import get_ident
 
 import msgspec
 
+from plenary_tui import medium
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.storage.errors import StorageError, from_system, named
 from plenary_tui.storage.layout import LINK, beside, content, write_durably
@@ -87,9 +87,9 @@ def write_link(database: Path, link: Link) -> None:
 
     A podium and a command may write at once, each under a name of its own until it is whole.
     """
-    path, mine = beside(database, LINK), f".{os.getpid()}-{get_ident()}"
+    path, data = beside(database, LINK), msgspec.json.format(msgspec.json.encode(link)) + b"\n"
     try:
-        write_durably(path, msgspec.json.format(msgspec.json.encode(link)) + b"\n", mine)
+        write_durably(path, data, medium.of_this_thread())
     except OSError as error:
         raise from_system(error, path) from error
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from operator import itemgetter
 
 from plenary_tui.procedure.decisions.adoption import in_words
-from plenary_tui.procedure.decisions.vote_changes import VoteChange, vote_changes
+from plenary_tui.procedure.decisions.vote_changes import (
+    Votable,
+    VoteChange,
+    corrected_votes,
+    vote_changes,
+)
 from plenary_tui.procedure.ground.calendar import local, say_moment
 from plenary_tui.procedure.ground.called import title_in_short
 from plenary_tui.procedure.ground.drafts import (
@@ -104,10 +109,6 @@ def _there(conference: Conference, number: int, body: Body, at: datetime) -> str
 _COMMITTEE = "Committee of the Whole"
 
 
-Votable = Decision | MotionOutcome | Ruling
-"""What was put to the vote: the action on a draft, a motion, or an appeal against a ruling."""
-
-
 def votes_taken(conference: Conference) -> list[tuple[Votable, Tally]]:
     """Whatever was put to the vote, with its vote, in the order in which it was."""
     found: list[tuple[datetime, Votable, Tally]] = [
@@ -123,12 +124,10 @@ def votes_taken(conference: Conference) -> list[tuple[Votable, Tally]]:
 
 
 def corrected(
-    conference: Conference, one: Votable, vote: Tally
+    conference: Conference, one: Votable
 ) -> Iterator[tuple[TallyCorrection | VoteCorrection, list[VoteChange]]]:
     """Each correction of a vote, the first one first, with who voted otherwise before it."""
-    kept_votes: Sequence[TallyCorrection | VoteCorrection] = one.corrections
-    for place, kept in enumerate(kept_votes, start=1):
-        since = kept_votes[place].was if place < len(kept_votes) else vote
+    for kept, since, _ in corrected_votes(one):
         changes = vote_changes(conference, kept.was, since)
         yield kept, [change for change in changes if change.whose]
 
@@ -163,7 +162,7 @@ def printed_votes(conference: Conference, now: Instant) -> str:
     voted = votes_taken(conference)
     for one, vote in voted:
         lines += ["", _vote_line(conference, one), *_voters(conference, vote)]
-        for kept, otherwise in corrected(conference, one, vote):
+        for kept, otherwise in corrected(conference, one):
             was = [str(kept.was), *(f"{change.whose} {change.was}" for change in otherwise)]
             lines.append(f"  Corrected; recorded before: {'; '.join(was)}")
     if not voted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from plenary_tui.procedure.decisions.vote_changes import VoteChange
+from plenary_tui.procedure.decisions.vote_changes import Votable, VoteChange, motion_decided
 from plenary_tui.procedure.ground.drafts import (
     decided_in,
     final_decision,
@@ -28,7 +28,7 @@ from plenary_tui.procedure.state.proceedings import (
 )
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Body, DraftStatus
-from plenary_tui.views.drafts import Votable, corrected, votes_taken
+from plenary_tui.views.drafts import corrected, votes_taken
 from plenary_tui.views.paper_in import as_of, name_of_paper, on_paper
 from plenary_tui.views.record import colon_names as names
 from plenary_tui.views.record.colon_sentences import MOTION_OUTCOMES, MOTIONS, decision, upheld
@@ -95,7 +95,7 @@ class _Drafts:
             yield from _indented(self._voted(one), 0)
             for text in self._voters(vote):
                 yield from _indented(text, 2)
-            for kept, otherwise in corrected(self._conference, one, vote):
+            for kept, otherwise in corrected(self._conference, one):
                 yield from _indented(self._before(one, kept, otherwise), 2)
         if not voted:
             yield ""
@@ -156,7 +156,7 @@ class _Drafts:
                 vote = was.was if was is not None else one.vote
                 counted = votes(conference, vote)
                 assert vote is not None and counted is not None
-                said = tongue.words(MOTION_OUTCOMES["carried" if vote.carried else "rejected"])
+                said = tongue.words(MOTION_OUTCOMES[motion_decided(vote)])
                 how = names.counts(counted, tongue)
                 return tongue.words("{outcome} {how}", outcome=said, how=how)
             case Ruling(appeal=appeal):

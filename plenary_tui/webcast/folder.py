@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import medium
 from plenary_tui.clock import file_time
-from plenary_tui.medium import TRIES, TRY_AGAIN
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.views.public.feed import CAPTIONS, FILES, replacements
@@ -25,8 +23,7 @@ LOCK = ".plenary-feed.lock"
 SECOND = 1_000_000_000
 """Nanoseconds."""
 
-_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | medium.PLAIN
 
 
 class _Held(PermissionError):
@@ -247,22 +244,18 @@ def _stamp(new: Path, old: int) -> None:
 def _put_in_place(beside: Path, target: Path) -> None:
     if medium.is_folder(target):  # Windows would say that this account may not
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
-    for left in reversed(range(TRIES)):
-        try:
-            os.replace(beside, target)
-            return
-        except PermissionError as error:
-            if not left:
-                if medium.ON_WINDOWS and medium.is_file(target):
-                    raise _Held from error
-                raise
-            time.sleep(TRY_AGAIN)
+    try:
+        medium.patiently(lambda: os.replace(beside, target))
+    except PermissionError as error:
+        if medium.ON_WINDOWS and medium.is_file(target):
+            raise _Held from error
+        raise
 
 
 def _overwrite(target: Path, content: bytes) -> None:
     """Write a file in its place, which a reader may see half written; never through a link."""
     old = _second(target)
-    descriptor = os.open(target, os.O_WRONLY | os.O_TRUNC | _PLAIN)
+    descriptor = os.open(target, os.O_WRONLY | os.O_TRUNC | medium.PLAIN)
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()

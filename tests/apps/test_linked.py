@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ LINK = Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1)
 
 
 class FakeLink:
-    """Stands for a link."""
+    """Stands for a link; of a machine that only follows, nothing is recorded there from now on."""
 
     def __init__(self, room: Chamber, *, in_charge: bool = True) -> None:
         self.state = LinkState(Way.BEGINNING, in_charge, room.clock.now())
@@ -39,6 +40,8 @@ class FakeLink:
         self.asked: list[tuple[Command, int]] = []
         self.unanswered: list[Request] = []
         self._clock = room.clock
+        if not in_charge:
+            write_link(room.path, replace(LINK, epoch=0))
 
     def ask(self, command: Command, seen: int) -> None:
         """Keep what is asked."""
@@ -70,6 +73,16 @@ class FakeLink:
         await room.pilot.pause()
 
 
+@asynccontextmanager
+async def in_charge(tmp_path: Path, holder: str = "podium@a") -> AsyncIterator[tuple[Any, Chamber]]:
+    """A podium in charge, all of whose records the server has."""
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder=holder)
+        yield link, room
+
+
 async def test_quiet_is_good_and_alone_is_said_with_what_is_kept_here(tmp_path: Path) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made)
@@ -94,10 +107,7 @@ async def test_quiet_is_good_and_alone_is_said_with_what_is_kept_here(tmp_path: 
 async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_than_a_second(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+    async with in_charge(tmp_path) as (link, room):
         await room.pass_time(60)
         await room.press("n")
         assert "not at the server" not in room.status, "it has just been recorded"
@@ -110,10 +120,7 @@ async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_t
 async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+    async with in_charge(tmp_path) as (link, room):
         write_link(room.path, replace(LINK, epoch=0, common=3))
         await link.tell(room, Way.FENCED, in_charge=False, holder="podium@b", strays=2)
         assert "podium@b has taken charge of this conference" in room.screen
@@ -130,10 +137,7 @@ async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_i
 async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follows(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+    async with in_charge(tmp_path) as (link, room):
         write_link(room.path, replace(LINK, epoch=0))
         await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
         assert "ANOTHER PODIUM IS IN CHARGE" in room.screen
@@ -155,7 +159,6 @@ async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_other
     made.do("inscribe", delegation="Türkiye", station="podium")
     made.do("give-floor", station="podium@a")
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(80, 24)) as (_, _, room):
         await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
         await room.press("u")
@@ -168,7 +171,6 @@ async def test_a_desk_takes_back_what_it_noted_and_nobody_has_decided_yet(
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(80, 24)) as (app, _, room):
         monkeypatch.setattr(app.acts._desk, "_station", "a desk that has done nothing yet")
         await link.tell(room, Way.ALONE, holder="podium@a", trouble="The server does not answer.")
@@ -183,9 +185,8 @@ async def test_a_desk_takes_back_what_it_noted_and_nobody_has_decided_yet(
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 50), (120, 36), (180, 52)], ids=str)
 async def test_a_list_desk_says_who_has_the_floor(tmp_path: Path, size: tuple[int, int]) -> None:
     made = chamber(tmp_path)
-    link: Any = FakeLink(made, in_charge=False)
     made.do("give-floor", station="podium@a")
-    write_link(made.path, replace(LINK, epoch=0))
+    link: Any = FakeLink(made, in_charge=False)
     async with podium_on(made, link=link, size=size) as (app, _, room):
         await link.tell(room, Way.LINKED, holder="podium@a", may_ask=("inscribe",))
         speaks = room.conference.delegation(room.speaker or "")
@@ -202,7 +203,6 @@ async def test_a_statement_goes_on_by_the_clock_of_the_podium_that_was_followed(
     made.do("give-floor", station="podium@a")
     made.do("start-clock", station="podium@a")
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
         await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@b")
         there = room.clock.now().before(timedelta(seconds=-ahead))
@@ -223,7 +223,6 @@ async def test_a_podium_that_only_follows_says_who_is_in_charge_until_it_is_itse
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
         opened = room.conference.seq
         await link.tell(room, Way.LINKED, sent=opened, holder="podium@b")
@@ -264,10 +263,7 @@ async def decided(link: Any, room: Chamber, asked: Any) -> Answer | None:
 async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_and_answers(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+    async with in_charge(tmp_path) as (link, room):
         room.clock.advance(30)
         asked = request(command_of("inscribe", delegation="Türkiye"), room)
         answer = await decided(link, room, asked)
@@ -288,10 +284,7 @@ async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_a
 
 
 async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_path: Path) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+    async with in_charge(tmp_path) as (link, room):
         await room.press("n")
         own = room.said
         await decided(link, room, request(command_of("note", text="of a desk"), room))
@@ -306,10 +299,7 @@ async def test_what_a_desk_did_is_told_after_what_the_officer_was_just_told(tmp_
 async def test_a_desk_that_has_the_podiums_name_is_refused_for_it_could_undo_what_that_did(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium")
+    async with in_charge(tmp_path, holder="podium") as (link, room):
         await room.press("n")
         before = room.conference.seq
         asked = replace(request(Undo(), room), station="podium")
@@ -325,10 +315,7 @@ async def test_what_is_asked_is_done_once_where_the_podium_takes_longer_than_the
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("plenary_tui.apps.linked.DECIDED_WITHIN", 0.05)
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+    async with in_charge(tmp_path) as (link, room):
         before = room.conference.seq
         asked = request(command_of("note", text="of a desk"), room)
         with ThreadPoolExecutor(1) as thread:  # the app does nothing else while it is waited for
@@ -343,10 +330,7 @@ async def test_what_is_asked_is_done_once_where_the_podium_takes_longer_than_the
 async def test_what_waited_and_may_mean_something_else_by_now_is_put_to_the_officer(
     tmp_path: Path,
 ) -> None:
-    made = chamber(tmp_path)
-    link: Any = FakeLink(made)
-    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
-        await link.tell(room, Way.LINKED, sent=room.conference.seq)
+    async with in_charge(tmp_path) as (link, room):
         move = command_of("move", entry="Guinea", to="1", reason="agreed")
         for key, moved in (("n", False), ("y", True)):
             asked = request(move, room, waited=60.0, seen=room.conference.seq - 1)
@@ -383,7 +367,6 @@ async def test_a_desk_asks_with_the_keys_of_the_podium_and_is_told_what_became_o
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
         seq = room.conference.seq
         await link.tell(
@@ -423,7 +406,6 @@ async def test_what_a_station_may_not_do_is_grey_wherever_it_is_named_and_says_w
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     why = "This station may not ask for"
     async with podium_on(made, link=link, size=(120, 36)) as (app, pilot, room):
         at_first = room.lines_text.splitlines()[-1]
@@ -465,7 +447,6 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=size) as (app, _, room):
         before = app.podium.query_one(SpeakersList).size
         assert not app.podium.query(AskedPanel)
@@ -503,7 +484,6 @@ async def test_who_asks_for_all_acts_or_not_to_inscribe_has_the_podiums_screen(
 ) -> None:
     made = chamber(tmp_path)
     link: Any = FakeLink(made, in_charge=False)
-    write_link(made.path, replace(LINK, epoch=0))
     async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
         before = app.podium.query_one(SpeakersList).size.width
         for may_ask in (None, ("table-document", "undo")):

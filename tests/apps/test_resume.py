@@ -197,3 +197,13 @@ async def test_findings_about_the_database_are_read_first(tmp_path: Path) -> Non
         assert "About the database" in room.screen and finding in room.screen
         await room.answer("enter")
         assert isinstance(app.screen, Podium)
+
+
+async def test_who_has_read_what_was_found_has_not_said_yet_how_to_go_on(tmp_path: Path) -> None:
+    room = await crashed(tmp_path)
+    async with podium_on(room, findings=("Records 1 to 7 were recovered.",)) as (app, _, room):
+        await room.answer("k")
+        assert "The podium ended without closing" in room.screen
+        assert not app._charge.taken
+        await room.answer("k")
+        assert app._charge.taken

@@ -16,15 +16,12 @@ from functools import partial
 from pathlib import Path
 
 from plenary_tui.apps.courtesy import SWITCH, collect_seldom
-from plenary_tui.clock import SystemClock
-from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
-from plenary_tui.stations.link_beside import LinkBeside
 from plenary_tui.stations.link_state import Way
-from plenary_tui.storage.open_journal import open_journal
 from tests.bench.offices import TABLES, office
 from tests.bench.stage import arguments, tell
 from tests.stations.breaks import BREAKS, Break, heal
+from tests.stations.open_podium import OpenPodium
 from tests.stations.proxy import Proxy
 from tests.stations.stations import Stations
 from tests.storage.server.private_server import MISSING, PrivateServer, programs
@@ -36,7 +33,7 @@ EVERY = 0.02
 BACKLOG = 3_000
 
 
-class Room:
+class Room(OpenPodium):
     """A podium that has shared its conference through a proxy, and its keys.
 
     Attributes:
@@ -46,17 +43,14 @@ class Room:
     def __init__(self, server: PrivateServer, folder: Path) -> None:
         self.server, self.proxy = server, Proxy(server.port)
         self.keys: list[float] = []
-        room = Stations(server, TABLES, folder)
-        room.share(self.proxy.port)
-        self._opened = open_journal(room.podium)
-        self.desk = Desk(self._opened.journal, SystemClock(), "podium", self._opened.records)
-        self.link = LinkBeside(room.podium, SystemClock(), shown=True)
+        stations = Stations(server, TABLES, folder)
+        stations.share(self.proxy.port)
+        super().__init__(stations)
 
     def key(self) -> None:
         """A key, and a moment."""
         began = time.monotonic()
-        self.desk.dispatch(MakeNote(text=f"key {len(self.keys)}"))
-        self.link.poke()
+        self.act(MakeNote(text=f"key {len(self.keys)}"))
         self.keys.append(1000 * (time.monotonic() - began))
         time.sleep(EVERY)
 
@@ -66,15 +60,9 @@ class Room:
         while time.monotonic() < end:
             self.key()
 
-    def is_one(self) -> bool:
-        """Whether the server has all."""
-        state = self.link.state
-        return state.way is Way.LINKED and state.sent == self.desk.ledger.seq
-
     def close(self) -> None:
         """End."""
-        self.link.stop()
-        self._opened.journal.close()
+        super().close()
         self.proxy.close()
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from plenary_tui.stations.granting import grant
-from plenary_tui.storage.server.address import read_address
-from plenary_tui.storage.server.setting_up import init
+from tests.storage.server.on_server import make_tables
 from tests.storage.server.private_server import PrivateServer, free_port
 
 TABLES = "office"
@@ -21,10 +19,7 @@ def office() -> Iterator[PrivateServer]:
     try:
         for login in LOGINS:
             server.sql(f'CREATE ROLE "{login}" LOGIN')
-        server.sql(f"CREATE DATABASE {TABLES}")
-        owner = read_address(server.address(database=TABLES))
-        init(owner)
-        grant(owner, "podium-a", "podium", "")
+        make_tables(server, TABLES, "podium-a")
         yield server
     finally:
         server.stop()

@@ -11,11 +11,14 @@ import pytest
 
 from plenary_tui.clock import SystemClock, TimeScale, awake
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.storage.errors import PodiumBusy
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, read_link, write_link
+from plenary_tui.storage.locks import PodiumLock
 from tests.commands.conftest import Plenary
 from tests.stations.stations import rows_of
 from tests.storage.server.conftest import server
+from tests.storage.server.on_server import make_tables
 from tests.storage.server.private_server import PrivateServer
 
 __all__ = ["server"]
@@ -24,15 +27,7 @@ __all__ = ["server"]
 @pytest.fixture(scope="module")
 def office(server: PrivateServer) -> PrivateServer:
     """The server with the tables of a plenary in the database linking."""
-    server.sql("DROP DATABASE IF EXISTS linking")
-    server.sql("CREATE DATABASE linking")
-    from plenary_tui.stations.granting import grant
-    from plenary_tui.storage.server.address import read_address
-    from plenary_tui.storage.server.setting_up import init
-
-    owner = read_address(server.address(database="linking"))
-    init(owner)
-    grant(owner, "podium-a", "podium", "")
+    make_tables(server, "linking", "podium-a")
     return server
 
 
@@ -128,6 +123,23 @@ def test_who_takes_charge_is_asked_whether_nobody_goes_on_at_the_other_podium(
     assert link is not None and bool(link.epoch) is done and (taken.status == 0) is done
     again = plenary("charge", "--take", "to be sure", "--db", str(copy)) if done else None
     assert again is None or (again.status == 0 and "goes on" not in again.out), "it has it already"
+
+
+@pytest.mark.parametrize(
+    ("command", "does"), [("charge --give-back", "give_back"), ("link --end", "end")]
+)
+def test_no_podium_opens_while_the_charge_is_given_back(
+    plenary: Plenary, in_session: Path, monkeypatch: pytest.MonkeyPatch, command: str, does: str
+) -> None:
+    def meanwhile(database: Path) -> str:
+        with pytest.raises(PodiumBusy):
+            PodiumLock(database, "podium")
+        return "COP12"
+
+    monkeypatch.setattr(f"plenary_tui.stations.joining.{does}", meanwhile)
+    done = plenary(*command.split())
+    assert done.status == 0, done.err
+    PodiumLock(in_session, "podium").release()
 
 
 def test_a_machine_without_a_conference_is_told_so(plenary: Plenary, tmp_path: Path) -> None:

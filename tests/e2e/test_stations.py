@@ -79,12 +79,10 @@ def put_back(machine: str) -> None:
 
 @pytest.fixture
 def server(networks: None) -> Iterator[PrivateServer]:
-    from tests.storage.server.private_server import MISSING, PrivateServer, needed, programs
+    from tests.storage.server.on_server import require_server
+    from tests.storage.server.private_server import PrivateServer
 
-    if programs() is None:
-        if needed():
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    require_server()
     made = PrivateServer(
         durable=True,
         port=PORT,

@@ -23,13 +23,12 @@ class OpenPodium:
     """One that is open at the conference's podium, and runs its link."""
 
     def __init__(self, stations: Stations) -> None:
-        """Open it; linked once `until_linked` returns."""
+        """Open it; its link runs once it is started."""
         self._opened = open_journal(stations.podium)
         self.desk = Desk(self._opened.journal, SystemClock(), "podium", self._opened.records)
         self.link = LinkBeside(stations.podium, SystemClock(), shown=True)
         self.link.decide = self._decide
         self._lock = Lock()
-        self.link.start()
         stations.links.append(self.link)
 
     def act(self, command: Command) -> None:
@@ -66,6 +65,7 @@ def podium_open(stations: Stations) -> Iterator[OpenPodium]:
     """A podium in charge."""
     podium = OpenPodium(stations)
     try:
+        podium.link.start()
         podium.until_linked()
         yield podium
     finally:

@@ -20,19 +20,17 @@ from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.rehearsal.own_time import clock_beside
-from plenary_tui.stations.joining import take_charge
+from plenary_tui.stations.joining import give_back, take_charge
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.storage.chain import Row
 from plenary_tui.storage.link_file import NotInChargeHere, read_link
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.far_server import FarServer
 from tests.storage.server.conftest import LOGINS
+from tests.storage.server.on_server import make_tables, require_server
 from tests.storage.server.private_server import (
-    MISSING,
     PrivateServer,
     free_port,
-    needed,
-    programs,
 )
 from tests.storage.server.waiting import PATIENCE, until
 
@@ -128,13 +126,30 @@ def test_a_podium_that_follows_asks_for_no_charge_that_another_has(
     assert asked == ["podium-b"]
 
 
-def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
+def test_a_link_that_fails_of_what_nobody_foresaw_says_so_and_goes_on(
     stations: Stations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
     stations.share()
-    screen = stations.link(stations.join("reader"))
+    copy = stations.join("reader")
+    with monkeypatch.context() as broken:
+        broken.setattr(FarServer, "connect", lambda _: 1 // 0)
+        screen = stations.link(copy)
+        until(lambda: screen.state.way is Way.ALONE)
+        assert screen.state.trouble.startswith("The link failed: ZeroDivisionError")
     until(lambda: screen.state.way is Way.LINKED)
+
+
+@pytest.mark.parametrize("login", ["reader", "list-desk"])
+def test_a_station_that_has_all_asks_how_things_stand_and_nothing_else(
+    stations: Stations, monkeypatch: pytest.MonkeyPatch, login: str
+) -> None:
+    """The charge is free, and is nothing for such a login, though it be a podium that is open."""
+    monkeypatch.setattr("plenary_tui.stations.link_beside.BEAT_EVERY", 0.05)
+    stations.share()
+    give_back(stations.podium)
+    station = stations.link(stations.join(login, login), shown=True)
+    until(lambda: station.state.way is Way.LINKED)
     does, asked = FarServer._do, []
 
     def noted(server: FarServer, query: str, *values: Any) -> Any:
@@ -245,21 +260,11 @@ def test_a_link_that_fails_of_what_nobody_has_foreseen_says_so_and_goes_on(
 @pytest.fixture(scope="module")
 def by_port() -> Iterator[PrivateServer]:
     """A server of its own on a port, which may be frozen and killed; durable."""
-    if programs() is None:
-        if needed():
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    require_server()
     made = PrivateServer(durable=True, port=free_port())
     for login in LOGINS:
         made.sql(f'CREATE ROLE "{login}" LOGIN')
-    from plenary_tui.stations.granting import grant
-    from plenary_tui.storage.server.address import read_address
-    from plenary_tui.storage.server.setting_up import init
-
-    made.sql("CREATE DATABASE faults")
-    owner = read_address(made.address(database="faults"))
-    init(owner)
-    grant(owner, "podium-a", "podium", "")
+    make_tables(made, "faults", "podium-a")
     yield made
     made.stop()
 
@@ -367,6 +372,7 @@ from pathlib import Path
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote
+from plenary_tui.stations.joining import give_back
 from plenary_tui.stations.link_beside import LinkBeside
 from plenary_tui.storage.open_journal import open_journal
 path = Path(sys.argv[1])

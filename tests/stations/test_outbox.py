@@ -84,6 +84,8 @@ def test_a_request_is_kept_until_it_is_answered_and_nothing_is_left_of_it_then(
     assert outbox.waiting() == [second]
     assert [one.name for one in tmp_path.glob("*.asked/*")] == [second.id]
     assert "delegation Ghana" in told_fields(first)
+    bare = request_of(typed("inscribe", delegation="Ghana", rank="other"), "desk", 7, NOW)
+    assert told_fields(bare) == "delegation Ghana", "and nothing that goes without saying"
     assert told_fields(request_of(Undo(), "desk", 7, NOW)) == "own"
     outbox.clear()
     assert outbox.waiting() == []

@@ -27,7 +27,7 @@ from plenary_tui.storage.errors import (
     NotRecordable,
     WrittenByNewer,
 )
-from plenary_tui.storage.head import read_head
+from plenary_tui.storage.head import Head, read_head
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.open_journal import create, open_journal
@@ -336,6 +336,18 @@ def test_what_could_be_moved_in_part_only_is_not_taken_for_another(
                 moving.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             journal.append(number - 1, [event(number)], STATION)
             journal.read(number - 1)
+
+
+def test_what_made_no_sense_when_the_file_was_opened_is_not_held_against_it(
+    conference: Path, journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as first:
+        first.setattr(writer, "last_in_file", lambda path: Head(8, "of pages of different times"))
+        journal.append(8, [event(9)], STATION)
+    with closing(sqlite3.connect(conference)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    journal.append(9, [event(10)], STATION)
+    assert [one.seq for one in journal.read(8)] == [9, 10]
 
 
 def test_nobody_who_only_reads_makes_a_file(database: Path) -> None:

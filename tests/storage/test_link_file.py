@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.storage.errors import StorageError
+from plenary_tui.storage.errors import Busy, StorageError
 from plenary_tui.storage.layout import LINK, beside
 from plenary_tui.storage.link_file import (
     ChargeHere,
@@ -24,6 +24,7 @@ from plenary_tui.storage.link_file import (
     read_link,
     write_link,
 )
+from plenary_tui.storage.locks import WriterLock
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.recovery import put_in_place
 from tests.systems import MODES
@@ -94,6 +95,16 @@ def test_a_link_that_another_program_has_changed_meanwhile_is_not_written_over(
         change_link(conference, None, FOLLOWS)
     assert read_link(conference) == charged
     change_link(conference, charged, None)
+    assert read_link(conference) is None
+
+
+def test_no_link_is_changed_while_an_act_is_recorded(
+    conference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = partial(WriterLock, patience=0.01)
+    monkeypatch.setattr("plenary_tui.storage.link_file.WriterLock", soon)
+    with WriterLock(conference), pytest.raises(Busy):
+        change_link(conference, None, FOLLOWS)
     assert read_link(conference) is None
 
 

@@ -5,10 +5,13 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from plenary_tui import medium
 from plenary_tui.storage import schema, whole_database
+from plenary_tui.storage.copying import refuse_to_overwrite
 from plenary_tui.storage.errors import (
     AlreadyThere,
     Busy,
@@ -486,3 +489,23 @@ def test_no_error_of_sqlite_gets_out(conference: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(sqlite3, "connect", unusable)
     with pytest.raises(StorageError, match="unable to do whatever"):
         open_journal(conference)
+
+
+def test_a_name_that_is_too_long_is_no_conference_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows says of such a name that there is no such file."""
+    long = tmp_path / ("x" * 300)
+    for windows in (False, True):
+        monkeypatch.setattr(medium, "ON_WINDOWS", windows)
+        said = FileNotFoundError(errno.ENOENT, "no such file", str(long))
+        with monkeypatch.context() as system:
+            if windows:
+                system.setattr(Path, "stat", Mock(side_effect=said))
+            with pytest.raises(StorageError, match="its name is too long"):
+                Reader(long)
+
+
+def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="its name is too long"):
+        refuse_to_overwrite(tmp_path / ("x" * 300))

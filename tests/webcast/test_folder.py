@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from plenary_tui import medium
 from plenary_tui.desk.watching import Watching
 from plenary_tui.exchange.script import built_in
 from plenary_tui.views.public.feed import FILES, LIVE, NEXT_SPEAKER, NOW_SPEAKER, STATUS
@@ -106,6 +107,14 @@ def test_a_link_is_not_written_through(room: Room, tmp_path: Path) -> None:
     assert precious.read_text() == "precious"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_that_nobody_reads_is_not_waited_for(room: Room) -> None:
+    os.mkfifo(room.path / f".{NOW_SPEAKER}.new")
+    room.do("give-floor")
+    (told,) = room.told
+    assert told.startswith("The feed is not being written: ")
+
+
 def fail(
     monkeypatch: pytest.MonkeyPatch, number: int, *, times: int = 10_000, only: str = ""
 ) -> None:
@@ -120,7 +129,19 @@ def fail(
         real(old, new)
 
     monkeypatch.setattr(feed_folder.os, "replace", replace)
-    monkeypatch.setattr(feed_folder, "TRY_AGAIN", 0.0)
+    monkeypatch.setattr(medium, "TRY_AGAIN", 0.0)
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_alike_on_each_system(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room.path / NOW_SPEAKER).unlink()
+    (room.path / NOW_SPEAKER).mkdir()
+    with monkeypatch.context() as windows:
+        fail(windows, errno.EACCES, only=NOW_SPEAKER)
+        room.do("give-floor")
+    (told,) = room.told
+    assert "it is a folder" in told
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,8 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     written: list[str] = []
     try:
         for name, content in files.items():
-            rights = (
-                (there[name] if medium.is_there(there[name]) else folder / CONFERENCE)
-                .stat()
-                .st_mode
-            )
+            like = folder / CONFERENCE if old[name] is None else there[name]
+            rights = like.stat().st_mode
             medium.keep_file(there[name], content)
             there[name].chmod(rights)
             written.append(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.decisions.vote_changes import vote_changes
+from plenary_tui.procedure.decisions.vote_changes import motion_decided, vote_changes
 from plenary_tui.procedure.ground.act import Event, Refused, require_confirmed
 from plenary_tui.procedure.ground.drafts import find_document, label_decided, label_of, opening
 from plenary_tui.procedure.ground.naming import find_delegation, find_delegations, name_of
@@ -92,8 +92,9 @@ class MotionVoteCorrected(Event):
         if old is None or old.vote is None:
             return f"The vote on motion {self.number} was corrected to {self.vote}."
         what = f"the motion of {name_of(before, old.motion.delegation)} to {old.motion}"
-        word = "carried" if self.vote.carried else "rejected"
-        flipped = f"; it is {word}" if self.vote.carried is not old.carried else ""
+        flipped = (
+            f"; it is {motion_decided(self.vote)}" if self.vote.carried is not old.carried else ""
+        )
         return _told(before, what, old.vote, self.vote, flipped, self.reason)
 
 

@@ -62,6 +62,15 @@ def changes(
             yield name.replace("_", " "), str(was), str(is_now)
 
 
+def corrected_statements(one: Statement) -> Iterator[tuple[StatementCorrection, Statement]]:
+    """Each correction of a statement, the first one first: what was recorded, and what after it."""
+    later = [
+        replace(one, entry=kept.entry, delegation=kept.delegation, person=kept.person)
+        for kept in one.corrections[1:]
+    ]
+    return zip(one.corrections, [*later, one], strict=False)
+
+
 class StatementCorrected(Event):
     """Who made a statement was corrected; `number` is its own, from 1, as they ended."""
 

@@ -11,7 +11,8 @@ from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.taking_part import PARTIES, parties
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.frozen import replace
-from plenary_tui.procedure.state.proceedings import Presence, QuorumBases, Tally
+from plenary_tui.procedure.state.policies import QuorumBases
+from plenary_tui.procedure.state.proceedings import Presence, Tally
 from plenary_tui.procedure.state.text import Line
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import QuorumBase, QuorumFor

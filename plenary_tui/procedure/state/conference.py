@@ -26,10 +26,15 @@ from plenary_tui.procedure.state.chamber import (
 from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.procedure.state.growing import Growing
 from plenary_tui.procedure.state.participants import Delegation
-from plenary_tui.procedure.state.proceedings import (
-    NO_MOMENTS,
+from plenary_tui.procedure.state.policies import (
     QUORUM_BASES,
     REPLY_LIMITS,
+    Policies,
+    QuorumBases,
+    TimeLimit,
+)
+from plenary_tui.procedure.state.proceedings import (
+    NO_MOMENTS,
     Alignment,
     Decision,
     Moments,
@@ -37,12 +42,11 @@ from plenary_tui.procedure.state.proceedings import (
     MotionOutcome,
     PointOfOrder,
     Presence,
-    QuorumBases,
     ReplyRequest,
     Ruling,
 )
 from plenary_tui.procedure.state.queues import Entry, SpeakersList, TierQueue, empty_list
-from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus, Rank, Tier
+from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 
 __all__ = [
     "AgendaItem",
@@ -66,30 +70,6 @@ __all__ = [
     "empty_list",
 ]
 """The parts of the state too, so that whoever handles a conference finds them in one place."""
-
-
-class Policies(Value):
-    """What decides procedure and differs between conferences; part of the journal."""
-
-    limit: timedelta = timedelta(seconds=180)
-    wrap_up: timedelta = timedelta(seconds=30)
-    call_to_order: timedelta = timedelta(seconds=30)
-    video_ranks: tuple[Rank, ...] = (
-        Rank.HEAD_OF_STATE,
-        Rank.HEAD_OF_GOVERNMENT,
-        Rank.MINISTER,
-        Rank.HEAD_OF_DELEGATION,
-    )
-    on_air_in_committee: bool = False
-
-
-class TimeLimit(Value):
-    """A recorded decision on the time limit; None for item or tier means every one."""
-
-    limit: timedelta
-    item: str | None = None
-    tier: Tier | None = None
-    decision: str = ""
 
 
 class Conference(Value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import assert_never
 
 from plenary_tui.procedure.state.frozen import Value
@@ -12,7 +12,6 @@ from plenary_tui.procedure.state.vocabulary import (
     Majority,
     MotionKind,
     Outcome,
-    QuorumBase,
     Side,
 )
 
@@ -136,10 +135,6 @@ class Ruling(Value):
     corrections: tuple[TallyCorrection, ...] = ()
 
 
-REPLY_LIMITS = (timedelta(minutes=10), timedelta(minutes=5))
-"""The time limits of a delegation's replies unless decided otherwise: one for each round."""
-
-
 class ReplyRequest(Value):
     """A request for the right of reply that waits to be granted.
 
@@ -212,17 +207,6 @@ class Presence(Value):
     present: int
     counted_at: datetime
     sittings: int
-
-
-class QuorumBases(Value):
-    """Of what the two quorums are shares: a third to open and debate, a majority to decide."""
-
-    debate: QuorumBase = QuorumBase.TAKING_PART
-    decide: QuorumBase = QuorumBase.ALL_PARTIES
-
-
-QUORUM_BASES = QuorumBases()
-"""The bases unless decided otherwise."""
 
 
 class VoteCorrection(Value):

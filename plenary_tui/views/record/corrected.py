@@ -8,13 +8,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from plenary_tui.procedure.decisions.vote_changes import vote_changes
-from plenary_tui.procedure.floor.statement_corrections import changes, who_made
+from plenary_tui.procedure.decisions.vote_changes import (
+    appeal_decided,
+    corrected_votes,
+    motion_decided,
+    vote_changes,
+)
+from plenary_tui.procedure.floor.statement_corrections import (
+    changes,
+    corrected_statements,
+    who_made,
+)
 from plenary_tui.procedure.ground.calendar import zone
 from plenary_tui.procedure.ground.drafts import label_decided
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.state.conference import Conference, Statement
-from plenary_tui.procedure.state.frozen import Value, replace
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.procedure.state.vocabulary import Language, MotionKind
 from plenary_tui.views.public.caption import PRESIDENT, SECRETARIAT
@@ -59,11 +68,7 @@ def corrections(
 def _of_statement(
     conference: Conference, one: Statement, rows: list[int]
 ) -> Iterator[CorrectionFacts]:
-    states = [
-        replace(one, entry=kept.entry, delegation=kept.delegation, person=kept.person)
-        for kept in one.corrections
-    ]
-    for kept, row, after in zip(one.corrections, rows, [*states[1:], one], strict=True):
+    for row, (kept, after) in zip(rows, corrected_statements(one), strict=True):
         for field, was, now in changes(conference, kept, after):
             yield CorrectionFacts(
                 row=row,
@@ -81,13 +86,9 @@ def _of_statement(
 
 
 def _of_vote(conference: Conference, one: Decision, rows: list[int]) -> Iterator[CorrectionFacts]:
-    tallies = [*(kept.was for kept in one.corrections[1:]), one.vote]
-    outcomes = [*(kept.outcome for kept in one.corrections[1:]), one.outcome]
     about = _About((one.body, one.meeting), one.item, label_decided(conference, one))
-    for kept, row, vote, outcome in zip(one.corrections, rows, tallies, outcomes, strict=True):
-        assert vote is not None
-        recount = Recount(row, kept.at, kept.was, vote)
-        decided = (str(kept.outcome), str(outcome))
+    for row, (kept, since, decided) in zip(rows, corrected_votes(one), strict=True):
+        recount = Recount(row, kept.at, kept.was, since)
         yield from _recounted(conference, about, one.decided_at, recount, decided)
 
 
@@ -96,16 +97,16 @@ def _of_motion(conference: Conference, one: MovedMotion) -> Iterator[CorrectionF
     by = name_of(conference, one.delegation)
     about = _About(one.key, one.item, f"motion of {by} to {on}", by, one.motion)
     for kept in one.corrected:
-        outcomes = _decided(kept, "rejected", "carried")
-        yield from _recounted(conference, about, one.at, kept, outcomes)
+        decided = motion_decided(kept.was), motion_decided(kept.now)
+        yield from _recounted(conference, about, one.at, kept, decided)
 
 
 def _of_appeal(conference: Conference, one: RaisedPoint) -> Iterator[CorrectionFacts]:
     by = name_of(conference, one.appeal.delegation) if one.appeal is not None else ""
     about = _About(one.key, one.item, f"appeal of {by}", by)
     for kept in one.corrected:
-        outcomes = _decided(kept, "stands", "overturned")
-        yield from _recounted(conference, about, one.at, kept, outcomes)
+        decided = appeal_decided(kept.was), appeal_decided(kept.now)
+        yield from _recounted(conference, about, one.at, kept, decided)
 
 
 class _About(NamedTuple):
@@ -118,22 +119,16 @@ class _About(NamedTuple):
     motion: MotionKind | None = None
 
 
-def _decided(kept: Recount, falls: str, carries: str) -> tuple[str, str]:
-    """What a vote decided before and since, where its numbers alone decide."""
-    was, now = (carries if vote.carried else falls for vote in (kept.was, kept.now))
-    return was, now
-
-
 def _recounted(
     conference: Conference,
     about: _About,
     began_at: datetime,
     kept: Recount,
-    outcomes: tuple[str, str],
+    decided: tuple[str, str],
 ) -> Iterator[CorrectionFacts]:
     """What one correction of a vote made another."""
     body, number = about.key
-    for whose, was, now in vote_changes(conference, kept.was, kept.now, outcomes):
+    for whose, was, now in vote_changes(conference, kept.was, kept.now, decided):
         yield CorrectionFacts(
             row=kept.row,
             at=kept.at,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .on_server import Chamber
-from .private_server import MISSING, PrivateServer, needed, programs
+from .on_server import Chamber, make_tables, require_server
+from .private_server import PrivateServer
 
 LOGINS = ("podium-a", "podium-b", "desk", "list-desk", "reader", "stranger")
 
@@ -16,10 +16,7 @@ LOGINS = ("podium-a", "podium-b", "desk", "list-desk", "reader", "stranger")
 @pytest.fixture(scope="session")
 def server() -> Iterator[PrivateServer]:
     """A server; the test is skipped, with a sentence, where none is installed."""
-    if programs() is None:
-        if needed():
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    require_server()
     made = PrivateServer()
     for login in LOGINS:
         made.sql(f'CREATE ROLE "{login}" LOGIN')
@@ -30,17 +27,8 @@ def server() -> Iterator[PrivateServer]:
 @pytest.fixture(scope="module")
 def tables(server: PrivateServer, request: pytest.FixtureRequest) -> str:
     """A database with the tables of a plenary, of this file of tests; its name."""
-    from plenary_tui.stations.granting import grant
-    from plenary_tui.storage.server.address import read_address
-    from plenary_tui.storage.server.setting_up import init
-
     name = Path(request.path).stem
-    server.sql(f'DROP DATABASE IF EXISTS "{name}"')
-    server.sql(f'CREATE DATABASE "{name}"')
-    owner = read_address(server.address(database=name))
-    init(owner)
-    for login in ("podium-a", "podium-b"):
-        grant(owner, login, "podium", "")
+    make_tables(server, name, "podium-a", "podium-b")
     return name
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from typing import Any, LiteralString, cast
 
 import psycopg
+import pytest
 
 from plenary_tui.stations.granting import grant
 from plenary_tui.storage.chain import GENESIS, digest
 from plenary_tui.storage.server.address import read_address
+from plenary_tui.storage.server.setting_up import init
 
-from .private_server import OWNER, PrivateServer
+from .private_server import MISSING, OWNER, PrivateServer, needed, programs
 
 DONE = "done"
 ROW = (1, 1, "2030-09-03T10:00:00.000000+00:00", 4000.25, "B", "podium@a", "note", "{}")
@@ -37,6 +40,25 @@ TABLES = (
     *("version", "conference", "journal", "charge", "member", "request", "answer", "stray"),
     *("beat", "presence"),
 )
+
+
+def require_server(*also: str) -> None:
+    """Skip the test, with a sentence, where no server is installed, or another program is not.
+
+    It fails where they must be.
+    """
+    if programs() is None or not all(map(shutil.which, also)):
+        (pytest.fail if needed() else pytest.skip)(MISSING)
+
+
+def make_tables(server: PrivateServer, database: str, *podiums: str) -> None:
+    """Make a database anew, with the tables of a plenary; podiums may bring conferences there."""
+    server.sql(f'DROP DATABASE IF EXISTS "{database}"')
+    server.sql(f'CREATE DATABASE "{database}"')
+    owner = read_address(server.address(database=database))
+    init(owner)
+    for login in podiums:
+        grant(owner, login, "podium", "")
 
 
 class Chamber:

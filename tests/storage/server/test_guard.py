@@ -98,6 +98,15 @@ def test_a_server_that_was_set_back_counts_on_from_the_charge_that_it_had_forgot
     assert chamber.answer("podium-a", RENEW, *later) == raised + 1
 
 
+def test_nobody_records_or_answers_in_an_older_charge_of_the_same_login(chamber: Chamber) -> None:
+    renewed = chamber.answer("podium-a", RENEW, chamber.id, "secret", "new", False, 0, "")
+    assert chamber.tries("podium-a", INSERT, chamber.id, chamber.epoch, *SECOND) == FENCED
+    answer = (chamber.request, chamber.id)
+    assert chamber.tries("podium-a", ANSWER, *answer, chamber.epoch) == FENCED
+    assert chamber.tries("podium-a", INSERT, chamber.id, renewed, *SECOND) == DONE
+    assert chamber.tries("podium-a", ANSWER, *answer, renewed) == DONE
+
+
 def test_nobody_records_or_answers_in_a_charge_that_was_given_back(chamber: Chamber) -> None:
     assert chamber.answer("podium-a", GIVE_BACK, chamber.id, "secret") is True
     assert chamber.tries("podium-a", INSERT, chamber.id, chamber.epoch, *SECOND) == FENCED
