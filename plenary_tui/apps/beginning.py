@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from math import inf
 from pathlib import Path
+
+from textual.message import Message
 
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
@@ -55,14 +58,14 @@ class Beginning:
         self._officer = officer
         self._journal = journal
         self._keyboard = keyboard
-        keyboard.in_sight = False
+        keyboard.in_sight, keyboard.too_early = inf, self._too_early
         self._acts = acts
         self._charge = charge
         self._intents = intents
         self._others = others
         self._room = room
         self._proving = proving
-        self._follows = False
+        self._follows = self._begun = self._early = False
         self.findings = findings
         self._script = script
 
@@ -74,11 +77,12 @@ class Beginning:
 
     async def begin(self) -> None:
         """Take what is typed from now on, tell what has to be told, take charge, see others."""
+        self._keyboard.in_sight = Message().time  # the hand's clock, and before anything else
         await self._officer.podium.add_lines()
         add_dialogs(self._officer.podium.app)
-        self._keyboard.in_sight = True
-        if self._keyboard.dropped:
-            self._officer.say(TOO_EARLY, "warn")
+        self._begun = True
+        if self._early:
+            self._too_early()
         sys.setswitchinterval(SWITCH)
         podium = self._officer.podium
         if self._proving is not None and self._proving.pending:
@@ -95,6 +99,12 @@ class Beginning:
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
+
+    def _too_early(self) -> None:
+        """A key was typed before there was anything to be seen: say so, once that can be said."""
+        self._early = True
+        if self._begun:
+            self._officer.say(TOO_EARLY, "warn")
 
     def _once_read(self) -> None:
         """Take charge, unless what a crash left is still to be answered, or was."""

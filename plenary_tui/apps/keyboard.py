@@ -12,6 +12,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from itertools import takewhile
+from math import inf
 from operator import attrgetter
 from typing import Any, TypeGuard
 
@@ -52,8 +53,8 @@ class Keyboard:
         came: when a key came from the terminal, in seconds from any beginning.
         flooded: is called when more came than may wait, which is dropped until nothing waits.
         unread: whether more was typed than has come: on a busy machine it may be read late.
-        in_sight: whether a page is shown yet; what is typed before that is for none, and dropped.
-        dropped: whether anything was.
+        in_sight: since when a page is shown, on the clock of `Key.time`; before, keys are for none.
+        too_early: is called when such a key is dropped.
     """
 
     def __init__(self, app: App[Any], give: Give, wait: float) -> None:
@@ -66,7 +67,8 @@ class Keyboard:
         self.came: Callable[[Key], float] = attrgetter("time")
         self.flooded: Callable[[], object] = lambda: None
         self.unread: Callable[[], bool] = lambda: False
-        self.in_sight, self.dropped = True, False
+        self.in_sight = -inf
+        self.too_early: Callable[[], object] = lambda: None
         self._app = app
         self._give = give
         self._wait = wait
@@ -83,8 +85,8 @@ class Keyboard:
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
-        if not self.in_sight:
-            self.dropped = True
+        if pressed.time < self.in_sight:
+            self.too_early()
             return
         if self._may_be_text(pressed):
             if self._letters and pressed.time - self._letters[-1].time >= HANDS_APART:

@@ -126,5 +126,7 @@ def as_typed(pressed: Pressed) -> Pressed:
     terminal that tells Alt apart gives such a key no character.
     """
     if isinstance(pressed, events.Key) and pressed.key.startswith("alt+") and pressed.character:
-        return Escaped(pressed.character)
+        escaped = Escaped(pressed.character)
+        escaped.time = pressed.time
+        return escaped
     return pressed

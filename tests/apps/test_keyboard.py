@@ -10,6 +10,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
+from plenary_tui.apps.beginning import TOO_EARLY
 from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, MOST, Keyboard, Pressed
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.forecast import ForecastScreen
@@ -84,6 +85,25 @@ async def test_a_delegation_typed_at_once_is_inscribed_and_nothing_else_is_done(
         await room.rest()
         assert room.conference.floor == floor and app.screen is app.podium
         assert room.conference.seq == before + 1 and "TUR" in room.waiting()
+
+
+@pytest.mark.parametrize(("early", "letter"), [("n", "n"), ("enter", "\r"), ("alt+n", "n")])
+async def test_a_key_that_came_before_the_podium_was_in_sight_is_dropped_whenever_it_is_taken(
+    podium: OpenPodium, early: str, letter: str
+) -> None:
+    async with podium(floor_open) as (app, _, room):
+        before = room.conference
+        key = events.Key(early, letter)
+        key.time = app.keyboard.in_sight - 0.001
+        app.post_message(key)
+        await room.rest()
+        assert room.conference == before and TOO_EARLY in room.screen
+
+        key = events.Key("n", "n")
+        key.time = app.keyboard.in_sight
+        app.post_message(key)
+        await room.rest()
+        assert room.conference.floor is not None
 
 
 @pytest.mark.parametrize("opens", ["d", "H", "f", "i", "j", "l", "question_mark", "q", "c"])
