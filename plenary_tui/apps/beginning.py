@@ -26,7 +26,10 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.journal import SqliteJournal
 from plenary_tui.storage.link_file import NotInChargeHere
 
-TOO_EARLY = "What was typed before the podium was in sight did nothing."
+TOO_EARLY = "What was typed before the podium was in sight, and right after that, did nothing."
+
+SOONEST = 0.1
+"""Seconds from the first frame on in which no hand can have seen it yet, let alone answered it."""
 
 
 class Beginning:
@@ -50,7 +53,7 @@ class Beginning:
         """Make it.
 
         Args:
-            keyboard: takes nothing before the podium has begun.
+            keyboard: takes nothing before the podium is in sight, and keeps it until it has begun.
             proving: asks the journal whether what is shown is true; None if that is known.
             findings: what the officer must be told of the database.
             script: the office's own words for the President; None if it has none.
@@ -59,6 +62,7 @@ class Beginning:
         self._journal = journal
         self._keyboard = keyboard
         keyboard.in_sight, keyboard.too_early = inf, self._too_early
+        keyboard.hold()
         self._acts = acts
         self._charge = charge
         self._intents = intents
@@ -73,11 +77,18 @@ class Beginning:
         """Show the conference in the first frame, and begin when that is painted."""
         app = self._officer.podium.app
         self._officer.tick()
+        app.post_display_hook = self.painted  # type: ignore[method-assign]  # for one frame
         app.call_after_refresh(self.begin)
 
+    def painted(self) -> None:
+        """The first frame was given to the terminal; what is typed once it was seen is taken."""
+        vars(self._officer.podium.app).pop("post_display_hook", None)
+        if self._keyboard.in_sight == inf:
+            self._keyboard.in_sight = Message().time + SOONEST  # the hand's clock
+
     async def begin(self) -> None:
-        """Take what is typed from now on, tell what has to be told, take charge, see others."""
-        self._keyboard.in_sight = Message().time  # the hand's clock, and before anything else
+        """Tell what has to be told, take charge, see others, and do what was typed meanwhile."""
+        self.painted()
         await self._officer.podium.add_lines()
         add_dialogs(self._officer.podium.app)
         self._begun = True
@@ -96,9 +107,12 @@ class Beginning:
             choices = (Choice("read", "I have read this", "", "k"),)
             told = Pick("About the database", "\n\n".join(self.findings), choices)
             podium.app.push_screen(told, lambda _: self._once_read())
+        if self._charge.interruption is not None or self.findings:
+            self._keyboard.ask_anew(Message().time)
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")
+        podium.app.call_later(self._keyboard.let_go)
 
     def _too_early(self) -> None:
         """A key was typed before there was anything to be seen: say so, once that can be said."""

@@ -40,6 +40,9 @@ MOST = 200
 """So many keys and pastes wait at most: more than a hand presses while a disk is waited for."""
 QUIET_ROUNDS = 2
 """So many rounds in a row find nothing that waits to be done: one may pass what is being done."""
+LOOKED_UP = 0.4
+"""Seconds without a key after which whoever typed before there was a page has seen that there is
+one; until then a hand types on, or holds a key down, without having seen what it is for."""
 ROUNDS = 100
 """So many rounds are made at most; something that never rests holds no key back."""
 
@@ -53,7 +56,8 @@ class Keyboard:
         came: when a key came from the terminal, in seconds from any beginning.
         flooded: is called when more came than may wait, which is dropped until nothing waits.
         unread: whether more was typed than has come: on a busy machine it may be read late.
-        in_sight: since when a page is shown, on the clock of `Key.time`; before, keys are for none.
+        in_sight: since when a page is shown, on the clock of `Key.time`; before, keys are for none,
+            nor are those that go on from there.
         too_early: is called when such a key is dropped.
     """
 
@@ -67,7 +71,7 @@ class Keyboard:
         self.came: Callable[[Key], float] = attrgetter("time")
         self.flooded: Callable[[], object] = lambda: None
         self.unread: Callable[[], bool] = lambda: False
-        self.in_sight = -inf
+        self.in_sight = self._early = -inf
         self.too_early: Callable[[], object] = lambda: None
         self._app = app
         self._give = give
@@ -85,7 +89,8 @@ class Keyboard:
 
     async def take(self, pressed: Pressed) -> None:
         """Take a key or a paste from the terminal."""
-        if pressed.time < self.in_sight:
+        if pressed.time < self.in_sight or pressed.time - self._early < LOOKED_UP:
+            self._early = pressed.time
             self.too_early()
             return
         if self._may_be_text(pressed):
@@ -99,6 +104,22 @@ class Keyboard:
         await self._end_letters()
         if not self._ends_text(pressed):
             await self._queue(pressed)
+
+    def hold(self) -> None:
+        """Have what is typed wait until it is let go: what it may be for is not all there yet."""
+        self._busy = True
+
+    async def let_go(self) -> None:
+        """Give out what waits, and what comes."""
+        await self._give_out()
+
+    def ask_anew(self, since: float) -> None:
+        """Something else is asked since then: what was typed before is no answer, and dropped."""
+        self.in_sight = max(since, self.in_sight)
+        if self._waiting or self._letters:
+            self._waiting.clear()
+            self._letters.clear()
+            self.too_early()
 
     def _ends_text(self, pressed: Pressed) -> bool:
         """Whether it is the Enter of a text that was pasted, and no key either."""

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import pytest
 from textual import events
+from textual._time import get_time
 
 from plenary_tui.apps.bursts import Bursts
 from plenary_tui.desk.writing import Desk
@@ -23,17 +24,21 @@ def as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(StillPodium, "CAME", attrgetter("time"))
 
 
+BEGAN = get_time() + 3600
+"""When the hand begins: the podium has long been in sight."""
+
+
 def key(character: str, when: float) -> events.Key:
-    """A key that came at a time."""
+    """A key that came so many seconds after the hand began."""
     pressed = events.Key("space" if character == " " else character, character)
-    pressed.time = when
+    pressed.time = BEGAN + when
     return pressed
 
 
 async def sent(app: StillPodium, room: Chamber, text: str, gap: float) -> None:
     """Letters that come so far apart, each given out before the next has come."""
     for place, letter in enumerate(text):
-        app.post_message(key(letter, 100 + gap * place))
+        app.post_message(key(letter, gap * place))
         await room.rest()
         room.clock.advance(gap)
     await room.rest()
@@ -54,7 +59,7 @@ async def test_letters_in_one_write_do_nothing(
     async with podium(before) as (app, _, room):
         was = room.conference
         for letter in text:
-            app.post_message(key(letter, 100.0))
+            app.post_message(key(letter, 0.0))
         await asyncio.sleep(0.05)
         await room.rest()
         assert room.conference is was
@@ -83,7 +88,7 @@ async def test_function_keys_are_for_what_cannot_wait(podium: OpenPodium) -> Non
     async with podium(floor_open) as (app, _, room):
         for place, name in enumerate(("f5", "f6", "f8")):
             pressed = events.Key(name, None)
-            pressed.time = 100 + 0.02 * place
+            pressed.time = BEGAN + 0.02 * place
             app.post_message(pressed)
             await room.rest()
             room.clock.advance(0.02)
@@ -104,7 +109,7 @@ async def test_a_page_is_opened_by_the_first_letter_and_takes_what_follows(
     async with podium(speaking) as (app, _, room):
         was = room.conference
         for letter in "agui":
-            app.post_message(key(letter, 100.0))
+            app.post_message(key(letter, 0.0))
         await asyncio.sleep(0.05)
         await room.rest()
         assert "delegation gui" in room.screen and "Guinea-Bissau" in room.screen

@@ -10,12 +10,14 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
-from plenary_tui.apps.beginning import TOO_EARLY
-from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, MOST, Keyboard, Pressed
+from plenary_tui.apps import beginning
+from plenary_tui.apps.beginning import TOO_EARLY, Beginning
+from plenary_tui.apps.keyboard import FASTER_THAN_A_HAND, LOOKED_UP, MOST, Keyboard, Pressed
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.forecast import ForecastScreen
 from plenary_tui.screens.live import Modal
-from plenary_tui.widgets.bottom import KeysLine
+from plenary_tui.screens.picks import Pick
+from plenary_tui.widgets.bottom import CommandLine, KeysLine
 from tests.ui.opening import OpenPodium
 from tests.ui.podium import Chamber, StillPodium
 from tests.ui.scenes import floor_open, speaking
@@ -87,23 +89,92 @@ async def test_a_delegation_typed_at_once_is_inscribed_and_nothing_else_is_done(
         assert room.conference.seq == before + 1 and "TUR" in room.waiting()
 
 
+def key_at(when: float, key: str, character: str | None = None) -> events.Key:
+    """A key that came at a moment, whenever it is taken."""
+    made = events.Key(key, character or (key if len(key) == 1 else None))
+    made.time = when
+    return made
+
+
 @pytest.mark.parametrize(("early", "letter"), [("n", "n"), ("enter", "\r"), ("alt+n", "n")])
 async def test_a_key_that_came_before_the_podium_was_in_sight_is_dropped_whenever_it_is_taken(
     podium: OpenPodium, early: str, letter: str
 ) -> None:
     async with podium(floor_open) as (app, _, room):
-        before = room.conference
-        key = events.Key(early, letter)
-        key.time = app.keyboard.in_sight - 0.001
-        app.post_message(key)
+        before, seen = room.conference, app.keyboard.in_sight
+        app.post_message(key_at(seen - 0.001, early, letter))
         await room.rest()
         assert room.conference == before and TOO_EARLY in room.screen
-
-        key = events.Key("n", "n")
-        key.time = app.keyboard.in_sight
-        app.post_message(key)
+        app.post_message(key_at(seen + LOOKED_UP, "n"))
         await room.rest()
         assert room.conference.floor is not None
+
+
+async def test_a_hand_that_types_on_from_before_the_podium_was_in_sight_has_not_seen_it(
+    podium: OpenPodium,
+) -> None:
+    """Nor has one that holds a key down all the while."""
+    async with podium(floor_open) as (app, _, room):
+        before, came = room.conference, app.keyboard.in_sight - 0.001
+        for _ in range(4):
+            app.post_message(key_at(came, "n"))
+            came += 0.9 * LOOKED_UP
+        await room.rest()
+        assert room.conference == before
+        app.post_message(key_at(came + 0.2 * LOOKED_UP, "n"))
+        await room.rest()
+        assert room.conference.floor is not None
+
+
+async def test_no_hand_has_seen_a_podium_that_has_only_just_come_in_sight(
+    podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "SOONEST", 3600.0)
+    async with podium(floor_open) as (app, _, room):
+        app.post_message(events.Key("n", "n"))
+        await room.rest()
+        assert room.conference.floor is None and TOO_EARLY in room.screen
+
+
+@pytest.fixture
+def painted_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that paints the podium some time before it begins; `:` comes meanwhile."""
+    show, painted = Beginning.show, Beginning.painted
+
+    def show_early(self: Beginning) -> None:
+        app = self._officer.podium.app
+        with monkeypatch.context() as slow:
+            slow.setattr(app, "call_after_refresh", lambda begin: app.set_timer(0.1, begin))
+            show(self)
+
+    def typed(self: Beginning) -> None:
+        was = self._keyboard.in_sight
+        painted(self)
+        if self._keyboard.in_sight != was:
+            self._officer.podium.app.post_message(events.Key("colon", ":"))
+
+    monkeypatch.setattr(Beginning, "show", show_early)
+    monkeypatch.setattr(Beginning, "painted", typed)
+
+
+@pytest.mark.usefixtures("painted_early")
+async def test_what_is_typed_once_the_podium_is_in_sight_waits_until_it_has_begun(
+    podium: OpenPodium,
+) -> None:
+    async with podium(floor_open) as (app, _, room):
+        await asyncio.sleep(0.2)
+        await room.rest()
+        assert isinstance(app.focused, CommandLine) and TOO_EARLY not in room.screen
+
+
+@pytest.mark.usefixtures("painted_early")
+async def test_what_is_typed_before_the_podium_asks_is_no_answer(podium: OpenPodium) -> None:
+    async with podium(floor_open, findings=("The database was damaged.",)) as (app, _, room):
+        await asyncio.sleep(0.2)
+        await room.rest()
+        assert isinstance(app.screen, Pick)
+        await room.answer("k")
+        assert not isinstance(app.focused, CommandLine) and TOO_EARLY in room.screen
 
 
 @pytest.mark.parametrize("opens", ["d", "H", "f", "i", "j", "l", "question_mark", "q", "c"])

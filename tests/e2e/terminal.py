@@ -43,6 +43,8 @@ KEYS = {
 
 PATIENCE = 30.0
 """Seconds after which something that ought to happen is taken never to happen."""
+LOOKS = 0.25
+"""Seconds that a hand needs to see that there is a page, before it presses a key on it."""
 QUIET = 0.01
 """Seconds without output after which what has arrived is fed to the emulator."""
 
@@ -57,6 +59,7 @@ _FOREIGN = re.compile(
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<=>?]*[ -/$]*|[P_^X\]][^\x1b\x07]*\x1b?)?\Z")
 _TITLE = re.compile(rb"\x1b\]2;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 _SYNCHRONIZED = b"\x1b[?2026$p"
+_OWN_SCREEN = b"\x1b[?1049h"
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
@@ -121,6 +124,7 @@ class Terminal:
         self._rest = b""
         self._ended = False
         self.in_frame = False
+        self._seen_at: int | None = 0  # when a program's first page was; None while it is awaited
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._lines = [""] * rows
@@ -149,7 +153,13 @@ class Terminal:
     # -- what a person does
 
     def send(self, *keys: str) -> int:
-        """Press keys, each by its name or as it is; when the last was (CLOCK_MONOTONIC, ns)."""
+        """Press keys, each by its name or as it is; when the last was (CLOCK_MONOTONIC, ns).
+
+        On a page that was seen just now for the first time, not before a hand can have seen it.
+        """
+        if self._seen_at:
+            self.record(LOOKS - (time.monotonic_ns() - self._seen_at) / 1e9)
+            self._seen_at = 0
         at = time.monotonic_ns()
         for key in keys:
             at = time.monotonic_ns()
@@ -320,12 +330,16 @@ class Terminal:
         begins, ends = data.rfind(_FRAME_BEGINS), data.rfind(_FRAME_ENDS)
         if begins != ends:
             self.in_frame = begins > ends
+        if _OWN_SCREEN in data:
+            self._seen_at = None
         self._stream.feed(_FOREIGN.sub(b"", data))
         for row in self._screen.dirty:
             if row < self.rows:
                 line = self._screen.buffer[row]
                 self._lines[row] = "".join(line[column].data for column in range(self.columns))
         self._screen.dirty.clear()
+        if self._seen_at is None and not self.in_frame and self.painted:
+            self._seen_at = chunk.at
         return chunk
 
     def _asked(self, seen: Seen) -> Callable[[], object]:

@@ -15,6 +15,7 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
+from plenary_tui.apps import beginning
 from plenary_tui.apps.shell import Shell
 from plenary_tui.settings import Settings
 from tests.ui.podium import Chamber, StillPodium, chamber, podium_on
@@ -72,8 +73,12 @@ def unseen(compositor: Compositor, *_: object, **__: object) -> None:
 
 @pytest.fixture(autouse=True)
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a key the pilot goes on as soon as the app has come to rest; letters do not wait."""
+    """After a key the pilot goes on as soon as the app has come to rest; letters do not wait.
+
+    Nor does the first key wait until a hand can have seen the podium.
+    """
     monkeypatch.setattr(Shell, "LETTERS_WAIT", 0.0)
+    monkeypatch.setattr(beginning, "SOONEST", 0.0)
     monkeypatch.setattr("textual.app.wait_for_idle", at_rest)
     monkeypatch.setattr("textual.pilot.wait_for_idle", at_rest)
 
