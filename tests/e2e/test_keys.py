@@ -77,7 +77,9 @@ def test_a_delegation_is_inscribed_as_the_list_showed_it_whatever_the_gap(
     down = ("down",) if wanted == "Austria" else ()
     for gap in (0.0, 0.02, 0.05, 0.12):
         typed(podium, "a", gap=STILL)
+        podium.wait_for("delegation")
         typed(podium, *"aust", *down, "enter", gap=gap)
+        podium.wait_for(f"{wanted} was inscribed")
         queue = {one["delegation"] for one in account.snapshot()["queue"]}
         assert {"Australia", "Austria"} & queue == {wanted}, f"at {gap} s"
         account.do("withdraw", wanted)
@@ -98,6 +100,7 @@ def test_what_is_typed_before_the_podium_is_in_sight_does_nothing(
     again.record(LOOKED_UP)
     assert account.snapshot()["floor"] is None
     typed(again, "n", gap=0.0)
+    again.wait_for("CALLED")
     assert account.snapshot()["floor"] is not None
 
 
@@ -119,7 +122,7 @@ def test_what_is_typed_behind_a_key_that_opens_a_page_is_typed_there(
 def test_text_pasted_without_brackets_does_nothing(account: Account, podium: Terminal) -> None:
     before = account.snapshot()
     typed(podium, "Slovenia asked for the floor", gap=0.1)
-    assert "faster than a hand types" in podium.text
+    podium.wait_for("faster than a hand types")
     assert account.snapshot()["journal"]["seq"] == before["journal"]["seq"]
     for gap in (0.001, 0.004):
         for _ in range(20):
@@ -135,7 +138,9 @@ def test_text_pasted_without_brackets_does_nothing(account: Account, podium: Ter
 
 def test_a_few_letters_faster_than_a_hand_do_nothing(account: Account, podium: Terminal) -> None:
     typed(podium, "n", gap=STILL)
+    podium.wait_for("CALLED")
     typed(podium, "space", gap=STILL)
+    podium.wait_for("ON TIME")
     before = account.snapshot()
     assert before["floor"]["started_at"] is not None
     for text in ("next", "end", "en", "no e", "+ +"):

