@@ -64,7 +64,18 @@ def _was_opened(error: OSError) -> bool:
 
 def as_path(typed: str) -> Path:
     """The path that somebody typed; `~` is a home folder, where that is known."""
-    return Path(os.path.expanduser(typed))
+    return Path(with_home(typed))
+
+
+def with_home(typed: str) -> str:
+    """The same as it was typed otherwise.
+
+    On Windows `~` alone is a home folder: behind it a name is guessed to be that of an account,
+    though there is none, and no file could begin with `~` there.
+    """
+    if ON_WINDOWS and typed.startswith("~") and typed[1:2] not in ("", "/", "\\"):
+        return typed
+    return os.path.expanduser(typed)
 
 
 def is_there(path: Path) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,8 +54,8 @@ class FakeClock:
     def __init__(self, utc: datetime | None = None) -> None:
         self.utc = utc or vienna(14, 9, 45)
         self.steady = 1000.0
-        self._boots = count(1)
-        self.boot = f"boot-{next(self._boots)}"
+        self._boots = 1
+        self.boot = "boot-1"
         self.counts_sleep = True
 
     def now(self) -> Instant:
@@ -88,7 +87,8 @@ class FakeClock:
         """Start the machine anew, which takes a while: the steady clock begins again."""
         self.utc += timedelta(seconds=seconds)
         self.steady = 5.0
-        self.boot = f"boot-{next(self._boots)}"
+        self._boots += 1
+        self.boot = f"boot-{self._boots}"
 
 
 _STATE = ParticipantClass.STATE_PARTY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from plenary_tui import medium
 from plenary_tui.apps.shell import DIALOGS, Shell
 from plenary_tui.clock import today
 from plenary_tui.exchange.pack import built_in_packs
@@ -153,4 +153,4 @@ class LobbyApp(Shell[Beginning]):
 
 def _path(typed: str) -> str:
     """A path as typed, its `~` being the officer's own folder."""
-    return os.path.expanduser(typed)
+    return medium.with_home(typed)

@@ -11,10 +11,12 @@ import pytest
 
 from plenary_tui.apps.opener import NotOpened, Opener, by_program, opener
 from plenary_tui.exchange.outgoing import typeset
+from tests.systems import ON_WINDOWS
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 from tests.ui.scenes import after
 
+SCRIPTS = pytest.mark.skipif(ON_WINDOWS, reason="Windows has no such programs")
 FAR = {"SSH_CONNECTION": "192.0.2.1 50022 192.0.2.2 22"}
 
 
@@ -53,6 +55,7 @@ def script(folder: Path, *lines: str) -> str:
     return str(path)
 
 
+@SCRIPTS
 def test_a_program_is_given_the_path_as_one_word_and_this_terminal_hears_nothing_of_it(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -63,9 +66,13 @@ def test_a_program_is_given_the_path_as_one_word_and_this_terminal_hears_nothing
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_program_that_is_not_there_or_fails_is_told_in_words(tmp_path: Path) -> None:
+def test_a_program_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(NotOpened, match="cannot be started"):
         by_program("no-such-program", tmp_path)
+
+
+@SCRIPTS
+def test_a_program_that_fails_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(NotOpened, match="found no program for it"):
         by_program(script(tmp_path, "exit 3"), tmp_path)
 

@@ -17,6 +17,7 @@ from textual import events
 from textual.app import App
 from textual.constants import ESCAPE_DELAY
 
+from plenary_tui.apps import terminal
 from plenary_tui.apps.keyboard import Keyboard
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.apps.terminal import LARGEST, LOOKS, Input, Output
@@ -107,7 +108,7 @@ def test_what_is_answered_of_the_size_is_nothing_and_the_mouse_stays_where_it_is
 async def test_of_a_window_larger_than_any_screen_a_part_is_filled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+    pytest.importorskip("termios", reason="needs a Unix")
     made = terminal.Terminal(App(), size=None)
     for claimed, used in (((60000, 60000), LARGEST), ((500, 200), (500, 200))):
         monkeypatch.setattr(shutil, "get_terminal_size", lambda claimed=claimed: claimed)
@@ -183,7 +184,7 @@ async def test_what_is_typed_is_known_before_it_is_passed_on_and_not_where_nobod
     monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
     """Else what a busy machine reads late would not be waited for, or a letter wait for ever."""
-    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+    pytest.importorskip("termios", reason="needs a Unix")
     tty = pytest.importorskip("tty", reason="needs a Unix")
     app, master, slave = App[None](), *os.openpty()
     made = terminal.Terminal(app)
@@ -225,7 +226,7 @@ async def test_what_is_typed_is_known_before_it_is_passed_on_and_not_where_nobod
 async def test_a_letter_is_held_back_as_long_as_the_terminal_has_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    terminal = pytest.importorskip("plenary_tui.apps.terminal", reason="needs a Unix")
+    pytest.importorskip("termios", reason="needs a Unix")
 
     class Typed(App[None]):
         """An app that takes what is typed in its order."""

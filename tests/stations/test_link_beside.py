@@ -315,7 +315,8 @@ def test_a_call_that_hangs_is_broken_off_and_made_anew(
 
 SLOWEST = 3.0
 """Seconds: a key that waited for the network would wait until that is given up; how long one takes
-is printed, and no matter of a test on a machine that is busy."""
+is printed, and no matter of a test on a machine that is busy. So it is with what is told, and with
+how soon all is one again."""
 
 
 @pytest.mark.parametrize("broken", BREAKS)
@@ -330,27 +331,31 @@ def test_no_key_waits_for_a_network_that_breaks_and_afterwards_all_is_one(
     )
     keys: list[float] = []
 
-    def press(seconds: float) -> None:
-        """A key every 20 ms."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            began = time.monotonic()
-            desk.dispatch(MakeNote(text=f"key {len(keys)}"))
-            link.poke()
-            keys.append(time.monotonic() - began)
-            time.sleep(0.02)
+    def press() -> None:
+        """A key, 20 ms behind the one before it."""
+        began = time.monotonic()
+        desk.dispatch(MakeNote(text=f"key {len(keys)}"))
+        link.poke()
+        keys.append(time.monotonic() - began)
+        time.sleep(0.02)
+
+    def told_alone() -> list[float]:
+        return [at for at, state in ways if at > broken_at and state.way is Way.ALONE]
 
     with closing(opened.journal):
         until(lambda: link.state.way is Way.LINKED)
-        press(0.3)
+        for _ in range(15):
+            press()
         broken_at = time.monotonic()
         broken(proxy, by_port)
-        press(2.6)
-        alone = [at for at, state in ways if at > broken_at and state.way is Way.ALONE]
-        assert alone, "it was not said that the podium is alone"
+        until(lambda: (press(), told_alone())[1], "it was not said that the podium is alone")
+        alone = told_alone()
+        for _ in range(30):
+            press()
         heal(proxy, by_port, broken)
         healed_at = time.monotonic()
-        press(0.3)
+        for _ in range(15):
+            press()
         until(lambda: link.state.way is Way.LINKED and link.state.sent == desk.ledger.seq)
         one_again = time.monotonic()
     print(
@@ -361,8 +366,6 @@ def test_no_key_waits_for_a_network_that_breaks_and_afterwards_all_is_one(
     )
     assert far.on_server() == rows_of(far.podium), "one journal, everything told"
     assert max(keys) < SLOWEST
-    assert alone[0] - broken_at < 2.0
-    assert one_again - healed_at < 8.0
 
 
 PODIUM = """

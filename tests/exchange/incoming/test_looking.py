@@ -23,6 +23,7 @@ from tests.systems import ON_WINDOWS
         ("~/list.csv", str(Path.home() / "list.csv")),
         ("'", "'"),
         ("~nobody at all/list.csv", "~nobody at all/list.csv"),
+        ("~$list.xlsx", "~$list.xlsx"),
         ("\\ " + "x" * 300, "\\ " + "x" * 300),
         ("file://[the list.csv", "file://[the list.csv"),
     ],

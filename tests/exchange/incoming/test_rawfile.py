@@ -17,6 +17,7 @@ from plenary_tui.exchange.incoming.readers import read_offer
 from plenary_tui.storage.journal import SqliteJournal
 from tests.exchange.incoming.offices import read, recognise, told, workbook
 from tests.storage.chamber import STATION, assert_held, event, make_conference
+from tests.systems import ON_WINDOWS
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -128,10 +129,13 @@ def test_a_conference_that_is_open_is_not_read_past_its_locks(tmp_path: Path) ->
     """Whoever closes a file by hand lets go of all locks that its process has on it."""
     path, link = tmp_path / "room.db", tmp_path / "list.csv"
     make_conference(path, 2)
-    link.symlink_to(path)
+    names = [path]
+    if not ON_WINDOWS:  # which lets not every account make a link
+        link.symlink_to(path)
+        names.append(link)
     with closing(SqliteJournal(path)) as journal:
         journal.append(2, [event(3)], STATION)
-        for name in (path, link):
+        for name in names:
             offer = read_offer(name, Overruled(timezone="Europe/Vienna"), recognise)
             assert "is a database that is in use, not a table" in told(offer)[0]
         assert_held(path)
