@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 from textual import events
-from textual._time import get_time
 
 from plenary_tui.apps.strokes import Stroke
 from plenary_tui.desk.writing import Desk
@@ -14,7 +13,7 @@ from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.presses import Press, Presses
 from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
-from tests.ui.podium import Chamber, StillPodium
+from tests.ui.podium import LATER, Chamber, StillPodium
 from tests.ui.scenes import act, called, draft_taken_up, floor_open, speaking, ten_in_the_morning
 
 
@@ -129,14 +128,14 @@ async def test_letters_faster_than_a_hand_are_no_keys(
 ) -> None:
     monkeypatch.setattr(StillPodium, "LETTERS_WAIT", 0.03)
     async with podium(speaking) as (app, _, room):
-        before, came = room.conference, get_time()
-        app.keyboard.unread = lambda: True  # however slow this machine is, more is on its way
-        for letter in "Slovenia asked for the floor":
-            key = events.Key("space" if letter == " " else letter, letter)
-            key.time = came = came + gap
-            app.post_message(key)
+        before, text = room.conference, list("Slovenia asked for the floor")
+        app.keyboard.unread = lambda: bool(text)  # however long this machine is elsewhere
+        for place in range(len(text)):
+            letter = text.pop(0)
+            pressed = events.Key("space" if letter == " " else letter, letter)
+            pressed.time = LATER + gap * place
+            app.post_message(pressed)
             await asyncio.sleep(gap)
-        app.keyboard.unread = lambda: False
         await asyncio.sleep(0.1)
         await room.rest()
         assert room.conference is before and app.screen is app.podium
