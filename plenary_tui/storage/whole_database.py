@@ -1,6 +1,6 @@
 """A whole database is made, or brought up to date: its tables, by SQLAlchemy Core.
 
-Whoever calls holds the writer lock.
+Whoever calls holds the writer lock: all that it needs is imported with this, and nothing later.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite as Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -51,7 +52,9 @@ def migrate(path: Path, version: int) -> None:
 def _made(path: Path, *, new: bool = False) -> Iterator[Engine]:
     """An engine for the database, whose errors are told in plain words."""
     engine = create_engine(
-        "sqlite+pysqlite://", creator=lambda: connect(path, new=new), poolclass=NullPool
+        f"{Dialect.name}+{Dialect.driver}://",
+        creator=lambda: connect(path, new=new),
+        poolclass=NullPool,
     )
     event.listen(engine, "begin", _begin)
     with plainly_written(path):

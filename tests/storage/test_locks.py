@@ -1,8 +1,10 @@
 """Who may hold the podium, and who may write."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,53 @@ def test_who_cannot_write_in_time_is_told_in_one_sentence(
     with WriterLock(conference):
         pass
     assert conference.with_name("conference.db.writer.lock").exists() or ON_WINDOWS
+
+
+WATCHED = """
+import sys
+from pathlib import Path
+from plenary_tui.storage import locks, open_journal, recovery
+from tests.storage.chamber import STATION, event
+take, release = locks.WriterLock.take, locks.WriterLock.release
+before, imported = [], []
+
+def taken(lock, patience):
+    found = take(lock, patience)
+    before.append(set(sys.modules))
+    return found
+
+def released(lock):
+    if before:
+        imported.extend(set(sys.modules) - before.pop())
+    release(lock)
+
+locks.WriterLock.take, locks.WriterLock.release = taken, released
+path = Path(sys.argv[1])
+if sys.argv[2] == "new":
+    open_journal.create(path, [event(1)], STATION)
+elif sys.argv[2] == "recovery":
+    from datetime import UTC, datetime
+    recovery.recover(path, datetime(2026, 1, 1, tzinfo=UTC))
+else:
+    journal = open_journal.open_journal(path).journal
+    journal.append(8, [event(9)], STATION)
+    journal.close()
+print(sorted(imported), len(before))
+"""
+
+
+@pytest.mark.parametrize("what", ["new", "recovery", "act"])
+def test_nothing_is_imported_while_others_wait_for_the_lock(conference: Path, what: str) -> None:
+    path = conference
+    if what == "new":
+        path = conference.with_name("new.db")
+    elif what == "recovery":
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("UPDATE journal SET payload = '{}' WHERE seq = 5")
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(path), what],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout == "[] 0\n", done.stderr
