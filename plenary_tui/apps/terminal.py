@@ -45,7 +45,7 @@ if TYPE_CHECKING or sys.platform != "win32":
 
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            self._file: Any = Output(self._file)
+            self._file: Any = Output(self._file, self._failed)
             self._woken, self._waker = -1, -1  # the ends of a pipe, while there is one
             self._reads = self._passing_on = False
 
@@ -122,13 +122,17 @@ if TYPE_CHECKING or sys.platform != "win32":
         def _hang_up(self) -> None:
             self._app.call_later(self._app.run_action, "app.hang_up")
 
+        def _failed(self, error: Exception) -> None:
+            """Tell in order what failed in a thread that reads or writes."""
+            self._app.call_later(self._app._handle_exception, error)
+
         def run_input_thread(self) -> None:
             """Read until the app ends or the terminal is gone; what fails is told in order."""
             self._reads = True
             try:
                 self._read()
             except Exception as error:
-                self._app.call_later(self._app._handle_exception, error)
+                self._failed(error)
             finally:
                 self._reads = self._passing_on = False
 
@@ -171,8 +175,9 @@ class Output:
     ever, with the conference held.
     """
 
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
+    def __init__(self, file: IO[str], failed: Callable[[Exception], object]) -> None:
+        """Paint on a file; `failed` is called with what is not that it is gone."""
+        self._file, self._failed = file, failed
         self._gone = False
 
     def write(self, text: str) -> None:
@@ -197,6 +202,8 @@ class Output:
                 do()
             except (OSError, ValueError):
                 self._gone = True  # what is read tells the same, and closes the program in order
+            except Exception as error:  # want of memory, maybe; the next may be painted again
+                self._failed(error)
 
 
 LARGEST = (1000, 400)

@@ -8,6 +8,7 @@ import itertools
 import os
 import shutil
 import signal
+import sys
 import time
 from io import StringIO
 from threading import Event, Thread
@@ -172,11 +173,36 @@ def test_what_is_painted_on_a_terminal_that_is_gone_goes_nowhere() -> None:
             raise OSError(errno.EIO, "gone")
 
     file = Gone()
-    output = Output(file)
+    failed: list[Exception] = []
+    output = Output(file, failed.append)
     for _ in range(100):
         output.write("a frame")
         output.flush()
-    assert file.tries == 1
+    assert file.tries == 1 and not failed
+
+
+async def test_what_cannot_be_painted_for_another_reason_is_told_and_painting_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Textual's thread that writes would end of it, and whoever paints wait for it for ever."""
+    pytest.importorskip("termios", reason="needs a Unix")
+    app, told = App[None](), list[object]()
+    monkeypatch.setattr(app, "call_later", lambda *what: told.append(what))
+
+    class Full(StringIO):
+        def write(self, text: str) -> int:
+            if text == "a large frame":
+                raise MemoryError
+            return super().write(text)
+
+    file = Full()
+    monkeypatch.setattr(sys, "__stderr__", file)
+    output = terminal.Terminal(app)._file
+    for text in ("a large frame", "a frame"):
+        output.write(text)
+    ((handle, error),) = told
+    assert handle == app._handle_exception and isinstance(error, MemoryError)
+    assert file.getvalue() == "a frame"
 
 
 @pytest.mark.parametrize("fails", [False, True])
