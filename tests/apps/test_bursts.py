@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from operator import attrgetter
 
@@ -57,8 +56,7 @@ async def test_letters_in_one_write_do_nothing(
         was = room.conference
         for letter in text:
             app.post_message(key(letter, LATER))
-        await asyncio.sleep(0.05)
-        await room.rest()
+        await room.typed_out()
         assert room.conference is was
         assert text == "sv" or "Faster than a hand types" in room.said or text == "ok"
 
@@ -107,8 +105,7 @@ async def test_a_page_is_opened_by_the_first_letter_and_takes_what_follows(
         was = room.conference
         for letter in "agui":
             app.post_message(key(letter, LATER))
-        await asyncio.sleep(0.05)
-        await room.rest()
+        await room.typed_out()
         assert "delegation gui" in room.screen and "Guinea-Bissau" in room.screen
         assert room.conference is was
 

@@ -62,8 +62,7 @@ async def test_keys_wait_for_a_page_that_is_slow_to_open_and_to_close(
         before = room.conference.seq
         app.push_screen(Slow())
         await typed(app, room, *"next", "enter", "N", *"said", "enter", gap=gap)
-        await asyncio.sleep(0.4)
-        await room.rest()
+        await room.typed_out()
         assert Slow.got == "next"
         assert room.conference.seq == before + 1
         assert room.conference.notes[-1].text == "said"
@@ -83,8 +82,7 @@ async def test_a_delegation_typed_at_once_is_inscribed_and_nothing_else_is_done(
     async with podium(speaking) as (app, _, room):
         before, floor = room.conference.seq, room.conference.floor
         await typed(app, room, *"atür", "enter", gap=gap)  # a opens the dialog, tür is typed there
-        await asyncio.sleep(0.4)
-        await room.rest()
+        await room.typed_out()
         assert room.conference.floor == floor and app.screen is app.podium
         assert room.conference.seq == before + 1 and "TUR" in room.waiting()
 
@@ -162,16 +160,14 @@ async def test_what_is_typed_once_the_podium_is_in_sight_waits_until_it_has_begu
     podium: OpenPodium,
 ) -> None:
     async with podium(floor_open) as (app, _, room):
-        await asyncio.sleep(0.2)
-        await room.rest()
+        await room.typed_out()
         assert isinstance(app.focused, CommandLine) and TOO_EARLY not in room.screen
 
 
 @pytest.mark.usefixtures("painted_early")
 async def test_what_is_typed_before_the_podium_asks_is_no_answer(podium: OpenPodium) -> None:
     async with podium(floor_open, findings=("The database was damaged.",)) as (app, _, room):
-        await asyncio.sleep(0.2)
-        await room.rest()
+        await room.typed_out()
         assert isinstance(app.screen, Pick)
         await room.answer("k")
         assert not isinstance(app.focused, CommandLine) and TOO_EARLY in room.screen

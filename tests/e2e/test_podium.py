@@ -234,6 +234,8 @@ def test_an_act_from_a_shell_shows(account: Account) -> None:
 def test_two_writers_lose_nothing(account: Account, tmp_path: Path) -> None:
     terminal = account.open("rehearse")
     terminal.wait_for(NOBODY)
+    call_next(terminal)
+    begin(terminal)  # by then it is recorded, too, that the podium was opened
     before = account.snapshot()["journal"]["seq"]
     remarks = tmp_path / "remarks.txt"
     remarks.write_text("".join(f"note remark-{number}\n" for number in range(60)))
@@ -246,8 +248,8 @@ def test_two_writers_lose_nothing(account: Account, tmp_path: Path) -> None:
     assert out.count("note was made") == 60
     after = account.snapshot()
     assert after["floor"]["phase"] == "speaking"
-    # 60 remarks; 4 calls, of which 3 end the statement before; 4 starts
-    assert after["journal"]["seq"] == before + 60 + 7 + 4
+    # 60 remarks; 4 calls, which end the statement before; 4 starts
+    assert after["journal"]["seq"] == before + 60 + 8 + 4
     account.call("check", "--rehearsal")
 
 

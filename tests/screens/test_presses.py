@@ -136,8 +136,7 @@ async def test_letters_faster_than_a_hand_are_no_keys(
             pressed.time = LATER + gap * place
             app.post_message(pressed)
             await asyncio.sleep(gap)
-        await asyncio.sleep(0.1)
-        await room.rest()
+        await room.typed_out()
         assert room.conference is before and app.screen is app.podium
         assert "faster than a hand types" in room.said
 
@@ -148,8 +147,7 @@ async def test_a_letter_alone_is_a_key_at_once_after_its_wait(
     monkeypatch.setattr(StillPodium, "LETTERS_WAIT", 0.008)
     async with podium(floor_open) as (app, _, room):
         app.post_message(events.Key("n", "n"))
-        await asyncio.sleep(0.05)
-        await room.rest()
+        await room.typed_out()
         assert room.conference.floor is not None
 
 

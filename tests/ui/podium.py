@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -243,6 +244,13 @@ class Chamber:
         await self.pilot.pause()
         if self.podium.podium.foresee():
             await self.pilot.pause()
+
+    async def typed_out(self) -> None:
+        """Wait until all that was typed is done, letters that wait for others too."""
+        await self.rest()
+        while self.podium.keyboard.is_busy():
+            await asyncio.sleep(0.001)
+        await self.rest()
 
     async def choose_in_menu(self, identity: str) -> None:
         """Open the menu of the selected row and choose there."""
