@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +77,13 @@ class Account:
         """How the rehearsal stands."""
         snapshot: dict[str, Any] = json.loads(self.call("status", "--rehearsal", "--json")[0])
         return snapshot
+
+    def kinds(self, station: str = "") -> list[str]:
+        """The kinds of all that is recorded in the rehearsal; by one station, if it is named."""
+        (database,) = self.home.rglob("rehearsal.db")
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT kind, station FROM journal ORDER BY seq").fetchall()
+        return [kind for kind, of in rows if station in ("", of)]
 
     def assert_sound(self, database: Path) -> None:
         """A journal is sound, and folding it in parts comes to the same as in one go."""

@@ -267,6 +267,8 @@ class Terminal:
             while self.feed() is not None:
                 if not self.in_frame and there():
                     return self.chunks[self._fed - 1]
+            if callable(seen) and self._fed and not self.in_frame and there():
+                return self.chunks[self._fed - 1]  # it may not be asked of the screen
             if self._ended or time.monotonic() >= until:
                 how = f"the program ended ({self.status})" if self._ended else f"{patience} s"
                 raise NotSeen(f"not seen, {how}: {seen}\n{self.text}")

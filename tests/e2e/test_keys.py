@@ -46,6 +46,7 @@ def podium(account: Account) -> Terminal:
     """The rehearsed first meeting, in a large terminal."""
     terminal = account.open("rehearse", columns=200, rows=60)
     terminal.wait_for("NOBODY HAS THE FLOOR")
+    terminal.wait_for(lambda _: "podium opened" in account.kinds())
     return terminal
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from typing import TYPE_CHECKING
 
 from tests.e2e.conftest import Account
@@ -17,13 +16,7 @@ REHEARSE = ("rehearse", "--auto", "60", "--seed", "3", "--room", "punctual")
 
 def kinds(account: Account) -> list[str]:
     """What the simulated room has recorded."""
-    (database,) = account.home.rglob("rehearsal.db")
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-        rows = connection.execute(
-            "SELECT kind FROM journal WHERE station = 'simulated room' ORDER BY seq"
-        ).fetchall()
-    connection.close()
-    return [kind for (kind,) in rows]
+    return account.kinds("simulated room")
 
 
 def shown_time(terminal: Terminal) -> int:
