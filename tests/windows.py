@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 GROUPS = {
     "clock": ("tests/test_clock.py", "tests/test_windows.py", "tests/test_medium.py"),
     "settings": ("tests/test_settings.py",),
-    "storage": ("tests/storage",),
+    "storage": ("tests/storage", "tests/desk"),
     "exchange": ("tests/exchange",),
     "commands": ("tests/commands",),
     "webcast": ("tests/webcast",),

@@ -69,10 +69,14 @@ class Watching:
     ) -> None:
         """Have `changed` called, in another thread, at once and after every act.
 
+        Whoever was called before is not any more.
+
         Args:
             every: seconds between looks.
         """
         assert self._journal is not None
+        if self._following is not None:
+            self._following.stop()
         self._following = self._journal.follow(changed, failed, every=every)
 
     def catch_up(self) -> bool:
