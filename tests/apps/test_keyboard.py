@@ -265,6 +265,8 @@ async def test_a_letter_waits_for_more_that_was_typed_and_is_not_read_yet() -> N
     class Taking(App[None]):
         """Takes letters."""
 
+        letters: Keyboard
+
         async def on_mount(self) -> None:
             """Have what was typed read late."""
 
@@ -277,15 +279,17 @@ async def test_a_letter_waits_for_more_that_was_typed_and_is_not_read_yet() -> N
             def unread() -> bool:
                 found = more.pop(0) if more else False
                 if found:
-                    self.call_later(keyboard.take, events.Key("ovf"[len(more)], "ovf"[len(more)]))
+                    self.call_later(keyboard.take, key_at(100.0, "ovf"[len(more)]))
                 return found
 
-            keyboard.unread = unread
+            self.letters, keyboard.unread = keyboard, unread
             for letter in "Slo":
-                await keyboard.take(events.Key(letter, letter))
+                await keyboard.take(key_at(100.0, letter))
 
-    async with Taking().run_test() as pilot:
-        await asyncio.sleep(0.2)
+    app = Taking()
+    async with app.run_test() as pilot:
+        while app.letters.is_busy():
+            await asyncio.sleep(0.001)
         await pilot.pause()
         assert given == ["Slofv"] and not more
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -29,7 +29,9 @@ from plenary_tui.views.public.feed import (
     feed_files,
 )
 from tests.chamber import FakeClock, small_conference
+from tests.systems import ON_WINDOWS
 
+T = TypeVar("T")
 TIMES = 1000
 STATES = ("Guinea", "Niger", "Nigeria", "T\u00fcrkiye")
 PATIENCE = 120.0
@@ -86,6 +88,18 @@ def process(*words: str) -> Iterator[subprocess.Popen[str]]:
         made.communicate()
 
 
+def unless_it_is_replaced(ask: Callable[[], T]) -> T:
+    """What is asked of a file; Windows refuses that for the moment in which another replaces it."""
+    limit = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return ask()
+        except PermissionError:
+            if not ON_WINDOWS or time.monotonic() > limit:
+                raise
+            time.sleep(0.001)
+
+
 @dataclass
 class Reader:
     """Graphics software that reads more often than any does, and believes what it reads."""
@@ -113,7 +127,7 @@ class Reader:
 
     def text(self, name: str) -> str:
         """A file, which is always there and whole."""
-        return (self.folder / name).read_bytes().decode("utf-8")
+        return unless_it_is_replaced((self.folder / name).read_bytes).decode("utf-8")
 
     def together(self, name: str, generation: int, now: str, after: str) -> None:
         """What stands in one file stands there at once."""
@@ -136,7 +150,7 @@ class Reader:
 
     def identity(self, name: str) -> tuple[int, int]:
         """What tells a file from the one that takes its place."""
-        status = (self.folder / name).stat()
+        status = unless_it_is_replaced((self.folder / name).stat)
         return status.st_ino, status.st_mtime_ns
 
 
