@@ -50,7 +50,7 @@ def office_file(
     """
     if not takes(format_, form):
         raise NoBook(
-            f"The {form} is no workbook.",
+            f"There is no workbook of the {form}.",
             f"xlsx is of the {FORM_OF_BOOK}, and holds the list as well: --form {FORM_OF_BOOK}.",
         )
     match format_:
