@@ -7,7 +7,8 @@ those it may be.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.known_names import CLOSE, KnownNames, known_names, names_of
@@ -219,10 +220,40 @@ def find_delegations(conference: Conference, text: str) -> tuple[Delegation, ...
     """
     if "," not in text or known_delegation(conference, text):
         return (find_delegation(conference, text),)
-    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
+    parts = [" ".join(part.split()) for part in text.split(",") if part.strip()]
+    found = of_each(parts, lambda part: find_delegation(conference, part), "“{}”".format)
     if not found:
         raise Refused("No delegation was named.", "Name one, or several parted by commas.")
     return tuple({one.id: one for one in found}.values())
+
+
+T = TypeVar("T")
+Made = TypeVar("Made")
+
+
+def of_each(
+    ones: Iterable[T], make: Callable[[T], Made], name: Callable[[T], str]
+) -> tuple[Made, ...]:
+    """What is made of each of several; raises `Refused` for the first, naming all that are."""
+    made: list[Made] = []
+    refused: dict[str, Refused] = {}
+    for one in ones:
+        try:
+            made.append(make(one))
+        except Refused as refusal:
+            refused.setdefault(name(one), refusal)
+    if not refused:
+        return tuple(made)
+    first, *others = refused.values()
+    also = f" Also refused: {', '.join(list(refused)[1:])}." if others else ""
+    raise Refused(f"{first.why}{also}", first.instead, remedy=first.remedy)
+
+
+def for_each(
+    delegations: Iterable[Delegation], make: Callable[[Delegation], Made]
+) -> tuple[Made, ...]:
+    """What is made for each delegation; raises `Refused` for the first, naming all that are."""
+    return of_each(delegations, make, lambda one: one.name)
 
 
 def meant(close: Collection[tuple[float, Delegation]]) -> str:

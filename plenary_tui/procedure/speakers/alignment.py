@@ -10,6 +10,7 @@ from plenary_tui.procedure.ground.naming import (
     LEAST_LETTERS,
     certain_delegation,
     find_delegations,
+    for_each,
     name_of,
 )
 from plenary_tui.procedure.ground.taking_part import require_registered
@@ -163,11 +164,8 @@ class Align(OverridableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         delegations = find_delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry, at)
-        return tuple(
-            event
-            for delegation in delegations
-            for event in self._aligned(conference, delegation, entry, at)
-        )
+        aligned = for_each(delegations, lambda one: self._aligned(conference, one, entry, at))
+        return tuple(event for events in aligned for event in events)
 
     def _aligned(
         self, conference: Conference, delegation: Delegation, entry: Entry, at: Instant
@@ -221,10 +219,8 @@ class WithdrawAlignment(Command):
     entry: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        return tuple(
-            self._withdrawn(conference, delegation, at)
-            for delegation in find_delegations(conference, self.delegation)
-        )
+        delegations = find_delegations(conference, self.delegation)
+        return for_each(delegations, lambda one: self._withdrawn(conference, one, at))
 
     def _withdrawn(self, conference: Conference, delegation: Delegation, at: Instant) -> Event:
         if self.entry:
