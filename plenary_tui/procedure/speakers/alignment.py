@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.called import group_spoken
 from plenary_tui.procedure.ground.naming import (
     LEAST_LETTERS,
     certain_delegation,
@@ -130,7 +131,8 @@ def _statement_words(conference: Conference, number: int) -> str:
         return f"statement {number}"
     delegation = conference.delegation(entry.delegation)
     whose = delegation.as_spoken if delegation else entry.delegation
-    return f"the statement of {whose} on behalf of {entry.on_behalf_of or 'a group'}"
+    group = group_spoken(entry.on_behalf_of) if entry.on_behalf_of else "a group"
+    return f"the statement of {whose} on behalf of {group}"
 
 
 class Aligned(Event):
