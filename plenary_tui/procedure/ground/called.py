@@ -13,30 +13,9 @@ from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 
 _FORMS = frozenset(["mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "sr", "sra", "srta"])
 """Forms of address, without their full point."""
-_GROUPS = frozenset(
-    [
-        "alliance",
-        "association",
-        "caucus",
-        "coalition",
-        "community",
-        "cooperation",
-        "council",
-        "countries",
-        "forum",
-        "friends",
-        "g77",
-        "group",
-        "league",
-        "movement",
-        "nations",
-        "organisation",
-        "organization",
-        "parties",
-        "states",
-        "union",
-    ]
-)
+_GROUPS = frozenset(("alliance", "association", "caucus", "coalition", "community", "council"))
+_GROUPS |= {"cooperation", "countries", "forum", "friends", "g77", "group", "league", "movement"}
+_GROUPS |= {"nations", "organisation", "organization", "parties", "states", "union"}
 """Words of the names of groups that have an article in a sentence, folded."""
 _NO_ARTICLE = frozenset(("the", "a", "an", "all", "many", "several", "some"))
 """Words before a name that has no other article."""
