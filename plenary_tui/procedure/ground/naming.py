@@ -19,6 +19,8 @@ from plenary_tui.procedure.state.vocabulary import Tier
 
 CANDIDATES_SHOWN = 6
 """How many candidates a refusal names."""
+ALSO_SHOWN = 12
+"""How many others a refusal of several names; more would fill a dialog."""
 PROPOSED = 3
 """How many names are proposed that are like one that nobody has."""
 LEAST_LETTERS = 3
@@ -244,8 +246,9 @@ def of_each(
             refused.setdefault(name(one), refusal)
     if not refused:
         return tuple(made)
-    first, *others = refused.values()
-    also = f" Also refused: {', '.join(list(refused)[1:])}." if others else ""
+    first, (_, *others) = next(iter(refused.values())), refused
+    more = f" and {len(others) - ALSO_SHOWN} more" if len(others) > ALSO_SHOWN else ""
+    also = f" Also refused: {', '.join(others[:ALSO_SHOWN])}{more}." if others else ""
     raise Refused(f"{first.why}{also}", first.instead, remedy=first.remedy)
 
 
