@@ -45,6 +45,8 @@ def addressed(one: Addressed) -> str:
 def group_spoken(group: str) -> str:
     """A group within a sentence: `the African Group`, `GRULAC`; names in a row as they are."""
     words = folded(group).replace("-", "").split()
+    if words[:1] == ["the"]:
+        return f"the{group[3:]}"
     has_none = not words or words[0] in _NO_ARTICLE or "," in group
     return group if has_none or _GROUPS.isdisjoint(words) else f"the {group}"
 

@@ -73,7 +73,7 @@ def test_a_name_has_its_form_of_address_once(address: str, speaker: str, said: s
     [
         ("European Union", "the European Union"),
         ("the African Group", "the African Group"),
-        ("The Arab Group", "The Arab Group"),
+        ("The Arab Group", "the Arab Group"),
         ("G-77 and China", "the G-77 and China"),
         ("GRULAC", "GRULAC"),
         ("all sponsors of L.4 among the States", "all sponsors of L.4 among the States"),
