@@ -131,7 +131,7 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
     last = records[-1].event.at
     now = clock_beside(opened.journal.path, lambda: last).now()
     then, conference = Ledger(records[:row]).conference, Ledger(records).conference
-    item = find_item(conference, options.item)
+    item = find_item(conference, options.item or then.item)  # what was printed without --item
     speakers = conference.list_of(item.symbol, conference.body)
     before = then.list_of(item.symbol, conference.body)
     was, paper = Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)

@@ -157,6 +157,10 @@ def test_a_strip_of_what_has_changed_since_a_list_was_printed(
     assert answer.status == 0 and f"From row {row} of the journal to row {row + 1}" in answer.out
     assert "NEW (1)\n    1. Nigeria (first)" in answer.out
     assert plenary("print", "--item", "2", "--since", "1").status == 0
+    assert plenary("do", "take-up-item", "2", "--confirm").status == 0
+    answer = plenary("print", "--since", str(row))
+    assert "list of speakers, item 1(f)" in answer.out and "NEW (1)" in answer.out
+    assert "item 2" in plenary("print", "--since", str(row + 2)).out
     refused = plenary("print", "--since", "99")
     assert (
         refused.status == 1 and "There is no row 99: the journal has the rows 1 to" in refused.err
