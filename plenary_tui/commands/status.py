@@ -131,9 +131,10 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
     last = records[-1].event.at
     now = clock_beside(opened.journal.path, lambda: last).now()
     then, conference = Ledger(records[:row]).conference, Ledger(records).conference
-    item = find_item(conference, options.item or then.item)  # what was printed without --item
-    speakers = conference.list_of(item.symbol, conference.body)
-    before = then.list_of(item.symbol, conference.body)
+    # the list that was printed then, though another item or the Committee is on now
+    item = find_item(conference, options.item or then.item)
+    speakers = conference.list_of(item.symbol, then.body)
+    before = then.list_of(item.symbol, then.body)
     was, paper = Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)
     if tongue.is_english:
         say(strip(was, paper))

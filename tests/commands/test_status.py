@@ -161,6 +161,8 @@ def test_a_strip_of_what_has_changed_since_a_list_was_printed(
     answer = plenary("print", "--since", str(row))
     assert "list of speakers, item 1(f)" in answer.out and "NEW (1)" in answer.out
     assert "item 2" in plenary("print", "--since", str(row + 2)).out
+    assert plenary("do", "convene-committee").status == 0
+    assert "NEW (1)" in plenary("print", "--since", str(row)).out
     refused = plenary("print", "--since", "99")
     assert (
         refused.status == 1 and "There is no row 99: the journal has the rows 1 to" in refused.err
