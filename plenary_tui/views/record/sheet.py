@@ -172,7 +172,9 @@ def make_sheet(
     if record.rehearsal:
         lines.append(f"** {tongue.words('REHEARSAL')} **")
     return Sheet(
-        title=f"{tongue.name(record.conference)}: {title}",
+        title=tongue.words(
+            "{conference}: {title}", conference=tongue.name(record.conference), title=title
+        ),
         draft=draft or not tongue.is_english,
         lines=tuple(lines),
         blocks=tuple(blocks),
