@@ -25,6 +25,7 @@ from plenary_tui.widgets.asked_panel import AskedPanel
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import command_of
+from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 
 LINK = Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1)
@@ -115,6 +116,62 @@ async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_t
         assert "1 record not at the server yet" in room.status
         await link.tell(room, Way.LINKED, sent=room.conference.seq)
         assert "not at the server" not in room.status
+
+
+async def test_what_a_podium_recorded_alone_is_noted_told_and_done_again_by_a_key(
+    tmp_path: Path,
+) -> None:
+    async with in_charge(tmp_path) as (link, room):
+        acts = tuple(replace(one, station="podium@b") for one in scenes.ALONE)
+        for _ in range(2):  # the link may ask once more, where the app took long
+            assert await asyncio.to_thread(link.note_alone, acts)
+            await room.rest()
+        assert "podium@b recorded 2 acts alone, which are not in the journal" in room.said
+        assert "F4 lists them" in room.said, room.said
+        assert "2 RECORDED ALONE" in room.status
+        kinds = [one.event.kind for one in room.desk().ledger.in_force]
+        assert kinds.count("acts recorded alone") == 1, "it is noted once"
+        await room.press("f4")
+        assert "podium@b" in room.screen and "Niger was inscribed." in room.screen
+        await room.press("d")
+        assert "So podium@b had recorded it alone" in room.screen
+        assert "NER" in room.waiting()
+        await room.press("d")
+        assert "No key does this again: A file was taken over." in room.screen
+        await room.press("x")
+        assert "left undone" in room.screen
+        await room.press("escape")
+        assert "RECORDED ALONE" not in room.status
+
+
+async def test_what_was_recorded_alone_is_not_noted_before_the_podium_has_taken_charge(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        before = room.conference.seq
+        assert not await asyncio.to_thread(link.note_alone, scenes.ALONE)
+        await room.rest()
+        assert room.conference.seq == before and not room.conference.alone
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (180, 52)], ids=str)
+async def test_the_other_podium_lists_it_too_and_asks_for_it_to_be_done_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=size) as (_, _, room):
+        await asyncio.to_thread(link.note_alone, scenes.ALONE)
+        await room.rest()
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@a")
+        await room.press("f4")
+        assert "Niger was inscribed." in room.screen and "by hand" in room.screen
+        await room.press("d")
+        assert "Asked of podium@a: do-again." in room.screen
+        assert [one for one, _ in link.asked] == [command_of("do-again", alone=1)]
 
 
 async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(

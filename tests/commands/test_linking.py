@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import io
 import uuid
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.clock import SystemClock, TimeScale, awake
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.alone.recorded_alone import NoteAlone
+from plenary_tui.procedure.state.conference import Alone
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage.errors import PodiumBusy
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, read_link, write_link
 from plenary_tui.storage.locks import PodiumLock
+from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.stations.stations import rows_of
 from tests.storage.server.conftest import server
@@ -99,6 +104,31 @@ def test_charge_is_taken_with_a_reason_and_given_back(
     plenary("join", granted(office, "reader", "reader", name), "--db", str(screen))
     refused = plenary("charge", "--take", "why not", "--db", str(screen))
     assert refused.status == 1 and "plenary server grant" in refused.err
+
+
+def test_what_a_podium_recorded_alone_is_listed_and_done_again_or_left(
+    plenary: Plenary, in_session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.reporting.report", lambda _: ["Linked."])
+    assert plenary("link").out == "Linked.\n"
+    opened = open_journal(in_session, passing_by=True)
+    at = datetime(2030, 1, 1, tzinfo=UTC)
+    acts = (
+        Alone(0, "podium@a", at, "A private note was made.", "1", "note", '{"text":"alone"}'),
+        Alone(0, "podium@a", at, "A file was taken over.", "2"),
+    )
+    with closing(opened.journal):
+        Desk(opened.journal, SystemClock(), "podium", opened.records).dispatch(NoteAlone(acts=acts))
+    told = plenary("link").out
+    assert "Recorded alone, not in the journal: 2, of which 2 to decide" in told
+    assert "by hand" in told and "A file was taken over." in told
+    done = plenary("do", "do-again", "--alone", "1")
+    assert done.status == 0 and "So podium@a had recorded it alone" in done.out
+    refused = plenary("do", "do-again", "--alone", "2")
+    assert refused.status == 1 and "No key does this again" in refused.err
+    assert plenary("do", "leave-undone", "--alone", "2").status == 0
+    told = plenary("link").out
+    assert "of which 0 to decide" in told and "done again" in told and "left undone" in told
 
 
 @pytest.mark.parametrize(("typed", "done"), [("no", False), ("", False), ("yes", True)])

@@ -8,6 +8,7 @@ from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS, OF_A_PERSON, Task
 from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
+from plenary_tui.procedure.alone.recorded_alone import DoAgain, LeaveUndone
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.floor.statement_corrections import CorrectStatement
@@ -34,6 +35,7 @@ from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
     open_agenda,
+    open_alone,
     open_drafts,
     open_forecast,
     open_heard,
@@ -105,6 +107,9 @@ class Intents:
             Page.PROGRAMME: lambda: open_programme(self._asking),
             Page.INCOMING: lambda: open_incoming(self._asking),
             Page.ROLL_CALL: lambda: open_roll_call(self._asking),
+            Page.ALONE: lambda: open_alone(self._asking),
+            DoAgain.act: lambda: open_alone(self._asking),
+            LeaveUndone.act: lambda: open_alone(self._asking),
             Task.FIND_VOTER: lambda: open_roll_call(self._asking, asked=asked.id),
             Page.HEARD: lambda: open_heard(self._asking),
             Task.FIND_HEARD: lambda: open_heard(self._asking, asked.id),

@@ -210,15 +210,24 @@ class FarServer:
         """The one question of every second; with the present instant, it is a sign of life too."""
         beat = (now.utc.isoformat(), now.steady, now.boot) if now is not None else ("", 0.0, "")
         row = self._one(
-            "SELECT * FROM plenary.look(%s, %s, %s, %s, %s, %s, %s, %s)",
-            *(self.conference, station, __version__, head, epoch, *beat),
+            "SELECT *, (SELECT count(*) FROM plenary.stray WHERE conference = %s) "
+            "FROM plenary.look(%s, %s, %s, %s, %s, %s, %s, %s)",
+            *(self.conference, self.conference, station, __version__, head, epoch, *beat),
         )
         standing = Standing(Head(row[0], row[1]), row[2], row[3])
         found = None
         if row[5] is not None and row[5] == row[2]:
             at = Instant(datetime.fromisoformat(row[6]), row[7], row[8])
             found = Beat(at, row[9])
-        return Look(standing, row[4], found)
+        return Look(standing, row[4], found, row[10])
+
+    def strays(self, known: int) -> list[Row]:
+        """So many of the records that are in no order as are sent at once, but for the first."""
+        return self._all(
+            b"SELECT " + COLUMNS.encode() + b" FROM plenary.stray WHERE conference = %s "
+            b"ORDER BY epoch, seq, hash LIMIT %s OFFSET %s",
+            *(self.conference, BATCH, known),
+        )
 
     def charge(self) -> Charge | None:
         """How the charge that is held now, or was last, came to its station; not how it went on."""
