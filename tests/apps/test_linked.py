@@ -167,6 +167,7 @@ async def test_the_other_podium_lists_it_too_and_asks_for_it_to_be_done_again(
         await room.rest()
         write_link(room.path, replace(LINK, epoch=0))
         await link.tell(room, Way.LINKED, in_charge=False, holder="podium@a")
+        await room.answer("k")
         await room.press("f4")
         assert "Niger was inscribed." in room.screen and "by hand" in room.screen
         await room.press("d")

@@ -36,6 +36,10 @@ def office(server: PrivateServer) -> PrivateServer:
     return server
 
 
+B, C = ("--station", "b"), ("--station", "c")
+"""Names of stations: the machine's own is one login's, and here all are one machine."""
+
+
 @pytest.fixture
 def name(office: PrivateServer) -> str:
     """The name of a conference that is new to the server, whatever others are the same."""
@@ -64,7 +68,10 @@ def test_from_one_machine_to_several_and_back_with_a_command_each(
     again = plenary("share", office.address("podium-a", "linking"), "--as", name)
     assert again.status == 1 and "already" in again.err
     copy = tmp_path / "screen.db"
-    joined = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy))
+    taken = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy))
+    assert taken.status == 1 and "Another login of the server is the station" in taken.err
+    assert "--station NAME" in taken.err and not copy.exists()
+    joined = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy), *B)
     assert joined.status == 0 and name in joined.out
     assert rows_of(copy) == rows_of(in_session)
 
@@ -87,7 +94,7 @@ def test_charge_is_taken_with_a_reason_and_given_back(
 ) -> None:
     plenary("share", office.address("podium-a", "linking"), "--as", name)
     copy = tmp_path / "second.db"
-    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
     assert plenary("charge", "--db", str(copy)).status == 2
     assert plenary("charge", "--take", " ", "--db", str(copy)).status == 2
     taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
@@ -101,7 +108,7 @@ def test_charge_is_taken_with_a_reason_and_given_back(
     assert plenary("charge", "--give-back", "--db", str(copy)).status == 0
     assert "Nobody is in charge." in plenary("link").out
     screen = tmp_path / "reader.db"
-    plenary("join", granted(office, "reader", "reader", name), "--db", str(screen))
+    plenary("join", granted(office, "reader", "reader", name), "--db", str(screen), *C)
     refused = plenary("charge", "--take", "why not", "--db", str(screen))
     assert refused.status == 1 and "plenary server grant" in refused.err
 
@@ -144,7 +151,7 @@ def test_who_takes_charge_is_asked_whether_nobody_goes_on_at_the_other_podium(
 ) -> None:
     plenary("share", office.address("podium-a", "linking"), "--as", name)
     copy = tmp_path / "second.db"
-    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
     monkeypatch.setattr("plenary_tui.commands.asked.can_ask", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
     taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
@@ -250,7 +257,7 @@ def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
     assert plenary("waiting").out == "Nothing waits for an answer.\n"
     desk = tmp_path / "desk.db"
     plenary(
-        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk)),
+        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk), *B),
         *("--station", "list desk"),
     )
     asked = plenary("do", "note", "--text", "please", "--db", str(desk))

@@ -65,7 +65,7 @@ def test_the_podium_in_charge_notes_what_another_recorded_alone_and_does_it_agai
 
         link.note_alone = note
         first = stations.link(stations.podium, shown=True)
-        until(lambda: first.state.way is Way.FENCED and first.state.strays == 4)
+        until(lambda: first.state.way is Way.FENCED and first.state.strays == 5)
         until(lambda: bool(noted))
         assert [(one.station, one.act) for one in noted[0]] == [
             ("podium@a", "inscribe"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.alone.as_acts import made_of
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.calendar import say_hour
 from plenary_tui.procedure.state.conference import Alone, Conference
@@ -117,6 +116,8 @@ class DoAgain(Command):
 
     def _meant(self, one: Alone) -> Command:
         """The act, with what the officer of now has answered to its refusal."""
+        from plenary_tui.procedure.alone.as_acts import made_of  # hardly ever, and it takes long
+
         command = made_of(one.act, one.fields)
         answers = {"override": self.override, "confirm": self.confirm, "reason": self.reason}
         fields = names_of(type(command))

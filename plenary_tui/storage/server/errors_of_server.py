@@ -22,6 +22,7 @@ class State(StrEnum):
     NOTHING_OF_THE_KIND = "PLN05"
     NEVER = "PLN06"
     THERE_ALREADY = "PLN07"
+    ANOTHERS_NAME = "PLN08"
 
     NO_RIGHT = "42501"
     NO_SCHEMA = "3F000"
@@ -90,6 +91,12 @@ def from_server(error: psycopg.Error) -> ServerError:
             return NotAllowed(
                 "The login has no right to that on this server.",
                 "Whoever looks after the server gives it with `plenary server grant`.",
+            )
+        case State.ANOTHERS_NAME:
+            return NotAllowed(
+                f"Another login of the server is the station {detail} in this conference.",
+                "Join it again with --station NAME; or the server's owner gives this login that "
+                "name, with --station in `plenary server grant`.",
             )
         case State.THERE_ALREADY if detail == "root":
             return NameTaken(
