@@ -9,9 +9,21 @@ from plenary_tui.widgets.panels import Panel, styled
 
 
 class AskedPanel(Panel[AskedCard]):
-    """A line where nothing waits; else its rows."""
+    """A line where nothing waits; else its rows.
 
-    DEFAULT_CSS = "AskedPanel { height: auto; max-height: 7; padding: 0 1; background: $panel; }"
+    It always has room for the row of one act, so that the screen is not laid out anew as soon as
+    something is asked, and once more as it is answered.
+    """
+
+    DEFAULT_CSS = """
+    AskedPanel {
+        height: auto;
+        min-height: 2;
+        max-height: 7;
+        padding: 0 1;
+        background: $panel;
+    }
+    """
 
     def __init__(self, card: AskedCard) -> None:
         """Show it at once."""

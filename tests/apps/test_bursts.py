@@ -9,11 +9,12 @@ from operator import attrgetter
 import pytest
 from textual import events
 
+from plenary_tui.apps.beginning import TOO_EARLY
 from plenary_tui.apps.bursts import Bursts
 from plenary_tui.desk.writing import Desk
 from tests.chamber import FakeClock
 from tests.ui.opening import OpenPodium
-from tests.ui.podium import Chamber, StillPodium
+from tests.ui.podium import LATER, Chamber, StillPodium
 from tests.ui.scenes import called, floor_open, speaking
 
 
@@ -33,10 +34,11 @@ def key(character: str, when: float) -> events.Key:
 async def sent(app: StillPodium, room: Chamber, text: str, gap: float) -> None:
     """Letters that come so far apart, each given out before the next has come."""
     for place, letter in enumerate(text):
-        app.post_message(key(letter, 100 + gap * place))
+        app.post_message(key(letter, LATER + gap * place))
         await room.rest()
         room.clock.advance(gap)
     await room.rest()
+    assert room.said != TOO_EARLY
 
 
 TEXTS = ["next", "end", "en", "n p", "ok", "no e", "+ +", "np", "n ", "lene", "cy", "my", "sv"]
@@ -54,7 +56,7 @@ async def test_letters_in_one_write_do_nothing(
     async with podium(before) as (app, _, room):
         was = room.conference
         for letter in text:
-            app.post_message(key(letter, 100.0))
+            app.post_message(key(letter, LATER))
         await asyncio.sleep(0.05)
         await room.rest()
         assert room.conference is was
@@ -83,7 +85,7 @@ async def test_function_keys_are_for_what_cannot_wait(podium: OpenPodium) -> Non
     async with podium(floor_open) as (app, _, room):
         for place, name in enumerate(("f5", "f6", "f8")):
             pressed = events.Key(name, None)
-            pressed.time = 100 + 0.02 * place
+            pressed.time = LATER + 0.02 * place
             app.post_message(pressed)
             await room.rest()
             room.clock.advance(0.02)
@@ -104,7 +106,7 @@ async def test_a_page_is_opened_by_the_first_letter_and_takes_what_follows(
     async with podium(speaking) as (app, _, room):
         was = room.conference
         for letter in "agui":
-            app.post_message(key(letter, 100.0))
+            app.post_message(key(letter, LATER))
         await asyncio.sleep(0.05)
         await room.rest()
         assert "delegation gui" in room.screen and "Guinea-Bissau" in room.screen

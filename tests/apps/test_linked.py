@@ -521,6 +521,7 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
         await room.press("enter")
         assert "WAITING FOR AN ANSWER (1)" in room.screen
         assert "inscribe delegation TUR, item 1(f)" in room.screen and "rank" not in room.screen
+        assert app.podium.query_one(SpeakersList).size == now, "nothing is laid out anew"
         link.ask(command_of("withdraw", entry="Kenya"), room.conference.seq)  # `plenary do` does
         await room.pass_time(1)
         assert "WAITING FOR AN ANSWER (2)" in room.screen

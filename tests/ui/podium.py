@@ -100,6 +100,10 @@ class StillTicker(Ticker):
         """It is meant to stand still."""
 
 
+LATER = 1e9
+"""A time by the clock of `Key.time` when every podium of a test has long been in sight."""
+
+
 def far_apart(key: Key) -> float:
     """When a key came: a second or more after the one before, however quickly a test types."""
     return key.time * 1e6
