@@ -16,6 +16,7 @@ from plenary_tui.clock import SystemClock, TimeScale, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.rehearsal.own_time import ChargeClock, FollowedClock
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -208,6 +209,86 @@ async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follo
         await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
         answer = await decided(link, room, request(command_of("note", text="of a desk"), room))
         assert answer is not None and answer.seq, "in charge again, it decides what is asked"
+
+
+class Driven(ChargeClock):
+    """A podium's clock whose own is one that a test sets."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._own, name)
+
+
+@pytest.mark.parametrize("ahead", [37.0, -4.2])
+async def test_a_podium_that_was_taken_over_counts_down_by_the_clock_of_the_one_in_charge(
+    tmp_path: Path, ahead: float
+) -> None:
+    made = chamber(tmp_path)
+    made.do("give-floor", station="podium@a")
+    made.do("start-clock", station="podium@a")
+    own, heartbeat = made.clock, Heartbeat(made.path)
+    followed = FollowedClock(heartbeat, lambda: None, SystemClock())
+    clock: Any = Driven(own, followed, follows=False)  # type: ignore[arg-type]
+    made.clock = clock
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        assert app.now.boot == own.boot
+        there = replace(own.now().before(timedelta(seconds=-ahead)), boot="another machine's")
+        scale = TimeScale(there, awake(), SystemClock().boot, 1.0)
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        Heartbeat(room.path, lambda: scale).beat(there)  # as the link writes it
+        app.tick()
+        away = app.now.since(scale.at(awake())).total_seconds()
+        assert app.now.boot == "another machine's" and abs(away) < 0.1
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        app.tick()
+        assert app.now.boot == own.boot, "in charge again it goes by its own"
+        last = room.desk().ledger.last
+        assert last is not None and last.event.at.boot == own.boot
+
+
+async def test_a_podium_that_is_fenced_shows_what_it_recorded_by_its_own_clock(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    own = made.clock
+    followed = FollowedClock(Heartbeat(made.path), lambda: None, SystemClock())
+    clock: Any = Driven(own, followed, follows=False)  # type: ignore[arg-type]
+    made.clock = clock
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        write_link(room.path, replace(LINK, epoch=0, common=3))
+        await link.tell(room, Way.FENCED, in_charge=False, holder="podium@b", strays=2)
+        assert not clock.follows
+
+
+async def test_after_a_crash_it_is_said_who_is_in_charge_by_now_where_that_is_asked(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path, scenes.speaking)
+    async with podium_on(made) as (_, _, room):
+        await room.pass_time(20)
+    made.clock.advance(65)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        seq = room.conference.seq
+        assert "Keep it running" in room.screen
+        await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "it is not known whether another is in charge by now" in room.screen
+        await link.tell(room, Way.LINKED, sent=seq, holder="podium@a", trouble="")
+        assert "not known whether" not in room.screen and "Pause the clock now" in room.screen
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        await room.answer("k")  # the dialog that tells it
+        assert "podium@b is in charge of this conference by now" in room.screen
+        assert "Follow podium@b" in room.screen and "Pause the clock now" not in room.screen
+        assert "everything is as it was" not in room.screen
+        await room.answer("k")
+        assert app.screen is app.podium and room.conference.seq == seq
+        assert "podium@b is in charge" in room.status
 
 
 async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_others(

@@ -75,6 +75,11 @@ def ways_to_go_on(gap: Interruption) -> tuple[tuple[Choice[str], ...], int | Non
     return (keep, pause, back), None  # how long somebody has spoken is not for a stray Enter
 
 
+def ways_to_follow(elsewhere: str) -> tuple[tuple[Choice[str], ...], int | None]:
+    """The same where another is in charge by now: nothing is decided here."""
+    return (Choice("keep", f"Follow {elsewhere}", "what is done here is asked of it", "k"),), 0
+
+
 class Intents:
     """Completes what was asked on one podium and has it done.
 
@@ -212,6 +217,22 @@ class Intents:
         self._gap = gap
         self._how = Pick(title, "\n".join(gap.lines), *ways_to_go_on(gap))
         self._podium.app.push_screen(self._how, chosen)
+
+    def tell_who_is_in_charge(self, elsewhere: str, words: str) -> None:
+        """Say it where it is still asked how to go on after a gap; another decides it then.
+
+        Args:
+            elsewhere: the other station that is in charge; "" for none.
+            words: what is said of that; "" for nothing.
+        """
+        question, gap = self._how, self._gap
+        if question is None or gap is None or not is_there(question):
+            return
+        if elsewhere:
+            lines, ways = gap.ended or gap.lines, ways_to_follow(elsewhere)
+        else:
+            lines, ways = gap.lines, ways_to_go_on(gap)
+        question.ask_anew("\n".join((*lines, words) if words else lines), *ways)
 
     def _act(self, asked: Action, entry: int | None) -> None:
         given = dict(asked.preset)

@@ -68,6 +68,10 @@ class NotAllowed(ServerError):
     """The rights of this login do not go so far."""
 
 
+class NotThisStation(NotAllowed):
+    """The station's name is another login's."""
+
+
 class NameTaken(ServerError):
     """Another conference of that name is there, or this one is and is another's."""
 
@@ -93,7 +97,7 @@ def from_server(error: psycopg.Error) -> ServerError:
                 "Whoever looks after the server gives it with `plenary server grant`.",
             )
         case State.ANOTHERS_NAME:
-            return NotAllowed(
+            return NotThisStation(
                 f"Another login of the server is the station {detail} in this conference.",
                 "Join it again with --station NAME; or the server's owner gives this login that "
                 "name, with --station in `plenary server grant`.",
