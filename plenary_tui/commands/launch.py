@@ -232,7 +232,8 @@ def _give_way(database: Path) -> tuple[str, ...]:
     return (
         f"Another podium had taken charge of this conference. What was recorded here alone, from "
         f"record {link.common + 1} on, is not in the journal; it is kept whole in {kept}. "
-        f"To see it: plenary print --db {kept}",
+        "The podium in charge notes what it was; it is listed here then too, to be done again by a "
+        f"key, and by `plenary link`. To see all of it: plenary print --db {kept}",
     )
 
 

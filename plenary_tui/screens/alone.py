@@ -50,7 +50,7 @@ class AloneScreen(LiveScreen[None]):
         """The clock, what this is, the acts, the one under the cursor whole, what was said."""
         with Vertical(classes="dialog whole alone"):
             yield Label(id="clock", classes="title", markup=False)
-            yield Static(WHAT_IT_IS, id="page", classes="text page", markup=False)
+            yield Static(WHAT_IT_IS, id="page", classes="text", markup=False)
             yield Choices(compact=True)
             yield Static(id="detail")
             yield Static(id="said")

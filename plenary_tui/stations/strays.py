@@ -8,6 +8,7 @@ from itertools import takewhile
 from plenary_tui.procedure.alone.apart import acts_apart
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.conference import Alone
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.stations.own_copy import OwnCopy
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.codec import decode
@@ -23,14 +24,17 @@ def acts_alone(server: FarServer, own: OwnCopy, pause: Callable[[], None]) -> tu
         pause: called again and again, so that keys come first.
     """
     found: list[Alone] = []
-    for branch in branches(_all(server, pause), own.hash_at):
+    kept = _all(server, pause)
+    podiums = {row[-1]: podium for podium, row in kept}
+    for branch in branches([row for _, row in kept], own.hash_at):
         common = branch[0][0] - 1
         ledger = Ledger()
         for part in _up_to(own, common):
             ledger.fold(decode(row) for row in part)
             pause()
         hashes = {row[0]: row[-1] for row in branch}
-        found += acts_apart(ledger, [decode(row) for row in branch], hashes)
+        acts = acts_apart(ledger, [decode(row) for row in branch], hashes)
+        found += [replace(one, podium=podiums[one.row]) for one in acts]
     return tuple(found)
 
 
@@ -66,9 +70,9 @@ def _up_to(own: OwnCopy, last: int) -> Iterator[list[Row]]:
         after = rows[-1][0]
 
 
-def _all(server: FarServer, pause: Callable[[], None]) -> list[Row]:
+def _all(server: FarServer, pause: Callable[[], None]) -> list[tuple[str, Row]]:
     """All that a server keeps, by charge and number."""
-    found: list[Row] = []
+    found: list[tuple[str, Row]] = []
     while more := server.strays(len(found)):
         found += more
         pause()

@@ -169,6 +169,80 @@ def test_a_cable_is_pulled_while_both_go_on_and_then_a_machine_dies(
             one.kill9()
 
 
+def test_what_a_podium_recorded_alone_is_told_at_both_and_done_again_by_a_key(
+    server: PrivateServer, tmp_path: Path
+) -> None:
+    for login in ("podium", "desk"):
+        server.sql(f'CREATE ROLE "{login}" LOGIN')
+    server.sql("CREATE DATABASE office")
+    first, second = (Machine(tmp_path, name) for name in ("podium", "desk"))
+    owner = server.address(database="office")
+    first.call("server", "init", owner)
+    first.call("server", "grant", owner, "podium", "podium")
+    first.call("new", "--pack", "cop12", "--starting", "now")
+    first.call("share", first.server, "--as", "COP12", "--station", "podium@a")
+    second.call("server", "grant", owner, "desk", "podium", "--conference", "COP12")
+    second.call("join", second.server, "--station", "podium@b")
+    at_first = first.open()
+    at_first.wait_for("Agenda")
+    for line in ("open-meeting", "take-up-item 1(f)", "open-floor"):
+        first.call("do", *line.split())
+    at_second = second.open()
+    at_second.wait_for("podium@a is in charge")
+    until(lambda: second.rows() == first.rows(), 30.0, at_first, at_second)
+
+    # the first is alone, and somebody takes charge elsewhere
+    (name, code), (other, other_code) = _not_yet_on_the_list(first)[:2]
+    pull("podium")
+    seen(at_first, "ALONE since", at_second)
+    first.call("do", "inscribe", "--delegation", code)
+    first.call("do", "inscribe", "--delegation", other_code)
+    first.call("do", "mark-ready", "--entry", code)
+    second.call("charge", "--take", "nobody answers there")
+    until(lambda: "is in charge" not in at_second.text, 15.0, at_second, at_first)
+    second.call("do", "inscribe", "--delegation", other_code)
+
+    # both are told, and it is done again by a key
+    put_back("podium")
+    seen(at_first, "ANOTHER PODIUM IS IN CHARGE", at_second)
+    seen(at_second, "3 RECORDED ALONE", at_first)
+    at_second.send("f4")
+    seen(at_second, rf"{re.escape(name)} was inscribed", at_first)
+    told = at_second.text
+    time.sleep(0.5)  # no hand is quicker
+    at_second.send("d")
+    seen(at_second, "So podium@a had recorded", at_first)
+    time.sleep(0.5)
+    at_second.send("d")
+    seen(at_second, rf"{re.escape(other)} is on the list for", at_first)
+
+    # the first is opened again, sees what became of them, and asks for what is left
+    at_first.kill9()
+    at_first = first.open()
+    seen(at_first, "2 RECORDED ALONE", at_second)
+    seen(at_first, "About the database", at_second)
+    time.sleep(0.5)
+    at_first.send("k")
+    until(lambda: "podium@b is in charge" in at_first.text, 30.0, at_first, at_second)
+    time.sleep(0.5)
+    at_first.send("f4")
+    seen(at_first, "done again", at_second)
+    listed = at_first.text
+    time.sleep(0.5)
+    at_first.send("x")
+    seen(at_first, "left undone", at_second)
+    listed_by_command = first.call("link")[0]
+    for one in (at_first, at_second):
+        one.send("escape")
+    until(lambda: first.rows() == second.rows() == _on_server(server), 30.0, at_first, at_second)
+    print("", told, listed, listed_by_command, sep="\n\n")
+    kinds = [row[6] for row in first.rows()]
+    assert kinds.count("acts recorded alone") == kinds.count("act alone done again") == 1
+    assert kinds.count("act alone left undone") == 1
+    for one in (at_first, at_second):
+        one.kill9()
+
+
 def _a_day(
     server: PrivateServer,
     podium: Machine,

@@ -142,7 +142,7 @@ ENTRY = Entry(
     explains=Explanation.BEFORE,
 )
 
-ALONE = Alone(1, "podium@a", AT.utc, "Niger was inscribed.", "0b0e", "inscribe", "{}")
+ALONE = Alone(1, "podium@a", AT.utc, "Niger was inscribed.", "0b0e", "inscribe", "{}", "podium@a")
 EVENT = SideEvent("Firearms", starts=vienna(15, 13), ends=vienna(15, 13, 50), organizers="Forum")
 SAMPLES: tuple[Event, ...] = (
     small_conference(AT),

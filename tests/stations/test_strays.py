@@ -47,7 +47,7 @@ def test_the_podium_in_charge_notes_what_another_recorded_alone_and_does_it_agai
     other = stations.join("podium-b", "podium")
     apart = open_journal(stations.podium, passing_by=True)
     with closing(apart.journal):  # nothing runs its link
-        desk = Desk(apart.journal, SystemClock(), "podium@a", apart.records)
+        desk = Desk(apart.journal, SystemClock(), "desk of a", apart.records)
         desk.dispatch(command_of("inscribe", delegation="NER", item="1(f)", override="late"))
         desk.dispatch(command_of("mark-ready", entry="1(f) NER"))
         desk.dispatch(command_of("note", text="taken back"))
@@ -67,9 +67,9 @@ def test_the_podium_in_charge_notes_what_another_recorded_alone_and_does_it_agai
         first = stations.link(stations.podium, shown=True)
         until(lambda: first.state.way is Way.FENCED and first.state.strays == 5)
         until(lambda: bool(noted))
-        assert [(one.station, one.act) for one in noted[0]] == [
-            ("podium@a", "inscribe"),
-            ("podium@a", "mark-ready"),
+        assert [(one.podium, one.station, one.act) for one in noted[0]] == [
+            ("podium@a", "desk of a", "inscribe"),
+            ("podium@a", "desk of a", "mark-ready"),
         ]
         second.dispatch(NoteAlone(acts=noted[0]))
         said = str(second.dispatch(command_of("do-again", alone=1, override="late")))

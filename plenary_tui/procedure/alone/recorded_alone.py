@@ -33,7 +33,7 @@ class ActsAlone(Event):
         return replace(conference, alone=(*conference.alone, *self.acts))
 
     def sentence(self, before: Conference) -> str:
-        count, stations = len(self.acts), dict.fromkeys(one.station for one in self.acts)
+        count, stations = len(self.acts), dict.fromkeys(one.recorded_by for one in self.acts)
         acts, are = ("acts", "are") if count > 1 else ("act", "is")
         times = [say_hour(before, one.at, self.at.utc) for one in (self.acts[0], self.acts[-1])]
         when = f"at {times[0]}" if times[0] == times[1] else f"from {times[0]} to {times[1]}"
@@ -75,7 +75,7 @@ class AloneDone(Event):
     def sentence(self, before: Conference) -> str:
         one = _numbered(before, self.number)
         when = say_hour(before, one.at, self.at.utc)
-        return f"So {one.station} had recorded it alone at {when}."
+        return f"So {one.recorded_by} had recorded it alone at {when}."
 
 
 class AloneLeft(Event):
@@ -91,7 +91,7 @@ class AloneLeft(Event):
     def sentence(self, before: Conference) -> str:
         one = _numbered(before, self.number)
         when = say_hour(before, one.at, self.at.utc)
-        return f"What {one.station} recorded alone at {when} is left undone: {one.what}"
+        return f"What {one.recorded_by} recorded alone at {when} is left undone: {one.what}"
 
 
 class DoAgain(Command):

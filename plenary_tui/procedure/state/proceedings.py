@@ -252,6 +252,7 @@ class Alone(Value):
         station: who did it, and `at` when, by that podium's clock.
         what: what it did, in words.
         row: the hash of its first record, which tells it from any other.
+        podium: the one that was thought to be in charge, and recorded it; "" if nobody knows.
         act: what would do it again, and `fields` what it is given, as JSON; "" where no key does.
     """
 
@@ -262,4 +263,10 @@ class Alone(Value):
     row: str
     act: str = ""
     fields: str = ""
+    podium: str = ""
     became: Became = Became.OPEN
+
+    @property
+    def recorded_by(self) -> str:
+        """The podium that recorded it, else who did it."""
+        return self.podium or self.station

@@ -111,8 +111,7 @@ class FarServer:
 
     def share(self, name: str, root: str) -> int:
         """Bring a conference there; its number."""
-        (found,) = self._one("SELECT plenary.share(%s, %s)", name, root)
-        return int(found)
+        return int(self._one("SELECT plenary.share(%s, %s)", name, root)[0])
 
     # what `agreeing` calls
 
@@ -165,8 +164,7 @@ class FarServer:
 
     def give_back(self, shown: str) -> bool:
         """Give the charge back; whether it was had."""
-        (given,) = self._one("SELECT plenary.give_back(%s, %s)", self.conference, shown)
-        return bool(given)
+        return bool(self._one("SELECT plenary.give_back(%s, %s)", self.conference, shown)[0])
 
     def ask(self, request: Request) -> None:
         """Ask; asked again, it is asked once."""
@@ -221,13 +219,15 @@ class FarServer:
             found = Beat(at, row[9])
         return Look(standing, row[4], found, row[10])
 
-    def strays(self, known: int) -> list[Row]:
-        """So many of the records that are in no order as are sent at once, but for the first."""
-        return self._all(
-            b"SELECT " + COLUMNS.encode() + b" FROM plenary.stray WHERE conference = %s "
-            b"ORDER BY epoch, seq, hash LIMIT %s OFFSET %s",
+    def strays(self, known: int) -> list[tuple[str, Row]]:
+        """Of the records in no order so many as are sent at once, but for the first; and whose."""
+        found = self._all(
+            b"SELECT (SELECT c.station FROM plenary.charge c WHERE c.conference = s.conference "
+            b"AND c.epoch = s.epoch), " + COLUMNS.encode() + b" FROM plenary.stray s "
+            b"WHERE conference = %s ORDER BY s.epoch, seq, hash LIMIT %s OFFSET %s",
             *(self.conference, BATCH, known),
         )
+        return [(podium or "", tuple(row)) for podium, *row in found]
 
     def charge(self) -> Charge | None:
         """How the charge that is held now, or was last, came to its station; not how it went on."""

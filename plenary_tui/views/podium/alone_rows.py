@@ -52,7 +52,7 @@ def told_alone(conference: Conference) -> str:
     waits = open_alone(conference)
     if not waits:
         return ""
-    stations = " and ".join(dict.fromkeys(shown(one.station) for one in waits))
+    stations = " and ".join(dict.fromkeys(shown(one.recorded_by) for one in waits))
     several = len(waits) > 1
     what = f"{len(waits)} acts alone, which are" if several else "1 act alone, which is"
     them = "them" if several else "it"

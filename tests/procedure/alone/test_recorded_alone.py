@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.procedure.alone.recorded_alone import ActsAlone, NoteAlone, open_alone
 from plenary_tui.procedure.ground.act import Remedy
 from plenary_tui.procedure.state.conference import Alone
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.vocabulary import Became
 from tests.chamber import Chamber, vienna
 
@@ -38,6 +39,9 @@ def test_the_journal_says_that_there_were_such_acts_whose_when_and_which() -> No
         "podium@a recorded 3 acts alone, from 10:41 to 10:43, that are not in this journal: "
         "Number 1. Number 2. Number 3."
     )
+    named = tuple(replace(one, podium="the first podium") for one in ACTS)
+    said = ActsAlone(at=event.at, acts=named).sentence(chamber.conference)
+    assert said.startswith("the first podium recorded 3 acts alone")
     one = ActsAlone(at=event.at, acts=ACTS[:1])
     assert "recorded 1 act alone, at 10:41, that is not" in one.sentence(chamber.conference)
     many = ActsAlone(at=event.at, acts=(*ACTS, alone(4, "", "", "list desk"), *ACTS))
