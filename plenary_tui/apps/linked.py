@@ -300,7 +300,8 @@ class Linked:
         if state.way is Way.ALONE and self._alone_from is None:
             self._alone_from = state.sent
             if not state.in_charge:  # also on pages that lie over the status line
-                self._officer.say(not_connected(state.since, self._officer.conference), "bad")
+                since = not_connected(state.since, self._officer.conference)
+                self._officer.say(f"{since} {state.trouble}".strip(), "bad")
         elif state.way is Way.LINKED and self._alone_from is not None:
             passed_on = max(0, state.sent - self._alone_from)
             self._alone_from = None

@@ -41,6 +41,11 @@ PASSWORD = (
     "Put the login's password into the password file (~/.pgpass), yours alone, in a line of its "
     "own: HOST:PORT:DATABASE:LOGIN:PASSWORD."
 )
+CERTIFICATE = (
+    "Have the certificate of whoever signed the server's in ~/.postgresql/root.crt, or add "
+    "?sslrootcert=system to the address where a public authority did."
+)
+ITS_NAME = "Name the server in its address as its certificate does."
 SEE_TO_IT = "See to its address and the network; an open podium or pane tries again by itself."
 
 
@@ -135,6 +140,10 @@ def _not_connected(error: psycopg.Error) -> Unreachable:
     if refused:
         instead = PASSWORD if "password" in said else SEE_TO_IT
         return NotLetIn(f"The server lets nobody in by that address ({said.strip()}).", instead)
+    if "does not match host name" in why:
+        return NotLetIn(f"The server does not prove who it is ({why}).", ITS_NAME)
+    if "certificate" in why:
+        return NotLetIn(f"The server does not prove who it is ({why}).", CERTIFICATE)
     return Unreachable(f"The server is not reached ({why}).", SEE_TO_IT)
 
 
