@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from plenary_tui.actions.may_do import may_not_ask
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
-from plenary_tui.procedure.alone.recorded_alone import NoteAlone
+from plenary_tui.apps.noting_alone import NotingAlone
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.on_record import Undo
@@ -21,7 +21,6 @@ from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.picks import Choice, Pick
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
-from plenary_tui.views.podium.alone_rows import told_alone
 from plenary_tui.views.podium.asked_card import AskedHere, asked_card
 from plenary_tui.views.podium.cards import StatusWord
 from plenary_tui.views.podium.link_words import (
@@ -33,7 +32,6 @@ from plenary_tui.views.podium.link_words import (
 )
 
 if TYPE_CHECKING:
-    from plenary_tui.procedure.state.conference import Alone
     from plenary_tui.stations.link_beside import LinkBeside
     from plenary_tui.stations.link_state import LinkState
     from plenary_tui.storage.server.requested import Answer, Request
@@ -73,7 +71,7 @@ class Linked:
         self._judged: dict[str, bool | None] = {}
         self._deciding: dict[str, Future[Answer | None]] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
-        link.note_alone = self._note_in_turn
+        link.note_alone = NotingAlone(officer, acts, charge).note_in_turn
 
     def begin(self) -> None:
         """Start the link."""
@@ -256,35 +254,6 @@ class Linked:
 
         question = Pick("ASKED SOME TIME AGO", text, choices)
         self._officer.podium.app.push_screen(question, chosen)
-
-    # what podiums recorded alone
-
-    def _note_in_turn(self, acts: tuple[Alone, ...]) -> bool:
-        """Have the app note it; called in the link's thread, which looks again if it takes long."""
-        noted: Future[bool] = Future()
-        if not self._officer.call_later(self._note, acts, noted):
-            return False
-        try:
-            return noted.result(DECIDED_WITHIN)
-        except TimeoutError:
-            return False
-
-    def _note(self, acts: tuple[Alone, ...], noted: Future[bool]) -> None:
-        """Note what of it is new, and tell the officer."""
-        if not self._charge.taken:
-            noted.set_result(False)
-            return
-        try:
-            self._acts.dispatch(NoteAlone(acts=acts))
-        except Refused:
-            noted.set_result(True)  # it is noted already
-        except StorageError as error:
-            noted.set_result(False)
-            self._acts.not_saved(error)
-        else:
-            noted.set_result(True)
-            self._officer.say(told_alone(self._officer.conference), "warn")
-            self._officer.tick()
 
     # how the link is
 

@@ -33,15 +33,14 @@ class ActsAlone(Event):
         return replace(conference, alone=(*conference.alone, *self.acts))
 
     def sentence(self, before: Conference) -> str:
-        count, stations = len(self.acts), dict.fromkeys(one.recorded_by for one in self.acts)
-        acts, are = ("acts", "are") if count > 1 else ("act", "is")
+        count, podiums = len(self.acts), dict.fromkeys(one.recorded_by for one in self.acts)
         times = [say_hour(before, one.at, self.at.utc) for one in (self.acts[0], self.acts[-1])]
         when = f"at {times[0]}" if times[0] == times[1] else f"from {times[0]} to {times[1]}"
         said = " ".join(one.what for one in self.acts[:SAID])
         more = f" And {count - SAID} more." if count > SAID else ""
         return (
-            f"{' and '.join(stations)} recorded {count} {acts} alone, {when}, that {are} not in "
-            f"this journal: {said}{more}"
+            f"Recorded alone by {' and '.join(podiums)} {when}, and not in this journal, "
+            f"{count} {'acts' if count > 1 else 'act'}: {said}{more}"
         )
 
 

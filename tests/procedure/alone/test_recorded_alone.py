@@ -36,17 +36,17 @@ def test_the_journal_says_that_there_were_such_acts_whose_when_and_which() -> No
     event = chamber.records[-1].event
     assert isinstance(event, ActsAlone)
     assert event.sentence(chamber.conference) == (
-        "podium@a recorded 3 acts alone, from 10:41 to 10:43, that are not in this journal: "
+        "Recorded alone by podium@a from 10:41 to 10:43, and not in this journal, 3 acts: "
         "Number 1. Number 2. Number 3."
     )
     named = tuple(replace(one, podium="the first podium") for one in ACTS)
     said = ActsAlone(at=event.at, acts=named).sentence(chamber.conference)
-    assert said.startswith("the first podium recorded 3 acts alone")
+    assert said.startswith("Recorded alone by the first podium from 10:41")
     one = ActsAlone(at=event.at, acts=ACTS[:1])
-    assert "recorded 1 act alone, at 10:41, that is not" in one.sentence(chamber.conference)
+    assert "podium@a at 10:41, and not in this journal, 1 act: " in one.sentence(chamber.conference)
     many = ActsAlone(at=event.at, acts=(*ACTS, alone(4, "", "", "list desk"), *ACTS))
     said = many.sentence(chamber.conference)
-    assert said.startswith("podium@a and list desk recorded 7 acts") and "And 2 more." in said
+    assert "by podium@a and list desk from" in said and "7 acts" in said and "And 2 more." in said
 
 
 def test_what_is_noted_already_is_not_noted_again() -> None:
