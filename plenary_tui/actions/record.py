@@ -122,6 +122,16 @@ ACTIONS = under(
         applies=lambda conference: bool(open_alone(conference)),
         words=("dismiss", "ignore", "skip", "stray", "two podiums"),
     ),
+    Action(
+        "leave-all-undone",
+        "Leave all undone",
+        "Leave undone all of it that is still open.",
+        act="leave-undone",
+        preset={"all": True},
+        on_pages=(On(Page.ALONE, "X", "leave all"),),
+        applies=lambda conference: bool(open_alone(conference)),
+        words=("dismiss all", "ignore", "two podiums"),
+    ),
     Service(
         Page.INCOMING,
         "Import",

@@ -545,6 +545,11 @@ CASES: dict[str, Case] = {
     "leave-undone": Case(
         scenes.recorded_alone, lambda room: became(room) == [Became.LEFT, Became.OPEN]
     ),
+    "leave-all-undone": Case(
+        scenes.recorded_alone,
+        lambda room: became(room) == [Became.LEFT, Became.LEFT],
+        answers=("y",),
+    ),
     "print-list": Case(scenes.floor_open, lambda room: any(room.folder.glob("*.txt"))),
     "write-record": Case(
         scenes.floor_open, lambda room: any(room.folder.glob("*/meeting-1-list.txt"))

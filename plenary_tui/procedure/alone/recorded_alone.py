@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plenary_tui.procedure.ground.act import Command, Event, Refused
+from plenary_tui.procedure.ground.act import Command, ConfirmableCommand, Event, Refused
 from plenary_tui.procedure.ground.calendar import say_hour
 from plenary_tui.procedure.state.conference import Alone, Conference
 from plenary_tui.procedure.state.frozen import names_of, replace
@@ -104,34 +104,47 @@ class DoAgain(Command):
     reason: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
+        events = self.meant(conference).decide(conference, at)
+        return (*events, AloneDone(at=at, number=self.alone))
+
+    def meant(self, conference: Conference) -> Command:
+        """The act that is done again, with what the officer of now has answered to its refusal.
+
+        Raises `Refused` where there is none.
+        """
+        from plenary_tui.procedure.alone.as_acts import made_of  # hardly ever, and it takes long
+
         one = _require_open(conference, self.alone)
         if not one.act:
             raise Refused(
                 f"No key does this again: {one.what}",
                 "Do what is still to be done of it by hand; then leave it (leave-undone).",
             )
-        events = self._meant(one).decide(conference, at)
-        return (*events, AloneDone(at=at, number=one.number))
-
-    def _meant(self, one: Alone) -> Command:
-        """The act, with what the officer of now has answered to its refusal."""
-        from plenary_tui.procedure.alone.as_acts import made_of  # hardly ever, and it takes long
-
         command = made_of(one.act, one.fields)
         answers = {"override": self.override, "confirm": self.confirm, "reason": self.reason}
         fields = names_of(type(command))
         return replace(command, **{k: v for k, v in answers.items() if v and k in fields})
 
 
-class LeaveUndone(Command):
-    """Leave undone what a podium recorded alone while another was in charge."""
+class LeaveUndone(ConfirmableCommand):
+    """Leave undone what a podium recorded alone; or all that is still open."""
 
     act: ClassVar[str] = "leave-undone"
 
-    alone: int
+    alone: int | None = None
+    all: bool = False
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        return (AloneLeft(at=at, number=_require_open(conference, self.alone).number),)
+        if self.alone is not None:
+            return (AloneLeft(at=at, number=_require_open(conference, self.alone).number),)
+        if not self.all:
+            raise Refused("Which is left undone was not said.", "Give its number, or leave all.")
+        left = open_alone(conference)
+        if not left:
+            raise Refused("Nothing that was recorded alone is to be decided.")
+        if len(left) > 1:
+            self.ask(f"{len(left)} acts that were recorded alone are left undone then.")
+        return tuple(AloneLeft(at=at, number=one.number) for one in left)
 
 
 def open_alone(conference: Conference) -> tuple[Alone, ...]:

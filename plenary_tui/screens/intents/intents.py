@@ -133,6 +133,8 @@ class Intents:
         }
         if asked.id in special:
             special[asked.id]()
+        elif asked.act == LeaveUndone.act:
+            open_alone(self._asking)
         elif asked.act == Inscribe.act:
             self._inscribe(asked)
         elif not asked.act:

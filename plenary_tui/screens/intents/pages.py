@@ -159,7 +159,8 @@ def open_alone(asking: Asking) -> None:
 
     def decide(row: Action, number: int) -> None:
         if asking.may(row):
-            asking.attempt(row.help, make_command(row.act, {"alone": number}), row.label)
+            given = dict(row.preset) or {"alone": number}
+            asking.attempt(row.help, make_command(row.act, given), row.label)
 
     asking.podium.open_live(AloneScreen(asking.conference, now, decide))
 

@@ -118,6 +118,18 @@ def test_it_may_be_left_undone_and_that_be_taken_back() -> None:
     assert len(open_alone(chamber.conference)) == 3
 
 
+def test_all_that_is_open_may_be_left_at_once_once_that_is_confirmed() -> None:
+    chamber = noted()
+    chamber.do("do-again", alone=1)
+    assert chamber.refused("leave-undone", all=True).remedy is Remedy.CONFIRM
+    assert len(chamber.do("leave-undone", all=True, confirm=True)) == 2
+    assert not open_alone(chamber.conference)
+    assert "to be decided" in chamber.refused("leave-undone", all=True).why
+    assert "was not said" in chamber.refused("leave-undone").why
+    chamber.do("undo")
+    assert len(open_alone(chamber.conference)) == 2, "by one undo all are open again"
+
+
 def test_undoing_takes_back_what_was_done_before_it_was_noted() -> None:
     chamber = Chamber()
     chamber.open_floor()
