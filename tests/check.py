@@ -1,9 +1,9 @@
 """Every gate, what fails soonest first and what takes long side by side; CI runs exactly this.
 
-Formatting and lint; then import contracts and types, the wheel installed alone, and the tests, each
-in a process of its own with its output kept together. `python tests/check.py types` (or `wheel`, or
-`tests`) passes one of them. Needs the project installed with its `dev` extra in the environment
-that runs it.
+Formatting and lint; then import contracts and types, the wheel installed alone, each benchmark once
+through, and the tests, each in a process of its own with its output kept together. `python
+tests/check.py types` (or `wheel`, `benchmarks`, `tests`) passes one of them. Needs the project
+installed with its `dev` extra in the environment that runs it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 LESS_URGENT = 10
-"""How much the other gates give way to the tests, some of which are about time that passes."""
+"""How much gates that only compute give way to the others, which are about time that passes."""
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -63,6 +63,14 @@ def check_tests() -> None:
     kept.setdefault("PLENARY_MONKEY", "60")  # seconds of keys, as by a monkey
     subprocess.run([*pytest, "--collect-only"], cwd=ROOT, env=kept, stdout=subprocess.DEVNULL)
     run(*pytest, "-n", str(workers), "--dist", "worksteal", "--durations=30", env=kept)
+
+
+def check_benchmarks() -> None:
+    """Each benchmark once through, so that none falls behind the program; none fails on time."""
+    if os.name == "nt":
+        print("Not here: they need terminals as other systems have them.")
+        return
+    run(PYTHON, "tests/bench/all.py", "--brief")
 
 
 def install(place: Path, what: str) -> None:
@@ -149,8 +157,10 @@ def check_pages(place: Path, scripts: Path, wheel: Path, env: dict[str, str]) ->
 SIDE_BY_SIDE: dict[str, Callable[[], None]] = {
     "types": check_types,
     "wheel": check_wheel,
+    "benchmarks": check_benchmarks,
     "tests": check_tests,
 }
+STAND_BACK = {"types", "wheel"}
 
 
 def passed(gate: str) -> tuple[bool, str]:
@@ -162,7 +172,7 @@ def passed(gate: str) -> tuple[bool, str]:
         "encoding": "utf-8",
     }
     with subprocess.Popen(command, **pipe) as process:
-        if gate != "tests" and hasattr(os, "setpriority"):
+        if gate in STAND_BACK and hasattr(os, "setpriority"):
             urgency = os.getpriority(os.PRIO_PROCESS, 0) + LESS_URGENT
             os.setpriority(os.PRIO_PROCESS, process.pid, urgency)
         said, _ = process.communicate()

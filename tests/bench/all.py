@@ -1,4 +1,8 @@
-"""Every benchmark, one after another; with `--quick`, for rougher figures in some minutes."""
+"""Every benchmark, one after another; with `--quick`, for rougher figures in some minutes.
+
+With `--brief` also what else is tried by hand only, each once through: it is seen to run, and the
+figures mean nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +10,32 @@ import subprocess
 import sys
 from pathlib import Path
 
+from stage import ROOT, arguments
+
 MODULES = (
     *("forecast_speed", "forecast_accuracy", "incoming", "naming", "held", "record_speed"),
     *("broken_network", "linked_start", "far_desks", "many_conferences"),
 )
 NAMES = (
-    "start",
-    "command_bench",
-    "keys",
-    "clock",
-    "idle",
-    "growth",
-    "follow",
-    "taking_bench",
-    "pane_bench",
-    "feed_bench",
-    "serve_bench",
+    *("start", "command_bench", "keys", "clock", "idle", "growth", "follow", "taking_bench"),
+    *("pane_bench", "feed_bench", "serve_bench"),
 )
+BY_HAND = ("list_bench", "openings", "many_hands", "hardships", "damages", "power")
+"""What takes long, or says whether something goes wrong rather than how long it takes."""
 
 
 def main() -> int:
     """Run them; 1 if one could not be run to its end."""
-    failed = False
-    for name in NAMES:
-        script = Path(__file__).with_name(f"{name}.py")
-        failed |= bool(subprocess.run([sys.executable, str(script), *sys.argv[1:]]).returncode)
-    for name in MODULES:
-        words = (sys.executable, "-m", f"tests.bench.{name}", *sys.argv[1:])
-        failed |= bool(subprocess.run(words, cwd=Path(__file__).parents[2]).returncode)
-    return int(failed)
+    options = arguments(__doc__)
+    failed = []
+    for name in (*NAMES, *MODULES, *(BY_HAND if options.brief else ())):
+        script = (str(Path(__file__).with_name(f"{name}.py")),)
+        words = ("-m", f"tests.bench.{name}") if name in MODULES else script
+        if subprocess.run((sys.executable, *words, *sys.argv[1:]), cwd=ROOT).returncode:
+            failed.append(name)
+    if failed:
+        print(f"Not run to the end: {', '.join(failed)}.")
+    return bool(failed)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.procedure.floor.notes import MakeNote
 from plenary_tui.stations.link_state import Way
 from tests.bench.offices import TABLES, office
-from tests.bench.stage import arguments, tell
+from tests.bench.stage import arguments, extent, tell
 from tests.stations.breaks import BREAKS, Break, heal
 from tests.stations.open_podium import OpenPodium
 from tests.stations.proxy import Proxy
@@ -80,27 +80,27 @@ def keys_while(room: Room, broken: Break | None, seconds: float) -> None:
     until(room.is_one)
 
 
-def keys_beside_a_backlog(room: Room) -> None:
+def keys_beside_a_backlog(room: Room, backlog: int) -> None:
     """Press keys while all that was recorded alone is sent."""
-    for number in range(BACKLOG):
+    for number in range(backlog):
         room.desk.dispatch(MakeNote(text=f"alone {number}"))
     room.link.start()
-    while room.link.state.way is not Way.LINKED or room.link.state.sent < BACKLOG:
+    while room.link.state.way is not Way.LINKED or room.link.state.sent < backlog:
         room.key()
     until(room.is_one)
 
 
 def main() -> int:
-    """Measure, and print; 1 where there is no server to measure with."""
+    """Measure, and print; 1 where there is no server to measure with, unless brief."""
     options = arguments(__doc__)
     if programs() is None:
         print(MISSING)
-        return 1
+        return int(not options.brief)
     sys.setswitchinterval(SWITCH)  # both as the podium has it
     collect_seldom()
-    seconds = 3.5 if options.quick else 8.0
+    seconds = extent(options, 8.0, 3.5, 0.1)
     places = {"on the disk": options.folder}
-    if MEMORY.is_dir():
+    if MEMORY.is_dir() and not options.brief:
         places["in memory"] = str(MEMORY)
     print("Keys while the network breaks")
     with office() as server:
@@ -111,7 +111,8 @@ def main() -> int:
                 )
                 for broken in (None, *BREAKS)
             }
-            ways["a backlog of 3,000"] = keys_beside_a_backlog
+            backlog = extent(options, BACKLOG, BACKLOG, 30)
+            ways[f"a backlog of {backlog:,}"] = partial(keys_beside_a_backlog, backlog=backlog)
             for name, measure in ways.items():
                 with (
                     tempfile.TemporaryDirectory(prefix="plenary-bench-", dir=place) as folder,

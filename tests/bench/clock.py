@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from conferences import make_conference
-from stage import Stage, arguments, drain, is_open, seconds_spoken, stage, tell
+from stage import Stage, arguments, drain, extent, is_open, press_first, seconds_spoken, stage, tell
 
 from plenary_tui.procedure.floor.statement import ClockStarted
 from plenary_tui.storage.open_journal import open_journal
@@ -95,8 +95,7 @@ def measure(scene: Stage, seconds: float) -> None:
     try:
         podium.wait_for(is_open)
         bare.wait_for("began")
-        podium.send("n")
-        podium.wait_for("CALLED")
+        press_first(podium, "n", "CALLED")
         podium.record(0.15)  # no hand is quicker, and what is does nothing
         podium.send("space")
         podium.wait_for(lambda one: seconds_spoken(one) == 2)
@@ -113,7 +112,7 @@ def main() -> None:
     options = arguments(__doc__, minutes="how long to watch each")
     print("clock")
     with stage(options) as scene:
-        measure(scene, 60 * (options.minutes or (0.25 if options.quick else 1)))
+        measure(scene, 60 * (options.minutes or extent(options, 1, 0.25, 0.07)))
 
 
 if __name__ == "__main__":

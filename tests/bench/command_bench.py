@@ -12,13 +12,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from conferences import keep_beside, make_conference
-from stage import PLENARY, ROOT, arguments, stage, tell
+from stage import PLENARY, ROOT, arguments, extent, stage, tell
 
 WAITING = 400
-EVENTS = (0, 10_000)
+NEW, LONG = 0, 10_000
+"""How many events."""
+FEW = 200
 COMMANDS: Mapping[tuple[str, ...], Mapping[int, str]] = {
-    ("status",): {0: "100", 10_000: "130"},
-    ("do", "note", "as measured"): {0: "220", 10_000: "260"},
+    ("status",): {NEW: "100", LONG: "130"},
+    ("do", "note", "as measured"): {NEW: "220", LONG: "260"},
 }
 """What is called, and the milliseconds that are wanted of it by the length of the conference."""
 
@@ -30,11 +32,11 @@ def called(words: Sequence[str], env: Mapping[str, str]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def measure(folder: Path, env: Mapping[str, str], rounds: int) -> None:
+def measure(folder: Path, env: Mapping[str, str], rounds: int, most: int) -> None:
     """All of them, in turn."""
-    paths = {events: folder / f"{events}.db" for events in EVENTS}
+    paths = {events: folder / f"{events}.db" for events in (NEW, LONG)}
     for events, path in paths.items():
-        make_conference(path, waiting=WAITING, events=events)
+        make_conference(path, waiting=WAITING, events=min(events, most))
         if events:
             keep_beside(path)
     nothing: list[float] = []
@@ -61,7 +63,9 @@ def main() -> None:
     options = arguments(__doc__)
     print("commands")
     with stage(options) as scene:
-        measure(scene.folder, scene.env, 5 if options.quick else 20)
+        measure(
+            scene.folder, scene.env, extent(options, 20, 5, 1), extent(options, LONG, LONG, FEW)
+        )
 
 
 if __name__ == "__main__":

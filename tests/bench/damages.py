@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from clerk import Clerk
-from stage import arguments, stage
+from stage import arguments, extent, stage
 
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.state.conference import Conference
@@ -150,7 +150,7 @@ def outcome(folder: Path, originals: list[Record]) -> str:
 def main() -> int:
     """Print what became of each kind; 1 if something went wrong."""
     options = arguments(__doc__, times="of each kind and file; else 34", seed="else 1")
-    times = int(options.times or (6 if options.quick else 34))
+    times = int(options.times or extent(options, 34, 6, 1))
     chance = random.Random(int(options.seed or 1))
     all_of_them: Counter[str] = Counter()
     with stage(options) as scene:

@@ -19,6 +19,7 @@ from stage import (
     Stage,
     arguments,
     drain,
+    extent,
     is_open,
     stage,
     tell,
@@ -28,7 +29,7 @@ from stage import (
 from tests.e2e.terminal import Terminal
 
 WAITING = 400
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @contextmanager
@@ -108,11 +109,11 @@ def main() -> None:
     options = arguments(__doc__, seconds="how long to watch")
     print("feed")
     with stage(options) as scene:
-        rounds = 30 if options.quick else 100
+        rounds = extent(options, 100, 30, 3)
         for waiting in (40, WAITING):
             follow(scene, rounds, waiting)
         beside(scene, rounds)
-        idle(scene, options.seconds or (10 if options.quick else 30))
+        idle(scene, options.seconds or extent(options, 30, 10, 1))
 
 
 if __name__ == "__main__":

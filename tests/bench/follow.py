@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from clerk import GAP, Clerk
-from stage import PLENARY, Stage, arguments, drain, is_open, stage, tell
+from stage import PLENARY, Stage, arguments, drain, extent, is_open, stage, tell
 
 from tests.e2e.terminal import Terminal
 
@@ -17,7 +17,7 @@ WAITING = 400
 
 def shown(terminal: Terminal, name: str, since: int) -> float:
     """Milliseconds from a moment until the next speaker's name is to be seen."""
-    return (terminal.wait_for(f"NEXT .*{re.escape(name)}", 10).at - since) / 1e6
+    return (terminal.wait_for(f"NEXT .*{re.escape(name)}").at - since) / 1e6
 
 
 def measure(scene: Stage, rounds: int) -> None:
@@ -35,7 +35,7 @@ def measure(scene: Stage, rounds: int) -> None:
             from_commit.append(shown(podium, name, clerk.rename(name).at))
         clerk.leave()
         from_start, by_itself = [], []
-        for _ in range(max(5, rounds // 10)):
+        for _ in range(max(3, rounds // 10)):
             drain((podium,), random.uniform(*GAP))
             podium.read_all()
             name = clerk.next_name()
@@ -54,7 +54,7 @@ def main() -> None:
     options = arguments(__doc__)
     print("follow")
     with stage(options) as scene:
-        measure(scene, 30 if options.quick else 100)
+        measure(scene, extent(options, 100, 30, 3))
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ from plenary_tui.forecast.priors import PRIORS, Priors
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.rehearsal.room.habits import REPORTING, TUNING, Habits
 from tests.bench.forecast_rooms import Count, Played, Told, play
+from tests.bench.stage import extent
 
 RUNS, QUICK = 70, 10
 """Of each kind of room; each run is four meetings."""
@@ -49,9 +50,9 @@ PLACES = range(15, 21)
 def main() -> None:
     """Play, measure and print."""
     options = _arguments()
-    kinds = TUNING if options.tune else REPORTING
+    kinds = (TUNING if options.tune else REPORTING)[: 2 if options.brief else None]
     first = FIRST_TUNING_SEED if options.tune else 0
-    runs = options.runs or (QUICK if options.quick else RUNS)
+    runs = options.runs or extent(options, RUNS, QUICK, 1)
     priors = replace(PRIORS, **dict(_priors(options.prior)))
     begun = perf_counter()
     found: dict[str, list[Played]] = defaultdict(list)
@@ -79,6 +80,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer runs, rougher figures")
+    parser.add_argument("--brief", action="store_true", help="to see that it runs: no figures")
     parser.add_argument("--tune", action="store_true", help="the rooms on which priors are chosen")
     parser.add_argument("--runs", type=int, help="of each kind of room")
     parser.add_argument("--processes", type=int, default=2)

@@ -180,7 +180,7 @@ def known_pace(final: Conference, meeting: Meeting, moment: datetime) -> Pace:
     """The averages of a meeting as they turn out in the end, nothing of them in doubt."""
     speakers = final.list_of(ITEM, Body.PLENARY)
     heard = tuple(one for one in final.statements if one.meeting == meeting.number)
-    light = {name: 1e-6 for name in Priors.__dataclass_fields__ if name.endswith("_weight")}
+    light = {name: 1e-6 for name in Priors.__struct_fields__ if name.endswith("_weight")}
     free = replace(
         Priors(), share_cap=9.0, gap_cap=1e6, tier_sd=9.0, drift=0.0, slowing=0.0, slowing_sd=0.0,
         fading=1e9, **light,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 from conferences import make_conference
-from stage import Stage, arguments, drain, is_open, stage, tell_ratio
+from stage import Stage, arguments, drain, extent, is_open, stage, tell_ratio
 
 from plenary_tui.procedure.ground.done import Record
 from plenary_tui.procedure.ledger import Ledger
@@ -17,7 +17,8 @@ from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage.journal import SqliteJournal
 
 WAITING = 400
-EVENTS = {0: "65", 10_000: "70", 100_000: "90"}
+LONG, FEW = 10_000, 200
+EVENTS = {0: "65", LONG: "70", 10 * LONG: "90"}
 """How many events, and the MiB that are wanted."""
 IN_A_ROW = 140
 """Acts that are undone one after another; the state is kept at hand for fewer."""
@@ -34,7 +35,7 @@ def busy(work: Callable[[], object]) -> float:
 def memory(scene: Stage, database: Path, wanted: str, events: int) -> None:
     """What a podium holds once all that follows its first frame is done."""
     with scene.podium(database) as podium:
-        podium.wait_for(is_open, 30)
+        podium.wait_for(is_open)
         drain((podium,), SETTLE)
         held = psutil.Process(podium.pid).memory_info().rss / 2**20
     name = f"memory of a podium, {events} events"
@@ -61,13 +62,13 @@ def undo(records: tuple[Record, ...]) -> float:
 
 
 def measure(scene: Stage, most: int) -> None:
-    """All of it, for journals of each length."""
+    """All of it, for journals of each length up to that; if none has that many, shorter ones."""
     per_event = {}
     for events, wanted in EVENTS.items():
-        if events > most:
+        if events > most >= LONG:
             continue
         database = scene.folder / f"{events}.db"
-        make_conference(database, waiting=WAITING, events=events)
+        make_conference(database, waiting=WAITING, events=min(events, most))
         memory(scene, database, wanted, events)
         if events:
             with closing(SqliteJournal(database)) as journal:
@@ -86,7 +87,7 @@ def main() -> None:
     options = arguments(__doc__)
     print("growth")
     with stage(options) as scene:
-        measure(scene, 10_000 if options.quick else 100_000)
+        measure(scene, extent(options, 10 * LONG, LONG, FEW))
 
 
 if __name__ == "__main__":

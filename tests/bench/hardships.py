@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from clerk import Clerk
-from stage import PLENARY, ROOT, Stage, arguments, is_open, stage
+from stage import PLENARY, ROOT, Stage, arguments, extent, is_open, stage
 
 from plenary_tui.procedure.ledger import Undone
 from plenary_tui.procedure.state.timing import Instant
@@ -155,11 +155,10 @@ def main() -> int:
         seconds="that a reader stays; else 180",
         acts="one after the other; else 50,000",
     )
-    quick = options.quick
     tries: list[Callable[[Stage], bool]] = [
-        lambda scene: double_starts(scene, int(options.starts or (5 if quick else 50))),
-        lambda scene: held_reader(scene, options.seconds or (10 if quick else 180)),
-        lambda scene: many_acts(scene, int(options.acts or (2000 if quick else 50_000))),
+        lambda scene: double_starts(scene, int(options.starts or extent(options, 50, 5, 1))),
+        lambda scene: held_reader(scene, options.seconds or extent(options, 180, 10, 1)),
+        lambda scene: many_acts(scene, int(options.acts or extent(options, 50_000, 2000, 50))),
         limits,
     ]
     outcomes = []

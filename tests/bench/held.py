@@ -21,7 +21,8 @@ from textual.widgets import Input
 from plenary_tui.desk.writing import Desk
 from plenary_tui.exchange.incoming.looking import Looking
 from plenary_tui.storage.open_journal import open_journal
-from tests.bench.incoming import ROWS, organizations
+from tests.bench.incoming import FEW, ROWS, organizations
+from tests.bench.stage import arguments, extent
 from tests.ui.podium import Chamber, cop12_chamber, podium_on
 
 GOAL = 20.0
@@ -61,10 +62,10 @@ def told(what: str, times: list[float], seconds: float) -> bool:
     return held > GOAL
 
 
-async def measure(folder: Path) -> bool:
+async def measure(folder: Path, rows: int) -> bool:
     """Look at a file, take it over, undo it; then another station does."""
     file, times = folder / "who.csv", list[float]()
-    organizations(file, random.Random(1))
+    organizations(file, random.Random(1), rows)
     room = cop12_chamber(folder)
     worst = False
     async with podium_on(room, (120, 36)) as (podium, pilot, _):
@@ -79,7 +80,7 @@ async def measure(folder: Path) -> bool:
                 seconds = time.monotonic() - began
                 await rest(room)
                 worst |= told(what, times, seconds)
-            assert len(room.conference.delegations) > ROWS, room.screen
+            assert len(room.conference.delegations) > rows, room.screen
             began = time.monotonic()
             await pilot.press("u")
             await rest(room)
@@ -90,7 +91,7 @@ async def measure(folder: Path) -> bool:
             podium.acts.catch_up()
             await rest(room)
             worst |= told("another station has taken it over", times, time.monotonic() - began)
-            assert len(room.conference.delegations) > ROWS
+            assert len(room.conference.delegations) > rows
     return worst
 
 
@@ -106,9 +107,12 @@ def _by_another(room: Chamber, file: Path) -> None:
 
 def main() -> int:
     """Print the figures; 1 if one is higher than it may be."""
-    print(f"The podium's loop while {ROWS} organizations come in")
+    options = arguments(__doc__)
+    rows = extent(options, ROWS, ROWS, FEW)
+    print(f"The podium's loop while {rows} organizations come in")
     with tempfile.TemporaryDirectory() as folder:
-        return int(asyncio.run(measure(Path(folder))))
+        slow = asyncio.run(measure(Path(folder), rows))
+    return int(slow and not options.brief)
 
 
 if __name__ == "__main__":

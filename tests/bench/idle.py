@@ -8,7 +8,17 @@ from __future__ import annotations
 import time
 
 from conferences import make_conference
-from stage import Stage, arguments, cpu_seconds, drain, is_open, stage, tell_ratio
+from stage import (
+    Stage,
+    arguments,
+    cpu_seconds,
+    drain,
+    extent,
+    is_open,
+    press_first,
+    stage,
+    tell_ratio,
+)
 
 WAITING = 400
 SETTLE = 4.0
@@ -21,8 +31,7 @@ def measure(scene: Stage, seconds: float) -> None:
     with scene.podium(database) as podium, scene.bare("clock") as bare:
         podium.wait_for(is_open)
         bare.wait_for("began")
-        podium.send("n")
-        podium.wait_for("CALLED")
+        press_first(podium, "n", "CALLED")
         podium.record(0.15)  # no hand is quicker, and what is does nothing
         podium.send("space")
         podium.wait_for("spoken")
@@ -48,7 +57,7 @@ def main() -> None:
     options = arguments(__doc__, seconds="how long to watch")
     print("idle")
     with stage(options) as scene:
-        measure(scene, options.seconds or (15 if options.quick else 60))
+        measure(scene, options.seconds or extent(options, 60, 15, 2))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import time
 from statistics import median
 
 from conferences import make_conference
-from stage import Stage, arguments, drain, hundredth, is_open, stage, tell, tell_ratio
+from stage import Stage, arguments, drain, extent, hundredth, is_open, stage, tell, tell_ratio
 
 from tests.e2e.terminal import Terminal
 
@@ -37,7 +37,7 @@ def pressed(terminal: Terminal, key: str, pattern: str) -> float:
     """Milliseconds from a key to what is then to be seen, and was not before."""
     assert not re.search(pattern, terminal.read_all(), re.MULTILINE), pattern
     at = terminal.send(key)
-    return (terminal.wait_for(pattern, 5).at - at) / 1e6
+    return (terminal.wait_for(pattern).at - at) / 1e6
 
 
 def moved(terminal: Terminal, key: str) -> float:
@@ -45,7 +45,7 @@ def moved(terminal: Terminal, key: str) -> float:
     terminal.read_all()
     before = cursor_row(terminal)
     at = terminal.send(key)
-    return (terminal.wait_for(lambda one: cursor_row(one) != before, 5).at - at) / 1e6
+    return (terminal.wait_for(lambda one: cursor_row(one) != before).at - at) / 1e6
 
 
 def cursor_row(terminal: Terminal) -> str:
@@ -129,7 +129,7 @@ def main() -> None:
     options = arguments(__doc__)
     print("keys")
     with stage(options) as scene:
-        measure(scene, 40 if options.quick else 200)
+        measure(scene, extent(options, 200, 40, 4))
 
 
 if __name__ == "__main__":

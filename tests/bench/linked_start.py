@@ -16,7 +16,7 @@ from plenary_tui.storage.layout import LINK
 from plenary_tui.storage.server.address import read_address
 from tests.bench.conferences import keep_beside, make_conference
 from tests.bench.offices import TABLES, office
-from tests.bench.stage import Stage, arguments, is_open, stage, tell, tell_ratio
+from tests.bench.stage import Stage, arguments, extent, is_open, stage, tell, tell_ratio
 from tests.storage.server.private_server import MISSING, PrivateServer, programs
 
 EVENTS, WAITING = 10_000, 400
@@ -63,15 +63,15 @@ def started(scene: Stage, database: Path) -> float:
 
 
 def main() -> int:
-    """Measure, and print; 1 where there is no server to measure with."""
+    """Measure, and print; 1 where there is no server to measure with, unless brief."""
     options = arguments(__doc__)
     if programs() is None:
         print(MISSING)
-        return 1
-    rounds = 5 if options.quick else 25
+        return int(not options.brief)
+    rounds = extent(options, 25, 5, 1)
     print("Start of a podium that is linked")
     with stage(options) as scene, office() as server:
-        for events in (0,) if options.quick else (0, EVENTS):
+        for events in (0, EVENTS)[: extent(options, 2, 1, 1)]:
             pair = Pair(scene.folder, server, events)
             times: dict[Path, list[float]] = {pair.alone: [], pair.linked: []}
             for number in range(rounds + 1):

@@ -1,6 +1,6 @@
 """Prints what the list of speakers and the large type cost; asserts nothing.
 
-Run it as `python tests/bench/list_bench.py [ENTRIES]`. Milliseconds; `painted` is until the next
+Run it as `python tests/bench/list_bench.py`. Milliseconds; `painted` is until the next
 frame has been composed, and so includes the wait for Textual's next frame: set TEXTUAL_FPS=1000 to
 leave that out.
 """
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from statistics import median, quantiles
 from time import perf_counter
 
+from stage import arguments, extent
 from textual.app import App, ComposeResult
 
 from plenary_tui.procedure.speakers.lists import with_changed_entry, without_entry
@@ -33,7 +33,6 @@ from plenary_tui.widgets import speakers_list
 from plenary_tui.widgets.big_type import BigType, set_large
 
 NOW = datetime(2024, 10, 14, 8, tzinfo=UTC)
-TIMES = 200
 
 
 def long_list(entries: int) -> tuple[Conference, SpeakersList]:
@@ -86,20 +85,20 @@ def say(what: str, seconds: list[float]) -> None:
     print(f"{what:<52} p50 {median(seconds) * 1000:8.3f}   p99 {worst * 1000:8.3f} ms")
 
 
-def time_calls(what: str, call: Callable[[], object]) -> None:
+def time_calls(what: str, times: int, call: Callable[[], object]) -> None:
     """Time a plain call."""
     seconds = []
-    for _ in range(TIMES):
+    for _ in range(times):
         began = perf_counter()
         call()
         seconds.append(perf_counter() - began)
     say(what, seconds)
 
 
-async def time_frames(app: App[None], what: str, change: Callable[[int], None]) -> None:
+async def time_frames(app: App[None], times: int, what: str, change: Callable[[int], None]) -> None:
     """Time a change, and the change with its frame."""
     changes, frames = [], []
-    for n in range(TIMES):
+    for n in range(times):
         await asyncio.sleep(0)
         began = perf_counter()
         change(n)
@@ -112,7 +111,7 @@ async def time_frames(app: App[None], what: str, change: Callable[[int], None]) 
     say(f"{what}, painted", frames)
 
 
-async def time_widgets(entries: int, size: tuple[int, int]) -> None:
+async def time_widgets(entries: int, times: int, size: tuple[int, int]) -> None:
     """Time what an officer does to a list of so many entries, on a screen of that size."""
     conference, speakers = long_list(entries)
     shorter = without_entry(speakers, speakers.waiting[0])
@@ -131,28 +130,40 @@ async def time_widgets(entries: int, size: tuple[int, int]) -> None:
         show(speakers)
         await pilot.pause()
         gc.freeze()
-        await time_frames(app, "listing made again, equal", lambda n: show(speakers))
-        await time_frames(app, "one entry changed", lambda n: show((changed, speakers)[n % 2]))
-        await time_frames(app, "one entry left or came", lambda n: show((shorter, speakers)[n % 2]))
-        await time_frames(app, "cursor down", lambda n: the_list.action_list_step(1))
+        await time_frames(app, times, "listing made again, equal", lambda n: show(speakers))
         await time_frames(
-            app, "page down or up", lambda n: the_list.action_list_page((1, -1)[n % 2])
+            app, times, "one entry changed", lambda n: show((changed, speakers)[n % 2])
         )
-        await time_frames(app, "clock changed", tell)
+        await time_frames(
+            app, times, "one entry left or came", lambda n: show((shorter, speakers)[n % 2])
+        )
+        await time_frames(app, times, "cursor down", lambda n: the_list.action_list_step(1))
+        await time_frames(
+            app, times, "page down or up", lambda n: the_list.action_list_page((1, -1)[n % 2])
+        )
+        await time_frames(app, times, "clock changed", tell)
 
 
-async def main(entries: int) -> None:
+async def measure(entries: int, times: int) -> None:
     """Print all figures for a list of so many entries."""
     conference, speakers = long_list(entries)
-    time_calls("make a listing", lambda: listing(conference, speakers, NOW))
+    time_calls("make a listing", times, lambda: listing(conference, speakers, NOW))
     time_calls(
         "make a filtered listing and count it",
+        times,
         lambda: listing(conference, speakers, NOW, "isl 7").matches,
     )
-    time_calls("a clock's figures, drawn before", lambda: set_large("2:59", 46, 8, "+0:00"))
+    time_calls("a clock's figures, drawn before", times, lambda: set_large("2:59", 46, 8, "+0:00"))
     for size in ((80, 24), (120, 36), (200, 60)):
-        await time_widgets(entries, size)
+        await time_widgets(entries, times, size)
+
+
+def main() -> None:
+    """Measure, and print."""
+    options = arguments(__doc__, entries="on the list; else 5,000")
+    entries = int(options.entries or extent(options, 5000, 5000, 50))
+    asyncio.run(measure(entries, extent(options, 200, 50, 2)))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000))
+    main()

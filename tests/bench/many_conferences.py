@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 
@@ -35,7 +35,7 @@ from plenary_tui.storage.server.address import read_address
 from tests.bench.broken_network import MEMORY
 from tests.bench.conferences import make_conference
 from tests.bench.offices import TABLES, office
-from tests.bench.stage import arguments, cpu_seconds, tell
+from tests.bench.stage import arguments, cpu_seconds, extent, tell
 from tests.storage.server.private_server import MISSING, PrivateServer, programs
 from tests.storage.server.waiting import until
 
@@ -43,6 +43,14 @@ CONFERENCES, FOLLOWING = 10, 7
 EVERY = 1.0
 """Seconds between two acts of a conference."""
 SETTLE = 3.0
+
+
+class Size(NamedTuple):
+    """How many conferences, machines that follow each, and acts of each."""
+
+    conferences: int
+    following: int
+    acts: int
 
 
 class Copies(OwnCopy):
@@ -57,7 +65,7 @@ class Copies(OwnCopy):
         self.arrived += [(row[0], at) for row in rows]
 
 
-def sit(number: int, folder: Path, acts: int, begin: Barrier, told: Any) -> None:
+def sit(number: int, folder: Path, size: Size, begin: Barrier, told: Any) -> None:
     """One conference; milliseconds from each commit to each copy are put into `told`."""
     from plenary_tui.stations import own_copy
 
@@ -65,7 +73,7 @@ def sit(number: int, folder: Path, acts: int, begin: Barrier, told: Any) -> None
     own_copy.OwnCopy = Copies  # type: ignore[misc]
     sys.setswitchinterval(SWITCH)
     collect_seldom()
-    podium, *others = databases(folder, number)
+    podium, *others = databases(folder, number, size.following)
     opened = open_journal(podium)
     desk = Desk(opened.journal, SystemClock(), "podium", opened.records)
     links = [LinkBeside(one, SystemClock(), shown=one == podium) for one in (podium, *others)]
@@ -73,15 +81,15 @@ def sit(number: int, folder: Path, acts: int, begin: Barrier, told: Any) -> None
         link.start()
     until(lambda: all(one.state.way is Way.LINKED for one in links))
     begin.wait()
-    time.sleep(SETTLE + EVERY * number / CONFERENCES)
+    time.sleep(SETTLE + EVERY * number / size.conferences)
     recorded = {}
-    for act in range(acts):
+    for act in range(size.acts):
         seq = desk.dispatch(MakeNote(text=f"act {act}")).seq
         recorded[seq] = time.monotonic()
         links[0].poke()
         time.sleep(EVERY)
     with suppress(AssertionError):  # what has not come is told as lacking
-        until(lambda: len(Copies.arrived) >= acts * FOLLOWING)
+        until(lambda: len(Copies.arrived) >= size.acts * size.following)
     came = [1000 * (at - recorded[seq]) for seq, at in Copies.arrived if seq in recorded]
     for link in links:
         link.stop()
@@ -89,14 +97,14 @@ def sit(number: int, folder: Path, acts: int, begin: Barrier, told: Any) -> None
     told.put(came)
 
 
-def databases(folder: Path, number: int) -> list[Path]:
+def databases(folder: Path, number: int, following: int) -> list[Path]:
     """The podium's of a conference, and the copies."""
-    return [folder / f"{number}-{one}.db" for one in range(1 + FOLLOWING)]
+    return [folder / f"{number}-{one}.db" for one in range(1 + following)]
 
 
-def prepare(server: PrivateServer, folder: Path, number: int) -> None:
+def prepare(server: PrivateServer, folder: Path, number: int, following: int) -> None:
     """A conference that is shared, and followed by the others."""
-    podium, *others = databases(folder, number)
+    podium, *others = databases(folder, number, following)
     name = f"Conference {number}"
     make_conference(podium, waiting=40, rehearsal=False)
     where = server.by_port("podium-a", TABLES)
@@ -114,13 +122,13 @@ def core_seconds(server: PrivateServer) -> dict[int, float]:
 
 
 @contextmanager
-def sitting(folder: Path, acts: int) -> Iterator[tuple[Barrier, Any]]:
+def sitting(folder: Path, size: Size) -> Iterator[tuple[Barrier, Any]]:
     """All conferences, each in a process; where they wait for each other, and what they tell."""
     context = multiprocessing.get_context("spawn")
-    begin, told = context.Barrier(CONFERENCES + 1), context.Queue()
+    begin, told = context.Barrier(size.conferences + 1), context.Queue()
     processes = [
-        context.Process(target=sit, args=(number, folder, acts, begin, told), daemon=True)
-        for number in range(CONFERENCES)
+        context.Process(target=sit, args=(number, folder, size, begin, told), daemon=True)
+        for number in range(size.conferences)
     ]
     try:
         for one in processes:
@@ -133,27 +141,32 @@ def sitting(folder: Path, acts: int) -> Iterator[tuple[Barrier, Any]]:
 
 
 def main() -> int:
-    """Measure, and print; 1 where there is no server to measure with."""
+    """Measure, and print; 1 where there is no server to measure with, unless brief."""
     options = arguments(__doc__, seconds="for how long; else 60")
     if programs() is None:
         print(MISSING)
-        return 1
-    acts = int((options.seconds or (8 if options.quick else 60)) / EVERY)
+        return int(not options.brief)
+    seconds = options.seconds or extent(options, 60, 8, 1)
+    size = Size(
+        extent(options, CONFERENCES, CONFERENCES, 2),
+        extent(options, FOLLOWING, FOLLOWING, 1),
+        int(seconds / EVERY),
+    )
     place = str(MEMORY) if MEMORY.is_dir() else options.folder
-    print(f"{CONFERENCES} conferences of {1 + FOLLOWING} stations")
+    print(f"{size.conferences} conferences of {1 + size.following} stations")
     with office() as server, tempfile.TemporaryDirectory(dir=place) as name:
         folder = Path(name)
-        for number in range(CONFERENCES):
-            prepare(server, folder, number)
-        with sitting(folder, acts) as (begin, told):
+        for number in range(size.conferences):
+            prepare(server, folder, number, size.following)
+        with sitting(folder, size) as (begin, told):
             begin.wait(60)
             time.sleep(SETTLE)
             before, began = core_seconds(server), time.monotonic()
-            time.sleep(acts * EVERY)
+            time.sleep(size.acts * EVERY)
             after, passed = core_seconds(server), time.monotonic() - began
-            came = [one for _ in range(CONFERENCES) for one in told.get(timeout=60)]
+            came = [one for _ in range(size.conferences) for one in told.get(timeout=60)]
     tell("from a commit to another machine's copy", came, "p99 50")
-    lacking = CONFERENCES * FOLLOWING * acts - len(came)
+    lacking = size.conferences * size.following * size.acts - len(came)
     print(f"  of {len(came) + lacking} that were to come, {lacking} did not   wanted: 0")
     share_of_core = sum(after[one] - before.get(one, 0.0) for one in after) / passed
     print(f"  {'the server':<46} {100 * share_of_core:12.2f} % of a core   wanted: under 10 %")

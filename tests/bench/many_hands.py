@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 from clerk import Clerk
-from stage import PLENARY, Stage, arguments, drain, is_open, stage, tell
+from stage import PLENARY, Stage, arguments, drain, extent, is_open, stage, tell
 
 from plenary_tui.storage.open_journal import open_journal
 
@@ -72,8 +72,8 @@ def measure(scene: Stage, stations: int, acts: int) -> int:
 def main() -> int:
     """Print all of it; 1 if an act was refused."""
     options = arguments(__doc__, stations="how many; else 20", acts="of each; else 40")
-    stations = int(options.stations or (4 if options.quick else 20))
-    acts = int(options.acts or (3 if options.quick else 40))
+    stations = int(options.stations or extent(options, 20, 4, 2))
+    acts = int(options.acts or extent(options, 40, 3, 1))
     print("many hands")
     with stage(options) as scene:
         return 1 if measure(scene, stations, acts) else 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import psutil
 from clerk import Clerk
-from stage import arguments, is_open, stage
+from stage import arguments, extent, is_open, stage
 
 from tests.e2e.terminal import Terminal
 
@@ -44,7 +44,7 @@ def open_and_leave(podium: Terminal, key: str, times: int, size: Callable[[], in
 def main() -> None:
     """Print what each page took, and all of them together."""
     options = arguments(__doc__, times="openings of each; else 1,000")
-    times = int(options.times or (150 if options.quick else 1000))
+    times = int(options.times or extent(options, 1000, 150, 2))
     print(f"openings: each page {times} times")
     with stage(options) as scene:
         database = scene.folder / "openings.db"
@@ -56,7 +56,7 @@ def main() -> None:
             for key in PAGES:
                 began = time.monotonic()
                 sizes = open_and_leave(podium, key, times, lambda: process.memory_info().rss)
-                grown = (sizes[-1] - sizes[FIRST]) / 2**20
+                grown = (sizes[-1] - sizes[min(FIRST, times - 1)]) / 2**20
                 together += grown
                 took = 1000 * (time.monotonic() - began) / times
                 print(f"  {key}  {grown:+8.2f} MiB after the first {FIRST}   {took:5.0f} ms each")

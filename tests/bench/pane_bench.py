@@ -11,7 +11,18 @@ import time
 
 from clerk import GAP, Clerk
 from conferences import make_conference
-from stage import Stage, arguments, cpu_seconds, drain, is_open, stage, tell, tell_ratio
+from stage import (
+    Stage,
+    arguments,
+    cpu_seconds,
+    drain,
+    extent,
+    is_open,
+    press_first,
+    stage,
+    tell,
+    tell_ratio,
+)
 
 WAITING = 400
 SETTLE = 4.0
@@ -31,7 +42,7 @@ def follow(scene: Stage, rounds: int) -> None:
             pane.read_all()
             name = clerk.next_name()
             committed = clerk.rename(name).at
-            seen = pane.wait_for(f"NEXT .*{re.escape(name)}", 10)
+            seen = pane.wait_for(f"NEXT .*{re.escape(name)}")
             taken.append((seen.at - committed) / 1e6)
         clerk.leave()
     tell("from commit to paint in the pane", taken, "within 100 ms")
@@ -44,8 +55,7 @@ def idle(scene: Stage, seconds: float) -> None:
     with scene.podium(database) as podium, scene.pane(database) as pane:
         podium.wait_for(is_open)
         pane.wait_for("NEXT ")
-        podium.send("n")
-        podium.wait_for("CALLED")
+        press_first(podium, "n", "CALLED")
         podium.record(0.15)  # no hand is quicker, and what is does nothing
         podium.send("space")
         pane.wait_for("spoken")
@@ -70,8 +80,8 @@ def main() -> None:
     options = arguments(__doc__, seconds="how long to watch")
     print("pane")
     with stage(options) as scene:
-        follow(scene, 30 if options.quick else 100)
-        idle(scene, options.seconds or (15 if options.quick else 60))
+        follow(scene, extent(options, 100, 30, 3))
+        idle(scene, options.seconds or extent(options, 60, 15, 2))
 
 
 if __name__ == "__main__":

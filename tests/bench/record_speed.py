@@ -33,6 +33,7 @@ from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.views.record.forms import FORMATS, FORMS, PROSE, written
 from plenary_tui.views.record.scope import Scope, choose
 from tests.bench.conferences import ITEM, Recording, with_long_list
+from tests.bench.stage import arguments, extent
 
 STATEMENTS = 10_000
 AIM = 2.0
@@ -75,7 +76,8 @@ def tell(what: str, work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    statements = STATEMENTS // 10 if "--quick" in sys.argv else STATEMENTS
+    options = arguments(__doc__)
+    statements = extent(options, STATEMENTS, STATEMENTS // 10, STATEMENTS // 200)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "conference.db"
         make(path, statements)

@@ -22,6 +22,7 @@ from stage import (
     Stage,
     arguments,
     drain,
+    extent,
     is_open,
     stage,
     tell,
@@ -30,7 +31,7 @@ from stage import (
 
 WAITING = 400
 CLIENTS = 50
-PATIENCE = 10.0
+PATIENCE = 30.0
 CROWD = """
 import os, selectors, socket, sys
 if hasattr(os, "nice"):
@@ -176,10 +177,10 @@ def main() -> None:
     options = arguments(__doc__, seconds="how long to watch")
     print("serve")
     with stage(options) as scene:
-        rounds = 30 if options.quick else 100
+        rounds = extent(options, 100, 30, 3)
         push(scene, rounds)
         beside(scene, rounds)
-        idle(scene, options.seconds or (10 if options.quick else 30))
+        idle(scene, options.seconds or extent(options, 30, 10, 1))
 
 
 if __name__ == "__main__":

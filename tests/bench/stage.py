@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TypeVar
 
 import psutil
 
@@ -28,18 +29,30 @@ FRAMES_PER_SECOND = "240"
 """As the podium sets it; the bare apps are given the same."""
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 PLENARY = (sys.executable, "-m", "plenary_tui")
+N = TypeVar("N", int, float)
 PARTS = ("PLENARY", "NOBODY HAS THE FLOOR", "STATES ", "NEXT ", "? Help")
 """On the screen of a podium that shows all its parts."""
 
 
 def arguments(about: str | None, **more: str) -> argparse.Namespace:
-    """The options of a benchmark: `--quick`, `--folder`, and numbers whose help is in `more`."""
+    """The options of a benchmark: how much, `--folder`, and numbers whose help is in `more`."""
     parser = argparse.ArgumentParser(description=(about or "").split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
+    parser.add_argument(
+        "--brief", action="store_true", help="once through, to see that it runs: no figures"
+    )
     parser.add_argument("--folder", help="on which disk to measure; by default the temporary one")
     for name, help_text in more.items():
         parser.add_argument(f"--{name}", type=float, help=help_text)
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.brief:
+        print("Brief: it runs; what the figures say, sizes included, means nothing.", flush=True)
+    return options
+
+
+def extent(options: argparse.Namespace, whole: N, quick: N, brief: N) -> N:
+    """How much is measured, of what is given for each of the options."""
+    return brief if options.brief else quick if options.quick else whole
 
 
 class Stage:
@@ -121,6 +134,15 @@ def tell_share(what: str, pid: int, seconds: float) -> None:
     time.sleep(seconds)
     share = (cpu_seconds(pid) - before) / (time.monotonic() - began)
     print(f"  {what:<46} {100 * share:12.2f} % of a core")
+
+
+def press_first(podium: Terminal, key: str, seen: str) -> None:
+    """Press a podium's first key, once more if it came before the podium was in sight."""
+    podium.send(key)
+    podium.wait_for(f"{seen}|before the podium was in sight")
+    if not re.search(seen, podium.text):
+        podium.send(key)
+        podium.wait_for(seen)
 
 
 def is_open(terminal: Terminal) -> bool:

@@ -128,7 +128,26 @@ class PrivateServer:
         )
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it answers.
+
+        What a killed one has left may live on for a moment, beside which no other starts.
+        """
+        import psycopg
+
+        self._launch()
+        until = time.monotonic() + 20
+        while True:
+            try:
+                psycopg.connect(self.address(OWNER, "postgres")).close()
+                return
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+                if self._process.poll() is not None:
+                    self._launch()
+
+    def _launch(self) -> None:
         loose = () if self._durable else ("-c", "fsync=off", "-c", "full_page_writes=off")
         account = self._account
         before = self._inside
@@ -150,17 +169,6 @@ class PrivateServer:
                 stdout=log,
                 **account,
             )
-        import psycopg
-
-        until = time.monotonic() + 20
-        while True:
-            try:
-                psycopg.connect(self.address(OWNER, "postgres")).close()
-                return
-            except psycopg.OperationalError:
-                if time.monotonic() > until or self._process.poll() is not None:
-                    raise
-                time.sleep(0.02)
 
     def address(self, login: str = OWNER, database: str = "postgres") -> str:
         """Where it is, by its socket."""
