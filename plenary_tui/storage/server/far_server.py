@@ -205,13 +205,12 @@ class FarServer:
     # what only a link asks
 
     def look(self, station: str, head: int, epoch: int, now: Instant | None) -> Look:
-        """The one question of every second; with the present instant, it is a sign of life too."""
+        """The one question of every second; with the instant, a sign of life: told of strays."""
         beat = (now.utc.isoformat(), now.steady, now.boot) if now is not None else ("", 0.0, "")
-        row = self._one(
-            "SELECT *, (SELECT count(*) FROM plenary.stray WHERE conference = %s) "
-            "FROM plenary.look(%s, %s, %s, %s, %s, %s, %s, %s)",
-            *(self.conference, self.conference, station, __version__, head, epoch, *beat),
-        )
+        kept = f"SELECT count(*) FROM plenary.stray WHERE conference = {int(self.conference)}"
+        places = ", ".join(["%s"] * 8)
+        query = f"SELECT *, ({kept if now else 0}) FROM plenary.look({places})".encode()
+        row = self._one(query, self.conference, station, __version__, head, epoch, *beat)
         standing = Standing(Head(row[0], row[1]), row[2], row[3])
         found = None
         if row[5] is not None and row[5] == row[2]:
