@@ -210,6 +210,16 @@ class Terminal:
         """All output so far."""
         return b"".join(chunk.data for chunk in self.chunks)
 
+    def frames(self) -> list[str]:
+        """The screen after each whole frame of all output so far, in a window of this size."""
+        screen = _Screen(self.columns, self.rows)
+        stream = pyte.ByteStream(screen)
+        found = []
+        for part in self.raw.split(_FRAME_ENDS)[:-1]:
+            stream.feed(_FOREIGN.sub(b"", part))
+            found.append("\n".join(line.rstrip() for line in screen.display))
+        return found
+
     @property
     def titles(self) -> list[str]:
         """All titles the window was given, the present one last."""
