@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PULLED = float(os.environ.get("PLENARY_CABLE_PULLED", "8"))
 NETWORKS = ("podium", "desk", "screen")
 PORT = 5432
+SPACE = f"pl-{os.getpid()}-"
+"""How the names of networks begin: those of tests side by side are others."""
 
 
 def ip(*words: str) -> None:
@@ -39,8 +41,8 @@ def usable() -> bool:
     """Whether namespaces can be made here."""
     if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("ip"):
         return False
-    made = subprocess.run(["ip", "netns", "add", "pl-try"], capture_output=True)
-    subprocess.run(["ip", "netns", "del", "pl-try"], capture_output=True)
+    made = subprocess.run(["ip", "netns", "add", f"{SPACE}try"], capture_output=True)
+    subprocess.run(["ip", "netns", "del", f"{SPACE}try"], capture_output=True)
     return made.returncode == 0
 
 
@@ -49,17 +51,17 @@ def networks() -> Iterator[None]:
     """Each machine with a cable of its own to the server's."""
     if not usable():
         pytest.skip("Networks of one's own need root on Linux, and the program ip.")
-    names = [f"pl-{one}" for one in (*NETWORKS, "server")]
+    names = [f"{SPACE}{one}" for one in (*NETWORKS, "server")]
     try:
         for name in names:
             ip("netns", "add", name)
             ip("-n", name, "link", "set", "lo", "up")
         for number, one in enumerate(NETWORKS, start=1):
-            ends = ("cable", "netns", f"pl-{one}"), (f"to-{one}", "netns", "pl-server")
+            ends = ("cable", "netns", f"{SPACE}{one}"), (f"to-{one}", "netns", f"{SPACE}server")
             ip("link", "add", *ends[0], "type", "veth", "peer", "name", *ends[1])
             for space, cable, host in (
-                (f"pl-{one}", "cable", 2),
-                ("pl-server", f"to-{one}", 1),
+                (f"{SPACE}{one}", "cable", 2),
+                (f"{SPACE}server", f"to-{one}", 1),
             ):
                 ip("-n", space, "addr", "add", f"10.77.{number}.{host}/24", "dev", cable)
                 ip("-n", space, "link", "set", cable, "up")
@@ -70,11 +72,11 @@ def networks() -> Iterator[None]:
 
 
 def pull(machine: str) -> None:
-    ip("-n", f"pl-{machine}", "link", "set", "cable", "down")
+    ip("-n", f"{SPACE}{machine}", "link", "set", "cable", "down")
 
 
 def put_back(machine: str) -> None:
-    ip("-n", f"pl-{machine}", "link", "set", "cable", "up")
+    ip("-n", f"{SPACE}{machine}", "link", "set", "cable", "up")
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def server(networks: None) -> Iterator[PrivateServer]:
     made = PrivateServer(
         durable=True,
         port=PORT,
-        inside=("ip", "netns", "exec", "pl-server"),
+        inside=("ip", "netns", "exec", f"{SPACE}server"),
         hosts=("10.77.0.0/16",),
     )
     yield made
@@ -97,7 +99,7 @@ class Machine(Account):
     """One of the machines: its network, its home, its database."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        super().__init__(folder / name, ("ip", "netns", "exec", f"pl-{name}"))
+        super().__init__(folder / name, ("ip", "netns", "exec", f"{SPACE}{name}"))
         self.home.mkdir()
         self.database = self.home / "conference.db"
         self.env["PLENARY_DB"] = str(self.database)
