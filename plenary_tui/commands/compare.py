@@ -5,6 +5,7 @@ Apart from `upkeep`, for it makes anew whatever `record` and `export` can make.
 
 from __future__ import annotations
 
+import codecs
 import shlex
 from argparse import Namespace
 from pathlib import Path
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How text begins that is saved otherwise than as UTF-8, with a NUL at every second letter."""
 
 
 def compare(invocation: Invocation, given: list[str]) -> int:
@@ -64,7 +67,7 @@ def compare(invocation: Invocation, given: list[str]) -> int:
 def _agreed_row(path: Path, invocation: Invocation, records: list[Record], rows: list[Row]) -> int:
     """The row of the journal with which a file agrees. Raises `Failed` where it does not."""
     data = read_named(path, LARGEST, "Name the file of a record.")
-    in_it = readable.told(data) if readable.is_office_file(data) else text_of(path, data)
+    in_it = readable.told(data) if readable.is_office_file(data) else _text(path, data)
     foot = read_foot(in_it)
     if foot is None:
         raise Failed(
@@ -76,6 +79,11 @@ def _agreed_row(path: Path, invocation: Invocation, records: list[Record], rows:
     if trouble:
         raise Failed(f"{path}: {trouble}")
     return foot.row
+
+
+def _text(path: Path, data: bytes) -> str:
+    """What a file of text says; "" of one that is no text at all. Raises `Failed`."""
+    return "" if b"\0" in data and not data.startswith(_UTF_16) else text_of(path, data)
 
 
 def _trouble(

@@ -85,7 +85,11 @@ def configure_export(parser: argparse.ArgumentParser) -> None:
 
 def configure_print(parser: argparse.ArgumentParser) -> None:
     """Add what `plenary print` takes."""
-    parser.add_argument("--item", metavar="SYMBOL", help="the item; default the current one")
+    parser.add_argument(
+        "--item",
+        metavar="SYMBOL",
+        help="the item; default the current one, with --since the one of that row",
+    )
     parser.add_argument(
         "--decisions", action="store_true", help="drafts and decisions instead of a list"
     )

@@ -15,6 +15,9 @@ from plenary_tui.rehearsal.own_time import clock_beside
 STALE = 5.0
 """Seconds without a sign of life after which what was fetched is told to be of then."""
 
+INSTEAD = ("since", "decisions", "vote")
+"""What is printed instead of a list, each by an option; one at a time."""
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,6 +69,11 @@ def print_list(invocation: Invocation) -> int:
 
     tongue = one_tongue(invocation)
     options = invocation.options
+    chosen = [option for option in INSTEAD if getattr(options, option) not in (None, False)]
+    if len(chosen) > 1:
+        raise Misused(f"Print one of --{' and --'.join(chosen)} at a time.")
+    if options.item and (options.decisions or options.vote):
+        raise Misused(f"--item is of lists of speakers; --{chosen[0]} prints those of all items.")
     if options.since is not None:
         return _print_strip(invocation, tongue)
     conference, now = read_conference(invocation)
@@ -112,8 +120,6 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
     from plenary_tui.views.strip import Paper, strip
 
     options = invocation.options
-    if options.decisions:
-        raise Misused("--since is of lists of speakers; print the decisions anew.")
     opened = invocation.opened()
     opened.journal.close()
     records, row = opened.records, options.since
@@ -125,9 +131,10 @@ def _print_strip(invocation: Invocation, tongue: Tongue) -> int:
     last = records[-1].event.at
     now = clock_beside(opened.journal.path, lambda: last).now()
     then, conference = Ledger(records[:row]).conference, Ledger(records).conference
-    item = find_item(conference, options.item)
-    speakers = conference.list_of(item.symbol, conference.body)
-    before = then.list_of(item.symbol, conference.body)
+    # the list that was printed then, though another item or the Committee is on now
+    item = find_item(conference, options.item or then.item)
+    speakers = conference.list_of(item.symbol, then.body)
+    before = then.list_of(item.symbol, then.body)
     was, paper = Paper(then, before, records[row - 1].event.at), Paper(conference, speakers, now)
     if tongue.is_english:
         say(strip(was, paper))

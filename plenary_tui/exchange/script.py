@@ -7,6 +7,8 @@ from pathlib import Path
 
 from plenary_tui import medium
 from plenary_tui.paths import data_folder
+from plenary_tui.procedure.ground.called import group_spoken
+from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.script.phrases import Phrases, read_phrases, whole_phrases
@@ -18,7 +20,12 @@ LARGEST = 256 * 1024
 @lru_cache(maxsize=1)
 def built_in() -> Phrases:
     """The English words that come with the program; read when they are first needed."""
-    return whole_phrases(built_in_text())
+    return replace(whole_phrases(built_in_text()), typed=_with_article)
+
+
+def _with_article(name: str, text: str, speaker: str) -> str:
+    """What was typed within an English sentence: a group has its article there."""
+    return group_spoken(text) if name == "group" else text
 
 
 def built_in_text(language: Language = Language.ENGLISH) -> str:

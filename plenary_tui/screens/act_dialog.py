@@ -21,6 +21,7 @@ from plenary_tui.procedure.speakers.alignment import Align, WithdrawAlignment
 from plenary_tui.screens.live import Modal, is_there, where_in_dialog
 from plenary_tui.screens.picks import Pick
 from plenary_tui.widgets.fields import Candidate, ChoiceField, DelegationPicker, TextField
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled_lines
 
 Attempt = Callable[[Command], Refused | None]
@@ -108,7 +109,7 @@ class ActDialog(Modal[bool]):
             yield Static(id="refusal")
             yield TextField("remedy")
             several = "   Tab next field" if len(self._asks) > 1 else ""
-            yield Label(f"Enter do it{several}   {self._leaving}", classes="keys")
+            yield KeysNamed(f"Enter do it{several}   {self._leaving}")
 
     def _widget(self, field: Field) -> Widget:
         value = self._start.get(field.attribute, "")

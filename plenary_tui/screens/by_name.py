@@ -29,6 +29,7 @@ from plenary_tui.views.podium import roll_call
 from plenary_tui.views.podium.roll_call import RollCall
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine
 from plenary_tui.widgets.bottom import Said as Told
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.roll_lines import RollLines
 
@@ -95,7 +96,7 @@ class ByNameScreen(LiveScreen[None]):
             yield MessageLine()
             keys = (*self._votes_line(), *self.may_do.line(self.PAGE), "Backspace back")
             ends = ("Enter record", "Escape leave")
-            yield Label("  ".join((*keys, *ends)), classes="keys", markup=False)
+            yield KeysNamed("  ".join((*keys, *ends)))
 
     def _voting(self) -> On:
         """The keys by which States vote."""

@@ -27,6 +27,7 @@ from plenary_tui.screens.picks import HEIGHTS, Choice, Pick
 from plenary_tui.views.drafts import document_lines, standing
 from plenary_tui.widgets.bottom import MessageLine, Said
 from plenary_tui.widgets.choices import Choices
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import TALL, styled
 
 Ask = Callable[[Action, int | None, dict[str, object]], None]
@@ -70,7 +71,7 @@ class DraftsScreen(LiveScreen[None]):
             yield Static(id="detail")
             yield MessageLine()
             keys = ("Enter what can be done", *self.may_do.line(self.PAGE), "Escape leave")
-            yield Label("   ".join(keys), classes="keys", markup=False)
+            yield KeysNamed("   ".join(keys))
 
     def on_mount(self) -> None:
         """Begin with the draft before the meeting, else with the first of the current item."""

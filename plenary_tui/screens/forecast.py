@@ -39,6 +39,7 @@ from plenary_tui.views.forecast.verdict import (
 )
 from plenary_tui.widgets.fitting import cropped, fitted, fitted_names
 from plenary_tui.widgets.forecast_plot import ForecastPlot
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import HIGH, HUGE, TALL, styled
 
 
@@ -205,10 +206,7 @@ class ForecastScreen(Trying):
                 yield ForecastPlot()
                 with VerticalScroll(id="risks", can_focus=False):
                     yield Static(id="names")
-            yield Label(
-                "↑↓ try   ←→ less, more   Enter do it   Tab names   Escape drop it",
-                classes="keys",
-            )
+            yield KeysNamed("↑↓ try   ←→ less, more   Enter do it   Tab names   Escape drop it")
 
     def on_resize(self) -> None:
         """Fit the words anew."""

@@ -18,6 +18,7 @@ from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.views.wording.telling import Tone
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 
 TYPED = "Every act can also be typed after : or as `plenary do ACT`."
@@ -56,7 +57,7 @@ class HelpScreen(Modal[None]):
             yield Input(placeholder="type to find: reply, vote, absent, ...", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="page")
-            yield Label("type to find   ↑↓ PgUp PgDn scroll   Escape leave", classes="keys")
+            yield KeysNamed("type to find   ↑↓ PgUp PgDn scroll   Escape leave")
 
     def on_mount(self) -> None:
         """Let letters find."""

@@ -29,6 +29,7 @@ from plenary_tui.screens.otherwise import Otherwise
 from plenary_tui.screens.settling import Settling
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.fields import TextField
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled, styled_lines
 
 FIRST = (
@@ -108,7 +109,7 @@ class IncomingScreen(LiveScreen[None]):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(styled_lines(FIRST, "quiet"), id="lines")
             yield Static(id="refusal")
-            yield Label(KEYS.format(LOOK), classes="keys", markup=False)
+            yield KeysNamed(KEYS.format(LOOK))
 
     def show_state(self, before: Conference | None) -> None:
         """What stands is compared with the file when that is looked at, and when it is taken."""

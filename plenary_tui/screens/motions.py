@@ -19,6 +19,7 @@ from plenary_tui.screens.page_keys import leaving
 from plenary_tui.screens.picks import HEIGHTS, Choice, picture
 from plenary_tui.views.podium.motions import motions_page
 from plenary_tui.widgets.choices import Choices
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled_lines
 
 
@@ -39,7 +40,7 @@ class MotionsScreen(LiveScreen[str | None]):
             yield Label(id="clock", classes="title", markup=False)
             yield Static(id="page", classes="text page")
             yield Choices(compact=True)
-            yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
+            yield KeysNamed("Enter choose   ↑↓ go through   Escape leave")
 
     @property
     def subject(self) -> str:

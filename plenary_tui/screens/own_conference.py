@@ -20,6 +20,7 @@ from plenary_tui.procedure.ground.as_typed import Unread
 from plenary_tui.screens.live import Modal, is_there
 from plenary_tui.views.wording.telling import Tone
 from plenary_tui.widgets.fields import TextField
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled, styled_lines
 
 ROWS_ASKED = 19
@@ -88,7 +89,7 @@ class OwnConference(Modal[Path | None]):
             yield Static(id="lines")
             yield AnswerField("line")
             yield Static(id="refusal")
-            yield Label(classes="keys", markup=False)
+            yield KeysNamed()
 
     def on_mount(self) -> None:
         """Ask the first question without an answer."""

@@ -17,6 +17,7 @@ from plenary_tui.procedure.state.frozen import Value, replace
 from plenary_tui.screens.live import Modal
 from plenary_tui.widgets.choices import Choices
 from plenary_tui.widgets.fields import TextField
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import TALL, styled, styled_lines
 
 T = TypeVar("T")
@@ -92,7 +93,7 @@ class Pick(Modal[T | None], Generic[T]):
                     styled_lines(self._text), classes="text" if self._wraps else "text page"
                 )
             yield Choices(*(Option(picture(one)) for one in self._choices), compact=True)
-            yield Label("Enter choose   ↑↓ go through   Escape leave", classes="keys")
+            yield KeysNamed("Enter choose   ↑↓ go through   Escape leave")
 
     def on_mount(self) -> None:
         """Offer the choice that is likely, if any is."""
@@ -173,7 +174,7 @@ class AskLine(Modal[str | None]):
             yield Label(self._title, classes="title", markup=False)
             yield TextField("line", self._value)
             yield Static(id="refusal")
-            yield Label("Enter take it   Escape leave", classes="keys")
+            yield KeysNamed("Enter take it   Escape leave")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer what was typed, if nothing is wrong with it."""

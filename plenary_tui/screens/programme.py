@@ -22,6 +22,7 @@ from plenary_tui.screens.live import LiveScreen
 from plenary_tui.screens.page_keys import acting, leaving
 from plenary_tui.views.programme import programme_rows
 from plenary_tui.widgets.bottom import Said
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.programme import ProgrammeList
 
@@ -72,7 +73,7 @@ class ProgrammeScreen(LiveScreen[None]):
             yield Static(id="detail")
             yield Static(id="said")
             keys = ("↑↓ go through", *self.may_do.line(self.PAGE), "Escape leave")
-            yield Label("  ".join(keys), classes="keys", markup=False)
+            yield KeysNamed("  ".join(keys))
 
     def on_mount(self) -> None:
         """Show it, with the cursor on the first event of today that is not over."""

@@ -19,6 +19,7 @@ from plenary_tui.screens.page_keys import leaving, passing
 from plenary_tui.views.script.said import Words
 from plenary_tui.views.wording.clock_face import clock_face
 from plenary_tui.widgets.bottom import MessageLine, Said
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 from plenary_tui.widgets.script import ScriptPanel
 
@@ -51,7 +52,7 @@ class ScriptScreen(LiveScreen[None]):
         yield Label(id="clock", markup=False)
         yield ScriptPanel()
         yield MessageLine()
-        yield Label(in_keys(LINE, self.where), classes="keys", markup=False)
+        yield KeysNamed(in_keys(LINE, self.where))
 
     @property
     def heading(self) -> Content:

@@ -40,6 +40,7 @@ from plenary_tui.views.record.scope import Chosen
 from plenary_tui.widgets.bottom import FilterLine, LineField, MessageLine, Said
 from plenary_tui.widgets.heard_lines import HeardLines
 from plenary_tui.widgets.heard_parts import columns_line
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 
 Correct = Callable[[Happening], None]
@@ -102,7 +103,7 @@ class HeardScreen(LiveScreen[None]):
             yield HeardLines()
             yield Static(id="detail")
             yield MessageLine()
-            yield Label(self._what_keys_do(), classes="keys", markup=False)
+            yield KeysNamed(self._what_keys_do())
 
     def on_mount(self) -> None:
         """Show what was heard at this meeting, with the cursor on what was heard last."""

@@ -80,12 +80,24 @@ class Moved(Value):
     was: int | None = None
 
 
+class Otherwise(Value):
+    """An entry of which something else is said now, with its place now.
+
+    Attributes:
+        was: where another delegation stands on the paper, that with its place there.
+    """
+
+    place: int
+    entry: Entry
+    was: tuple[int, Entry] | None
+
+
 class Changes(Value):
     """What has changed on a list since it was printed; places are those of the paper.
 
     Attributes:
         gone: with whether it was called and did not speak.
-        otherwise: what is said of it differs; the place is that of now.
+        otherwise: what is said of it differs.
         unprinted: came onto the list after it was printed, and has spoken already.
     """
 
@@ -94,7 +106,7 @@ class Changes(Value):
     gone: tuple[tuple[int, Entry, bool], ...]
     moved: tuple[Moved, ...]
     new: tuple[Moved, ...]
-    otherwise: tuple[tuple[int, Entry], ...]
+    otherwise: tuple[Otherwise, ...]
     unprinted: tuple[Entry, ...]
 
     def __bool__(self) -> bool:
@@ -116,6 +128,11 @@ def changes(was: Paper, now: Paper) -> Changes:
         before = now.order[place - 2] if place > 1 else None
         return Moved(one, place, before, stood[one.id][0] if one.id in stood else None)
 
+    def said_now(one: Entry) -> Otherwise:
+        place, then = stood[one.id]
+        another = then.delegation != one.delegation
+        return Otherwise(numbered[one.id], one, (place, then) if another else None)
+
     return Changes(
         spoken=tuple(at for one, at in stood.items() if one in heard),
         floor=tuple(at for one, at in stood.items() if one == on_floor),
@@ -126,9 +143,7 @@ def changes(was: Paper, now: Paper) -> Changes:
         ),
         moved=tuple(stands(one) for one in stayed if stood[one.id][0] not in kept),
         new=tuple(stands(one) for one in now.order if one.id not in stood),
-        otherwise=tuple(
-            (numbered[one.id], one) for one in stayed if printed[one.id] != now.said(one)
-        ),
+        otherwise=tuple(said_now(one) for one in stayed if printed[one.id] != now.said(one)),
         unprinted=tuple(_unprinted(was, now)),
     )
 
@@ -141,6 +156,12 @@ def _parts(was: Paper, now: Paper, changed: Changes) -> tuple[tuple[str, list[st
 
     def why(one: Moved) -> str:
         return f" ({one.entry.moved_because})" if one.entry.moved_because else ""
+
+    def of_paper(one: Otherwise) -> str:
+        if one.was is None:
+            return ""
+        place, then = one.was
+        return f" (on the paper: {place}. {was.name(then)})"
 
     return (
         ("HAVE SPOKEN", [f"{place:>3}. {was.name(one)}" for place, one in changed.spoken]),
@@ -165,7 +186,7 @@ def _parts(was: Paper, now: Paper, changed: Changes) -> tuple[tuple[str, list[st
         ),
         (
             "OTHERWISE CHANGED",
-            [f"{place:>3}. {now.said(one)}" for place, one in changed.otherwise],
+            [f"{one.place:>3}. {now.said(one.entry)}{of_paper(one)}" for one in changed.otherwise],
         ),
         ("SPOKE WITHOUT STANDING ON THE PAPER", [now.name(one) for one in changed.unprinted]),
     )

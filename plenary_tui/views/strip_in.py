@@ -14,7 +14,7 @@ from plenary_tui.views.paper_in import (
     title_of_list,
 )
 from plenary_tui.views.record.plain_text import WIDTH, wrapped
-from plenary_tui.views.strip import Moved, Paper, changes
+from plenary_tui.views.strip import Moved, Otherwise, Paper, changes
 from plenary_tui.views.wording.tongue import Tongue, in_tongue
 from plenary_tui.views.wording.words import delegation_of
 
@@ -74,10 +74,7 @@ class _Strip:
         yield words("OFF THE LIST"), map(self._gone, changed.gone)
         yield words("MOVED"), map(self._moved, changed.moved)
         yield words("NEW"), map(self._new, changed.new)
-        yield (
-            words("OTHERWISE CHANGED"),
-            (f"{place:>3}. {self._said(one)}" for place, one in changed.otherwise),
-        )
+        yield words("OTHERWISE CHANGED"), map(self._otherwise, changed.otherwise)
         yield words("SPOKE WITHOUT STANDING ON THE PAPER"), map(self._name, changed.unprinted)
 
     def _name(self, entry: Entry) -> str:
@@ -85,6 +82,14 @@ class _Strip:
 
     def _said(self, entry: Entry) -> str:
         return entry_in(self._conference, entry, self._tongue, moved=False)
+
+    def _otherwise(self, one: Otherwise) -> str:
+        said = f"{one.place:>3}. {self._said(one.entry)}"
+        if one.was is None:
+            return said
+        place, then = one.was
+        note = self._tongue.words("on the paper: {name}", name=f"{place}. {self._name(then)}")
+        return self._tongue.words("{name} ({note})", name=said, note=note)
 
     def _placed(self, place: int, entry: Entry) -> str:
         return f"{place:>3}. {self._name(entry)}"

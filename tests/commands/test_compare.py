@@ -172,9 +172,13 @@ def test_another_journal(
 def test_what_is_no_record(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("As of row 3 of the journal\n")
     (tmp_path / "bytes").write_bytes(b"\xff\xfe")
+    (tmp_path / "old").write_bytes("As of row 3 of the journal".encode("utf-16"))
+    (tmp_path / "picture").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff")
     for name, why in (
         ("text", "has no foot that names a row of a journal."),
         ("bytes", "is not UTF-8 text."),
+        ("old", "is not UTF-8 text. Save it as UTF-8."),
+        ("picture", "has no foot that names a row of a journal."),
         ("nothing", "cannot be read (there is no such file or folder)."),
     ):
         answer = checked(plenary, tmp_path / name)

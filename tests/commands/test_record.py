@@ -165,9 +165,30 @@ def test_a_character_that_no_font_has_is_noted(
 def test_a_form_that_is_no_workbook(heard: Path, plenary: Plenary, tmp_path: Path) -> None:
     words = ("record", "--form", "report", "--format", "xlsx", "--to", str(tmp_path / "x"))
     answer = plenary(*words)
-    assert (
-        answer.status == 1 and "The report is no workbook. xlsx is of the statistics" in answer.err
-    )
+    assert answer.status == 1
+    assert "There is no workbook of the report. xlsx is of the statistics" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--form", "report", "--format", "txt,csv"),
+        ("--form", "list", "--format", "txt,html,xlsx", "--language", "en,fr"),
+        ("--form", "all", "--format", "txt,docx", "--template", "bad.docx"),
+    ],
+)
+def test_of_what_cannot_all_be_made_nothing_is_written(
+    heard: Path,
+    plenary: Plenary,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.docx").write_bytes(b"text")
+    answer = plenary("record", *words, "--to", "x")
+    assert (answer.status, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+    assert not (tmp_path / "x").exists()
 
 
 @pytest.mark.parametrize(

@@ -157,11 +157,24 @@ def test_a_strip_of_what_has_changed_since_a_list_was_printed(
     assert answer.status == 0 and f"From row {row} of the journal to row {row + 1}" in answer.out
     assert "NEW (1)\n    1. Nigeria (first)" in answer.out
     assert plenary("print", "--item", "2", "--since", "1").status == 0
+    assert plenary("do", "take-up-item", "2", "--confirm").status == 0
+    answer = plenary("print", "--since", str(row))
+    assert "list of speakers, item 1(f)" in answer.out and "NEW (1)" in answer.out
+    assert "item 2" in plenary("print", "--since", str(row + 2)).out
+    assert plenary("do", "convene-committee").status == 0
+    assert "NEW (1)" in plenary("print", "--since", str(row)).out
     refused = plenary("print", "--since", "99")
     assert (
         refused.status == 1 and "There is no row 99: the journal has the rows 1 to" in refused.err
     )
-    assert plenary("print", "--since", "1", "--decisions").status == 2
+    both = plenary("print", "--since", "1", "--decisions")
+    assert both.status == 2 and "Print one of --since and --decisions at a time." in both.err
+    for words in (("--since", "1", "--vote"), ("--decisions", "--vote")):
+        assert plenary("print", *words).status == 2
+    for what in ("decisions", "vote"):
+        answer = plenary("print", "--item", "2", f"--{what}")
+        why = f"--item is of lists of speakers; --{what} prints those of all items."
+        assert answer.status == 2 and why in answer.err
 
 
 def test_where_there_is_only_a_rehearsal_it_says_how_that_is_meant(

@@ -92,6 +92,15 @@ def test_who_is_new_and_who_changed(chamber: Chamber) -> None:
     assert found["OTHERWISE CHANGED"][0].startswith("3. Guinea, Someone Else")
 
 
+def test_another_delegation_is_found_by_what_stands_on_the_paper(chamber: Chamber) -> None:
+    was = paper(chamber)
+    chamber.do("withdraw", entry=named(chamber, "NER"))
+    chamber.do("edit", entry=named(chamber, "GIN"), delegation="European Union")
+    (changed,) = parts(was, paper(chamber))["OTHERWISE CHANGED"]
+    assert changed.startswith("2. European Union, ")
+    assert changed.endswith(" (on the paper: 3. Guinea)")
+
+
 def test_who_came_and_spoke_in_between(chamber: Chamber) -> None:
     empty = Chamber()
     empty.open_floor("1(f)")

@@ -47,6 +47,16 @@ def test_what_has_changed_stands_under_its_heading(printed: tuple[Chamber, Paper
     assert "Sur la liste maintenant : 3." in text
 
 
+def test_another_delegation_is_found_by_what_stands_on_the_paper(
+    printed: tuple[Chamber, Paper],
+) -> None:
+    chamber, was = printed
+    chamber.do("withdraw", entry="Niger")
+    chamber.do("edit", entry="Guinea", delegation="Türkiye", speaker="", function="")
+    text = strip_in(was, paper(chamber), FRENCH)
+    assert "AUTREMENT MODIFIÉS (1)\n    2. Türkiye (sur la feuille : 3. Guinée)" in text
+
+
 def test_where_nothing_has_changed_the_paper_holds(printed: tuple[Chamber, Paper]) -> None:
     chamber, was = printed
     assert "Rien n'a changé : la feuille reste valable." in strip_in(was, paper(chamber), FRENCH)

@@ -267,7 +267,8 @@ class _Writer:
         sheet = self._sheet(marked("Read me"))
         sheet.set_column(0, 0, 100)
         sheet.fit_to_pages(1, 0)
-        lines = [f"{record.conference}: {record.scope}"]
+        of = words("{conference}: {title}", conference=record.conference, title=record.scope)
+        lines = [of]
         if record.rehearsal:
             lines.append(f"** {words('REHEARSAL')} **")
         if not self._tongue.is_english:

@@ -12,6 +12,7 @@ from plenary_tui.exchange.outgoing.word_template import Template
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.views.record.facts import ConferenceRecord
 from plenary_tui.views.record.forms import in_form
+from plenary_tui.views.record.sheet import held_together
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
 LIBRARIES = {"docx": "docx", "pdf": "typst", "xlsx": "xlsxwriter"}
@@ -50,18 +51,18 @@ def office_file(
     """
     if not takes(format_, form):
         raise NoBook(
-            f"The {form} is no workbook.",
+            f"There is no workbook of the {form}.",
             f"xlsx is of the {FORM_OF_BOOK}, and holds the list as well: --form {FORM_OF_BOOK}.",
         )
     match format_:
         case "docx":
             from plenary_tui.exchange.outgoing.word_file import word_file
 
-            return Written(word_file(in_form(record, form, tongue), template))
+            return Written(word_file(held_together(in_form(record, form, tongue)), template))
         case "pdf":
             from plenary_tui.exchange.outgoing.typeset import typeset
 
-            return typeset(in_form(record, form, tongue))
+            return typeset(held_together(in_form(record, form, tongue)))
         case "xlsx":
             from plenary_tui.exchange.outgoing.figures_book import figures_book
 

@@ -16,6 +16,8 @@ PLACE = "[record]"
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DOTX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _MACROS = b"macroEnabled"
+_OF_OLDER_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How the files of a Word before 2007 begin, and all that have a password."""
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -73,6 +75,9 @@ def opened(template: Template) -> Any:
         content = members(template.content)
         types = content[FIRST]
     except (NoArchive, KeyError):
+        if template.content.startswith(_OF_OLDER_WORD):
+            why = "it is protected with a password, or of a Word before 2007"
+            raise _bad(name, why, "without a password") from None
         raise _bad(name, "it is no Word file") from None
     if _MACROS in types:
         raise _bad(name, "it holds macros")
@@ -89,10 +94,9 @@ def opened(template: Template) -> Any:
     return document
 
 
-def _bad(name: str, why: str) -> BadTemplate:
-    return BadTemplate(
-        f"{name} cannot be used as a template: {why}.", "Save it in Word as .docx or .dotx."
-    )
+def _bad(name: str, why: str, how: str = "") -> BadTemplate:
+    saved = ", ".join(part for part in ("Save it in Word as .docx or .dotx", how) if part)
+    return BadTemplate(f"{name} cannot be used as a template: {why}.", f"{saved}.")
 
 
 def style_ids(document: Any, template: Template | None) -> dict[str, str]:

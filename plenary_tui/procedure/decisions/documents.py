@@ -16,7 +16,7 @@ from plenary_tui.procedure.ground.drafts import (
     opening,
     require_undecided,
 )
-from plenary_tui.procedure.ground.naming import find_delegations, find_item, name_of
+from plenary_tui.procedure.ground.naming import find_delegations, find_item, for_each, name_of
 from plenary_tui.procedure.ground.taking_part import require_drafter
 from plenary_tui.procedure.state.conference import Conference, Document
 from plenary_tui.procedure.state.frozen import replace
@@ -68,8 +68,7 @@ class TableDocument(Command):
         sponsors: tuple[str, ...] = ()
         if not chairs:
             delegations = find_delegations(conference, self.sponsor)
-            for delegation in delegations:
-                require_drafter(delegation)
+            for_each(delegations, require_drafter)
             sponsors = tuple(one.id for one in delegations)
         document = Document(
             title=self.title,

@@ -12,9 +12,9 @@ from plenary_tui.procedure.ground.drafts import (
     opening,
     require_undecided,
 )
-from plenary_tui.procedure.ground.naming import find_delegations, name_of
+from plenary_tui.procedure.ground.naming import find_delegations, for_each, name_of
 from plenary_tui.procedure.ground.taking_part import require_drafter
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.conference import Conference, Delegation
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.text import Line, Names
 from plenary_tui.procedure.state.timing import Instant
@@ -54,15 +54,15 @@ class AddSponsor(Command):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         document = find_document(conference, self.document)
         delegations = find_delegations(conference, self.delegation)
-        for delegation in delegations:
-            require_drafter(delegation)
+        for_each(delegations, require_drafter)
         require_undecided(conference, document)
-        for delegation in delegations:
-            if delegation.id in document.sponsors:
-                raise Refused(f"{delegation.name} sponsors {label_of(document)} already.")
-        return tuple(
-            SponsorAdded(at=at, number=document.number, delegation=one.id) for one in delegations
-        )
+
+        def added(one: Delegation) -> Event:
+            if one.id in document.sponsors:
+                raise Refused(f"{one.name} sponsors {label_of(document)} already.")
+            return SponsorAdded(at=at, number=document.number, delegation=one.id)
+
+        return for_each(delegations, added)
 
 
 class SponsorLeft(Event):
@@ -97,9 +97,13 @@ class RemoveSponsor(Command):
         delegations = find_delegations(conference, self.delegation)
         require_undecided(conference, document)
         label = label_of(document)
-        for delegation in delegations:
-            if delegation.id not in document.sponsors:
-                raise Refused(f"{delegation.name} does not sponsor {label}.")
+
+        def left(one: Delegation) -> Event:
+            if one.id not in document.sponsors:
+                raise Refused(f"{one.name} does not sponsor {label}.")
+            return SponsorLeft(at=at, number=document.number, delegation=one.id)
+
+        leaving = for_each(delegations, left)
         if not document.submitter and len(document.sponsors) == len(delegations):
             whose = (
                 f"{delegations[0].name} is the only sponsor of {label}."
@@ -107,6 +111,4 @@ class RemoveSponsor(Command):
                 else f"These are all sponsors of {label}."
             )
             raise Refused(whose, f"{opening(label)} itself may be withdrawn (withdraw-document).")
-        return tuple(
-            SponsorLeft(at=at, number=document.number, delegation=one.id) for one in delegations
-        )
+        return leaving

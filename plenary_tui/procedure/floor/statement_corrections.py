@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from plenary_tui.procedure.ground.act import Command, Event, Refused
 from plenary_tui.procedure.ground.calendar import local
-from plenary_tui.procedure.ground.called import role_name, title_numbered
+from plenary_tui.procedure.ground.called import role_name, role_spoken, title_numbered
 from plenary_tui.procedure.ground.naming import certain_delegation, find_delegation, name_of
 from plenary_tui.procedure.ground.taking_part import require_registered
 from plenary_tui.procedure.speakers.numbering import bare_number, id_of
@@ -31,10 +31,12 @@ def who_made(conference: Conference, one: Statement) -> str:
 
 
 def made_at(conference: Conference, number: int) -> str:
-    """The statement of that number, from 1, in words: whose, at which meeting, when."""
+    """The statement of that number, from 1, within a sentence: whose, at which meeting, when."""
     one = conference.statements[number - 1]
+    known = conference.delegation(one.whose) if one.whose else None
+    whose = known.as_spoken if known else one.whose or role_spoken(one.kind, one.person)
     hour = f"{local(conference, one.started_at or one.called_at):%H:%M}"
-    return f"{who_made(conference, one)} ({title_numbered(one.meeting, one.body)}, {hour})"
+    return f"{whose} ({title_numbered(one.meeting, one.body)}, {hour})"
 
 
 def heard_in(conference: Conference, meeting: int, body: Body) -> tuple[tuple[int, Statement], ...]:

@@ -13,6 +13,12 @@ from plenary_tui.procedure.state.vocabulary import Body, FloorKind
 
 _FORMS = frozenset(["mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "sr", "sra", "srta"])
 """Forms of address, without their full point."""
+_GROUPS = frozenset(("alliance", "association", "caucus", "coalition", "community", "council"))
+_GROUPS |= {"cooperation", "countries", "forum", "friends", "g77", "group", "league", "movement"}
+_GROUPS |= {"nations", "organisation", "organization", "parties", "states", "union"}
+"""Words of the names of groups that have an article in a sentence, folded."""
+_NO_ARTICLE = frozenset(("the", "a", "an", "all", "many", "several", "some"))
+"""Words before a name that has no other article."""
 
 
 class Addressed(Protocol):
@@ -34,6 +40,15 @@ def addressed(one: Addressed) -> str:
     if first in _FORMS or first == folded(address).rstrip("."):
         return speaker
     return f"{address} {speaker}".strip() if speaker else ""
+
+
+def group_spoken(group: str) -> str:
+    """A group within a sentence: `the African Group`, `GRULAC`; names in a row as they are."""
+    words = folded(group).replace("-", "").split()
+    if words[:1] == ["the"]:
+        return f"the{group[3:]}"
+    has_none = not words or words[0] in _NO_ARTICLE or "," in group
+    return group if has_none or _GROUPS.isdisjoint(words) else f"the {group}"
 
 
 def title_of(meeting: Meeting) -> str:

@@ -7,7 +7,8 @@ those it may be.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.known_names import CLOSE, KnownNames, known_names, names_of
@@ -18,6 +19,8 @@ from plenary_tui.procedure.state.vocabulary import Tier
 
 CANDIDATES_SHOWN = 6
 """How many candidates a refusal names."""
+ALSO_SHOWN = 12
+"""How many others a refusal of several names; more would fill a dialog."""
 PROPOSED = 3
 """How many names are proposed that are like one that nobody has."""
 LEAST_LETTERS = 3
@@ -219,10 +222,41 @@ def find_delegations(conference: Conference, text: str) -> tuple[Delegation, ...
     """
     if "," not in text or known_delegation(conference, text):
         return (find_delegation(conference, text),)
-    found = [find_delegation(conference, part) for part in text.split(",") if part.strip()]
+    parts = [" ".join(part.split()) for part in text.split(",") if part.strip()]
+    found = of_each(parts, lambda part: find_delegation(conference, part), "“{}”".format)
     if not found:
         raise Refused("No delegation was named.", "Name one, or several parted by commas.")
     return tuple({one.id: one for one in found}.values())
+
+
+T = TypeVar("T")
+Made = TypeVar("Made")
+
+
+def of_each(
+    ones: Iterable[T], make: Callable[[T], Made], name: Callable[[T], str]
+) -> tuple[Made, ...]:
+    """What is made of each of several; raises `Refused` for the first, naming all that are."""
+    made: list[Made] = []
+    refused: dict[str, Refused] = {}
+    for one in ones:
+        try:
+            made.append(make(one))
+        except Refused as refusal:
+            refused.setdefault(name(one), refusal)
+    if not refused:
+        return tuple(made)
+    first, (_, *others) = next(iter(refused.values())), refused
+    more = f" and {len(others) - ALSO_SHOWN} more" if len(others) > ALSO_SHOWN else ""
+    also = f" Also refused: {', '.join(others[:ALSO_SHOWN])}{more}." if others else ""
+    raise Refused(f"{first.why}{also}", first.instead, remedy=first.remedy)
+
+
+def for_each(
+    delegations: Iterable[Delegation], make: Callable[[Delegation], Made]
+) -> tuple[Made, ...]:
+    """What is made for each delegation; raises `Refused` for the first, naming all that are."""
+    return of_each(delegations, make, lambda one: one.name)
 
 
 def meant(close: Collection[tuple[float, Delegation]]) -> str:

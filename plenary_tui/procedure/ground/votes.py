@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ground.naming import find_delegations
+from plenary_tui.procedure.ground.naming import find_delegations, for_each
 from plenary_tui.procedure.ground.taking_part import PARTIES, parties, require_registered
-from plenary_tui.procedure.state.conference import Conference
+from plenary_tui.procedure.state.conference import Conference, Delegation
 from plenary_tui.procedure.state.frozen import field
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.text import Names
@@ -61,15 +61,17 @@ def _voters(conference: Conference, text: str, words: str) -> tuple[str, ...]:
     """The parties named on one side; raises `Refused` for any other delegation."""
     if not text:
         return ()
-    found = find_delegations(conference, text)
-    for one in found:
+
+    def voter(one: Delegation) -> str:
         if one.participant not in PARTIES:
             raise Refused(
                 f"Only parties vote; {one.name} takes part as {one.participant.described}.",
                 f"Leave it out of those {words}.",
             )
         require_registered(one, "it does not vote")
-    return tuple(one.id for one in found)
+        return one.id
+
+    return for_each(find_delegations(conference, text), voter)
 
 
 def _require_once(conference: Conference, by_name: list[tuple[str, ...]]) -> None:

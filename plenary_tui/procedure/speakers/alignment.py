@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from plenary_tui.procedure.ground.act import Command, Event, OverridableCommand, Refused
+from plenary_tui.procedure.ground.called import group_spoken
 from plenary_tui.procedure.ground.naming import (
     LEAST_LETTERS,
     certain_delegation,
     find_delegations,
+    for_each,
     name_of,
 )
 from plenary_tui.procedure.ground.taking_part import require_registered
@@ -129,7 +131,8 @@ def _statement_words(conference: Conference, number: int) -> str:
         return f"statement {number}"
     delegation = conference.delegation(entry.delegation)
     whose = delegation.as_spoken if delegation else entry.delegation
-    return f"the statement of {whose} on behalf of {entry.on_behalf_of or 'a group'}"
+    group = group_spoken(entry.on_behalf_of) if entry.on_behalf_of else "a group"
+    return f"the statement of {whose} on behalf of {group}"
 
 
 class Aligned(Event):
@@ -163,11 +166,8 @@ class Align(OverridableCommand):
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
         delegations = find_delegations(conference, self.delegation)
         entry = _find_statement(conference, self.entry, at)
-        return tuple(
-            event
-            for delegation in delegations
-            for event in self._aligned(conference, delegation, entry, at)
-        )
+        aligned = for_each(delegations, lambda one: self._aligned(conference, one, entry, at))
+        return tuple(event for events in aligned for event in events)
 
     def _aligned(
         self, conference: Conference, delegation: Delegation, entry: Entry, at: Instant
@@ -221,10 +221,8 @@ class WithdrawAlignment(Command):
     entry: Line = ""
 
     def decide(self, conference: Conference, at: Instant) -> tuple[Event, ...]:
-        return tuple(
-            self._withdrawn(conference, delegation, at)
-            for delegation in find_delegations(conference, self.delegation)
-        )
+        delegations = find_delegations(conference, self.delegation)
+        return for_each(delegations, lambda one: self._withdrawn(conference, one, at))
 
     def _withdrawn(self, conference: Conference, delegation: Delegation, at: Instant) -> Event:
         if self.entry:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from plenary_tui.procedure.ground.calendar import say_seconds
+from plenary_tui.procedure.ground.called import group_spoken
 from plenary_tui.procedure.state.conference import Delegation, Statement
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import ZERO
@@ -208,7 +209,7 @@ def _language(one: Statement) -> str:
 
 
 def _behalf(one: Statement) -> str:
-    return one.entry.on_behalf_of if one.entry is not None else ""
+    return group_spoken(one.entry.on_behalf_of) if one.entry is not None else ""
 
 
 def _counted(count: int, noun: str) -> str:

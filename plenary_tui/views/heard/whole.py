@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenary_tui.procedure.ground.calendar import local, say_seconds
-from plenary_tui.procedure.ground.called import title_in_short
+from plenary_tui.procedure.ground.called import group_spoken, title_in_short
 from plenary_tui.procedure.state.conference import Conference, Statement
 from plenary_tui.procedure.state.proceedings import Decision
 from plenary_tui.views.drafts import document_lines
@@ -21,7 +21,7 @@ def whole_lines(wording: Wording, happening: Happening) -> tuple[str, ...]:
     matter = happening.matter
     first = row.text
     if isinstance(matter, Statement):
-        behalf = f"on behalf of {row.behalf}" if row.behalf else ""
+        behalf = f"on behalf of {group_spoken(row.behalf)}" if row.behalf else ""
         what = row.what[0]
         first = ", ".join(part for part in (row.text, what, row.who, behalf) if part)
         rest = list(_of_statement(conference, matter, row.group, row.language))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Protocol
 
-from plenary_tui.procedure.ground.called import addressed
+from plenary_tui.procedure.ground.called import addressed, group_spoken
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.vocabulary import Explanation, Language, Tier
 from plenary_tui.views.public.functions import (
@@ -123,7 +123,8 @@ def on_whose_behalf(one: OfTier, language: Language, *, short: bool = False) -> 
         return ()
     if phrase := behalf_in(one.on_behalf_of, language):
         return (Part(phrase, language),)
-    group = typed(shortened(one.on_behalf_of) if short else one.on_behalf_of)
+    named = group_spoken(one.on_behalf_of) if language is Language.ENGLISH else one.on_behalf_of
+    group = typed(shortened(named) if short else named)
     return (Part(ON_BEHALF_OF[language], language), group)
 
 

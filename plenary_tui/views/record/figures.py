@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from plenary_tui.procedure.ground.called import group_spoken
 from plenary_tui.procedure.state.vocabulary import Body, FloorKind, ParticipantClass, Tier
 from plenary_tui.views.public.functions import JOINTS, behalf_in
 from plenary_tui.views.record.against_clock import against_clock, short_title
@@ -59,12 +60,12 @@ def figures(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Sheet:
     named = words("By language of delivery")
     blocks += tables.by(named, words("Delivered in"), heard, _language, (*languages, UNKNOWN))
     for_groups = [one for one in heard if one.on_behalf_of]
-    spoken_for = tuple(sorted({one.on_behalf_of or "" for one in for_groups}))
+    spoken_for = tuple(sorted(set(map(_on_behalf_of, for_groups))))
     blocks += tables.by(
         words("On behalf of groups"),
         words("Group"),
         for_groups,
-        lambda one: one.on_behalf_of or "",
+        _on_behalf_of,
         spoken_for,
     )
     blocks += _meetings(record, tongue)
@@ -85,6 +86,11 @@ def figures(record: ConferenceRecord, tongue: Tongue = ENGLISH) -> Sheet:
 
 def _tier(one: StatementFacts) -> str:
     return one.tier.value if one.tier is not None else UNKNOWN
+
+
+def _on_behalf_of(one: StatementFacts) -> str:
+    """The group that is spoken for, typed with its article or without."""
+    return group_spoken(one.on_behalf_of or "")
 
 
 def _group(one: StatementFacts) -> str:

@@ -17,7 +17,7 @@ from plenary_tui.views.record.lacking import lacking
 from plenary_tui.views.record.one_page import as_page
 from plenary_tui.views.record.plain_text import as_markdown, as_text
 from plenary_tui.views.record.report import report
-from plenary_tui.views.record.sheet import Form, Sheet, foot
+from plenary_tui.views.record.sheet import Form, Sheet, foot, held_together
 from plenary_tui.views.record.summary import summary
 from plenary_tui.views.wording.tongue import ENGLISH, Tongue
 
@@ -71,7 +71,7 @@ def written(record: ConferenceRecord, form: str, format_: str, tongue: Tongue = 
         case "md":
             return as_markdown(sheet)
         case "html":
-            return as_page(sheet)
+            return as_page(held_together(sheet))
         case "json":
             return as_json(form, sheet, record)
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from plenary_tui.procedure.ground.calendar import ordinal, zone
-from plenary_tui.procedure.ground.called import title_in_short
+from plenary_tui.procedure.ground.called import group_spoken, title_in_short
 from plenary_tui.procedure.state.text import folded
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -120,8 +120,7 @@ def behalf(one: StatementFacts) -> str:
         return ""
     if one.participant is ParticipantClass.REIO_PARTY and folded(group) in _UNION:
         return "on behalf of the European Union and its member States"
-    has_article = folded(group).startswith("the ") or (group.isupper() and " " not in group)
-    return f"on behalf of {group if has_article else f'the {group}'}"
+    return f"on behalf of {group_spoken(group)}"
 
 
 def who_spoke(one: StatementFacts) -> tuple[str, str, str]:

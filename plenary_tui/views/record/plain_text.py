@@ -95,9 +95,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield line
 
 
-_WORDS = re.compile(r"(?:\S|[\u00a0\u202f])+(?: [:;!?»]+(?!\S))*")
+_WORDS = re.compile(r"(?:[^\s«]*« )*(?:\S|[\u00a0\u202f])+(?: [:;!?»]+[).,]*(?!\S))*")
 """What is never parted at the end of a line: a blank that does not break, or that stands before a
-sign, as French has it, belongs to a word."""
+sign or behind a quotation mark, as French has it, belongs to a word."""
 _KEPT = {0xA0: " ", 0x202F: " "}
 
 

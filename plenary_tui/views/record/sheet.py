@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from plenary_tui.procedure.ground.calendar import zone
+from plenary_tui.procedure.state.frozen import by_name, replace
 from plenary_tui.procedure.state.text import shown
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.views.public.view import View
@@ -14,6 +16,7 @@ from plenary_tui.views.wording.tongue import ENGLISH, Tongue, marked
 
 DRAFT = marked("Draft, to be edited")
 """What heads forms whose words are of practice, and which an editor has not seen."""
+_BESIDE_SIGNS = re.compile(r"(?<=«) | (?=[:;!?»])")
 
 
 class Heading(View):
@@ -169,7 +172,9 @@ def make_sheet(
     if record.rehearsal:
         lines.append(f"** {tongue.words('REHEARSAL')} **")
     return Sheet(
-        title=f"{tongue.name(record.conference)}: {title}",
+        title=tongue.words(
+            "{conference}: {title}", conference=tongue.name(record.conference), title=title
+        ),
         draft=draft or not tongue.is_english,
         lines=tuple(lines),
         blocks=tuple(blocks),
@@ -177,6 +182,23 @@ def make_sheet(
         language=tongue.language,
         notice=tongue.words(DRAFT),
     )
+
+
+def held_together(sheet: Sheet) -> Sheet:
+    """A form for what breaks its lines itself: in French no sign is parted from its blank."""
+    if sheet.language is not Language.FRENCH:
+        return sheet
+    held = {name: _held(getattr(sheet, name)) for name in ("title", "lines", "blocks", "notice")}
+    return replace(sheet, **held)
+
+
+def _held(said: Any) -> Any:
+    """A text, or all texts of a part, with blanks that do not break beside French signs."""
+    if isinstance(said, View):
+        return replace(said, **{name: _held(one) for name, one in by_name(said).items()})
+    if isinstance(said, tuple):
+        return tuple(map(_held, said))
+    return _BESIDE_SIGNS.sub("\u00a0", said) if isinstance(said, str) else said
 
 
 def foot(made: Made) -> tuple[str, ...]:

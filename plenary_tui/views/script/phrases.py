@@ -17,6 +17,8 @@ Typed = Callable[[str, str, str], str]
 
 UNUSED = {key: frozenset(("number",)) for key in ("meeting.plenary", "meeting.sitting")}
 """What else is filled in, by key, for languages that need it."""
+OF_GROUPS = ("call.group", "call.group_followed")
+"""The sentences of which an office's own may be in any language: a group is in them as typed."""
 LONGEST = 500
 """Characters of the longest sentence that is taken."""
 
@@ -107,7 +109,9 @@ def read_phrases(text: str, name: str, own: Phrases) -> tuple[Phrases, tuple[str
         else:
             assert isinstance(value, str)
             sentences[key] = value
-    return Phrases(sentences), tuple(complaints)
+    as_built_in = all(sentences[key] == own.sentences[key] for key in OF_GROUPS)
+    typed = own.typed if as_built_in else _as_typed
+    return Phrases(sentences, typed=typed), tuple(complaints)
 
 
 def _keyed(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:

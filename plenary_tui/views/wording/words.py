@@ -7,7 +7,7 @@ from typing import Protocol
 
 from plenary_tui.procedure.floor.replies import waiting_replies
 from plenary_tui.procedure.ground.calendar import say_seconds
-from plenary_tui.procedure.ground.called import addressed, title_of
+from plenary_tui.procedure.ground.called import addressed, group_spoken, title_of
 from plenary_tui.procedure.ground.naming import name_of
 from plenary_tui.procedure.ground.pending import pending_motions, pending_points
 from plenary_tui.procedure.meetings.meeting import suspension_words
@@ -119,7 +119,7 @@ def who_words(one: Spoken, *, instead: str = "") -> str:
 
 def group_words(one: Spoken) -> str:
     """On whose behalf somebody speaks; "" if on nobody's."""
-    return f"on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
+    return f"on behalf of {group_spoken(one.on_behalf_of)}" if one.on_behalf_of else ""
 
 
 def video_words(entry: Entry, limit: timedelta | None) -> str:

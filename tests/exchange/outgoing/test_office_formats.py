@@ -36,7 +36,9 @@ def test_every_form_that_a_format_takes(form: str, format_: str) -> None:
     if takes(format_, form):
         assert office_file(many_writings(), form, format_).content
         return
-    with pytest.raises(NoBook, match=f"The {form} is no workbook. xlsx is of the statistics"):
+    with pytest.raises(
+        NoBook, match=f"There is no workbook of the {form}. xlsx is of the statistics"
+    ):
         office_file(many_writings(), form, format_)
 
 

@@ -43,6 +43,11 @@ def of_type(kind: bytes) -> Template:
     [
         (Template("a.docx", b""), "a.docx cannot be used as a template: it is no Word file."),
         (Template("a.docx", b"text"), "it is no Word file."),
+        (
+            Template("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)),
+            "it is protected with a password, or of a Word before 2007. Save it in Word as .docx "
+            "or .dotx, without a password.",
+        ),
         (Template("a.docx", packed({"a": b"b"})), "it is no Word file."),
         (Template("a.docx", packed({FIRST: b"<a/>"})), "it is no Word file, or a damaged one."),
         (Template("a.docx", packed({FIRST: b"<a"})), "it is no Word file, or a damaged one."),

@@ -70,6 +70,16 @@ def test_row_03_several_sponsors_join_and_leave_in_one_act(chamber: Chamber) -> 
     assert document(chamber, "L.4").sponsors == ("NER", "GIN", "TUR")
     refusal = chamber.refused("add-sponsor", document="L.4", delegation="Nigeria, Sample Watch")
     assert "Only parties and signatories" in refusal.why
+    refusal = chamber.refused(
+        "add-sponsor", document="L.4", delegation="Niger, Nigeria, Türkiye, Guinea"
+    )
+    assert refusal.why == "Niger sponsors L.4 already. Also refused: Türkiye, Guinea."
+    refusal = chamber.refused("add-sponsor", document="L.4", delegation="Sample Watch, INTERPOL")
+    assert refusal.why.endswith(
+        "takes part as an NGO. Also refused: International Criminal Police Organization."
+    )
+    refusal = chamber.refused("remove-sponsor", document="L.4", delegation="Nigeria, GIN, Iran")
+    assert refusal.why == "Nigeria does not sponsor L.4. Also refused: Iran (Islamic Republic of)."
     assert (
         "sponsors L.4 already"
         in chamber.refused("add-sponsor", document="L.4", delegation="Nigeria, Guinea").why

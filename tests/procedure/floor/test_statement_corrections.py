@@ -42,8 +42,8 @@ def test_a_speaker_is_corrected_and_what_was_recorded_is_kept(chamber: Chamber) 
         "correct-statement", number="1", speaker="Bob", function="Minister", language="fr"
     )
     assert corrected.sentence(before) == (
-        "The statement of Niger (1st plenary meeting, 10:03) was corrected: speaker from “Ada” to "
-        "“Bob”; function from none to “Minister”; language from none to “French”."
+        "The statement of the Niger (1st plenary meeting, 10:03) was corrected: speaker from “Ada” "
+        "to “Bob”; function from none to “Minister”; language from none to “French”."
     )
     now = made(chamber, 1)
     assert now.entry is not None and now.entry.speaker == "Bob"
@@ -55,6 +55,9 @@ def test_a_speaker_is_corrected_and_what_was_recorded_is_kept(chamber: Chamber) 
     assert chamber.conference.statements == before.statements
     chamber.do("redo")
     assert made(chamber, 1) == now
+    before = chamber.conference
+    (corrected,) = chamber.do("correct-statement", number="Secretariat", speaker="Ms. Sample")
+    assert corrected.sentence(before).startswith("The statement of the Secretariat (1st plenary ")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from plenary_tui.procedure.ground.called import (
     addressed,
+    group_spoken,
     holder_name,
     holder_of_floor,
     title_in_short,
@@ -65,3 +66,22 @@ def test_a_meeting_of_either_body_has_its_number_and_its_word() -> None:
 )
 def test_a_name_has_its_form_of_address_once(address: str, speaker: str, said: str) -> None:
     assert addressed(Person(speaker=speaker, address=address)) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("European Union", "the European Union"),
+        ("the African Group", "the African Group"),
+        ("The Arab Group", "the Arab Group"),
+        ("G-77 and China", "the G-77 and China"),
+        ("GRULAC", "GRULAC"),
+        ("all sponsors of L.4 among the States", "all sponsors of L.4 among the States"),
+        ("Ghana, Niger and other States", "Ghana, Niger and other States"),
+        ("Benelux", "Benelux"),
+        ("非洲国家组", "非洲国家组"),
+        ("", ""),
+    ],
+)
+def test_a_group_has_its_article_where_it_is_sure_to_have_one(typed: str, said: str) -> None:
+    assert group_spoken(typed) == said

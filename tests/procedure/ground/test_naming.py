@@ -114,6 +114,23 @@ def test_an_unknown_name_is_told_without_what_stands_around_it(
     assert "“Atlantis”" in refusal.value.why
 
 
+def test_of_several_all_that_nobody_is_called_are_named_at_once(chamber: Chamber) -> None:
+    with pytest.raises(Refused) as refusal:
+        find_delegations(chamber.conference, "Niger, Atlantis,  Sea   Land, Guinea, Atlantis, , Mu")
+    assert refusal.value.why == (
+        "No delegation called “Atlantis” is registered for this conference. "
+        "Also refused: “Sea Land”, “Mu”."
+    )
+
+
+def test_of_very_many_that_nobody_is_called_some_are_named_and_the_rest_counted(
+    chamber: Chamber,
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        find_delegations(chamber.conference, ",".join(f"Xyz{place}" for place in range(100)))
+    assert refusal.value.why.count("“") == 13 and "“Xyz12” and 87 more." in refusal.value.why
+
+
 def test_a_search_gives_the_likeliest_first(chamber: Chamber) -> None:
     found = [one.id for one in search_delegations(chamber.conference, "guinea")]
     assert found == ["GIN", "GNB"]

@@ -82,6 +82,7 @@ def test_row_34_names_may_stand_where_numbers_do(chamber: Chamber) -> None:
         ),
         ({"voted_for": "Iran"}, "Only parties vote"),
         ({"voted_for": "Sample Watch"}, "Only parties vote"),
+        ({"voted_for": "Iran, Niger, Sample Watch"}, "Also refused: Sample Watch."),
         ({"voted_for": "Palau"}, "Palau is not registered"),
         ({"voted_for": "Atlantis"}, "Atlantis"),
         ({"abstained": "Niger"}, "Nobody voted in favour or against"),

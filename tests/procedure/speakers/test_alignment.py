@@ -91,6 +91,9 @@ def test_row_31_for_states_registered_and_another_only_by_way_of_exception(
     assert "not registered" in chamber.refused("align", delegation="Palau", entry="African").why
     refusal = chamber.refused("align", delegation="INTERPOL", entry="African")
     assert "takes part as an IGO" in refusal.why and refusal.remedy == "override"
+    refusal = chamber.refused("align", delegation="INTERPOL, Guinea, Palau", entry="African")
+    assert refusal.why.endswith("takes part as an IGO. Also refused: Palau.")
+    assert refusal.remedy == "override" and aligned(chamber) == []
     chamber.do("align", delegation="INTERPOL", entry="African", override="The President allows it")
     assert aligned(chamber) == ["INTERPOL"]
 

@@ -50,6 +50,17 @@ def test_it_comes_to_the_same_as_the_statistics_of_the_record() -> None:
     assert times.overran == sum(one.overrun > 0 for one in recorded)
 
 
+def test_a_group_is_one_whether_it_was_typed_with_its_article_or_without() -> None:
+    chamber = spoken_on("1(f)")
+    speak(chamber, "Niger", 100, on_behalf_of="African Group")
+    speak(chamber, "Nigeria", 50, on_behalf_of="The African Group")
+    (*_, behalf) = pictures(happenings(chamber.conference), {})
+    assert [(one.name, one.times.count) for one in behalf.bars] == [("the African Group", 2)]
+    tables = [one for one in figures(record_of(chamber)).blocks if isinstance(one, Table)]
+    (table,) = (one for one in tables if one.caption == "On behalf of groups")
+    assert [row[:2] for row in table.rows] == [("the African Group", "2")]
+
+
 @given(st.lists(st.integers(1, 4000), min_size=2, max_size=5))
 def test_both_say_the_same_in_whole_seconds_and_rows_come_to_all_of_them(tenths: list[int]) -> None:
     chamber = spoken_on("1(f)")

@@ -159,6 +159,8 @@ def test_what_no_table_has_stands_as_it_was_typed_and_says_in_what_it_is() -> No
 def test_the_group_is_said_in_the_language() -> None:
     group = "the Group of 77 and China"
     assert line(ENGLISH, on_behalf_of=group) == "on behalf of the Group of 77 and China"
+    assert line(ENGLISH, on_behalf_of=group.removeprefix("the ")) == f"on behalf of {group}"
+    assert line(FRENCH, on_behalf_of="Nordic States") == "au nom de Nordic States"
     assert line(FRENCH, on_behalf_of=group) == "au nom du Groupe des 77 et de la Chine"
     assert (
         line(CHINESE, speaker="Mr. A", on_behalf_of="G77 and China")

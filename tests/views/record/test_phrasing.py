@@ -74,6 +74,8 @@ def test_lengths_and_sentences() -> None:
         ("Nigeria", "African Group", "on behalf of the African Group"),
         ("Nigeria", "the African Group", "on behalf of the African Group"),
         ("Nigeria", "GRULAC", "on behalf of GRULAC"),
+        ("Nigeria", "Ghana, Niger and other States", "on behalf of Ghana, Niger and other States"),
+        ("Nigeria", "المجموعة", "on behalf of المجموعة"),
         (
             "European Union",
             "European Union",

@@ -57,6 +57,15 @@ def test_wrapping_loses_nothing(text: str) -> None:
     assert all(width_of(line) <= 20 for line in lines)
 
 
+@pytest.mark.parametrize("width", range(20, 60))
+def test_french_quotation_marks_stay_with_what_is_quoted(width: int) -> None:
+    text = "Avant : « Ghana ». Maintenant (« En ») : « « Nigéria » »."
+    lines = list(wrapped(text, width))
+    assert " ".join(lines) == text
+    for line in lines:
+        assert not line.endswith("«") and not line.startswith(("»", ":"))
+
+
 def test_a_draft_says_so_and_the_foot_names_row_and_hash() -> None:
     for written in (as_text, as_markdown):
         text = written(sheet(Paragraph(text="Said.", number=3), draft=True))

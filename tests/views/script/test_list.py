@@ -112,7 +112,7 @@ def test_an_ngo_without_a_name_and_a_group() -> None:
     room.inscribe("WATCH", speaker="", function="")
     assert room.says[-1] == call("the representative of Sample Watch")
     room.inscribe("NER", speaker="", function="", on_behalf_of="the African Group")
-    room.inscribe("NGA", on_behalf_of="the Group of 77 and China")
+    room.inscribe("NGA", on_behalf_of="Group of 77 and China")
     assert room.says[-1] == (
         f"I now give the floor to {NIGER}, who will speak on behalf of the African Group, "
         f"to be followed by {NIGERIA}, on behalf of the Group of 77 and China."

@@ -52,6 +52,15 @@ def test_functions_roles_and_groups_are_in_the_language() -> None:
     assert french.when("Secretariat") == "Après la déclaration en cours : Secrétariat"
 
 
+def test_a_group_has_its_article_in_the_words_that_come_with_the_program() -> None:
+    group = line("call.group", group="European Union")
+    assert built_in().say(group) == ", who will speak on behalf of the European Union"
+    french = '[call]\ngroup = ", au nom de : {group}"'
+    assert taken(french)[0].say(group) == ", au nom de : European Union"
+    brief = '[thank]\nstatement = "Thank you, {who}."'
+    assert taken(brief)[0].say(group).endswith("the European Union")
+
+
 def test_every_placeholder_is_filled_in() -> None:
     for one in everything():
         assert placeholders(SENTENCES[one.key]) <= {name for name, _ in one.values}, one.key
