@@ -58,6 +58,7 @@ class Page(StrEnum):
     INCOMING = "import-file"
     HEARD = "what-was-heard"
     ROLL_CALL = "vote-by-name"
+    ALONE = "recorded-alone"
     FORECAST = "forecast"
     SCRIPT = "script"
     WEBCAST = "webcast-preview"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plenary_tui.actions.action import RECORD, Action, On, Page, Service, Task, under
+from plenary_tui.procedure.alone.recorded_alone import open_alone
 
 SPANS = {
     str(place): {"span": span} for place, span in enumerate(("item", "meeting", "day", "all"), 1)
@@ -21,6 +22,7 @@ ACTIONS = under(
             On(Page.DRAFTS, "u", "undo"),
             On(Page.PROGRAMME, "u", "undo"),
             On(Page.HEARD, "u", "undo"),
+            On(Page.ALONE, "u", "undo"),
         ),
         footer=7,
         words=("wrong", "mistake", "oops", "delete", "back", "slip", "error", "restore", "reset"),
@@ -31,7 +33,12 @@ ACTIONS = under(
         "Do the act last taken back again.",
         keys=("r",),
         counts=True,
-        on_pages=(On(Page.DRAFTS, "r"), On(Page.PROGRAMME, "r"), On(Page.HEARD, "r")),
+        on_pages=(
+            On(Page.DRAFTS, "r"),
+            On(Page.PROGRAMME, "r"),
+            On(Page.HEARD, "r"),
+            On(Page.ALONE, "r"),
+        ),
         words=("restore", "again"),
     ),
     Action(
@@ -90,6 +97,40 @@ ACTIONS = under(
         "Each correction of what was heard: what was recorded, what stands, and why.",
         on_pages=(On(Page.HEARD, "h", "corrections"),),
         words=("history", "changed", "before", "correction", "errata"),
+    ),
+    Service(
+        Page.ALONE,
+        "Recorded alone",
+        "What a podium recorded while another was in charge, to be done again or left.",
+        keys=("f4",),
+        applies=lambda conference: bool(conference.alone),
+        words=("stray", "two podiums", "cut off", "another podium", "lost", "missing", "conflict"),
+    ),
+    Action(
+        "do-again",
+        "Do again",
+        "Do again what a podium recorded alone, as an act of now.",
+        on_pages=(On(Page.ALONE, "d", "do it again"),),
+        applies=lambda conference: bool(open_alone(conference)),
+        words=("repeat", "stray", "two podiums", "once more"),
+    ),
+    Action(
+        "leave-undone",
+        "Leave undone",
+        "Leave undone what a podium recorded alone: it is not to be done, or was by hand.",
+        on_pages=(On(Page.ALONE, "x", "leave it"),),
+        applies=lambda conference: bool(open_alone(conference)),
+        words=("dismiss", "ignore", "skip", "stray", "two podiums"),
+    ),
+    Action(
+        "leave-all-undone",
+        "Leave all undone",
+        "Leave undone all of it that is still open.",
+        act="leave-undone",
+        preset={"all": True},
+        on_pages=(On(Page.ALONE, "X", "leave all"),),
+        applies=lambda conference: bool(open_alone(conference)),
+        words=("dismiss all", "ignore", "two podiums"),
     ),
     Service(
         Page.INCOMING,

@@ -25,6 +25,8 @@ FIELD_HELP = {
     "against": "how many voted against",
     "at": "from when on: 17:00, 17h, 5 p.m., or with its day as 2024-10-14T17:00",
     "address": "Mr. or Ms., as the office gives it",
+    "all": "all of it that is still open",
+    "alone": "the number of what was recorded alone, as the page and `plenary link` list it",
     "also": "other names of it, parted by semicolons; - before one takes it away",
     "appeal": "the delegation that appeals against the ruling",
     "body": "plenary, or committee of the whole",

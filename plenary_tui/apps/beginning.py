@@ -147,9 +147,13 @@ class Beginning:
         if self._charge.interruption is None and not self.findings:
             self._take_charge()
 
-    def step_down(self) -> None:
-        """Another podium has taken charge: this one follows, until it comes to be in charge."""
-        self._charge.lost()
+    def step_down(self, *, fenced: bool) -> None:
+        """Another podium has taken charge: this one follows, until it comes to be in charge.
+
+        Args:
+            fenced: whether it still shows what it recorded itself, and does so by its own clock.
+        """
+        self._charge.lost(follows=not fenced)
         self._follows = True
 
     def take_up(self) -> None:

@@ -10,7 +10,7 @@ from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.statement import AdjustClock
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Phase
-from plenary_tui.rehearsal.own_time import FollowedClock
+from plenary_tui.rehearsal.own_time import ChargeClock, FollowedClock
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import NotInChargeHere
@@ -46,10 +46,11 @@ class Charge:
         """
         spoken = self._spoken_there()
         self.taken = True
+        self._go_by_another(False)
         try:
             self._desk.open_podium()
         except NotInChargeHere:
-            self.taken = False
+            self.lost(follows=True)
             raise
         finally:
             self.beat(self._clock.now())
@@ -88,6 +89,15 @@ class Charge:
             self._desk.close_podium()
             self._heartbeat.clear()
 
-    def lost(self) -> None:
-        """Another podium has taken it: no more signs of life."""
+    def lost(self, *, follows: bool) -> None:
+        """Another podium has taken it: no more signs of life.
+
+        Args:
+            follows: whether what the other records is shown here, and so goes by its clock.
+        """
         self.taken = False
+        self._go_by_another(follows)
+
+    def _go_by_another(self, follows: bool) -> None:
+        if isinstance(self._clock, ChargeClock):
+            self._clock.follows = follows

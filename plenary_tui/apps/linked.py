@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from plenary_tui.actions.may_do import may_not_ask
 from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
+from plenary_tui.apps.noting_alone import NotingAlone
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.calendar import say_seconds
 from plenary_tui.procedure.ground.on_record import Undo
@@ -22,12 +23,25 @@ from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.link_file import NotInChargeHere
 from plenary_tui.views.podium.asked_card import AskedHere, asked_card
 from plenary_tui.views.podium.cards import StatusWord
-from plenary_tui.views.podium.link_words import LinkStanding, link_word, not_connected, one_again
+from plenary_tui.views.podium.link_words import (
+    LinkStanding,
+    charge_words,
+    link_word,
+    not_connected,
+    one_again,
+)
 
 if TYPE_CHECKING:
     from plenary_tui.stations.link_beside import LinkBeside
     from plenary_tui.stations.link_state import LinkState
     from plenary_tui.storage.server.requested import Answer, Request
+
+
+class StepDown(Protocol):
+    """Has this podium follow; `fenced` where it still shows what it recorded alone."""
+
+    def __call__(self, *, fenced: bool) -> None: ...
+
 
 DECIDED_WITHIN = 2.0
 """Seconds for which the link waits for the app before it asks again."""
@@ -39,6 +53,7 @@ class Linked:
     Attributes:
         take_up: called when this machine has come to be in charge.
         step_down: called when another has taken the charge of this one.
+        tell_after_crash: called with who else is in charge, "" for none, and what is said of that.
     """
 
     def __init__(self, officer: Officer, acts: Acts, charge: Charge, link: LinkBeside) -> None:
@@ -50,11 +65,13 @@ class Linked:
         self._waiting: tuple[str, ...] = ()
         self._behind_from: tuple[int, Instant] | None = None
         self.take_up: Callable[[], None] = lambda: None
-        self.step_down: Callable[[], None] = lambda: None
+        self.step_down: StepDown = lambda *, fenced: None
+        self.tell_after_crash: Callable[[str, str], None] = lambda *_: None
         self.poke = link.poke
         self._judged: dict[str, bool | None] = {}
         self._deciding: dict[str, Future[Answer | None]] = {}
         link.decide, link.answered = self._decide_in_turn, self._pass_on_answer
+        link.note_alone = NotingAlone(officer, acts, charge).note_in_turn
 
     def begin(self) -> None:
         """Start the link."""
@@ -252,7 +269,8 @@ class Linked:
         if state.way is Way.ALONE and self._alone_from is None:
             self._alone_from = state.sent
             if not state.in_charge:  # also on pages that lie over the status line
-                self._officer.say(not_connected(state.since, self._officer.conference), "bad")
+                since = not_connected(state.since, self._officer.conference)
+                self._officer.say(f"{since} {state.trouble}".strip(), "bad")
         elif state.way is Way.LINKED and self._alone_from is not None:
             passed_on = max(0, state.sent - self._alone_from)
             self._alone_from = None
@@ -262,11 +280,16 @@ class Linked:
         self._said = state.trouble
         fenced = state.way is Way.FENCED
         if (fenced and before.way is not Way.FENCED) or (self._was_taken(before) and not fenced):
-            self.step_down()
+            self.step_down(fenced=fenced)
             self._tell_fenced(state)
         elif state.in_charge and not self._charge.taken:
             self._acts.catch_up()
             self.take_up()
+        if state.way is not Way.BEGINNING:
+            elsewhere = "" if state.in_charge else shown(state.holder)
+            self.tell_after_crash(
+                elsewhere, charge_words(elsewhere, reached=state.way is not Way.ALONE)
+            )
         self._officer.podium.offer_only(None if state.in_charge else state.may_ask)
         self._show_asked()
         self._officer.tick()
@@ -285,12 +308,12 @@ class Linked:
             text += (
                 f"What was recorded here alone ({strays}) is kept, on the server and on this "
                 "machine; it is not in the journal. Close this podium, and open it again to follow "
-                "the other."
+                "the other: both list then what it was, and each of it can be done again by a key."
             )
         else:
             text += (
-                "Nothing of it is lost: this machine follows, and asks for what is done here. "
-                "Opened again it goes by the clock of the other."
+                "Nothing of it is lost: this machine follows, counts down by the clock of the "
+                "other, and asks for what is done here."
             )
         choices = (Choice("read", "I have read this", "", "k"),)
         told = Pick("ANOTHER PODIUM IS IN CHARGE", text, choices)

@@ -158,6 +158,7 @@ class PodiumApp(Shell[StorageError]):
         if self.linked is not None:
             self.linked.take_up = self._beginning.take_up
             self.linked.step_down = self._beginning.step_down
+            self.linked.tell_after_crash = self.intents.tell_who_is_in_charge
             self.acts.recorded, self.acts.ask = self.linked.poke, self.linked.ask
             self.acts.means_what_waits = self.linked.means_what_waits
             self._ticker.link_word = self.linked.word

@@ -79,13 +79,12 @@ class Acting:
 
     def _ask(self, command: Command) -> Receipt:
         """Ask the station in charge, and wait for its answer for a while."""
-        from plenary_tui.stations.asking_once import ask_and_wait
+        from plenary_tui.stations.asking_once import Unanswered, ask_and_wait
 
         seen = self._desk.ledger.seq
         answer = ask_and_wait(self._journal.path, command, seen, self.now())
-        if answer is None:
-            said = "It is noted, and not answered yet; `plenary waiting` tells what waits."
-            return Receipt(0, (said,))
+        if isinstance(answer, Unanswered):
+            return Receipt(0, (answer.words,))
         if answer.seq is None:
             raise Refused(answer.said)
         return Receipt(answer.seq, (answer.said or "It is done.",))

@@ -26,7 +26,10 @@ def configure_server(parser: argparse.ArgumentParser) -> None:
         "function", nargs="?", metavar="FUNCTION", help=f"of grant: {', '.join(FUNCTIONS)}"
     )
     parser.add_argument(
-        "--conference", default="", metavar="NAME", help="of grant: in that conference"
+        "--conference",
+        default="",
+        metavar="NAME",
+        help="of grant: in that conference; with --station, that name is this login's there",
     )
 
 

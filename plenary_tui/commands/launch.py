@@ -21,7 +21,7 @@ from plenary_tui.paths import Paths
 from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.state.vocabulary import Language
 from plenary_tui.rehearsal.own_time import (
-    FollowedClock,
+    ChargeClock,
     clock_beside,
     clock_of_rehearsal,
     has_own_time,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 FRAMES_PER_SECOND = "240"
 """How often Textual may repaint; read once, when it is imported."""
 
-OwnClock = SystemClock | RehearsalClock | FollowedClock
+OwnClock = SystemClock | RehearsalClock | ChargeClock
 """The clocks by which a podium may go; that of another machine's while it only follows it."""
 
 OTHERS_COULD_READ = (
@@ -120,8 +120,9 @@ def _open(
     try:
         ledger = opened.ledger()
         clock: OwnClock = _clock(opened.journal.path, ledger, auto, system)
-        if not opened.journal.records_here():
-            clock = clock_beside(database, lambda: desk.last_at)
+        if isinstance(clock, SystemClock):
+            followed = clock_beside(database, lambda: desk.last_at)
+            clock = ChargeClock(system, followed, follows=not opened.journal.records_here())
         desk = Desk(opened.journal, clock, station, ledger=ledger)
         if rehearsal and not desk.conference.rehearsal:
             from plenary_tui.rehearsal.preparing import not_a_rehearsal
@@ -231,7 +232,8 @@ def _give_way(database: Path) -> tuple[str, ...]:
     return (
         f"Another podium had taken charge of this conference. What was recorded here alone, from "
         f"record {link.common + 1} on, is not in the journal; it is kept whole in {kept}. "
-        f"To see it: plenary print --db {kept}",
+        "The podium in charge notes what it was; it is listed here then too, to be done again by a "
+        f"key, and by `plenary link`. To see all of it: plenary print --db {kept}",
     )
 
 

@@ -96,7 +96,19 @@ def link(invocation: Invocation) -> int:
 
     for line in report(database):
         say(line)
+    _tell_alone(invocation)
     return DONE
+
+
+def _tell_alone(invocation: Invocation) -> None:
+    """Print what podiums recorded alone, as far as it is noted in the journal here."""
+    from plenary_tui.clock import SystemClock
+    from plenary_tui.views.podium.alone_rows import alone_lines
+
+    opened = invocation.opened(kept=True)
+    opened.journal.close()
+    for line in alone_lines(opened.ledger().conference, SystemClock().now()):
+        say(line)
 
 
 def waiting(invocation: Invocation) -> int:

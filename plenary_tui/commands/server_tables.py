@@ -15,6 +15,9 @@ def server(invocation: Invocation) -> int:
         raise Misused(
             "It is plenary server grant SERVER LOGIN FUNCTION, or init or upgrade SERVER."
         )
+    station: str = getattr(options, "station", "")  # one of the options that every command takes
+    if station and not options.conference:
+        raise Misused("A station has its name in a conference: add --conference NAME.")
     if options.task == "grant" and options.function not in FUNCTIONS:
         raise Misused(f"A login is for one of {', '.join(FUNCTIONS)}, not “{options.function}”.")
     from plenary_tui.storage.server.address import read_address
@@ -24,7 +27,7 @@ def server(invocation: Invocation) -> int:
     from plenary_tui.storage.server.setting_up import init, upgrade
 
     if options.task == "grant":
-        grant(address, options.login, options.function, options.conference)
+        grant(address, options.login, options.function, options.conference, station)
         where = f" in {options.conference}" if options.conference else ""
         say(f"{options.login} is {_article(options.function)} {options.function}{where} now.")
         return DONE

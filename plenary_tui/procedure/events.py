@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.procedure.alone import recorded_alone
 from plenary_tui.procedure.decisions import (
     adoption,
     documents,
@@ -68,6 +69,7 @@ _SUBJECTS = (
     taking_over,
     *(motions, documents, publication, sponsors, adoption, vote_corrections),
     on_record,
+    recorded_alone,
 )
 
 

@@ -200,10 +200,19 @@ class Ledger:
 
     def undo(self, at: Instant) -> Undone:
         """The event that takes back the last act; raises `Refused` if there is none."""
-        self._have(self._done)
-        if not self._done or not self._done[-1].records[0].event.undoable:
+        done = self._to_undo()
+        if not done or not done[-1].records[0].event.undoable:
             raise Refused("There is nothing to undo.")
-        return Undone(at=at, act=self._done[-1].seq, what=self._sentence(self._done))
+        return Undone(at=at, act=done[-1].seq, what=self._sentence(done))
+
+    def _to_undo(self) -> list[Act]:
+        """The acts up to the last that undoing takes back."""
+        for _ in range(2):
+            for last in range(len(self._done), 0, -1):
+                if not self._done[last - 1].records[0].event.passed_over:
+                    return self._done[:last]
+            self.reach_back()
+        return []
 
     def undo_own(self, at: Instant, station: str) -> Undone:
         """The event that takes back what a station did last; raises `Refused` if that cannot be.
@@ -226,14 +235,15 @@ class Ledger:
 
     def others_act(self, station: str) -> OthersAct | None:
         """The last act in force where another station did it; None where `station` did."""
-        last = self.last_act
+        done = self._to_undo()
+        last = done[-1].records[-1] if done else None
         if last is None or last.station == station or not last.event.undoable:
             return None
         try:
             own = self.undo_own(last.event.at, station).what
         except Refused:
             own = ""
-        return OthersAct(last.station, self.describe_last(), own)
+        return OthersAct(last.station, self._sentence(done), own)
 
     def others_undone(self, station: str) -> OthersAct | None:
         """The act taken back last where another station had done it; None where `station` had."""
@@ -245,8 +255,11 @@ class Ledger:
 
     def _last_of(self, station: str) -> int | None:
         """The place of the last act in force of a station; None if it has none."""
-        places = reversed(range(len(self._done)))
-        return next((one for one in places if self._done[one].records[0].station == station), None)
+        for place in reversed(range(len(self._done))):
+            first = self._done[place].records[0]
+            if first.station == station and not first.event.passed_over:
+                return place
+        return None
 
     def _stands_alone(self, place: int) -> bool:
         """Whether the acts after one would be the same without it."""

@@ -160,3 +160,28 @@ class FollowedClock:
         """Seconds since the last sign of life; so much as makes it dead in another boot."""
         gone = self._reading() - scale.awake if scale.boot == self._system.boot else LONG_DEAD
         return max(0.0, gone)
+
+
+class ChargeClock:
+    """The clock of a podium that is linked: the machine's in charge, else that of who is.
+
+    Attributes:
+        follows: whether another podium is in charge, and its clock goes.
+    """
+
+    def __init__(self, own: MachineClock, followed: FollowedClock, *, follows: bool) -> None:
+        """Go by the one or the other from now on."""
+        self._own, self._followed, self.follows = own, followed, follows
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as time it goes."""
+        return self._followed.speed if self.follows else self._own.speed
+
+    def real(self) -> float:
+        """Seconds as they pass for the people in the room."""
+        return self._own.real()
+
+    def now(self) -> Instant:
+        """The present instant."""
+        return self._followed.now() if self.follows else self._own.now()

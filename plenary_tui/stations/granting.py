@@ -8,7 +8,7 @@ from plenary_tui.storage.server.address import Address
 from plenary_tui.storage.server.errors_of_server import ServerError
 
 
-def grant(address: Address, login: str, function: str, conference: str) -> None:
+def grant(address: Address, login: str, function: str, conference: str, station: str = "") -> None:
     """Give a login its place in a conference, or the right to bring conferences to the server.
 
     What is granted last holds. Raises `ServerError`.
@@ -16,6 +16,7 @@ def grant(address: Address, login: str, function: str, conference: str) -> None:
     Args:
         function: a key of `FUNCTIONS`.
         conference: its name on the server; "" for a podium that brings one.
+        station: a name that is this login's there from now on; "" leaves all as they are.
     """
     one = FUNCTIONS[function]
     if not conference and one.group != "podium":
@@ -23,4 +24,4 @@ def grant(address: Address, login: str, function: str, conference: str) -> None:
             f"A {function} is one of a conference.",
             "Add --conference NAME; `plenary link` tells it.",
         )
-    setting_up.grant(address, login, one.group, one.acts, conference)
+    setting_up.grant(address, login, one.group, one.acts, conference, station)

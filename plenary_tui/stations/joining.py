@@ -94,6 +94,7 @@ def join(address: Address, database: Path, station: str) -> Shared:
     try:
         found = _meant(server.conferences(), address.conference)
         server.conference = found.id
+        server.look(station, 0, 0, None)  # that the name is this login's, before anything is made
         rows: list[Row] = []
         while more := server.rows(rows[-1][0] if rows else 0):
             rows += more

@@ -27,6 +27,7 @@ from plenary_tui.storage.locks import SideLock, podium_is_open
 from plenary_tui.storage.server.errors_of_server import ServerError
 
 if TYPE_CHECKING:
+    from plenary_tui.procedure.state.conference import Alone
     from plenary_tui.stations.agreeing import Agreement
     from plenary_tui.stations.own_copy import OwnCopy
     from plenary_tui.stations.podium_clock import PodiumClock
@@ -55,15 +56,10 @@ class LinkBeside:
         state: what was told last.
         decide: records or refuses what another machine asks, or None; in the link's thread.
         answered: called there with what was asked here once it is answered.
+        note_alone: has what podiums recorded alone noted in the journal; whether it is. There, too.
     """
 
-    def __init__(
-        self,
-        database: Path,
-        clock: Clock,
-        *,
-        shown: bool = False,
-    ) -> None:
+    def __init__(self, database: Path, clock: Clock, *, shown: bool = False) -> None:
         """Make it; nothing is started yet.
 
         Args:
@@ -73,6 +69,8 @@ class LinkBeside:
         self._database, self._clock, self._shown = database, clock, shown
         self.decide: Callable[[Request], Answer | None] = lambda _: None
         self.answered: Callable[[Request, Answer], None] = lambda *_: None
+        self.note_alone: Callable[[tuple[Alone, ...]], bool] = lambda _: False
+        self._noted = 0
         self._told: Callable[[LinkState], None] = lambda _: None
         self._stopped, self._ended = Event(), Event()
         self._wake: socket.socket | None = None
@@ -247,6 +245,8 @@ class LinkBeside:
             self._agree(agreement, own)
         if not own.epoch:
             self._hear(before, after, look)
+        elif self._shown and look.strays != self._noted and self._note(server, own):
+            self._noted = look.strays
         way = Way.FENCED if agreement.fenced else Way.LINKED
         trouble = ""
         if agreement.behind:
@@ -257,6 +257,13 @@ class LinkBeside:
         self._tell(way, own, look=look, trouble=trouble, strays=strays, unheard=unheard)
         waits = own.epoch > 0 or bool(own.outbox())
         return waits or look.standing.head != own.head() or self._may_take(agreement, own)
+
+    def _note(self, server: FarServer, own: OwnCopy) -> bool:
+        """Have it noted what podiums recorded alone; whether that is done."""
+        from plenary_tui.stations.strays import acts_alone
+
+        found = acts_alone(server, own, lambda: sleep(PAUSE))
+        return not found or self.note_alone(found)
 
     def _hear(self, before: float, after: float, look: Look) -> None:
         """Keep the podium's clock beside the database, for every program on this machine."""

@@ -14,6 +14,7 @@ from plenary_tui import medium
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Command, Refused
 from plenary_tui.procedure.ground.act_fields import act_fields
+from plenary_tui.procedure.ground.acts_as_json import act_as_json, act_of_json
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.storage.errors import plainly
@@ -26,14 +27,14 @@ SOON = 10.0
 
 def request_of(command: Command, station: str, seen: int, at: Instant) -> Request:
     """What is asked for."""
-    text = msgspec.json.encode(command.as_asked()).decode()
+    text = act_as_json(command.as_asked())
     return Request(str(uuid.uuid4()), station, command.act, text, seen, at.utc.isoformat())
 
 
 def command_of(request: Request) -> Command:
     """The act that is asked for. Raises `Refused` for what is none here."""
     try:
-        return msgspec.json.decode(request.command, type=ACTS[request.act])
+        return act_of_json(ACTS[request.act], request.command)
     except (KeyError, ValueError):
         raise Refused(
             "The podium does not know that act.", "Its program is older: have it updated."

@@ -32,7 +32,7 @@ def report(database: Path) -> list[str]:
             f"Here {'is' if here.seq == 1 else 'are'} {counted(here.seq)}.",
         ]
         try:
-            there = server.standing()
+            there = server.look(link.station, here.seq, link.epoch, None).standing
             lines.append(_difference(own, server, here.seq, there.head.seq))
             lines += _of_server(link, server, there.holder)
         except ServerError as error:

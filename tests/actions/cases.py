@@ -14,6 +14,7 @@ from plenary_tui.procedure.ground.called import in_the_chair
 from plenary_tui.procedure.state.conference import Document
 from plenary_tui.procedure.state.queues import TierHour
 from plenary_tui.procedure.state.vocabulary import (
+    Became,
     Body,
     Explanation,
     FloorKind,
@@ -25,6 +26,7 @@ from plenary_tui.procedure.state.vocabulary import (
     Stage,
     Tier,
 )
+from plenary_tui.screens.alone import AloneScreen
 from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.forecast import ForecastScreen
@@ -98,6 +100,11 @@ def status(wanted: MeetingStatus) -> Callable[[Chamber], bool]:
     return lambda room: (
         room.conference.meeting is not None and (room.conference.meeting.status is wanted)
     )
+
+
+def became(room: Chamber) -> list[Became]:
+    """What became of what was recorded alone."""
+    return [one.became for one in room.conference.alone]
 
 
 def by_hand(wanted: bool) -> Callable[[Chamber], bool]:
@@ -529,6 +536,19 @@ CASES: dict[str, Case] = {
         scenes.floor_open,
         lambda room: [one.text for one in room.conference.notes] == ["late"],
         (*"late", "enter"),
+    ),
+    "recorded-alone": Case(scenes.recorded_alone, screen_is(AloneScreen)),
+    "do-again": Case(
+        scenes.recorded_alone,
+        lambda room: "NER" in room.waiting() and became(room)[0] is Became.DONE,
+    ),
+    "leave-undone": Case(
+        scenes.recorded_alone, lambda room: became(room) == [Became.LEFT, Became.OPEN]
+    ),
+    "leave-all-undone": Case(
+        scenes.recorded_alone,
+        lambda room: became(room) == [Became.LEFT, Became.LEFT],
+        answers=("y",),
     ),
     "print-list": Case(scenes.floor_open, lambda room: any(room.folder.glob("*.txt"))),
     "write-record": Case(

@@ -16,6 +16,7 @@ from plenary_tui.clock import SystemClock, TimeScale, awake
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.rehearsal.own_time import ChargeClock, FollowedClock
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
 from plenary_tui.storage.heartbeat import Heartbeat
@@ -25,6 +26,7 @@ from plenary_tui.widgets.asked_panel import AskedPanel
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import command_of
+from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 
 LINK = Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1)
@@ -117,6 +119,63 @@ async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_t
         assert "not at the server" not in room.status
 
 
+async def test_what_a_podium_recorded_alone_is_noted_told_and_done_again_by_a_key(
+    tmp_path: Path,
+) -> None:
+    async with in_charge(tmp_path) as (link, room):
+        acts = tuple(replace(one, station="podium@b") for one in scenes.ALONE)
+        for _ in range(2):  # the link may ask once more, where the app took long
+            assert await asyncio.to_thread(link.note_alone, acts)
+            await room.rest()
+        assert "podium@b recorded 2 acts alone, which are not in the journal" in room.said
+        assert "F4 lists them" in room.said, room.said
+        assert "2 RECORDED ALONE" in room.status
+        kinds = [one.event.kind for one in room.desk().ledger.in_force]
+        assert kinds.count("acts recorded alone") == 1, "it is noted once"
+        await room.press("f4")
+        assert "podium@b" in room.screen and "Niger was inscribed." in room.screen
+        await room.press("d")
+        assert "So podium@b had recorded it alone" in room.screen
+        assert "NER" in room.waiting()
+        await room.press("d")
+        assert "No key does this again: A file was taken over." in room.screen
+        await room.press("x")
+        assert "left undone" in room.screen
+        await room.press("escape")
+        assert "RECORDED ALONE" not in room.status
+
+
+async def test_what_was_recorded_alone_is_not_noted_before_the_podium_has_taken_charge(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        before = room.conference.seq
+        assert not await asyncio.to_thread(link.note_alone, scenes.ALONE)
+        await room.rest()
+        assert room.conference.seq == before and not room.conference.alone
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (180, 52)], ids=str)
+async def test_the_other_podium_lists_it_too_and_asks_for_it_to_be_done_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=size) as (_, _, room):
+        await asyncio.to_thread(link.note_alone, scenes.ALONE)
+        await room.rest()
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@a")
+        await room.answer("k")
+        await room.press("f4")
+        assert "Niger was inscribed." in room.screen and "by hand" in room.screen
+        await room.press("d")
+        assert "Asked of podium@a: do-again." in room.screen
+        assert [one for one, _ in link.asked] == [command_of("do-again", alone=1)]
+
+
 async def test_another_podium_that_took_charge_is_told_in_a_dialog_and_nothing_is_recorded(
     tmp_path: Path,
 ) -> None:
@@ -150,6 +209,86 @@ async def test_a_podium_all_of_whose_records_the_other_has_is_told_too_and_follo
         await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
         answer = await decided(link, room, request(command_of("note", text="of a desk"), room))
         assert answer is not None and answer.seq, "in charge again, it decides what is asked"
+
+
+class Driven(ChargeClock):
+    """A podium's clock whose own is one that a test sets."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._own, name)
+
+
+@pytest.mark.parametrize("ahead", [37.0, -4.2])
+async def test_a_podium_that_was_taken_over_counts_down_by_the_clock_of_the_one_in_charge(
+    tmp_path: Path, ahead: float
+) -> None:
+    made = chamber(tmp_path)
+    made.do("give-floor", station="podium@a")
+    made.do("start-clock", station="podium@a")
+    own, heartbeat = made.clock, Heartbeat(made.path)
+    followed = FollowedClock(heartbeat, lambda: None, SystemClock())
+    clock: Any = Driven(own, followed, follows=False)  # type: ignore[arg-type]
+    made.clock = clock
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        assert app.now.boot == own.boot
+        there = replace(own.now().before(timedelta(seconds=-ahead)), boot="another machine's")
+        scale = TimeScale(there, awake(), SystemClock().boot, 1.0)
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        Heartbeat(room.path, lambda: scale).beat(there)  # as the link writes it
+        app.tick()
+        away = app.now.since(scale.at(awake())).total_seconds()
+        assert app.now.boot == "another machine's" and abs(away) < 0.1
+        write_link(room.path, LINK)
+        await link.tell(room, Way.LINKED, in_charge=True, holder="podium@a")
+        app.tick()
+        assert app.now.boot == own.boot, "in charge again it goes by its own"
+        last = room.desk().ledger.last
+        assert last is not None and last.event.at.boot == own.boot
+
+
+async def test_a_podium_that_is_fenced_shows_what_it_recorded_by_its_own_clock(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    own = made.clock
+    followed = FollowedClock(Heartbeat(made.path), lambda: None, SystemClock())
+    clock: Any = Driven(own, followed, follows=False)  # type: ignore[arg-type]
+    made.clock = clock
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, sent=room.conference.seq, holder="podium@a")
+        write_link(room.path, replace(LINK, epoch=0, common=3))
+        await link.tell(room, Way.FENCED, in_charge=False, holder="podium@b", strays=2)
+        assert not clock.follows
+
+
+async def test_after_a_crash_it_is_said_who_is_in_charge_by_now_where_that_is_asked(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path, scenes.speaking)
+    async with podium_on(made) as (_, _, room):
+        await room.pass_time(20)
+    made.clock.advance(65)
+    link: Any = FakeLink(made)
+    async with podium_on(made, link=link, size=(120, 36)) as (app, _, room):
+        seq = room.conference.seq
+        assert "Keep it running" in room.screen
+        await link.tell(room, Way.ALONE, trouble="The server does not answer.")
+        assert "it is not known whether another is in charge by now" in room.screen
+        await link.tell(room, Way.LINKED, sent=seq, holder="podium@a", trouble="")
+        assert "not known whether" not in room.screen and "Pause the clock now" in room.screen
+        write_link(room.path, replace(LINK, epoch=0))
+        await link.tell(room, Way.LINKED, in_charge=False, holder="podium@b")
+        await room.answer("k")  # the dialog that tells it
+        assert "podium@b is in charge of this conference by now" in room.screen
+        assert "Follow podium@b" in room.screen and "Pause the clock now" not in room.screen
+        assert "everything is as it was" not in room.screen
+        await room.answer("k")
+        assert app.screen is app.podium and room.conference.seq == seq
+        assert "podium@b is in charge" in room.status
 
 
 async def test_a_desk_takes_back_what_it_did_itself_and_is_not_asked_about_others(

@@ -118,7 +118,11 @@ def prepare(server: PrivateServer, folder: Path, number: int, following: int) ->
 def core_seconds(server: PrivateServer) -> dict[int, float]:
     """How long each process of the server has kept a core busy."""
     first = psutil.Process(server.pid)
-    return {one.pid: cpu_seconds(one.pid) for one in (first, *first.children(recursive=True))}
+    found = {}
+    for one in (first, *first.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):  # a worker of the server's own, which has ended
+            found[one.pid] = cpu_seconds(one.pid)
+    return found
 
 
 @contextmanager

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import io
 import uuid
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from plenary_tui.clock import SystemClock, TimeScale, awake
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.alone.recorded_alone import NoteAlone
+from plenary_tui.procedure.state.conference import Alone
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.storage.errors import PodiumBusy
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, read_link, write_link
 from plenary_tui.storage.locks import PodiumLock
+from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
 from tests.stations.stations import rows_of
 from tests.storage.server.conftest import server
@@ -29,6 +34,10 @@ def office(server: PrivateServer) -> PrivateServer:
     """The server with the tables of a plenary in the database linking."""
     make_tables(server, "linking", "podium-a")
     return server
+
+
+B, C = ("--station", "b"), ("--station", "c")
+"""Names of stations: the machine's own is one login's, and here all are one machine."""
 
 
 @pytest.fixture
@@ -59,7 +68,10 @@ def test_from_one_machine_to_several_and_back_with_a_command_each(
     again = plenary("share", office.address("podium-a", "linking"), "--as", name)
     assert again.status == 1 and "already" in again.err
     copy = tmp_path / "screen.db"
-    joined = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy))
+    taken = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy))
+    assert taken.status == 1 and "Another login of the server is the station" in taken.err
+    assert "--station NAME" in taken.err and not copy.exists()
+    joined = plenary("join", granted(office, "reader", "reader", name), "--db", str(copy), *B)
     assert joined.status == 0 and name in joined.out
     assert rows_of(copy) == rows_of(in_session)
 
@@ -82,7 +94,7 @@ def test_charge_is_taken_with_a_reason_and_given_back(
 ) -> None:
     plenary("share", office.address("podium-a", "linking"), "--as", name)
     copy = tmp_path / "second.db"
-    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
     assert plenary("charge", "--db", str(copy)).status == 2
     assert plenary("charge", "--take", " ", "--db", str(copy)).status == 2
     taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
@@ -96,9 +108,34 @@ def test_charge_is_taken_with_a_reason_and_given_back(
     assert plenary("charge", "--give-back", "--db", str(copy)).status == 0
     assert "Nobody is in charge." in plenary("link").out
     screen = tmp_path / "reader.db"
-    plenary("join", granted(office, "reader", "reader", name), "--db", str(screen))
+    plenary("join", granted(office, "reader", "reader", name), "--db", str(screen), *C)
     refused = plenary("charge", "--take", "why not", "--db", str(screen))
     assert refused.status == 1 and "plenary server grant" in refused.err
+
+
+def test_what_a_podium_recorded_alone_is_listed_and_done_again_or_left(
+    plenary: Plenary, in_session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plenary_tui.stations.reporting.report", lambda _: ["Linked."])
+    assert plenary("link").out == "Linked.\n"
+    opened = open_journal(in_session, passing_by=True)
+    at = datetime(2030, 1, 1, tzinfo=UTC)
+    acts = (
+        Alone(0, "podium@a", at, "A private note was made.", "1", "note", '{"text":"alone"}'),
+        Alone(0, "podium@a", at, "A file was taken over.", "2"),
+    )
+    with closing(opened.journal):
+        Desk(opened.journal, SystemClock(), "podium", opened.records).dispatch(NoteAlone(acts=acts))
+    told = plenary("link").out
+    assert "Recorded alone, not in the journal: 2, of which 2 to decide" in told
+    assert "by hand" in told and "A file was taken over." in told
+    done = plenary("do", "do-again", "--alone", "1")
+    assert done.status == 0 and "So podium@a had recorded it alone" in done.out
+    refused = plenary("do", "do-again", "--alone", "2")
+    assert refused.status == 1 and "No key does this again" in refused.err
+    assert plenary("do", "leave-undone", "--alone", "2").status == 0
+    told = plenary("link").out
+    assert "of which 0 to decide" in told and "done again" in told and "left undone" in told
 
 
 @pytest.mark.parametrize(("typed", "done"), [("no", False), ("", False), ("yes", True)])
@@ -114,7 +151,7 @@ def test_who_takes_charge_is_asked_whether_nobody_goes_on_at_the_other_podium(
 ) -> None:
     plenary("share", office.address("podium-a", "linking"), "--as", name)
     copy = tmp_path / "second.db"
-    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy))
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
     monkeypatch.setattr("plenary_tui.commands.asked.can_ask", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
     taken = plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
@@ -220,11 +257,14 @@ def test_what_is_asked_where_no_podium_is_open_waits_and_is_told(
     assert plenary("waiting").out == "Nothing waits for an answer.\n"
     desk = tmp_path / "desk.db"
     plenary(
-        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk)),
+        *("join", granted(office, "list-desk", "list-desk", name), "--db", str(desk), *B),
         *("--station", "list desk"),
     )
     asked = plenary("do", "note", "--text", "please", "--db", str(desk))
-    assert asked.status == 0 and "not answered yet" in asked.out
+    assert (
+        asked.status == 0
+        and "gives no sign of life: it is decided once that podium is back" in asked.out
+    )
     for database in (in_session, desk):
         told = plenary("waiting", "--db", str(database)).out
         assert "list desk, " in told and "ago: note text please" in told

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from plenary_tui.storage.server.setting_up import VERSION
 from tests.commands.conftest import Plenary
 from tests.storage.server.conftest import server
 from tests.storage.server.private_server import PrivateServer
@@ -22,7 +23,7 @@ def test_an_owner_makes_the_tables_and_says_what_logins_are_for(
     refused = plenary("server", "upgrade", where)
     assert refused.status == 1 and "plenary server init" in refused.err
     made = plenary("server", "init", where)
-    assert made.status == 0 and "were made (version 1)" in made.out and "200" in made.out
+    assert made.status == 0 and f"were made (version {VERSION})" in made.out and "200" in made.out
     assert "are up to date" in plenary("server", "init", where).out
     granted = plenary("server", "grant", where, "podium-a", "podium")
     assert granted.out == "podium-a is the podium now.\n"
@@ -31,7 +32,13 @@ def test_an_owner_makes_the_tables_and_says_what_logins_are_for(
 
 
 @pytest.mark.parametrize(
-    "words", [("grant", "service=x"), ("grant", "service=x", "a", "king"), ("init", "x", "a", "b")]
+    "words",
+    [
+        ("grant", "service=x"),
+        ("grant", "service=x", "a", "king"),
+        ("init", "x", "a", "b"),
+        ("grant", "service=x", "desk", "podium", "--station", "podium@a"),
+    ],
 )
 def test_what_is_typed_wrongly_is_said(plenary: Plenary, words: tuple[str, ...]) -> None:
     assert plenary("server", *words).status == 2

@@ -34,6 +34,7 @@ KEYS = {
     "left": b"\x1b[D",
     "tab": b"\t",
     "f1": b"\x1bOP",
+    "f4": b"\x1bOS",
     "f5": b"\x1b[15~",
     "f6": b"\x1b[17~",
     "f8": b"\x1b[19~",

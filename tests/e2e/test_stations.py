@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PULLED = float(os.environ.get("PLENARY_CABLE_PULLED", "8"))
 NETWORKS = ("podium", "desk", "screen")
 PORT = 5432
+SPACE = f"pl-{os.getpid()}-"
+"""How the names of networks begin: those of tests side by side are others."""
 
 
 def ip(*words: str) -> None:
@@ -39,8 +41,8 @@ def usable() -> bool:
     """Whether namespaces can be made here."""
     if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("ip"):
         return False
-    made = subprocess.run(["ip", "netns", "add", "pl-try"], capture_output=True)
-    subprocess.run(["ip", "netns", "del", "pl-try"], capture_output=True)
+    made = subprocess.run(["ip", "netns", "add", f"{SPACE}try"], capture_output=True)
+    subprocess.run(["ip", "netns", "del", f"{SPACE}try"], capture_output=True)
     return made.returncode == 0
 
 
@@ -49,17 +51,17 @@ def networks() -> Iterator[None]:
     """Each machine with a cable of its own to the server's."""
     if not usable():
         pytest.skip("Networks of one's own need root on Linux, and the program ip.")
-    names = [f"pl-{one}" for one in (*NETWORKS, "server")]
+    names = [f"{SPACE}{one}" for one in (*NETWORKS, "server")]
     try:
         for name in names:
             ip("netns", "add", name)
             ip("-n", name, "link", "set", "lo", "up")
         for number, one in enumerate(NETWORKS, start=1):
-            ends = ("cable", "netns", f"pl-{one}"), (f"to-{one}", "netns", "pl-server")
+            ends = ("cable", "netns", f"{SPACE}{one}"), (f"to-{one}", "netns", f"{SPACE}server")
             ip("link", "add", *ends[0], "type", "veth", "peer", "name", *ends[1])
             for space, cable, host in (
-                (f"pl-{one}", "cable", 2),
-                ("pl-server", f"to-{one}", 1),
+                (f"{SPACE}{one}", "cable", 2),
+                (f"{SPACE}server", f"to-{one}", 1),
             ):
                 ip("-n", space, "addr", "add", f"10.77.{number}.{host}/24", "dev", cable)
                 ip("-n", space, "link", "set", cable, "up")
@@ -70,11 +72,11 @@ def networks() -> Iterator[None]:
 
 
 def pull(machine: str) -> None:
-    ip("-n", f"pl-{machine}", "link", "set", "cable", "down")
+    ip("-n", f"{SPACE}{machine}", "link", "set", "cable", "down")
 
 
 def put_back(machine: str) -> None:
-    ip("-n", f"pl-{machine}", "link", "set", "cable", "up")
+    ip("-n", f"{SPACE}{machine}", "link", "set", "cable", "up")
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def server(networks: None) -> Iterator[PrivateServer]:
     made = PrivateServer(
         durable=True,
         port=PORT,
-        inside=("ip", "netns", "exec", "pl-server"),
+        inside=("ip", "netns", "exec", f"{SPACE}server"),
         hosts=("10.77.0.0/16",),
     )
     yield made
@@ -97,7 +99,7 @@ class Machine(Account):
     """One of the machines: its network, its home, its database."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        super().__init__(folder / name, ("ip", "netns", "exec", f"pl-{name}"))
+        super().__init__(folder / name, ("ip", "netns", "exec", f"{SPACE}{name}"))
         self.home.mkdir()
         self.database = self.home / "conference.db"
         self.env["PLENARY_DB"] = str(self.database)
@@ -167,6 +169,81 @@ def test_a_cable_is_pulled_while_both_go_on_and_then_a_machine_dies(
         feed.communicate()
         for one in (at_podium, at_desk):
             one.kill9()
+
+
+def test_what_a_podium_recorded_alone_is_told_at_both_and_done_again_by_a_key(
+    server: PrivateServer, tmp_path: Path
+) -> None:
+    for login in ("podium", "desk"):
+        server.sql(f'CREATE ROLE "{login}" LOGIN')
+    server.sql("CREATE DATABASE office")
+    first, second = (Machine(tmp_path, name) for name in ("podium", "desk"))
+    owner = server.address(database="office")
+    first.call("server", "init", owner)
+    first.call("server", "grant", owner, "podium", "podium")
+    first.call("new", "--pack", "cop12", "--starting", "now")
+    first.call("share", first.server, "--as", "COP12", "--station", "podium@a")
+    second.call("server", "grant", owner, "desk", "podium", "--conference", "COP12")
+    second.call("join", second.server, "--station", "podium@b")
+    at_first = first.open()
+    at_first.wait_for("Agenda")
+    for line in ("open-meeting", "take-up-item 1(f)", "open-floor"):
+        first.call("do", *line.split())
+    at_second = second.open()
+    at_second.wait_for("podium@a is in charge")
+    until(lambda: second.rows() == first.rows(), 30.0, at_first, at_second)
+
+    # the first is alone, and somebody takes charge elsewhere
+    (name, code), (other, other_code) = _not_yet_on_the_list(first)[:2]
+    pull("podium")
+    seen(at_first, "ALONE since", at_second)
+    first.call("do", "inscribe", "--delegation", code)
+    first.call("do", "inscribe", "--delegation", other_code)
+    first.call("do", "mark-ready", "--entry", code)
+    second.call("charge", "--take", "nobody answers there")
+    until(lambda: "is in charge" not in at_second.text, 15.0, at_second, at_first)
+    second.call("do", "inscribe", "--delegation", other_code)
+
+    # both are told, and it is done again by a key
+    put_back("podium")
+    seen(at_first, "ANOTHER PODIUM IS IN CHARGE", at_second)
+    seen(at_second, "3 RECORDED ALONE", at_first)
+    at_second.send("f4")
+    seen(at_second, rf"{re.escape(name)} was inscribed", at_first)
+    told = at_second.text
+    time.sleep(0.5)  # no hand is quicker
+    at_second.send("d")
+    seen(at_second, "So podium@a had recorded", at_first)
+    time.sleep(0.5)
+    at_second.send("d")
+    seen(at_second, rf"{re.escape(other)} is on the list for", at_first)
+
+    # the first is opened again, sees what became of them, and asks for what is left
+    at_first.kill9()
+    at_first = first.open()
+    seen(at_first, "2 RECORDED ALONE", at_second)
+    seen(at_first, "About the database", at_second)
+    time.sleep(0.5)
+    at_first.send("k")
+    until(lambda: "About the database" not in at_first.text, 30.0, at_first, at_second)
+    until(lambda: "podium@b is in charge" in at_first.text, 30.0, at_first, at_second)
+    time.sleep(0.5)
+    at_first.send("f4")
+    seen(at_first, r"1 .*done again +\w", at_second)
+    listed = at_first.text
+    time.sleep(0.5)
+    at_first.send("x")
+    seen(at_first, "left undone", at_second)
+    listed_by_command = first.call("link")[0]
+    for one in (at_first, at_second):
+        one.send("escape")
+    until(lambda: first.rows() == second.rows() == _on_server(server), 30.0, at_first, at_second)
+    print("", told, listed, listed_by_command, sep="\n\n")
+    kinds = [row[6] for row in first.rows()]
+    assert kinds.count("acts recorded alone") == kinds.count("act alone done again") == 1
+    assert kinds.count("act alone left undone") == 1
+    for one in (at_first, at_second):
+        one.kill9()
 
 
 def _a_day(

@@ -73,6 +73,8 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "ground": (*Ground, *Ground, "noise"),
     "in_favour": (None, 1, 2, 4, 10**9),
     "item": ("", "", "1(f)", "1(f)", "2", "2a", "9", "?"),
+    "all": (True, False, False, False),
+    "alone": (1, 2, 3, 9, -1, "x", None),
     "also": ("", "Sample", "Sample; Other", "-Sample", "Niger"),
     "group": ("", "Sample Group"),
     "items": ("", "1(f)", "2, 2(a)", "9"),
@@ -207,6 +209,7 @@ SUBJECTS = {
     ),
     "clock": ("start-clock", "pause-clock", "resume-clock", "adjust-clock"),
     "ledger": ("undo", "redo"),
+    "alone": ("do-again", "leave-undone"),
 }
 """Acts by subject: which are tried together in one run."""
 

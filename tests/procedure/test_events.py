@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from plenary_tui.procedure.alone.recorded_alone import ActsAlone, AloneDone, AloneLeft
 from plenary_tui.procedure.decisions.adoption import DocumentActedOn, DocumentTakenUp
 from plenary_tui.procedure.decisions.documents import (
     DocumentCorrected,
@@ -96,7 +97,7 @@ from plenary_tui.procedure.state.conference import (
     SideEvent,
     TimeLimit,
 )
-from plenary_tui.procedure.state.proceedings import Appeal, Tally
+from plenary_tui.procedure.state.proceedings import Alone, Appeal, Tally
 from plenary_tui.procedure.state.vocabulary import (
     Body,
     Delivery,
@@ -141,6 +142,7 @@ ENTRY = Entry(
     explains=Explanation.BEFORE,
 )
 
+ALONE = Alone(1, "podium@a", AT.utc, "Niger was inscribed.", "0b0e", "inscribe", "{}", "podium@a")
 EVENT = SideEvent("Firearms", starts=vienna(15, 13), ends=vienna(15, 13, 50), organizers="Forum")
 SAMPLES: tuple[Event, ...] = (
     small_conference(AT),
@@ -291,6 +293,9 @@ SAMPLES: tuple[Event, ...] = (
     AppealVoteCorrected(at=AT, number=1, vote=Tally(1, 3), reason="[b]slip[/b]"),
     Undone(at=AT, act=4, what="Niger began."),
     Asked(at=AT, request="0b0e8a52-9f5e-4c6e-8d0b-2f8d1a6f3c11"),
+    ActsAlone(at=AT, acts=(ALONE,)),
+    AloneDone(at=AT, number=1),
+    AloneLeft(at=AT, number=1),
     Redone(at=AT, act=4, what="Niger began."),
     PodiumOpened(at=AT),
     PodiumClosed(at=AT),
@@ -309,6 +314,7 @@ def conference() -> Conference:
     chamber.inscribe("Nigeria", "Türkiye")
     chamber.do("give-floor", entry="Nigeria", reason="Sample")
     chamber.do("start-clock")
+    chamber.record(ActsAlone(at=AT, acts=(ALONE,)))
     return chamber.conference
 
 
@@ -361,6 +367,7 @@ def test_the_conference_and_the_podium_are_not_undone() -> None:
     lasting = {kind for kind, event in KINDS.items() if not event.undoable}
     assert lasting == {
         "conference convened", "undone", "redone", "podium opened", "podium closed",
+        "acts recorded alone",
     }  # fmt: skip
 
 

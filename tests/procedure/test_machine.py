@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from plenary_tui.procedure.alone.recorded_alone import NoteAlone
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
 from plenary_tui.procedure.ground.on_record import PodiumClosed, PodiumOpened
@@ -19,7 +20,7 @@ from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.procedure.programme.clashes import clashes
 from plenary_tui.procedure.speakers.eligibility import SITS_IN_COMMITTEE
 from plenary_tui.procedure.speakers.inscription import Inscribed, Withdrawn
-from plenary_tui.procedure.state.conference import Conference, Document, Entry, Policies
+from plenary_tui.procedure.state.conference import Alone, Conference, Document, Entry, Policies
 from plenary_tui.procedure.state.timing import ZERO
 from plenary_tui.procedure.state.vocabulary import (
     Body,
@@ -52,6 +53,18 @@ DRAFTS = (
     Document("Sample draft", item="2", number=2, submitter="Co-Chairs of the Working Group"),
 )
 """What was tabled before the conference."""
+
+ALONE = tuple(
+    Alone(0, "podium@a", vienna(14, 9), "Sample.", str(number), act, fields)
+    for number, (act, fields) in enumerate(
+        (
+            ("inscribe", '{"delegation":"NER","item":"1(f)"}'),
+            ("count-present", '{"present":5}'),
+            ("", ""),
+        )
+    )
+)
+"""What a podium recorded alone before anything was done here."""
 
 
 def entries(conference: Conference) -> list[int]:
@@ -86,6 +99,7 @@ class House(RuleBasedStateMachine):
         """Begin before the first meeting, or with the floor open, or in the committee."""
         policies = Policies(on_air_in_committee=on_air)
         self.chamber = Chamber(lists=(general_list(PACK),), documents=DRAFTS, policies=policies)
+        self.chamber.record(*self.chamber.decide(NoteAlone(acts=ALONE)))
         if start == "nothing":
             return
         steps = [("open-meeting", {}), ("take-up-item", {"item": "1(f)"}), ("open-floor", {})]
@@ -237,6 +251,11 @@ class House(RuleBasedStateMachine):
     @rule(act=acts_of("alignment"), data=st.data())
     def about_alignment(self, act: str, data: st.DataObject) -> None:
         """Somebody aligns itself with the statement of a group, or no longer does."""
+        self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
+
+    @rule(act=acts_of("alone"), data=st.data())
+    def about_what_was_recorded_alone(self, act: str, data: st.DataObject) -> None:
+        """Somebody does again what another podium did, or leaves it."""
         self.attempt(act, filled(act, self.chamber.conference, choosing(data)))
 
     @rule(act=acts_of("programme"), data=st.data())

@@ -21,6 +21,7 @@ from plenary_tui.actions.may_do import MayDo
 from plenary_tui.apps.keys import DEEPEST
 from plenary_tui.exchange.founding.drafting import Drafting
 from plenary_tui.screens.act_dialog import ActDialog
+from plenary_tui.screens.alone import AloneScreen
 from plenary_tui.screens.by_name import ByNameScreen
 from plenary_tui.screens.drafts import DraftsScreen
 from plenary_tui.screens.help import HelpScreen
@@ -93,6 +94,7 @@ def opened(modal: type[Modal[Any]], app: StillPodium, folder: Path) -> Modal[Any
     shown = (app.conference, app.clock.now())
     made: dict[type[Modal[Any]], Callable[[], Modal[Any]]] = {
         ActDialog: lambda: ActDialog("A note", "note", app.acts.attempt),
+        AloneScreen: lambda: AloneScreen(*shown, lambda row, number: None),
         AskLine: lambda: AskLine("A line"),
         DraftsScreen: lambda: DraftsScreen(*shown, lambda row, entry, given: None),
         ByNameScreen: lambda: ByNameScreen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Refused
+from plenary_tui.procedure.ground.act_fields import act_fields
 from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.speakers.moving import Move
 from plenary_tui.procedure.state.frozen import replace
@@ -32,6 +34,11 @@ TYPED = [
     typed("register", delegation="New body", **{"class": "NGO"}),
     typed("note", text="x"),
     typed("redo"),
+    typed("edit", entry="3", language="", media_length="2:30", explains="before action"),
+    typed("edit", entry="3", language="French"),
+    typed("correct-statement", number="3", language="Russian", reason="misheard"),
+    typed("vote-document", **{"for": "NER, GIN", "against": 2}),
+    typed("swap", entry="3", **{"with": "4"}),
 ]
 
 
@@ -40,6 +47,20 @@ def test_an_act_arrives_as_it_was_typed(command: object) -> None:
     request = request_of(command, "desk", 7, NOW)  # type: ignore[arg-type]
     assert command_of(request) == command
     assert (request.station, request.seen) == ("desk", 7)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_whatever_act_is_asked_for_and_lacks_a_field_or_has_none_that_fits_is_refused(
+    act: str,
+) -> None:
+    request = request_of(TYPED[0], "desk", 7, NOW)
+    needed = [one for one in act_fields(ACTS[act]) if one.required]
+    if not needed:
+        assert command_of(replace(request, act=act, command="{}")) == ACTS[act]()
+    fields = ({}, {one.name.replace("-", "_"): [] for one in needed})
+    for said in fields if needed else ():
+        with pytest.raises(Refused, match="does not know"):
+            command_of(replace(request, act=act, command=json.dumps(said)))
 
 
 def test_an_undo_that_is_asked_for_is_of_ones_own_acts_only() -> None:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from plenary_tui.desk.writing import Desk, Receipt
+from plenary_tui.procedure.alone.recorded_alone import NoteAlone
+from plenary_tui.procedure.state.conference import Alone
 from plenary_tui.procedure.state.vocabulary import Language
 from tests.chamber import FakeClock, command_of, vienna
 
+NIGER = '{"delegation":"NER","item":"1(f)"}'
 Prepare = Callable[[Desk, FakeClock], None]
 """Acts that are done before the podium opens."""
 
@@ -46,6 +49,19 @@ def floor_open(desk: Desk, clock: FakeClock) -> None:
     """The same, with the floor open."""
     list_of_four(desk, clock)
     act(desk, "open-floor")
+
+
+ALONE = (
+    Alone(0, "podium@b", vienna(14, 10), "Niger was inscribed.", "1", "inscribe", NIGER),
+    Alone(0, "podium@b", vienna(14, 10), "A file was taken over.", "2"),
+)
+"""What another podium has recorded alone."""
+
+
+def recorded_alone(desk: Desk, clock: FakeClock) -> None:
+    """The floor is open, and another podium has recorded two acts alone."""
+    floor_open(desk, clock)
+    desk.dispatch(NoteAlone(acts=ALONE))
 
 
 def called(desk: Desk, clock: FakeClock) -> None:

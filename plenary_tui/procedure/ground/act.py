@@ -79,6 +79,7 @@ class Event(Value, kw_only=True, forbid_unknown_fields=True):
         undoable: whether it can be taken back.
         tells_all: whether, first in its act, its sentence tells all that the act did.
         silent: whether it is not told with its act.
+        passed_over: whether, first in its act, undoing takes back what was done before it instead.
         at: when it was done.
     """
 
@@ -86,6 +87,7 @@ class Event(Value, kw_only=True, forbid_unknown_fields=True):
     undoable: ClassVar[bool] = True
     tells_all: ClassVar[bool] = False
     silent: ClassVar[bool] = False
+    passed_over: ClassVar[bool] = False
 
     at: Instant
 

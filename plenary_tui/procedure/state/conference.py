@@ -36,6 +36,7 @@ from plenary_tui.procedure.state.policies import (
 from plenary_tui.procedure.state.proceedings import (
     NO_MOMENTS,
     Alignment,
+    Alone,
     Decision,
     Moments,
     Motion,
@@ -50,6 +51,7 @@ from plenary_tui.procedure.state.vocabulary import Body, MeetingStatus
 
 __all__ = [
     "AgendaItem",
+    "Alone",
     "Conference",
     "Delegation",
     "Document",
@@ -95,6 +97,7 @@ class Conference(Value):
         decisions: actions taken on drafts, of both bodies, oldest first.
         taken: files that were taken over, oldest first.
         moments: when what the state does not date was last done.
+        alone: what podiums recorded alone while others were in charge, by number.
     """
 
     id: str
@@ -138,6 +141,7 @@ class Conference(Value):
     moments: Moments = NO_MOMENTS
     pack_entries: int = 0
     taken: tuple[TakenFile, ...] = ()
+    alone: tuple[Alone, ...] = ()
     seq: int = 0
     last_at: datetime | None = None
 

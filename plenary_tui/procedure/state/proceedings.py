@@ -8,6 +8,7 @@ from typing import assert_never
 from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import (
+    Became,
     Body,
     Majority,
     MotionKind,
@@ -241,3 +242,31 @@ class Decision(Value):
     orally_revised: bool = False
     remark: str = ""
     corrections: tuple[VoteCorrection, ...] = ()
+
+
+class Alone(Value):
+    """An act that a podium recorded alone while another was in charge: it is in no other order.
+
+    Attributes:
+        number: by which it is named, from 1.
+        station: who did it, and `at` when, by that podium's clock.
+        what: what it did, in words.
+        row: the hash of its first record, which tells it from any other.
+        podium: the one that was thought to be in charge, and recorded it; "" if nobody knows.
+        act: what would do it again, and `fields` what it is given, as JSON; "" where no key does.
+    """
+
+    number: int
+    station: str
+    at: datetime
+    what: str
+    row: str
+    act: str = ""
+    fields: str = ""
+    podium: str = ""
+    became: Became = Became.OPEN
+
+    @property
+    def recorded_by(self) -> str:
+        """The podium that recorded it, else who did it."""
+        return self.podium or self.station

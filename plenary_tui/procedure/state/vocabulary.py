@@ -295,3 +295,11 @@ class QuorumBase(Word):
 
     TAKING_PART = "parties taking part"
     ALL_PARTIES = "all parties"
+
+
+class Became(Word):
+    """What became of an act that a podium recorded alone."""
+
+    OPEN = "open"
+    DONE = "done again"
+    LEFT = "left undone"

@@ -8,6 +8,7 @@ from plenary_tui.actions import ACTIONS, Action, Page
 from plenary_tui.actions.action import DRAFTS, OF_A_PERSON, Task
 from plenary_tui.actions.registry import action, by_words
 from plenary_tui.actions.typed import WrongUsage, make_command, read_line
+from plenary_tui.procedure.alone.recorded_alone import DoAgain, LeaveUndone
 from plenary_tui.procedure.floor.points import RaisePoint
 from plenary_tui.procedure.floor.statement import PauseClock, PauseClockAt
 from plenary_tui.procedure.floor.statement_corrections import CorrectStatement
@@ -34,6 +35,7 @@ from plenary_tui.screens.intents.pages import (
     NO_ITEM,
     act_on_draft,
     open_agenda,
+    open_alone,
     open_drafts,
     open_forecast,
     open_heard,
@@ -73,6 +75,11 @@ def ways_to_go_on(gap: Interruption) -> tuple[tuple[Choice[str], ...], int | Non
     return (keep, pause, back), None  # how long somebody has spoken is not for a stray Enter
 
 
+def ways_to_follow(elsewhere: str) -> tuple[tuple[Choice[str], ...], int | None]:
+    """The same where another is in charge by now: nothing is decided here."""
+    return (Choice("keep", f"Follow {elsewhere}", "what is done here is asked of it", "k"),), 0
+
+
 class Intents:
     """Completes what was asked on one podium and has it done.
 
@@ -105,6 +112,9 @@ class Intents:
             Page.PROGRAMME: lambda: open_programme(self._asking),
             Page.INCOMING: lambda: open_incoming(self._asking),
             Page.ROLL_CALL: lambda: open_roll_call(self._asking),
+            Page.ALONE: lambda: open_alone(self._asking),
+            DoAgain.act: lambda: open_alone(self._asking),
+            LeaveUndone.act: lambda: open_alone(self._asking),
             Task.FIND_VOTER: lambda: open_roll_call(self._asking, asked=asked.id),
             Page.HEARD: lambda: open_heard(self._asking),
             Task.FIND_HEARD: lambda: open_heard(self._asking, asked.id),
@@ -123,6 +133,8 @@ class Intents:
         }
         if asked.id in special:
             special[asked.id]()
+        elif asked.act == LeaveUndone.act:
+            open_alone(self._asking)
         elif asked.act == Inscribe.act:
             self._inscribe(asked)
         elif not asked.act:
@@ -207,6 +219,22 @@ class Intents:
         self._gap = gap
         self._how = Pick(title, "\n".join(gap.lines), *ways_to_go_on(gap))
         self._podium.app.push_screen(self._how, chosen)
+
+    def tell_who_is_in_charge(self, elsewhere: str, words: str) -> None:
+        """Say it where it is still asked how to go on after a gap; another decides it then.
+
+        Args:
+            elsewhere: the other station that is in charge; "" for none.
+            words: what is said of that; "" for nothing.
+        """
+        question, gap = self._how, self._gap
+        if question is None or gap is None or not is_there(question):
+            return
+        if elsewhere:
+            lines, ways = gap.ended or gap.lines, ways_to_follow(elsewhere)
+        else:
+            lines, ways = gap.lines, ways_to_go_on(gap)
+        question.ask_anew("\n".join((*lines, words) if words else lines), *ways)
 
     def _act(self, asked: Action, entry: int | None) -> None:
         given = dict(asked.preset)

@@ -150,6 +150,21 @@ def open_heard(asking: Asking, asked: str = "") -> None:
     )
 
 
+def open_alone(asking: Asking) -> None:
+    """The page of what podiums recorded alone; what is chosen there is done again, or left."""
+    from plenary_tui.screens.alone import AloneScreen
+
+    now = asking.podium.now
+    assert now is not None
+
+    def decide(row: Action, number: int) -> None:
+        if asking.may(row):
+            given = dict(row.preset) or {"alone": number}
+            asking.attempt(row.help, make_command(row.act, given), row.label)
+
+    asking.podium.open_live(AloneScreen(asking.conference, now, decide))
+
+
 def open_incoming(asking: Asking) -> None:
     """The page on which a file of an office is taken over."""
     from plenary_tui.screens.incoming import IncomingScreen

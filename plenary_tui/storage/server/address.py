@@ -66,6 +66,8 @@ class Address(Value):
         """What to connect with. Raises `NotLetIn` for a password file that others can read."""
         require_private_passwords()
         words = dict(self.words)
+        if "service" in words or words.get("sslrootcert") == "system":
+            trust_whom_the_system_trusts()
         if "service" in words and "sslmode" not in words and not _guards_the_way(words):
             words["sslmode"] = VERIFIED
         return {**PATIENCE, **words, **dict(self.secrets)}
@@ -124,6 +126,19 @@ def _guards_the_way(words: Mapping[str, str]) -> bool:
             os.environ["PGSERVICE"] = before
     host = words.get("host") or found.get(b"host", "")
     return _is_near(host) or found.get(b"sslmode") != UNSAID
+
+
+def trust_whom_the_system_trusts() -> None:
+    """Have `sslrootcert=system` mean this system: what psycopg brings along looks elsewhere."""
+    import ssl
+
+    known = ssl.get_default_verify_paths()
+    for name, place in (
+        (known.openssl_cafile_env, known.cafile),
+        (known.openssl_capath_env, known.capath),
+    ):
+        if place is not None:
+            os.environ.setdefault(name, place)
 
 
 def require_private_passwords() -> None:

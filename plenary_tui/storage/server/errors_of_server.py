@@ -22,6 +22,7 @@ class State(StrEnum):
     NOTHING_OF_THE_KIND = "PLN05"
     NEVER = "PLN06"
     THERE_ALREADY = "PLN07"
+    ANOTHERS_NAME = "PLN08"
 
     NO_RIGHT = "42501"
     NO_SCHEMA = "3F000"
@@ -40,6 +41,11 @@ PASSWORD = (
     "Put the login's password into the password file (~/.pgpass), yours alone, in a line of its "
     "own: HOST:PORT:DATABASE:LOGIN:PASSWORD."
 )
+CERTIFICATE = (
+    "Have the certificate of whoever signed the server's in ~/.postgresql/root.crt, or add "
+    "?sslrootcert=system to the address where a public authority did."
+)
+ITS_NAME = "Name the server in its address as its certificate does."
 SEE_TO_IT = "See to its address and the network; an open podium or pane tries again by itself."
 
 
@@ -67,6 +73,10 @@ class NotAllowed(ServerError):
     """The rights of this login do not go so far."""
 
 
+class NotThisStation(NotAllowed):
+    """The station's name is another login's."""
+
+
 class NameTaken(ServerError):
     """Another conference of that name is there, or this one is and is another's."""
 
@@ -90,6 +100,12 @@ def from_server(error: psycopg.Error) -> ServerError:
             return NotAllowed(
                 "The login has no right to that on this server.",
                 "Whoever looks after the server gives it with `plenary server grant`.",
+            )
+        case State.ANOTHERS_NAME:
+            return NotThisStation(
+                f"Another login of the server is the station {detail} in this conference.",
+                "Join it again with --station NAME; or the server's owner gives this login that "
+                "name, with --station in `plenary server grant`.",
             )
         case State.THERE_ALREADY if detail == "root":
             return NameTaken(
@@ -124,6 +140,10 @@ def _not_connected(error: psycopg.Error) -> Unreachable:
     if refused:
         instead = PASSWORD if "password" in said else SEE_TO_IT
         return NotLetIn(f"The server lets nobody in by that address ({said.strip()}).", instead)
+    if "does not match host name" in why:
+        return NotLetIn(f"The server does not prove who it is ({why}).", ITS_NAME)
+    if "certificate" in why:
+        return NotLetIn(f"The server does not prove who it is ({why}).", CERTIFICATE)
     return Unreachable(f"The server is not reached ({why}).", SEE_TO_IT)
 
 

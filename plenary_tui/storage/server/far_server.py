@@ -111,8 +111,7 @@ class FarServer:
 
     def share(self, name: str, root: str) -> int:
         """Bring a conference there; its number."""
-        (found,) = self._one("SELECT plenary.share(%s, %s)", name, root)
-        return int(found)
+        return int(self._one("SELECT plenary.share(%s, %s)", name, root)[0])
 
     # what `agreeing` calls
 
@@ -165,8 +164,7 @@ class FarServer:
 
     def give_back(self, shown: str) -> bool:
         """Give the charge back; whether it was had."""
-        (given,) = self._one("SELECT plenary.give_back(%s, %s)", self.conference, shown)
-        return bool(given)
+        return bool(self._one("SELECT plenary.give_back(%s, %s)", self.conference, shown)[0])
 
     def ask(self, request: Request) -> None:
         """Ask; asked again, it is asked once."""
@@ -207,18 +205,28 @@ class FarServer:
     # what only a link asks
 
     def look(self, station: str, head: int, epoch: int, now: Instant | None) -> Look:
-        """The one question of every second; with the present instant, it is a sign of life too."""
+        """The one question of every second; with the instant, a sign of life: told of strays."""
         beat = (now.utc.isoformat(), now.steady, now.boot) if now is not None else ("", 0.0, "")
-        row = self._one(
-            "SELECT * FROM plenary.look(%s, %s, %s, %s, %s, %s, %s, %s)",
-            *(self.conference, station, __version__, head, epoch, *beat),
-        )
+        kept = f"SELECT count(*) FROM plenary.stray WHERE conference = {int(self.conference)}"
+        places = ", ".join(["%s"] * 8)
+        query = f"SELECT *, ({kept if now else 0}) FROM plenary.look({places})".encode()
+        row = self._one(query, self.conference, station, __version__, head, epoch, *beat)
         standing = Standing(Head(row[0], row[1]), row[2], row[3])
         found = None
         if row[5] is not None and row[5] == row[2]:
             at = Instant(datetime.fromisoformat(row[6]), row[7], row[8])
             found = Beat(at, row[9])
-        return Look(standing, row[4], found)
+        return Look(standing, row[4], found, row[10])
+
+    def strays(self, known: int) -> list[tuple[str, Row]]:
+        """Of the records in no order so many as are sent at once, but for the first; and whose."""
+        found = self._all(
+            b"SELECT (SELECT c.station FROM plenary.charge c WHERE c.conference = s.conference "
+            b"AND c.epoch = s.epoch), " + COLUMNS.encode() + b" FROM plenary.stray s "
+            b"WHERE conference = %s ORDER BY s.epoch, seq, hash LIMIT %s OFFSET %s",
+            *(self.conference, BATCH, known),
+        )
+        return [(podium or "", tuple(row)) for podium, *row in found]
 
     def charge(self) -> Charge | None:
         """How the charge that is held now, or was last, came to its station; not how it went on."""

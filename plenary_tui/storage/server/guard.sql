@@ -38,6 +38,19 @@ BEGIN
   END IF;
 END $$;
 
+-- A station's name is of one login: nobody asks, is there or takes charge under another's.
+CREATE OR REPLACE FUNCTION plenary.require_station(c integer, who text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM plenary.station s WHERE s.conference = c AND s.station = who AND s.login = session_user) THEN
+    RETURN;
+  END IF;
+  INSERT INTO plenary.station VALUES (c, who, session_user) ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'another is that station' USING ERRCODE = 'PLN08', DETAIL = who;
+  END IF;
+END $$;
+
 -- Who records and answers: the one in charge, of the charge that is held now.
 CREATE OR REPLACE FUNCTION plenary.require_charge(c plenary.conference, claimed integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -75,6 +88,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_TABLE_NAME = 'request' THEN
     PERFORM plenary.require_right(NEW.conference, NEW.act);
+    PERFORM plenary.require_station(NEW.conference, NEW.station);
   ELSE
     PERFORM plenary.require_right(NEW.conference);
   END IF;
@@ -163,6 +177,7 @@ DECLARE
 BEGIN
   SELECT * INTO r FROM plenary.conference WHERE id = c FOR UPDATE;
   PERFORM plenary.require_right(c);
+  PERFORM plenary.require_station(c, who);
   shown := encode(sha256(convert_to(shown, 'UTF8')), 'hex');
   kept := encode(sha256(convert_to(kept, 'UTF8')), 'hex');
   IF r.holder = who AND r.holder_login = session_user AND r.token = kept AND r.epoch > above THEN
@@ -204,6 +219,7 @@ BEGIN
   IF c NOT IN (SELECT plenary.my_conferences()) THEN
     RAISE EXCEPTION 'not for this login' USING ERRCODE = 'PLN04';
   END IF;
+  PERFORM plenary.require_station(c, who);
   INSERT INTO plenary.presence VALUES (c, who, session_user, which, mine, clock_timestamp())
     ON CONFLICT (conference, station) DO UPDATE
     SET login = session_user, program = which, head = mine, seen = clock_timestamp();

@@ -18,7 +18,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA plenary FROM PUBLIC, plenary_reader, plena
 
 GRANT USAGE ON SCHEMA plenary TO plenary_reader;
 GRANT SELECT ON plenary.version, plenary.journal, plenary.charge, plenary.member, plenary.request,
-  plenary.answer, plenary.stray, plenary.beat, plenary.presence TO plenary_reader;
+  plenary.answer, plenary.stray, plenary.beat, plenary.presence, plenary.station TO plenary_reader;
 GRANT SELECT (id, name, root, head_seq, head_hash, epoch, holder, holder_login)
   ON plenary.conference TO plenary_reader;
 GRANT EXECUTE ON FUNCTION plenary.my_conferences(),
@@ -42,7 +42,7 @@ DECLARE
   one text;
 BEGIN
   FOREACH one IN ARRAY ARRAY['conference', 'journal', 'charge', 'member', 'request', 'answer',
-      'stray', 'beat', 'presence', 'version'] LOOP
+      'stray', 'beat', 'presence', 'station', 'version'] LOOP
     EXECUTE format('ALTER TABLE plenary.%I ENABLE ROW LEVEL SECURITY', one);
     EXECUTE format('DROP POLICY IF EXISTS members ON plenary.%I', one);
     EXECUTE format('CREATE POLICY members ON plenary.%I USING (%s)', one, CASE one

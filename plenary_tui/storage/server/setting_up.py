@@ -14,11 +14,11 @@ from plenary_tui.storage.server.address import Address
 from plenary_tui.storage.server.connecting import connect
 from plenary_tui.storage.server.errors_of_server import ServerError, State, from_server
 
-VERSION = 1
+VERSION = 2
 """Of the tables that this program makes, and the newest that it knows."""
 READABLE_FROM = 1
 """The oldest program, by the tables it knows, that still works with these."""
-STEPS: Mapping[int, str] = {1: "tables.sql"}
+STEPS: Mapping[int, str] = {1: "tables.sql", 2: "station_names.sql"}
 """By version: what makes its tables out of those of the version before."""
 EVERY_TIME = ("guard.sql", "rights.sql")
 GROUPS = ("reader", "desk", "podium")
@@ -96,7 +96,12 @@ def version_of(connection: psycopg.Connection) -> int:
 
 
 def grant(
-    address: Address, login: str, group: str, acts: Sequence[str] | None, conference: str
+    address: Address,
+    login: str,
+    group: str,
+    acts: Sequence[str] | None,
+    conference: str,
+    station: str = "",
 ) -> None:
     """Give a login its place in a conference, or the right to bring conferences to the server.
 
@@ -107,6 +112,7 @@ def grant(
         group: one of `GROUPS`.
         acts: what it may ask for, by name; None for all.
         conference: its name on the server; "" for a podium that brings one.
+        station: a name that is this login's there from now on; "" leaves all as they are.
     """
     with connect(address) as connection:
         try:
@@ -115,6 +121,8 @@ def grant(
             if conference:
                 _make_member(connection, login, group, acts, conference)
                 needed = max(_groups_of(connection, login), key=GROUPS.index)
+                if station:
+                    _name_station(connection, login, conference, station)
             for one in GROUPS:
                 role = sql.Identifier(f"plenary_{one}")
                 words: LiteralString = "GRANT {} TO {}" if one == needed else "REVOKE {} FROM {}"
@@ -156,6 +164,21 @@ def _make_member(
         "INSERT INTO plenary.member VALUES (%s, %s, %s, %s) ON CONFLICT (conference, login) "
         "DO UPDATE SET function = EXCLUDED.function, acts = EXCLUDED.acts",
         (found[0], login, group, None if acts is None else list(acts)),
+    )
+
+
+def _name_station(
+    connection: psycopg.Connection, login: str, conference: str, station: str
+) -> None:
+    if version_of(connection) < VERSION:
+        raise ServerError(
+            "The server's tables are older, and know no names of stations.",
+            "Bring them up to date: `plenary server upgrade`.",
+        )
+    connection.execute(
+        "INSERT INTO plenary.station SELECT id, %s, %s FROM plenary.conference WHERE name = %s "
+        "ON CONFLICT (conference, station) DO UPDATE SET login = EXCLUDED.login",
+        (station, login, conference),
     )
 
 

@@ -44,11 +44,13 @@ class Look(Value):
     Attributes:
         server: the server's time, in seconds.
         beat: of the charge that is held now; None if there was none yet.
+        strays: how many records it keeps that stations made and that were in no order.
     """
 
     standing: Standing
     server: float
     beat: Beat | None
+    strays: int = 0
 
 
 class Found(Value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from math import ceil
 
+from plenary_tui.procedure.alone.recorded_alone import open_alone
 from plenary_tui.procedure.ground.calendar import local, say_seconds
 from plenary_tui.procedure.ground.called import (
     holder_name,
@@ -171,6 +172,8 @@ def status_words(conference: Conference, *, saved: bool = True) -> tuple[StatusW
     meeting, in_session = conference.meeting, conference.in_session
     words = [StatusWord("REHEARSAL", "warn")] if conference.rehearsal else []
     words.append(StatusWord("● ON AIR", "bad") if conference.on_air else StatusWord("○ off air"))
+    if (alone := len(open_alone(conference))) > 0:
+        words.append(StatusWord(f"{alone} RECORDED ALONE", "warn"))
     plenary = conference.body is Body.PLENARY
     body = "PLENARY" if plenary else "COMMITTEE OF THE WHOLE"
     words.append(StatusWord(body, "strong" if plenary else "warn"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from plenary_tui.procedure.alone.recorded_alone import DoAgain
 from plenary_tui.procedure.floor.giving import GiveFloor
 from plenary_tui.procedure.floor.replies import GrantReply
 from plenary_tui.procedure.ground.act import Command
@@ -53,6 +54,8 @@ def caution(conference: Conference, now: Instant, command: Command) -> str:
         command: the act, which the rules allow as things stand.
     """
     match command:
+        case DoAgain():
+            return caution(conference, now, command.meant(conference))
         case GiveFloor(entry="", to=FloorKind.STATEMENT):
             return ""  # to end who speaks and call the next is what that is for
         case GiveFloor() | GrantReply():

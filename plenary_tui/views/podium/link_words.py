@@ -65,6 +65,22 @@ def not_connected(since: Instant, conference: Conference) -> str:
     return f"Not connected: what is shown is as it stood at {at}."
 
 
+def charge_words(elsewhere: str, *, reached: bool) -> str:
+    """What is said of the charge where it is asked how to go on after a crash; "" for nothing.
+
+    Args:
+        elsewhere: the other station that is in charge; "" for none.
+    """
+    if elsewhere:
+        return (
+            f"{elsewhere} is in charge of this conference by now: what it records stands, and is "
+            "shown here."
+        )
+    if not reached:
+        return "The server is not reached: it is not known whether another is in charge by now."
+    return ""
+
+
 def one_again(passed_on: int, *, in_charge: bool) -> str:
     """What is said once a server that was not reached answers again."""
     if not in_charge:

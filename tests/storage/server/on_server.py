@@ -30,15 +30,16 @@ STRAY = (
 )
 ASK = (
     "INSERT INTO plenary.request (id, conference, station, act, command, seen, asked) "
-    "VALUES (%s, %s, 'list', %s, '{}', 1, '')"
+    "VALUES (%s, %s, session_user, %s, '{}', 1, '')"
 )
 ANSWER = (
     "INSERT INTO plenary.answer (request, conference, seq, said, epoch) VALUES (%s, %s, 1, '', %s)"
 )
-TAKE = "SELECT plenary.take_charge(%s, 'x', '', 'mine', %s, 0, 'the laptop broke')"
+IS_THERE = "SELECT * FROM plenary.look(%s, %s, '1', 1, 0, '', 0, '')"
+TAKE = "SELECT plenary.take_charge(%s, session_user, '', 'mine', %s, 0, 'the laptop broke')"
 TABLES = (
     *("version", "conference", "journal", "charge", "member", "request", "answer", "stray"),
-    *("beat", "presence"),
+    *("beat", "presence", "station"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 from pathlib import Path
 
 import pytest
@@ -95,11 +96,35 @@ def test_a_service_elsewhere_must_prove_who_it_is_unless_its_file_says_otherwise
     assert "sslmode" not in one.text and "PGSERVICE" not in os.environ, "nothing of it is kept"
 
 
+@pytest.mark.parametrize("text", ["host=db.example.org sslrootcert=system", "service=hq"])
+def test_what_the_system_trusts_is_trusted_and_not_what_psycopg_brings_along(
+    monkeypatch: pytest.MonkeyPatch, text: str, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "none"))
+    known = ssl.get_default_verify_paths()
+    here = known._replace(cafile=None, capath=str(tmp_path))
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: here)
+    for name in (known.openssl_cafile_env, known.openssl_capath_env):
+        monkeypatch.setenv(name, "x")  # so that it is put back
+        monkeypatch.delenv(name)
+    read_address("host=db.example.org").parameters()
+    assert known.openssl_capath_env not in os.environ, "nothing is asked of the system"
+    read_address(text).parameters()
+    assert os.environ[known.openssl_capath_env] == str(tmp_path)
+    assert known.openssl_cafile_env not in os.environ, "there is none"
+    monkeypatch.setenv(known.openssl_capath_env, "the office's own")
+    read_address(text).parameters()
+    assert os.environ[known.openssl_capath_env] == "the office's own"
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [
         ("failed: Connection refused", "is not reached (failed: Connection refused)"),
         ('failed: FATAL:  database "no" does not exist', "lets nobody in by that address (data"),
+        ('root certificate file "x" does not exist', "who it is (root certificate file"),
+        ("failed: SSL error: certificate verify failed", "~/.postgresql/root.crt, or add"),
+        ('"a" does not match host name "b"', "Name the server in its address as its certificate"),
         ('failed: FATAL:  password authentication failed for user "a"', "~/.pgpass"),
     ],
 )
@@ -108,4 +133,4 @@ def test_why_there_is_no_connection_is_said_with_what_to_do(told: str, said: str
 
     error = from_server(psycopg.OperationalError(told))
     assert isinstance(error, Unreachable) and said in str(error)
-    assert "by itself" in str(error) or "password file" in str(error)
+    assert any(one in str(error) for one in ("by itself", "password file", "certificate"))

@@ -132,7 +132,7 @@ def test_what_a_station_does_itself_is_no_news_to_it(chamber: Chamber) -> None:
         request = Request(str(uuid.uuid4()), "desk", "inscribe", "{}", 1, "")
         podium.ask(request)
         assert podium.hears_notices() and not podium.news
-        desk.ask(replace(request, id=str(uuid.uuid4())))
+        desk.ask(replace(request, id=str(uuid.uuid4()), station="list desk"))
         assert podium.wait(PATIENCE, woken) and not podium.news
         wake.send(b".")
         assert podium.wait(PATIENCE, woken), "woken by another thread"

@@ -20,7 +20,7 @@ from plenary_tui.storage.chain import GENESIS, digest
 from plenary_tui.storage.server import setting_up
 from plenary_tui.storage.server.errors_of_server import State
 
-from .on_server import ANSWER, ASK, DONE, FIRST, INSERT, SECOND, STRAY, TAKE, Chamber
+from .on_server import ANSWER, ASK, DONE, FIRST, INSERT, IS_THERE, SECOND, STRAY, TAKE, Chamber
 from .private_server import OWNER, PrivateServer
 from .waiting import PATIENCE, until
 
@@ -46,7 +46,7 @@ def test_the_charge_is_taken_by_one_at_a_time_and_its_number_goes_up(chamber: Ch
     )
     assert told == [
         (chamber.epoch, "podium@a", "podium-a", 0, "the first"),
-        (raised, "x", "podium-b", 1, "the laptop broke"),
+        (raised, "podium-b", "podium-b", 1, "the laptop broke"),
     ]
 
 
@@ -76,10 +76,11 @@ def test_the_guard_refuses_with_the_states_that_the_program_knows() -> None:
 def test_a_secret_is_of_its_login_and_a_charge_is_forced_for_a_reason_only(
     chamber: Chamber,
 ) -> None:
-    assert chamber.tries("podium-b", RENEW, chamber.id, "secret", "x", False, 0, "") == FENCED
+    renew = RENEW.replace("podium@a", "podium@b")  # its own name: the other's is not for it
+    assert chamber.tries("podium-b", renew, chamber.id, "secret", "x", False, 0, "") == FENCED
     assert chamber.answer("podium-b", GIVE_BACK, chamber.id, "secret") is False
     nobody = (chamber.id, "", "x", True, 0, " ")
-    assert chamber.tries("podium-b", RENEW, *nobody) == NOT_YOURS
+    assert chamber.tries("podium-b", renew, *nobody) == NOT_YOURS
     (kept,) = chamber.server.sql(
         f"SELECT token FROM plenary.conference WHERE id = {chamber.id}", chamber.database
     )
@@ -130,6 +131,35 @@ def test_a_podium_of_other_conferences_does_here_what_it_is_for_here(
     assert chamber.tries("podium-a", STRAY, *second) == NOT_YOURS
     assert chamber.tries("podium-a", ASK, uuid.uuid4(), chamber.id, "inscribe") == asks
     assert chamber.tries("podium-a", TAKE, chamber.id, True) == NOT_YOURS
+
+
+AS = (
+    "INSERT INTO plenary.request (id, conference, station, act, command, seen, asked) "
+    "VALUES (%s, %s, %s, 'inscribe', '{}', 1, '')"
+)
+TAKE_AS = "SELECT plenary.take_charge(%s, %s, '', 'mine', true, 0, 'the laptop broke')"
+
+
+def test_a_stations_name_is_of_the_login_that_used_it_first_and_no_other_writes_under_it(
+    chamber: Chamber,
+) -> None:
+    named = State.ANOTHERS_NAME
+    assert chamber.tries("list-desk", IS_THERE, chamber.id, "list") == DONE
+    for login in ("podium-b", "desk", "reader"):
+        assert chamber.tries(login, IS_THERE, chamber.id, "list") == named, "it is not there as it"
+    for login in ("podium-b", "desk"):
+        assert chamber.tries(login, AS, uuid.uuid4(), chamber.id, "list") == named
+        assert chamber.tries(login, AS, uuid.uuid4(), chamber.id, login) == DONE
+    assert chamber.tries("podium-b", TAKE_AS, chamber.id, "podium@a") == named
+    assert chamber.tries("podium-b", TAKE_AS, chamber.id, "list") == named
+    assert chamber.answer("podium-a", "SELECT epoch FROM plenary.conference") is not None
+    assert chamber.tries("podium-b", TAKE_AS, chamber.id, "podium-b") == DONE
+    whose = "SELECT login FROM plenary.presence WHERE conference = %s AND station = 'list'"
+    assert chamber.answer("list-desk", whose, chamber.id) == "list-desk"
+    other = Chamber(chamber.server, chamber.database)
+    assert other.tries("desk", IS_THERE, other.id, "list") == DONE, (
+        "in another conference it is free"
+    )
 
 
 def test_the_first_record_is_the_one_that_the_conference_is_known_by(chamber: Chamber) -> None:

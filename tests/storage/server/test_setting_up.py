@@ -10,10 +10,22 @@ import pytest
 from plenary_tui.stations.granting import grant
 from plenary_tui.storage.server import setting_up
 from plenary_tui.storage.server.address import read_address
-from plenary_tui.storage.server.errors_of_server import ServerError
+from plenary_tui.storage.server.errors_of_server import ServerError, State
 from plenary_tui.storage.server.setting_up import init, upgrade
 
-from .on_server import ANSWER, ASK, DONE, FIRST, INSERT, SECOND, STRAY, TABLES, TAKE, Chamber
+from .on_server import (
+    ANSWER,
+    ASK,
+    DONE,
+    FIRST,
+    INSERT,
+    IS_THERE,
+    SECOND,
+    STRAY,
+    TABLES,
+    TAKE,
+    Chamber,
+)
 from .private_server import OWNER, PrivateServer
 
 
@@ -50,6 +62,7 @@ def statements(chamber: Chamber) -> dict[str, tuple[str, tuple[Any, ...]]]:
         found[f"change {table}"] = (f"UPDATE plenary.{table} SET conference = 0", ())
         found[f"delete from {table}"] = (f"DELETE FROM plenary.{table}", ())
         found[f"empty {table}"] = (f"TRUNCATE plenary.{table} CASCADE", ())
+    found["give away a name"] = ("INSERT INTO plenary.station VALUES (%s, 'a', 'x')", (chamber.id,))
     found["change version"] = ("UPDATE plenary.version SET version = 0", ())
     found["change conference"] = ("UPDATE plenary.conference SET epoch = 0", ())
     return found
@@ -200,18 +213,60 @@ def test_an_upgrade_is_whole_or_not_at_all(
     server: PrivateServer, tables: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = read_address(server.address(database=tables))
-    monkeypatch.setattr(setting_up, "VERSION", 2)
-    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, 2: "tables.sql"})
+    newest = setting_up.VERSION
+    monkeypatch.setattr(setting_up, "VERSION", newest + 1)
+    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, newest + 1: "tables.sql"})
     with pytest.raises(ServerError):
         upgrade(owner)
-    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(1,)]
-    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, 2: "guard.sql"})
+    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(newest,)]
+    monkeypatch.setattr(setting_up, "STEPS", {**setting_up.STEPS, newest + 1: "guard.sql"})
     assert upgrade(owner).made is True
-    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(2,)]
-    monkeypatch.setattr(setting_up, "VERSION", 1)
+    assert server.sql("SELECT max(version) FROM plenary.version", tables) == [(newest + 1,)]
+    monkeypatch.setattr(setting_up, "VERSION", newest)
     with pytest.raises(ServerError, match="newer version"):
         upgrade(owner)
-    server.sql("DELETE FROM plenary.version WHERE version = 2", tables)
+    server.sql(f"DELETE FROM plenary.version WHERE version = {newest + 1}", tables)
+
+
+def test_an_older_server_is_upgraded_and_each_name_is_of_whoever_used_it_last(
+    chamber: Chamber,
+) -> None:
+    other = Chamber(chamber.server, chamber.database)
+    older = (
+        "DROP TABLE plenary.station",
+        "DELETE FROM plenary.version WHERE version = 2",
+        "DROP FUNCTION plenary.require_station",
+        *(f"DROP FUNCTION plenary.{one} CASCADE" for one in ("check_right", "look", "take_charge")),
+    )
+    for statement in older:
+        chamber.server.sql(statement, chamber.database)
+    for login in ("podium-b", "list-desk"):
+        chamber.server.sql(
+            "INSERT INTO plenary.presence "
+            f"VALUES ({chamber.id}, 'shared', '{login}', '1', 1, now())"
+            " ON CONFLICT (conference, station) DO UPDATE SET login = EXCLUDED.login",
+            chamber.database,
+        )
+    chamber.server.sql(
+        "INSERT INTO plenary.presence VALUES (0, 'gone', 'x', '1', 1, now())", chamber.database
+    )
+    state = upgrade(chamber.owner)
+    assert (state.version, state.made) == (setting_up.VERSION, True)
+    whose = "SELECT login FROM plenary.station WHERE conference = %s AND station = %s"
+    assert chamber.answer(OWNER, whose, chamber.id, "podium@a") == "podium-a", "of the charge"
+    assert chamber.answer(OWNER, whose, other.id, "list-desk") == "list-desk", "of a request"
+    assert chamber.answer(OWNER, whose, chamber.id, "shared") == "list-desk", "of the last"
+    assert chamber.tries("podium-b", IS_THERE, chamber.id, "shared") == State.ANOTHERS_NAME
+    assert chamber.tries("list-desk", IS_THERE, chamber.id, "shared") == DONE
+    chamber.server.sql("DELETE FROM plenary.presence WHERE conference = 0", chamber.database)
+
+
+def test_an_owner_gives_a_stations_name_to_another_login(chamber: Chamber) -> None:
+    assert chamber.tries("list-desk", IS_THERE, chamber.id, "desk@b") == DONE
+    assert chamber.tries("desk", IS_THERE, chamber.id, "desk@b") == State.ANOTHERS_NAME
+    grant(chamber.owner, "desk", "desk", chamber.name, "desk@b")
+    assert chamber.tries("desk", IS_THERE, chamber.id, "desk@b") == DONE
+    assert chamber.tries("list-desk", IS_THERE, chamber.id, "desk@b") == State.ANOTHERS_NAME
 
 
 def test_what_is_not_there_is_said_with_what_to_do(server: PrivateServer, tables: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.actions.typed import read_line
+from plenary_tui.procedure.alone.recorded_alone import NoteAlone
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.state.conference import Alone
 from plenary_tui.views.podium.cautions import caution, slip, turn
 from tests.chamber import Chamber, vienna
 
@@ -34,6 +36,17 @@ def turned(room: Chamber, command: Undo | Redo) -> str:
 def test_the_next_speaker_is_called_without_a_word(room: Chamber) -> None:
     room.speak(20)
     assert said(room, "give-floor") == ""
+
+
+def test_what_is_done_again_is_asked_about_as_the_act_itself_is(room: Chamber) -> None:
+    at = room.clock.now().utc
+    acts = (
+        Alone(0, "podium@b", at, "It was adjourned.", "1", "adjourn-meeting", "{}"),
+        Alone(0, "podium@b", at, "A note was made.", "2", "note", '{"text":"x"}'),
+    )
+    room.record(*room.decide(NoteAlone(acts=acts)))
+    assert said(room, "do-again 1") == said(room, "adjourn-meeting") != ""
+    assert said(room, "do-again 2") == ""
 
 
 @pytest.mark.parametrize(
