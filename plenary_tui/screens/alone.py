@@ -22,6 +22,7 @@ from plenary_tui.screens.picks import HEIGHTS
 from plenary_tui.views.podium.alone_rows import alone_rows
 from plenary_tui.widgets.bottom import Said
 from plenary_tui.widgets.choices import Choices
+from plenary_tui.widgets.keys_named import KeysNamed
 from plenary_tui.widgets.panels import styled
 
 Decide = Callable[[Action, int], None]
@@ -55,7 +56,7 @@ class AloneScreen(LiveScreen[None]):
             yield Static(id="detail")
             yield Static(id="said")
             keys = ("↑↓ go through", *self.may_do.line(self.PAGE), "Escape leave")
-            yield Label("  ".join(keys), classes="keys", markup=False)
+            yield KeysNamed("  ".join(keys))
 
     @property
     def subject(self) -> str:

@@ -46,6 +46,7 @@ WITHHELD = frozenset(
     (
         *("noted", "called to order", "overruled", "marked absent", "moved", "swapped"),
         *("ready marked", "rows taken over", "asked"),
+        *("acts recorded alone", "act alone done again", "act alone left undone"),
     )
 )
 """Kinds that may not: what they record is the officer's."""
