@@ -49,9 +49,11 @@ LOOKS = 0.25
 QUIET = 0.01
 """Seconds without output after which what has arrived is fed to the emulator."""
 
-# Sequences that pyte would print in part.
+# Sequences that pyte would print in part; and those that begin with one byte, of which it cannot
+# bear all: a terminal itself shows them, of what is typed once the program has given it back.
 _FOREIGN = re.compile(
-    rb"\x1b\[[<=>][0-9;:]*[ -/]*[@-~]"
+    rb"\xc2\x9b[0-9:;<=>?]*[ -/]*[@-~]?|\xc2[\x80-\x9f]"
+    rb"|\x1b\[[<=>][0-9;:]*[ -/]*[@-~]"
     rb"|\x1b\[\?[0-9;]*(?:\$p|[un])"
     rb"|\x1b\[[0-9;]*(?:t| q)"
     rb"|\x1b[P_^X][^\x1b]*\x1b\\"
