@@ -7,7 +7,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 
-from textual.message import Message
+from textual._time import get_time
 
 from plenary_tui import settings
 from plenary_tui.apps.acts import Acts
@@ -84,7 +84,7 @@ class Beginning:
         """The first frame was given to the terminal; what is typed once it was seen is taken."""
         vars(self._officer.podium.app).pop("post_display_hook", None)
         if self._keyboard.in_sight == inf:
-            self._keyboard.in_sight = Message().time + SOONEST  # the hand's clock
+            self._keyboard.in_sight = get_time() + SOONEST  # the hand's clock
 
     async def begin(self) -> None:
         """Tell what has to be told, take charge, see others, and do what was typed meanwhile."""
@@ -108,7 +108,7 @@ class Beginning:
             told = Pick("About the database", "\n\n".join(self.findings), choices)
             podium.app.push_screen(told, lambda _: self._once_read())
         if self._charge.interruption is not None or self.findings:
-            self._keyboard.ask_anew(Message().time)
+            self._keyboard.ask_anew(get_time())
         self._others.begin()
         for work in (self._warm_up, self._read_words):
             podium.run_worker(work, thread=True, description="beside the screen")

@@ -126,14 +126,14 @@ def record(invocation: Invocation) -> int:
         say_document(made.content.decode())
         return DONE
     folder = read_path("--to", options.to)
-    made_first = [  # what cannot be made is refused before anything is written
+    all_made = [  # what cannot be made is refused before anything is written
         one for tongue in tongues for one in files(reading, chosen, form, formats, template, tongue)
     ]
-    for name, made in made_first:
+    for name, made in all_made:
         write_bytes(folder / name, made.content)
         if made.remark:
             complain(f"Note: {name}: {made.remark}")
-    say(f"Recorded in {folder} ({chosen.words}): {', '.join(name for name, _ in made_first)}.")
+    say(f"Recorded in {folder} ({chosen.words}): {', '.join(name for name, _ in all_made)}.")
     return DONE
 
 

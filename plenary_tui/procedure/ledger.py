@@ -207,12 +207,10 @@ class Ledger:
 
     def _to_undo(self) -> list[Act]:
         """The acts up to the last that undoing takes back."""
-        for _ in range(2):
-            for last in range(len(self._done), 0, -1):
-                if not self._done[last - 1].records[0].event.passed_over:
-                    return self._done[:last]
+        if (last := self._last_of()) is None:
             self.reach_back()
-        return []
+            last = self._last_of()
+        return self._done[: last + 1] if last is not None else []
 
     def undo_own(self, at: Instant, station: str) -> Undone:
         """The event that takes back what a station did last; raises `Refused` if that cannot be.
@@ -253,11 +251,11 @@ class Ledger:
         act = self._undone[-1]
         return OthersAct(act.records[0].station, act.told(self.conference), own="")
 
-    def _last_of(self, station: str) -> int | None:
-        """The place of the last act in force of a station; None if it has none."""
+    def _last_of(self, station: str | None = None) -> int | None:
+        """The place of the last act, or the last of a station, that is undone; None for none."""
         for place in reversed(range(len(self._done))):
             first = self._done[place].records[0]
-            if first.station == station and not first.event.passed_over:
+            if station in (None, first.station) and not first.event.passed_over:
                 return place
         return None
 

@@ -80,7 +80,7 @@ class Moved(Value):
     was: int | None = None
 
 
-class Otherwise(Value):
+class SaidOtherwise(Value):
     """An entry of which something else is said now, with its place now.
 
     Attributes:
@@ -106,7 +106,7 @@ class Changes(Value):
     gone: tuple[tuple[int, Entry, bool], ...]
     moved: tuple[Moved, ...]
     new: tuple[Moved, ...]
-    otherwise: tuple[Otherwise, ...]
+    otherwise: tuple[SaidOtherwise, ...]
     unprinted: tuple[Entry, ...]
 
     def __bool__(self) -> bool:
@@ -128,10 +128,10 @@ def changes(was: Paper, now: Paper) -> Changes:
         before = now.order[place - 2] if place > 1 else None
         return Moved(one, place, before, stood[one.id][0] if one.id in stood else None)
 
-    def said_now(one: Entry) -> Otherwise:
+    def said_now(one: Entry) -> SaidOtherwise:
         place, then = stood[one.id]
         another = then.delegation != one.delegation
-        return Otherwise(numbered[one.id], one, (place, then) if another else None)
+        return SaidOtherwise(numbered[one.id], one, (place, then) if another else None)
 
     return Changes(
         spoken=tuple(at for one, at in stood.items() if one in heard),
@@ -157,7 +157,7 @@ def _parts(was: Paper, now: Paper, changed: Changes) -> tuple[tuple[str, list[st
     def why(one: Moved) -> str:
         return f" ({one.entry.moved_because})" if one.entry.moved_because else ""
 
-    def of_paper(one: Otherwise) -> str:
+    def of_paper(one: SaidOtherwise) -> str:
         if one.was is None:
             return ""
         place, then = one.was

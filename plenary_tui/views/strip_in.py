@@ -14,7 +14,7 @@ from plenary_tui.views.paper_in import (
     title_of_list,
 )
 from plenary_tui.views.record.plain_text import WIDTH, wrapped
-from plenary_tui.views.strip import Moved, Otherwise, Paper, changes
+from plenary_tui.views.strip import Moved, Paper, SaidOtherwise, changes
 from plenary_tui.views.wording.tongue import Tongue, in_tongue
 from plenary_tui.views.wording.words import delegation_of
 
@@ -83,7 +83,7 @@ class _Strip:
     def _said(self, entry: Entry) -> str:
         return entry_in(self._conference, entry, self._tongue, moved=False)
 
-    def _otherwise(self, one: Otherwise) -> str:
+    def _otherwise(self, one: SaidOtherwise) -> str:
         said = f"{one.place:>3}. {self._said(one.entry)}"
         if one.was is None:
             return said

@@ -39,9 +39,9 @@ class Said(Value):
 class MessageLine(Panel[Said]):
     """What was done last, or why it was refused; it stays until the next."""
 
-    DEFAULT_CSS = "MessageLine { height: auto; max-height: 3; padding: 0 1; }"
     MOST = 3
     """Rows that it has at most; what is longer ends with a sign that it goes on."""
+    DEFAULT_CSS = f"MessageLine {{ height: auto; max-height: {MOST}; padding: 0 1; }}"
 
     def picture(self, value: Said) -> Content:
         mark = {"bad": "✗ ", "good": "✓ ", "warn": "! "}.get(value.tone, "")

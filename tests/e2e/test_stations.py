@@ -138,27 +138,39 @@ def until(found: Any, patience: float = 30.0, *terminals: Terminal) -> None:
         time.sleep(0.05)
 
 
-def test_a_cable_is_pulled_while_both_go_on_and_then_a_machine_dies(
-    server: PrivateServer, tmp_path: Path
-) -> None:
-    for login in NETWORKS:
+def office(server: PrivateServer, place: Path, **functions: str) -> list[Machine]:
+    """A podium that has shared the sample's conference, and others, each with its function."""
+    logins = ("podium", *functions)
+    for login in logins:
         server.sql(f'CREATE ROLE "{login}" LOGIN')
     server.sql("CREATE DATABASE office")
-    podium, desk, screen = (Machine(tmp_path, name) for name in NETWORKS)
-    owner = server.address(database="office")
+    machines = [Machine(place, login) for login in logins]
+    podium, owner = machines[0], server.address(database="office")
     podium.call("server", "init", owner)
     podium.call("server", "grant", owner, "podium", "podium")
     podium.call("new", "--pack", "cop12", "--starting", "now")
     podium.call("share", podium.server, "--as", "COP12", "--station", "podium@a")
-    podium.call("server", "grant", owner, "desk", "podium", "--conference", "COP12")
-    podium.call("server", "grant", owner, "screen", "reader", "--conference", "COP12")
-    desk.call("join", desk.server, "--station", "list desk")
-    screen.call("join", screen.server, "--station", "screens")
+    for login, function in functions.items():
+        podium.call("server", "grant", owner, login, function, "--conference", "COP12")
+    return machines
 
-    at_podium = podium.open()
-    at_podium.wait_for("Agenda")
+
+def floor_opened(podium: Machine) -> Terminal:
+    """Its terminal, with the floor open."""
+    terminal = podium.open()
+    terminal.wait_for("Agenda")
     for line in ("open-meeting", "take-up-item 1(f)", "open-floor"):
         podium.call("do", *line.split())
+    return terminal
+
+
+def test_a_cable_is_pulled_while_both_go_on_and_then_a_machine_dies(
+    server: PrivateServer, tmp_path: Path
+) -> None:
+    podium, desk, screen = office(server, tmp_path, desk="podium", screen="reader")
+    desk.call("join", desk.server, "--station", "list desk")
+    screen.call("join", screen.server, "--station", "screens")
+    at_podium = floor_opened(podium)
     at_desk = desk.open()
     at_desk.wait_for("podium@a is in charge")
     feed = screen.start("feed", str(screen.home / "feed"))
@@ -174,21 +186,9 @@ def test_a_cable_is_pulled_while_both_go_on_and_then_a_machine_dies(
 def test_what_a_podium_recorded_alone_is_told_at_both_and_done_again_by_a_key(
     server: PrivateServer, tmp_path: Path
 ) -> None:
-    for login in ("podium", "desk"):
-        server.sql(f'CREATE ROLE "{login}" LOGIN')
-    server.sql("CREATE DATABASE office")
-    first, second = (Machine(tmp_path, name) for name in ("podium", "desk"))
-    owner = server.address(database="office")
-    first.call("server", "init", owner)
-    first.call("server", "grant", owner, "podium", "podium")
-    first.call("new", "--pack", "cop12", "--starting", "now")
-    first.call("share", first.server, "--as", "COP12", "--station", "podium@a")
-    second.call("server", "grant", owner, "desk", "podium", "--conference", "COP12")
+    first, second = office(server, tmp_path, desk="podium")
     second.call("join", second.server, "--station", "podium@b")
-    at_first = first.open()
-    at_first.wait_for("Agenda")
-    for line in ("open-meeting", "take-up-item 1(f)", "open-floor"):
-        first.call("do", *line.split())
+    at_first = floor_opened(first)
     at_second = second.open()
     at_second.wait_for("podium@a is in charge")
     until(lambda: second.rows() == first.rows(), 30.0, at_first, at_second)

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import NODEFAULT
 
-from plenary_tui.procedure.alone import of_floor, of_lists, of_meetings
+from plenary_tui.procedure.alone import of_floor, of_lists, of_meetings, of_papers
 from plenary_tui.procedure.alone.named_before import Before, Guess
 from plenary_tui.procedure.ground.act import Command, Event, Overruled, Refused, payload_of
 from plenary_tui.procedure.ground.acts_as_json import act_as_json, act_of_json
@@ -42,7 +42,7 @@ def _guesses(events: Sequence[Event], before: Before) -> Iterator[Guess]:
         yield from of_floor.of_floor(event, before)
         yield from of_lists.of_lists(event, before)
         yield from of_meetings.of_meetings(event, before)
-        yield from of_floor.of_papers(event, before)
+        yield from of_papers.of_papers(event, before)
 
 
 def _recorded(events: Sequence[Event]) -> list[tuple[str, dict[str, Any]]]:
@@ -64,7 +64,7 @@ def _as_json(command: Command) -> str:
 
 COMMANDS: dict[str, type[Command]] = {
     command.act: command
-    for module in (of_floor, of_lists, of_meetings)
+    for module in (of_floor, of_lists, of_meetings, of_papers)
     for command in vars(module).values()
     if isinstance(command, type) and issubclass(command, Command) and "act" in vars(command)
 }

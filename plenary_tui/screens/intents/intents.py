@@ -113,8 +113,6 @@ class Intents:
             Page.INCOMING: lambda: open_incoming(self._asking),
             Page.ROLL_CALL: lambda: open_roll_call(self._asking),
             Page.ALONE: lambda: open_alone(self._asking),
-            DoAgain.act: lambda: open_alone(self._asking),
-            LeaveUndone.act: lambda: open_alone(self._asking),
             Task.FIND_VOTER: lambda: open_roll_call(self._asking, asked=asked.id),
             Page.HEARD: lambda: open_heard(self._asking),
             Task.FIND_HEARD: lambda: open_heard(self._asking, asked.id),
@@ -133,7 +131,7 @@ class Intents:
         }
         if asked.id in special:
             special[asked.id]()
-        elif asked.act == LeaveUndone.act:
+        elif asked.act in (DoAgain.act, LeaveUndone.act):
             open_alone(self._asking)
         elif asked.act == Inscribe.act:
             self._inscribe(asked)

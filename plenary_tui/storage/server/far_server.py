@@ -207,16 +207,17 @@ class FarServer:
     def look(self, station: str, head: int, epoch: int, now: Instant | None) -> Look:
         """The one question of every second; with the instant, a sign of life: told of strays."""
         beat = (now.utc.isoformat(), now.steady, now.boot) if now is not None else ("", 0.0, "")
-        kept = f"SELECT count(*) FROM plenary.stray WHERE conference = {int(self.conference)}"
-        places = ", ".join(["%s"] * 8)
-        query = f"SELECT *, ({kept if now else 0}) FROM plenary.look({places})".encode()
-        row = self._one(query, self.conference, station, __version__, head, epoch, *beat)
-        standing = Standing(Head(row[0], row[1]), row[2], row[3])
+        row = self._one(
+            "SELECT *, (SELECT count(*) FROM plenary.stray WHERE %s AND conference = %s) FROM "
+            "plenary.look(%s, %s, %s, %s, %s, %s, %s, %s)",
+            *(now is not None, self.conference, self.conference),
+            *(station, __version__, head, epoch, *beat),
+        )
         found = None
         if row[5] is not None and row[5] == row[2]:
             at = Instant(datetime.fromisoformat(row[6]), row[7], row[8])
             found = Beat(at, row[9])
-        return Look(standing, row[4], found, row[10])
+        return Look(Standing(Head(row[0], row[1]), row[2], row[3]), row[4], found, row[10])
 
     def strays(self, known: int) -> list[tuple[str, Row]]:
         """Of the records in no order so many as are sent at once, but for the first; and whose."""
