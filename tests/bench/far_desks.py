@@ -34,7 +34,7 @@ A_HAND = 0.45
 """Seconds between two acts: no hand is quicker."""
 WITHIN = 0.6
 """Seconds in which what is waited for is to be seen; else it is waited for longer."""
-PATIENCE = 20.0
+PATIENCE = 60.0
 SHORT = 14
 """Letters of a name that stands on one line of a screen."""
 
