@@ -234,7 +234,7 @@ class AnswersFirst(Agreement):
             answer = Answer(seq, "") if seq is not None else self._own.decide(request)
             assert answer is not None
             try:
-                self._server.answer(request.id, answer, self._own.epoch)
+                self._server.put([], self._own.epoch, {request.id: answer})
             except NotInCharge:
                 self._compare()
                 return
