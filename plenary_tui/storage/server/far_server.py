@@ -38,7 +38,7 @@ from plenary_tui.storage.server.told_by_server import (
 )
 
 COLUMNS: LiteralString = "seq, act, utc, steady, boot, station, kind, payload, hash"
-_ROW: LiteralString = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_ROW: LiteralString = "(%s, %s, %s, %s, %s, %s::float8, %s, %s, %s, %s, %s)"
 ANSWER = (
     b"INSERT INTO plenary.answer (request, conference, seq, said, epoch) "
     b"VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
