@@ -173,7 +173,7 @@ async def test_what_is_typed_before_the_podium_asks_is_no_answer(
     podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(beginning, "SOONEST", -3600.0)
-    before = get_time()
+    before = get_time() - LOOKED_UP
     async with podium(floor_open, findings=("The database was damaged.",)) as (app, _, room):
         await room.typed_out()
         assert isinstance(app.screen, Pick)
