@@ -34,7 +34,7 @@ class Acting:
     def __init__(self, invocation: Invocation) -> None:
         """Open it. Raises `StorageError`."""
         self._json = invocation.json
-        station = invocation.station  # before anything is open
+        station = invocation.station_on(invocation.database)  # before anything is open
         opened = invocation.opened(kept=True, recording=True)
         self._journal = opened.journal
         self._folded_all = opened.standing is None

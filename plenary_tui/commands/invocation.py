@@ -79,10 +79,28 @@ class Invocation(Value, dict=True):
 
     @cached_property
     def station(self) -> str:
-        """Who acts."""
+        """Who acts where no database says it: the one that is named, else this account's."""
+        return self._named_station or default_station()
+
+    def station_on(self, database: Path) -> str:
+        """Who acts on a database.
+
+        Where it is linked and nobody is named, as the machine is known on the server: by that name
+        the others' acts are told from its own. Raises `StorageError` for a damaged link.
+        """
+        if self._named_station is not None:
+            return self._named_station
+        from plenary_tui.storage.link_file import read_link
+
+        link = read_link(database)
+        return link.station if link is not None else default_station()
+
+    @cached_property
+    def _named_station(self) -> str | None:
+        """What `--station` names. Raises `Misused`."""
         given: str | None = getattr(self.options, "station", None)
         if given is None:
-            return default_station()
+            return None
         from plenary_tui.procedure.state.text import is_unprintable
 
         name = " ".join(given.split())

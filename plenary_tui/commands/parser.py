@@ -269,7 +269,11 @@ def common_options() -> Parser:
         "--db", metavar="PATH", help="the database; default $PLENARY_DB, else the last conference"
     )
     group.add_argument("--rehearsal", action="store_true", help="the rehearsal's database")
-    group.add_argument("--station", metavar="NAME", help="who acts; default the user and the host")
+    group.add_argument(
+        "--station",
+        metavar="NAME",
+        help="who acts; default the name on the server, else the user and the host",
+    )
     version = f"plenary {__version__}"
     group.add_argument("--version", action="version", version=version, help="print the version")
     return common

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plenary_tui import medium
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
@@ -19,7 +21,7 @@ def last_or_lobby(invocation: Invocation) -> int:
     from plenary_tui.exchange.founding.drafting import forget
     from plenary_tui.rehearsal.preparing import MakeNew, OpenOne, Rehearse
 
-    paths, station = invocation.paths, invocation.station
+    paths = invocation.paths
     match launch.run_lobby(paths):
         case None:
             return DONE
@@ -27,12 +29,12 @@ def last_or_lobby(invocation: Invocation) -> int:
             return _rehearse(invocation)
         case MakeNew(pack=pack, asked_for=asked_for):
             make_data_folder(paths, paths.default)
-            made = make_conference(paths.default, pack, SystemClock(), station)
+            made = make_conference(paths.default, pack, SystemClock(), invocation.station)
             if asked_for:
                 forget(paths.data)
-            return launch.open_podium(made.path, paths, station, feed=invocation.feed)
+            return _open(invocation, made.path)
         case OpenOne(path=path):
-            return launch.open_podium(path, paths, station, feed=invocation.feed)
+            return _open(invocation, path)
 
 
 def podium(invocation: Invocation) -> int:
@@ -40,9 +42,12 @@ def podium(invocation: Invocation) -> int:
     if invocation.rehearsal:
         return _rehearse(invocation)
     launch.require_terminal()
-    return launch.open_podium(
-        invocation.database, invocation.paths, invocation.station, feed=invocation.feed
-    )
+    return _open(invocation, invocation.database)
+
+
+def _open(invocation: Invocation, database: Path) -> int:
+    station = invocation.station_on(database)
+    return launch.open_podium(database, invocation.paths, station, feed=invocation.feed)
 
 
 def rehearse(invocation: Invocation) -> int:

@@ -89,6 +89,21 @@ def test_from_one_machine_to_several_and_back_with_a_command_each(
     assert "Nobody is in charge." in plenary("link", "--db", str(copy)).out
 
 
+def test_a_machine_acts_by_the_name_that_it_has_on_the_server(
+    office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
+) -> None:
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    copy = tmp_path / "second.db"
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
+    nothing = plenary("do", "undo", "--own", "--db", str(copy))
+    assert nothing.status == 1, "what the account's name did is another machine's"
+    plenary("charge", "--take", "the first laptop broke", "--db", str(copy))
+    plenary("do", "note", "--text", "by its own name", "--db", str(copy))
+    plenary("do", "note", "--text", "by another", "--db", str(copy), *C)
+    before, last = [row[5] for row in rows_of(copy)][-2:]
+    assert (before, last) == ("b", "c")
+
+
 def test_charge_is_taken_with_a_reason_and_given_back(
     office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
 ) -> None:

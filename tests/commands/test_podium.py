@@ -28,6 +28,7 @@ from plenary_tui.storage import layout
 from plenary_tui.storage.errors import StorageError
 from plenary_tui.storage.head import Head, write_head
 from plenary_tui.storage.kept_state import keep_state, take_up
+from plenary_tui.storage.link_file import Link, write_link
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import open_journal
 from tests.commands.conftest import Plenary
@@ -128,6 +129,15 @@ class TestPodium:
             answer = plenary("podium")
         assert answer.status == 1 and "first desk" in answer.err
         assert not screen.apps
+
+    def test_where_it_is_linked_it_acts_by_its_name_on_the_server(
+        self, in_session: Path, plenary: Plenary, screen: Screen
+    ) -> None:
+        write_link(in_session, Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1))
+        plenary("podium")
+        assert screen.app.acts.is_called("podium@a")
+        plenary("podium", "--station", "podium@b")
+        assert screen.apps[1].acts.is_called("podium@b")
 
     def test_acts_from_elsewhere_go_on(
         self,
