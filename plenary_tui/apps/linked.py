@@ -225,14 +225,14 @@ class Linked:
         if self._acts.is_called(request.station) and request.id not in own:
             raise Refused(
                 "That machine has the name of the podium's, by which their acts are told apart.",
-                "Join the conference there again with --station NAME.",
+                "Join the conference there again with --station NAME and --db PATH.",
             )
         if may_mean_another(request, self._officer.conference.seq):
             if request.id not in self._judged:
                 if None in self._judged.values():
                     return None  # one question at a time, however many stations come back at once
-                self._judged[request.id] = None
                 self._put_to_the_officer(request)
+                self._judged[request.id] = None
             if (judged := self._judged[request.id]) is None:
                 return None
             if not judged:

@@ -16,7 +16,7 @@ from plenary_tui.stations.both_ends import Own, Server
 from plenary_tui.storage.chain import Row, sound_rows
 from plenary_tui.storage.head import Head
 from plenary_tui.storage.server.errors_of_server import Moved, NotAllowed, NotInCharge, ServerError
-from plenary_tui.storage.server.requested import Answer
+from plenary_tui.storage.server.requested import Answer, Request
 from plenary_tui.storage.server.told_by_server import BATCH, Standing
 
 
@@ -265,14 +265,20 @@ class Agreement:
         for request in self._server.waiting():
             if request.station in held:
                 continue
-            seq = self._own.taken(request.id)
-            answer = Answer(seq, "") if seq is not None else self._own.decide(request)
+            answer = self._taken(request) or self._own.decide(request)
+            if answer is not None and answer.seq is None:
+                answer = self._taken(request) or answer  # whatever failed once it was recorded
             if answer is None:
                 held.add(request.station)
                 continue
             self.send({request.id: answer})
             if not self._own.epoch:
                 return
+
+    def _taken(self, request: Request) -> Answer | None:
+        """The answer where the journal here has what was asked: told as done, and done once."""
+        seq = self._own.taken(request.id)
+        return Answer(seq, "") if seq is not None else None
 
     def _ask_what_is_new(self) -> bool:
         """Ask what the server may not know; whether there was any.

@@ -198,6 +198,23 @@ def test_an_answer_goes_with_the_last_of_the_records_and_with_none_before(alone:
     assert len(sent) == 1 + (alone + 1) // 50, "with records in one message where there is room"
 
 
+def test_what_is_recorded_is_answered_as_done_whatever_failed_after_it() -> None:
+    server, own, podium = made()
+    server.ask(Request("r0", "D", "inscribe", "asked", 0, ""))
+    server.ask(Request("r1", "D", "inscribe", "asked", 0, ""))
+    decide = own.decide
+
+    def failing(request: Request) -> Answer | None:
+        if request.id == "r0":
+            decide(request)
+        return Answer(None, "The podium's program failed on it.")
+
+    own.decide = failing  # type: ignore[method-assign]
+    podium.agree()
+    assert server.answered["r0"] == Answer(4, "") and server.head().seq == 4
+    assert server.answered["r1"].seq is None, "what is not recorded stays refused"
+
+
 def test_what_a_station_may_not_ask_for_is_refused_and_keeps_nothing_else_from_being_asked() -> (
     None
 ):
