@@ -32,9 +32,14 @@ PATIENCE: Mapping[str, str] = {
     "application_name": "plenary",
     "client_encoding": "UTF8",
     "options": "-c statement_timeout=10000 -c lock_timeout=3000 "
-    "-c idle_in_transaction_session_timeout=5000",
+    "-c idle_in_transaction_session_timeout=5000 "
+    "-c extra_float_digits=3 -c default_transaction_isolation=read\\ committed",
 }
-"""How soon a connection gives itself up, in seconds and milliseconds; what is typed goes before."""
+"""How soon a connection gives itself up, in seconds and milliseconds; what is typed goes before.
+
+However else the server is set, a number comes back as it was sent, for its hash is made of it, and
+who waited for a row sees it as it is then.
+"""
 
 
 class Address(Value):

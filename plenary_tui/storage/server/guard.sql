@@ -14,14 +14,15 @@ BEGIN
   RETURN sign || '0x1.' || substr(digits, 4) || 'p' || CASE WHEN exponent >= 0 THEN '+' ELSE '' END || exponent;
 END $$;
 
+-- NUL stands between the columns; written so that it is one however a session reads a backslash.
 CREATE OR REPLACE FUNCTION plenary.digest(previous text, seq integer, act integer, utc text,
     steady double precision, boot text, station text, kind text, payload text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT encode(sha256(
-    convert_to(previous, 'UTF8') || '\x00' || convert_to(seq::text, 'UTF8') || '\x00' ||
-    convert_to(act::text, 'UTF8') || '\x00' || convert_to(utc, 'UTF8') || '\x00' ||
-    convert_to(plenary.float_hex(steady), 'UTF8') || '\x00' || convert_to(boot, 'UTF8') || '\x00' ||
-    convert_to(station, 'UTF8') || '\x00' || convert_to(kind, 'UTF8') || '\x00' ||
+    convert_to(previous, 'UTF8') || decode('00', 'hex') || convert_to(seq::text, 'UTF8') || decode('00', 'hex') ||
+    convert_to(act::text, 'UTF8') || decode('00', 'hex') || convert_to(utc, 'UTF8') || decode('00', 'hex') ||
+    convert_to(plenary.float_hex(steady), 'UTF8') || decode('00', 'hex') || convert_to(boot, 'UTF8') || decode('00', 'hex') ||
+    convert_to(station, 'UTF8') || decode('00', 'hex') || convert_to(kind, 'UTF8') || decode('00', 'hex') ||
     convert_to(payload, 'UTF8')), 'hex') $$;
 
 CREATE OR REPLACE FUNCTION plenary.my_conferences() RETURNS SETOF integer

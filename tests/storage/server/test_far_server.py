@@ -185,6 +185,33 @@ def test_a_row_comes_back_as_it_was_sent_whatever_is_in_it(
     assert podium.answers([str(chamber.request)])[str(chamber.request)].said == odd
 
 
+def test_however_the_server_is_set_a_row_comes_back_as_it_was_sent(chamber: Chamber) -> None:
+    where = f'ALTER ROLE "podium-a" IN DATABASE "{chamber.database}"'
+    odd = r"""\' \\ '' %s "é" """
+    columns = (2, 2, odd, 12345.678901234567, odd, odd, odd, odd)
+    row: Row = (*columns, digest(FIRST[-1], *columns))
+    podium = FarServer(
+        read_address(chamber.server.address("podium-a", chamber.database)), chamber.id
+    )
+    try:
+        for name, value in (
+            ("extra_float_digits", "0"),
+            ("standard_conforming_strings", "off"),
+            ("backslash_quote", "off"),
+            ("DateStyle", "'German, DMY'"),
+            ("default_transaction_isolation", "serializable"),
+        ):
+            chamber.server.sql(f"{where} SET {name} = {value}")
+        podium.put([row], chamber.epoch, {str(chamber.request): Answer(2, odd)})
+        assert podium.rows(1) == [row]
+        assert podium.answers([str(chamber.request)])[str(chamber.request)].said == odd
+        asked = podium._one("SHOW transaction_isolation")
+        assert asked == ("read committed",) and podium.charge() is not None
+    finally:
+        podium.close()
+        chamber.server.sql(f"{where} RESET ALL")
+
+
 def test_that_a_station_is_there_is_not_written_with_every_question(
     chamber: Chamber, podium: FarServer
 ) -> None:
