@@ -16,6 +16,7 @@ from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.screens.list_desk import is_asking
 from plenary_tui.screens.officer import Officer
 from plenary_tui.screens.palette import open_palette
 from plenary_tui.screens.picks import Choice, Pick
@@ -98,13 +99,17 @@ class Services:
             Choice(False, "Stay", "", "n"),
             Choice(True, "Close the podium", "everything is kept; a running clock goes on", "y"),
         )
+        title, why = "Close the podium?", "The meeting is in session."
+        if is_asking(self._officer.podium):
+            title = "Close this desk?"
+            why += " It goes on where the podium in charge is; what waits here stays asked."
+            choices = choices[0], Choice(True, "Close the desk", "the podium is not closed", "y")
 
         def chosen(close: bool | None) -> None:
             if close:
                 self._officer.close_podium()
 
-        question = Pick("Close the podium?", "The meeting is in session.", choices)
-        self._officer.podium.app.push_screen(question, chosen)
+        self._officer.podium.app.push_screen(Pick(title, why, choices), chosen)
 
     def _next_theme(self) -> None:
         theme = NAMES[(NAMES.index(self.settings.theme) + 1) % len(NAMES)]

@@ -24,3 +24,8 @@ def show_asked(podium: Screen[None], card: AskedCard | None, may_do: MayDo) -> N
         podium.query_one("#side").mount(AskedPanel(card))
     else:
         panel.value = card
+
+
+def is_asking(podium: Screen[None]) -> bool:
+    """Whether another machine is in charge, which is asked for what is done here."""
+    return bool(podium.query(AskedPanel))

@@ -662,6 +662,18 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
         assert app.podium.query_one(SpeakersList).size == before, "in charge it is a podium"
 
 
+async def test_a_desk_that_is_closed_is_not_taken_for_the_podium(tmp_path: Path) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        for in_charge, asked in ((False, "Close this desk?"), (True, "Close the podium?")):
+            await link.tell(room, Way.LINKED, in_charge=in_charge, holder="podium@a")
+            await room.press("q")
+            assert asked in room.screen
+            assert ("a running clock goes on" in room.screen) is in_charge
+            await room.answer("n")
+
+
 async def test_who_asks_for_all_acts_or_not_to_inscribe_has_the_podiums_screen(
     tmp_path: Path,
 ) -> None:
