@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST_STATION = 80
 """Characters in the name of a station."""
 
+SERVERS = ("postgresql:", "postgres:")
+"""How the address of a server begins, as a path."""
+
 PODIUMS = (None, "podium", "rehearse")
 """Commands that open one."""
 
@@ -136,7 +139,12 @@ class Invocation(Value, dict=True):
 
 
 def _named_in_text(path: Path) -> Path:
-    """The path, which SQLite must be able to name. Raises `Failed`."""
+    """The path, which SQLite must be able to name, and no server's address. Raises `Explained`."""
+    if path.parts and path.parts[0] in SERVERS:  # not shown: there may be a password in it
+        raise Misused(
+            "The database is a file of this machine, and no server.",
+            "Fetch the conference from there: `plenary join SERVER`.",
+        )
     try:
         str(path).encode()
     except UnicodeEncodeError:

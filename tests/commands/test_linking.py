@@ -253,6 +253,19 @@ def test_a_rehearsal_is_never_shared_and_a_password_never_kept(
         assert secret not in plenary(command).out
 
 
+def test_a_server_is_no_database_and_the_password_in_its_address_is_not_shown(
+    plenary: Plenary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "postgresql://podium:correct-horse@hq/plenary"
+    for words in (("status",), ("where",), ("do", "note", "x"), ("join", "service=hq"), ("check",)):
+        told = plenary(*words, "--db", address)
+        assert told.status == 2 and "plenary join SERVER" in told.err
+        assert "correct-horse" not in told.err + told.out
+    monkeypatch.setenv("PLENARY_DB", address)
+    told = plenary("status")
+    assert told.status == 2 and "correct-horse" not in told.err + told.out
+
+
 def test_a_server_that_is_not_there_is_said(plenary: Plenary, in_session: Path) -> None:
     refused = plenary("share", "host=/nowhere user=x dbname=y password=secret")
     assert refused.status == 1 and "is not reached" in refused.err and "secret" not in refused.err
