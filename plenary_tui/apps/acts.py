@@ -192,12 +192,14 @@ class Acts:
     def _catch_up(self) -> None:
         try:
             news = self._desk.catch_up()
+            asks = not self._desk.records_here()
         except StorageError as error:
             self.not_saved(error)
             return
         if news:
             told = " ".join(one.sentence for one in sorted(news, key=lambda one: one.overruled))
-            self._teller.say(f"From {news[-1].station}: {told}", "good")
+            own = asks and self.is_called(news[-1].station)  # what was asked here, and answered
+            self._teller.say(told if own else f"From {news[-1].station}: {told}", "good")
             self._ticker.tick()
 
 

@@ -18,8 +18,8 @@ from plenary_tui.storage.server.far_server import FarServer
 from plenary_tui.storage.server.requested import Request
 from plenary_tui.storage.server.told_by_server import Present
 
-HERE_WITHIN = 3.0
-"""Seconds since a station's last question within which it is there."""
+HERE_WITHIN = 4.0
+"""Seconds since it was written that a station is there: every other question does that."""
 
 
 def report(database: Path) -> list[str]:

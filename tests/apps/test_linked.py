@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,15 +14,19 @@ from typing import Any
 import pytest
 
 from plenary_tui.clock import SystemClock, TimeScale, awake
+from plenary_tui.procedure.floor.notes import Noted
 from plenary_tui.procedure.ground.act import Command
 from plenary_tui.procedure.ground.on_record import PodiumOpened, Undo
 from plenary_tui.procedure.state.frozen import replace
 from plenary_tui.rehearsal.own_time import ChargeClock, FollowedClock
 from plenary_tui.stations.link_state import LinkState, Way
 from plenary_tui.stations.outbox import request_of
+from plenary_tui.storage.codec import encode_act
 from plenary_tui.storage.heartbeat import Heartbeat
 from plenary_tui.storage.link_file import Link, write_link
+from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.server.requested import Answer, Request
+from plenary_tui.storage.writer import Writer
 from plenary_tui.widgets.asked_panel import AskedPanel
 from plenary_tui.widgets.big_type import BigType
 from plenary_tui.widgets.speakers_list import SpeakersList
@@ -660,6 +664,23 @@ async def test_a_list_desk_has_a_large_list_inscribes_in_three_letters_and_sees_
         await link.tell(room, Way.LINKED, in_charge=True, holder="list desk")
         assert not app.podium.query(AskedPanel)
         assert app.podium.query_one(SpeakersList).size == before, "in charge it is a podium"
+
+
+async def test_what_was_asked_here_is_not_told_as_anothers_once_it_is_recorded(
+    tmp_path: Path,
+) -> None:
+    made = chamber(tmp_path)
+    link: Any = FakeLink(made, in_charge=False)
+    async with podium_on(made, link=link, size=(120, 36)) as (_, _, room):
+        await link.tell(room, Way.LINKED, holder="podium@a")
+        opened = open_journal(room.path)
+        with closing(Writer(room.path)) as writer, closing(opened.journal) as journal:
+            for station, told in (("list desk", "From list desk: A "), ("podium", "A ")):
+                seq = journal.read()[-1].seq
+                event = Noted(at=room.clock.now(), text="asked for")
+                writer.take(encode_act((event,), station, seq, journal.hash_of(seq))[0])
+                await room.hear()
+                assert room.said == f"{told}private note was made."
 
 
 async def test_a_desk_that_is_closed_is_not_taken_for_the_podium(tmp_path: Path) -> None:
