@@ -78,13 +78,17 @@ def link(invocation: Invocation) -> int:
     """Say how this machine stands with the server, or end the link; the exit status."""
     database = invocation.database
     if invocation.options.end:
-        from plenary_tui.stations.joining import end
+        from plenary_tui.stations.joining import end, end_beside_podium
         from plenary_tui.stations.outbox import Outbox
+        from plenary_tui.storage.errors import PodiumBusy
 
-        with _closed(database):
-            name = end(database)
-            unanswered = len(Outbox(database).waiting())
-            Outbox(database).clear()
+        try:
+            with _closed(database):
+                name = end(database)
+        except PodiumBusy:
+            name = end_beside_podium(database)
+        unanswered = len(Outbox(database).waiting())
+        Outbox(database).clear()
         if unanswered:
             complain(
                 f"Note: {unanswered} of what was asked here had no answer yet. What the server has "

@@ -27,9 +27,9 @@ from plenary_tui.storage.link_file import (
 from plenary_tui.storage.open_journal import create_of
 from plenary_tui.storage.reading import Reader
 from plenary_tui.storage.server.address import Address
-from plenary_tui.storage.server.errors_of_server import NotInCharge, ServerError
+from plenary_tui.storage.server.errors_of_server import Moved, NotInCharge, ServerError
 from plenary_tui.storage.server.far_server import FarServer
-from plenary_tui.storage.server.told_by_server import Found
+from plenary_tui.storage.server.told_by_server import BATCH, Found
 
 T = TypeVar("T")
 TRIES = 5
@@ -151,6 +151,32 @@ def _end(database: Path) -> str:
     if link.epoch:
         raise LinkChanged  # it came to be in charge again meanwhile
     change_link(database, link, None)
+    return link.name
+
+
+def end_beside_podium(database: Path) -> str:
+    """The same while the podium here, which is in charge, goes on recording; where it was.
+
+    Raises `NotInCharge` where it follows: what it has asked for is another's to record.
+    """
+    return _decided_anew(lambda: _end_beside_podium(database))
+
+
+def _end_beside_podium(database: Path) -> str:
+    link = link_of(database)
+    if not link.epoch:
+        raise NotInCharge("The podium that is open here follows another.", "Close it first.")
+    with closing(server_of(link)) as server, closing(Reader(database)) as reader:
+        server.connect()
+        change_link(database, link, None)  # first: whoever runs it would take the charge again
+        try:
+            while rows := reader.some_rows(server.standing().head.seq, BATCH):
+                with suppress(Moved):  # what was on its way has come
+                    server.put(rows, link.epoch, {})
+            server.give_back(link.secret)
+        except ServerError:
+            change_link(database, None, link)
+            raise
     return link.name
 
 

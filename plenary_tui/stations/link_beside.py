@@ -132,6 +132,8 @@ class LinkBeside:
                 if self._is_linked() and self._may_run() and lock.take(0):
                     self._run_alone()
                     lock.release()
+                if self.state.way is not Way.BEGINNING and not self._is_linked():
+                    self._tell(Way.BEGINNING, None)  # it was ended: nothing is said of it
                 self._stopped.wait(BEAT_EVERY)  # it is not linked, or another program runs it
         finally:
             lock.release()

@@ -125,6 +125,14 @@ async def test_it_is_said_that_the_server_has_not_all_once_that_is_so_for_more_t
         assert "not at the server" not in room.status
 
 
+async def test_of_a_link_that_was_ended_nothing_is_said(tmp_path: Path) -> None:
+    async with in_charge(tmp_path) as (link, room):
+        await link.tell(room, Way.BEGINNING)
+        await room.press("n")
+        await room.pass_time(5)
+        assert room.speaker is not None and "server" not in room.status
+
+
 async def test_what_a_podium_recorded_alone_is_noted_told_and_done_again_by_a_key(
     tmp_path: Path,
 ) -> None:

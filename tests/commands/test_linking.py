@@ -194,6 +194,24 @@ def test_no_podium_opens_while_the_charge_is_given_back(
     PodiumLock(in_session, "podium").release()
 
 
+def test_a_conference_is_of_one_machine_again_also_while_its_podium_is_open(
+    office: PrivateServer, plenary: Plenary, in_session: Path, tmp_path: Path, name: str
+) -> None:
+    plenary("share", office.address("podium-a", "linking"), "--as", name)
+    copy = tmp_path / "second.db"
+    plenary("join", granted(office, "podium-b", "podium", name), "--db", str(copy), *B)
+    with PodiumLock(copy, "follows"):
+        refused = plenary("link", "--end", "--db", str(copy))
+        assert refused.status == 1 and "follows another. Close it first." in refused.err
+    plenary("do", "note", "--text", "the last that is told")
+    with PodiumLock(in_session, "goes on"):
+        ended = plenary("link", "--end")
+        assert ended.status == 0 and "of this machine only" in ended.out
+        assert plenary("do", "note", "--text", "of this machine").status == 0
+    told = plenary("link", "--db", str(copy)).out
+    assert "Nobody is in charge." in told and "1 is not here yet" in told
+
+
 def test_a_machine_without_a_conference_is_told_so(plenary: Plenary, tmp_path: Path) -> None:
     for command in (("link",), ("waiting",), ("charge", "--take", "why")):
         told = plenary(*command, "--db", str(tmp_path / "none.db"))
