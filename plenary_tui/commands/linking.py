@@ -140,8 +140,16 @@ def charge(invocation: Invocation) -> int:
         say(f"This machine is in charge, from record {before} on. Open the podium: plenary")
         return DONE
     if options.give_back:
-        with _closed(database):
-            joining.give_back(database)
+        from plenary_tui.storage.errors import PodiumBusy
+
+        try:
+            with _closed(database):
+                joining.give_back(database)
+        except PodiumBusy:
+            raise Failed(
+                "A podium is open here, and would take it again at once.",
+                "Close it: that gives the charge back where it has it.",
+            ) from None
         say("Nobody is in charge now: whoever opens a podium next is.")
         return DONE
     raise Misused("It is plenary charge --take REASON, or --give-back.")

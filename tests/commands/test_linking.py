@@ -205,6 +205,8 @@ def test_a_conference_is_of_one_machine_again_also_while_its_podium_is_open(
         assert refused.status == 1 and "follows another. Close it first." in refused.err
     plenary("do", "note", "--text", "the last that is told")
     with PodiumLock(in_session, "goes on"):
+        kept = plenary("charge", "--give-back")
+        assert kept.status == 1 and "Close it: that gives the charge back" in kept.err
         ended = plenary("link", "--end")
         assert ended.status == 0 and "of this machine only" in ended.out
         assert plenary("do", "note", "--text", "of this machine").status == 0
