@@ -75,7 +75,8 @@ def status_report(conference: Conference, now: Instant) -> str:
     if overrun := overrun_line(conference, now):
         lines.append(f"Overrun:  {overrun}")
     when = f" at {local(conference, conference.last_at):%H:%M:%S}" if conference.last_at else ""
-    lines.append(f"Recorded: {conference.seq} rows, the last{when}")
+    rows = "1 row" if conference.seq == 1 else f"{conference.seq} rows"
+    lines.append(f"Recorded: {rows}, the last{when}")
     return shown_lines(lines)
 
 

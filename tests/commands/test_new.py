@@ -23,7 +23,8 @@ def test_a_conference_in_the_default_place(plenary: Plenary, paths: Paths) -> No
         "Its first meeting opens at 10:00 on Monday 14 October 2024.",
         "Next: plenary podium",
     ]
-    assert plenary("status").out.startswith("COP12 UNTOC\n")
+    told = plenary("status").out
+    assert told.startswith("COP12 UNTOC\n") and "Recorded: 1 row, the last at" in told
     assert paths.last() == paths.default
 
 
