@@ -9,7 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from plenary_tui.desk.proving import Proving
+from plenary_tui.desk.proving import Proving, ReadWhole
 from plenary_tui.desk.writing import Desk, Step
 from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.ground.on_record import Undo
@@ -50,7 +50,7 @@ class Room:
         self.desk = Desk(opened.journal, self.clock, "podium", ledger=opened.ledger())
         self.proving = self.proved_by(read_whole)
 
-    def proved_by(self, read: Callable[[Path, Step], list[Record]]) -> Proving:
+    def proved_by(self, read: ReadWhole) -> Proving:
         """The proving of this desk, by that way of reading."""
         return Proving(self.desk, self.path, self.standing, read=read)
 
@@ -110,7 +110,7 @@ def test_what_was_kept_stays_the_very_value_once_the_journal_has_confirmed_it(ro
 def test_an_act_waits_for_the_thread_which_gives_way_no_more(room: Room) -> None:
     began, go_on = Event(), Event()
 
-    def read(path: Path, step: Step) -> list[Record]:
+    def read(path: Path, step: Step) -> Iterator[list[Record]]:
         began.set()
         assert go_on.wait(10)
         return read_whole(path, step)
@@ -197,7 +197,8 @@ def test_what_stands_beside_the_state_is_compared_too(database: Path, field: str
 
 
 def test_a_journal_that_is_damaged_is_told_instead(room: Room) -> None:
-    def read(path: Path, step: Step) -> list[Record]:
+    def read(path: Path, step: Step) -> Iterator[list[Record]]:
+        yield next(iter(read_whole(path, step)))[:3]
         raise Damaged("The journal is damaged after record 3.")
 
     proving = room.proved_by(read)

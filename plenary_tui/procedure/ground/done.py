@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.act import Event, foreseen_after
@@ -23,6 +24,11 @@ class Record(Value):
     act: int
     station: str
     event: Event
+
+
+InForce = Callable[[Callable[[], None]], tuple[Record, ...]]
+"""What gives the records of the acts in force, in their order: called in a thread, where it calls
+again and again what it is given."""
 
 
 class Standing(Value):
