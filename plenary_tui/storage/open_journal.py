@@ -37,7 +37,6 @@ from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.link_file import forget_link
 from plenary_tui.storage.pieces import Pieces, fold_whole
 from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
-from plenary_tui.storage.salvage import salvage
 from plenary_tui.storage.unfinished import alone, write_beside
 
 
@@ -270,6 +269,8 @@ def _look_in_the_pages(path: Path, found: Inspection) -> None:
     """
     kept = len(found.rows)
     if found.head is not None and found.head.seq > kept:
+        from plenary_tui.storage.salvage import salvage
+
         rows, _ = salvage(path, found.head, pages_in_file(path))
         if len(rows) > kept:
             raise Damaged(
