@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plenary_tui.procedure.ground.act import Event, foreseen_after
 from plenary_tui.procedure.state.conference import Conference
@@ -45,12 +44,20 @@ class Standing(Value):
     podium_opened: Instant | None
 
 
-@dataclass(slots=True)
 class Act:
-    """An act in force or taken back: its rows, and the state before it if still at hand."""
+    """An act in force or taken back.
 
-    records: list[Record]
-    before: Conference | None
+    Attributes:
+        records: its rows.
+        before: the state before it, if that is still at hand.
+    """
+
+    __slots__ = ("before", "records")
+
+    def __init__(self, records: list[Record], before: Conference | None) -> None:
+        """Name both."""
+        self.records = records
+        self.before = before
 
     @property
     def seq(self) -> int:
