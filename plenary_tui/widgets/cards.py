@@ -80,7 +80,7 @@ class NextSpeakers(Panel[NextCard]):
 
         To ask for the own size while all are laid out would have all be laid out once more.
         """
-        if self.value is None:
+        if self.value is None or not width:
             return super().get_content_height(container, viewport, width)
         return max(1, len(self._lines(self.value, width)))
 

@@ -60,6 +60,7 @@ async def test_what_is_next_takes_a_row_for_each_line(
             counting.setattr(Compositor, "_arrange_root", counted)
             app.screen._compositor._full_map_invalidated = True  # as while all are laid out
             app.screen._compositor._visible_map = None
+            card._content_height_cache = (None, 0)
             card._layout_cache.clear()
             card.get_content_height(app.size, app.size, app.size.width)
     assert not laid_out, "to ask how high it is lays nothing out"
