@@ -132,8 +132,8 @@ class Desk:
         return last.event.at if last is not None else None
 
     def empty_ledger(self) -> Ledger:
-        """One in which all records are to be folded, and that reads them again where it must."""
-        return Ledger(earlier=self._journal.read)
+        """One in which to fold all records, in any thread; it reads them again if it must."""
+        return Ledger(earlier=lambda: self._journal.read_beside(0))
 
     def in_force(self) -> InForce:
         """What reads the records of the acts in force now; raises `StorageError` if it cannot."""

@@ -11,6 +11,7 @@ import pytest
 
 from plenary_tui.desk.proving import Proving, ReadWhole
 from plenary_tui.desk.writing import Desk, Step
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.state.frozen import replace
@@ -207,3 +208,21 @@ def test_a_journal_that_is_damaged_is_told_instead(room: Room) -> None:
         with pytest.raises(StorageError, match="damaged after record 3"):
             room.desk.dispatch(command_of("note", text="On damage"))
     assert proving.pending
+
+
+def test_an_undo_goes_back_further_than_what_stays_at_hand(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("KEPT_STATES", 1), ("KEPT_EVERY", 1), ("AT_HAND", 1)):
+        monkeypatch.setattr(ledger, name, value)
+    room.proving.settle()
+    waiting = room.desk.conference.lists[0].waiting
+    for number in range(5):
+        room.desk.dispatch(command_of("note", text=f"Note {number}"))
+    assert len(room.desk.ledger._done) < 3
+    for _ in range(6):
+        room.desk.dispatch(Undo())
+    assert waiting and not room.desk.conference.lists[0].waiting
+    assert len(room.desk.in_force()(room.give_way)) == len(room.desk.ledger.in_force)
+    with closing(open_journal(room.path).journal) as journal:
+        assert Desk(journal, room.clock, "").conference == room.desk.conference
