@@ -45,6 +45,22 @@ def test_nor_on_a_real_server(machine: type[MachineOnServer], office: Office) ->
     run(changed(machine, office=office), often(30))
 
 
+def test_nor_where_it_is_set_back_twice_and_two_hold_that_they_are_in_charge(
+    office: Office,
+) -> None:
+    made = changed(RestoredMachineOnServer, office=office)()
+    made.shared()
+    made.backed_up()
+    made.take(forced=True, name="B", plan=[])
+    for agree in (True, False):
+        made.backed_up()
+        made.set_back(share=0.0)
+        if agree:
+            made.agree(name="B", plan=[])
+    made.holds()
+    made.teardown()
+
+
 # What a program that goes on must notice; the machine above opens every station anew at its end.
 
 
