@@ -5,12 +5,19 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 
 from plenary_tui.commands import failures
 from plenary_tui.commands import output as speech
 from plenary_tui.commands.invocation import Invocation
-from plenary_tui.commands.parser import make_parser, place_of_command
+
+PLAIN: Mapping[tuple[str, ...], Mapping[str, object]] = {
+    (): {"command": None},
+    ("podium",): {"command": "podium"},
+    ("status",): {"command": "status", "json": False},
+}
+"""What a parser makes of what is typed most; its import and making take longer than the reading."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if (plain := PLAIN.get(tuple(words))) is not None:
+        return _call(Invocation(SimpleNamespace(**plain)))
+    from plenary_tui.commands.parser import make_parser, place_of_command
+
     place = place_of_command(words)
     if place is None or words[place] != "do":
         invocation = Invocation(make_parser(words=words).parse_args(words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 import uuid
@@ -176,6 +175,8 @@ def _boot_id() -> str:
     except OSError:
         pass
     if sys.platform == "darwin":
+        import subprocess
+
         try:
             return subprocess.run(
                 ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"],

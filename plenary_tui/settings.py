@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
@@ -111,6 +110,8 @@ def _not_taken(path: Path, key: str, value: object) -> str:
         case _:
             keys = ", ".join(names_of(Settings))
             return f"There is no setting {name}. There are {keys}."
+    import json  # most have none to tell of
+
     known += f", not {shown(json.dumps(value, default=str))}"
     if isinstance(value, str) and not value.isprintable():  # \t and \n of a path are no letters
         known += f"; {BACKSLASHES}"

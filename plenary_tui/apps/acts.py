@@ -10,7 +10,7 @@ from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.desk.writing import Desk, Landed, Receipt
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import InForce, Record
 from plenary_tui.procedure.ground.known_names import known_names
 from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.ledger import OthersAct
@@ -59,13 +59,25 @@ class Acts:
         self._ticker.tick()
         return None
 
-    def in_force(self) -> tuple[Record, ...]:
-        """All that was recorded and not undone; nothing, and it is told, if that cannot be read."""
+    def in_force(self) -> InForce:
+        """What reads, in a thread, all that was recorded and not undone.
+
+        It gives nothing, and that is told, if that cannot be read.
+        """
         try:
-            return self._desk.in_force()
+            read = self._desk.in_force()
         except StorageError as error:
             self.not_saved(error)
-            return ()
+            return lambda step: ()
+
+        def told(step: Callable[[], None]) -> tuple[Record, ...]:
+            try:
+                return read(step)
+            except StorageError as error:
+                self._officer.call_later(self.not_saved, error)
+                return ()
+
+        return told
 
     def others_act(self, command: Undo | Redo) -> OthersAct | None:
         """As the desk's; raises `Refused` if the journal is not what it was."""

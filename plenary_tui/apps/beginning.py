@@ -14,9 +14,9 @@ from plenary_tui.apps.acts import Acts
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.courtesy import SWITCH, collect_seldom
 from plenary_tui.apps.keyboard import Keyboard
+from plenary_tui.apps.no_room import NoRoom
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.shell import add_dialogs
-from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.desk.proving import Proving
 from plenary_tui.screens.intents.intents import Intents
 from plenary_tui.screens.officer import Officer

@@ -19,11 +19,11 @@ from plenary_tui.apps.display import Display
 from plenary_tui.apps.keeping import Keeping
 from plenary_tui.apps.keys import Keys
 from plenary_tui.apps.linked import Linked
+from plenary_tui.apps.no_room import NoRoom
 from plenary_tui.apps.opener import Opener
 from plenary_tui.apps.others import Others
 from plenary_tui.apps.services import Services, WriteRecord
 from plenary_tui.apps.shell import Shell
-from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.apps.teller import Teller
 from plenary_tui.apps.ticker import Ticker
 from plenary_tui.clock import Clock

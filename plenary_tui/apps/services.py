@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from plenary_tui import medium
 from plenary_tui.actions import Page
 from plenary_tui.actions.action import Task
+from plenary_tui.apps.no_room import NoRoom
 from plenary_tui.apps.opener import NotOpened, Opener
-from plenary_tui.apps.simulated import NoRoom
 from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.ground.explained import Explained
 from plenary_tui.procedure.state.frozen import replace

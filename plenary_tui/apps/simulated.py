@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from plenary_tui.actions import in_keys
+from plenary_tui.apps.no_room import Do, NoRoom, NotSaved
 from plenary_tui.clock import RehearsalClock
-from plenary_tui.desk.writing import Desk, Receipt
-from plenary_tui.procedure.ground.act import Command, Refused
+from plenary_tui.desk.writing import Desk
+from plenary_tui.procedure.ground.act import Refused
 from plenary_tui.procedure.ground.on_record import Redone, Undone
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.rehearsal.room.room import Room
@@ -32,37 +32,6 @@ BREAK_SEEN, BREAK_SEEN_BY_OFFICER = 60.0, 5.0
 """Seconds of a break between meetings that are gone through, and of the officer's time."""
 BEFORE_MEETING = timedelta(minutes=2)
 """The rest of a break is leapt over, up to so long before the next meeting opens."""
-
-
-Do = Callable[[Command, str], Receipt]
-"""Does an act for a station."""
-NotSaved = Callable[[StorageError], object]
-"""Is told of an act that is not on disk."""
-
-
-class NoRoom:
-    """No simulated room: everybody in the chamber is real."""
-
-    def status(self, *, wide: bool) -> StatusWord | None:
-        """The word that stands on the screen all the time."""
-        return None
-
-    def begin(self, officer: Officer, do: Do, not_saved: NotSaved) -> None:
-        """Act from now on."""
-
-    def toggle(self, officer: Officer) -> None:
-        """Stop, or go on."""
-        officer.say(
-            "No simulated room acts here. For one, use `plenary rehearse --auto 60`.", "bad"
-        )
-
-    def turn(self, officer: Officer) -> bool:
-        """Do what is due, one act at most; whether time has leapt meanwhile."""
-        return False
-
-    def until_turn(self) -> float | None:
-        """Seconds of the officer's time until it wants to act; None if it does not."""
-        return None
 
 
 class SimulatedRoom(NoRoom):

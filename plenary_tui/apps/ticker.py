@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plenary_tui.apps.charge import Charge
 from plenary_tui.apps.clocks import Gap, clock_was_set, gap_between
 from plenary_tui.apps.display import Display
-from plenary_tui.apps.simulated import NoRoom
+from plenary_tui.apps.no_room import NoRoom
 from plenary_tui.clock import Clock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.state.timing import Instant

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plenary_tui import medium
 from plenary_tui.commands.failures import Failed, Misused
@@ -32,7 +31,7 @@ class Invocation(Value, dict=True):
         options: as read from the command line; the common ones may be missing.
     """
 
-    options: Namespace
+    options: Any
 
     @cached_property
     def paths(self) -> Paths:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from plenary_tui import medium
 from plenary_tui.clock import RehearsalClock, SystemClock
-from plenary_tui.commands.auto import Auto
 from plenary_tui.commands.failures import DONE, Failed, log_internal
 from plenary_tui.commands.output import complain
 from plenary_tui.desk.proving import Proving
@@ -34,11 +33,12 @@ from plenary_tui.storage.link_file import read_link
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import Opened, open_journal
 from plenary_tui.storage.privacy import make_private
-from plenary_tui.storage.recovery import Recovery, recover
 
 if TYPE_CHECKING:
+    from plenary_tui.commands.auto import Auto
     from plenary_tui.rehearsal.preparing import Beginning
     from plenary_tui.stations.link_beside import LinkBeside
+    from plenary_tui.storage.recovery import Recovery
     from plenary_tui.webcast.beside import FeedBeside
 
 FRAMES_PER_SECOND = "240"
@@ -256,6 +256,8 @@ def _opened(database: Path, clock: SystemClock) -> tuple[Opened, tuple[str, ...]
     try:
         opened = open_journal(database, migrate=True, kept=True)
     except Damaged as damage:
+        from plenary_tui.storage.recovery import recover
+
         recovery = recover(database, clock.now().utc)
         opened = open_journal(database, migrate=True)
         findings.append(_recovered(damage, recovery))

@@ -110,8 +110,11 @@ def _tell_alone(invocation: Invocation) -> None:
     from plenary_tui.views.podium.alone_rows import alone_lines
 
     opened = invocation.opened(kept=True)
-    opened.journal.close()
-    for line in alone_lines(opened.ledger().conference, SystemClock().now()):
+    try:
+        conference = opened.ledger().conference
+    finally:
+        opened.journal.close()
+    for line in alone_lines(conference, SystemClock().now()):
         say(line)
 
 

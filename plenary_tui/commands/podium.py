@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plenary_tui import medium
 from plenary_tui.clock import SystemClock
 from plenary_tui.commands import launch
-from plenary_tui.commands.auto import Auto, read_auto
 from plenary_tui.commands.failures import DONE, Misused
 from plenary_tui.commands.invocation import Invocation, make_data_folder
+
+if TYPE_CHECKING:
+    from plenary_tui.commands.auto import Auto
 
 
 def last_or_lobby(invocation: Invocation) -> int:
@@ -56,6 +59,8 @@ def rehearse(invocation: Invocation) -> int:
     meeting: int | None = options.meeting
     if meeting is not None and meeting < 1:
         raise Misused("Meetings are numbered from 1.")
+    from plenary_tui.commands.auto import read_auto
+
     auto = read_auto(options.auto, options.seed, options.room)
     return _rehearse(invocation, fresh=options.fresh, meeting=meeting, pack=options.pack, auto=auto)
 

@@ -149,8 +149,9 @@ def read_conference(invocation: Invocation) -> tuple[Conference, Instant]:
     """The conference as recorded, and what time it is there. Raises `StorageError`."""
     opened = invocation.opened(kept=True)
     try:
-        conference = opened.ledger().conference
+        ledger = opened.ledger()
     finally:
         opened.journal.close()
-    last = opened.records[-1].event.at
-    return conference, clock_beside(opened.journal.path, lambda: last).now()
+    assert ledger.last is not None
+    last = ledger.last.event.at
+    return ledger.conference, clock_beside(opened.journal.path, lambda: last).now()

@@ -5,7 +5,7 @@ Until that is known nothing is recorded: whoever does an act waits for the answe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -15,7 +15,7 @@ from plenary_tui.procedure.ledger import Ledger
 from plenary_tui.storage.errors import StorageError, other_state
 from plenary_tui.storage.open_journal import read_whole
 
-ReadWhole = Callable[[Path, Step], list[Record]]
+ReadWhole = Callable[[Path, Step], Iterable[list[Record]]]
 """As `read_whole`."""
 
 TOGETHER = 16
@@ -75,16 +75,16 @@ class Proving:
 
     def _prove(self, standing: Standing, step: Step) -> Ledger | StorageError:
         upto = self._desk.ledger.seq  # what others record from now on, the desk catches up with
+        ledger, same = self._desk.empty_ledger(), False
         try:
-            records = self._read(self._path, step)
+            for records in self._read(self._path, step):
+                if known := [record for record in records if record.seq <= self.known]:
+                    _fold(ledger, known, step)
+                    same = ledger.seq == self.known and ledger.standing == standing
+                _fold(ledger, [one for one in records if self.known < one.seq <= upto], step)
         except StorageError as error:
             return error
-        ledger = Ledger()
-        _fold(ledger, records[: self.known], step)
-        if ledger.standing != standing:
-            return other_state(self._path)
-        _fold(ledger, records[self.known : upto], step)
-        return ledger
+        return ledger if same else other_state(self._path)
 
 
 def _fold(ledger: Ledger, records: list[Record], step: Step) -> None:

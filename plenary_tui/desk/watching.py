@@ -53,11 +53,11 @@ class Watching:
         """Read the whole journal anew, after every check; whether that was possible."""
         self.close()
         try:
-            opened = open_journal(self.path)
+            opened = open_journal(self.path, folding=True)
         except StorageError as error:
             self.trouble = error
             return False
-        self._journal, self.ledger, self.trouble = opened.journal, Ledger(opened.records), None
+        self._journal, self.ledger, self.trouble = opened.journal, opened.ledger(), None
         return True
 
     def follow(

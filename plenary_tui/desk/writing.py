@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from plenary_tui.clock import Clock
-from plenary_tui.procedure.floor.giving import FloorGiven
-from plenary_tui.procedure.floor.replies import ReplyGranted
+from plenary_tui.desk.unseen import called_by, require_same_act, require_same_speaker
 from plenary_tui.procedure.ground.act import (
     Command,
     Event,
@@ -14,8 +13,7 @@ from plenary_tui.procedure.ground.act import (
     Refused,
     foreseen_after,
 )
-from plenary_tui.procedure.ground.done import Record
-from plenary_tui.procedure.ground.naming import name_of
+from plenary_tui.procedure.ground.done import InForce, Record
 from plenary_tui.procedure.ground.on_record import (
     Asked,
     PodiumClosed,
@@ -133,10 +131,24 @@ class Desk:
         last = self.ledger.last
         return last.event.at if last is not None else None
 
-    def in_force(self) -> tuple[Record, ...]:
-        """The records of the acts in force, in their order."""
+    def empty_ledger(self) -> Ledger:
+        """One in which to fold all records, in any thread; it reads them again if it must."""
+        return Ledger(earlier=lambda: self._journal.read_beside(0))
+
+    def in_force(self) -> InForce:
+        """What reads the records of the acts in force now; raises `StorageError` if it cannot."""
         self.before_acts()
-        return self.ledger.in_force
+        upto = self.ledger.seq
+
+        def read(step: Step) -> tuple[Record, ...]:
+            ledger = Ledger()
+            for record in self._journal.read_beside(0, step):
+                if record.seq <= upto:
+                    ledger.fold((record,))
+                    step()
+            return ledger.in_force
+
+        return read
 
     def dispatch(self, command: Command, station: str | None = None, request: str = "") -> Receipt:
         """Do an act: decide, append in one transaction, apply.
@@ -269,10 +281,10 @@ class Desk:
         for _ in range(TRIES):
             before = self.conference
             events = decide(self._clock.now())
-            called = _called(before, events)
+            called = called_by(before, events)
             meant = meant or (events[0], called)
-            _require_same_act(meant[0], events[0])
-            _require_same_speaker(before, meant[1], called)
+            require_same_act(meant[0], events[0])
+            require_same_speaker(before, meant[1], called)
             try:
                 records = self._journal.append(self.ledger.seq, events, station or self._station)
             except JournalMoved:
@@ -283,45 +295,6 @@ class Desk:
         raise Refused(
             "Other stations record acts faster than this one can.", "Wait a moment and do it again."
         )
-
-
-def _require_same_act(meant: Event, now: Event) -> None:
-    """An undo or redo never comes to mean an act that the officer has not seen."""
-    match meant, now:
-        case (Undone() as seen, Undone() as found) if seen.act != found.act:
-            raise Refused(
-                f"Another station has just recorded an act: {found.what}",
-                "Nothing was undone. Undo again to take that back.",
-            )
-        case (Redone() as seen, Redone() as found) if seen.act != found.act:
-            raise Refused(
-                f"Another station has just changed what can be redone: {found.what}",
-                "Nothing was redone. Redo again to do that.",
-            )
-        case _:
-            pass
-
-
-def _require_same_speaker(conference: Conference, meant: str, called: str) -> None:
-    """The floor never goes to somebody whom the officer has not seen to be next."""
-    if called == meant:
-        return
-    who = f"{name_of(conference, called)} is next now" if called else "nobody is called now"
-    raise Refused(
-        f"Another station has just changed who is called: {who}.",
-        "Nothing was done. Look who is next, and do it again.",
-    )
-
-
-def _called(conference: Conference, events: tuple[Event, ...]) -> str:
-    """The delegation to which events give the floor; "" if they give it to none."""
-    for event in events:
-        if isinstance(event, FloorGiven) and event.entry is not None:
-            found = conference.find_entry(event.entry)
-            return found[1].delegation if found else ""
-        if isinstance(event, ReplyGranted):
-            return event.delegation
-    return ""
 
 
 def _news(record: Record, before: Conference) -> News:

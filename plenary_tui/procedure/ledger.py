@@ -31,6 +31,8 @@ KEPT_STATES = 64
 KEPT_EVERY = 256
 """Of the acts before those the state is kept before each so-manieth: what is undone further back is
 folded from there, and not from the beginning."""
+AT_HAND = 4 * KEPT_EVERY
+"""So many acts stay at hand; those before them are let go of where they can be read again."""
 
 EMPTY = Conference(id="", name="", timezone="UTC", first_day=date.min, last_day=date.max)
 """The state before the first record."""
@@ -56,6 +58,8 @@ class Ledger:
         conference: the state after the last record.
         last: the last record folded; None while the journal is empty.
         last_step: the last record folded that did something, took it back or did it again.
+        is_whole: whether all records made what stands, from the first on, and not a state that was
+            kept and those after it.
         podium_opened: when the podium that is open, or ended without closing, was opened.
     """
 
@@ -70,7 +74,8 @@ class Ledger:
         Args:
             standing: what those up to a row have made, if that is known; the records then begin
                 with its `last_step`.
-            earlier: reads the records from the first on; called once acts before that row matter.
+            earlier: reads the records from the first on; called once acts matter that are not at
+                hand. None to have all at hand that are given.
         """
         self.conference = EMPTY
         self.last: Record | None = None
@@ -78,7 +83,8 @@ class Ledger:
         self.podium_opened: Instant | None = None
         self._done: list[Act] = []
         self._undone: list[Act] = []
-        self._earlier = earlier if standing is not None else None
+        self._earlier = earlier
+        self._all_at_hand = self.is_whole = standing is None
         if standing is not None:
             records = self._begin_with(standing, records)
         self.fold(records)
@@ -91,11 +97,6 @@ class Ledger:
         return [record for record in records if record.seq > self.last.seq]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether all acts are at hand, from the first on."""
-        return self._earlier is None
-
-    @property
     def standing(self) -> Standing | None:
         """What the records folded have made; None before the first that did something."""
         if self.last_step is None:
@@ -104,14 +105,14 @@ class Ledger:
 
     def reach_back(self) -> None:
         """Have all acts at hand; where the state was another than they make, theirs is it."""
-        if self._earlier is None:
+        if self._earlier is None or self._all_at_hand:
             return
         whole = Ledger(takewhile(lambda record: record.seq <= self.seq, self._earlier()))
         if whole.conference != self.conference:
             self.conference = whole.conference
         self._done, self._undone = whole._done, whole._undone
         self.last_step, self.podium_opened = whole.last_step, whole.podium_opened
-        self._earlier = None
+        self._all_at_hand = self.is_whole = True
 
     @property
     def seq(self) -> int:
@@ -218,8 +219,9 @@ class Ledger:
         It cannot where the acts since hang on it: without it they could not be done, or it would
         lead elsewhere if it were done after them (but for the order of those who wait).
         """
-        self.reach_back()
-        place = self._last_of(station)
+        if (place := self._last_of(station)) is None:
+            self.reach_back()
+            place = self._last_of(station)
         if place is None or not self._done[place].records[0].event.undoable:
             raise Refused("Nothing that was done here can be undone.")
         what = self._sentence(self._done[: place + 1])
@@ -298,10 +300,18 @@ class Ledger:
         far = len(self._done) - KEPT_STATES - 1
         if far >= 0 and far % KEPT_EVERY:
             self._done[far].before = None
+        if self._earlier is not None and len(self._done) >= 2 * AT_HAND:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Have no more acts at hand than are worth their room."""
+        far = (len(self._done) - AT_HAND) // KEPT_EVERY * KEPT_EVERY
+        self._state_before(self._done[far], self._done[:far])
+        self._done, self._all_at_hand = self._done[far:], False
 
     def _have(self, acts: list[Act]) -> None:
-        """Have the last of these acts at hand, if there is one."""
-        if not acts:
+        """Have the last of these acts at hand, if there is one; taken back, none is let go of."""
+        if not acts and not (acts is self._undone and self.is_whole):
             self.reach_back()
 
     def _undo(self, seq: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from plenary_tui.actions import Action
 from plenary_tui.procedure.ground.act import Command, Refused
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import InForce
 from plenary_tui.procedure.ground.on_record import Redo, Undo
 from plenary_tui.procedure.ledger import OthersAct
 from plenary_tui.procedure.state.conference import Conference
@@ -34,8 +34,8 @@ class Officer(Protocol):
         """The present state."""
         ...
 
-    def in_force(self) -> tuple[Record, ...]:
-        """All that was recorded and not undone, in order; nothing if that cannot be read."""
+    def in_force(self) -> InForce:
+        """What gives all that was recorded and not undone, in order; nothing if it cannot."""
         ...
 
     @property

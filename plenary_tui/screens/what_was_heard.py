@@ -17,7 +17,7 @@ from plenary_tui.actions import Page, key_name, on_page
 from plenary_tui.actions.action import Task
 from plenary_tui.actions.reached import fields_at_once
 from plenary_tui.actions.registry import action
-from plenary_tui.procedure.ground.done import Record
+from plenary_tui.procedure.ground.done import InForce, Record
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.screens.live import LiveScreen
@@ -47,8 +47,8 @@ Correct = Callable[[Happening], None]
 """Asks what of it was recorded wrongly, and has that corrected."""
 SHOWN = (Task.HEARD_PICTURES, Task.HEARD_CORRECTIONS)
 """What may be shown in place of the list; the same key shows the list again."""
-Rowed = Callable[[], tuple[tuple[Record, ...], Callable[[], None]]]
-"""The rows in force, and what waits in a thread beside the podium while a key is being done."""
+Rowed = Callable[[], tuple[InForce, Callable[[], None]]]
+"""What reads the rows in force, and what waits while a key is being done: both in a thread."""
 NOTHING_YET = "Nothing was heard here yet."
 NONE_MATCHES = "Nothing heard here has these words."
 NOTHING_CHOSEN = "Go to a statement or a vote first; that is what can be corrected."
@@ -183,13 +183,13 @@ class HeardScreen(LiveScreen[None]):
         self,
         of: object,
         chosen: Chosen,
-        in_force: tuple[Record, ...],
+        in_force: InForce,
         give_way: Callable[[], None],
     ) -> None:
         """Fold the rows once more, beside the podium."""
 
         def yielding() -> Iterator[Record]:
-            for record in in_force:
+            for record in in_force(give_way):
                 give_way()
                 yield record
 

@@ -6,7 +6,6 @@ it by the chain: where it alone is damaged, all that followed can be had again w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import takewhile
@@ -29,11 +28,15 @@ def keep_first_act(path: Path, rows: Sequence[Row]) -> None:
     with suppress(OSError):
         if content(copy, len(mark)) == mark:
             return
+    import json  # most is there already
+
     write_durably(copy, mark + json.dumps(act, ensure_ascii=False).encode("utf-8"))
 
 
 def read_first_act(path: Path) -> list[Row]:
     """The rows of the first act that stand beside the database; none if they are not whole."""
+    import json
+
     try:
         _, _, text = content(beside(path, FIRST_ACT)).partition(b"\n")
         rows = [tuple(row) for row in json.loads(text)]

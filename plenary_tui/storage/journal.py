@@ -74,8 +74,12 @@ class Journal(Protocol):
         """The records after row `after`. Raises `StorageError`."""
         ...
 
-    def read_beside(self, after: int) -> list[Record]:
-        """The same, on a connection of its own, as another thread may."""
+    def read_beside(self, after: int, step: Callable[[], None] = ...) -> list[Record]:
+        """The same, on a connection of its own, as another thread may.
+
+        Args:
+            step: called again and again.
+        """
         ...
 
     def ahead(self, after: int) -> int:
@@ -184,11 +188,19 @@ class SqliteJournal:
             self._last = Head(rows[-1][0], rows[-1][-1])
         return [decode(row) for row in rows]
 
-    def read_beside(self, after: int) -> list[Record]:
-        """The same, on a connection of its own, as another thread may."""
+    def read_beside(self, after: int, step: Callable[[], None] = lambda: None) -> list[Record]:
+        """The same, on a connection of its own, as another thread may.
+
+        Args:
+            step: called again and again.
+        """
         reader = Reader(self.path)
         try:
-            return [decode(row) for row in reader.rows(after)]
+            rows, records = reader.rows(after, step=step), []
+            for row in rows:
+                records.append(decode(row))
+                step()
+            return records
         finally:
             reader.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,8 +35,8 @@ from plenary_tui.storage.journal import SqliteJournal, Verification, verify
 from plenary_tui.storage.kept_state import take_up
 from plenary_tui.storage.layout import beside, size_of
 from plenary_tui.storage.link_file import forget_link
+from plenary_tui.storage.pieces import Pieces, fold_whole
 from plenary_tui.storage.reading import Reader, not_a_conference, pages_in_file
-from plenary_tui.storage.salvage import salvage
 from plenary_tui.storage.unfinished import alone, write_beside
 
 
@@ -44,7 +44,8 @@ class Opened(Value):
     """A journal that has passed every check.
 
     Attributes:
-        records: all that it holds, already read; from its last step on where one is standing.
+        records: all that it holds, already read; from its last step on where one is standing; none
+            where they were folded as they were read.
         standing: what the rows up to one have made, if that was kept beside it: believed, and not
             yet compared with the journal.
         finding: something about its head that the officer is to know.
@@ -56,10 +57,11 @@ class Opened(Value):
     finding: Finding | None = None
     migrated_from: Path | None = None
     standing: Standing | None = None
+    folded: Ledger | None = None
 
     def ledger(self) -> Ledger:
         """The state after all its records."""
-        return Ledger(self.records, self.standing, self.journal.read)
+        return self.folded or Ledger(self.records, self.standing, self.journal.read)
 
 
 class Examination(Value):
@@ -82,14 +84,16 @@ def open_journal(
     *,
     migrate: bool = False,
     passing_by: bool = False,
+    folding: bool = False,
     kept: bool = False,
     recording: bool = False,
 ) -> Opened:
     """Open a conference after every check. Whoever opens a podium holds its lock before.
 
     Args:
-        kept: go on from the state that is kept beside it, if there is one and nothing speaks
-            against it: of the journal only what follows is read and checked.
+        folding: for who wants what stands, not all records: a long one needs no room then.
+        kept: the same, and go on from the state that is kept beside it, if there is one and nothing
+            speaks against it: of the journal only what follows is read and checked.
         migrate: bring an older database to this version, having copied it, and keep its first act
                 beside it; for a podium only.
         passing_by: for an act or two, by nobody who looks on.
@@ -113,6 +117,10 @@ def open_journal(
             if not migrate:
                 raise _older(path)
             copy = _migrate(reader, version)
+        if (kept or folding) and (folded := fold_whole(reader, keeping_first=migrate)) is not None:
+            ledger, last = folded
+            journal = SqliteJournal(path, reader, last=last, passing_by=passing_by)
+            return Opened(journal, [], migrated_from=copy, folded=ledger)
         found = inspect(reader)
         if found.finding is not None:
             _look_in_the_pages(path, found)
@@ -125,14 +133,16 @@ def open_journal(
     except BaseException:
         reader.close()
         raise
-    last = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
+    end = Head(found.rows[-1][0], found.rows[-1][-1]) if found.rows else None
     told = found.finding is not None
-    journal = SqliteJournal(path, reader, last=last, passing_by=passing_by, told=told)
+    journal = SqliteJournal(path, reader, last=end, passing_by=passing_by, told=told)
     return Opened(journal, records, found.finding, copy)
 
 
-def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
-    """All records of a podium's conference after every check, on a connection of its own.
+def read_whole(path: Path, step: Callable[[], None]) -> Iterator[list[Record]]:
+    """All records of a podium's conference, in pieces, on a connection of its own.
+
+    None is to be relied on before the last was given, with every check.
 
     Args:
         step: called again and again, as this is done in another thread.
@@ -142,6 +152,12 @@ def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
     reader = _reader(path)
     try:
         _version(reader)
+        pieces = Pieces(reader, step)
+        yield from pieces
+        if pieces.whole:
+            with suppress(OSError):
+                keep_first_act(path, pieces.first)
+            return
         found = inspect(reader, step=step)
     finally:
         reader.close()
@@ -149,14 +165,7 @@ def read_whole(path: Path, step: Callable[[], None]) -> list[Record]:
         raise _damaged(found.damage)
     if found.finding is not None:
         raise StorageError(found.finding.why, found.finding.instead)
-    with suppress(OSError):
-        keep_first_act(path, found.rows)
-    rows, records = found.rows, []
-    rows.reverse()
-    while rows:  # each is let go of once it is a record, for both together would need much room
-        records.append(decode(rows.pop()))
-        step()
-    return records
+    yield [decode(row) for row in found.rows[pieces.last.seq :]]
 
 
 def examine(path: Path) -> Examination:
@@ -260,6 +269,8 @@ def _look_in_the_pages(path: Path, found: Inspection) -> None:
     """
     kept = len(found.rows)
     if found.head is not None and found.head.seq > kept:
+        from plenary_tui.storage.salvage import salvage
+
         rows, _ = salvage(path, found.head, pages_in_file(path))
         if len(rows) > kept:
             raise Damaged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from stat import S_ISREG
@@ -121,11 +122,17 @@ class Reader:
         self._data_version = version
         return True
 
-    def rows(self, after: int = 0, known: str | None = None) -> list[Row]:
+    def rows(
+        self,
+        after: int = 0,
+        known: str | None = None,
+        step: Callable[[], None] = lambda: None,
+    ) -> list[Row]:
         """The rows after row `after`, checked against the chain.
 
         Args:
             known: the hash of that row, if it was read before.
+            step: called again and again, as this may be done in another thread.
 
         Raises `Damaged` if they do not follow from it, `JournalReplaced` if it is not there.
         """
@@ -139,7 +146,7 @@ class Reader:
             previous = rows.pop(0)[-1]
             if known not in (None, previous):
                 raise replaced(self.path)
-        sound = sound_rows(rows, previous)
+        sound = sound_rows(rows, previous, step)
         if sound < len(rows):
             raise Damaged(
                 f"Record {after + sound + 1} of {named(self.path)} is damaged.",

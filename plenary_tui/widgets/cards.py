@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
 
 from plenary_tui.procedure.state.text import shown
@@ -74,7 +75,21 @@ class NextSpeakers(Panel[NextCard]):
 
     DEFAULT_CSS = "NextSpeakers { height: auto; }"
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A row for each line, which none is longer than.
+
+        To ask for the own size while all are laid out would have all be laid out once more.
+        """
+        if self.value is None or not width:
+            return super().get_content_height(container, viewport, width)
+        return max(1, len(self._lines(self.value, width)))
+
     def picture(self, value: NextCard) -> Content:
+        width = self.size.width
+        lines = self._lines(value, width)
+        return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
+
+    def _lines(self, value: NextCard, width: int) -> list[Content]:
         lines = []
         for place, row in enumerate(value.rows):
             mark = ("✓ " if row.ready else "· ") + row.ready_word
@@ -88,7 +103,6 @@ class NextSpeakers(Panel[NextCard]):
                     styled(row.detail, "quiet"),
                 )
             )
-        width = self.size.width
         for named in (value.prompt, value.warned):
             if named is not None:
                 lines.append(styled(f"⚑ {fitted_names(named, width - 2)}", "warn"))
@@ -100,7 +114,7 @@ class NextSpeakers(Panel[NextCard]):
         if (value.tier_hours or outlook) and height >= FORESEEN:
             tone = value.outlook_tone if outlook else "plain"
             lines.append(styled(fitted((*value.tier_hours, *outlook), width), tone))
-        return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
+        return lines
 
 
 class AgendaPanel(Panel[AgendaCard]):

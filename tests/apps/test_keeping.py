@@ -134,7 +134,7 @@ async def test_whatever_asks_first_where_the_journal_is_damaged_is_told_so(
             refused: list[Refused | None] = []
             app.take_beside(command_of("note", text="On damage"), refused.append)
             assert refused[0] is not None and "damaged" in str(refused[0])
-            assert app.in_force() == () and "damaged" in room.said
+            assert app.in_force()(lambda: None) == () and "damaged" in room.said
             app.close_podium()
     with by_hand(room.path) as database:
         assert database.execute("SELECT max(seq) FROM journal").fetchone() == (rows,)
@@ -145,7 +145,7 @@ async def test_what_the_journal_has_not_confirmed_is_never_kept(
 ) -> None:
     async with podium_on(chamber(tmp_path, scenes.speaking)) as (app, _, room):
         with monkeypatch.context() as unconfirmed:
-            unconfirmed.setattr(type(app._desk.ledger), "is_whole", False)
+            unconfirmed.setattr(app._desk.ledger, "is_whole", False)
             await look(room, 2 * keeping.QUIET)
             app.keeping.end()
             assert kept_of(room) == 0

@@ -9,8 +9,9 @@ from threading import Event, Thread
 
 import pytest
 
-from plenary_tui.desk.proving import Proving
+from plenary_tui.desk.proving import Proving, ReadWhole
 from plenary_tui.desk.writing import Desk, Step
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.ground.done import Record, Standing
 from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.state.frozen import replace
@@ -50,7 +51,7 @@ class Room:
         self.desk = Desk(opened.journal, self.clock, "podium", ledger=opened.ledger())
         self.proving = self.proved_by(read_whole)
 
-    def proved_by(self, read: Callable[[Path, Step], list[Record]]) -> Proving:
+    def proved_by(self, read: ReadWhole) -> Proving:
         """The proving of this desk, by that way of reading."""
         return Proving(self.desk, self.path, self.standing, read=read)
 
@@ -110,7 +111,7 @@ def test_what_was_kept_stays_the_very_value_once_the_journal_has_confirmed_it(ro
 def test_an_act_waits_for_the_thread_which_gives_way_no_more(room: Room) -> None:
     began, go_on = Event(), Event()
 
-    def read(path: Path, step: Step) -> list[Record]:
+    def read(path: Path, step: Step) -> Iterator[list[Record]]:
         began.set()
         assert go_on.wait(10)
         return read_whole(path, step)
@@ -197,7 +198,8 @@ def test_what_stands_beside_the_state_is_compared_too(database: Path, field: str
 
 
 def test_a_journal_that_is_damaged_is_told_instead(room: Room) -> None:
-    def read(path: Path, step: Step) -> list[Record]:
+    def read(path: Path, step: Step) -> Iterator[list[Record]]:
+        yield next(iter(read_whole(path, step)))[:3]
         raise Damaged("The journal is damaged after record 3.")
 
     proving = room.proved_by(read)
@@ -206,3 +208,21 @@ def test_a_journal_that_is_damaged_is_told_instead(room: Room) -> None:
         with pytest.raises(StorageError, match="damaged after record 3"):
             room.desk.dispatch(command_of("note", text="On damage"))
     assert proving.pending
+
+
+def test_an_undo_goes_back_further_than_what_stays_at_hand(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("KEPT_STATES", 1), ("KEPT_EVERY", 1), ("AT_HAND", 1)):
+        monkeypatch.setattr(ledger, name, value)
+    room.proving.settle()
+    waiting = room.desk.conference.lists[0].waiting
+    for number in range(5):
+        room.desk.dispatch(command_of("note", text=f"Note {number}"))
+    assert len(room.desk.ledger._done) < 3
+    for _ in range(6):
+        room.desk.dispatch(Undo())
+    assert waiting and not room.desk.conference.lists[0].waiting
+    assert len(room.desk.in_force()(room.give_way)) == len(room.desk.ledger.in_force)
+    with closing(open_journal(room.path).journal) as journal:
+        assert Desk(journal, room.clock, "").conference == room.desk.conference

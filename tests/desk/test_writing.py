@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.ground.act import Refused
-from plenary_tui.procedure.ground.on_record import Redo, Undo
+from plenary_tui.procedure.ground.on_record import Undo
 from plenary_tui.procedure.intake.rows import BroughtDelegation
 from plenary_tui.procedure.intake.taking_over import ImportRows
 from plenary_tui.procedure.state.vocabulary import ParticipantClass
 from plenary_tui.storage.errors import JournalMoved
-from plenary_tui.storage.open_journal import create, open_journal
-from tests.chamber import FakeClock, command_of, small_conference
+from tests.chamber import command_of
 
 Answer = TypeVar("Answer")
-
-
-@pytest.fixture
-def desks(database: Path) -> Iterator[tuple[Desk, Desk]]:
-    """Two stations of one conference."""
-    clock = FakeClock()
-    create(database, [small_conference(clock.now())], "pack")
-    with (
-        closing(open_journal(database).journal) as one,
-        closing(open_journal(database).journal) as two,
-    ):
-        yield Desk(one, clock, "podium"), Desk(two, clock, "list desk")
 
 
 def test_an_act_is_decided_again_when_another_station_was_quicker(desks: tuple[Desk, Desk]) -> None:
@@ -41,49 +25,6 @@ def test_an_act_is_decided_again_when_another_station_was_quicker(desks: tuple[D
     podium.dispatch(command_of("open-meeting"))
     assert podium.conference.in_session
     assert any(one.name == "Oxfam" for one in podium.conference.delegations)
-
-
-def test_undo_never_takes_back_an_act_not_seen(desks: tuple[Desk, Desk]) -> None:
-    podium, list_desk = desks
-    podium.dispatch(command_of("open-meeting"))
-    list_desk.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
-    with pytest.raises(Refused, match="Another station has just recorded an act: Oxfam"):
-        podium.dispatch(Undo())
-    assert podium.conference.in_session
-    podium.dispatch(Undo())
-    assert not any(one.name == "Oxfam" for one in podium.conference.delegations)
-
-
-def test_redo_never_does_another_act_than_the_one_seen(desks: tuple[Desk, Desk]) -> None:
-    podium, list_desk = desks
-    podium.dispatch(command_of("open-meeting"))
-    podium.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
-    podium.dispatch(Undo())
-    list_desk.catch_up()
-    list_desk.dispatch(Undo())
-    with pytest.raises(Refused, match="changed what can be redone"):
-        podium.dispatch(Redo())
-    assert not podium.conference.in_session
-
-
-def test_the_floor_never_goes_to_somebody_who_was_not_seen_to_be_next(
-    desks: tuple[Desk, Desk],
-) -> None:
-    podium, list_desk = desks
-    podium.dispatch(command_of("open-meeting", override="Sample"))
-    podium.dispatch(command_of("take-up-item", item="1(f)"))
-    for delegation in ("NGA", "GIN"):
-        podium.dispatch(command_of("inscribe", delegation=delegation))
-    podium.dispatch(command_of("open-floor"))
-    list_desk.catch_up()
-    list_desk.dispatch(command_of("withdraw", entry="NGA"))
-    with pytest.raises(Refused, match="who is called: Guinea is next now"):
-        podium.dispatch(command_of("give-floor"))
-    assert podium.conference.floor is None
-    list_desk.dispatch(command_of("register", delegation="Oxfam", **{"class": "NGO"}))
-    podium.dispatch(command_of("give-floor"))
-    floor = podium.conference.floor
-    assert floor is not None and floor.entry is not None and floor.entry.delegation == "GIN"
 
 
 def in_a_thread(work: Callable[[], Answer]) -> Answer:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import plenary_tui.storage.writer  # noqa: F401 - what is imported here is not in each try
-from plenary_tui.__main__ import main
+from plenary_tui.cli import main
 from plenary_tui.clock import SystemClock
 from plenary_tui.desk.writing import Desk
 from plenary_tui.procedure.floor.notes import MakeNote

@@ -86,6 +86,8 @@ async def way(podium: OpenPodium) -> Trace:
     """What ran when the floor was given by its key."""
     async with podium(ready) as (app, pilot, room):
         room.clock.advance(1)
+        app.podium.foresee()  # or its time may come while the key is on its way
+        await pilot.pause()
         with traced(app) as found:
             await pilot.press("n")
         assert room.speaker == "NGA"

@@ -186,6 +186,71 @@ def test_what_is_undone_far_back_is_not_folded_from_the_beginning(
     assert chamber.replayed() == chamber.conference
 
 
+@pytest.fixture
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> tuple[Chamber, list[int]]:
+    """A chamber whose ledger lets go of what is far back, and how often it read it again."""
+    for name, value in (("KEPT_STATES", 4), ("KEPT_EVERY", 5), ("AT_HAND", 10)):
+        monkeypatch.setattr(ledger, name, value)
+    chamber, read = Chamber(), list[int]()
+
+    def earlier() -> list[Record]:
+        read.append(chamber.ledger.seq)
+        return chamber.records
+
+    chamber.ledger = Ledger(chamber.records, earlier=earlier)
+    chamber.open_floor()
+    return chamber, read
+
+
+def test_acts_far_back_are_let_go_of_and_read_again_once_an_undo_goes_that_far(
+    forgetful: tuple[Chamber, list[int]],
+) -> None:
+    chamber, read = forgetful
+    states = [chamber.conference]
+    for number in range(60):
+        chamber.do("note", text=f"Note {number}")
+        states.append(chamber.conference)
+        assert len(chamber.ledger._done) < 20
+        assert chamber.ledger.is_whole and not read
+    for number, state in enumerate(reversed(states[:-1])):
+        assert not (read and number < 10)
+        chamber.do("undo")
+        assert chamber.conference == state
+    assert len(read) == 1, "once, and then they are at hand"
+    for state in states[1:]:
+        chamber.do("redo")
+        assert chamber.conference == state
+    assert "nothing to redo" in chamber.refused("redo").why and len(read) == 1
+    chamber.do("note", text="A new act")
+    assert len(chamber.ledger._done) < 20, "and are let go of again"
+    assert chamber.replayed() == chamber.conference
+
+
+def test_all_that_is_in_force_is_told_though_it_was_let_go_of(
+    forgetful: tuple[Chamber, list[int]],
+) -> None:
+    chamber, read = forgetful
+    for number in range(40):
+        chamber.do("note", text=f"Note {number}")
+    chamber.do("undo")
+    assert not read
+    assert chamber.ledger.in_force == Ledger(chamber.records).in_force
+    assert len(read) == 1
+
+
+def test_what_a_station_did_last_is_taken_back_alone_though_it_was_let_go_of(
+    forgetful: tuple[Chamber, list[int]],
+) -> None:
+    chamber, _ = forgetful
+    by(chamber, "desk", "inscribe", delegation="Nigeria")
+    for number in range(40):
+        by(chamber, "podium", "note", text=f"Note {number}")
+    by(chamber, "desk", "undo", own=True)
+    assert not chamber.waiting() and len(chamber.conference.notes) == 40
+    assert chamber.replayed() == chamber.conference
+    assert Ledger(chamber.records, earlier=lambda: chamber.records).conference == chamber.conference
+
+
 def test_numbers_of_entries_are_never_used_again(chamber: Chamber) -> None:
     seen = {
         entry.id for entry in chamber.conference.list_of("1(f)", chamber.conference.body).waiting

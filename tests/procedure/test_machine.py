@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from plenary_tui.procedure import ledger
 from plenary_tui.procedure.alone.recorded_alone import NoteAlone
 from plenary_tui.procedure.events import ACTS
 from plenary_tui.procedure.ground.act import Event, Refused
@@ -90,6 +92,8 @@ class House(RuleBasedStateMachine):
         self.future: list[Conference] = []
         self.numbers = {entry.id for entry in PACK}
         self.stepped = False
+        self.short = patch.multiple(ledger, KEPT_STATES=3, KEPT_EVERY=2, AT_HAND=4)
+        self.short.start()
 
     @initialize(
         start=st.sampled_from(["floor open", "floor open", "committee", "nothing"]),
@@ -99,6 +103,7 @@ class House(RuleBasedStateMachine):
         """Begin before the first meeting, or with the floor open, or in the committee."""
         policies = Policies(on_air_in_committee=on_air)
         self.chamber = Chamber(lists=(general_list(PACK),), documents=DRAFTS, policies=policies)
+        self.chamber.ledger = Ledger(self.chamber.records, earlier=lambda: self.chamber.records)
         self.chamber.record(*self.chamber.decide(NoteAlone(acts=ALONE)))
         if start == "nothing":
             return
@@ -565,6 +570,7 @@ class House(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""
+        self.short.stop()
         assert self.chamber.replayed() == self.chamber.conference
         assert self.chamber.replayed().seq == self.chamber.conference.seq
 

@@ -261,7 +261,7 @@ def test_a_changed_row_before_it_is_found_when_the_journal_is_read_whole(kept: K
         database.execute("UPDATE journal SET station = 'nobody' WHERE seq = 5")
     assert kept.open().standing is not None
     with pytest.raises(StorageError, match="damaged after record 4"):
-        read_whole(kept.path, lambda: None)
+        list(read_whole(kept.path, lambda: None))
 
 
 @pytest.mark.parametrize(
@@ -305,9 +305,25 @@ def test_the_whole_journal_is_read_in_steps_and_the_first_act_kept(kept: Kept) -
     first = beside(kept.path, layout.FIRST_ACT)
     first.unlink()
     steps: list[int] = []
-    records = read_whole(kept.path, lambda: steps.append(1))
+    records = [one for piece in read_whole(kept.path, lambda: steps.append(1)) for one in piece]
     assert records[-1] == kept.by_journal().last
     assert len(steps) >= 2 * len(records)
+    assert first.exists()
+
+
+def test_where_nothing_is_kept_the_records_are_folded_as_they_are_read(kept: Kept) -> None:
+    forget_state(kept.path)
+    first = beside(kept.path, layout.FIRST_ACT)
+    first.unlink()
+    opened = open_journal(kept.path, kept=True, migrate=True)
+    with closing(opened.journal) as journal:
+        ledger, whole = opened.ledger(), kept.by_journal()
+        assert opened.records == [] and opened.standing is None
+        assert ledger.is_whole and ledger.standing == whole.standing
+        assert (ledger.last, ledger.last_step) == (whole.last, whole.last_step)
+        assert ledger.in_force == whole.in_force
+        desk = Desk(journal, kept.clock, "podium", ledger=ledger)
+        assert desk.dispatch(Undo()).sentences == ("Undone: A private note was made.",)
     assert first.exists()
 
 

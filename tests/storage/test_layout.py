@@ -15,6 +15,7 @@ from plenary_tui.storage.errors import PodiumBusy
 from plenary_tui.storage.feed_ends import FeedEnds
 from plenary_tui.storage.head import read_head
 from plenary_tui.storage.heartbeat import Heartbeat
+from plenary_tui.storage.kept_state import take_up
 from plenary_tui.storage.locks import PodiumLock
 from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.recovery import recover
@@ -40,7 +41,8 @@ def use(conference: Path) -> None:
     with PodiumLock(conference, STATION):
         with pytest.raises(PodiumBusy):
             PodiumLock(conference, STATION)
-        with closing(open_journal(conference, migrate=True, kept=True).journal) as journal:
+        assert take_up(conference) is None, "no state was kept"
+        with closing(open_journal(conference, migrate=True).journal) as journal:
             heartbeat.read()
             heartbeat.beat(instant(9))
             journal.append(8, [event(9)], STATION)

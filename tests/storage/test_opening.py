@@ -1,6 +1,7 @@
 """What is said of whatever bears the name of a conference."""
 
 import errno
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -54,6 +55,8 @@ def refusal(path: Path) -> StorageError:
     before = files_of(path)
     with pytest.raises(StorageError) as refused:
         open_journal(path)
+    with pytest.raises(type(refused.value), match=f"^{re.escape(str(refused.value))}$"):
+        open_journal(path, folding=True)
     assert str(examine(path).problem or examine(path).verification)
     assert {name: data for name, data in files_of(path).items() if name in before} == before
     assert refused.value.why.endswith(".") and refused.value.instead.endswith(".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from plenary_tui.procedure.ground.act import Event, foreseen_after
 from plenary_tui.procedure.state.conference import Conference
@@ -25,6 +25,11 @@ class Record(Value):
     event: Event
 
 
+InForce = Callable[[Callable[[], None]], tuple[Record, ...]]
+"""What gives the records of the acts in force, in their order: called in a thread, where it calls
+again and again what it is given."""
+
+
 class Standing(Value):
     """What all rows up to one have made, from which a fold can go on without those before.
 
@@ -39,12 +44,20 @@ class Standing(Value):
     podium_opened: Instant | None
 
 
-@dataclass(slots=True)
 class Act:
-    """An act in force or taken back: its rows, and the state before it if still at hand."""
+    """An act in force or taken back.
 
-    records: list[Record]
-    before: Conference | None
+    Attributes:
+        records: its rows.
+        before: the state before it, if that is still at hand.
+    """
+
+    __slots__ = ("before", "records")
+
+    def __init__(self, records: list[Record], before: Conference | None) -> None:
+        """Name both."""
+        self.records = records
+        self.before = before
 
     @property
     def seq(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from plenary_tui.actions.registry import action
@@ -13,6 +12,7 @@ from plenary_tui.procedure.decisions.vote_corrections import NUMBERED, CorrectVo
 from plenary_tui.procedure.ground.drafts import label_numbered, opening, pending_draft
 from plenary_tui.procedure.ground.pending import pending_motions
 from plenary_tui.procedure.state.conference import Conference, Document
+from plenary_tui.procedure.state.frozen import Value
 from plenary_tui.procedure.state.proceedings import Motion, Tally
 from plenary_tui.screens.intents.asking import Asking
 from plenary_tui.views.podium.roll_call import FIELDS, RollCall, Said, as_voted
@@ -31,8 +31,7 @@ NO_MORE = (
 )
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Value):
     """What is voted on; what records the vote is asked anew each time, for others act meanwhile."""
 
     NAMED: ClassVar = ("document", "motion", "appeal")

@@ -55,13 +55,14 @@ def warning(conference: Conference, found: Forecast, now: Instant) -> Named | No
         return None
     if is_over(conference, speakers):
         return None
-    risk, ends = who_is_at_risk(found), found.meeting_ends
+    ends = found.meeting_ends
     if len(sittings_left(conference, speakers, now.utc).left) > 1:
         here = tuple(one for one in found.entries if one.at_risk and one.reach is Reach.THIS)
         if ends is None or ends - now.utc > WARNED_BEFORE or not here:
             return None
         head = f"Warn {len(here)}, {MAY_SLIP} past {local(conference, ends):%H:%M}"
         return Named(head, names(conference, here))
+    risk = who_is_at_risk(found)
     counts = (
         f"{len(risk.unreached)} not reached" if risk.unreached else "",
         f"{len(risk.may_not)} {MAY_NOT}" if risk.may_not else "",

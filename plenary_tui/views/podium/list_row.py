@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from plenary_tui.forecast.forecast import Forecast
@@ -80,6 +81,7 @@ class Stop(Value):
     words: Words
 
 
+@lru_cache(maxsize=512)
 def entry_row(
     entry: Entry,
     number: int,

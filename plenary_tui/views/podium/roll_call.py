@@ -6,12 +6,12 @@ Nothing of it is in the journal: it becomes one act when it is confirmed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plenary_tui.procedure.ground.naming import search_delegations
 from plenary_tui.procedure.ground.taking_part import PARTIES
 from plenary_tui.procedure.state.conference import Conference, Delegation
+from plenary_tui.procedure.state.frozen import Value, field, replace
 from plenary_tui.procedure.state.proceedings import Tally
 from plenary_tui.procedure.state.text import folded
 
@@ -47,8 +47,7 @@ def _place(one: Delegation) -> str:
     return folded(one.name)
 
 
-@dataclass(frozen=True)
-class RollCall:
+class RollCall(Value):
     """Who voted how so far, by id; each step can be taken back.
 
     Attributes:

@@ -233,11 +233,11 @@ def named_in(conference: Conference, language: Language) -> Conference:
 
 _SYMBOL = re.compile(r"(?<![\w(\u200e])\d+(?:\([a-z0-9]{1,5}\))+")
 """The symbol of an item that is a part of another, `1(f)`."""
-_BEGINS_RIGHT = re.compile(
+_BEGINS_RIGHT = (
     r"[^A-Za-z\u00c0-\u024f\u0400-\u052f\u4e00-\u9fff]*"
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 )
-"""A text whose first letter is written from right to left."""
+"""A text whose first letter is written from right to left; compiled once there is one like it."""
 
 
 def harmless(text: str) -> str:
@@ -245,7 +245,7 @@ def harmless(text: str) -> str:
     symbols in a text from right to left.
     """
     text = PAIR.join(map(shown, text.split(PAIR))) if PAIR in text else shown(text)
-    return upright(text) if not text.isascii() and _BEGINS_RIGHT.match(text) else text
+    return upright(text) if not text.isascii() and re.match(_BEGINS_RIGHT, text) else text
 
 
 def upright(text: str) -> str:
