@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from plenary_tui.apps import beginning
 from plenary_tui.apps.shell import Shell
 from plenary_tui.settings import Settings
+from tests.ui.messages import look_up_once
 from tests.ui.podium import Chamber, StillPodium, chamber, podium_on
 from tests.ui.scenes import Prepare, floor_open
 from tests.ui.styles import styled
@@ -83,6 +84,7 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beginning, "SOONEST", 0.0)
     monkeypatch.setattr("textual.app.wait_for_idle", at_rest)
     monkeypatch.setattr("textual.pilot.wait_for_idle", at_rest)
+    look_up_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

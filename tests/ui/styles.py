@@ -51,30 +51,37 @@ class Sheet:
 
 
 _parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
-_sheets: dict[tuple[int, ...], Sheet] = {}
+_sheets: dict[tuple[Any, ...], Sheet] = {}
 _parse_rules, _parse, _apply = Stylesheet._parse_rules, Stylesheet.parse, Stylesheet.apply
 
 
 def parse_rules(sheet: Stylesheet, *args: Any, **kwargs: Any) -> list[RuleSet]:
     """The rules of one source, as its words and variables have them."""
-    variables = sheet.__dict__.setdefault("_seen", (None, None))
-    if variables[0] is not sheet._variables:
-        variables = sheet._seen = (sheet._variables, frozenset(sheet._variables.items()))  # type: ignore[attr-defined]
-    key = (variables[1], *args, *kwargs.values())
+    key = (variables_of(sheet), *args, *kwargs.values())
     if key not in _parsed:
         _parsed[key] = _parse_rules(sheet, *args, **kwargs)
     return _parsed[key]
 
 
+def variables_of(sheet: Stylesheet) -> frozenset[tuple[str, str]]:
+    """The variables that its sources are read with, which another dictionary stands for later."""
+    seen = sheet.__dict__.get("_seen")
+    if seen is None or seen[0] is not sheet._variables:
+        seen = sheet.__dict__["_seen"] = sheet._variables, frozenset(sheet._variables.items())
+    of: frozenset[tuple[str, str]] = seen[1]
+    return of
+
+
 def parse(sheet: Stylesheet) -> None:
-    """All rules; those that have been seen together have been sorted."""
-    _parse(sheet)
-    assert sheet._rules is not None
-    same = tuple(map(id, sheet._rules))  # each is kept, once it has been made out
+    """All rules, which are sorted where the same sources are for the first time together."""
+    same = (variables_of(sheet), *sheet.source.items())
     if same not in _sheets:
+        _parse(sheet)
+        assert sheet._rules is not None
         _sheets[same] = Sheet(sheet._rules, sheet.rules_map)
     sheet._rules, sheet._rules_map = _sheets[same].rules, _sheets[same].by_name
     sheet._known = _sheets[same]  # type: ignore[attr-defined]
+    sheet._require_parse = False
 
 
 def apply(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
