@@ -193,15 +193,25 @@ class Linked:
         return answer
 
     def _decide(self, request: Request, decided: Future[Answer | None]) -> None:
+        """Decide, and have it answered before it is shown here: the other waits for that."""
+        from plenary_tui.storage.server.requested import Answer
+
         try:
-            decided.set_result(self._decision(request))
+            answer = self._decision(request)
         except StorageError as error:
             decided.set_result(None)
             self._acts.not_saved(error)
+            return
         except Refused as refused:
-            from plenary_tui.storage.server.requested import Answer
-
-            decided.set_result(Answer(None, refused.when_typed))
+            answer = Answer(None, refused.when_typed)
+        except Exception as error:  # whatever it fails with: it would end every podium that opens
+            answer = Answer(None, f"The podium's program failed on it: {error!r}.")
+            told = f"What {shown(request.station)} asked failed here: {request.act}, {error!r}."
+            self._officer.say(told, "bad")
+        decided.set_result(answer)
+        if answer is not None and answer.seq is not None:
+            self._officer.murmur(f"From {shown(request.station)}: {answer.said}", "good")
+            self._officer.tick()
 
     def _decision(self, request: Request) -> Answer | None:
         """Record what is asked, or refuse it; None while the officer is to say."""
@@ -230,10 +240,7 @@ class Linked:
         waited = timedelta(seconds=request.waited)
         command = command.as_it_was_received(waited, self._officer.now)
         receipt = self._acts.dispatch(command, request.station, request.id)
-        said = str(receipt)
-        self._officer.murmur(f"From {shown(request.station)}: {said}", "good")
-        self._officer.tick()
-        return Answer(receipt.seq, said)
+        return Answer(receipt.seq, str(receipt))
 
     def _put_to_the_officer(self, request: Request) -> None:
         from plenary_tui.stations.outbox import told_fields

@@ -8,8 +8,9 @@ journals, the charge, and what was asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from plenary_tui.stations.both_ends import Own, Server
 from plenary_tui.storage.chain import Row, sound_rows
@@ -115,23 +116,27 @@ class Agreement:
         self.renewed = False
         return given
 
-    def send(self) -> None:
-        """Send what the server has not; in charge only."""
+    def send(self, answers: Mapping[str, Answer] = MappingProxyType({})) -> None:
+        """Send what the server has not, and with the last of it the answers; in charge only."""
         if self._there is None:
             self._compare()
         while self._own.epoch and self._there is not None:
             rows = self._own.rows(self._there.seq)
-            if not rows:
+            now = answers if len(rows) < BATCH else {}  # what they speak of is not there after them
+            if not rows and not now:
                 return
             try:
-                self._server.put(rows, self._own.epoch)
+                self._server.put(rows, self._own.epoch, now)
             except NotInCharge:
                 self._compare()
             except Moved:
                 self._compare()  # an earlier try arrived after all
             else:
-                self._there = Head(rows[-1][0], rows[-1][-1])
-                self._pause()
+                if rows:
+                    self._there = Head(rows[-1][0], rows[-1][-1])
+                    self._pause()
+                if now:
+                    return
 
     def follow(self) -> None:
         """Fetch what is new; where the journals differ, give way to the server's."""
@@ -174,7 +179,7 @@ class Agreement:
             while self._own.hash_at(there.seq) == there.hash and (
                 rows := self._own.rows(there.seq)
             ):
-                self._server.put(rows, epoch)
+                self._server.put(rows, epoch, {})
                 there = Head(rows[-1][0], rows[-1][-1])
         except (NotAllowed, NotInCharge, Moved):
             return False
@@ -265,13 +270,8 @@ class Agreement:
             if answer is None:
                 held.add(request.station)
                 continue
-            self.send()  # what the answer speaks of is there before it
+            self.send({request.id: answer})
             if not self._own.epoch:
-                return
-            try:
-                self._server.answer(request.id, answer, self._own.epoch)
-            except NotInCharge:
-                self._compare()
                 return
 
     def _ask_what_is_new(self) -> bool:

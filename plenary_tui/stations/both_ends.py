@@ -22,8 +22,12 @@ class Server(Protocol):
         """At most `BATCH` rows after one."""
         ...
 
-    def put(self, rows: Sequence[Row], epoch: int) -> None:
-        """Append rows, all or none. Raises `Moved` and `NotInCharge`."""
+    def put(self, rows: Sequence[Row], epoch: int, answers: Mapping[str, Answer]) -> None:
+        """Append rows and answer what was asked, all or none. Raises `Moved` and `NotInCharge`.
+
+        Args:
+            answers: by the number of the request; no record that one speaks of comes after it.
+        """
         ...
 
     def take_charge(
@@ -44,8 +48,6 @@ class Server(Protocol):
     def ask(self, request: Request) -> None: ...
 
     def waiting(self) -> list[Request]: ...
-
-    def answer(self, request: str, answer: Answer, epoch: int) -> None: ...
 
     def answers(self, ids: Iterable[str]) -> Mapping[str, Answer]: ...
 

@@ -173,9 +173,13 @@ class FilterLine(LineField):
 
 
 class CommandLine(LineField):
-    """The docked `:` line, where any act can be typed."""
+    """The `:` line, where any act can be typed.
 
-    DEFAULT_CSS = "CommandLine { dock: bottom; }"
+    It lies over the keys, which do not apply while letters are typed, so that nothing else moves,
+    nor is painted anew, when it is opened and closed.
+    """
+
+    DEFAULT_CSS = "CommandLine { layer: over; dock: bottom; }"
 
     class Typed(Message):
         """A line was typed."""

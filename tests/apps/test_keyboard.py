@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 
 import pytest
 from textual import events
+from textual._time import get_time
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
@@ -135,8 +136,9 @@ async def test_no_hand_has_seen_a_podium_that_has_only_just_come_in_sight(
 
 
 @pytest.fixture
-def painted_early(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that paints the podium some time before it begins; `:` comes meanwhile."""
+def painted_early(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that paints the podium some time before it begins; a key comes meanwhile."""
+    key, letter = request.param
     show, painted = Beginning.show, Beginning.painted
 
     def show_early(self: Beginning) -> None:
@@ -149,12 +151,13 @@ def painted_early(monkeypatch: pytest.MonkeyPatch) -> None:
         was = self._keyboard.in_sight
         painted(self)
         if self._keyboard.in_sight != was:
-            self._officer.podium.app.post_message(events.Key("colon", ":"))
+            self._officer.podium.app.post_message(events.Key(key, letter))
 
     monkeypatch.setattr(Beginning, "show", show_early)
     monkeypatch.setattr(Beginning, "painted", typed)
 
 
+@pytest.mark.parametrize("painted_early", [("colon", ":")], indirect=True)
 @pytest.mark.usefixtures("painted_early")
 async def test_what_is_typed_once_the_podium_is_in_sight_waits_until_it_has_begun(
     podium: OpenPodium,
@@ -164,10 +167,18 @@ async def test_what_is_typed_once_the_podium_is_in_sight_waits_until_it_has_begu
         assert isinstance(app.focused, CommandLine) and TOO_EARLY not in room.screen
 
 
+@pytest.mark.parametrize("painted_early", [("k", "k"), ("colon", ":")], indirect=True)
 @pytest.mark.usefixtures("painted_early")
-async def test_what_is_typed_before_the_podium_asks_is_no_answer(podium: OpenPodium) -> None:
+async def test_what_is_typed_before_the_podium_asks_is_no_answer(
+    podium: OpenPodium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "SOONEST", -3600.0)
+    before = get_time() - LOOKED_UP
     async with podium(floor_open, findings=("The database was damaged.",)) as (app, _, room):
         await room.typed_out()
+        assert isinstance(app.screen, Pick)
+        app.post_message(key_at(before, "k"))  # and is taken only now
+        await room.rest()
         assert isinstance(app.screen, Pick)
         await room.answer("k")
         assert not isinstance(app.focused, CommandLine) and TOO_EARLY in room.screen

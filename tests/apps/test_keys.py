@@ -319,6 +319,22 @@ TYPED = {
 }
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (200, 60)], ids=str)
+async def test_nothing_moves_when_the_command_line_is_opened_and_closed(
+    podium: OpenPodium, size: tuple[int, int]
+) -> None:
+    async with podium(scenes.speaking, size=size) as (app, _, room):
+        places = {one: one.region for one in app.podium.query("*")}
+        await room.press("colon")
+        line = app.podium.query_one(CommandLine)
+        assert line.region == app.podium.query_one(KeysLine).region
+        assert "an act, e.g." in room.screen.splitlines()[-1]
+        moved = [one for one, there in places.items() if one.region != there]
+        assert all(one is line or line in one.ancestors for one in moved), moved
+        await room.press("escape")
+        assert {one: one.region for one in app.podium.query("*")} == places
+
+
 async def test_the_command_line_stays_with_what_was_refused(podium: OpenPodium) -> None:
     async with podium() as (app, _, room):
         was = room.conference

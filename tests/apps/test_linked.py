@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -29,6 +30,7 @@ from tests.chamber import command_of
 from tests.ui import scenes
 from tests.ui.podium import Chamber, chamber, podium_on
 
+PATIENCE = 20.0
 LINK = Link("service=hq", 1, "COP12", "0" * 64, "podium@a", epoch=1)
 
 
@@ -397,6 +399,47 @@ async def decided(link: Any, room: Chamber, asked: Any) -> Answer | None:
     answer: Answer | None = await asyncio.to_thread(link.decide, asked)
     await room.rest()
     return answer
+
+
+async def test_what_another_asked_is_answered_before_it_is_shown_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with in_charge(tmp_path) as (link, room):
+        shows, answered = threading.Event(), threading.Event()
+        tick = room.podium.tick
+
+        def after_the_answer() -> None:
+            shows.set()
+            assert answered.wait(PATIENCE), "the other waits for a picture"
+            tick()
+
+        monkeypatch.setattr(room.podium, "tick", after_the_answer)
+        asked = request(command_of("inscribe", delegation="Türkiye"), room)
+
+        def ask() -> Answer | None:
+            found: Answer | None = link.decide(asked)
+            answered.set()
+            return found
+
+        answer = await asyncio.to_thread(ask)
+        await room.rest()
+        assert answer is not None and answer.seq and shows.is_set()
+        assert "Türkiye" in room.screen
+
+
+async def test_what_the_program_fails_on_is_refused_so_that_no_podium_meets_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with in_charge(tmp_path) as (link, room):
+        asked = request(command_of("inscribe", delegation="Türkiye"), room)
+        with monkeypatch.context() as broken:
+            broken.setattr(room.podium.acts, "dispatch", lambda *_: {}["nobody foresaw it"])
+            answer = await decided(link, room, asked)
+        assert answer is not None and answer.seq is None
+        assert "The podium's program failed on it" in answer.said
+        assert "list desk asked failed here: inscribe" in room.said
+        answer = await decided(link, room, asked)
+        assert answer is not None and answer.seq, "and it goes on"
 
 
 async def test_a_podium_decides_what_is_asked_records_it_in_that_stations_name_and_answers(

@@ -74,9 +74,15 @@ class MemoryServer(Journal):
     def rows(self, after: int) -> list[Row]:
         return self.rows_kept[after : after + BATCH]
 
-    def put(self, rows: Sequence[Row], epoch: int) -> None:
-        if self.fenced and (epoch != self.epoch or self.holder is None):
+    def put(self, rows: Sequence[Row], epoch: int, answers: Mapping[str, Answer]) -> None:
+        if (self.fenced or answers) and (epoch != self.epoch or self.holder is None):
             raise NotInCharge("fenced")
+        if rows:
+            self._append(rows, epoch)
+        for one, answer in answers.items():
+            self.answered.setdefault(one, answer)
+
+    def _append(self, rows: Sequence[Row], epoch: int) -> None:
         head = self.head()
         if rows[0][0] != head.seq + 1:
             if self.in_order:
@@ -118,11 +124,6 @@ class MemoryServer(Journal):
 
     def waiting(self) -> list[Request]:
         return [one for one in self.requests if one.id not in self.answered]
-
-    def answer(self, request: str, answer: Answer, epoch: int) -> None:
-        if epoch != self.epoch or self.holder is None:
-            raise NotInCharge("fenced")
-        self.answered.setdefault(request, answer)
 
     def answers(self, ids: Iterable[str]) -> Mapping[str, Answer]:
         return {one: self.answered[one] for one in ids if one in self.answered}

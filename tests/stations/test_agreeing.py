@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
 
 from plenary_tui.stations.agreeing import Agreement, DoesNotFollow
+from plenary_tui.storage.chain import Row
 from plenary_tui.storage.server.errors_of_server import NotAllowed, NotInCharge
 from plenary_tui.storage.server.requested import Answer, Request
 from tests.storage.server.private_server import PrivateServer
@@ -42,6 +43,22 @@ def office(server: PrivateServer, tables: str) -> Iterator[Office]:
 @pytest.mark.parametrize("machine", [MachineOnServer, RestoredMachineOnServer])
 def test_nor_on_a_real_server(machine: type[MachineOnServer], office: Office) -> None:
     run(changed(machine, office=office), often(30))
+
+
+def test_nor_where_it_is_set_back_twice_and_two_hold_that_they_are_in_charge(
+    office: Office,
+) -> None:
+    made = changed(RestoredMachineOnServer, office=office)()
+    made.shared()
+    made.backed_up()
+    made.take(forced=True, name="B", plan=[])
+    for agree in (True, False):
+        made.backed_up()
+        made.set_back(share=0.0)
+        if agree:
+            made.agree(name="B", plan=[])
+    made.holds()
+    made.teardown()
 
 
 # What a program that goes on must notice; the machine above opens every station anew at its end.
@@ -172,6 +189,31 @@ def test_what_a_station_asks_is_decided_in_its_order_and_no_other_waits_for_it()
     ]
 
 
+@pytest.mark.parametrize("alone", [0, 48, 49, 50, 51, 120])
+def test_an_answer_goes_with_the_last_of_the_records_and_with_none_before(alone: int) -> None:
+    server, own, podium = made()
+    server.ask(Request("r0", "D", "inscribe", "asked", 0, ""))
+    put, decide = server.put, own.decide
+    sent: list[tuple[int, int]] = []
+
+    def spied(rows: Sequence[Row], epoch: int, answers: Mapping[str, Answer]) -> None:
+        put(rows, epoch, answers)
+        sent.append((len(rows), len(answers)))
+        assert all(one.seq == server.head().seq for one in answers.values())
+
+    def with_others(request: Request) -> Answer | None:
+        for number in range(alone):
+            own.record("A", {"what": f"just before {number}"})
+        return decide(request)
+
+    server.put, own.decide = spied, with_others  # type: ignore[method-assign]
+    podium.agree()
+    assert server.rows_kept == own.rows_kept and server.answered["r0"].seq == 4 + alone
+    *before, last = sent
+    assert last[1] == 1 and all(not answers for _, answers in before)
+    assert len(sent) == 1 + (alone + 1) // 50, "with records in one message where there is room"
+
+
 def test_what_a_station_may_not_ask_for_is_refused_and_keeps_nothing_else_from_being_asked() -> (
     None
 ):
@@ -234,7 +276,7 @@ class AnswersFirst(Agreement):
             answer = Answer(seq, "") if seq is not None else self._own.decide(request)
             assert answer is not None
             try:
-                self._server.answer(request.id, answer, self._own.epoch)
+                self._server.put([], self._own.epoch, {request.id: answer})
             except NotInCharge:
                 self._compare()
                 return

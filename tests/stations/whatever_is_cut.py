@@ -219,10 +219,12 @@ class Machine(RuleBasedStateMachine):
             assert answer.seq == done.get(one), "answered, and not done"
 
     def all_agree(self) -> None:
+        """Bring all to agree, each as its link does every second: it hears how things stand."""
         for _ in range(4):
             for name, station in self.stations.items():
                 station._server = self.as_reached_by(name)
                 try:
+                    station.hear(station._server.standing())
                     station.agree()
                 except ServerError:
                     station.lost()

@@ -11,13 +11,15 @@ from plenary_tui.storage.server.errors_of_server import from_server
 def connect(address: Address, *, autocommit: bool = False) -> psycopg.Connection:
     """Connect. Nothing is prepared at the server: a pooler may stand before it.
 
-    Raises `ServerError`.
+    Values are put into statements on this side, so that several go in one message, and all of them
+    are done or none. Raises `ServerError`.
     """
     try:
         return psycopg.connect(
             "",
             autocommit=autocommit,
             prepare_threshold=None,
+            cursor_factory=psycopg.ClientCursor,
             **address.parameters(),  # type: ignore[arg-type]
         )
     except psycopg.Error as error:

@@ -38,7 +38,11 @@ from plenary_tui.storage.server.told_by_server import (
 )
 
 COLUMNS: LiteralString = "seq, act, utc, steady, boot, station, kind, payload, hash"
-_ROW: LiteralString = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_ROW: LiteralString = "(%s, %s, %s, %s, %s, %s::float8, %s, %s, %s, %s, %s)"
+ANSWER = (
+    b"INSERT INTO plenary.answer (request, conference, seq, said, epoch) "
+    b"VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+)
 
 
 class FarServer:
@@ -144,13 +148,19 @@ class FarServer:
             BATCH,
         )
 
-    def put(self, rows: Sequence[Row], epoch: int) -> None:
-        """Append rows, all or none."""
-        self._insert("journal", rows, epoch, "")
+    def put(self, rows: Sequence[Row], epoch: int, answers: Mapping[str, Answer]) -> None:
+        """Append rows and answer what was asked, all or none; the first answer of each stands."""
+        appended = self._insertion("journal", rows, epoch)
+        given = [
+            (ANSWER, (one, self.conference, answer.seq, answer.said, epoch))
+            for one, answer in answers.items()
+        ]
+        self._do_all(*[appended] if rows else [], *given)
 
     def keep_strays(self, rows: Sequence[Row], epoch: int) -> None:
         """Keep records that are not in the journal; repeating it does no harm."""
-        self._insert("stray", rows, epoch, " ON CONFLICT DO NOTHING")
+        query, values = self._insertion("stray", rows, epoch)
+        self._do(query + b" ON CONFLICT DO NOTHING", *values)
 
     def take_charge(
         self, station: str, shown: str, kept: str, *, forced: bool, above: int, why: str
@@ -185,14 +195,6 @@ class FarServer:
             self.conference,
         )
         return [Request(*row) for row in found]
-
-    def answer(self, request: str, answer: Answer, epoch: int) -> None:
-        """Answer; the first answer stands."""
-        self._do(
-            "INSERT INTO plenary.answer (request, conference, seq, said, epoch) "
-            "VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            *(request, self.conference, answer.seq, answer.said, epoch),
-        )
 
     def answers(self, ids: Iterable[str]) -> Mapping[str, Answer]:
         """The answers that there are."""
@@ -310,11 +312,19 @@ class FarServer:
         self.listens = True  # this connection's own notices tell only that they come
         self.news |= self._connection is None or sender != self._connection.info.backend_pid
 
-    def _insert(self, table: str, rows: Sequence[Row], epoch: int, more: str) -> None:
+    def _insertion(
+        self, table: str, rows: Sequence[Row], epoch: int
+    ) -> tuple[bytes, Sequence[Any]]:
         places = ", ".join([_ROW] * len(rows))
-        query = f"INSERT INTO plenary.{table} (conference, epoch, {COLUMNS}) VALUES {places}{more}"
-        values = [one for row in rows for one in (self.conference, epoch, *row)]
-        self._do(query.encode(), *values)
+        query = f"INSERT INTO plenary.{table} (conference, epoch, {COLUMNS}) VALUES {places}"
+        return query.encode(), [one for row in rows for one in (self.conference, epoch, *row)]
+
+    def _do_all(self, *statements: tuple[bytes, Sequence[Any]]) -> None:
+        """Do several in one message, all or none."""
+        self._do(
+            b"; ".join(query for query, _ in statements),
+            *(one for _, values in statements for one in values),
+        )
 
     def _do(self, query: LiteralString | bytes, *values: Any) -> psycopg.Cursor[Any]:
         if self._connection is None:

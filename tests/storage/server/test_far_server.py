@@ -11,12 +11,18 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.procedure.state.frozen import replace
+from plenary_tui.storage.chain import Row, digest
 from plenary_tui.storage.server.address import read_address
-from plenary_tui.storage.server.errors_of_server import NotLetIn, ServerError, Unreachable
+from plenary_tui.storage.server.errors_of_server import (
+    Moved,
+    NotLetIn,
+    ServerError,
+    Unreachable,
+)
 from plenary_tui.storage.server.far_server import FarServer
-from plenary_tui.storage.server.requested import Request
+from plenary_tui.storage.server.requested import Answer, Request
 
-from .on_server import Chamber, make_tables, require_server
+from .on_server import FIRST, SECOND, Chamber, make_tables, require_server
 from .private_server import PrivateServer, free_port
 from .waiting import PATIENCE
 
@@ -138,3 +144,59 @@ def test_what_a_station_does_itself_is_no_news_to_it(chamber: Chamber) -> None:
         assert podium.wait(PATIENCE, woken), "woken by another thread"
     for one in stations:
         one.close()
+
+
+@pytest.fixture
+def podium(chamber: Chamber) -> Iterator[FarServer]:
+    """The one in charge, as it speaks with the server."""
+    address = read_address(chamber.server.address("podium-a", chamber.database))
+    made = FarServer(address, chamber.id)
+    yield made
+    made.close()
+
+
+def test_rows_and_what_was_asked_by_them_are_there_together_or_neither(
+    chamber: Chamber, podium: FarServer
+) -> None:
+    nobody = {str(uuid.uuid4()): Answer(2, "of nothing that was asked")}
+    with pytest.raises(ServerError):
+        podium.put([SECOND], chamber.epoch, nobody)
+    assert podium.standing().head.seq == 1, "the row neither"
+    asked = str(chamber.request)
+    with pytest.raises(Moved):
+        podium.put([FIRST], chamber.epoch, {asked: Answer(1, "done")})
+    assert not podium.answers([asked]), "the answer neither"
+    podium.put([SECOND], chamber.epoch, {asked: Answer(2, "done")})
+    assert podium.standing().head.seq == 2 and podium.answers([asked]) == {asked: Answer(2, "done")}
+    podium.put([], chamber.epoch, {asked: Answer(None, "the first answer stands")})
+    assert podium.answers([asked]) == {asked: Answer(2, "done")}
+
+
+@pytest.mark.parametrize("steady", [0.0, -0.0, 5e-324, 1.7976931348623157e308, 123456.789, 4000.0])
+def test_a_row_comes_back_as_it_was_sent_whatever_is_in_it(
+    chamber: Chamber, podium: FarServer, steady: float
+) -> None:
+    odd = """'; DROP TABLE plenary.journal; -- \\ \\' %s %% $1 "é\U0001f600" ؀\u202e {}"""
+    columns = (2, 2, odd, steady, odd, odd, odd, odd)
+    row: Row = (*columns, digest(FIRST[-1], *columns))
+    podium.put([row], chamber.epoch, {str(chamber.request): Answer(2, odd)})
+    (there,) = podium.rows(1)
+    assert there == row and there[3].hex() == steady.hex()
+    assert podium.answers([str(chamber.request)])[str(chamber.request)].said == odd
+
+
+def test_that_a_station_is_there_is_not_written_with_every_question(
+    chamber: Chamber, podium: FarServer
+) -> None:
+    seen = "SELECT seen FROM plenary.presence WHERE conference = %s"
+
+    def looked() -> object:
+        podium.look("podium@a", 1, chamber.epoch, None)
+        return chamber.answer("podium-a", seen, chamber.id)
+
+    first = looked()
+    assert looked() == first, "it was written just now"
+    older = "UPDATE plenary.presence SET seen = seen - interval '1.6 seconds' WHERE conference = "
+    chamber.server.sql(f"{older}{chamber.id}", chamber.database)
+    assert looked() != first
+    assert looked() is not None
