@@ -31,7 +31,7 @@ LESS_URGENT = 10
 """How much gates that only compute give way to the others, which are about time that passes."""
 IN_MEMORY = Path("/dev/shm")
 MUCH = 4_000_000_000
-"""Bytes; all tests write some hundred million."""
+"""Bytes; all tests together write about a thousand million."""
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
