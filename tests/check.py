@@ -68,7 +68,8 @@ def check_tests() -> None:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     kept.setdefault("PLENARY_MONKEY", "60")  # seconds of keys, as by a monkey
     subprocess.run([*pytest, "--collect-only"], cwd=ROOT, env=kept, stdout=subprocess.DEVNULL)
-    with tempfile.TemporaryDirectory(prefix="plenary-tests-", dir=in_memory()) as folder:
+    kind: dict[str, Any] = {"prefix": "plenary-tests-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=in_memory(), **kind) as folder:
         place = Path(folder) / "tests"
         spread = ("-n", str(workers), "--dist", "worksteal", f"--basetemp={place}")
         run(*pytest, *spread, "--durations=30", env=kept)
