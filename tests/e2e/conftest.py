@@ -74,28 +74,13 @@ class Account:
         return self.call("do", "--rehearsal", *words, status=status)
 
     def snapshot(self) -> dict[str, Any]:
-        """How the rehearsal stands: what `plenary status --json` prints, read in this process.
-
-        Of a process for each look, starting it would be most of the work of these tests.
-        """
-        from plenary_tui.commands.invocation import Invocation
-        from plenary_tui.commands.parser import make_parser
-        from plenary_tui.commands.status import read_conference
-        from plenary_tui.exchange.script import built_in
-        from plenary_tui.views.public.snapshot import take_snapshot
-
-        words = ["status", "--db", str(self._rehearsal()), "--json"]
-        conference, now = read_conference(Invocation(make_parser(words=words).parse_args(words)))
-        shown: dict[str, Any] = json.loads(take_snapshot(conference, now, built_in()).to_json())
-        return shown
-
-    def _rehearsal(self) -> Path:
-        (database,) = self.home.rglob("rehearsal.db")
-        return database
+        """How the rehearsal stands."""
+        snapshot: dict[str, Any] = json.loads(self.call("status", "--rehearsal", "--json")[0])
+        return snapshot
 
     def kinds(self, station: str = "") -> list[str]:
         """The kinds of all that is recorded in the rehearsal; by one station, if it is named."""
-        database = self._rehearsal()
+        (database,) = self.home.rglob("rehearsal.db")
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT kind, station FROM journal ORDER BY seq").fetchall()
         return [kind for kind, of in rows if station in ("", of)]
