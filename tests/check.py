@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,9 @@ BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 LESS_URGENT = 10
 """How much gates that only compute give way to the others, which are about time that passes."""
+IN_MEMORY = Path("/dev/shm")
+MUCH = 4_000_000_000
+"""Bytes; all tests together write about a thousand million."""
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -56,13 +60,26 @@ def check_tests() -> None:
     """All tests, on every processor; while one waits for a terminal or a page another works.
 
     They are read once before, and kept as bytecode: else each worker would translate them all.
+    What they write is in memory where there is room: that a disk keeps what is told is seen by
+    tests/faults, whatever the disk, and thousands of others would only wait for it.
     """
     workers = 2 * (os.cpu_count() or 1)
     pytest = (PYTHON, "-m", "pytest", "-q")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     kept.setdefault("PLENARY_MONKEY", "60")  # seconds of keys, as by a monkey
     subprocess.run([*pytest, "--collect-only"], cwd=ROOT, env=kept, stdout=subprocess.DEVNULL)
-    run(*pytest, "-n", str(workers), "--dist", "worksteal", "--durations=30", env=kept)
+    kind: dict[str, Any] = {"prefix": "plenary-tests-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=in_memory(), **kind) as folder:
+        place = Path(folder) / "tests"
+        spread = ("-n", str(workers), "--dist", "worksteal", f"--basetemp={place}")
+        run(*pytest, *spread, "--durations=30", env=kept)
+
+
+def in_memory() -> Path | None:
+    """A folder in memory with room for what all tests write; None for the usual one."""
+    if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > MUCH:
+        return IN_MEMORY
+    return None
 
 
 def check_benchmarks() -> None:

@@ -86,7 +86,8 @@ def judged(
         judge: may change the folder as it likes, but must close what it opens.
         since: see `disk_states`.
         stop_at: enough failing states: a mutant need only be caught.
-        sample: a seed, and how many of the states are judged at most; else all.
+        sample: a seed, and how many of the states are judged at most, in an order drawn as well:
+            what fails is often among the last. Else all, in theirs.
     """
     failures: list[tuple[DiskState, Exception]] = []
     count = 0
@@ -94,8 +95,8 @@ def judged(
     with tempfile.TemporaryDirectory(prefix="powerloss-", dir=in_memory) as scratch:
         folder = Path(scratch) / "disk"
         states = disk_states(log, since)
-        if sample is not None and sample[1] < len(states):
-            states = tuple(Random(sample[0]).sample(states, sample[1]))
+        if sample is not None:
+            states = tuple(Random(sample[0]).sample(states, min(sample[1], len(states))))
         for state in states:
             folder.mkdir()
             state.write_to(folder)

@@ -22,31 +22,16 @@ from plenary_tui.storage.open_journal import open_journal
 from plenary_tui.storage.reading import _COLUMNS, connect_read_only
 from plenary_tui.storage.recovery import recover
 
+from .accounts import DATABASE, crashed, done, tell
 from .powerloss import Judge
 from .process import PLENARY, Witness
 
-DATABASE = Path("data", "plenary", "conference.db")
-"""Where `plenary new` makes a conference of an account, from its home."""
 COPY = Path("copy.db")
 COPIED = 10**6
 """Acknowledged when the copy was told of, so many records more than it holds."""
 Scenario = Callable[[Path, Path], tuple[Witness, Judge]]
 """Is given a folder to watch, and one beside it; what was done there, and how to judge it."""
 NOON = datetime(2030, 9, 3, 12, 0, tzinfo=UTC)
-
-
-def done(witness: Witness, *words: str, given: str = "") -> None:
-    """A command that must succeed, and what it told."""
-    ended = witness.run(*words, given=given)
-    assert ended.status == 0 and "Traceback" not in ended.err, ended
-    tell(witness)
-
-
-def tell(witness: Witness) -> None:
-    """Acknowledge all that is recorded now."""
-    head = read_head(witness.folder / DATABASE)
-    assert head is not None
-    witness.acknowledge(head.seq)
 
 
 def rows_of(path: Path) -> list[Row]:
@@ -200,34 +185,6 @@ def migrated(folder: Path, beside: Path) -> tuple[Witness, Judge]:
     assert rows_of(copy) == rows
     witness.acknowledge(COPIED + len(rows))
     return witness, judge_of_migration(rows, copy.name)
-
-
-def crashed(folder: Path) -> Path:
-    """A conference of some acts whose podium was killed: the last ones are in the -wal file."""
-    setup = Witness(folder, folder.parent)
-    done(setup, "new", "--pack", "cop12")
-    path = folder / DATABASE
-    lines = "".join(f"note --text 'Line {number} {'so it was ' * 40}'\n" for number in range(40))
-    done(setup, "do", "--file", "-", given=lines)
-    ended = setup.python("-c", KILLED, str(path))
-    assert ended.status == -9, ended
-    layout.beside(path, layout.SHM).unlink()
-    return path
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from plenary_tui.clock import SystemClock
-from plenary_tui.desk.writing import Desk
-from plenary_tui.procedure.floor.notes import MakeNote
-from plenary_tui.storage.open_journal import open_journal
-opened = open_journal(Path(sys.argv[1]))
-desk = Desk(opened.journal, SystemClock(), "desk", opened.records)
-for number in range(6):
-    desk.dispatch(MakeNote(text=f"In the wal {number}"))
-os.kill(os.getpid(), 9)
-"""
 
 
 # -- the judges

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 import pytest
 
+from .accounts import DATABASE, crashed, noted
 from .driven import Try, failures
 from .process import Witness, why_no_witness
-from .scenarios import COPY, DATABASE, crashed, done, in_a_row, in_the_wal
+from .scenarios import COPY, in_a_row, in_the_wal
 
 pytestmark = pytest.mark.skipif(bool(why_no_witness()), reason=why_no_witness())
 
@@ -58,12 +59,9 @@ def set_up(name: str, home: Path) -> Witness:
             in_the_wal(path)
         elif name == "recovery in part":
             in_a_row(path)
-    witness = Witness(home, home.parent)
-    if name in ("do", "undo", "backup"):
-        done(witness, "new", "--pack", "cop12")
-        done(witness, "do", "note", "--text", "One.")
-        done(witness, "do", "note", "--text", "Two.")
-    return witness
+    elif name in ("do", "undo", "backup"):
+        noted(home)
+    return Witness(home, home.parent)
 
 
 def check(case: Case, one: Try) -> None:

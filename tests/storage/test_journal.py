@@ -328,7 +328,9 @@ def test_what_could_be_moved_in_part_only_is_not_taken_for_another(
         closing(sqlite3.connect(conference, isolation_level=None)) as reading,
         closing(sqlite3.connect(conference)) as moving,
     ):
-        for number in range(9, 240):
+        begins = max(9, pinned - 10)
+        journal.append(8, [event(number) for number in range(9, begins)], STATION)
+        for number in range(begins, 240):
             if number == pinned:
                 reading.execute("BEGIN")
                 reading.execute("SELECT count(*) FROM journal").fetchone()

@@ -12,14 +12,17 @@ import pytest
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from plenary_tui.apps import beginning
 from plenary_tui.apps.shell import Shell
 from plenary_tui.settings import Settings
+from tests.ui.messages import look_up_once
 from tests.ui.podium import Chamber, StillPodium, chamber, podium_on
 from tests.ui.scenes import Prepare, floor_open
+from tests.ui.styles import styled
+
+__all__ = ["OpenPodium", "Opened", "brisk", "coloured", "podium", "styled", "unpainted"]
 
 Opened = AbstractAsyncContextManager[tuple[StillPodium, Pilot[None], Chamber]]
 OpenPodium = Callable[..., Opened]
@@ -81,29 +84,13 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beginning, "SOONEST", 0.0)
     monkeypatch.setattr("textual.app.wait_for_idle", at_rest)
     monkeypatch.setattr("textual.pilot.wait_for_idle", at_rest)
+    look_up_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
 def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
     """No frame is painted that nobody looks at."""
     monkeypatch.setattr(Compositor, "render_update", unseen)
-
-
-_rules: dict[tuple[Any, ...], Any] = {}
-
-
-@pytest.fixture(autouse=True)
-def styled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a style sheet says is made out once for all apps, and not by each of them anew."""
-    make_out = Stylesheet._parse_rules
-
-    def rules(sheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
-        key = (frozenset(sheet._variables.items()), *args, *sorted(kwargs.items()))
-        if key not in _rules:
-            _rules[key] = make_out(sheet, *args, **kwargs)
-        return _rules[key]
-
-    monkeypatch.setattr(Stylesheet, "_parse_rules", rules)
 
 
 @pytest.fixture

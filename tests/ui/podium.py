@@ -14,6 +14,7 @@ from pathlib import Path
 from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -438,14 +439,17 @@ def _rehearsed(moment: datetime, meeting: int) -> Prepared:
 
 @contextmanager
 def collected() -> Iterator[None]:
-    """Undo what the podium does to the collector of garbage, which outlives it."""
+    """Undo what the podium does to the collector of garbage, which outlives it.
+
+    Nor does it keep for good what is there when it opens: that is what other podiums have left.
+    """
     usual = gc.get_threshold()
     try:
-        yield
+        with patch.object(gc, "freeze"):
+            yield
     finally:
         gc.enable()
         gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 @asynccontextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 import textual
+from rich.cells import cell_len
 from rich.style import Style
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
@@ -31,13 +33,18 @@ Cells = list[tuple[str, Style | None]]
 
 def cells(strip: Strip) -> Cells:
     """What stands in each column; a wide character and nothing behind it."""
+    return [cell for text, style, _ in strip for cell in cells_of(text, style)]
+
+
+@lru_cache(maxsize=5_000)
+def cells_of(text: str, style: Style | None) -> tuple[tuple[str, Style | None], ...]:
+    """The same of what is drawn in one style: most of a frame is as in the one before."""
+    look = style.clear_meta_and_links() if style is not None else None
     found: Cells = []
-    for text, style, _ in strip:
-        look = style.clear_meta_and_links() if style is not None else None
-        for character in text:
-            width = Strip([textual.strip.Segment(character)]).cell_length
-            found += [(character, look), *(("", look),) * (width - 1)] if width else []
-    return found
+    for character in text:
+        width = cell_len(character)
+        found += [(character, look), *(("", look),) * (width - 1)] if width else []
+    return tuple(found)
 
 
 def text(row: Cells) -> str:
