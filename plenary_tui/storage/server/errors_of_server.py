@@ -150,3 +150,8 @@ def _not_connected(error: psycopg.Error) -> Unreachable:
 def _first_line(error: psycopg.Error) -> str:
     text = error.diag.message_primary or next(iter(str(error).splitlines()), "")
     return shown(text.strip().rstrip("."))
+
+
+def broken_off() -> Unreachable:
+    """What is said where a connection breaks that was there."""
+    return Unreachable("The server does not answer.", SEE_TO_IT)

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import chain
 from typing import Any, LiteralString
 
 import psycopg
@@ -20,9 +21,9 @@ from plenary_tui.storage.head import Head
 from plenary_tui.storage.server.address import Address
 from plenary_tui.storage.server.connecting import connect, how_guarded
 from plenary_tui.storage.server.errors_of_server import (
-    SEE_TO_IT,
     ServerError,
     Unreachable,
+    broken_off,
     from_server,
 )
 from plenary_tui.storage.server.requested import Answer, Request
@@ -150,12 +151,13 @@ class FarServer:
 
     def put(self, rows: Sequence[Row], epoch: int, answers: Mapping[str, Answer]) -> None:
         """Append rows and answer what was asked, all or none; the first answer of each stands."""
-        appended = self._insertion("journal", rows, epoch)
-        given = [
+        statements = [self._insertion("journal", rows, epoch)] if rows else []
+        statements += [
             (ANSWER, (one, self.conference, answer.seq, answer.said, epoch))
             for one, answer in answers.items()
         ]
-        self._do_all(*[appended] if rows else [], *given)
+        values = chain.from_iterable(values for _, values in statements)
+        self._do(b"; ".join(query for query, _ in statements), *values)
 
     def keep_strays(self, rows: Sequence[Row], epoch: int) -> None:
         """Keep records that are not in the journal; repeating it does no harm."""
@@ -275,7 +277,7 @@ class FarServer:
                     self._noted(notice.be_pid)
         except (psycopg.Error, OSError, ValueError) as error:
             self.close()
-            raise _broken() from error
+            raise broken_off() from error
         if near in woken:
             with suppress(OSError):
                 wake.recv(4096)
@@ -312,19 +314,10 @@ class FarServer:
         self.listens = True  # this connection's own notices tell only that they come
         self.news |= self._connection is None or sender != self._connection.info.backend_pid
 
-    def _insertion(
-        self, table: str, rows: Sequence[Row], epoch: int
-    ) -> tuple[bytes, Sequence[Any]]:
+    def _insertion(self, table: str, rows: Sequence[Row], epoch: int) -> tuple[bytes, Any]:
         places = ", ".join([_ROW] * len(rows))
         query = f"INSERT INTO plenary.{table} (conference, epoch, {COLUMNS}) VALUES {places}"
         return query.encode(), [one for row in rows for one in (self.conference, epoch, *row)]
-
-    def _do_all(self, *statements: tuple[bytes, Sequence[Any]]) -> None:
-        """Do several in one message, all or none."""
-        self._do(
-            b"; ".join(query for query, _ in statements),
-            *(one for _, values in statements for one in values),
-        )
 
     def _do(self, query: LiteralString | bytes, *values: Any) -> psycopg.Cursor[Any]:
         if self._connection is None:
@@ -337,11 +330,11 @@ class FarServer:
             found = from_server(error)
             if isinstance(found, Unreachable) or self._connection.closed:
                 self.close()
-                raise _broken() from error
+                raise broken_off() from error
             raise found from None
         except (OSError, ValueError) as error:
             self.close()
-            raise _broken() from error
+            raise broken_off() from error
 
     def _all(self, query: LiteralString | bytes, *values: Any) -> list[Any]:
         return self._do(query, *values).fetchall()
@@ -354,7 +347,3 @@ class FarServer:
                 "Whoever looks after the server tells.",
             )
         return found[0]
-
-
-def _broken() -> Unreachable:
-    return Unreachable("The server does not answer.", SEE_TO_IT)
