@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from threading import Event, current_thread
@@ -320,10 +321,9 @@ async def test_decisions_on_a_long_list_are_tried_beside_the_screen(
 
 
 async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     chamber = cop12_chamber(tmp_path, monday_afternoon)
-    monkeypatch.setattr("plenary_tui.screens.foreseeing.AFTER_FRAME", 3600)
     async with podium_on(chamber, (120, 36)) as (app, pilot, room):
         widget = app.podium.query_one(SpeakersList)
         first, last = room.waiting()[0], room.waiting()[12]
@@ -337,6 +337,22 @@ async def test_the_frame_of_an_act_keeps_the_old_times_and_the_next_has_the_new(
         await pilot.pause()
         assert time_of(widget, room, last) < before
         assert time_of(widget, room, first) > "16:30", "who moved has a time of its new place"
+
+
+async def test_a_forecast_is_made_by_itself_a_moment_after_the_act(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chamber = cop12_chamber(tmp_path, monday_afternoon)
+    monkeypatch.setattr(foreseeing, "AFTER_FRAME", 0.05)
+    async with podium_on(chamber, (120, 36)) as (app, _, room):
+        room.do("set-limit", seconds=60)
+        before = app.podium.forecast
+        app.acts.catch_up()
+        for _ in range(2_000):
+            if app.podium.forecast is not before:
+                break
+            await asyncio.sleep(0.01)
+        assert app.podium.forecast is not before
 
 
 async def test_the_times_of_another_item_are_gone_at_once(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from plenary_tui.apps import beginning
 from plenary_tui.apps.shell import Shell
+from plenary_tui.screens import foreseeing
 from plenary_tui.settings import Settings
 from tests.ui.messages import look_up_once
 from tests.ui.podium import Chamber, StillPodium, chamber, podium_on
@@ -78,10 +79,12 @@ def unseen(compositor: Compositor, *_: object, **__: object) -> None:
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a key the pilot goes on as soon as the app has come to rest; letters do not wait.
 
-    Nor does the first key wait until a hand can have seen the podium.
+    Nor does the first key wait until a hand can have seen the podium. A forecast that is due is
+    made when a test comes to rest, and not before, however slow the machine is.
     """
     monkeypatch.setattr(Shell, "LETTERS_WAIT", 0.0)
     monkeypatch.setattr(beginning, "SOONEST", 0.0)
+    monkeypatch.setattr(foreseeing, "AFTER_FRAME", 3600.0)
     monkeypatch.setattr("textual.app.wait_for_idle", at_rest)
     monkeypatch.setattr("textual.pilot.wait_for_idle", at_rest)
     look_up_once(monkeypatch)
