@@ -19,6 +19,7 @@ from plenary_tui.procedure.ground.calendar import local
 from plenary_tui.procedure.state.conference import Conference
 from plenary_tui.procedure.state.timing import Instant
 from plenary_tui.procedure.state.vocabulary import Tier
+from plenary_tui.screens import foreseeing
 from plenary_tui.views.forecast.warned import names
 from plenary_tui.widgets.speakers_list import SpeakersList
 from tests.chamber import FakeClock, vienna
