@@ -15,9 +15,9 @@ from plenary_tui.widgets.sparing import draw_sparingly
 
 AT_ONCE = 600
 """Up to so many who wait, a forecast takes less than 10 ms and is not made beside the screen."""
-AFTER_FRAME, AFTER_ACTS = 0.2, 0.5
-"""Seconds from an act to its forecast: its frame goes first, and the next key of a quick hand;
-before a long one further acts."""
+AFTER_FRAME, AFTER_ACTS = 0.1, 0.5
+"""Seconds from an act to its forecast: its frame goes first, and it is shown before the next key of
+a quick hand, which would wait for it; before a long one go further acts."""
 
 ForecastOf = tuple[str, Body, int] | None
 """Item, body and meeting of a forecast."""
