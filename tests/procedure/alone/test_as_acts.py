@@ -46,6 +46,20 @@ def test_what_no_act_records_is_none() -> None:
     assert act_of(events, Before(before, before, chamber.clock.now())) == ("", "")
 
 
+BY_HAND = {
+    *("undo", "redo", "do-again", "leave-undone"),
+    *("correct-statement", "correct-vote", "set-quorum-base", "edit-delegation"),
+    *("add-meeting", "move-meeting"),
+    *("edit-side-event", "move-side-event", "cancel-side-event"),
+}
+"""Acts that no key does again: they are about another act, or correct and move what in the other's
+journal may be another by now. What they were is listed all the same, and a hand does it."""
+
+
+def test_of_every_act_it_is_said_whether_a_key_does_it_again() -> None:
+    assert set(ACTS) - set(COMMANDS) == BY_HAND
+
+
 def test_every_act_that_may_be_found_is_one_that_can_be_typed() -> None:
     assert COMMANDS.items() <= ACTS.items()
     assert made_of("end-statement", "{}") == command_of("end-statement")
