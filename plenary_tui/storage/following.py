@@ -18,9 +18,10 @@ POLL_SECONDS = 0.06
 """How often a follower looks where nobody tells it; mostly at the times of one file."""
 THOROUGH_SECONDS = 1.0
 """How often it asks SQLite, and whether the file is still the same, whatever it sees or is told."""
-AGAIN_SECONDS = (0.01, 0.04, 0.1, 0.3)
+AGAIN_SECONDS = (0.01, 0.04, *[0.1] * 10)
 """After how long it looks again, and again, where it was told that the log was written to: a commit
-can be seen only some time after its last write, once that is on the disk."""
+can be seen only some time after its last write, once that is on the disk, and some take a second
+for that."""
 SETTLED_SECONDS = 0.05
 """How long a file's time must be the same to tell it from that of a later write; systems round."""
 
