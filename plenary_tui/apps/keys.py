@@ -38,6 +38,8 @@ _MOVES_NOTHING = re.compile(r"f\d+|delete|insert|backspace")
 """Keys without a character that move in no list."""
 DEEPEST = 12
 """So many pages and dialogs are open at most, one upon the other: each shows those below it."""
+A_FEW = 4
+"""So many more may Enter and the mouse open, by which what is open is brought to its end."""
 TOO_DEEP = "Too many pages are open, one upon the other. Press Escape until this one is seen."
 TOO_MUCH = "Far more came than a hand types. The rest of it was dropped: see what was done."
 TOO_FAST = "That came faster than a hand types, as pasted text does: nothing was done."
@@ -70,6 +72,9 @@ class Keys:
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
+        if len(self._officer.podium.app.screen_stack) > DEEPEST + A_FEW and not _leaves(pressed):
+            self._teller.say(TOO_DEEP, "warn")
+            return True
         if isinstance(pressed, Key):
             return self.press(pressed)
         return isinstance(pressed, Paste) and self.paste(pressed)
@@ -285,3 +290,8 @@ def _cannot_wait() -> str:
     """The function keys of what cannot wait, and what they do, in words."""
     does = {key: row.label.lower() for row in reversed(ACTIONS) for key in row.keys}
     return ", ".join(f"{key_name(key)} {does[key]}" for key in sorted(CRITICAL_KEYS))
+
+
+def _leaves(pressed: Pressed) -> bool:
+    """Whether it may leave the page that is shown."""
+    return isinstance(pressed, Key) and pressed.key == "escape"

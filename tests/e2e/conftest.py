@@ -115,4 +115,5 @@ def account(tmp_path: Path) -> Iterator[Account]:
         terminal.kill9()
         assert b"Traceback" not in terminal.raw
     details = [log.read_text("utf-8") for log in home.rglob("plenary.log")]
-    assert not details, details[0][-8000:]  # where an internal error leaves its details
+    # Where an internal error leaves its details: how it came about, and where it ended.
+    assert not details, f"{details[0][:6000]}\n[...]\n{details[0][-3000:]}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -76,6 +75,13 @@ def entries(conference: Conference) -> list[int]:
     return waiting + heard + [entry.id for entry in floors(conference)]
 
 
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger that lets go of all but a few acts, and reads them again."""
+    for name, value in (("KEPT_STATES", 3), ("KEPT_EVERY", 2), ("AT_HAND", 4)):
+        monkeypatch.setattr(ledger, name, value)
+
+
 class House(RuleBasedStateMachine):
     """A conference in which anything is tried.
 
@@ -92,8 +98,6 @@ class House(RuleBasedStateMachine):
         self.future: list[Conference] = []
         self.numbers = {entry.id for entry in PACK}
         self.stepped = False
-        self.short = patch.multiple(ledger, KEPT_STATES=3, KEPT_EVERY=2, AT_HAND=4)
-        self.short.start()
 
     @initialize(
         start=st.sampled_from(["floor open", "floor open", "committee", "nothing"]),
@@ -570,7 +574,6 @@ class House(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """The journal alone gives the live state back."""
-        self.short.stop()
         assert self.chamber.replayed() == self.chamber.conference
         assert self.chamber.replayed().seq == self.chamber.conference.seq
 

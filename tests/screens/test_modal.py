@@ -18,7 +18,7 @@ from textual.widgets import Input, OptionList
 
 from plenary_tui import screens
 from plenary_tui.actions.may_do import MayDo
-from plenary_tui.apps.keys import DEEPEST
+from plenary_tui.apps.keys import A_FEW, DEEPEST
 from plenary_tui.exchange.founding.drafting import Drafting
 from plenary_tui.screens.act_dialog import ActDialog
 from plenary_tui.screens.alone import AloneScreen
@@ -207,6 +207,12 @@ async def test_no_more_pages_are_opened_upon_many(podium: OpenPodium) -> None:
         for key in ("f6", "ctrl+p", "f8", "a"):
             await room.answer(key)
         assert len(app.screen_stack) == before and app.conference.floor is not None
+        while len(app.screen_stack) <= DEEPEST + A_FEW:
+            app.push_screen(Pick("One", "", (Choice("a", "A", ""),)))
+            await room.rest()
+        before = len(app.screen_stack)
+        await room.answer("enter", "a", "enter")
+        assert len(app.screen_stack) == before, "neither ended nor opened"
         await room.answer(*["escape"] * before)
         assert app.screen is app.podium
 

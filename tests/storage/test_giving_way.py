@@ -54,14 +54,15 @@ def damage(conference: Path) -> None:
 
 def test_a_follower_gives_way_to_a_recovery(conference: Path, windows: Refusing) -> None:
     damage(conference)
-    gone, told = Flag(), list[StorageError]()
+    begun, gone, told = Flag(), Flag(), list[StorageError]()
 
     def failed(error: StorageError) -> None:
         told.append(error)
         gone.set()
 
-    follower = Follower(conference, lambda: None, failed, every=0.01)
+    follower = Follower(conference, begun.set, failed, every=0.01)
     try:
+        assert begun.wait(30.0)
         windows("rename", lambda: not gone.is_set())
         assert recover(conference, MORNING).kept == 5
     finally:
