@@ -228,10 +228,12 @@ class Chamber:
         await self.settle()
 
     async def settle(self) -> None:
-        """Show the present."""
+        """Show the present, and the forecast as of now, whenever the last one was made."""
         assert self.pilot is not None
         self.podium.tick()
         await self.rest()
+        self.podium.podium._foresee()
+        await self.pilot.pause()
 
     async def hear(self) -> None:
         """Notice what other stations have recorded."""
