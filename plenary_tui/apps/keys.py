@@ -72,7 +72,7 @@ class Keys:
 
     def take(self, pressed: Pressed) -> bool:
         """Do what is typed on the podium; whether it is not for the page that is shown."""
-        if len(self._officer.podium.app.screen_stack) > DEEPEST + A_FEW and not _leaves(pressed):
+        if self._is_too_deep(pressed):
             self._teller.say(TOO_DEEP, "warn")
             return True
         if isinstance(pressed, Key):
@@ -85,9 +85,6 @@ class Keys:
         self.came = self._clock.real() - max(0.0, get_time() - key.time)
         self._repeats = isinstance(key, Stroke) and key.repeats
         self._presses.told = self._presses.told or isinstance(key, Stroke)
-        if len(podium.app.screen_stack) > DEEPEST and key.key not in ("escape", "enter"):
-            self._teller.say(TOO_DEEP, "warn")
-            return True
         self._bursts.came(key.character or "" if key.is_printable else "", self._keyboard.came(key))
         if isinstance(key, Escaped):
             self._teller.say(lost(key.lost), "warn")
@@ -106,6 +103,12 @@ class Keys:
         if not podium.too_small or asked.unseen:
             self._ask_once(asked, name, key)
         return True
+
+    def _is_too_deep(self, pressed: Pressed) -> bool:
+        """Whether so many pages are open that it may open no other; Escape leaves one."""
+        key = pressed.key if isinstance(pressed, Key) else ""
+        most = DEEPEST + (A_FEW if key in ("", "enter") else 0)
+        return key != "escape" and len(self._officer.podium.app.screen_stack) > most
 
     def paste(self, pasted: Paste) -> bool:
         """Nothing is done with text that is pasted on the podium; whether it was."""
@@ -290,8 +293,3 @@ def _cannot_wait() -> str:
     """The function keys of what cannot wait, and what they do, in words."""
     does = {key: row.label.lower() for row in reversed(ACTIONS) for key in row.keys}
     return ", ".join(f"{key_name(key)} {does[key]}" for key in sorted(CRITICAL_KEYS))
-
-
-def _leaves(pressed: Pressed) -> bool:
-    """Whether it may leave the page that is shown."""
-    return isinstance(pressed, Key) and pressed.key == "escape"

@@ -210,7 +210,7 @@ BEGIN
 END $$;
 
 -- The one question of every second: a sign of life, and how things stand. That a station is there is
--- written every other time: what is read costs the server a third of what is written.
+-- written every other time only.
 CREATE OR REPLACE FUNCTION plenary.look(c integer, who text, which text, mine integer, e integer,
     u text, s double precision, b text)
 RETURNS TABLE (head integer, hash text, epoch integer, holder text, server double precision,
