@@ -289,7 +289,12 @@ def not_a_conference(path: Path, what: str) -> NotAConference:
 
 
 def _means_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is at fault; a table that is missing or text that is none says so too."""
+    """Whether the file is at fault; a table that is missing or text that is none says so too.
+
+    A connection that is closed is the program's fault: what is whole is never to be recovered.
+    """
+    if isinstance(error, sqlite3.ProgrammingError):
+        return False
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 

@@ -511,3 +511,13 @@ def test_a_name_that_is_too_long_is_no_conference_that_is_missing(
 def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="its name is too long"):
         refuse_to_overwrite(tmp_path / ("x" * 300))
+
+
+def test_a_connection_that_is_closed_is_no_damage(conference: Path) -> None:
+    reader = Reader(conference)
+    reader.close()
+    _, error = reader.readable_rows()
+    assert error is not None and not isinstance(error, Damaged)
+    with pytest.raises(StorageError) as told:
+        reader.complaints()
+    assert not isinstance(told.value, Damaged)
